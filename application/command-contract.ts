@@ -1,0 +1,42 @@
+import type { AddMapping, ContractFact, ContractLog } from '#domain/contract-log/contract-log.ts';
+import { decideContract } from '#domain/contract-log/contract-log.ts';
+import type { Contract } from '#domain/contract/contract.ts';
+import type { CorrelationId } from '#domain/ids.ts';
+import { subjectId } from '#domain/ids.ts';
+import type { Actor } from '#domain/log/commit.ts';
+import { contractModel, foldCommits } from '#domain/subjects.ts';
+import { addSeconds } from '#domain/time.ts';
+import { carryOut } from './carry-out.ts';
+import type { Outcome } from './carry-out.ts';
+import type { Ports } from './ports.ts';
+
+export interface ContractOrder {
+  readonly contract: Contract;
+  readonly command: AddMapping;
+  readonly actor: Actor;
+  readonly correlationId: CorrelationId;
+}
+
+/** Carries out one command on a contract's own log. Its row is due once more after each commit, until those that wait for it are woken. */
+export async function commandContract(
+  ports: Pick<Ports, 'log' | 'rows' | 'now' | 'newId' | 'settings'>,
+  order: ContractOrder,
+): Promise<Outcome<ContractLog, ContractFact>> {
+  const subject = subjectId('contract', order.contract.id);
+  return carryOut(ports, {
+    ...order,
+    subject,
+    model: contractModel,
+    decide: (state, now) => decideContract(state, order.command, order.contract, now),
+    rowOf: (state, now) => {
+      const settleBy = addSeconds(now, ports.settings.stepSeconds);
+      return { subjectId: subject, seq: state.seq, status: 'overridden', openedAt: now, settleBy, dueAt: settleBy };
+    },
+    rowWithCommit: () => true,
+  });
+}
+
+/** What was added to a contract in a hurry. */
+export async function loadContractLog(ports: Pick<Ports, 'log'>, contract: string): Promise<ContractLog> {
+  return foldCommits(contractModel, await ports.log.read(subjectId('contract', contract)));
+}

@@ -1,0 +1,76 @@
+import type { HandoffCommand } from '#domain/handoff/commands.ts';
+import { decideHandoff } from '#domain/handoff/decide.ts';
+import type { HandoffFact } from '#domain/handoff/facts.ts';
+import type { Handoff, HandoffState } from '#domain/handoff/state.ts';
+import type { CorrelationId, HandoffId, SubjectId } from '#domain/ids.ts';
+import { subjectId } from '#domain/ids.ts';
+import type { Actor } from '#domain/log/commit.ts';
+import { refused } from '#domain/log/decision.ts';
+import type { Decision } from '#domain/log/decision.ts';
+import type { StoredContractVersion } from '#domain/ports/handoff-log.ts';
+import type { Row } from '#domain/ports/rows.ts';
+import { handoffRow } from '#domain/projection.ts';
+import { foldCommits, handoffModel } from '#domain/subjects.ts';
+import { addSeconds } from '#domain/time.ts';
+import { carryOut } from './carry-out.ts';
+import type { Outcome } from './carry-out.ts';
+import { rulesOf } from './contracts.ts';
+import type { Ports } from './ports.ts';
+
+export type CommandPorts = Pick<Ports, 'log' | 'rows' | 'now' | 'newId' | 'bundle' | 'contractVersions' | 'settings'>;
+
+export interface HandoffOrder {
+  readonly handoffId: HandoffId;
+  readonly command: HandoffCommand;
+  readonly actor: Actor;
+  readonly correlationId?: CorrelationId;
+  readonly version?: StoredContractVersion;
+}
+
+/** Carries out one command on a handoff under the contract version that it began under. */
+export async function commandHandoff(ports: CommandPorts, order: HandoffOrder): Promise<Outcome<HandoffState, HandoffFact>> {
+  const subject = subjectId('handoff', order.handoffId);
+  return carryOut(ports, {
+    ...order,
+    subject,
+    model: handoffModel,
+    decide: (state, now) => decideUnderRules(ports, state, order.command, now),
+    rowOf: (state, now) => rowOfHandoff(ports, subject, state, now),
+    rowWithCommit: (state) => state !== undefined && isParked(state),
+  });
+}
+
+/** The present state of a handoff; undefined if there is none of that id. */
+export async function loadHandoff(ports: Pick<Ports, 'log'>, handoffId: HandoffId): Promise<HandoffState> {
+  return foldCommits(handoffModel, await ports.log.read(subjectId('handoff', handoffId)));
+}
+
+async function decideUnderRules(
+  ports: CommandPorts,
+  state: HandoffState,
+  command: HandoffCommand,
+  now: string,
+): Promise<Decision<HandoffFact>> {
+  const digest = command.type === 'RequestHandoff' ? command.request.contractDigest : state?.contractDigest;
+  if (digest === undefined) return refused('unknown-handoff');
+  return decideHandoff(state, command, await rulesOf(ports, digest), now);
+}
+
+/** The row of a handoff. Held or ended, it is due once more: until its effects are known to have been made. */
+export function rowOfHandoff(
+  ports: Pick<Ports, 'settings'>,
+  subject: SubjectId,
+  state: HandoffState,
+  now: string,
+): Row {
+  if (state === undefined) throw new Error(`${subject} has no state and so no row`);
+  const row = handoffRow(subject, state, ports.settings);
+  if (!isParked(state)) return row;
+  const settleBy = addSeconds(now, ports.settings.stepSeconds);
+  return { ...row, settleBy, dueAt: settleBy };
+}
+
+/** Nothing but a person's decision moves it. */
+export function isParked(state: Handoff): boolean {
+  return state.status === 'held' || state.status === 'completed' || state.status === 'cancelled';
+}

@@ -1,0 +1,44 @@
+import type { CorrelationId } from '#domain/ids.ts';
+import { subjectId } from '#domain/ids.ts';
+import type { IncidentFact } from '#domain/incident/facts.ts';
+import type { IncidentCommand, IncidentState } from '#domain/incident/incident.ts';
+import { decideIncident } from '#domain/incident/incident.ts';
+import type { Actor } from '#domain/log/commit.ts';
+import { incidentRow } from '#domain/projection.ts';
+import { foldCommits, incidentModel } from '#domain/subjects.ts';
+import { addSeconds } from '#domain/time.ts';
+import { carryOut } from './carry-out.ts';
+import type { Outcome } from './carry-out.ts';
+import type { Ports } from './ports.ts';
+
+export interface IncidentOrder {
+  readonly incidentId: string;
+  readonly command: IncidentCommand;
+  readonly actor: Actor;
+  readonly correlationId?: CorrelationId;
+}
+
+/** Carries out one command on an incident. Its row is due once more after each commit, until its notices are known to be queued. */
+export async function commandIncident(
+  ports: Pick<Ports, 'log' | 'rows' | 'now' | 'newId' | 'settings'>,
+  order: IncidentOrder,
+): Promise<Outcome<IncidentState, IncidentFact>> {
+  const subject = subjectId('incident', order.incidentId);
+  return carryOut(ports, {
+    ...order,
+    subject,
+    model: incidentModel,
+    decide: (state, now) => decideIncident(state, order.command, now),
+    rowOf: (state, now) => {
+      if (state === undefined) throw new Error(`${subject} has no state and so no row`);
+      const settleBy = addSeconds(now, ports.settings.stepSeconds);
+      return { ...incidentRow(subject, state), settleBy, dueAt: settleBy };
+    },
+    rowWithCommit: () => true,
+  });
+}
+
+/** The present state of an incident; undefined if there is none of that id. */
+export async function loadIncident(ports: Pick<Ports, 'log'>, incidentId: string): Promise<IncidentState> {
+  return foldCommits(incidentModel, await ports.log.read(subjectId('incident', incidentId)));
+}

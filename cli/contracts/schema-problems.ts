@@ -1,0 +1,53 @@
+import type * as z from 'zod';
+import { closestOf } from '#domain/contract/closest.ts';
+import type { ContractProblem } from '#domain/contract/problem.ts';
+import { knownFields, knownValues } from './known-words.ts';
+
+/** What stands in a field, in the words of an error. */
+const described = (value: unknown): string => {
+  if (value === undefined || value === null) return 'nothing';
+  if (Array.isArray(value)) return 'a list';
+  if (typeof value === 'object') return 'a section';
+  return JSON.stringify(value);
+};
+
+const isRecord = (value: unknown): value is Record<PropertyKey, unknown> =>
+  typeof value === 'object' && value !== null;
+
+const valueAt = (value: unknown, path: readonly PropertyKey[]): unknown =>
+  path.reduce((inner: unknown, key) => (isRecord(inner) ? inner[key] : undefined), value);
+
+const fieldPath = (path: readonly PropertyKey[]): (string | number)[] =>
+  path.map((key) => (typeof key === 'symbol' ? String(key) : key));
+
+const hint = (word: unknown, candidates: readonly string[]): { suggestion?: string } => {
+  const suggestion = typeof word === 'string' ? closestOf(word, candidates) : undefined;
+  return suggestion === undefined ? {} : { suggestion };
+};
+
+const unknownFields = (issue: z.core.$ZodIssueUnrecognizedKeys, schema: z.ZodType): ContractProblem[] => {
+  const known = knownFields(schema, fieldPath(issue.path));
+  return issue.keys.map((key) => ({
+    path: fieldPath([...issue.path, key]),
+    at: 'name' as const,
+    expected: `one of ${known.join(', ')}`,
+    found: JSON.stringify(key),
+    ...hint(key, known),
+  }));
+};
+
+const problemsOf = (issue: z.core.$ZodIssue, source: unknown, schema: z.ZodType): ContractProblem[] => {
+  if (issue.code === 'unrecognized_keys') return unknownFields(issue, schema);
+  const path = fieldPath(issue.path);
+  if (issue.code === 'invalid_key') {
+    const expected = issue.issues[0]?.message ?? issue.message;
+    return [{ path, at: 'name', expected, found: described(path.at(-1)) }];
+  }
+  const value = valueAt(source, issue.path);
+  const suggestion = hint(value, knownValues(schema, path));
+  return [{ path, at: 'value', expected: issue.message, found: described(value), ...suggestion }];
+};
+
+/** Says what a schema finds wrong with a source in our words: by field, expected, found, and a near word if any. */
+export const schemaProblems = (error: z.ZodError, source: unknown, schema: z.ZodType): ContractProblem[] =>
+  error.issues.flatMap((issue) => problemsOf(issue, source, schema));

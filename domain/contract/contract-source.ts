@@ -1,0 +1,114 @@
+import * as z from 'zod';
+import { parseDuration } from './duration.ts';
+import { contractIdSchema, personIdSchema, statusSchema } from './ids.ts';
+import { isRecordLinkTemplate } from './record-link.ts';
+
+/** No offer may stay open longer than this; the workflow's own backstop is longer. */
+export const LONGEST_ACCEPT_WITHIN_SECONDS = 60 * 24 * 60 * 60;
+/** The worker waits this long inside one invocation at most. */
+export const LONGEST_READ_BACK_AFTER_SECONDS = 60;
+
+const aText = 'a text that is not empty';
+const aSection = 'a section with fields';
+const aProperty = 'the internal name of a property';
+
+const text = (what: string = aText) => z.string({ error: what }).trim().min(1, what);
+const property = () => text(aProperty).regex(/^[a-z0-9_]+$/, aProperty);
+const section = <Shape extends z.core.$ZodLooseShape>(shape: Shape) =>
+  z.strictObject(shape, { error: aSection });
+
+const duration = (shortest: number, longest: number, what: string) =>
+  z.string({ error: what }).refine((value) => {
+    const seconds = parseDuration(value);
+    return seconds !== undefined && seconds >= shortest && seconds <= longest;
+  }, what);
+
+const deadline = () =>
+  duration(1, LONGEST_ACCEPT_WITHIN_SECONDS, 'a duration of up to 60 days, such as 30m, 4h or 2d');
+
+const trigger = section({
+  source: z.literal('hubspot', { error: 'hubspot' }),
+  object: z.literal('contact', { error: 'contact' }),
+  property: property().meta({ description: 'The property whose change starts the handoff.' }),
+  status: statusSchema.meta({ description: 'The status, in our words, that starts the handoff.' }),
+});
+
+const input = section({
+  label: text().meta({ description: 'What people call this field.' }),
+  type: z.enum(['text', 'email', 'number', 'date'], { error: 'one of text, email, number, date' }),
+});
+
+const aReminder = 'either `before:` the deadline or `after:` the offer, with a duration such as 1h';
+
+const reminder = section({
+  before: deadline().optional().meta({ description: 'This long before the deadline.' }),
+  after: deadline().optional().meta({ description: 'This long after the offer.' }),
+}).refine(({ before, after }) => (before === undefined) !== (after === undefined), aReminder);
+
+const target = section({
+  system: z.literal('hubspot', { error: 'hubspot' }),
+  ownerProperty: property().meta({
+    description: 'The property that names the owner. Written after acceptance.',
+  }),
+  properties: section({
+    handoffId: property(),
+    state: property(),
+    offeredTo: property(),
+    acceptedBy: property(),
+    since: property(),
+  }).meta({ description: "Baton's own properties on the record." }),
+  readBackAfter: duration(
+    0,
+    LONGEST_READ_BACK_AFTER_SECONDS,
+    'a duration of up to 60 seconds, such as 2s',
+  ).meta({ description: 'How long automations get before the record is read again and compared.' }),
+});
+
+/** A contract as a team writes it in `contracts/<id>.yaml`: strict, so that a slip of the pen is found at once. */
+export const contractSourceSchema = section({
+  id: contractIdSchema.meta({ description: 'The name of this contract, as in its file name.' }),
+  title: text().meta({ description: 'What people call this handoff, in mails and pages.' }),
+  version: text('a text, such as "1"').meta({ description: "The team's own name for this version." }),
+  contractOwner: personIdSchema.meta({ description: 'Answers for this contract and owns its incidents.' }),
+  trigger,
+  statusMap: z
+    .record(text(), statusSchema, { error: 'vendor values, each with a status' })
+    .meta({ description: "The vendor's values of the trigger's property, each with our word for it." }),
+  inputs: z
+    .record(property(), input, { error: 'properties, each with label and type' })
+    .default({})
+    .meta({ description: 'What a record must carry before anybody is asked.' }),
+  show: z
+    .record(property(), text(), { error: 'properties, each with a label' })
+    .default({})
+    .meta({ description: 'What the mail and the page show of the record, in this order.' }),
+  recordLink: text()
+    .refine(isRecordLinkTemplate, 'a link with {recordId}, and only {appUrl} and {portalId} besides')
+    .meta({ description: 'The link to the record.' }),
+  giver: section({ property: property() })
+    .optional()
+    .meta({ description: 'The property that names who hands over. Without it: who made the change.' }),
+  routing: section({
+    strategy: z.literal('named-person', { error: 'named-person' }),
+    person: personIdSchema.meta({ description: 'Who is asked.' }),
+  }),
+  acknowledgment: section({
+    reminders: z
+      .array(reminder, { error: 'a list with one reminder' })
+      .max(1, 'one reminder at most')
+      .default([]),
+  }).optional(),
+  sla: section({
+    acceptWithin: deadline().meta({ description: 'How long the offer stays open, in elapsed time.' }),
+    incidentWithin: deadline()
+      .default('48h')
+      .meta({ description: 'How long the owner of an incident has to decide.' }),
+  }),
+  sync: section({
+    targets: z
+      .array(target, { error: 'a list with the hubspot target' })
+      .length(1, 'one target: hubspot')
+      .meta({ description: 'The systems that must show the new owner.' }),
+  }),
+});
+export type ContractSource = z.infer<typeof contractSourceSchema>;

@@ -1,0 +1,17 @@
+const SHORT = /^(?=\d)(?:(\d{1,4})d)?(?:(\d{1,5})h)?(?:(\d{1,6})m)?(?:(\d{1,7})s)?$/;
+const ISO = /^P(?=[\dT])(?:(\d{1,4})D)?(?:T(?=\d)(?:(\d{1,5})H)?(?:(\d{1,6})M)?(?:(\d{1,7})S)?)?$/;
+
+const DAY_SECONDS = 24 * 60 * 60;
+const HOUR_SECONDS = 60 * 60;
+const MINUTE_SECONDS = 60;
+
+/**
+ * Reads an elapsed time as people write it: `45s`, `30m`, `4h`, `1h30m`, `2d`, or ISO 8601 (`PT4H`, `P2D`).
+ * A day is 24 hours. Returns seconds, or undefined if the text is no such duration.
+ */
+export const parseDuration = (text: string): number | undefined => {
+  const found = SHORT.exec(text) ?? ISO.exec(text);
+  if (found === null) return undefined;
+  const [days = 0, hours = 0, minutes = 0, seconds = 0] = found.slice(1).map((digits) => Number(digits || 0));
+  return days * DAY_SECONDS + hours * HOUR_SECONDS + minutes * MINUTE_SECONDS + seconds;
+};

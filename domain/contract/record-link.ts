@@ -1,0 +1,20 @@
+const PLACEHOLDER = /\{([^}]*)\}/g;
+
+export type RecordLinkValues = { appUrl: string; portalId: string; recordId: string };
+
+/** True if the template names the record, and nothing that could not be filled in. */
+export const isRecordLinkTemplate = (template: string): boolean => {
+  const names = [...template.matchAll(PLACEHOLDER)].map(([, name]) => name);
+  return (
+    /^(https:\/\/|\{appUrl\}\/)\S+$/.test(template) &&
+    names.includes('recordId') &&
+    names.every((name) => name === 'appUrl' || name === 'portalId' || name === 'recordId')
+  );
+};
+
+/** The link to one record. `appUrl` and `portalId` belong to the stage, ids are escaped. */
+export const recordLink = (template: string, values: RecordLinkValues): string =>
+  template
+    .replaceAll('{appUrl}', () => values.appUrl.replace(/\/+$/, ''))
+    .replaceAll('{portalId}', () => encodeURIComponent(values.portalId))
+    .replaceAll('{recordId}', () => encodeURIComponent(values.recordId));

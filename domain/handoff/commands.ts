@@ -1,0 +1,99 @@
+import type { Contract } from '../contract/contract.ts';
+import type { Settings } from '../settings.ts';
+import type { Channel, FactOf, WaitState } from './facts.ts';
+import type { Reading } from './reading.ts';
+
+/** What every decision about a handoff knows besides its state: the rules it began under, and the stage's times. */
+export interface HandoffRules {
+  readonly contract: Contract;
+  readonly settings: Settings;
+}
+
+export interface RequestHandoff {
+  readonly type: 'RequestHandoff';
+  readonly request: Omit<FactOf<'HandoffRequested'>, 'type'>;
+  readonly to: string;
+}
+
+/** What a channel did with an offer. */
+export type Delivery =
+  | { readonly channel: Channel; readonly outcome: 'delivered' }
+  | { readonly channel: Channel; readonly outcome: 'failed'; readonly because: string };
+
+export interface BeginWait {
+  readonly type: 'BeginWait';
+  readonly run: number;
+  readonly epoch: number;
+  readonly state: WaitState;
+  readonly deliveries: readonly Delivery[];
+}
+
+interface Answer {
+  readonly epoch: number;
+  readonly by: string;
+}
+export type AnswerOffer =
+  | (Answer & { readonly type: 'AcceptOffer' })
+  | (Answer & { readonly type: 'DeclineOffer'; readonly reason: string; readonly textId?: string })
+  | (Answer & {
+      readonly type: 'ReturnHandoff';
+      readonly reason: string;
+      readonly missing: readonly string[];
+      readonly textId?: string;
+    });
+
+export interface Wake {
+  readonly type: 'Wake';
+}
+
+export interface Advance {
+  readonly type: 'Advance';
+  readonly run: number;
+  /** The state in which the workflow failed by infrastructure; undefined when a wait was simply over. */
+  readonly failed?: WaitState;
+}
+
+export interface UndeliverOffer {
+  readonly type: 'UndeliverOffer';
+  readonly epoch: number;
+  readonly channel: Channel;
+  readonly because: string;
+}
+
+export type SyncCommand =
+  | { readonly type: 'PlanTarget'; readonly target: string; readonly reading: Reading }
+  | { readonly type: 'VerifyTarget'; readonly target: string; readonly attempt: number; readonly reading: Reading }
+  | {
+      readonly type: 'FailAttempt';
+      readonly target: string;
+      /** The attempt whose plan ended; undefined when the record could not even be read. */
+      readonly attempt: number | undefined;
+      readonly seen: Reading['seen'];
+      readonly because: string;
+      readonly permanent: boolean;
+      readonly field?: string;
+    }
+  | {
+      readonly type: 'DeferTarget';
+      readonly target: string;
+      readonly attempt: number | undefined;
+      readonly seen: Reading['seen'];
+      readonly until: string;
+      readonly because: string;
+    };
+
+export type OperatorCommand =
+  | { readonly type: 'Retry'; readonly textId?: string }
+  | { readonly type: 'Release'; readonly textId?: string }
+  | { readonly type: 'Reassign'; readonly to: string; readonly textId?: string }
+  | { readonly type: 'Cancel'; readonly textId?: string };
+
+export type HandoffCommand =
+  | RequestHandoff
+  | BeginWait
+  | AnswerOffer
+  | Wake
+  | Advance
+  | UndeliverOffer
+  | SyncCommand
+  | OperatorCommand;

@@ -1,0 +1,65 @@
+import type { Decision } from '../log/decision.ts';
+import { decided, refused } from '../log/decision.ts';
+import { STEP_FAILURE_BUDGET } from '../settings.ts';
+import type { Advance, HandoffRules } from './commands.ts';
+import { offerTo } from './decide-request.ts';
+import type { HandoffFact, WaitState } from './facts.ts';
+import type { Handoff, Pending } from './state.ts';
+import { openWait } from './wait.ts';
+
+/** Where the workflow goes next, as data: the state machine branches on these words. */
+export type NextState = 'offer' | 'sync' | 'held' | 'done' | 'superseded';
+
+/** A wait is over or has failed: decides what is next and commits it before the workflow is told. */
+export function decideAdvance(
+  state: Handoff,
+  command: Advance,
+  rules: HandoffRules,
+  now: string,
+): Decision<HandoffFact> {
+  if (command.run !== state.workflow.run) return refused('another-run');
+  if (command.failed !== undefined && openWait(state) === command.failed) return stepFailed(state, command.failed);
+  return state.status === 'deciding' ? decided(nextAfter(state, state.pending, rules, now)) : decided();
+}
+
+/** The count belongs to this run, wait and epoch, and nothing but a new one resets it: else a wait could fail for ever. */
+function stepFailed(state: Handoff, failed: WaitState): Decision<HandoffFact> {
+  const { run, failures } = state.workflow;
+  const same = failures.state === failed && failures.epoch === state.epoch;
+  const count = same ? failures.count + 1 : 1;
+  const fact: HandoffFact = { type: 'StepFailed', run, epoch: state.epoch, state: failed, count };
+  if (count < STEP_FAILURE_BUDGET) return decided(fact);
+  return decided<HandoffFact>(fact, { type: 'HandoffHeld', cause: { kind: 'infrastructure', step: failed } });
+}
+
+function nextAfter(state: Handoff, pending: Pending, rules: HandoffRules, now: string): HandoffFact {
+  const epoch = state.epoch + 1;
+  switch (pending.kind) {
+    case 'requested':
+      return offerTo(rules.contract.routing.person, epoch, 'named', rules, now);
+    case 'withdrawn': {
+      const because = pending.next === undefined ? 'asked-again' : 'reassigned';
+      return offerTo(pending.next ?? state.lastOffer?.to ?? rules.contract.routing.person, epoch, because, rules, now);
+    }
+    case 'over':
+      return { type: 'HandoffHeld', cause: pending.cause };
+  }
+}
+
+/** What the workflow does next in a given state of the log. */
+export function nextState(state: Handoff, run: number): NextState {
+  if (run !== state.workflow.run) return 'superseded';
+  switch (state.status) {
+    case 'offered':
+      return 'offer';
+    case 'syncing':
+    case 'cancelling':
+      return 'sync';
+    case 'deciding':
+    case 'held':
+      return 'held';
+    case 'completed':
+    case 'cancelled':
+      return 'done';
+  }
+}

@@ -1,0 +1,66 @@
+import type { Decision } from '../log/decision.ts';
+import { decided, refused } from '../log/decision.ts';
+import type { BeginWait, Delivery, UndeliverOffer } from './commands.ts';
+import type { HandoffFact } from './facts.ts';
+import type { Handoff } from './state.ts';
+import { openWait } from './wait.ts';
+
+/**
+ * The workflow reached a wait and did the work that stands before it. Refused when the wait is over or belongs to
+ * another run; quiet when the log says all of it already.
+ */
+export function decideWait(state: Handoff, command: BeginWait): Decision<HandoffFact> {
+  if (command.run !== state.workflow.run) return refused('another-run');
+  if (openWait(state) !== command.state || command.epoch !== state.epoch) return refused('wait-is-over');
+  const failed = command.deliveries.find((delivery) => delivery.outcome === 'failed');
+  const work = command.state === 'sync' ? syncStarted(state, command) : deliveryFacts(state, command);
+  if (failed !== undefined && !hasDelivery(state, work)) {
+    return decided(...work, {
+      type: 'OfferUndeliverable',
+      epoch: state.epoch,
+      channel: failed.channel,
+      because: failed.because,
+    });
+  }
+  return decided(...work, ...waitingFact(state, command));
+}
+
+function hasDelivery(state: Handoff, work: readonly HandoffFact[]): boolean {
+  return (
+    state.deliveries.some((delivery) => delivery.epoch === state.epoch) ||
+    work.some((fact) => fact.type === 'OfferDelivered')
+  );
+}
+
+function syncStarted(state: Handoff, command: BeginWait): readonly HandoffFact[] {
+  const waiting = state.workflow.waiting;
+  if (waiting?.state === 'sync' && waiting.epoch === command.epoch) return [];
+  return [{ type: 'SyncStarted', run: command.run, epoch: command.epoch }];
+}
+
+function deliveryFacts(state: Handoff, command: BeginWait): readonly HandoffFact[] {
+  const known = new Set(state.deliveries.filter((one) => one.epoch === state.epoch).map((one) => one.channel));
+  return command.deliveries.filter(({ channel }) => !known.has(channel)).map((delivery) => deliveryFact(delivery, state.epoch));
+}
+
+function deliveryFact(delivery: Delivery, epoch: number): HandoffFact {
+  return delivery.outcome === 'delivered'
+    ? { type: 'OfferDelivered', epoch, channel: delivery.channel }
+    : { type: 'DeliveryFailed', epoch, channel: delivery.channel, because: delivery.because };
+}
+
+function waitingFact(state: Handoff, { run, epoch, state: wait }: BeginWait): readonly HandoffFact[] {
+  const waiting = state.workflow.waiting;
+  if (waiting?.state === wait && waiting.epoch === epoch) return [];
+  return [{ type: 'WorkflowWaiting', run, state: wait, epoch }];
+}
+
+/** A message that came back after the wait began (a bounce) ends the offer. Quiet when that offer is over anyway. */
+export function decideUndeliverable(state: Handoff, command: UndeliverOffer): Decision<HandoffFact> {
+  if (state.status !== 'offered' || command.epoch !== state.epoch) return decided();
+  const { epoch, channel, because } = command;
+  return decided(
+    { type: 'DeliveryFailed', epoch, channel, because },
+    { type: 'OfferUndeliverable', epoch, channel, because },
+  );
+}

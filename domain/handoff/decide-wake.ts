@@ -1,0 +1,44 @@
+import type { Decision } from '../log/decision.ts';
+import { decided } from '../log/decision.ts';
+import { RUN_BUDGET } from '../settings.ts';
+import type { HandoffRules } from './commands.ts';
+import { openDeferrals, openStep, stepDueAt } from './due.ts';
+import type { HandoffFact } from './facts.ts';
+import type { Handoff } from './state.ts';
+
+/** What is due now, if anything. Early, late and duplicate wake-ups change nothing. */
+export function decideWake(state: Handoff, rules: HandoffRules, now: string): Decision<HandoffFact> {
+  if (state.status === 'offered' && now >= state.offer.expiresAt) return decided({ type: 'OfferExpired', epoch: state.epoch });
+  const facts = [...reminder(state, now), ...endedDeferrals(state, now)];
+  return facts.length > 0 ? decided(...facts) : decided(...overdue(state, rules, now));
+}
+
+function reminder(state: Handoff, now: string): readonly HandoffFact[] {
+  if (state.status !== 'offered') return [];
+  const { remindAt, remindedSeq } = state.offer;
+  if (remindAt === undefined || remindedSeq !== undefined || now < remindAt) return [];
+  return [{ type: 'ReminderDue', epoch: state.epoch }];
+}
+
+function endedDeferrals(state: Handoff, now: string): readonly HandoffFact[] {
+  if (!openDeferrals(state).some((deferral) => deferral.at <= now)) return [];
+  return Object.entries(state.targets)
+    .filter(([, target]) => target.deferral !== undefined && target.deferral.until <= now)
+    .map(([target]) => ({ type: 'DeferralEnded', target, epoch: state.epoch }));
+}
+
+/**
+ * A machine step that is late: first its effects are made again; then a new run begins; in the last run that the
+ * budget allows it is held for a person instead.
+ */
+function overdue(state: Handoff, { settings }: HandoffRules, now: string): readonly HandoffFact[] {
+  const step = openStep(state);
+  const dueAt = stepDueAt(state, settings);
+  if (step === undefined || dueAt === undefined || now < dueAt) return [];
+  const { run, overdue: before, runsSinceDecision } = state.workflow;
+  const late: HandoffFact = { type: 'StepOverdue', run, step, count: before + 1 };
+  if (before === 0) return [late];
+  return runsSinceDecision < RUN_BUDGET
+    ? [late, { type: 'WorkflowStarted', run: run + 1 }]
+    : [late, { type: 'HandoffHeld', cause: { kind: 'infrastructure', step } }];
+}

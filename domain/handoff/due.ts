@@ -1,0 +1,77 @@
+import type { Settings } from '../settings.ts';
+import { addSeconds, earliest, latest } from '../time.ts';
+import type { Step } from './facts.ts';
+import type { Handoff, TargetState } from './state.ts';
+
+/** The machine step that must move on by itself; undefined when the handoff waits for a person or has ended. */
+export function openStep(state: Handoff): Step | undefined {
+  switch (state.status) {
+    case 'offered':
+      return isWaitingForAnswer(state) ? undefined : 'offer';
+    case 'deciding':
+      return 'advance';
+    case 'syncing':
+    case 'cancelling':
+      return 'sync';
+    case 'held':
+    case 'completed':
+    case 'cancelled':
+      return undefined;
+  }
+}
+
+function isWaitingForAnswer(state: Handoff): boolean {
+  const waiting = state.workflow.waiting;
+  return waiting?.state === 'offer' && waiting.epoch === state.epoch;
+}
+
+/** When the open machine step is overdue; undefined when there is none. */
+export function stepDueAt(state: Handoff, settings: Settings): string | undefined {
+  const step = openStep(state);
+  if (step === undefined) return undefined;
+  const since = step === 'sync' ? earliestTarget(state) : state.stepSince;
+  return addSeconds(since, settings.stepSeconds);
+}
+
+/** A target under a lease or a deferral is not late before that ends. */
+function earliestTarget(state: Handoff): string {
+  const marks = openTargets(state).map(([, target]) =>
+    latest(state.stepSince, target.plan?.leaseUntil, target.deferral?.until),
+  );
+  return earliest(...marks) ?? state.stepSince;
+}
+
+/** The targets that do not show the present owner yet, by name. */
+export function openTargets(state: Handoff): readonly (readonly [string, TargetState])[] {
+  return Object.entries(state.targets).filter(([, target]) => target.done?.epoch !== state.epoch);
+}
+
+/** The next deadline that people know of: a reminder, else the end of the offer. */
+export interface PeopleDeadline {
+  readonly at: string;
+  readonly setSeq: number;
+}
+
+export function peopleDeadline(state: Handoff): PeopleDeadline | undefined {
+  if (state.status !== 'offered') return undefined;
+  const { offer } = state;
+  if (offer.remindAt !== undefined && offer.remindedSeq === undefined) return { at: offer.remindAt, setSeq: offer.madeSeq };
+  return { at: offer.expiresAt, setSeq: offer.remindedSeq ?? offer.madeSeq };
+}
+
+/** The deferrals that are still open: each gets a timer of its own. */
+export function openDeferrals(state: Handoff): readonly PeopleDeadline[] {
+  if (openStep(state) !== 'sync') return [];
+  return Object.values(state.targets).flatMap((target) =>
+    target.deferral === undefined ? [] : [{ at: target.deferral.until, setSeq: target.deferral.seq }],
+  );
+}
+
+/** Whatever is due next on a handoff, for people and machines; undefined when only a person's decision moves it. */
+export function handoffDueAt(state: Handoff, settings: Settings): string | undefined {
+  return earliest(
+    peopleDeadline(state)?.at,
+    stepDueAt(state, settings),
+    ...openDeferrals(state).map((deferral) => deferral.at),
+  );
+}

@@ -1,0 +1,100 @@
+import * as z from 'zod';
+import { handoffIdSchema } from '../ids.ts';
+import { recordRefSchema } from '../record.ts';
+import { holdCauseSchema } from './hold-cause.ts';
+
+const at = z.iso.datetime();
+const epoch = z.number().int().positive();
+const run = z.number().int().positive();
+const attempt = z.number().int().positive();
+const person = z.string().min(1);
+const target = z.string().min(1);
+const channel = z.enum(['email']);
+export type Channel = z.infer<typeof channel>;
+
+/** The two waits of the workflow. */
+export const waitStateSchema = z.enum(['offer', 'sync']);
+export type WaitState = z.infer<typeof waitStateSchema>;
+
+/** The machine steps that have a deadline of their own. */
+export const stepSchema = z.enum(['offer', 'advance', 'sync']);
+export type Step = z.infer<typeof stepSchema>;
+
+const digestsSchema = z.record(z.string(), z.string());
+
+/** Verdicts that count as done. */
+export const doneVerdictSchema = z.enum(['VERIFIED', 'ALREADY', 'NORMALISED']);
+/** Verdicts that mean the system does not show what was accepted. */
+export const mismatchVerdictSchema = z.enum(['DROPPED', 'ALTERED', 'OVERWRITTEN', 'UNVERIFIABLE']);
+
+/** Every fact about a handoff: past tense, ids, codes and digests only. A fact without `v` is version 1. */
+export const handoffFactSchema = z.discriminatedUnion('type', [
+  z.object({
+    type: z.literal('HandoffRequested'),
+    handoffId: handoffIdSchema,
+    contract: z.string(),
+    contractDigest: z.string(),
+    record: recordRefSchema,
+    status: z.string(),
+    occurredAt: at,
+    giver: person,
+    targets: z.array(target).min(1),
+  }),
+  z.object({ type: z.literal('WorkflowStarted'), run }),
+  z.object({ type: z.literal('WorkflowWaiting'), run, state: waitStateSchema, epoch }),
+  z.object({
+    type: z.literal('OfferMade'),
+    epoch,
+    to: person,
+    because: z.enum(['named', 'reassigned', 'asked-again']),
+    expiresAt: at,
+    remindAt: at.optional(),
+  }),
+  z.object({ type: z.literal('OfferDelivered'), epoch, channel }),
+  z.object({ type: z.literal('DeliveryFailed'), epoch, channel, because: z.string() }),
+  z.object({ type: z.literal('OfferUndeliverable'), epoch, channel, because: z.string() }),
+  z.object({ type: z.literal('ReminderDue'), epoch }),
+  z.object({ type: z.literal('OfferAccepted'), epoch, by: person }),
+  z.object({ type: z.literal('OfferDeclined'), epoch, by: person, reason: z.string(), textId: z.string().optional() }),
+  z.object({
+    type: z.literal('HandoffReturned'),
+    epoch,
+    by: person,
+    reason: z.string(),
+    missing: z.array(z.string()),
+    textId: z.string().optional(),
+  }),
+  z.object({ type: z.literal('OfferExpired'), epoch }),
+  z.object({ type: z.literal('OfferWithdrawn'), epoch, because: z.enum(['reassigned', 'cancelled']), next: person.optional() }),
+  z.object({ type: z.literal('AnswerRefused'), epoch, by: person, because: z.string() }),
+  z.object({ type: z.literal('StepFailed'), run, epoch, state: waitStateSchema, count: z.number().int().positive() }),
+  z.object({ type: z.literal('StepOverdue'), run, step: stepSchema, count: z.number().int().positive() }),
+  z.object({ type: z.literal('HandoffHeld'), cause: holdCauseSchema }),
+  z.object({
+    type: z.literal('HandoffReleased'),
+    how: z.enum(['retried', 'reassigned', 'corrected']),
+    to: person.optional(),
+    textId: z.string().optional(),
+  }),
+  z.object({ type: z.literal('SyncStarted'), run, epoch }),
+  z.object({
+    type: z.literal('TargetPlanned'),
+    target,
+    epoch,
+    attempt,
+    before: digestsSchema,
+    wanted: digestsSchema,
+    leaseUntil: at,
+  }),
+  z.object({ type: z.literal('AttemptFailed'), target, epoch, attempt, because: z.string() }),
+  z.object({ type: z.literal('TargetDeferred'), target, epoch, until: at, because: z.string() }),
+  z.object({ type: z.literal('DeferralEnded'), target, epoch }),
+  z.object({ type: z.literal('TargetVerified'), target, epoch, attempt, verdict: doneVerdictSchema }),
+  z.object({ type: z.literal('TargetMismatched'), target, epoch, attempt, verdict: mismatchVerdictSchema, field: z.string() }),
+  z.object({ type: z.literal('TargetFailed'), target, epoch, attempt, because: z.string(), field: z.string().optional() }),
+  z.object({ type: z.literal('HandoffCompleted') }),
+  z.object({ type: z.literal('CancelRequested'), textId: z.string().optional() }),
+  z.object({ type: z.literal('HandoffCancelled') }),
+]);
+export type HandoffFact = z.infer<typeof handoffFactSchema>;
+export type FactOf<Type extends HandoffFact['type']> = Extract<HandoffFact, { type: Type }>;

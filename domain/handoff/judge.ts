@@ -1,0 +1,23 @@
+import type { FactOf } from './facts.ts';
+import type { Reading } from './reading.ts';
+import type { TargetState } from './state.ts';
+
+/** The verdict of a reading that shows what is wanted; undefined when it does not. Equal before we wrote is ALREADY. */
+export function judge(reading: Reading, planned: boolean): FactOf<'TargetVerified'>['verdict'] | undefined {
+  const matches = Object.values(reading.properties).map((property) => property.matches);
+  if (matches.includes('no')) return undefined;
+  if (!planned) return 'ALREADY';
+  return matches.includes('normalised') ? 'NORMALISED' : 'VERIFIED';
+}
+
+/** A property whose value is neither one that stood there before our writes nor one that we planned: somebody's. */
+export function isThirdValue(
+  target: TargetState,
+  reading: Reading,
+): { readonly field: string; readonly writtenByUs: boolean } | undefined {
+  for (const [field, { digest, matches, writtenByUs }] of Object.entries(reading.properties)) {
+    const known = [...(target.before[field] ?? []), ...(target.planned[field] ?? [])];
+    if (matches === 'no' && !known.includes(digest)) return { field, writtenByUs };
+  }
+  return undefined;
+}

@@ -1,0 +1,140 @@
+import type { HandoffId } from '../ids.ts';
+import type { RecordRef } from '../record.ts';
+import type { HoldCause } from './hold-cause.ts';
+import type { FactOf, WaitState } from './facts.ts';
+
+/** The open offer: asked of one person, until one instant. */
+export interface Offer {
+  readonly to: string;
+  readonly madeAt: string;
+  readonly madeSeq: number;
+  readonly expiresAt: string;
+  readonly remindAt: string | undefined;
+  readonly remindedSeq: number | undefined;
+}
+
+/** One write that was planned and whose end is not known yet. While the lease runs, only its worker may write or judge. */
+export interface Plan {
+  readonly epoch: number;
+  readonly attempt: number;
+  readonly leaseUntil: string;
+}
+
+/** The last verdict that counts as done, and the acceptance that it was for. */
+export interface Done {
+  readonly epoch: number;
+  readonly verdict: FactOf<'TargetVerified'>['verdict'];
+  readonly at: string;
+}
+
+/** What the log knows of one system that must show the new owner. */
+export interface TargetState {
+  /** Counts up for the handoff's whole life; a number is never used twice. */
+  readonly attempt: number;
+  /** Attempts since the last acceptance or release. */
+  readonly used: number;
+  readonly plan: Plan | undefined;
+  /** The epoch and the commit of the last plan, open or not. */
+  readonly lastPlan: { readonly epoch: number; readonly seq: number } | undefined;
+  readonly deferral: { readonly until: string; readonly seq: number } | undefined;
+  readonly deferralEndedSeq: number;
+  readonly done: Done | undefined;
+  /** Digests seen before our writes, and digests that we planned, per property. */
+  readonly before: Readonly<Record<string, readonly string[]>>;
+  readonly planned: Readonly<Record<string, readonly string[]>>;
+}
+
+/** A cause that needs a person, as long as it lasts: `endedSeq` is the commit that removed it. */
+export interface Exception {
+  readonly kind: 'hold' | 'overdue' | 'deferred';
+  readonly seq: number;
+  readonly at: string;
+  readonly cause: HoldCause;
+  readonly endedSeq: number | undefined;
+}
+
+export interface Workflow {
+  readonly run: number;
+  readonly startedAt: string;
+  /** The wait that this run has reached, if it said so. */
+  readonly waiting: { readonly state: WaitState; readonly epoch: number } | undefined;
+  /** Whether the execution of this run is known to exist. */
+  readonly seen: boolean;
+  readonly runsSinceDecision: number;
+  readonly failures: { readonly state: WaitState; readonly epoch: number; readonly count: number };
+  readonly overdue: number;
+  readonly overdueSeq: number;
+}
+
+/** What every handoff has, whatever its status. */
+export interface HandoffCore {
+  readonly handoffId: HandoffId;
+  readonly seq: number;
+  readonly contract: string;
+  readonly contractDigest: string;
+  readonly record: RecordRef;
+  readonly canonicalStatus: string;
+  readonly giver: string;
+  readonly correlationId: string;
+  readonly requestedAt: string;
+  readonly epoch: number;
+  readonly workflow: Workflow;
+  /** The instant from which the open machine step is counted. */
+  readonly stepSince: string;
+  readonly progressSeq: number;
+  readonly targets: Readonly<Record<string, TargetState>>;
+  readonly deliveries: readonly { readonly epoch: number; readonly channel: string }[];
+  readonly refusals: readonly string[];
+  readonly exceptions: readonly Exception[];
+  /** The commit that last changed what Baton's own properties on the record should show. */
+  readonly reflectSeq: number;
+  readonly lastOffer: { readonly epoch: number; readonly to: string } | undefined;
+}
+
+export interface Ownership {
+  readonly owner: string;
+  readonly acceptedAt: string;
+  readonly acceptedEpoch: number;
+}
+
+/** Why nobody is being asked right now. */
+export type Pending =
+  | { readonly kind: 'requested' }
+  | { readonly kind: 'withdrawn'; readonly next: string | undefined }
+  | { readonly kind: 'over'; readonly cause: HoldCause };
+
+/** What a hold interrupted, and what a release therefore goes back to. */
+export type Parked =
+  | { readonly at: 'offer' }
+  | { readonly at: 'sync'; readonly ownership: Ownership }
+  | { readonly at: 'cancel'; readonly ownership: Ownership | undefined };
+
+/** A handoff is always in exactly one of these. */
+export type HandoffStatus =
+  | { readonly status: 'deciding'; readonly pending: Pending }
+  | { readonly status: 'offered'; readonly offer: Offer }
+  | { readonly status: 'syncing'; readonly ownership: Ownership }
+  | { readonly status: 'held'; readonly cause: HoldCause; readonly heldSeq: number; readonly parked: Parked }
+  | { readonly status: 'cancelling'; readonly ownership: Ownership | undefined }
+  | { readonly status: 'completed'; readonly ownership: Ownership }
+  | { readonly status: 'cancelled'; readonly ownership: Ownership | undefined };
+
+export type Handoff = HandoffCore & HandoffStatus;
+/** Before its first commit a handoff does not exist. */
+export type HandoffState = Handoff | undefined;
+
+/** Who accepted, whatever the handoff is doing now; undefined while nobody has. */
+export function ownershipOf(state: Handoff): Ownership | undefined {
+  switch (state.status) {
+    case 'syncing':
+    case 'cancelling':
+    case 'completed':
+    case 'cancelled':
+      return state.ownership;
+    case 'held':
+      return state.parked.at === 'offer' ? undefined : state.parked.ownership;
+    case 'deciding':
+    case 'offered':
+      return undefined;
+  }
+}

@@ -1,0 +1,41 @@
+import type { WaitState } from './facts.ts';
+import type { Handoff } from './state.ts';
+import { ownershipOf } from './state.ts';
+
+/**
+ * The waits of one run in their order: offer 1, sync 1, offer 2, sync 2, …
+ * A stored token is told old from new by this number alone.
+ */
+export function waitPosition(epoch: number, state: WaitState): number {
+  return epoch * 2 + (state === 'sync' ? 1 : 0);
+}
+
+/** The wait in which the log says that the workflow belongs; undefined when nothing is being waited for. */
+export function openWait(state: Handoff): WaitState | undefined {
+  switch (state.status) {
+    case 'offered':
+      return 'offer';
+    case 'syncing':
+    case 'cancelling':
+      return 'sync';
+    case 'deciding':
+    case 'held':
+    case 'completed':
+    case 'cancelled':
+      return undefined;
+  }
+}
+
+/** How far the log has come, as a wait position. */
+export function logPosition(state: Handoff): number {
+  const wait = openWait(state) ?? (ownershipOf(state) === undefined ? 'offer' : 'sync');
+  return waitPosition(state.epoch, wait);
+}
+
+/**
+ * Under which position a waiting Lambda stores its token: the log's, if that is where it waits; else the one before,
+ * so that even a reader of an older state takes it for a wait that is over.
+ */
+export function tokenPosition(state: Handoff, executionState: WaitState): number {
+  return openWait(state) === executionState ? logPosition(state) : logPosition(state) - 1;
+}

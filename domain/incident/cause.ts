@@ -1,0 +1,68 @@
+import * as z from 'zod';
+import { stableId } from '../ids.ts';
+import { holdCauseSchema } from '../handoff/hold-cause.ts';
+import type { HoldCause } from '../handoff/hold-cause.ts';
+
+/** Why something cannot finish by itself: a hold of one handoff, an event that cannot become one, or a part of ours that fails. */
+export const incidentCauseSchema = z.discriminatedUnion('kind', [
+  ...holdCauseSchema.options,
+  z.object({
+    kind: z.literal('unmapped'),
+    source: z.string(),
+    property: z.string(),
+    value: z.string(),
+    closest: z.string().optional(),
+    contract: z.string(),
+  }),
+  z.object({ kind: z.literal('missing-input'), contract: z.string(), field: z.string() }),
+  z.object({ kind: z.literal('malformed'), source: z.string() }),
+  z.object({ kind: z.literal('unknown-record'), source: z.string(), objectType: z.string() }),
+  z.object({ kind: z.literal('reflect-failed'), target: z.string(), because: z.string() }),
+  z.object({ kind: z.literal('notice-failed'), recipient: z.string(), because: z.string() }),
+  z.object({ kind: z.literal('dead-letters'), queue: z.string() }),
+]);
+export type IncidentCause = z.infer<typeof incidentCauseSchema>;
+
+/**
+ * The id of the incident that a cause belongs to. What has one cause for many (a system that is down, an unmapped
+ * value) is shared by its key; what concerns one handoff alone carries the commit that began it.
+ */
+export function incidentIdOf(cause: IncidentCause, owner: { readonly id: string; readonly seq: number }): string {
+  const key = sharedKey(cause);
+  return key === undefined ? `${owner.id}.${String(owner.seq)}` : stableId('incident', ...key);
+}
+
+function sharedKey(cause: IncidentCause): readonly string[] | undefined {
+  switch (cause.kind) {
+    case 'unmapped':
+      return [cause.kind, cause.contract, cause.source, cause.property, cause.value];
+    case 'missing-input':
+      return [cause.kind, cause.contract, cause.field];
+    case 'malformed':
+      return [cause.kind, cause.source];
+    case 'unknown-record':
+      return [cause.kind, cause.source, cause.objectType];
+    case 'reflect-failed':
+      return [cause.kind, cause.target, cause.because];
+    case 'notice-failed':
+      return [cause.kind, cause.recipient];
+    case 'dead-letters':
+      return [cause.kind, cause.queue];
+    case 'undeliverable':
+      return [cause.kind, cause.person, cause.channel];
+    case 'target-failed':
+      return [cause.kind, cause.target, cause.because, cause.field ?? ''];
+    case 'infrastructure':
+      return [cause.kind, cause.step];
+    case 'declined':
+    case 'returned':
+    case 'expired':
+    case 'mismatch':
+      return undefined;
+  }
+}
+
+/** Whether a hold is one of those that only its own handoff has. */
+export function isOwn(cause: HoldCause): boolean {
+  return sharedKey(cause) === undefined;
+}

@@ -1,0 +1,24 @@
+import * as z from 'zod';
+import { incidentCauseSchema } from './cause.ts';
+
+const at = z.iso.datetime();
+/** One reason to be in an incident: the subject, and the commit of its log that began it. */
+export const memberSchema = z.string().regex(/^[^@]+@\d+$/);
+
+/** Every fact about an incident. Members are in the log: the one conditional put that opens, joins or resolves decides every race. */
+export const incidentFactSchema = z.discriminatedUnion('type', [
+  z.object({
+    type: z.literal('IncidentOpened'),
+    cause: incidentCauseSchema,
+    contract: z.string().optional(),
+    owner: z.string(),
+    deadlineAt: at,
+    member: memberSchema,
+  }),
+  z.object({ type: z.literal('IncidentReopened'), deadlineAt: at, member: memberSchema }),
+  z.object({ type: z.literal('IncidentJoined'), member: memberSchema }),
+  z.object({ type: z.literal('IncidentLeft'), member: memberSchema }),
+  z.object({ type: z.literal('IncidentEscalated'), count: z.number().int().positive(), nextAt: at }),
+  z.object({ type: z.literal('IncidentResolved'), because: z.enum(['cause-removed', 'by-hand']) }),
+]);
+export type IncidentFact = z.infer<typeof incidentFactSchema>;

@@ -1,0 +1,39 @@
+import type { RecordRef } from '../record.ts';
+
+/** One property of a record as a system shows it. `writtenByUs`: the system's own history says that we wrote this value. */
+export interface PropertyValue {
+  readonly value: string;
+  readonly writtenByUs: boolean;
+  /** When the system says that it got this value. */
+  readonly since: string | undefined;
+  /** The user who gave it this value, by the system's own id. */
+  readonly changedBy: string | undefined;
+}
+
+/** A record as read by its id, never through a search. A property without a value is the empty text. */
+export interface VendorRecord {
+  readonly properties: Readonly<Record<string, PropertyValue>>;
+}
+
+/**
+ * How a request to a system ended. The difference that matters after a write: 'refused' (known: nothing was written)
+ * against 'unknown' (it may still be applied).
+ */
+export type VendorAnswer<Value> =
+  | { readonly kind: 'ok'; readonly value: Value }
+  /** The system, or our own side before anything was sent, said no. Permanent: the same request will never pass. */
+  | { readonly kind: 'refused'; readonly because: string; readonly permanent: boolean; readonly field?: string }
+  /** Too many requests: the same request will pass at `afterSeconds`. Nothing was written. */
+  | { readonly kind: 'deferred'; readonly because: string; readonly afterSeconds: number }
+  /** The credential does not hold. Nothing was written. */
+  | { readonly kind: 'unauthorised' }
+  | { readonly kind: 'not-found' }
+  | { readonly kind: 'unknown'; readonly because: string };
+
+/** One system that must show the new owner. One call is exactly one request: no retries, no redirects. */
+export interface Connector {
+  read(record: RecordRef, properties: readonly string[]): Promise<VendorAnswer<VendorRecord>>;
+  write(record: RecordRef, properties: Readonly<Record<string, string>>): Promise<VendorAnswer<void>>;
+  /** Equal after what the system is known to do to values (trimming, number and date forms, letter case of mail addresses). */
+  isSame(property: string, wanted: string, shown: string): boolean;
+}

@@ -1,0 +1,68 @@
+import type { SubjectId } from '../ids.ts';
+
+/** The executions of the state machine. Their names are `<handoffId>-<run>`. */
+export interface Executions {
+  /** Starts the execution of a run; one that exists already is success. */
+  start(handoffId: string, run: number): Promise<void>;
+  /** Stops the execution of a run if it is still running; quiet if there is none. */
+  stop(handoffId: string, run: number, cause: string): Promise<void>;
+  /** 'too-late': somebody was faster (timed out or gone). 'invalid': not a token, a defect. */
+  succeed(token: string): Promise<'resumed' | 'too-late' | 'invalid'>;
+  fail(token: string, error: 'WaitOver' | 'Superseded', cause: string): Promise<'resumed' | 'too-late' | 'invalid'>;
+}
+
+/** One-time timers that put a subject on the wake queue. A name that exists already is success. */
+export interface Timers {
+  create(name: string, at: string, subject: SubjectId): Promise<void>;
+  /** Best effort: a timer too many only wakes somebody for nothing. */
+  remove(name: string): Promise<void>;
+}
+
+/** What send-notice is asked to send; its claim id makes it unique. */
+export interface NoticeMessage {
+  readonly subjectId: SubjectId;
+  readonly seq: number;
+  readonly kind: 'reminder' | 'incident-opened' | 'incident-escalated';
+  /** A person of the directory, or the ops address. */
+  readonly recipient: { readonly kind: 'person'; readonly id: string } | { readonly kind: 'ops' };
+  readonly channel: 'email';
+}
+
+export interface ConnectorMessage {
+  readonly handoffId: string;
+  readonly target: string;
+  readonly work: 'sync' | 'reflect';
+}
+
+export interface Queues {
+  wake(subjects: readonly SubjectId[]): Promise<void>;
+  notify(message: NoticeMessage): Promise<void>;
+  /** `delaySeconds` 0 to 900. */
+  connect(message: ConnectorMessage, delaySeconds: number): Promise<void>;
+  /** Puts a stored event of a delivery back in front of admit-event. */
+  readmit(blockedId: string): Promise<void>;
+  /** Moves what can never be processed out of the way, by our own hand. */
+  bury(queue: 'relay', body: string, because: string): Promise<void>;
+}
+
+/** A mail that is ready to go. `tags` come back in the provider's events. */
+export interface Mail {
+  readonly to: string;
+  readonly subject: string;
+  readonly html: string;
+  readonly text: string;
+  readonly headers: readonly { readonly name: string; readonly value: string }[];
+  readonly tags: Readonly<Record<string, string>>;
+}
+
+export interface Mailer {
+  /** 'refused': this address will never take it; anything passing is thrown, so that it is tried again. */
+  send(mail: Mail): Promise<{ readonly outcome: 'sent'; readonly messageId: string } | { readonly outcome: 'refused'; readonly because: string }>;
+}
+
+/** Vendor credentials by name. Unset is a state of its own: it is never an empty text. */
+export interface Secrets {
+  get(name: string): Promise<string | undefined>;
+  /** Reads past the cache, once, after the vendor said that it no longer holds. */
+  refresh(name: string): Promise<string | undefined>;
+}

@@ -1,0 +1,38 @@
+import * as z from 'zod';
+import { subjectIdSchema } from '../ids.ts';
+import type { SubjectId } from '../ids.ts';
+
+/**
+ * Derived state of one subject: what lists and deadlines are read from. `settleBy` is the one attribute that the log
+ * does not tell: until an effects run that began at or after it has ended, the subject counts as due then.
+ */
+export const rowSchema = z.object({
+  subjectId: subjectIdSchema,
+  seq: z.number().int().positive(),
+  status: z.string(),
+  contract: z.string().optional(),
+  record: z.string().optional(),
+  offeredTo: z.string().optional(),
+  owner: z.string().optional(),
+  openedAt: z.string(),
+  dueAt: z.string().optional(),
+  settleBy: z.string().optional(),
+});
+export type Row = z.infer<typeof rowSchema>;
+
+export interface RowPage {
+  readonly rows: readonly Row[];
+  readonly next: string | undefined;
+}
+
+export interface Rows {
+  get(subject: SubjectId): Promise<Row | undefined>;
+  /** Writes the row unless a newer or equal one is there. */
+  put(row: Row): Promise<void>;
+  /** Replaces `settleBy` by the fold's own next deadline (undefined: none), if the row still stands at that seq. */
+  settle(subject: SubjectId, seq: number, dueAt: string | undefined): Promise<void>;
+  /** Subjects whose `dueAt` is at or before `now`, oldest first, at most `limit` of each of the index' partitions. */
+  overdue(now: string, limit: number): Promise<readonly SubjectId[]>;
+  /** The rows of one contract, newest first. `cursor` is an earlier answer's `next`. */
+  byContract(contract: string, limit: number, cursor?: string): Promise<RowPage>;
+}

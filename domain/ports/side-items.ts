@@ -1,0 +1,99 @@
+import * as z from 'zod';
+import { waitStateSchema } from '../handoff/facts.ts';
+import type { HandoffId } from '../ids.ts';
+
+/** A task token of the workflow: by its position `applyEffects` tells an old wait from a new one. */
+export const tokenSchema = z.object({
+  run: z.number().int().positive(),
+  position: z.number().int().nonnegative(),
+  executionState: waitStateSchema,
+  token: z.string().min(1),
+});
+export type StoredToken = z.infer<typeof tokenSchema>;
+
+export interface Tokens {
+  put(handoffId: HandoffId, token: StoredToken): Promise<void>;
+  /** Read consistently. */
+  list(handoffId: HandoffId): Promise<readonly StoredToken[]>;
+  /** Removes the token, unless another has taken its place. */
+  remove(handoffId: HandoffId, token: StoredToken): Promise<void>;
+}
+
+/** What a link in a message stands for; the link itself is kept as a SHA-256 only. */
+export const linkSchema = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('offer'),
+    subjectId: z.string(),
+    epoch: z.number().int().positive(),
+    person: z.string(),
+    code: z.string().regex(/^\d{2}$/),
+    nonceKey: z.string(),
+    expiresAt: z.string(),
+  }),
+  z.object({
+    kind: z.literal('decision'),
+    incidentId: z.string(),
+    person: z.string(),
+    nonceKey: z.string(),
+    expiresAt: z.string(),
+  }),
+]);
+export type Link = z.infer<typeof linkSchema>;
+
+export interface Links {
+  put(hash: string, link: Link): Promise<void>;
+  get(hash: string): Promise<Link | undefined>;
+}
+
+/** What became of one event of a delivery. */
+export const receiptSchema = z.object({
+  receiptId: z.string(),
+  at: z.string(),
+  correlationId: z.string(),
+  outcome: z.enum(['received', 'accepted', 'duplicate', 'blocked', 'ignored', 'released', 'discarded']),
+  because: z.string().optional(),
+  handoffIds: z.array(z.string()),
+});
+export type Receipt = z.infer<typeof receiptSchema>;
+
+export interface Receipts {
+  put(receipt: Receipt): Promise<void>;
+  get(receiptId: string): Promise<Receipt | undefined>;
+}
+
+/**
+ * One claim per effect that must not happen twice at once (a message, a reflected state): taken by a conditional put
+ * with a lease that is longer than the Lambda that holds it, then marked done.
+ */
+export interface Claims {
+  /** 'claimed': do it. 'busy': somebody is at it. 'done': it has happened. A lease that has run out at `now` is free. */
+  claim(id: string, now: string, leaseUntil: string): Promise<'claimed' | 'busy' | 'done'>;
+  markDone(id: string, now: string): Promise<void>;
+  /** Gives a claim back at once, when it is known that nothing was done. */
+  release(id: string): Promise<void>;
+  isDone(id: string): Promise<boolean>;
+}
+
+/** The last state of a handoff that a system was shown, by the number of its commit; the newest wins. */
+export interface Reflections {
+  /** 'claimed': show it. 'busy': another worker is at it. 'done': this or a newer state has been shown. */
+  claim(handoffId: HandoffId, target: string, seq: number, now: string, leaseUntil: string): Promise<'claimed' | 'busy' | 'done'>;
+  markDone(handoffId: HandoffId, target: string, seq: number): Promise<void>;
+  shownSeq(handoffId: HandoffId, target: string): Promise<number>;
+}
+
+/** Texts that can be erased: free text, names and fields of a record, raw events, values before a write. */
+export interface Texts {
+  put(id: string, text: string): Promise<void>;
+  get(id: string): Promise<string | undefined>;
+}
+
+/** The name of the schedule that stands for a subject's next deadline. */
+export interface TimerMarks {
+  get(subjectId: string, purpose: string): Promise<string | undefined>;
+  put(subjectId: string, purpose: string, name: string): Promise<void>;
+}
+
+export interface ContractVersions {
+  get(digest: string): Promise<string | undefined>;
+}

@@ -1,0 +1,62 @@
+import type { BlockedEvent } from './blocked/blocked.ts';
+import { handoffDueAt } from './handoff/due.ts';
+import type { Handoff } from './handoff/state.ts';
+import { ownershipOf } from './handoff/state.ts';
+import type { SubjectId } from './ids.ts';
+import type { Incident } from './incident/incident.ts';
+import { incidentDueAt } from './incident/incident.ts';
+import type { Row } from './ports/rows.ts';
+import { recordKey } from './record.ts';
+import type { Settings } from './settings.ts';
+
+/** What the log says about a subject, as a row: everything but `settleBy`, which the log does not know. */
+export function handoffRow(subjectId: SubjectId, state: Handoff, settings: Settings): Row {
+  const owner = ownershipOf(state)?.owner;
+  const dueAt = handoffDueAt(state, settings);
+  return {
+    subjectId,
+    seq: state.seq,
+    status: state.status,
+    contract: state.contract,
+    record: recordKey(state.record),
+    openedAt: state.requestedAt,
+    ...(state.status === 'offered' ? { offeredTo: state.offer.to } : {}),
+    ...(owner === undefined ? {} : { owner }),
+    ...(dueAt === undefined ? {} : { dueAt }),
+  };
+}
+
+export function incidentRow(subjectId: SubjectId, state: Incident): Row {
+  const dueAt = incidentDueAt(state);
+  return {
+    subjectId,
+    seq: state.seq,
+    status: state.status,
+    owner: state.owner,
+    openedAt: state.openedAt,
+    ...(state.contract === undefined ? {} : { contract: state.contract }),
+    ...(dueAt === undefined ? {} : { dueAt }),
+  };
+}
+
+export function blockedRow(subjectId: SubjectId, state: BlockedEvent): Row {
+  return {
+    subjectId,
+    seq: state.seq,
+    status: state.status,
+    openedAt: state.blockedAt,
+    ...(state.contract === undefined ? {} : { contract: state.contract }),
+    ...(state.record === undefined ? {} : { record: recordKey(state.record) }),
+  };
+}
+
+/** Whether a stored row says what the log says. While it waits to be settled, its `dueAt` is `settleBy` instead. */
+export function rowEquals(stored: Row, projected: Row): boolean {
+  const { settleBy, ...row } = stored;
+  const expected = settleBy === undefined ? projected : { ...projected, dueAt: row.dueAt };
+  return canonical(row) === canonical(expected);
+}
+
+function canonical(row: Row): string {
+  return JSON.stringify(Object.entries(row).filter(([, value]) => value !== undefined).sort(([a], [b]) => (a < b ? -1 : 1)));
+}

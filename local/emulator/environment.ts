@@ -1,0 +1,38 @@
+import { delimiter, dirname, join } from 'node:path';
+
+/** The account and region that the emulator plays, and keys that no real account accepts. */
+export const LOCAL_AWS = {
+  account: '000000000000',
+  region: 'us-east-1',
+  credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
+} as const;
+
+export interface EmulatorSettings {
+  readonly port: number;
+  /** All that the emulator writes is under this folder. */
+  readonly stateDir: string;
+  /** Enforces the IAM policies of the Lambda roles. */
+  readonly auth?: boolean;
+}
+
+/** An idle Lambda worker holds about 75 MB; it goes after this time. */
+const WARM_SECONDS = 20;
+
+/**
+ * The emulator's whole environment. It hands all of it to every Lambda, so nothing of the caller's own
+ * (keys, profiles, proxies, the home folder) may be in it. Lambdas run on the first `node` of the PATH: the one
+ * that runs this.
+ */
+export const emulatorEnvironment = ({ port, stateDir, auth }: EmulatorSettings): Record<string, string> => ({
+  PATH: [dirname(process.execPath), process.env.PATH ?? ''].join(delimiter),
+  HOME: stateDir,
+  TMPDIR: join(stateDir, 'tmp'),
+  GATEWAY_PORT: String(port),
+  BIND_HOST: '127.0.0.1',
+  IOT_MTLS_ENABLED: '0',
+  SFTP_ENABLED: '0',
+  STATE_DIR: join(stateDir, 'state'),
+  S3_DATA_DIR: join(stateDir, 's3'),
+  LAMBDA_WARM_TTL_SECONDS: String(WARM_SECONDS),
+  ...(auth === true ? { AUTH: 'true' } : {}),
+});

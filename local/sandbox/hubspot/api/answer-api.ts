@@ -1,0 +1,57 @@
+import { randomUUID } from 'node:crypto';
+import type { SandboxReply, SandboxRequest } from '../../http/exchange.ts';
+import { matchPath } from '../../http/match-path.ts';
+import type { ApiContext } from './api-context.ts';
+import { ApiError, noSuchPath, notAuthenticated } from './api-error.ts';
+import { batchRoute } from './batch-route.ts';
+import { objectRoutes } from './objects-routes.ts';
+import { ownerRoutes } from './owners-routes.ts';
+import { propertyRoutes } from './properties-routes.ts';
+import type { RateLimiter } from './rate-limit.ts';
+import type { ApiCall, ApiRoute } from './route.ts';
+import { searchRoute } from './search-route.ts';
+
+const routes: readonly ApiRoute[] = [
+  searchRoute,
+  batchRoute,
+  ...objectRoutes,
+  ...ownerRoutes,
+  ...propertyRoutes,
+];
+
+/** Answers one request of the API: token, limits, then the address. Throws only what is a bug of ours. */
+export function answerApi(request: SandboxRequest, context: ApiContext, limiter: RateLimiter): SandboxReply {
+  const isSearch = request.path.endsWith('/search');
+  const reply = replyOrError(() => {
+    if (request.headers.authorization !== `Bearer ${context.identity.token}`) throw notAuthenticated();
+    if (isSearch) limiter.countSearch(context.settings, context.now);
+    else limiter.count(context.settings, context.now);
+    const [route, call] = routeOf(request);
+    return route.handle(call, context);
+  });
+  const limits = isSearch ? {} : limiter.headers(context.settings, context.now);
+  return { ...reply, headers: { ...limits, 'x-hubspot-correlation-id': randomUUID(), ...reply.headers } };
+}
+
+function replyOrError(answer: () => SandboxReply): SandboxReply {
+  try {
+    return answer();
+  } catch (error) {
+    if (error instanceof ApiError) return error.toReply();
+    throw error;
+  }
+}
+
+function routeOf(request: SandboxRequest): [ApiRoute, ApiCall] {
+  const path = datedPath(request.path);
+  for (const route of routes) {
+    const params = route.method === request.method ? matchPath(route.pattern, path) : undefined;
+    if (params !== undefined) return [route, { request, params }];
+  }
+  throw noSuchPath();
+}
+
+/** The v3 family serves the same addresses under another name. */
+function datedPath(path: string): string {
+  return path.replace(/^\/crm\/v3\/(objects|owners|properties)(?=\/|$)/, '/crm/$1/2026-09');
+}

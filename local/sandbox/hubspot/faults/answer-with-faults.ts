@@ -1,0 +1,78 @@
+import { answerApi } from '../api/answer-api.ts';
+import type { SandboxReply, SandboxRequest } from '../../http/exchange.ts';
+import type { Sandbox } from '../sandbox.ts';
+import { cannedReply } from './canned-reply.ts';
+import type { Fault, LateFault, WriteFault } from './fault.ts';
+
+/** What the caller gets: an answer (perhaps late), a broken connection, or nothing ever. */
+export type Outcome =
+  | { readonly kind: 'reply'; readonly reply: SandboxReply }
+  | { readonly kind: 'reset' }
+  | { readonly kind: 'silence' };
+
+/** Answers one request of the API under the fault that waits for it, if any, and records it. */
+export async function answerWithFaults(sandbox: Sandbox, request: SandboxRequest): Promise<Outcome> {
+  const fault = sandbox.faults.take(request.method, request.path);
+  const recorded = sandbox.requests.record(request, sandbox.now(), fault?.fault);
+  const outcome = await outcomeOf(sandbox, request, fault);
+  if (outcome.kind === 'reply') recorded.status = outcome.reply.status;
+  return outcome;
+}
+
+async function outcomeOf(sandbox: Sandbox, request: SandboxRequest, fault?: Fault): Promise<Outcome> {
+  switch (fault?.fault) {
+    case undefined:
+      return plainly(sandbox, request, {});
+    case 'dropped':
+    case 'overwritten':
+    case 'altered':
+      return plainly(sandbox, request, { writeFault: fault });
+    case 'stale-read':
+      return plainly(sandbox, request, { staleRead: true });
+    case 'reset':
+      return { kind: 'reset' };
+    case 'timeout':
+      return late(fault, () => plainly(sandbox, request, {}));
+    case 'applied-then-timeout': {
+      const applied = plainly(sandbox, request, {});
+      return late(fault, () => applied);
+    }
+    case 'rate-limited-burst':
+    case 'rate-limited-daily':
+    case 'server-error':
+    case 'unauthorised':
+    case 'html':
+    case 'locked':
+    case 'migrating':
+    case 'validation':
+      return { kind: 'reply', reply: cannedReply(fault, sandbox.identity.portalId) };
+  }
+}
+
+/** Answers as late as the fault says, or never. */
+async function late({ answerAfterSeconds }: LateFault, answer: () => Outcome): Promise<Outcome> {
+  if (answerAfterSeconds === undefined) return { kind: 'silence' };
+  await new Promise<void>((resolve) => {
+    setTimeout(resolve, answerAfterSeconds * 1_000).unref();
+  });
+  return answer();
+}
+
+interface Twists {
+  readonly writeFault?: WriteFault;
+  readonly staleRead?: boolean;
+}
+
+function plainly(sandbox: Sandbox, request: SandboxRequest, { writeFault, staleRead }: Twists): Outcome {
+  const { portal, identity, settings, deliveries, limiter } = sandbox;
+  const context = {
+    portal,
+    identity,
+    settings,
+    now: sandbox.now(),
+    writeFault,
+    staleRead: staleRead ?? false,
+    changed: deliveries.announce.bind(deliveries),
+  };
+  return { kind: 'reply', reply: answerApi(request, context, limiter) };
+}

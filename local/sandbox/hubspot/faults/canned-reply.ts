@@ -1,0 +1,34 @@
+import { ApiError, locked, migrating, notAuthenticated } from '../api/api-error.ts';
+import { rateLimited } from '../api/rate-limit.ts';
+import { invalidProperties } from '../api/property-validation.ts';
+import { htmlReply } from '../../http/exchange.ts';
+import type { SandboxReply } from '../../http/exchange.ts';
+import type { CannedFault } from './fault.ts';
+
+/** The answer that a fault gives in place of the API's own. */
+export function cannedReply(fault: CannedFault, portalId: number): SandboxReply {
+  switch (fault.fault) {
+    case 'rate-limited-burst':
+      return rateLimited('TEN_SECONDLY_ROLLING').toReply();
+    case 'rate-limited-daily':
+      return rateLimited('DAILY').toReply();
+    case 'server-error':
+      return new ApiError(502, { message: 'Bad gateway', category: 'API_ERROR' }).toReply();
+    case 'unauthorised':
+      return notAuthenticated().toReply();
+    case 'html':
+      return htmlReply(200, '<!doctype html><title>Maintenance</title><p>We will be back soon.</p>');
+    case 'locked':
+      return locked().toReply();
+    case 'migrating':
+      return migrating(3_600).toReply();
+    case 'validation':
+      return refusedValue(portalId);
+  }
+}
+
+/** A rule of the portal's administrators that refuses the write. */
+function refusedValue(portalId: number): SandboxReply {
+  const message = 'Property "jobtitle" is required at this stage.';
+  return invalidProperties([{ name: 'jobtitle', error: 'REQUIRED_FIELD', message }], portalId).toReply();
+}

@@ -1,0 +1,59 @@
+import * as z from 'zod';
+
+/** Faults that change what a write really does; the answer is the same 200. */
+const writeFaults = ['dropped', 'overwritten', 'altered'] as const;
+
+/** Faults that answer in the API's place. */
+const cannedFaults = [
+  'rate-limited-burst',
+  'rate-limited-daily',
+  'server-error',
+  'unauthorised',
+  'html',
+  'locked',
+  'migrating',
+  'validation',
+] as const;
+
+/** Faults that answer late or never; a plain timeout applies nothing before it answers. */
+const lateFaults = ['timeout', 'applied-then-timeout'] as const;
+
+/** Faults of the connection, and reads that answer what was true before the last change. */
+const otherFaults = ['reset', 'stale-read'] as const;
+
+const common = {
+  /** Which requests it meets: `*` in the pattern stands for any characters; no method means any that fits. */
+  match: z.strictObject({ method: z.string().toUpperCase().optional(), pathPattern: z.string().min(1) }),
+  /** How many requests it meets before it is gone. */
+  times: z.int().positive().default(1),
+};
+
+const writeFaultSchema = z.strictObject({
+  ...common,
+  fault: z.enum(writeFaults),
+  /** Values that end up in the record instead of the written ones; otherwise the fault finds its own. */
+  values: z.record(z.string(), z.string()).optional(),
+});
+
+const cannedFaultSchema = z.strictObject({ ...common, fault: z.enum(cannedFaults) });
+
+const lateFaultSchema = z.strictObject({
+  ...common,
+  fault: z.enum(lateFaults),
+  /** When the request is answered after all; without it never. */
+  answerAfterSeconds: z.number().positive().optional(),
+});
+
+const otherFaultSchema = z.strictObject({ ...common, fault: z.enum(otherFaults) });
+
+/** One fault on demand. */
+export const faultSchema = z.discriminatedUnion('fault', [
+  writeFaultSchema,
+  cannedFaultSchema,
+  lateFaultSchema,
+  otherFaultSchema,
+]);
+export type Fault = z.infer<typeof faultSchema>;
+export type WriteFault = z.infer<typeof writeFaultSchema>;
+export type CannedFault = z.infer<typeof cannedFaultSchema>;
+export type LateFault = z.infer<typeof lateFaultSchema>;

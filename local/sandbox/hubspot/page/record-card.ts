@@ -1,0 +1,74 @@
+import { html } from '../../http/html.ts';
+import type { Html } from '../../http/html.ts';
+import { isoInstant } from '../api/stored-values.ts';
+import { fullName } from '../portal/owner.ts';
+import type { Portal } from '../portal/portal.ts';
+import type { HistoryEntry, RecordView } from '../portal/record.ts';
+import { changeForms, stageProperty } from './forms.ts';
+
+const batonProperties = [
+  ['baton_state', 'Handoff state'],
+  ['baton_offered_to', 'Offered to'],
+  ['baton_accepted_by', 'Accepted by'],
+  ['baton_since', 'Since'],
+  ['baton_handoff_id', 'Handoff'],
+] as const;
+
+/** One record: owner, stage, what Baton shows on it, everything else folded away. */
+export function recordCard(view: RecordView, portal: Portal): Html {
+  const { record, values } = view;
+  return html`<article id="${record.type}-${record.id}">
+    <h3>${titleOf(view)} <span class="quiet">${record.type} ${record.id}</span></h3>
+    <dl>
+      <dt>Owner</dt>
+      <dd>${ownerName(values.hubspot_owner_id, portal)}</dd>
+      <dt>Stage</dt>
+      <dd>${values[stageProperty[record.type]] ?? '–'}</dd>
+      ${batonProperties
+        .filter(([name]) => values[name] !== undefined)
+        .map(
+          ([name, label]) =>
+            html`<dt>${label}</dt>
+              <dd>${values[name] ?? ''}</dd>`,
+        )}
+    </dl>
+    <details>
+      <summary>Properties and their history</summary>
+      <dl>
+        ${[...view.history].map(
+          ([name, entries]) =>
+            html`<dt>${name}</dt>
+              <dd>${historyList(entries)}</dd>`,
+        )}
+      </dl>
+    </details>
+    <details>
+      <summary>Change as a person in HubSpot</summary>
+      ${changeForms(view, portal)}
+    </details>
+  </article>`;
+}
+
+function titleOf({ record, values }: RecordView): string {
+  const person = [values.firstname, values.lastname].filter((part) => part !== undefined).join(' ');
+  const candidates = [person, values.name ?? '', values.dealname ?? '', values.email ?? ''];
+  return candidates.find((candidate) => candidate !== '') ?? record.id;
+}
+
+function ownerName(id: string | undefined, { owners }: Portal): string {
+  if (id === undefined) return 'nobody';
+  const owner = owners.find((each) => each.id === id);
+  return owner === undefined ? id : `${fullName(owner)} (${id})`;
+}
+
+function historyList(entries: readonly HistoryEntry[]): Html {
+  return html`<ul>
+    ${entries.map(
+      (entry) =>
+        html`<li>
+          ${entry.value === '' ? '(cleared)' : entry.value}
+          <span class="quiet">${isoInstant(entry.at)} · ${entry.sourceType} ${entry.sourceId}</span>
+        </li>`,
+    )}
+  </ul>`;
+}

@@ -1,0 +1,21 @@
+import { seedOwners } from '../seed/owners.ts';
+import { seedProperties } from '../seed/properties.ts';
+import { seedRecords } from '../seed/records.ts';
+import type { ObjectType } from './object-type.ts';
+import type { Owner } from './owner.ts';
+import type { PropertyDefinition } from './property-definition.ts';
+import { RecordStore } from './record-store.ts';
+
+/** Everything that an account at HubSpot holds. */
+export interface Portal {
+  readonly owners: readonly Owner[];
+  readonly properties: Readonly<Record<ObjectType, PropertyDefinition[]>>;
+  readonly records: RecordStore;
+}
+
+/** The small portal of a fictitious company, as it stood before `now` (ms). */
+export function seededPortal(now: number): Portal {
+  const records = new RecordStore();
+  seedRecords(records, now);
+  return { owners: seedOwners, properties: seedProperties(), records };
+}

@@ -1,0 +1,35 @@
+import { RateLimiter } from './api/rate-limit.ts';
+import { FaultList } from './faults/fault-list.ts';
+import { seededPortal } from './portal/portal.ts';
+import type { Portal } from './portal/portal.ts';
+import { RequestLog } from './request-log.ts';
+import type { ChangeableSettings, Identity } from './settings.ts';
+import { Deliveries } from './webhooks/deliveries.ts';
+
+/** Everything that one running sandbox consists of; `settings` may be replaced while it runs. */
+export interface Sandbox {
+  readonly identity: Identity;
+  readonly now: () => number;
+  readonly portal: Portal;
+  readonly faults: FaultList;
+  readonly requests: RequestLog;
+  readonly deliveries: Deliveries;
+  readonly limiter: RateLimiter;
+  settings: ChangeableSettings;
+}
+
+/** A sandbox with the seeded portal. `now` tells the time in ms. */
+export function createSandbox(identity: Identity, settings: ChangeableSettings, now: () => number): Sandbox {
+  const deliveries = new Deliveries({ identity, settings: () => sandbox.settings, now });
+  const sandbox: Sandbox = {
+    identity,
+    now,
+    settings,
+    portal: seededPortal(now()),
+    faults: new FaultList(),
+    requests: new RequestLog(),
+    limiter: new RateLimiter(),
+    deliveries,
+  };
+  return sandbox;
+}

@@ -1,0 +1,174 @@
+import type { Browser, BrowserContextOptions, Page as Tab } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { accessibilityProblems } from '#test/browser-support/axe.ts';
+import { launchBrowser } from '#test/browser-support/chromium.ts';
+import type { PageServer } from '#test/browser-support/page-server.ts';
+import { servePages } from '#test/browser-support/page-server.ts';
+import { everyPage } from '#test/unit/views/every-page.ts';
+import {
+  incidentMailProps,
+  offer,
+  offerMailProps,
+  offerPageProps,
+  reader,
+} from '#test/unit/views/samples.ts';
+import { incidentMail } from '#views/mails/incident-mail.tsx';
+import { offerMail, reminderMail } from '#views/mails/offer-mail.tsx';
+import { offerOutcomePage } from '#views/pages/offer-outcome-page.ts';
+import { offerPage } from '#views/pages/offer-page.tsx';
+
+const phone = { width: 360, height: 640 };
+const schemes = ['light', 'dark'] as const;
+// The least size of a target for a finger, in CSS pixels (WCAG 2.2, 2.5.5).
+const fingerPx = 44;
+
+const long = 'Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichenverordnung'.repeat(2);
+const longOffer = { ...offer, whatTitle: long, show: [{ label: long, value: long }] };
+const pathOf = (name: string) => `/o/${name.replaceAll(' ', '-')}`;
+const pages = [
+  ...everyPage,
+  ['offer of long words', offerPage({ ...offerPageProps, offer: longOffer })],
+] as const;
+const accepted = offerOutcomePage(
+  {
+    kind: 'accepted',
+    whatTitle: offer.whatTitle,
+    systemName: 'HubSpot',
+    contractOwnerName: 'Mary Somerville',
+  },
+  reader,
+);
+const mails = [
+  ['offer', offerMail(offerMailProps)],
+  ['offer of long words', offerMail({ ...offerMailProps, offer: longOffer })],
+  ['reminder', reminderMail(offerMailProps)],
+  ['incident', incidentMail(incidentMailProps)],
+] as const;
+
+let browser: Browser;
+let server: PageServer;
+beforeAll(async () => {
+  browser = await launchBrowser();
+  server = await servePages(new Map(pages.map(([name, page]) => [pathOf(name), page])), accepted);
+});
+afterAll(async () => {
+  server.close();
+  await browser.close();
+});
+
+async function inTab<Result>(options: BrowserContextOptions, visit: (tab: Tab) => Promise<Result>) {
+  const context = await browser.newContext({ viewport: phone, ...options });
+  try {
+    return await visit(await context.newPage());
+  } finally {
+    await context.close();
+  }
+}
+
+const widthOf = (tab: Tab) => tab.evaluate('document.documentElement.scrollWidth');
+
+async function tooSmall(tab: Tab): Promise<string[]> {
+  const targets = await tab
+    .locator('a, button, select, textarea, input[type=text], label.pick, label.box')
+    .all();
+  const found: string[] = [];
+  for (const target of targets) {
+    const box = await target.boundingBox();
+    if (box !== null && (box.height < fingerPx || box.width < fingerPx)) found.push(await target.innerText());
+  }
+  return found;
+}
+
+describe.each(pages)('the page "%s"', (name) => {
+  test('fits a phone, has targets for fingers and needs no script', () =>
+    inTab({ javaScriptEnabled: false }, async (tab) => {
+      await tab.goto(server.url + pathOf(name));
+      expect(await widthOf(tab)).toBe(phone.width);
+      expect(await tooSmall(tab)).toEqual([]);
+    }));
+
+  test.each(schemes)('is accessible and breaks no rule of its own headers, in %s', (colorScheme) =>
+    inTab({ colorScheme }, async (tab) => {
+      const complaints: string[] = [];
+      tab.on('console', (message) => {
+        if (message.text().includes('Content Security Policy')) complaints.push(message.text());
+      });
+      await tab.goto(server.url + pathOf(name));
+      const background = await tab.evaluate('getComputedStyle(document.body).backgroundColor');
+      expect(background).toBe(colorScheme === 'light' ? 'rgb(244, 245, 247)' : 'rgb(17, 20, 26)');
+      expect(await accessibilityProblems(tab)).toEqual([]);
+      expect(complaints).toEqual([]);
+    }),
+  );
+});
+
+describe.each(mails)('the mail "%s"', (_name, mail) => {
+  test.each(schemes)('fits a phone and is accessible, in %s', (colorScheme) =>
+    inTab({ colorScheme }, async (tab) => {
+      await tab.setContent(mail.html);
+      expect(await widthOf(tab)).toBe(phone.width);
+      expect(await tooSmall(tab)).toEqual([]);
+      expect(await accessibilityProblems(tab)).toEqual([]);
+    }),
+  );
+});
+
+describe('by keyboard alone and without scripts', () => {
+  const lastSent = () => Object.fromEntries(server.sent.at(-1)?.form ?? []);
+  const press = async (tab: Tab, ...keys: readonly string[]) => {
+    for (const key of keys) await tab.keyboard.press(key);
+  };
+
+  test('an offer is accepted', () =>
+    inTab({ javaScriptEnabled: false }, async (tab) => {
+      await tab.goto(server.url + pathOf('offer'));
+      // The record's link, the answers (a space chooses the first), the code, the button.
+      await press(tab, 'Tab', 'Tab', 'Space', 'Tab', '0', '7', 'Tab', 'Enter');
+      await tab.getByRole('heading', { name: 'Ada Lovelace, Analytical Engines is yours' }).waitFor();
+      expect(server.sent.at(-1)?.path).toBe(pathOf('offer'));
+      expect(lastSent()).toMatchObject({ nonce: 'nonce-1', answer: 'accept', code: '07' });
+    }));
+
+  test('an offer is sent back with a reason and what is missing', () =>
+    inTab({ javaScriptEnabled: false }, async (tab) => {
+      await tab.goto(server.url + pathOf('offer'));
+      await press(tab, 'Tab', 'Tab', 'Space', 'ArrowDown', 'ArrowDown');
+      // Its own fields have opened: reason, two boxes, note; then the code and the button.
+      await press(tab, 'Tab', 'I', 'Tab', 'Tab', 'Space', 'Tab', 'x', 'Tab', '0', '7', 'Tab', 'Enter');
+      await tab.getByRole('heading', { name: 'is yours' }).waitFor();
+      expect(lastSent()).toMatchObject({
+        answer: 'return',
+        'return-reason': 'incomplete',
+        missing: 'budget',
+        'return-note': 'x',
+      });
+    }));
+
+  test('a form that comes back starts at what is wrong', () =>
+    inTab({ javaScriptEnabled: false }, async (tab) => {
+      await tab.goto(server.url + pathOf('offer returned without a reason'));
+      await tab.locator('.errors:focus').waitFor();
+      await press(tab, 'Tab', 'Enter');
+      await tab.locator('#return-reason:focus').waitFor();
+    }));
+
+  test('where the focus is can be seen', () =>
+    inTab({ javaScriptEnabled: false }, async (tab) => {
+      await tab.goto(server.url + pathOf('offer'));
+      await press(tab, 'Tab', 'Tab');
+      const outline = "getComputedStyle(document.querySelector('.pick:has(:focus)')).outlineWidth";
+      expect(await tab.evaluate(outline)).toBe('3px');
+    }));
+});
+
+test('an answer is given by touch', () =>
+  inTab({ javaScriptEnabled: false, hasTouch: true, isMobile: true }, async (tab) => {
+    await tab.goto(server.url + pathOf('offer'));
+    await tab.getByText('No, not me').tap();
+    await tab.getByLabel('Reason').first().selectOption('no-time');
+    await tab.getByLabel('Code from the mail').fill('07');
+    await tab.getByRole('button').tap();
+    await tab.getByRole('heading', { name: 'is yours' }).waitFor();
+    expect(server.sent.at(-1)?.form.get('answer')).toBe('decline');
+    expect(server.sent.at(-1)?.form.get('decline-reason')).toBe('no-time');
+  }));

@@ -1,0 +1,28 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { parse } from 'yaml';
+import { describe, expect, it } from 'vitest';
+import { contractJsonSchema } from '#cli/contracts/json-schema.ts';
+import { textOf } from './sample.ts';
+
+const published = readFileSync(
+  path.resolve(import.meta.dirname, '../../../docs/contract.schema.json'),
+  'utf8',
+);
+const accepts = new Ajv2020({ strict: false }).compile(JSON.parse(published));
+
+describe('the published JSON Schema', () => {
+  it('is fresh (`node cli/contracts/main.ts schema` writes it)', () => {
+    expect(published).toBe(contractJsonSchema());
+  });
+
+  it('accepts the shipped contract', () => {
+    expect(accepts(parse(textOf('sales-qualified-lead.yaml')))).toBe(true);
+  });
+
+  it('refuses a misspelt field', () => {
+    const misspelt = textOf('sales-qualified-lead.yaml').replace('contractOwner:', 'contractowner:');
+    expect(accepts(parse(misspelt))).toBe(false);
+  });
+});

@@ -1,0 +1,30 @@
+import { describe, expect, test } from 'vitest';
+import { parseSandboxArguments } from '#local/sandbox/parse-sandbox-arguments.ts';
+
+const env = { SANDBOX_HUBSPOT_CLIENT_SECRET: 'secret', SANDBOX_HUBSPOT_TOKEN: 'token' };
+
+describe('the arguments of the sandbox process', () => {
+  test('secrets come from the environment, the rest from arguments', () => {
+    const args = [
+      '--port',
+      '4010',
+      '--portal-id',
+      '7',
+      '--webhook-url',
+      'http://127.0.0.1:1/webhooks/hubspot',
+    ];
+    expect(parseSandboxArguments(args, env)).toEqual({
+      port: 4010,
+      portalId: 7,
+      appId: 54_321,
+      webhookUrl: 'http://127.0.0.1:1/webhooks/hubspot',
+      clientSecret: 'secret',
+      token: 'token',
+    });
+  });
+
+  test('it refuses to start without a secret, and with an argument that it does not know', () => {
+    expect(() => parseSandboxArguments([], { SANDBOX_HUBSPOT_TOKEN: 'token' })).toThrow('clientSecret');
+    expect(() => parseSandboxArguments(['--loud'], env)).toThrow('--loud');
+  });
+});

@@ -1,0 +1,73 @@
+import type { Cause } from '#views/cause.ts';
+
+const value = { system: 'HubSpot', field: 'Owner', expected: 'Ada', found: 'Bob' } as const;
+
+/** Every kind of cause, with the sentence that tells it. */
+export const causes: readonly { readonly cause: Cause; readonly sentence: string }[] = [
+  {
+    cause: { kind: 'declined', by: 'Ada', reason: 'No time' },
+    sentence: 'Ada declined, with the reason “No time”. Nobody has accepted it.',
+  },
+  {
+    cause: { kind: 'expired', offeredTo: 'Ada' },
+    sentence: 'Ada was asked and did not answer in time. Nobody has accepted it.',
+  },
+  {
+    cause: { kind: 'returned', by: 'Ada', reason: 'Too early', missing: ['Phone', 'Budget'] },
+    sentence: 'Ada sent it back as not ready, with the reason “Too early”. Missing: Phone and Budget.',
+  },
+  {
+    cause: { kind: 'undeliverable', person: 'Ada', channel: 'mail' },
+    sentence: 'Ada could not be reached by mail, so nobody has been asked.',
+  },
+  {
+    cause: {
+      kind: 'unmapped',
+      source: 'HubSpot',
+      property: 'Stage',
+      value: 'SQL',
+      closest: 'Sales Qualified',
+    },
+    sentence:
+      'HubSpot sent “SQL” as “Stage”, and no rule says what it means. The closest known value is “Sales Qualified”.',
+  },
+  {
+    cause: { kind: 'missing-field', field: 'E-mail' },
+    sentence: '“E-mail” is empty in the record, and without it nobody can be asked to take it.',
+  },
+  {
+    cause: { kind: 'malformed', source: 'HubSpot' },
+    sentence: 'HubSpot sent a genuine message that cannot be read. It is kept, and nothing was started.',
+  },
+  {
+    cause: { kind: 'dropped', ...value },
+    sentence: 'HubSpot said yes but changed nothing: “Owner” should be “Ada” and is still “Bob”.',
+  },
+  {
+    cause: { kind: 'altered', ...value },
+    sentence: 'HubSpot changed what was written: “Owner” should be “Ada” and is “Bob”.',
+  },
+  {
+    cause: { kind: 'overwritten', ...value },
+    sentence:
+      'Somebody else changed HubSpot meanwhile: “Owner” should be “Ada” and is “Bob”. It was left alone.',
+  },
+  {
+    cause: { kind: 'target-failed', system: 'HubSpot', errorClass: 'VALIDATION_ERROR', field: 'Amount' },
+    sentence:
+      'The new owner could not be entered in HubSpot (validation error, field “Amount”), and trying again did not help.',
+  },
+  {
+    cause: { kind: 'unauthorised', system: 'HubSpot' },
+    sentence:
+      'HubSpot refuses Baton’s access. Somebody has to renew it before anything can be written there.',
+  },
+  {
+    cause: { kind: 'infrastructure', step: 'asking Ada' },
+    sentence: 'The step “asking Ada” failed again and again for a technical reason.',
+  },
+  {
+    cause: { kind: 'dead-letters', queue: 'intake' },
+    sentence: 'Messages in “intake” could not be processed and were put aside. They are kept.',
+  },
+];

@@ -1,0 +1,69 @@
+import { describe, expect, test } from 'vitest';
+import type { DecisionFormError } from '#views/pages/decision-form.ts';
+import { decisionChoices } from '#views/pages/decision-form.ts';
+import { decisionPage } from '#views/pages/decision-page.tsx';
+import { textsFor } from '#views/texts/texts-for.ts';
+import { count, markup } from './hostile.ts';
+import { decisionPageProps, incident } from './samples.ts';
+
+const { body, status } = decisionPage(decisionPageProps);
+
+describe("a decision's page", () => {
+  test('says what happened, how it came to that, until when, and the reference', () => {
+    expect(status).toBe(200);
+    expect(body).toContain('<h1>HubSpot did not take the change</h1>');
+    expect(body).toContain('is still “Grace Hopper”.');
+    expect(body).toContain('Sunday 22 November at 13:00 Central European Standard Time (in 2 days)');
+    expect(body).toContain(incident.correlationId);
+    expect(body).toContain('<dd>Charles Babbage accepted</dd>');
+    expect(body.indexOf('was asked by mail')).toBeLessThan(body.indexOf('Babbage accepted.</li>'));
+  });
+
+  test('offers the choices that it was given, says what each does, and chooses none', () => {
+    for (const choice of decisionChoices) {
+      expect(body).toContain(`name="choice" value="${choice}"`);
+      expect(body).toContain(textsFor('en').decision.choices[choice].does);
+    }
+    expect(body).toContain('<option value="mary">Mary Somerville</option>');
+    expect(body).toContain('“SQL” in “Lifecycle stage” means');
+    expect(body).not.toMatch(/ checked| selected/);
+  });
+
+  test('offers nothing else', () => {
+    const few = decisionPage({ ...decisionPageProps, choices: [{ kind: 'discard' }] });
+    expect(count(few.body, 'type="radio"')).toBe(1);
+  });
+
+  test('shows hostile values as text', () => {
+    const page = decisionPage({
+      ...decisionPageProps,
+      incident: { ...incident, whatTitle: markup, lastGoodStep: markup, correlationId: markup },
+      story: [{ at: incident.decideBy, sentence: markup }],
+      entered: { reason: markup },
+    });
+    expect(page.body).not.toMatch(/<script|<img/);
+  });
+
+  test('comes back with what was entered and what is wrong', () => {
+    const page = decisionPage({
+      ...decisionPageProps,
+      entered: { choice: 'give-to', person: 'mary' },
+      errors: ['no-reason'],
+    });
+    expect(page.status).toBe(422);
+    expect(page.body).toMatch(/value="give-to" checked/);
+    expect(page.body).toMatch(/<option value="mary" selected|<option selected value="mary"/);
+    expect(page.body).toMatch(/id="reason"[^>]*aria-describedby="reason-hint reason-error"/i);
+  });
+
+  test.each<[DecisionFormError, number]>([
+    ['form-too-old', 1],
+    ['no-choice', 2],
+    ['no-person', 2],
+    ['no-status', 2],
+    ['no-reason', 2],
+  ])('tells %s', (error, times) => {
+    const page = decisionPage({ ...decisionPageProps, errors: [error] });
+    expect(count(page.body, textsFor('en').decision.errors[error])).toBe(times);
+  });
+});

@@ -1,0 +1,88 @@
+import { decisionOutcomePage } from '#views/pages/decision-outcome-page.ts';
+import type { DecisionOutcome } from '#views/pages/decision-outcome.ts';
+import { decisionPage } from '#views/pages/decision-page.tsx';
+import { failurePage } from '#views/pages/failure-page.ts';
+import { offerOutcomePage } from '#views/pages/offer-outcome-page.ts';
+import type { OfferOutcome } from '#views/pages/offer-outcome.ts';
+import { offerPage } from '#views/pages/offer-page.tsx';
+import type { Page } from '#views/pages/page.tsx';
+import { decisionPageProps, offer, offerPageProps, reader } from './samples.ts';
+
+const at = '2026-11-20T11:00:00Z';
+const about = { whatTitle: offer.whatTitle };
+const now = { kind: 'undecided', name: 'Mary Somerville' } as const;
+const decided = { chosen: { kind: 'retry' }, by: 'Mary Somerville', at, reason: 'It was a fluke' } as const;
+
+export const offerOutcomes: readonly OfferOutcome[] = [
+  {
+    kind: 'accepted',
+    ...about,
+    systemName: 'HubSpot',
+    contractOwnerName: 'Mary Somerville',
+    recordUrl: offer.recordUrl,
+  },
+  { kind: 'already-accepted', ...about, at },
+  { kind: 'accepted-by-other', ...about, at, name: 'Mary Somerville' },
+  { kind: 'declined', ...about, at, now },
+  { kind: 'returned', ...about, at, giverName: offer.giverName },
+  { kind: 'expired', ...about, at, now: { kind: 'owned', name: 'Mary Somerville' } },
+  { kind: 'moved', ...about, now: { kind: 'offered', name: 'Mary Somerville' } },
+  { kind: 'withdrawn', ...about, at },
+  { kind: 'over', ...about },
+];
+
+export const decisionOutcomes: readonly DecisionOutcome[] = [
+  { kind: 'decided', ...decided },
+  { kind: 'already-decided', ...decided },
+  { kind: 'expired-link' },
+];
+
+/** Every page that there is, by a name of its own. */
+export const everyPage: readonly (readonly [string, Page])[] = [
+  ['offer', offerPage(offerPageProps)],
+  [
+    'offer declined without a reason',
+    offerPage({
+      ...offerPageProps,
+      entered: { answer: 'decline', code: '7' },
+      errors: ['form-too-old', 'no-decline-reason', 'wrong-code'],
+    }),
+  ],
+  [
+    'offer returned without a reason',
+    offerPage({
+      ...offerPageProps,
+      entered: { answer: 'return', missing: ['phone'] },
+      errors: ['no-return-reason', 'no-code'],
+    }),
+  ],
+  ['offer without an answer', offerPage({ ...offerPageProps, errors: ['no-answer'] })],
+  ...offerOutcomes.map((outcome) => [`offer ${outcome.kind}`, offerOutcomePage(outcome, reader)] as const),
+  ['decision', decisionPage(decisionPageProps)],
+  [
+    'decision without a person or a reason',
+    decisionPage({
+      ...decisionPageProps,
+      entered: { choice: 'give-to' },
+      errors: ['no-person', 'no-reason'],
+    }),
+  ],
+  [
+    'decision without a status',
+    decisionPage({
+      ...decisionPageProps,
+      entered: { choice: 'correct-and-release' },
+      errors: ['no-status'],
+    }),
+  ],
+  [
+    'decision without a choice',
+    decisionPage({ ...decisionPageProps, errors: ['no-choice', 'form-too-old'] }),
+  ],
+  ...decisionOutcomes.map(
+    (outcome) => [`decision ${outcome.kind}`, decisionOutcomePage(outcome, reader)] as const,
+  ),
+  ['unknown link', failurePage({ kind: 'unknown-link' }, 'en')],
+  ['busy', failurePage({ kind: 'busy' }, 'en')],
+  ['error', failurePage({ kind: 'error', correlationId: '1-673f1c0a' }, 'en')],
+];

@@ -1,0 +1,78 @@
+import { describe, expect, test } from 'vitest';
+import type { Cause } from '#views/cause.ts';
+import { incidentMail } from '#views/mails/incident-mail.tsx';
+import { count, markup } from './hostile.ts';
+import { causes } from './causes.ts';
+import { incident, incidentMailProps } from './samples.ts';
+
+const about = (cause: Cause) => incidentMail({ ...incidentMailProps, incident: { ...incident, cause } });
+const mail = incidentMail(incidentMailProps);
+
+describe("an incident's mail", () => {
+  test('says what happened, until when, what worked last, what waits, the reference and why you', () => {
+    expect(mail.subject).toBe(
+      'Please decide – Ada Lovelace, Analytical Engines: HubSpot did not take the change',
+    );
+    expect(mail.text).toContain(
+      'HubSpot said yes but changed nothing: “Contact owner” should be “Charles Babbage” and is still “Grace Hopper”.',
+    );
+    expect(mail.text).toContain(
+      'Decide by: Sunday 22 November at 13:00 Central European Standard Time (in 2 days)',
+    );
+    expect(mail.text).toContain('Last thing that worked: Charles Babbage accepted');
+    expect(mail.text).toContain('Waiting for this: 1 handoff\n');
+    expect(mail.text).toContain(`Reference: ${incident.correlationId}`);
+    expect(mail.text).toContain('You get this because you are responsible for “Qualified leads to sales”.');
+  });
+
+  test('has one link, in both forms', () => {
+    expect(mail.html.match(/href="[^"]*"/g)).toEqual([`href="${incidentMailProps.link}"`]);
+    expect(mail.text.match(/https?:\S+/g)).toEqual([incidentMailProps.link]);
+  });
+
+  test('says the same in HTML', () => {
+    expect(mail.html).toContain(incident.correlationId);
+    expect(mail.html).toContain('is still “Grace Hopper”.');
+    expect(count(mail.html, 'Charles Babbage accepted')).toBe(1);
+  });
+
+  test('can do without a record and without a kind of handoff', () => {
+    const { subject, text } = incidentMail({
+      ...incidentMailProps,
+      role: 'desk',
+      incident: {
+        ...incident,
+        whatTitle: undefined,
+        contractTitle: undefined,
+        cause: { kind: 'malformed', source: 'HubSpot' },
+        waiting: 3,
+      },
+    });
+    expect(subject).toBe('Please decide – HubSpot sent something unreadable');
+    expect(text).toContain('Waiting for this: 3 handoffs');
+    expect(text).not.toMatch(/undefined|About:|Kind of handoff:/);
+  });
+
+  test('reminds in the same conversation', () => {
+    const reminder = incidentMail({ ...incidentMailProps, variant: 'reminder' });
+    expect(reminder.subject).toBe(`Re: ${mail.subject}`);
+    expect(reminder.text).toContain('This still waits for your decision.');
+  });
+
+  test('tells whoever comes next that nobody decided', () => {
+    const escalated = incidentMail({ ...incidentMailProps, variant: 'escalated', role: 'on-call' });
+    expect(escalated.subject).toMatch(/^Overdue decision – Ada Lovelace/);
+    expect(escalated.text).toContain('Nobody decided in time, so it now comes to you.');
+    expect(escalated.text).toContain('You get this because you are on call.');
+  });
+
+  test.each(causes)('tells $cause.kind in words', ({ cause, sentence }) => {
+    expect(about(cause).text).toContain(sentence);
+    expect(about(cause).html).toContain(sentence);
+  });
+
+  test('shows hostile values as text', () => {
+    const { html } = about({ kind: 'declined', by: markup, reason: markup });
+    expect(html).not.toMatch(/<script|<img/);
+  });
+});

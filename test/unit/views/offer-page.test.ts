@@ -1,0 +1,81 @@
+import { describe, expect, test } from 'vitest';
+import { offerAnswers } from '#views/pages/offer-form.ts';
+import type { OfferFormError } from '#views/pages/offer-form.ts';
+import { offerPage } from '#views/pages/offer-page.tsx';
+import { textsFor } from '#views/texts/texts-for.ts';
+import { count, markup } from './hostile.ts';
+import { offer, offerPageProps } from './samples.ts';
+
+const { body, status } = offerPage(offerPageProps);
+
+describe("an offer's page", () => {
+  test('says who hands over what, why you and until when', () => {
+    expect(status).toBe(200);
+    expect(body).toContain('<h1>Grace Hopper hands you Ada Lovelace, Analytical Engines</h1>');
+    expect(body).toContain('<dd>You look after new customers in the north.</dd>');
+    expect(body).toContain('Friday 20 November at 17:00 Central European Standard Time (in 4 hours)');
+    expect(body).toContain('+44 20 7946 0999');
+    expect(body).toContain('href="https://crm.example.com/contacts/0-1/record/4711"');
+  });
+
+  test('has one form that goes to its own address, with the nonce and one button', () => {
+    expect(body).toMatch(/<form class="card" method="post" noValidate autocomplete="off">/i);
+    expect(count(body, '<form')).toBe(1);
+    expect(count(body, '<button')).toBe(1);
+    expect(body).toContain('<input type="hidden" name="nonce" value="nonce-1"/>');
+  });
+
+  test('offers every answer and chooses none', () => {
+    for (const answer of offerAnswers) expect(body).toContain(`name="answer" value="${answer}"`);
+    expect(body).not.toMatch(/ checked| selected/);
+  });
+
+  test('asks for the code without filling it in', () => {
+    expect(body).toMatch(/<input class="code"[^>]*inputmode="numeric"[^>]*autocomplete="off"[^>]*>/i);
+    expect(body).not.toMatch(/class="code"[^>]*value=/);
+  });
+
+  test('shows hostile values as text', () => {
+    const hostile = { ...offer, giverName: markup, whatTitle: markup, becauseSentence: markup };
+    const page = offerPage({
+      ...offerPageProps,
+      offer: { ...hostile, show: [{ label: markup, value: markup }], recordUrl: 'javascript:alert(1)' },
+      nonce: markup,
+      entered: { code: markup, declineNote: `</textarea>${markup}` },
+    });
+    expect(page.body).not.toMatch(/<script|<img|javascript:/);
+    expect(count(page.body, '</textarea>')).toBe(2);
+  });
+});
+
+describe('an answer that was not taken', () => {
+  const entered = { answer: 'return', code: '13', missing: ['phone'], returnNote: 'Ask again in May' };
+  const page = offerPage({ ...offerPageProps, entered, errors: ['no-return-reason', 'wrong-code'] });
+
+  test('comes back with what was entered', () => {
+    expect(page.status).toBe(422);
+    expect(page.body).toMatch(/value="return" checked/);
+    expect(page.body).toMatch(/value="phone" checked/);
+    expect(page.body).toContain('Ask again in May</textarea>');
+    expect(page.body).toMatch(/class="code"[^>]*value="13"/);
+  });
+
+  test('says what is wrong at the top and next to each field', () => {
+    expect(page.body).toContain('<title>Please check: ');
+    expect(page.body).toContain('<a href="#code">');
+    expect(page.body).toMatch(/id="code"[^>]*aria-describedby="code-hint code-error"[^>]*aria-invalid/i);
+    expect(page.body).toMatch(/id="return-reason"[^>]*aria-describedby="return-reason-error"/i);
+  });
+
+  test.each<[OfferFormError, number]>([
+    ['form-too-old', 1],
+    ['no-answer', 2],
+    ['no-decline-reason', 2],
+    ['no-return-reason', 2],
+    ['no-code', 2],
+    ['wrong-code', 2],
+  ])('because of %s is told', (error, times) => {
+    const told = offerPage({ ...offerPageProps, errors: [error] });
+    expect(count(told.body, textsFor('en').form.errors[error])).toBe(times);
+  });
+});

@@ -1,0 +1,89 @@
+import { describe, expect, test } from 'vitest';
+import { decisionOutcomePage } from '#views/pages/decision-outcome-page.ts';
+import type { ChosenDecision } from '#views/pages/decision-outcome.ts';
+import { failurePage } from '#views/pages/failure-page.ts';
+import { offerOutcomePage } from '#views/pages/offer-outcome-page.ts';
+import { decisionOutcomes, offerOutcomes } from './every-page.ts';
+import { reader } from './samples.ts';
+
+const told = {
+  accepted: [200, 'HubSpot will show you as the owner, usually within a minute.'],
+  'already-accepted': [200, 'was already accepted by you on Friday 20 November at 12:00 Central European'],
+  'accepted-by-other': [410, 'was accepted by Mary Somerville on Friday 20 November at 12:00'],
+  declined: [200, 'Mary Somerville now decides what happens with it.'],
+  returned: [200, 'Grace Hopper now decides what happens with it. Nobody else is asked.'],
+  expired: [410, 'It has not become yours.</p><p>It now belongs to Mary Somerville.'],
+  moved: [410, 'It is now offered to Mary Somerville.'],
+  withdrawn: [410, 'before you answered.</p><p>There is nothing more for you to do.'],
+  over: [410, 'The handoff of Ada Lovelace, Analytical Engines has ended.'],
+} as const;
+
+describe("an offer's outcome", () => {
+  test.each(offerOutcomes)('$kind has its page', (outcome) => {
+    const page = offerOutcomePage(outcome, reader);
+    const [status, sentence] = told[outcome.kind];
+    expect(page.status).toBe(status);
+    expect(page.body).toContain(sentence);
+    expect(page.body).not.toContain('<form');
+  });
+
+  test('accepted leads on to the record', () => {
+    const [accepted] = offerOutcomes;
+    expect(accepted && offerOutcomePage(accepted, reader).body).toContain(
+      '<a class="button" href="https://crm.example.com/contacts/0-1/record/4711">See the record in HubSpot</a>',
+    );
+  });
+});
+
+describe("a decision's outcome", () => {
+  test.each<[ChosenDecision, string]>([
+    [{ kind: 'retry' }, 'try again'],
+    [{ kind: 'give-to', name: 'Ada' }, 'give it to Ada'],
+    [
+      { kind: 'correct-and-release', status: 'Sales qualified' },
+      'let it count as “Sales qualified” and go on',
+    ],
+    [{ kind: 'cancel' }, 'cancel the handoff'],
+    [{ kind: 'discard' }, 'put it aside'],
+  ])('%j says by whom, when, what, and what follows', (chosen, words) => {
+    const decided = { chosen, by: 'Mary', at: '2026-11-20T11:00:00Z', reason: 'Agreed with Ada' };
+    const page = decisionOutcomePage({ kind: 'decided', ...decided }, reader);
+    expect(page.status).toBe(200);
+    expect(page.body).toContain(
+      `Mary decided on Friday 20 November at 12:00 Central European Standard Time: ${words}.</p>`,
+    );
+    expect(page.body).toContain('Reason: “Agreed with Ada”');
+  });
+
+  test('already decided names the decision that counts', () => {
+    const page = decisionOutcomes[1] && decisionOutcomePage(decisionOutcomes[1], reader);
+    expect(page?.status).toBe(200);
+    expect(page?.body).toContain('<h1>This is already decided</h1>');
+    expect(page?.body).toContain('Reason: “It was a fluke”');
+  });
+
+  test('an ended link says so', () => {
+    expect(decisionOutcomePage({ kind: 'expired-link' }, reader).status).toBe(410);
+  });
+});
+
+describe('a failure', () => {
+  test.each([
+    ['unknown-link', 404, 'This link leads nowhere'],
+    ['busy', 503, 'Please try again in a moment'],
+  ] as const)('%s has its page', (kind, status, title) => {
+    const page = failurePage({ kind }, 'en');
+    expect(page.status).toBe(status);
+    expect(page.body).toContain(`<h1>${title}</h1>`);
+  });
+
+  test('of ours shows a reference and nothing else', () => {
+    const page = failurePage({ kind: 'error', correlationId: '1-abc' }, 'en');
+    expect(page.status).toBe(500);
+    expect(page.body).toContain('Reference: 1-abc');
+  });
+
+  test('is told in English to a reader whose language is not there', () => {
+    expect(failurePage({ kind: 'busy' }, 'de-DE').body).toContain('<html lang="en">');
+  });
+});

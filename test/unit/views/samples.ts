@@ -1,0 +1,103 @@
+import type { Incident } from '#views/incident.ts';
+import type { IncidentMailProps } from '#views/mails/incident-mail.tsx';
+import type { OfferMailProps } from '#views/mails/offer-mail.tsx';
+import type { Offer } from '#views/offer.ts';
+import { declineReasons, returnReasons } from '#views/pages/answer-reasons.ts';
+import type { DecisionPageProps } from '#views/pages/decision-page.tsx';
+import type { OfferPageProps } from '#views/pages/offer-page.tsx';
+import type { Reader } from '#views/reader.ts';
+
+export const reader: Reader = {
+  now: '2026-11-20T12:00:00Z',
+  timeZone: 'Europe/Berlin',
+  locale: 'en-GB',
+};
+
+export const offer: Offer = {
+  giverName: 'Grace Hopper',
+  whatTitle: 'Ada Lovelace, Analytical Engines',
+  recordKind: 'contact',
+  contractTitle: 'Qualified leads to sales',
+  becauseSentence: 'You look after new customers in the north.',
+  acceptBy: '2026-11-20T16:00:00Z',
+  show: [
+    { label: 'E-mail', value: 'ada@analytical-engines.example.com' },
+    { label: 'Phone', value: '+44 20 7946 0999' },
+    { label: 'Interested in', value: 'Twelve engines for the Manchester works, delivered by spring' },
+  ],
+  systemName: 'HubSpot',
+  recordUrl: 'https://crm.example.com/contacts/0-1/record/4711',
+};
+
+export const offerMailProps: OfferMailProps = {
+  offer,
+  recipientName: 'Charles',
+  link: 'https://baton.example.com/o/3q2-7w',
+  code: '07',
+  reader,
+};
+
+export const offerPageProps: OfferPageProps = {
+  offer,
+  nonce: 'nonce-1',
+  declineReasons: declineReasons('en-GB'),
+  returnReasons: returnReasons('en-GB'),
+  missingFields: [
+    { value: 'phone', label: 'Phone' },
+    { value: 'budget', label: 'Budget' },
+  ],
+  reader,
+};
+
+export const incident: Incident = {
+  cause: {
+    kind: 'dropped',
+    system: 'HubSpot',
+    field: 'Contact owner',
+    expected: 'Charles Babbage',
+    found: 'Grace Hopper',
+  },
+  whatTitle: 'Ada Lovelace, Analytical Engines',
+  contractTitle: 'Qualified leads to sales',
+  lastGoodStep: 'Charles Babbage accepted',
+  correlationId: '1-673f1c0a-5a7e8c2b9d1f4e6a7b8c9d0e',
+  decideBy: '2026-11-22T12:00:00Z',
+  waiting: 1,
+};
+
+export const incidentMailProps: IncidentMailProps = {
+  variant: 'opened',
+  incident,
+  role: 'contract-owner',
+  link: 'https://baton.example.com/d/9x8-1k',
+  reader,
+};
+
+export const decisionPageProps: DecisionPageProps = {
+  incident,
+  story: [
+    { at: '2026-11-20T09:00:00Z', sentence: 'HubSpot said that Ada Lovelace is sales qualified.' },
+    { at: '2026-11-20T09:00:04Z', sentence: 'Charles Babbage was asked by mail.' },
+    { at: '2026-11-20T10:12:31Z', sentence: 'Charles Babbage accepted.' },
+  ],
+  choices: [
+    { kind: 'retry' },
+    {
+      kind: 'give-to',
+      people: [
+        { value: 'charles', label: 'Charles Babbage' },
+        { value: 'mary', label: 'Mary Somerville' },
+      ],
+    },
+    {
+      kind: 'correct-and-release',
+      property: 'Lifecycle stage',
+      value: 'SQL',
+      statuses: [{ value: 'sales-qualified', label: 'Sales qualified' }],
+    },
+    { kind: 'cancel' },
+    { kind: 'discard' },
+  ],
+  nonce: 'nonce-2',
+  reader,
+};

@@ -1,0 +1,40 @@
+/** What went wrong, told to whoever decides. Names are display names, fields are labels as people know them. */
+export type Cause =
+  | { readonly kind: 'declined'; readonly by: string; readonly reason: string }
+  | { readonly kind: 'expired'; readonly offeredTo: string }
+  | {
+      readonly kind: 'returned';
+      readonly by: string;
+      readonly reason: string;
+      readonly missing: readonly string[];
+    }
+  | { readonly kind: 'undeliverable'; readonly person: string; readonly channel: string }
+  | {
+      readonly kind: 'unmapped';
+      readonly source: string;
+      readonly property: string;
+      readonly value: string;
+      readonly closest?: string | undefined;
+    }
+  | { readonly kind: 'missing-field'; readonly field: string }
+  | { readonly kind: 'malformed'; readonly source: string }
+  | ValueCause<'dropped'>
+  | ValueCause<'altered'>
+  | ValueCause<'overwritten'>
+  | {
+      readonly kind: 'target-failed';
+      readonly system: string;
+      readonly errorClass: string;
+      readonly field?: string | undefined;
+    }
+  | { readonly kind: 'unauthorised'; readonly system: string }
+  | { readonly kind: 'infrastructure'; readonly step: string }
+  | { readonly kind: 'dead-letters'; readonly queue: string };
+
+type ValueCause<Kind extends string> = {
+  readonly kind: Kind;
+  readonly system: string;
+  readonly field: string;
+  readonly expected: string;
+  readonly found: string;
+};

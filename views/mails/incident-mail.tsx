@@ -1,0 +1,97 @@
+import type { Incident, IncidentRole } from '../incident.ts';
+import type { ShownField } from '../offer.ts';
+import { oneLine } from '../one-line.ts';
+import type { Reader } from '../reader.ts';
+import type { Texts } from '../texts/texts-for.ts';
+import { textsFor } from '../texts/texts-for.ts';
+import { timeAndDistance } from '../when.ts';
+import { mailHtml } from './mail-document.tsx';
+import { Action, Heading, Line, Paragraph, Remark, Rows } from './mail-parts.tsx';
+import type { Mail } from './mail.ts';
+import { plainRows, plainText } from './plain-text.ts';
+
+/** An incident's mail: the first, a reminder, or the one to whoever comes next when nobody decided. */
+export type IncidentMailProps = {
+  readonly variant: 'opened' | 'reminder' | 'escalated';
+  readonly incident: Incident;
+  readonly role: IncidentRole;
+  /** The one link of ours in it: the page that decides. */
+  readonly link: string;
+  readonly reader: Reader;
+};
+
+/** Tells a person what happened, what waits for it and until when, with one link to decide. */
+export function incidentMail(props: IncidentMailProps): Mail {
+  const texts = textsFor(props.reader.locale);
+  const subject = incidentSubject(props, texts);
+  return { subject, html: incidentHtml(props, texts, subject), text: incidentText(props, texts) };
+}
+
+function incidentSubject(props: IncidentMailProps, texts: Texts): string {
+  const headline = oneLine(headlineOf(props, texts));
+  switch (props.variant) {
+    case 'opened':
+      return texts.incident.subject(headline);
+    case 'reminder':
+      return texts.incident.reminderSubject(texts.incident.subject(headline));
+    case 'escalated':
+      return texts.incident.escalatedSubject(headline);
+  }
+}
+
+function headlineOf({ incident }: IncidentMailProps, texts: Texts): string {
+  return texts.incident.headline(texts.cause(incident.cause).headline, incident.whatTitle);
+}
+
+function decideBy({ incident, reader }: IncidentMailProps, texts: Texts): string {
+  return `${texts.incident.decideBy}: ${timeAndDistance(incident.decideBy, reader)}`;
+}
+
+function details({ incident }: IncidentMailProps, texts: Texts): ShownField[] {
+  const optional = [
+    { label: texts.incident.about, value: incident.whatTitle },
+    { label: texts.incident.contract, value: incident.contractTitle },
+  ].flatMap(({ label, value }) => (value === undefined ? [] : [{ label, value }]));
+  return [
+    ...optional,
+    { label: texts.incident.waiting, value: texts.incident.waitingCount(incident.waiting) },
+    { label: texts.incident.lastGoodStep, value: incident.lastGoodStep },
+    { label: texts.incident.correlationId, value: incident.correlationId },
+  ];
+}
+
+function incidentHtml(props: IncidentMailProps, texts: Texts, subject: string): string {
+  const { incident, variant, role, link } = props;
+  const { sentence } = texts.cause(incident.cause);
+  return mailHtml({
+    texts,
+    title: subject,
+    preheader: `${sentence} ${decideBy(props, texts)}`,
+    children: (
+      <>
+        <Heading>{headlineOf(props, texts)}</Heading>
+        <Paragraph>{sentence}</Paragraph>
+        <Paragraph>
+          <strong>{decideBy(props, texts)}</strong>
+          <br />
+          {texts.incident.variant[variant]} {texts.incident.nothingLost}
+        </Paragraph>
+        <Action href={link} label={texts.incident.open} />
+        <Rows rows={details(props, texts)} />
+        <Line />
+        <Remark>{texts.incident.why(role, incident.contractTitle)}</Remark>
+      </>
+    ),
+  });
+}
+
+function incidentText(props: IncidentMailProps, texts: Texts): string {
+  const { incident, variant, role, link } = props;
+  return plainText([
+    [headlineOf(props, texts), texts.cause(incident.cause).sentence],
+    [decideBy(props, texts), `${texts.incident.variant[variant]} ${texts.incident.nothingLost}`],
+    [`${texts.incident.open}:`, link],
+    plainRows(details(props, texts)),
+    [texts.incident.why(role, incident.contractTitle)],
+  ]);
+}

@@ -1,0 +1,109 @@
+import type { Offer } from '../offer.ts';
+import { oneLine } from '../one-line.ts';
+import type { Reader } from '../reader.ts';
+import type { Texts } from '../texts/texts-for.ts';
+import { textsFor } from '../texts/texts-for.ts';
+import { webLink } from '../web-link.ts';
+import { shortTime, timeAndDistance } from '../when.ts';
+import { mailHtml } from './mail-document.tsx';
+import { Action, Code, Heading, Line, Paragraph, Remark, Rows } from './mail-parts.tsx';
+import { styles } from './mail-theme.ts';
+import type { Mail } from './mail.ts';
+import { plainRows, plainText } from './plain-text.ts';
+
+/** An offer's mail: `link` is the one link of ours in it, `code` the two digits that the page asks for. */
+export type OfferMailProps = {
+  readonly offer: Offer;
+  readonly recipientName: string;
+  readonly link: string;
+  readonly code: string;
+  readonly reader: Reader;
+};
+
+/** Asks a person to take something over: who hands over what, why you, until when, and one link to answer. */
+export function offerMail(props: OfferMailProps): Mail {
+  const texts = textsFor(props.reader.locale);
+  const { giverName, whatTitle } = props.offer;
+  return compose(props, texts, offerSubject(props, texts), texts.offer.headline(giverName, whatTitle));
+}
+
+/** Asks once more before the time is over, in the same conversation. */
+export function reminderMail(props: OfferMailProps): Mail {
+  const texts = textsFor(props.reader.locale);
+  const { giverName, whatTitle } = props.offer;
+  const subject = texts.offer.replySubject(offerSubject(props, texts));
+  return compose(props, texts, subject, texts.offer.reminderHeadline(giverName, whatTitle));
+}
+
+function offerSubject({ offer, reader }: OfferMailProps, texts: Texts): string {
+  const by = shortTime(offer.acceptBy, reader);
+  return oneLine(texts.offer.subject(offer.giverName, offer.whatTitle, by));
+}
+
+function compose(props: OfferMailProps, texts: Texts, subject: string, headline: string): Mail {
+  return {
+    subject,
+    html: offerHtml(props, texts, subject, headline),
+    text: offerText(props, texts, headline),
+  };
+}
+
+function terms({ offer, reader }: OfferMailProps, texts: Texts) {
+  return {
+    whyYou: `${texts.offer.whyYou}: ${offer.becauseSentence}`,
+    acceptBy: `${texts.offer.acceptBy}: ${timeAndDistance(offer.acceptBy, reader)}`,
+  };
+}
+
+function offerHtml(props: OfferMailProps, texts: Texts, subject: string, headline: string): string {
+  const { offer, recipientName, link, code } = props;
+  const { whyYou, acceptBy } = terms(props, texts);
+  return mailHtml({
+    texts,
+    title: subject,
+    preheader: `${acceptBy}. ${whyYou}`,
+    children: (
+      <>
+        <Heading>{headline}</Heading>
+        <Paragraph>
+          <strong>{acceptBy}</strong>
+          <br />
+          {whyYou}
+        </Paragraph>
+        <Action href={link} label={texts.offer.open} />
+        <Code label={texts.offer.yourCode} code={code} use={texts.offer.codeUse} />
+        <Remark>{texts.offer.kind(offer.recordKind, offer.contractTitle)}</Remark>
+        {offer.show.length === 0 ? null : <Rows rows={offer.show} />}
+        <RecordLink offer={offer} texts={texts} />
+        <Line />
+        <Remark>{texts.offer.noLater}</Remark>
+        <Remark>{texts.offer.personal(recipientName)}</Remark>
+      </>
+    ),
+  });
+}
+
+function RecordLink({ offer, texts }: { readonly offer: Offer; readonly texts: Texts }) {
+  const recordUrl = webLink(offer.recordUrl);
+  return recordUrl === undefined ? null : (
+    <Paragraph>
+      <a class="link" href={recordUrl} style={styles.link}>
+        {texts.offer.openRecord(offer.systemName)}
+      </a>
+    </Paragraph>
+  );
+}
+
+function offerText(props: OfferMailProps, texts: Texts, headline: string): string {
+  const { offer, recipientName, link, code } = props;
+  const { whyYou, acceptBy } = terms(props, texts);
+  const recordUrl = webLink(offer.recordUrl);
+  return plainText([
+    [headline, `${acceptBy}. ${whyYou}`],
+    [`${texts.offer.open}:`, link],
+    [`${texts.offer.yourCode}: ${code}`, texts.offer.codeUse],
+    [texts.offer.kind(offer.recordKind, offer.contractTitle), ...plainRows(offer.show)],
+    recordUrl === undefined ? [] : [`${texts.offer.openRecord(offer.systemName)}:`, recordUrl],
+    [texts.offer.noLater, texts.offer.personal(recipientName)],
+  ]);
+}

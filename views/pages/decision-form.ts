@@ -1,0 +1,22 @@
+/** The names of the fields that the decision's page sends. */
+export const decisionFormFields = {
+  nonce: 'nonce',
+  choice: 'choice',
+  person: 'person',
+  status: 'status',
+  reason: 'reason',
+} as const;
+
+/** The values of the field `choice`. */
+export const decisionChoices = ['retry', 'give-to', 'correct-and-release', 'cancel', 'discard'] as const;
+
+/** Why the form was not taken, and is shown again with what was entered. */
+export type DecisionFormError = 'form-too-old' | 'no-choice' | 'no-person' | 'no-status' | 'no-reason';
+
+/** What a person had entered before the form came back. */
+export type DecisionFormEntries = {
+  readonly choice?: string | undefined;
+  readonly person?: string | undefined;
+  readonly status?: string | undefined;
+  readonly reason?: string | undefined;
+};

@@ -1,0 +1,32 @@
+import type { Reader } from '../reader.ts';
+import { textsFor } from '../texts/texts-for.ts';
+import { longTime } from '../when.ts';
+import type { DecisionOutcome } from './decision-outcome.ts';
+import { messagePage } from './message-page.tsx';
+import type { Page } from './page.tsx';
+
+/** What became of a decision, told to whoever opens its link or decides. */
+export function decisionOutcomePage(outcome: DecisionOutcome, reader: Reader): Page {
+  const texts = textsFor(reader.locale);
+  if (outcome.kind === 'expired-link') {
+    const told = { title: texts.decision.expiredTitle, paragraphs: [texts.decision.expired] };
+    return messagePage({ status: 410, texts, ...told });
+  }
+  const sentence = texts.decision.decided(
+    texts.decision.chosen(outcome.chosen),
+    outcome.by,
+    longTime(outcome.at, reader),
+  );
+  const reason = texts.decision.givenReason(outcome.reason);
+  const told =
+    outcome.kind === 'decided'
+      ? {
+          title: texts.decision.decidedTitle,
+          paragraphs: [sentence, reason, texts.decision.follows(outcome.chosen)],
+        }
+      : {
+          title: texts.decision.alreadyTitle,
+          paragraphs: [sentence, reason, texts.decision.alreadyOver],
+        };
+  return messagePage({ status: 200, texts, ...told });
+}

@@ -1,0 +1,194 @@
+import type { Incident } from '../incident.ts';
+import type { Option } from '../offer.ts';
+import type { Reader } from '../reader.ts';
+import { textsFor } from '../texts/texts-for.ts';
+import type { Texts } from '../texts/texts-for.ts';
+import { shortTime, timeAndDistance } from '../when.ts';
+import type { DecisionFormEntries, DecisionFormError } from './decision-form.ts';
+import { decisionFormFields as names } from './decision-form.ts';
+import { described, ErrorSummary, ErrorText } from './errors.tsx';
+import { Facts } from './facts.tsx';
+import { Choice, Note, Select } from './fields.tsx';
+import type { Page } from './page.tsx';
+import { renderPage } from './page.tsx';
+
+/** One way to go on that this person may choose. */
+export type DecisionChoice =
+  | { readonly kind: 'retry' }
+  | { readonly kind: 'give-to'; readonly people: readonly Option[] }
+  | {
+      readonly kind: 'correct-and-release';
+      readonly property: string;
+      readonly value: string;
+      readonly statuses: readonly Option[];
+    }
+  | { readonly kind: 'cancel' }
+  | { readonly kind: 'discard' };
+
+/** An incident's page: `errors` and `entered` come with a form that was sent but not taken. */
+export type DecisionPageProps = {
+  readonly incident: Incident;
+  /** What happened so far, oldest first; `at` is an ISO instant. */
+  readonly story: readonly { readonly at: string; readonly sentence: string }[];
+  readonly choices: readonly DecisionChoice[];
+  readonly nonce: string;
+  readonly entered?: DecisionFormEntries;
+  readonly errors?: readonly DecisionFormError[];
+  readonly reader: Reader;
+};
+
+type Parts = DecisionPageProps & { readonly texts: Texts };
+
+/** What happened, how it came to that, and the one form that decides; 200, or 422 with errors. */
+export function decisionPage(props: DecisionPageProps): Page {
+  const texts = textsFor(props.reader.locale);
+  const { incident, errors = [] } = props;
+  const { headline } = texts.cause(incident.cause);
+  const title = texts.incident.headline(headline, incident.whatTitle);
+  return renderPage({
+    status: errors.length === 0 ? 200 : 422,
+    texts,
+    title: errors.length === 0 ? title : texts.form.errorTitle(title),
+    children: (
+      <>
+        <ErrorSummary heading={texts.decision.errorsHeading} errors={summary(props, texts)} />
+        <Happened {...props} texts={texts} />
+        <Form {...props} texts={texts} />
+        <Background {...props} texts={texts} />
+      </>
+    ),
+  });
+}
+
+function summary({ errors = [], choices }: DecisionPageProps, texts: Texts) {
+  const targets = {
+    'form-too-old': undefined,
+    'no-choice': choices[0] === undefined ? undefined : `${names.choice}-${choices[0].kind}`,
+    'no-person': names.person,
+    'no-status': names.status,
+    'no-reason': names.reason,
+  } as const;
+  return errors.map((error) => {
+    const target = targets[error];
+    return { text: texts.decision.errors[error], ...(target === undefined ? {} : { target }) };
+  });
+}
+
+function Happened({ incident, reader, texts }: Parts) {
+  const { headline, sentence } = texts.cause(incident.cause);
+  return (
+    <section class="card">
+      <h1>{headline}</h1>
+      {incident.whatTitle === undefined ? null : <p class="kind">{incident.whatTitle}</p>}
+      <p>{sentence}</p>
+      <p class="muted">{texts.incident.nothingLost}</p>
+      <Facts
+        className="key"
+        facts={[
+          { label: texts.incident.decideBy, value: timeAndDistance(incident.decideBy, reader) },
+          { label: texts.incident.waiting, value: texts.incident.waitingCount(incident.waiting) },
+        ]}
+      />
+    </section>
+  );
+}
+
+function Background({ incident, story, reader, texts }: Parts) {
+  return (
+    <>
+      {story.length === 0 ? null : (
+        <section class="card">
+          <h2>{texts.decision.story}</h2>
+          <ol class="story">
+            {story.map((entry) => (
+              <li>
+                <time dateTime={entry.at}>{shortTime(entry.at, reader)}</time>
+                {entry.sentence}
+              </li>
+            ))}
+          </ol>
+        </section>
+      )}
+      <section class="card">
+        <h2>{texts.decision.details}</h2>
+        <Facts
+          facts={[
+            ...(incident.contractTitle === undefined
+              ? []
+              : [{ label: texts.incident.contract, value: incident.contractTitle }]),
+            { label: texts.incident.lastGoodStep, value: incident.lastGoodStep },
+            { label: texts.incident.correlationId, value: incident.correlationId },
+          ]}
+        />
+      </section>
+    </>
+  );
+}
+
+function Form(props: Parts) {
+  const { choices, nonce, entered = {}, errors = [], texts } = props;
+  const choiceError = errors.includes('no-choice') ? texts.decision.errors['no-choice'] : undefined;
+  // No `action`: the form goes to the address that it came from. `novalidate`: see the offer's form.
+  return (
+    <form class="card" method="post" noValidate autocomplete="off">
+      <input type="hidden" name={names.nonce} value={nonce} />
+      <fieldset
+        class={choiceError === undefined ? undefined : 'wrong'}
+        {...described(choiceError, 'choice-error')}
+      >
+        <legend>{texts.decision.question}</legend>
+        <ErrorText id="choice-error" text={choiceError} />
+        {choices.map((choice) => (
+          <Choice
+            name={names.choice}
+            value={choice.kind}
+            chosen={entered.choice}
+            label={texts.decision.choices[choice.kind].label}
+            hint={texts.decision.choices[choice.kind].does}
+          >
+            {choiceFields(choice, props)}
+          </Choice>
+        ))}
+      </fieldset>
+      <Note
+        name={names.reason}
+        label={texts.decision.reason}
+        hint={texts.decision.reasonHint}
+        entered={entered.reason}
+        error={errors.includes('no-reason') ? texts.decision.errors['no-reason'] : undefined}
+      />
+      <button type="submit">{texts.decision.send}</button>
+    </form>
+  );
+}
+
+function choiceFields(choice: DecisionChoice, { entered = {}, errors = [], texts }: Parts) {
+  switch (choice.kind) {
+    case 'give-to':
+      return (
+        <Select
+          name={names.person}
+          label={texts.decision.person}
+          prompt={texts.decision.choosePerson}
+          options={choice.people}
+          entered={entered.person}
+          error={errors.includes('no-person') ? texts.decision.errors['no-person'] : undefined}
+        />
+      );
+    case 'correct-and-release':
+      return (
+        <Select
+          name={names.status}
+          label={texts.decision.status(choice.property, choice.value)}
+          prompt={texts.decision.chooseStatus}
+          options={choice.statuses}
+          entered={entered.status}
+          error={errors.includes('no-status') ? texts.decision.errors['no-status'] : undefined}
+        />
+      );
+    case 'retry':
+    case 'cancel':
+    case 'discard':
+      return undefined;
+  }
+}

@@ -1,0 +1,48 @@
+import type { Texts } from '../texts/texts-for.ts';
+import type { Page } from './page.tsx';
+import { renderPage } from './page.tsx';
+
+type MessagePageProps = {
+  readonly status: number;
+  readonly texts: Texts;
+  readonly title: string;
+  readonly paragraphs: readonly string[];
+  readonly action?: { readonly label: string; readonly href: string } | undefined;
+  readonly correlationId?: string | undefined;
+};
+
+/** A page that says one thing and offers at most one way on. */
+export function messagePage({
+  status,
+  texts,
+  title,
+  paragraphs,
+  action,
+  correlationId,
+}: MessagePageProps): Page {
+  return renderPage({
+    status,
+    texts,
+    title,
+    children: (
+      <section class="card">
+        <h1>{title}</h1>
+        {paragraphs.map((paragraph) => (
+          <p>{paragraph}</p>
+        ))}
+        {action === undefined ? null : (
+          <p>
+            <a class="button" href={action.href}>
+              {action.label}
+            </a>
+          </p>
+        )}
+        {correlationId === undefined ? null : (
+          <p class="muted">
+            <code>{texts.page.correlationId(correlationId)}</code>
+          </p>
+        )}
+      </section>
+    ),
+  });
+}

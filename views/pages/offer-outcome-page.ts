@@ -1,0 +1,34 @@
+import type { Reader } from '../reader.ts';
+import { textsFor } from '../texts/texts-for.ts';
+import { webLink } from '../web-link.ts';
+import { longTime } from '../when.ts';
+import { messagePage } from './message-page.tsx';
+import type { OfferOutcome } from './offer-outcome.ts';
+import type { Page } from './page.tsx';
+
+// 410 (RFC 9110, 15.5.11): this link had something to ask, and for this person it never will again.
+const statuses = {
+  accepted: 200,
+  'already-accepted': 200,
+  'accepted-by-other': 410,
+  declined: 200,
+  returned: 200,
+  expired: 410,
+  moved: 410,
+  withdrawn: 410,
+  over: 410,
+} as const satisfies Record<OfferOutcome['kind'], number>;
+
+/** What became of an offer, told truthfully to whoever opens its link or answers. */
+export function offerOutcomePage(outcome: OfferOutcome, reader: Reader): Page {
+  const texts = textsFor(reader.locale);
+  const told = texts.offerOutcome(outcome, (instant) => longTime(instant, reader));
+  const recordUrl = outcome.kind === 'accepted' ? webLink(outcome.recordUrl) : undefined;
+  const label = outcome.kind === 'accepted' ? texts.offer.openRecord(outcome.systemName) : '';
+  return messagePage({
+    status: statuses[outcome.kind],
+    texts,
+    ...told,
+    action: recordUrl === undefined ? undefined : { label, href: recordUrl },
+  });
+}
