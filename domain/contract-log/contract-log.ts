@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { Contract } from '../contract/contract.ts';
 import { statusSchema } from '../contract/ids.ts';
 import type { Status } from '../contract/ids.ts';
+import { statusOf } from '../contract/status-of.ts';
 import type { Decision } from '../log/decision.ts';
 import { decided, refused } from '../log/decision.ts';
 
@@ -51,8 +52,8 @@ export function decideContract(state: ContractLog, command: AddMapping, contract
 }
 
 /** Our status for a vendor's value: the contract's own mapping, else one added in a hurry that has not ended. */
-export function statusOf(contract: Contract, log: ContractLog, value: string, now: string): Status | undefined {
-  const own = contract.statusMap[value];
+export function mappedStatus(contract: Contract, log: ContractLog, value: string, now: string): Status | undefined {
+  const own = statusOf(contract, value);
   if (own !== undefined) return own;
   const added = log.mappings[value];
   return added !== undefined && now < added.endsAt ? added.status : undefined;

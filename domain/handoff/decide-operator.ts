@@ -64,7 +64,13 @@ function reassign(
 ): Decision<HandoffFact> {
   if (state.status === 'offered') {
     if (state.offer.to === command.to) return refused('already-asked');
-    return decided({ type: 'OfferWithdrawn', epoch: state.epoch, because: 'reassigned', next: command.to });
+    return decided({
+      type: 'OfferWithdrawn',
+      epoch: state.epoch,
+      because: 'reassigned',
+      next: command.to,
+      ...textOf(command.textId),
+    });
   }
   if (state.status !== 'held') return refused(state.status === 'syncing' ? 'already-accepted' : 'busy');
   if (state.parked.at === 'cancel') return refused('being-cancelled');

@@ -21,10 +21,9 @@ function reminder(state: Handoff, now: string): readonly HandoffFact[] {
 }
 
 function endedDeferrals(state: Handoff, now: string): readonly HandoffFact[] {
-  if (!openDeferrals(state).some((deferral) => deferral.at <= now)) return [];
-  return Object.entries(state.targets)
-    .filter(([, target]) => target.deferral !== undefined && target.deferral.until <= now)
-    .map(([target]) => ({ type: 'DeferralEnded', target, epoch: state.epoch }));
+  return openDeferrals(state)
+    .filter(({ at }) => at <= now)
+    .map(({ target }) => ({ type: 'DeferralEnded', target, epoch: state.epoch }));
 }
 
 /**

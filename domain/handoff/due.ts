@@ -59,11 +59,15 @@ export function peopleDeadline(state: Handoff): PeopleDeadline | undefined {
   return { at: offer.expiresAt, setSeq: offer.remindedSeq ?? offer.madeSeq };
 }
 
-/** The deferrals that are still open: each gets a timer of its own. */
-export function openDeferrals(state: Handoff): readonly PeopleDeadline[] {
+/** A wait for a system that is still open; it gets a timer of its own. */
+export interface Deferral extends PeopleDeadline {
+  readonly target: string;
+}
+
+export function openDeferrals(state: Handoff): readonly Deferral[] {
   if (openStep(state) !== 'sync') return [];
-  return Object.values(state.targets).flatMap((target) =>
-    target.deferral === undefined ? [] : [{ at: target.deferral.until, setSeq: target.deferral.seq }],
+  return Object.entries(state.targets).flatMap(([target, { deferral }]) =>
+    deferral === undefined ? [] : [{ target, at: deferral.until, setSeq: deferral.seq }],
   );
 }
 

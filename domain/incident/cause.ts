@@ -16,7 +16,7 @@ export const incidentCauseSchema = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('missing-input'), contract: z.string(), field: z.string() }),
   z.object({ kind: z.literal('malformed'), source: z.string() }),
-  z.object({ kind: z.literal('unknown-record'), source: z.string(), objectType: z.string() }),
+  z.object({ kind: z.literal('unreadable-record'), source: z.string(), because: z.string() }),
   z.object({ kind: z.literal('reflect-failed'), target: z.string(), because: z.string() }),
   z.object({ kind: z.literal('notice-failed'), recipient: z.string(), because: z.string() }),
   z.object({ kind: z.literal('dead-letters'), queue: z.string() }),
@@ -40,8 +40,8 @@ function sharedKey(cause: IncidentCause): readonly string[] | undefined {
       return [cause.kind, cause.contract, cause.field];
     case 'malformed':
       return [cause.kind, cause.source];
-    case 'unknown-record':
-      return [cause.kind, cause.source, cause.objectType];
+    case 'unreadable-record':
+      return [cause.kind, cause.source, cause.because];
     case 'reflect-failed':
       return [cause.kind, cause.target, cause.because];
     case 'notice-failed':

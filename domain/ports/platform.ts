@@ -1,3 +1,4 @@
+import type { IntakeMessage } from '../admission/source-event.ts';
 import type { SubjectId } from '../ids.ts';
 
 /** The executions of the state machine. Their names are `<handoffId>-<run>`. */
@@ -32,6 +33,8 @@ export interface ConnectorMessage {
   readonly handoffId: string;
   readonly target: string;
   readonly work: 'sync' | 'reflect';
+  /** Counts the tries of showing a state; the attempts of a sync are counted in the log. */
+  readonly attempt: number;
 }
 
 export interface Queues {
@@ -39,8 +42,8 @@ export interface Queues {
   notify(message: NoticeMessage): Promise<void>;
   /** `delaySeconds` 0 to 900. */
   connect(message: ConnectorMessage, delaySeconds: number): Promise<void>;
-  /** Puts a stored event of a delivery back in front of admit-event. */
-  readmit(blockedId: string): Promise<void>;
+  /** Puts a delivery, an event that is tried again or a released one in front of admit-event. `delaySeconds` 0 to 900. */
+  admit(message: IntakeMessage, delaySeconds: number): Promise<void>;
   /** Moves what can never be processed out of the way, by our own hand. */
   bury(queue: 'relay', body: string, because: string): Promise<void>;
 }
@@ -65,4 +68,9 @@ export interface Secrets {
   get(name: string): Promise<string | undefined>;
   /** Reads past the cache, once, after the vendor said that it no longer holds. */
   refresh(name: string): Promise<string | undefined>;
+}
+
+/** How many messages nobody could process. */
+export interface DeadLetters {
+  counts(): Promise<readonly { readonly queue: string; readonly messages: number }[]>;
 }

@@ -85,7 +85,10 @@ export interface Reflections {
 /** Texts that can be erased: free text, names and fields of a record, raw events, values before a write. */
 export interface Texts {
   put(id: string, text: string): Promise<void>;
+  /** Puts the text unless there is one; answers the one that stands. */
+  putOnce(id: string, text: string): Promise<string>;
   get(id: string): Promise<string | undefined>;
+  remove(id: string): Promise<void>;
 }
 
 /** The name of the schedule that stands for a subject's next deadline. */

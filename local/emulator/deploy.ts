@@ -12,16 +12,24 @@ import { LOCAL_AWS } from './environment.ts';
 import { readResourceEvent, type ResourceEvent } from './resource-progress.ts';
 import { withEnvironment } from './with-environment.ts';
 
-/** The app could not be synthesised or deployed; `resource` is the one that failed first, if any did. */
-export class DeployFailed extends UserError {
-  readonly resource: ResourceEvent | undefined;
+/** The toolkit puts a cross in front of some messages. */
+const reasonOf = (cause: unknown): string =>
+  (cause instanceof Error ? cause.message : String(cause)).replace(/^[^\w"'/]+/, '');
 
-  constructor(resource: ResourceEvent | undefined, cause: unknown) {
-    const reason = resource?.reason ?? (cause instanceof Error ? cause.message : String(cause));
+/** The app could not be synthesised or deployed. */
+export class DeployFailed extends UserError {
+  /** The resource that failed first, if any did. */
+  readonly resource: ResourceEvent | undefined;
+  /** What the app wrote to standard error. */
+  readonly appErrors: readonly string[];
+
+  constructor(resource: ResourceEvent | undefined, appErrors: readonly string[], cause: unknown) {
+    const reason = resource?.reason ?? reasonOf(cause);
     const where =
       resource === undefined ? '' : ` at ${resource.path ?? resource.logicalId} (${resource.type})`;
     super(`The deploy to the local cloud failed${where}: ${reason}`, { cause });
     this.resource = resource;
+    this.appErrors = appErrors;
   }
 }
 
@@ -58,16 +66,21 @@ const deployEnvironment = (endpoint: string) => (env: NodeJS.ProcessEnv) => ({
   CDK_DISABLE_CLI_TELEMETRY: 'true',
 });
 
+/** The toolkit's code for a line that the app wrote to standard error. */
+const APP_ERROR_LINE = 'CDK_ASSEMBLY_E1002';
+
 /** Passes resource events on, remembers the first failure, and answers every question with its default. */
 class ProgressHost implements IIoHost {
   readonly #onResource: (event: ResourceEvent) => void;
   firstFailure: ResourceEvent | undefined;
+  readonly appErrors: string[] = [];
 
   constructor(onResource: (event: ResourceEvent) => void) {
     this.#onResource = onResource;
   }
 
   notify(message: Parameters<IIoHost['notify']>[0]): Promise<void> {
+    if (message.code === APP_ERROR_LINE) this.appErrors.push(message.message);
     const event = readResourceEvent(message);
     if (event !== undefined) {
       if (event.status.endsWith('_FAILED')) this.firstFailure ??= event;
@@ -87,6 +100,8 @@ const openApp = (toolkit: Toolkit, app: DeployOptions['app']): Promise<ICloudAss
     : toolkit.fromCdkApp(app.command, {
         outdir: app.outDir,
         lookups: false,
+        // The engine that checks templates takes 4 s to load; here the emulator refuses what is wrong.
+        synthOptions: { validation: false },
         contextStore: new CdkAppMultiContext(process.cwd(), app.context),
       });
 
@@ -117,6 +132,6 @@ export const deployApp = async ({ endpoint, app, onResource }: DeployOptions): P
   try {
     return await withEnvironment(deployEnvironment(endpoint), () => bootstrapAndDeploy(toolkit, app));
   } catch (error) {
-    throw new DeployFailed(ioHost.firstFailure, error);
+    throw new DeployFailed(ioHost.firstFailure, ioHost.appErrors, error);
   }
 };

@@ -9,7 +9,7 @@ export const LOCAL_AWS = {
 
 export interface EmulatorSettings {
   readonly port: number;
-  /** All that the emulator writes is under this folder. */
+  /** Where the emulator keeps its state. */
   readonly stateDir: string;
   /** Enforces the IAM policies of the Lambda roles. */
   readonly auth?: boolean;
@@ -23,10 +23,13 @@ const WARM_SECONDS = 20;
  * (keys, profiles, proxies, the home folder) may be in it. Lambdas run on the first `node` of the PATH: the one
  * that runs this.
  */
-export const emulatorEnvironment = ({ port, stateDir, auth }: EmulatorSettings): Record<string, string> => ({
+export const emulatorEnvironment = (
+  { port, stateDir, auth }: EmulatorSettings,
+  temporaryDir: string,
+): Record<string, string> => ({
   PATH: [dirname(process.execPath), process.env.PATH ?? ''].join(delimiter),
   HOME: stateDir,
-  TMPDIR: join(stateDir, 'tmp'),
+  TMPDIR: temporaryDir,
   GATEWAY_PORT: String(port),
   BIND_HOST: '127.0.0.1',
   IOT_MTLS_ENABLED: '0',

@@ -10,7 +10,7 @@ describe('access and limits', () => {
       const answer = await ask(sandbox, 'GET', contact, undefined, { headers });
       expect(answer).toMatchObject({
         status: 401,
-        body: { status: 'error', category: 'INVALID_AUTHENTICATION', correlationId: expect.any(String) },
+        body: { status: 'error', category: 'INVALID_AUTHENTICATION' },
       });
     }
   });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { html } from '#local/sandbox/http/html.ts';
-import { ask, runSandbox } from './running-sandbox.ts';
+import { ask, history, runSandbox } from './running-sandbox.ts';
 
 function form(fields: Record<string, string>): RequestInit {
   return { body: new URLSearchParams(fields), headers: {} };
@@ -16,17 +16,24 @@ describe('the page', () => {
     });
     const { text, headers } = await ask(sandbox, 'GET', '/');
     expect(headers.get('content-security-policy')).toContain("default-src 'none'");
-    for (const shown of ['Amelia Hart', 'Tom Okafor (71004)', 'offered', 'Noah Price', 'Larsen Foods']) {
+    for (const shown of [
+      'Amelia Hart',
+      'Tom Okafor (71004)',
+      'Marketing Qualified Lead',
+      'offered',
+      'Noah Price',
+      'Larsen Foods',
+    ]) {
       expect(text).toContain(shown);
     }
   });
 
   test('a change by the form is a change by that person', async () => {
     const sandbox = await runSandbox();
-    const answer = await ask(sandbox, 'POST', '/page/change/contacts/501', undefined, form(stage));
-    expect(answer.status).toBe(303);
-    const { body } = await ask(sandbox, 'GET', '/_sandbox/records/contacts/501');
-    expect(body.propertiesWithHistory.lifecyclestage[0]).toMatchObject({
+    const changed = await ask(sandbox, 'POST', '/page/change/contacts/501', undefined, form(stage));
+    expect(changed.status).toBe(303);
+    const answer = await ask(sandbox, 'GET', '/_sandbox/records/contacts/501');
+    expect(history(answer, 'lifecyclestage')[0]).toMatchObject({
       value: 'salesqualifiedlead',
       sourceType: 'CRM_UI',
       updatedByUserId: 98_005,

@@ -12,8 +12,14 @@ describe('the search', () => {
     let now = 1_790_000_000_000;
     const sandbox = await runSandbox({ searchLagMs: 2_000, now: () => now });
     const found = async () =>
-      (await ask(sandbox, 'POST', path, filters({ propertyName: 'company', operator: 'EQ', value: 'Renamed' }))).body
-        .total;
+      (
+        await ask(
+          sandbox,
+          'POST',
+          path,
+          filters({ propertyName: 'company', operator: 'EQ', value: 'Renamed' }),
+        )
+      ).body.total;
     await ask(sandbox, 'PATCH', contact, { properties: { company: 'Renamed' } });
     expect(await found()).toBe(0);
     now += 2_001;
@@ -27,13 +33,22 @@ describe('the search', () => {
     [{ operator: 'GTE', propertyName: 'expected_amount', value: '48000' }, ['501', '503']],
     [{ operator: 'LT', propertyName: 'expected_amount', value: '48000' }, ['502']],
     [{ operator: 'LTE', propertyName: 'expected_amount', value: '12500' }, ['502']],
-    [{ operator: 'BETWEEN', propertyName: 'expected_amount', value: '9000', highValue: '50000' }, ['501', '502']],
+    [
+      { operator: 'BETWEEN', propertyName: 'expected_amount', value: '9000', highValue: '50000' },
+      ['501', '502'],
+    ],
     [{ operator: 'IN', propertyName: 'lifecyclestage', values: ['lead', 'subscriber'] }, ['504', '505']],
-    [{ operator: 'NOT_IN', propertyName: 'lifecyclestage', values: ['lead', 'opportunity'] }, ['501', '502', '505']],
+    [
+      { operator: 'NOT_IN', propertyName: 'lifecyclestage', values: ['lead', 'opportunity'] },
+      ['501', '502', '505'],
+    ],
     [{ operator: 'HAS_PROPERTY', propertyName: 'phone' }, ['501', '503']],
     [{ operator: 'NOT_HAS_PROPERTY', propertyName: 'hubspot_owner_id' }, ['504', '505']],
     [{ operator: 'CONTAINS_TOKEN', propertyName: 'company', value: 'north*' }, ['501']],
-    [{ operator: 'NOT_CONTAINS_TOKEN', propertyName: 'company', value: 'foods' }, ['501', '502', '504', '505']],
+    [
+      { operator: 'NOT_CONTAINS_TOKEN', propertyName: 'company', value: 'foods' },
+      ['501', '502', '504', '505'],
+    ],
   ])('understands %o', async (filter, ids) => {
     const sandbox = await runSandbox();
     const { body } = await ask(sandbox, 'POST', path, filters(filter));
@@ -44,8 +59,16 @@ describe('the search', () => {
     const sandbox = await runSandbox();
     const question = { sorts: ['-expected_amount'], limit: 2 };
     const first = await ask(sandbox, 'POST', path, question);
-    expect(first.body).toMatchObject({ total: 5, results: [{ id: '503' }, { id: '501' }], paging: { next: { after: '2' } } });
-    const next = await ask(sandbox, 'POST', path, { ...question, after: first.body.paging.next.after, limit: 10 });
+    expect(first.body).toMatchObject({
+      total: 5,
+      results: [{ id: '503' }, { id: '501' }],
+      paging: { next: { after: '2' } },
+    });
+    const next = await ask(sandbox, 'POST', path, {
+      ...question,
+      after: first.body.paging.next.after,
+      limit: 10,
+    });
     expect(next.body.results).toHaveLength(3);
     expect(next.body).not.toHaveProperty('paging');
   });

@@ -7,10 +7,13 @@ function vector(version: string) {
 }
 
 describe('the signatures of webhooks', () => {
-  test.each(vector('v3'))('v3 is what HubSpot publishes: $name', ({ clientSecret, method, url, body, ...rest }) => {
-    const timestampMs = Number(rest.timestamp);
-    expect(signV3({ clientSecret, method, url: url ?? '', body, timestampMs })).toBe(rest.signature);
-  });
+  test.each(vector('v3'))(
+    'v3 is what HubSpot publishes: $name',
+    ({ clientSecret, method, url, body, ...rest }) => {
+      const timestampMs = Number(rest.timestamp);
+      expect(signV3({ clientSecret, method, url: url ?? '', body, timestampMs })).toBe(rest.signature);
+    },
+  );
 
   test.each(vector('v1'))('v1 is what HubSpot publishes: $name', ({ clientSecret, body, signature }) => {
     expect(signV1({ clientSecret, body })).toBe(signature);

@@ -76,7 +76,9 @@ describe('webhooks', () => {
   test('a change through the API names the app, and the classic form has no type id', async () => {
     const { webhookUrl, received } = await receiver(200);
     const sandbox = await runSandbox({ webhookUrl, webhookForm: 'classic' });
-    await ask(sandbox, 'PATCH', contact, { properties: { hubspot_owner_id: '71001', company: 'Not subscribed' } });
+    await ask(sandbox, 'PATCH', contact, {
+      properties: { hubspot_owner_id: '71001', company: 'Not subscribed' },
+    });
     await expect.poll(() => received.length).toBe(1);
     expect(received[0]?.events).toMatchObject([
       { subscriptionType: 'contact.propertyChange', changeSource: 'INTEGRATION', sourceId: '54321' },
@@ -108,9 +110,7 @@ describe('webhooks', () => {
     await expect.poll(() => received.length).toBe(3);
     expect(received.map(({ events }) => events[0]?.attemptNumber)).toEqual([0, 1, 2]);
     expect(new Set(received.map(({ events }) => events[0]?.eventId)).size).toBe(1);
-    await expect
-      .poll(() => stateOf(sandbox))
-      .toBe('delivered');
+    await expect.poll(() => stateOf(sandbox)).toBe('delivered');
   });
 
   test('an answer that does not come in time counts as none', async () => {
@@ -143,7 +143,9 @@ describe('webhooks', () => {
     const sandbox = await runSandbox();
     expect((await ask(sandbox, 'POST', '/_sandbox/webhook', {})).status).toBe(409);
     await ask(sandbox, 'PATCH', '/_sandbox/settings', { webhookUrl, webhookRetrySpreadMs: 0 });
-    const { body } = await ask(sandbox, 'POST', '/_sandbox/webhook', { events: recorded.c_generic_propertyChange });
+    const { body } = await ask(sandbox, 'POST', '/_sandbox/webhook', {
+      events: recorded.c_generic_propertyChange,
+    });
     expect(body).toMatchObject({ status: 500 });
     expect(received[0]?.events).toEqual(recorded.c_generic_propertyChange);
     expect((await ask(sandbox, 'GET', '/_sandbox/deliveries')).body).toMatchObject([{ state: 'given-up' }]);

@@ -23,7 +23,7 @@ export function recordCard(view: RecordView, portal: Portal): Html {
       <dt>Owner</dt>
       <dd>${ownerName(values.hubspot_owner_id, portal)}</dd>
       <dt>Stage</dt>
-      <dd>${values[stageProperty[record.type]] ?? '–'}</dd>
+      <dd>${stageLabel(view, portal)}</dd>
       ${batonProperties
         .filter(([name]) => values[name] !== undefined)
         .map(
@@ -53,6 +53,13 @@ function titleOf({ record, values }: RecordView): string {
   const person = [values.firstname, values.lastname].filter((part) => part !== undefined).join(' ');
   const candidates = [person, values.name ?? '', values.dealname ?? '', values.email ?? ''];
   return candidates.find((candidate) => candidate !== '') ?? record.id;
+}
+
+function stageLabel({ record, values }: RecordView, portal: Portal): string {
+  const property = stageProperty[record.type];
+  const definition = portal.properties[record.type].find(({ name }) => name === property);
+  const option = definition?.options.find(({ value }) => value === values[property]);
+  return option?.label ?? values[property] ?? 'none';
 }
 
 function ownerName(id: string | undefined, { owners }: Portal): string {

@@ -9,7 +9,7 @@ h1 { font-size: 1.4rem; margin: 0; } h2 { font-size: 1.1rem; margin: 2rem 0 .5re
 h3 { font-size: 1rem; margin: 0; } p { margin: .25rem 0; } .quiet { color: var(--quiet); font-size: .9rem; }
 a, summary { color: var(--accent); } summary { cursor: pointer; padding: .4rem 0; }
 article { border: 1px solid var(--line); border-radius: .5rem; padding: .75rem 1rem; margin: .75rem 0; }
-dl { display: grid; grid-template-columns: minmax(6rem, 10rem) 1fr; gap: .1rem 1rem; margin: .5rem 0; }
+dl { display: grid; grid-template-columns: fit-content(40%) 1fr; gap: .1rem 1rem; margin: .5rem 0; }
 dt { color: var(--quiet); } dd { margin: 0; }
 ul { margin: .25rem 0; padding-left: 1.2rem; } pre { white-space: pre-wrap; background: var(--soft); padding: .5rem; }
 form { display: flex; flex-wrap: wrap; gap: .5rem; align-items: end; margin: .5rem 0; }

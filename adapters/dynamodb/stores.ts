@@ -1,0 +1,28 @@
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { dynamoClaims } from './claims.ts';
+import { dynamoContractVersions } from './contract-versions.ts';
+import { dynamoHandoffLog } from './handoff-log.ts';
+import { dynamoLinks } from './links.ts';
+import { dynamoReceipts } from './receipts.ts';
+import { dynamoReflections } from './reflections.ts';
+import { dynamoRows } from './rows.ts';
+import type { Tables } from './tables.ts';
+import { dynamoTexts } from './texts.ts';
+import { dynamoTimerMarks } from './timer-marks.ts';
+import { dynamoTokens } from './tokens.ts';
+
+/** All that is kept in the three tables. `now` dates what ends by itself. */
+export function dynamoStores(client: DynamoDBClient, tables: Tables, now: () => string) {
+  return {
+    log: dynamoHandoffLog(client, tables),
+    rows: dynamoRows(client, tables),
+    tokens: dynamoTokens(client, tables, now),
+    links: dynamoLinks(client, tables),
+    receipts: dynamoReceipts(client, tables),
+    claims: dynamoClaims(client, tables),
+    reflections: dynamoReflections(client, tables),
+    texts: dynamoTexts(client, tables, now),
+    timerMarks: dynamoTimerMarks(client, tables),
+    contractVersions: dynamoContractVersions(client, tables),
+  };
+}

@@ -1,0 +1,6 @@
+/** The names of the three tables, as the stack gave them. */
+export interface Tables {
+  readonly handoffLog: string;
+  readonly handoffs: string;
+  readonly sideItems: string;
+}

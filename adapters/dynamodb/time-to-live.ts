@@ -1,0 +1,15 @@
+/** A receipt answers "what became of my webhook?", which is asked within days; the log keeps the rest for good. */
+export const RECEIPT_DAYS = 30;
+/** An expired link still has to say so, and who has the task now, for as long as the mail is likely to be opened. */
+export const LINK_DAYS_AFTER_END = 90;
+/** Longer than any execution may wait (300 days): a token is never gone before its wait. */
+export const TOKEN_DAYS = 365;
+/** Longer than any handoff's workflow, so that values before a write are there when they have to be put back. */
+export const TEXT_DAYS = 400;
+
+const DAY_SECONDS = 86_400;
+
+/** Seconds since the epoch, `days` after an instant: the form in which DynamoDB wants it. */
+export function daysAfter(instant: string, days: number): number {
+  return Math.floor(Date.parse(instant) / 1000) + days * DAY_SECONDS;
+}

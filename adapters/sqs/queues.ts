@@ -1,0 +1,73 @@
+import { SendMessageCommand } from '@aws-sdk/client-sqs';
+import type { SQSClient } from '@aws-sdk/client-sqs';
+import type { Queues } from '#domain/ports/platform.ts';
+import type { Delivery, IntakeMessage } from './messages.ts';
+import { send, sendAll } from './send.ts';
+
+/**
+ * One function for each queue, so that a Lambda composes exactly those that it was given an address of, and the
+ * compiler says when one is missing: `{ ...wakeQueue(client, url), ...noticesQueue(client, url) }`.
+ */
+export function wakeQueue(client: SQSClient, queueUrl: string): Pick<Queues, 'wake'> {
+  return {
+    wake: (subjects) =>
+      sendAll(
+        client,
+        queueUrl,
+        subjects.map((subjectId) => ({ subjectId })),
+      ),
+  };
+}
+
+export function noticesQueue(client: SQSClient, queueUrl: string): Pick<Queues, 'notify'> {
+  return { notify: (message) => send(client, queueUrl, message) };
+}
+
+/** The contract names a system that this deployment has no connector for. */
+export class NoQueueForTargetError extends Error {
+  readonly target: string;
+
+  constructor(target: string) {
+    super(`no queue is configured for the target ${target}`);
+    this.name = 'NoQueueForTargetError';
+    this.target = target;
+  }
+}
+
+/** `queueUrls` by target. Throws NoQueueForTargetError. */
+export function connectorQueues(
+  client: SQSClient,
+  queueUrls: Readonly<Record<string, string>>,
+): Pick<Queues, 'connect'> {
+  return {
+    connect: async (message, delaySeconds) => {
+      const queueUrl = queueUrls[message.target];
+      if (queueUrl === undefined) throw new NoQueueForTargetError(message.target);
+      await send(client, queueUrl, message, delaySeconds);
+    },
+  };
+}
+
+/** The way in: deliveries from outside, and stored events that were released. */
+export function intakeQueue(client: SQSClient, queueUrl: string) {
+  const put = (message: IntakeMessage) => send(client, queueUrl, message);
+  return {
+    readmit: (blockedId: string) => put({ kind: 'readmission', blockedId }),
+    deliver: (delivery: Omit<Delivery, 'kind'>) => put({ kind: 'delivery', ...delivery }),
+  };
+}
+
+/** The relay's own dead-letter queue: the body is kept as it was, the reason is an attribute beside it. */
+export function relayGraveyard(client: SQSClient, queueUrl: string): Pick<Queues, 'bury'> {
+  return {
+    bury: async (_queue, body, because) => {
+      await client.send(
+        new SendMessageCommand({
+          QueueUrl: queueUrl,
+          MessageBody: body,
+          MessageAttributes: { because: { DataType: 'String', StringValue: because } },
+        }),
+      );
+    },
+  };
+}

@@ -1,0 +1,142 @@
+import type { Admission, AdmissionRules } from '#domain/admission/admit.ts';
+import { admit, concerns, propertiesToRead } from '#domain/admission/admit.ts';
+import { briefId } from '#domain/admission/brief.ts';
+import type { KeptEvent, SourceEvent } from '#domain/admission/source-event.ts';
+import { canonicalJson } from '#domain/contract/canonical-json.ts';
+import type { CorrelationId, HandoffId } from '#domain/ids.ts';
+import { stableId } from '#domain/ids.ts';
+import type { IncidentCause } from '#domain/incident/cause.ts';
+import type { Actor } from '#domain/log/commit.ts';
+import type { Connector } from '#domain/ports/connector.ts';
+import type { Receipt } from '#domain/ports/side-items.ts';
+import { commandBlocked } from './command-blocked.ts';
+import { loadContractLog } from './command-contract.ts';
+import { commandHandoff } from './command-handoff.ts';
+import type { CommandPorts } from './command-handoff.ts';
+import type { Ports } from './ports.ts';
+
+export type AdmissionPorts = CommandPorts &
+  Pick<Ports, 'receipts' | 'texts' | 'queues' | 'random'> & { readonly connector: Connector };
+
+const actor: Actor = { kind: 'system', id: 'admit-event' };
+
+/** Waits of 5 s doubling up to 15 minutes, each with full jitter: about an hour and a half before the event is blocked instead. */
+export const READ_TRIES = 12;
+const LONGEST_WAIT_SECONDS = 900;
+
+export interface ArrivedEvent {
+  readonly receiptId: string;
+  readonly correlationId: CorrelationId;
+  readonly event: SourceEvent;
+  readonly attempt: number;
+}
+
+type Outcome = Pick<Receipt, 'outcome' | 'handoffIds'> & { readonly because?: string };
+
+/**
+ * Turns one authentic event into handoffs, into a blocked event, or into nothing, and writes down in its receipt which.
+ * A system that cannot be read right now costs no attempt of the queue: the event comes again later.
+ */
+export async function admitEvent(ports: AdmissionPorts, arrived: ArrivedEvent): Promise<void> {
+  const versions = ports.bundle.contracts.filter(({ contract }) => concerns(contract, arrived.event));
+  if (versions.length === 0) return keepReceipt(ports, arrived, { outcome: 'ignored', because: 'no-contract', handoffIds: [] });
+  const properties = [...new Set(versions.flatMap(({ contract }) => propertiesToRead(contract)))];
+  const answer = await ports.connector.read(arrived.event.record, properties);
+  if (answer.kind !== 'ok') return comeAgain(ports, arrived, answer);
+  const outcomes: Outcome[] = [];
+  for (const { contract, digest } of versions) {
+    const log = await loadContractLog(ports, contract.id);
+    const rules: AdmissionRules = { contract, digest, log, directory: ports.bundle.directory };
+    const admission = admit(arrived.event, answer.value, rules, ports.now());
+    outcomes.push(await settleAdmission(ports, arrived, rules, admission));
+  }
+  await keepReceipt(ports, arrived, mostImportant(outcomes));
+}
+
+/** A malformed delivery or event is kept as it came, in the care of the desk. */
+export async function blockMalformed(ports: AdmissionPorts, raw: Extract<KeptEvent, { kind: 'raw' }>): Promise<void> {
+  const blockedId = stableId('blocked', 'raw', raw.receiptId);
+  await block(ports, blockedId, raw, { cause: { kind: 'malformed', source: raw.source } });
+  await keepReceipt(ports, raw, { outcome: 'blocked', because: 'malformed', handoffIds: [blockedId] });
+}
+
+async function settleAdmission(
+  ports: AdmissionPorts,
+  arrived: ArrivedEvent,
+  rules: AdmissionRules,
+  admission: Admission,
+): Promise<Outcome> {
+  switch (admission.kind) {
+    case 'ignored':
+      return { outcome: 'ignored', because: admission.because, handoffIds: [] };
+    case 'blocked': {
+      const { blockedId, cause } = admission;
+      await block(ports, blockedId, kept(arrived), { cause, contract: rules.contract.id, record: arrived.event.record });
+      return { outcome: 'blocked', because: cause.kind, handoffIds: [blockedId] };
+    }
+    case 'requested':
+      return request(ports, arrived, rules, admission);
+  }
+}
+
+/** The brief is put first: a handoff without one could not be told to anybody. */
+async function request(
+  ports: AdmissionPorts,
+  { correlationId }: ArrivedEvent,
+  { contract, digest }: AdmissionRules,
+  { handoffId, command, brief }: Extract<Admission, { kind: 'requested' }>,
+): Promise<Outcome> {
+  await ports.texts.putOnce(briefId(handoffId), JSON.stringify(brief));
+  const version = { digest, text: canonicalJson(contract) };
+  const { commit } = await commandHandoff(ports, { handoffId, command, actor, correlationId, version });
+  return { outcome: commit === undefined ? 'duplicate' : 'accepted', handoffIds: [handoffId] };
+}
+
+type Blocking = Pick<Extract<Parameters<typeof commandBlocked>[1]['command'], { type: 'BlockEvent' }>, 'cause' | 'contract' | 'record'>;
+
+async function block(ports: AdmissionPorts, blockedId: HandoffId, event: KeptEvent, blocking: Blocking): Promise<void> {
+  await ports.texts.put(`event#${blockedId}`, JSON.stringify(event));
+  const command = { type: 'BlockEvent', ...blocking } as const;
+  await commandBlocked(ports, { blockedId, actor, correlationId: event.correlationId, command });
+}
+
+function kept({ receiptId, correlationId, event }: ArrivedEvent): KeptEvent {
+  return { kind: 'event', receiptId, correlationId, event };
+}
+
+type NotRead = Exclude<Awaited<ReturnType<Connector['read']>>, { kind: 'ok' }>;
+
+async function comeAgain(ports: AdmissionPorts, arrived: ArrivedEvent, answer: NotRead): Promise<void> {
+  const { receiptId, correlationId, event, attempt } = arrived;
+  const because = 'because' in answer ? answer.because : answer.kind;
+  const forGood = answer.kind === 'not-found' || (answer.kind === 'refused' && answer.permanent);
+  if (forGood || attempt >= READ_TRIES) {
+    const cause: IncidentCause = { kind: 'unreadable-record', source: event.record.source, because };
+    const blockedId = stableId('blocked', 'unreadable', receiptId);
+    await block(ports, blockedId, kept(arrived), { cause, record: event.record });
+    return keepReceipt(ports, arrived, { outcome: 'blocked', because: cause.kind, handoffIds: [blockedId] });
+  }
+  const backoff = Math.min(LONGEST_WAIT_SECONDS, ports.settings.backoffSeconds * 2 ** (attempt - 1)) * ports.random();
+  const wait = answer.kind === 'deferred' ? answer.afterSeconds : backoff;
+  const message = { kind: 'event', receiptId, correlationId, event, attempt: attempt + 1 } as const;
+  await ports.queues.admit(message, Math.min(LONGEST_WAIT_SECONDS, Math.ceil(wait)));
+}
+
+/** Several contracts may listen to one event: its receipt says the most that came of it, and names all handoffs. */
+function mostImportant(outcomes: readonly Outcome[]): Outcome {
+  const rank = ['accepted', 'blocked', 'duplicate', 'ignored'];
+  const [first] = [...outcomes].sort((a, b) => rank.indexOf(a.outcome) - rank.indexOf(b.outcome));
+  return { ...(first ?? { outcome: 'ignored' }), handoffIds: outcomes.flatMap(({ handoffIds }) => handoffIds) };
+}
+
+async function keepReceipt(
+  ports: AdmissionPorts,
+  { receiptId, correlationId }: Pick<ArrivedEvent, 'receiptId' | 'correlationId'>,
+  outcome: Outcome,
+): Promise<void> {
+  const before = await ports.receipts.get(receiptId);
+  const again = outcome.outcome === 'duplicate' && before?.outcome === 'accepted';
+  if (again) return;
+  await ports.receipts.put({ receiptId, correlationId, at: ports.now(), ...outcome, handoffIds: [...outcome.handoffIds] });
+}
+

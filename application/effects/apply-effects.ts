@@ -1,0 +1,43 @@
+import type { SubjectId } from '#domain/ids.ts';
+import { handoffIdSchema, subjectParts } from '#domain/ids.ts';
+import type { Ports } from '../ports.ts';
+import { applyBlockedEffects } from './blocked-effects.ts';
+import { applyContractEffects } from './contract-effects.ts';
+import { applyHandoffEffects } from './handoff-effects.ts';
+import { applyIncidentEffects } from './incident-effects.ts';
+
+export type EffectPorts = Pick<
+  Ports,
+  | 'log'
+  | 'rows'
+  | 'tokens'
+  | 'claims'
+  | 'reflections'
+  | 'timerMarks'
+  | 'contractVersions'
+  | 'executions'
+  | 'timers'
+  | 'queues'
+  | 'bundle'
+  | 'settings'
+  | 'now'
+  | 'newId'
+>;
+
+/**
+ * Reads one subject's log, folds it and makes the world match what it says now. Safe to repeat, to run twice at once
+ * and to run on an old hint: it is always the present log that counts. It commits nothing on a handoff's own log.
+ */
+export async function applyEffects(ports: EffectPorts, subject: SubjectId): Promise<void> {
+  const { kind, id } = subjectParts(subject);
+  switch (kind) {
+    case 'handoff':
+      return applyHandoffEffects(ports, handoffIdSchema.parse(id));
+    case 'incident':
+      return applyIncidentEffects(ports, id);
+    case 'blocked':
+      return applyBlockedEffects(ports, id);
+    case 'contract':
+      return applyContractEffects(ports, id);
+  }
+}

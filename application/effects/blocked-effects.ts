@@ -1,0 +1,59 @@
+import type { BlockedEvent } from '#domain/blocked/blocked.ts';
+import type { CorrelationId, SubjectId } from '#domain/ids.ts';
+import { subjectId } from '#domain/ids.ts';
+import { incidentIdOf } from '#domain/incident/cause.ts';
+import type { Actor } from '#domain/log/commit.ts';
+import { blockedRow } from '#domain/projection.ts';
+import { blockedModel, foldCommits } from '#domain/subjects.ts';
+import { addSeconds } from '#domain/time.ts';
+import { commandIncident } from '../command-incident.ts';
+import { presentContract } from '../contracts.ts';
+import type { EffectPorts } from './apply-effects.ts';
+import { settle } from './settle.ts';
+
+const actor: Actor = { kind: 'system', id: 'effects' };
+
+/** An incident without a contract has two days, like any other unless its contract says otherwise. */
+export const INCIDENT_WITHIN_SECONDS = 48 * 60 * 60;
+
+/** The effects of one blocked event: it stands in the incident of its cause; released, it goes in front of admission again. */
+export async function applyBlockedEffects(ports: EffectPorts, blockedId: string): Promise<void> {
+  const subject = subjectId('blocked', blockedId);
+  const beganAt = ports.now();
+  const commits = await ports.log.read(subject);
+  const state = foldCommits(blockedModel, commits);
+  const [first] = commits;
+  if (state === undefined || first === undefined) return;
+  const settleBy = addSeconds(beganAt, ports.settings.stepSeconds);
+  await ports.rows.put({ ...blockedRow(subject, state), settleBy, dueAt: settleBy });
+  await keepIncident(ports, subject, blockedId, state, first.correlationId);
+  if (state.status === 'released') await ports.queues.admit({ kind: 'readmit', blockedId }, 0);
+  await settle(ports, subject, { seq: state.seq, beganAt, dueAt: undefined });
+}
+
+async function keepIncident(
+  ports: EffectPorts,
+  subject: SubjectId,
+  blockedId: string,
+  state: BlockedEvent,
+  correlationId: CorrelationId,
+): Promise<void> {
+  const incidentId = incidentIdOf(state.cause, { id: blockedId, seq: state.blockedSeq });
+  const contract = state.contract === undefined ? undefined : presentContract(ports, state.contract);
+  const member = `${subject}@${String(state.blockedSeq)}`;
+  await commandIncident(ports, {
+    incidentId,
+    actor,
+    correlationId,
+    command: {
+      type: 'JoinIncident',
+      member,
+      cause: state.cause,
+      ...(contract === undefined ? {} : { contract: contract.id }),
+      owner: contract?.contractOwner ?? ports.bundle.directory.desk,
+      withinSeconds: contract?.sla.incidentWithinSeconds ?? INCIDENT_WITHIN_SECONDS,
+    },
+  });
+  if (state.status === 'blocked') return;
+  await commandIncident(ports, { incidentId, actor, command: { type: 'LeaveIncident', member } });
+}

@@ -1,0 +1,35 @@
+import { openTargets } from '#domain/handoff/due.ts';
+import type { Handoff, TargetState } from '#domain/handoff/state.ts';
+import { secondsUntil } from '#domain/time.ts';
+import type { EffectPorts } from './apply-effects.ts';
+
+type WorkPorts = Pick<EffectPorts, 'queues' | 'reflections' | 'now'>;
+
+/** SQS delays a message by 15 minutes at most; the timer covers what is longer. */
+export const LONGEST_DELAY_SECONDS = 900;
+
+/**
+ * Queues what a connector owes, by facts and never by which commit is newest: a message too many is dropped by its
+ * worker. The first messages of a run are start-sync's own work.
+ */
+export async function sendConnectorWork(ports: WorkPorts, state: Handoff): Promise<void> {
+  for (const [target, known] of owedTargets(state)) {
+    await ports.queues.connect({ handoffId: state.handoffId, target, work: 'sync', attempt: 1 }, delayOf(known, ports.now()));
+  }
+  for (const target of Object.keys(state.targets)) {
+    if ((await ports.reflections.shownSeq(state.handoffId, target)) >= state.reflectSeq) continue;
+    await ports.queues.connect({ handoffId: state.handoffId, target, work: 'reflect', attempt: 1 }, 0);
+  }
+}
+
+function owedTargets(state: Handoff): readonly (readonly [string, TargetState])[] {
+  if (state.status === 'cancelling') return Object.entries(state.targets).filter(([, { plan }]) => plan !== undefined);
+  if (state.status !== 'syncing') return [];
+  const late = state.workflow.overdue > 0;
+  return openTargets(state).filter(([, target]) => late || target.deferralEndedSeq > (target.lastPlan?.seq ?? 0));
+}
+
+/** Nobody may act under a live lease: the message comes when it ends. */
+function delayOf({ plan }: TargetState, now: string): number {
+  return plan === undefined ? 0 : Math.min(LONGEST_DELAY_SECONDS, secondsUntil(now, plan.leaseUntil));
+}

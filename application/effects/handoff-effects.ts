@@ -1,0 +1,38 @@
+import { handoffDueAt } from '#domain/handoff/due.ts';
+import type { Handoff } from '#domain/handoff/state.ts';
+import type { HandoffId } from '#domain/ids.ts';
+import { subjectId } from '#domain/ids.ts';
+import { isParked, loadHandoff, rowOfHandoff } from '../command-handoff.ts';
+import { rulesOf } from '../contracts.ts';
+import type { EffectPorts } from './apply-effects.ts';
+import { sendConnectorWork } from './connector-work.ts';
+import { ensureExecution, resumeWaits, stopExecutions } from './executions.ts';
+import { keepIncidents } from './handoff-incidents.ts';
+import { queueReminder } from './notices.ts';
+import { settle } from './settle.ts';
+import { keepHandoffTimers } from './timers.ts';
+
+/** The effects of one handoff, in the order in which each may rely on those before it. */
+export async function applyHandoffEffects(ports: EffectPorts, handoffId: HandoffId): Promise<void> {
+  const subject = subjectId('handoff', handoffId);
+  const beganAt = ports.now();
+  const state = await loadHandoff(ports, handoffId);
+  if (state === undefined) return;
+  await ports.rows.put(rowOfHandoff(ports, subject, state, beganAt));
+  await ensureExecution(ports, state);
+  await resumeWaits(ports, state);
+  await keepHandoffTimers(ports, subject, state);
+  await sendConnectorWork(ports, state);
+  await queueReminder(ports, subject, state);
+  await keepIncidents(ports, subject, state, (await rulesOf(ports, state.contractDigest)).contract);
+  if (isParked(state)) await settleParked(ports, state, beganAt);
+}
+
+/** Also ends what may still be running for a handoff that only a person moves. */
+async function settleParked(ports: EffectPorts, state: Handoff, beganAt: string): Promise<void> {
+  const subject = subjectId('handoff', state.handoffId);
+  const row = await ports.rows.get(subject);
+  if (row?.settleBy === undefined || beganAt < row.settleBy) return;
+  await stopExecutions(ports, state);
+  await settle(ports, subject, { seq: state.seq, beganAt, dueAt: handoffDueAt(state, ports.settings) });
+}

@@ -1,0 +1,66 @@
+import type { Contract } from '#domain/contract/contract.ts';
+import type { Exception, Handoff } from '#domain/handoff/state.ts';
+import type { SubjectId } from '#domain/ids.ts';
+import { correlationIdSchema } from '#domain/ids.ts';
+import { incidentIdOf } from '#domain/incident/cause.ts';
+import type { Actor } from '#domain/log/commit.ts';
+import { commandIncident } from '../command-incident.ts';
+import type { EffectPorts } from './apply-effects.ts';
+
+const actor: Actor = { kind: 'system', id: 'effects' };
+
+/**
+ * Each exception of a handoff stands in an incident for as long as it lasts. One that is over already is entered and
+ * left again: it was still owed its notice. New ones first, so that a shared incident does not end in between.
+ */
+export async function keepIncidents(
+  ports: EffectPorts,
+  subject: SubjectId,
+  state: Handoff,
+  contract: Contract,
+): Promise<void> {
+  for (const exception of state.exceptions) await join(ports, subject, state, exception, contract);
+  for (const exception of state.exceptions) {
+    if (exception.endedSeq !== undefined) await leave(ports, subject, state, exception);
+  }
+}
+
+async function join(
+  ports: EffectPorts,
+  subject: SubjectId,
+  state: Handoff,
+  exception: Exception,
+  contract: Contract,
+): Promise<void> {
+  const { cause } = exception;
+  await commandIncident(ports, {
+    incidentId: incidentOf(state, exception),
+    actor,
+    correlationId: correlationIdSchema.parse(state.correlationId),
+    command: {
+      type: 'JoinIncident',
+      member: memberOf(subject, exception),
+      cause,
+      contract: contract.id,
+      owner: cause.kind === 'returned' ? state.giver : contract.contractOwner,
+      withinSeconds: contract.sla.incidentWithinSeconds,
+    },
+  });
+}
+
+async function leave(ports: EffectPorts, subject: SubjectId, state: Handoff, exception: Exception): Promise<void> {
+  await commandIncident(ports, {
+    incidentId: incidentOf(state, exception),
+    actor,
+    command: { type: 'LeaveIncident', member: memberOf(subject, exception) },
+  });
+}
+
+/** The incident in which an exception of a handoff stands. */
+export function incidentOf(state: Handoff, { cause, seq }: Pick<Exception, 'cause' | 'seq'>): string {
+  return incidentIdOf(cause, { id: state.handoffId, seq });
+}
+
+function memberOf(subject: SubjectId, { seq }: Exception): string {
+  return `${subject}@${String(seq)}`;
+}

@@ -1,0 +1,26 @@
+import { subjectId } from '#domain/ids.ts';
+import { incidentDueAt } from '#domain/incident/incident.ts';
+import { incidentRow } from '#domain/projection.ts';
+import { addSeconds } from '#domain/time.ts';
+import { loadIncident } from '../command-incident.ts';
+import { presentContract } from '../contracts.ts';
+import type { EffectPorts } from './apply-effects.ts';
+import { queueIncidentNotices } from './notices.ts';
+import { settle } from './settle.ts';
+import { keepTimer } from './timers.ts';
+
+/** The effects of one incident: its deadline has a timer, and everybody who is owed word of it gets it. */
+export async function applyIncidentEffects(ports: EffectPorts, incidentId: string): Promise<void> {
+  const subject = subjectId('incident', incidentId);
+  const beganAt = ports.now();
+  const state = await loadIncident(ports, incidentId);
+  if (state === undefined) return;
+  const settleBy = addSeconds(beganAt, ports.settings.stepSeconds);
+  await ports.rows.put({ ...incidentRow(subject, state), settleBy, dueAt: settleBy });
+  const dueAt = incidentDueAt(state);
+  const setSeq = state.notices.at(-1)?.seq ?? state.seq;
+  await keepTimer(ports, subject, 'deadline', dueAt === undefined ? undefined : { at: dueAt, setSeq });
+  const contract = state.contract === undefined ? undefined : presentContract(ports, state.contract);
+  await queueIncidentNotices(ports, subject, state, contract);
+  await settle(ports, subject, { seq: state.seq, beganAt, dueAt });
+}

@@ -1,0 +1,41 @@
+import { mappedStatus } from '#domain/contract-log/contract-log.ts';
+import { handoffIdSchema, subjectParts } from '#domain/ids.ts';
+import type { SubjectId } from '#domain/ids.ts';
+import type { Actor } from '#domain/log/commit.ts';
+import { commandBlocked, loadBlocked } from './command-blocked.ts';
+import { loadContractLog } from './command-contract.ts';
+import { commandHandoff } from './command-handoff.ts';
+import { commandIncident } from './command-incident.ts';
+import { presentContract } from './contracts.ts';
+import { applyEffects } from './effects/apply-effects.ts';
+import type { EffectPorts } from './effects/apply-effects.ts';
+
+/** Asks a subject what is due now, commits that, and makes its effects true again. */
+export async function wakeSubject(ports: EffectPorts, subject: SubjectId, actor: Actor): Promise<void> {
+  const { kind, id } = subjectParts(subject);
+  switch (kind) {
+    case 'handoff':
+      await commandHandoff(ports, { handoffId: handoffIdSchema.parse(id), actor, command: { type: 'Wake' } });
+      break;
+    case 'incident':
+      await commandIncident(ports, { incidentId: id, actor, command: { type: 'Wake' } });
+      break;
+    case 'blocked':
+      await releaseIfMapped(ports, id, actor);
+      break;
+    case 'contract':
+      break;
+  }
+  await applyEffects(ports, subject);
+}
+
+/** An event that waited for a mapping goes on as soon as there is one. */
+async function releaseIfMapped(ports: EffectPorts, blockedId: string, actor: Actor): Promise<void> {
+  const state = await loadBlocked(ports, blockedId);
+  if (state?.status !== 'blocked' || state.cause.kind !== 'unmapped') return;
+  const contract = presentContract(ports, state.cause.contract);
+  if (contract === undefined) return;
+  const log = await loadContractLog(ports, contract.id);
+  if (mappedStatus(contract, log, state.cause.value, ports.now()) === undefined) return;
+  await commandBlocked(ports, { blockedId, actor, command: { type: 'ReleaseEvent' } });
+}

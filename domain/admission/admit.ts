@@ -1,0 +1,117 @@
+import { closestStatus } from '../contract/closest.ts';
+import type { Contract } from '../contract/contract.ts';
+import type { ContractLog } from '../contract-log/contract-log.ts';
+import { mappedStatus } from '../contract-log/contract-log.ts';
+import type { Directory } from '../contract/directory.ts';
+import { inputProblems } from '../contract/inputs.ts';
+import type { RequestHandoff } from '../handoff/commands.ts';
+import type { HandoffId } from '../ids.ts';
+import { stableId } from '../ids.ts';
+import type { IncidentCause } from '../incident/cause.ts';
+import type { VendorRecord } from '../ports/connector.ts';
+import { recordKey } from '../record.ts';
+import type { Brief } from './brief.ts';
+import { briefOf } from './brief-of.ts';
+import { giverOf } from './giver-of.ts';
+import type { SourceEvent } from './source-event.ts';
+
+export interface AdmissionRules {
+  readonly contract: Contract;
+  readonly digest: string;
+  readonly log: ContractLog;
+  readonly directory: Directory;
+}
+
+/** What an authentic event becomes under one contract. */
+export type Admission =
+  | { readonly kind: 'ignored'; readonly because: 'another-property' | 'no-value' | 'another-status' }
+  | { readonly kind: 'blocked'; readonly blockedId: HandoffId; readonly cause: IncidentCause }
+  | {
+      readonly kind: 'requested';
+      readonly handoffId: HandoffId;
+      readonly command: RequestHandoff;
+      readonly brief: Brief;
+    };
+
+/** Whether a contract listens to this kind of event at all. */
+export function concerns(contract: Contract, event: SourceEvent): boolean {
+  const { source, object, property } = contract.trigger;
+  return source === event.record.source && object === event.record.objectType && property === event.property;
+}
+
+/** What has to be read of a record before its event can be judged. */
+export function propertiesToRead(contract: Contract): readonly string[] {
+  const owners = contract.sync.targets.map((target) => target.ownerProperty);
+  const fields = [...contract.inputs, ...contract.show].map((field) => field.property);
+  const giver = contract.giver.property === undefined ? [] : [contract.giver.property];
+  return [...new Set([contract.trigger.property, ...owners, ...fields, ...giver, ...TITLE_PROPERTIES])];
+}
+
+const TITLE_PROPERTIES = ['firstname', 'lastname', 'company', 'email'] as const;
+
+/**
+ * Judges an event by the record as it is now: the event only said where to look. The occurrence is the instant at
+ * which the record got its present value, by its own history; so however often and whenever a change is reported, it
+ * is the same handoff.
+ */
+export function admit(event: SourceEvent, record: VendorRecord, rules: AdmissionRules, now: string): Admission {
+  const { contract, log } = rules;
+  if (!concerns(contract, event)) return { kind: 'ignored', because: 'another-property' };
+  const value = record.properties[contract.trigger.property]?.value ?? '';
+  if (value === '') return { kind: 'ignored', because: 'no-value' };
+  const status = mappedStatus(contract, log, value, now);
+  if (status === undefined) return blocked(event, record, rules, unmapped(contract, value));
+  if (status !== contract.trigger.status) return { kind: 'ignored', because: 'another-status' };
+  const missing = missingInputs(contract, record);
+  if (missing !== undefined) return blocked(event, record, rules, missing);
+  return requested(event, record, rules);
+}
+
+function unmapped(contract: Contract, value: string): IncidentCause {
+  const closest = closestStatus(value, contract.statusMap);
+  const { source, property } = contract.trigger;
+  const suggestion = closest === undefined ? {} : { closest: closest.status };
+  return { kind: 'unmapped', contract: contract.id, source, property, value: value.trim(), ...suggestion };
+}
+
+function missingInputs(contract: Contract, record: VendorRecord): IncidentCause | undefined {
+  const values = Object.fromEntries(Object.entries(record.properties).map(([name, { value }]) => [name, value]));
+  const labels = inputProblems(contract, values).map(({ label }) => label);
+  return labels.length === 0 ? undefined : { kind: 'missing-input', contract: contract.id, field: labels.join(', ') };
+}
+
+function occurrenceOf(event: SourceEvent, record: VendorRecord, contract: Contract): string {
+  return record.properties[contract.trigger.property]?.since ?? event.occurredAt;
+}
+
+function blocked(event: SourceEvent, record: VendorRecord, { contract }: AdmissionRules, cause: IncidentCause): Admission {
+  const occurrence = occurrenceOf(event, record, contract);
+  const blockedId = stableId('blocked', contract.id, recordKey(event.record), occurrence);
+  return { kind: 'blocked', blockedId, cause };
+}
+
+function requested(event: SourceEvent, record: VendorRecord, rules: AdmissionRules): Admission {
+  const { contract, digest, directory } = rules;
+  const { status } = contract.trigger;
+  const occurredAt = occurrenceOf(event, record, contract);
+  const handoffId = stableId('handoff', contract.id, recordKey(event.record), status, occurredAt);
+  return {
+    kind: 'requested',
+    handoffId,
+    brief: briefOf(event.record, record, contract),
+    command: {
+      type: 'RequestHandoff',
+      to: contract.routing.person,
+      request: {
+        handoffId,
+        contract: contract.id,
+        contractDigest: digest,
+        record: event.record,
+        status,
+        occurredAt,
+        giver: giverOf(event, record, contract, directory),
+        targets: contract.sync.targets.map((target) => target.system),
+      },
+    },
+  };
+}

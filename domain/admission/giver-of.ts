@@ -1,0 +1,20 @@
+import type { Contract } from '../contract/contract.ts';
+import type { Directory } from '../contract/directory.ts';
+import { personByHubSpotOwner, personByHubSpotUser } from '../contract/directory.ts';
+import type { VendorRecord } from '../ports/connector.ts';
+import type { SourceEvent } from './source-event.ts';
+
+/**
+ * Who hands off: whom the contract's property names, else who made the change, else the record's owner so far, else
+ * the contract's owner. Only people of the directory count.
+ */
+export function giverOf(event: SourceEvent, record: VendorRecord, contract: Contract, directory: Directory): string {
+  const owner = (property: string | undefined) =>
+    property === undefined ? undefined : personByHubSpotOwner(directory, record.properties[property]?.value ?? '');
+  const [target] = contract.sync.targets;
+  const giver =
+    owner(contract.giver.property) ??
+    (event.userId === undefined ? undefined : personByHubSpotUser(directory, event.userId)) ??
+    owner(target?.ownerProperty);
+  return giver?.id ?? contract.contractOwner;
+}

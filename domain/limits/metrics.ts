@@ -1,0 +1,12 @@
+/** Custom metrics, by the name under which Lambdas publish them and alarms watch them. */
+export const METRICS_NAMESPACE = 'Baton';
+export const METRICS = {
+  /** A delivery whose sender could not be proved. */
+  forgedDelivery: 'ForgedDelivery',
+  /** A delivery that we could not keep: the queue failed, or our own secret is unset. */
+  deliveryNotKept: 'DeliveryNotKept',
+  /** Somebody changed or removed an item of the append-only log. */
+  logTampered: 'LogTampered',
+  /** The watchdog made its round. */
+  watchdogRound: 'WatchdogRound',
+} as const;

@@ -1,0 +1,104 @@
+import * as z from 'zod';
+import { rowSchema } from '../ports/rows.ts';
+import { receiptSchema } from '../ports/side-items.ts';
+import { subjectIdSchema } from '../ids.ts';
+import { settingsSchema } from '../settings.ts';
+import { storyLineSchema } from '../story/story-line.ts';
+
+const whoSchema = z.object({ id: z.string(), name: z.string() });
+export type Who = z.infer<typeof whoSchema>;
+
+const kindSchema = z.enum(['handoff', 'blocked']);
+
+/** One line of the list. `record` is `system:type:id`. */
+export const listedSchema = z.object({
+  id: z.string(),
+  kind: kindSchema,
+  status: z.string(),
+  contract: z.string().optional(),
+  record: z.string().optional(),
+  offeredTo: whoSchema.optional(),
+  owner: whoSchema.optional(),
+  openedAt: z.string(),
+  dueAt: z.string().optional(),
+});
+export type Listed = z.infer<typeof listedSchema>;
+
+/** `next`: the cursor of the page after this one. A page may be short, or empty, and still have a next one. */
+export const listAnswerSchema = z.object({ handoffs: z.array(listedSchema), next: z.string().optional() });
+export type ListAnswer = z.infer<typeof listAnswerSchema>;
+
+const targetSummarySchema = z.object({ target: z.string(), verdict: z.string().optional(), attempts: z.number() });
+
+/** What the log says now. `waitsFor`: why it cannot go on by itself. */
+export const summarySchema = listedSchema.extend({
+  correlationId: z.string(),
+  giver: whoSchema.optional(),
+  acceptedAt: z.string().optional(),
+  acceptBy: z.string().optional(),
+  waitsFor: z.string().optional(),
+  targets: z.array(targetSummarySchema),
+});
+export type Summary = z.infer<typeof summarySchema>;
+
+export const showAnswerSchema = z.object({
+  summary: summarySchema,
+  row: rowSchema.optional(),
+  story: z.array(storyLineSchema),
+});
+export type ShowAnswer = z.infer<typeof showAnswerSchema>;
+
+/** Everything that is needed to check a log without believing whoever sends it: the stored texts, the row, the times. */
+export const logAnswerSchema = z.object({
+  subjectId: subjectIdSchema,
+  commits: z.array(z.string()).min(1),
+  row: rowSchema.optional(),
+  settings: settingsSchema,
+});
+export type LogAnswer = z.infer<typeof logAnswerSchema>;
+
+export const receiptAnswerSchema = receiptSchema;
+export type ReceiptAnswer = z.infer<typeof receiptAnswerSchema>;
+
+/** `changed` false: it was so already. `story`: what the decision added. */
+export const decisionAnswerSchema = z.object({
+  id: z.string(),
+  status: z.string(),
+  changed: z.boolean(),
+  story: z.array(storyLineSchema),
+});
+export type DecisionAnswer = z.infer<typeof decisionAnswerSchema>;
+
+export const mappingAnswerSchema = z.object({
+  contract: z.string(),
+  value: z.string(),
+  status: z.string(),
+  endsAt: z.string(),
+  changed: z.boolean(),
+});
+export type MappingAnswer = z.infer<typeof mappingAnswerSchema>;
+
+export const secretAnswerSchema = z.object({ name: z.string(), stored: z.literal(true) });
+export type SecretAnswer = z.infer<typeof secretAnswerSchema>;
+
+/** One prerequisite: in order, or what to do next. */
+export const checkSchema = z.object({
+  name: z.string(),
+  ok: z.boolean(),
+  found: z.string(),
+  next: z.string().optional(),
+});
+export type Check = z.infer<typeof checkSchema>;
+
+export const doctorAnswerSchema = z.object({ checks: z.array(checkSchema) });
+export type DoctorAnswer = z.infer<typeof doctorAnswerSchema>;
+
+/** Why a request came to nothing: a stable word, a sentence, and for bad input which field and what it should be. */
+export const operatorErrorSchema = z.object({
+  word: z.string(),
+  sentence: z.string(),
+  field: z.string().optional(),
+  suggestion: z.string().optional(),
+});
+export type OperatorError = z.infer<typeof operatorErrorSchema>;
+export const errorAnswerSchema = z.object({ error: operatorErrorSchema });

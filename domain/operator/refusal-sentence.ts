@@ -1,0 +1,19 @@
+/** What a refusal's word means, for whoever asked. */
+export function refusalSentence(word: string): string {
+  return SENTENCES.get(word) ?? 'This cannot be done now: look at it again, then decide.';
+}
+
+const SENTENCES = new Map([
+  ['not-held', 'It is not held: there is nothing to retry or release. It goes on by itself.'],
+  ['already-completed', 'It is completed already: every system shows the new owner.'],
+  ['already-cancelled', 'It was cancelled already.'],
+  ['already-asked', 'This person is being asked right now.'],
+  ['already-accepted', 'Somebody has accepted already: the new owner is being written.'],
+  ['being-cancelled', 'It is being cancelled.'],
+  ['busy', 'It is between two steps: try again in a moment.'],
+  ['already-released', 'The event was released already.'],
+  ['already-discarded', 'The event was discarded already.'],
+  ['not-assignable', 'An event that waits is offered to nobody yet: release or cancel it.'],
+  ['unknown-status', 'The contract knows no such status.'],
+  ['ends-in-the-past', 'The mapping would end in the past.'],
+]);

@@ -1,0 +1,68 @@
+import * as z from 'zod';
+
+/** Every status that a list can be narrowed to: those of handoffs, then those of events that wait to become one. */
+export const LISTED_STATUSES = [
+  'deciding',
+  'offered',
+  'syncing',
+  'held',
+  'cancelling',
+  'completed',
+  'cancelled',
+  'blocked',
+  'released',
+  'discarded',
+] as const;
+
+const REASON_LENGTH = 1000;
+const reason = z
+  .string('a reason')
+  .trim()
+  .min(1, 'a reason that is not empty')
+  .max(REASON_LENGTH, `a reason of at most ${REASON_LENGTH} characters`);
+
+/** What may stand behind the `?` of the list. */
+export const listRequestSchema = z.strictObject({
+  contract: z.string('the name of a contract').min(1).optional(),
+  status: z.enum(LISTED_STATUSES, `one of ${LISTED_STATUSES.join(', ')}`).optional(),
+  cursor: z.string('the cursor of an earlier page').min(1).optional(),
+  limit: z.coerce.number('a whole number from 1 to 100').int('a whole number').min(1, '1 or more').max(100, '100 or less').default(25),
+});
+export type ListRequest = z.input<typeof listRequestSchema>;
+
+/** What an operator can do with a handoff, or with an event that waits to become one. */
+export const decisionSchema = z.enum(['retry', 'release', 'reassign', 'cancel']);
+export type OperatorDecision = z.infer<typeof decisionSchema>;
+
+export const decisionRequestSchema = z.strictObject({
+  reason,
+  to: z.string('the id of a person').min(1, 'the id of a person').optional(),
+});
+export type DecisionRequest = z.input<typeof decisionRequestSchema>;
+
+const MAPPING_DAYS = 30;
+const MOST_MAPPING_DAYS = 366;
+
+/** `endsAt` wins over `days`; without either a mapping lasts 30 days. */
+export const mappingRequestSchema = z.strictObject({
+  value: z.string('the value that the system sends').min(1, 'the value that the system sends'),
+  status: z.string('a status of the contract').min(1, 'a status of the contract'),
+  endsAt: z.iso.datetime('an instant such as 2030-01-31T12:00:00Z').optional(),
+  days: z
+    .number('a number of days')
+    .positive('a number of days above 0')
+    .max(MOST_MAPPING_DAYS, `at most ${MOST_MAPPING_DAYS} days`)
+    .default(MAPPING_DAYS),
+  reason,
+});
+export type MappingRequest = z.input<typeof mappingRequestSchema>;
+
+/** The secrets that an operator fills. */
+export const SECRET_NAMES = ['hubspot-client-secret', 'hubspot-token'] as const;
+export const secretNameSchema = z.enum(SECRET_NAMES);
+export type SecretName = z.infer<typeof secretNameSchema>;
+
+export const secretRequestSchema = z.strictObject({
+  value: z.string('the secret').trim().min(1, 'a secret that is not empty'),
+});
+export type SecretRequest = z.input<typeof secretRequestSchema>;

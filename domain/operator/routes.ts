@@ -1,0 +1,67 @@
+import type * as z from 'zod';
+import {
+  decisionAnswerSchema,
+  doctorAnswerSchema,
+  listAnswerSchema,
+  logAnswerSchema,
+  mappingAnswerSchema,
+  receiptAnswerSchema,
+  secretAnswerSchema,
+  showAnswerSchema,
+} from './answers.ts';
+
+/** One operation of the operator API. A `{name}` in the path stands for one segment. */
+export interface OperatorRoute<Answer> {
+  readonly method: 'GET' | 'POST';
+  readonly path: `/operator/${string}`;
+  readonly answer: z.ZodType<Answer>;
+}
+
+/** The operator API, for its server and its client. */
+export const operatorRoutes = {
+  list: { method: 'GET', path: '/operator/handoffs', answer: listAnswerSchema },
+  show: { method: 'GET', path: '/operator/handoffs/{id}', answer: showAnswerSchema },
+  log: { method: 'GET', path: '/operator/handoffs/{id}/log', answer: logAnswerSchema },
+  receipt: { method: 'GET', path: '/operator/receipts/{id}', answer: receiptAnswerSchema },
+  decide: { method: 'POST', path: '/operator/handoffs/{id}/{decision}', answer: decisionAnswerSchema },
+  addMapping: { method: 'POST', path: '/operator/contracts/{name}/mappings', answer: mappingAnswerSchema },
+  setSecret: { method: 'POST', path: '/operator/secrets/{name}', answer: secretAnswerSchema },
+  doctor: { method: 'GET', path: '/operator/doctor', answer: doctorAnswerSchema },
+} as const;
+export type RouteName = keyof typeof operatorRoutes;
+
+export type PathValues = Readonly<Record<string, string>>;
+
+/** The values of a path that fits the pattern, decoded; undefined if it does not fit. */
+export function matchPath(pattern: string, path: string): PathValues | undefined {
+  const wanted = pattern.split('/');
+  const found = path.split('/');
+  if (wanted.length !== found.length) return undefined;
+  const values: Record<string, string> = {};
+  for (const [at, segment] of wanted.entries()) {
+    const there = found[at];
+    if (!segment.startsWith('{')) {
+      if (segment !== there) return undefined;
+      continue;
+    }
+    const value = decoded(there);
+    if (value === undefined || value === '') return undefined;
+    values[segment.slice(1, -1)] = value;
+  }
+  return values;
+}
+
+/** The path with its values in their places, encoded. */
+export function fillPath(pattern: string, values: PathValues): string {
+  return pattern.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(values[name] ?? ''));
+}
+
+function decoded(segment: string | undefined): string | undefined {
+  if (segment === undefined) return undefined;
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    // A broken escape is no segment of any path of ours.
+    return undefined;
+  }
+}

@@ -1,0 +1,29 @@
+import type { Actor } from '../log/commit.ts';
+import type { Names } from './names.ts';
+import { nameOf } from './names.ts';
+
+/** Who decided, as the subject of a sentence. */
+export function actorName(actor: Actor, names: Names): string {
+  switch (actor.kind) {
+    case 'person':
+      return nameOf(names, actor.id);
+    case 'operator':
+      return `Operator ${nameOf(names, actor.id)}`;
+    case 'system':
+      return 'Baton';
+  }
+}
+
+/** By which way a person answered; undefined when nobody did. */
+export function channelOf(actor: Actor): string | undefined {
+  return actor.kind === 'person' ? actor.channel : undefined;
+}
+
+/** The way of an answer, as the end of a sentence. */
+export function through(actor: Actor): string {
+  if (actor.kind !== 'person') return '';
+  switch (actor.channel) {
+    case 'link':
+      return ', through the link in the mail';
+  }
+}

@@ -1,0 +1,65 @@
+import type { IncidentCause } from '../incident/cause.ts';
+import type { Names } from './names.ts';
+import { nameOf } from './names.ts';
+import { about, remark, spoken, systemName } from './words.ts';
+
+/** Why something waits for a person, as a clause without its full stop. */
+export function causePhrase(cause: IncidentCause, names: Names): string {
+  switch (cause.kind) {
+    case 'declined':
+      return `${nameOf(names, cause.by)} declined: ${spoken(cause.reason)}${remark(names, cause.textId)}`;
+    case 'returned':
+      return `${nameOf(names, cause.by)} returned it as not ready: ${spoken(cause.reason)}${missing(cause.missing)}${remark(names, cause.textId)}`;
+    case 'expired':
+      return `${nameOf(names, cause.person)} did not answer in time`;
+    case 'undeliverable':
+      return `${nameOf(names, cause.person)} cannot be reached by ${channelName(cause.channel)}: ${spoken(cause.because)}`;
+    case 'mismatch':
+      return mismatchPhrase(cause.target, cause.verdict, cause.field);
+    case 'target-failed':
+      return `${systemName(cause.target)} could not be written: ${spoken(cause.because)}${about(cause.field)}`;
+    case 'infrastructure':
+      return `the step “${spoken(cause.step)}” does not get on, whatever was tried`;
+    case 'unmapped':
+      return `no status stands for “${cause.value}” in ${cause.property} of ${systemName(cause.source)}${closest(cause.closest)}`;
+    case 'missing-input':
+      return `the record lacks ${cause.field}, or what stands there cannot be right`;
+    case 'malformed':
+      return `${systemName(cause.source)} sent an event that cannot be read`;
+    case 'unreadable-record':
+      return `the record could not be read from ${systemName(cause.source)}: ${spoken(cause.because)}`;
+    case 'reflect-failed':
+      return `Baton's own properties could not be shown in ${systemName(cause.target)}: ${spoken(cause.because)}`;
+    case 'notice-failed':
+      return `a message to ${nameOf(names, cause.recipient)} could not be sent: ${spoken(cause.because)}`;
+    case 'dead-letters':
+      return `messages could not be processed and lie in the queue ${cause.queue}`;
+  }
+}
+
+/** What a system shows instead of what was accepted. */
+export function mismatchPhrase(target: string, verdict: string, field: string): string {
+  const system = systemName(target);
+  switch (verdict) {
+    case 'DROPPED':
+      return `${system} said yes to the write and shows the old value (${field})`;
+    case 'ALTERED':
+      return `${system} made another value of what was written (${field})`;
+    case 'OVERWRITTEN':
+      return `somebody else has changed ${system} meanwhile (${field})`;
+    default:
+      return `${system} cannot be read back (${field})`;
+  }
+}
+
+export function missing(fields: readonly string[]): string {
+  return fields.length === 0 ? '' : `; missing: ${fields.join(', ')}`;
+}
+
+export function channelName(channel: string): string {
+  return channel === 'email' ? 'mail' : channel;
+}
+
+function closest(value: string | undefined): string {
+  return value === undefined ? '' : ` (closest: ${value})`;
+}

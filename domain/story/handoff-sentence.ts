@@ -1,0 +1,148 @@
+import type { FactOf, HandoffFact, WaitState } from '../handoff/facts.ts';
+import type { Actor } from '../log/commit.ts';
+import { actorName, through } from './actor-name.ts';
+import { causePhrase, channelName, missing, mismatchPhrase } from './cause-phrase.ts';
+import type { Names } from './names.ts';
+import { nameOf } from './names.ts';
+import { about, remark, spoken, systemName } from './words.ts';
+
+/** What one fact about a handoff says. Instants in it are ISO, for the display to put into a zone. */
+export function handoffSentence(fact: HandoffFact, actor: Actor, names: Names): string {
+  switch (fact.type) {
+    case 'HandoffRequested':
+      return requested(fact, names);
+    case 'WorkflowStarted':
+      return fact.run === 1 ? 'The workflow was started.' : `The workflow was started again (run ${fact.run}).`;
+    case 'WorkflowWaiting':
+      return `Baton now waits for ${awaited(fact.state)}.`;
+    case 'OfferMade':
+      return `It was offered to ${nameOf(names, fact.to)}, ${chosen(fact.because)}, to accept by ${fact.expiresAt}.`;
+    case 'OfferDelivered':
+      return `The offer went out by ${channelName(fact.channel)}.`;
+    case 'DeliveryFailed':
+      return `The offer could not be sent by ${channelName(fact.channel)}: ${spoken(fact.because)}.`;
+    case 'OfferUndeliverable':
+      return `The offer ended, because it cannot be delivered by ${channelName(fact.channel)}: ${spoken(fact.because)}.`;
+    case 'ReminderDue':
+      return 'No answer yet: a reminder is sent.';
+    case 'OfferAccepted':
+      return `${nameOf(names, fact.by)} accepted${through(actor)}.`;
+    case 'OfferDeclined':
+      return `${nameOf(names, fact.by)} declined${through(actor)}: ${spoken(fact.reason)}.${remark(names, fact.textId)}`;
+    case 'HandoffReturned':
+      return `${nameOf(names, fact.by)} returned it as not ready${through(actor)}: ${spoken(fact.reason)}${missing(fact.missing)}.${remark(names, fact.textId)}`;
+    case 'OfferExpired':
+      return 'The offer expired: its deadline passed without an answer.';
+    case 'OfferWithdrawn':
+      return withdrawn(fact, actor, names);
+    case 'AnswerRefused':
+      return `An answer of ${nameOf(names, fact.by)} came to nothing: ${refusedBecause(fact.because)}.`;
+    case 'StepFailed':
+      return `Waiting for ${awaited(fact.state)} failed for a technical reason (${fact.count}).`;
+    case 'StepOverdue':
+      return fact.count === 1
+        ? `The step “${spoken(fact.step)}” is late: Baton makes sure that everything for it was done.`
+        : `The step “${spoken(fact.step)}” is still late.`;
+    case 'HandoffHeld':
+      return `It is held until somebody decides: ${causePhrase(fact.cause, names)}.`;
+    case 'HandoffReleased':
+      return released(fact, actor, names);
+    case 'SyncStarted':
+      return 'The new owner is now written to every system.';
+    case 'TargetPlanned':
+      return `Baton read ${systemName(fact.target)} and is about to write (attempt ${fact.attempt}).`;
+    case 'AttemptFailed':
+      return `Attempt ${fact.attempt} to write ${systemName(fact.target)} failed: ${spoken(fact.because)}.`;
+    case 'TargetDeferred':
+      return `${systemName(fact.target)} cannot take it before ${fact.until}: ${spoken(fact.because)}.`;
+    case 'DeferralEnded':
+      return `The wait for ${systemName(fact.target)} is over.`;
+    case 'TargetVerified':
+      return verified(fact);
+    case 'TargetMismatched':
+      return `Read back and compared: ${mismatchPhrase(fact.target, fact.verdict, fact.field)}.`;
+    case 'TargetFailed':
+      return `${systemName(fact.target)} could not be written: ${spoken(fact.because)}${about(fact.field)}.`;
+    case 'HandoffCompleted':
+      return 'Done: every system shows the new owner, verified.';
+    case 'CancelRequested':
+      return `${actorName(actor, names)} asked to cancel it.${remark(names, fact.textId)}`;
+    case 'HandoffCancelled':
+      return 'It was cancelled; nothing more is written.';
+  }
+}
+
+function requested(fact: FactOf<'HandoffRequested'>, names: Names): string {
+  const { source, objectType, objectId } = fact.record;
+  const record = `The ${spoken(objectType)} ${objectId} in ${systemName(source)}`;
+  return `${record} became ${spoken(fact.status)}: ${nameOf(names, fact.giver)} hands it over (${fact.contract}).`;
+}
+
+function awaited(state: WaitState): string {
+  switch (state) {
+    case 'offer':
+      return 'an answer';
+    case 'sync':
+      return 'every system to show the new owner';
+  }
+}
+
+function chosen(because: FactOf<'OfferMade'>['because']): string {
+  switch (because) {
+    case 'named':
+      return 'whom the contract names';
+    case 'reassigned':
+      return 'as it was decided';
+    case 'asked-again':
+      return 'who is asked again';
+  }
+}
+
+function withdrawn({ because, next, textId }: FactOf<'OfferWithdrawn'>, actor: Actor, names: Names): string {
+  const by = `${actorName(actor, names)} withdrew the offer`;
+  switch (because) {
+    case 'reassigned':
+      return `${by}, to ask ${next === undefined ? 'somebody else' : nameOf(names, next)}.${remark(names, textId)}`;
+    case 'cancelled':
+      return `${by}, because the handoff is cancelled.`;
+  }
+}
+
+function refusedBecause(because: string): string {
+  switch (because) {
+    case 'already-accepted':
+      return 'it was accepted already';
+    case 'foreign':
+      return 'somebody else is asked';
+    case 'superseded':
+      return 'it was for an earlier offer';
+    case 'expired':
+      return 'the deadline had passed';
+    default:
+      return 'nobody is asked any more';
+  }
+}
+
+function released({ how, to, textId }: FactOf<'HandoffReleased'>, actor: Actor, names: Names): string {
+  const decided = `${actorName(actor, names)} decided:`;
+  switch (how) {
+    case 'retried':
+      return `${decided} try again.${remark(names, textId)}`;
+    case 'corrected':
+      return `${decided} it is put right and goes on.${remark(names, textId)}`;
+    case 'reassigned':
+      return `${decided} ask ${to === undefined ? 'somebody else' : nameOf(names, to)}.${remark(names, textId)}`;
+  }
+}
+
+function verified({ target, verdict }: FactOf<'TargetVerified'>): string {
+  const system = systemName(target);
+  switch (verdict) {
+    case 'VERIFIED':
+      return `${system} was read back and shows the new owner: verified.`;
+    case 'ALREADY':
+      return `${system} showed the new owner already; nothing was written.`;
+    case 'NORMALISED':
+      return `${system} was read back and shows the new owner, spelt in its own way: verified.`;
+  }
+}

@@ -1,0 +1,33 @@
+import type { IncidentFact } from '../incident/facts.ts';
+import type { Actor } from '../log/commit.ts';
+import { actorName } from './actor-name.ts';
+import { causePhrase } from './cause-phrase.ts';
+import type { Names } from './names.ts';
+import { nameOf } from './names.ts';
+
+/** What one fact about an incident says. */
+export function incidentSentence(fact: IncidentFact, actor: Actor, names: Names): string {
+  switch (fact.type) {
+    case 'IncidentOpened':
+      return `${nameOf(names, fact.owner)} has to decide by ${fact.deadlineAt}: ${causePhrase(fact.cause, names)}.`;
+    case 'IncidentReopened':
+      return `It has happened again: to be decided by ${fact.deadlineAt}.`;
+    case 'IncidentJoined':
+      return `${memberName(fact.member)} waits for the same reason.`;
+    case 'IncidentLeft':
+      return `${memberName(fact.member)} no longer waits for it.`;
+    case 'IncidentEscalated':
+      return `The deadline passed without a decision: everybody who should know is told (${fact.count}).`;
+    case 'IncidentResolved':
+      return fact.because === 'by-hand'
+        ? `${actorName(actor, names)} closed it.`
+        : 'Nothing waits for it any more: it is closed.';
+  }
+}
+
+/** `handoff#abc@3`, as words; a queue stands for itself. */
+function memberName(member: string): string {
+  const [kind = '', id] = member.slice(0, member.lastIndexOf('@')).split('#');
+  if (id === undefined) return `The queue ${kind}`;
+  return `The ${kind === 'blocked' ? 'blocked event' : kind} ${id}`;
+}

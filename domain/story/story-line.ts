@@ -1,0 +1,60 @@
+import * as z from 'zod';
+import type { BlockedFact } from '../blocked/blocked.ts';
+import type { ContractFact } from '../contract-log/contract-log.ts';
+import type { HandoffFact } from '../handoff/facts.ts';
+import type { IncidentFact } from '../incident/facts.ts';
+import type { Actor, CommitBody } from '../log/commit.ts';
+import { actorName, channelOf } from './actor-name.ts';
+import { blockedSentence } from './blocked-sentence.ts';
+import { contractSentence } from './contract-sentence.ts';
+import { handoffSentence } from './handoff-sentence.ts';
+import { incidentSentence } from './incident-sentence.ts';
+import type { Names } from './names.ts';
+
+/** One fact as people read it: which commit, when, who decided, what happened, by which way, and what it belongs to. */
+export const storyLineSchema = z.object({
+  seq: z.number().int().positive(),
+  at: z.iso.datetime(),
+  actor: z.string(),
+  sentence: z.string(),
+  channel: z.string().optional(),
+  correlationId: z.string(),
+});
+export type StoryLine = z.infer<typeof storyLineSchema>;
+
+/** A fact of a subject of any kind. */
+export type AnyFact = HandoffFact | IncidentFact | BlockedFact | ContractFact;
+
+/** One plain sentence for one fact. Instants in the sentence are ISO, for the display to put into a zone. */
+export function storyLine(commit: CommitBody, fact: AnyFact, names: Names): StoryLine {
+  return lineSaying(commit, sentenceOf(fact, commit.actor, names), names);
+}
+
+/** A line of the story around a sentence. */
+export function lineSaying(commit: CommitBody, sentence: string, names: Names): StoryLine {
+  const { seq, at, actor, correlationId } = commit;
+  const channel = channelOf(actor);
+  return {
+    seq,
+    at,
+    actor: actorName(actor, names),
+    sentence,
+    ...(channel === undefined ? {} : { channel }),
+    correlationId,
+  };
+}
+
+function sentenceOf(fact: AnyFact, actor: Actor, names: Names): string {
+  if (isIncidentFact(fact)) return incidentSentence(fact, actor, names);
+  if (isBlockedFact(fact)) return blockedSentence(fact, actor, names);
+  if (fact.type === 'MappingAdded') return contractSentence(fact, actor, names);
+  return handoffSentence(fact, actor, names);
+}
+
+function isIncidentFact(fact: AnyFact): fact is IncidentFact {
+  return fact.type.startsWith('Incident');
+}
+
+function isBlockedFact(fact: AnyFact): fact is BlockedFact {
+  return fact.type.startsWith('Event');
+}

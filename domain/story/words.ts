@@ -1,0 +1,24 @@
+import type { Names } from './names.ts';
+
+const SYSTEMS = new Map([['hubspot', 'HubSpot']]);
+
+/** A system, by the name that people know. */
+export function systemName(system: string): string {
+  return SYSTEMS.get(system) ?? system;
+}
+
+/** A code as words: `no-time` is "no time". */
+export function spoken(code: string): string {
+  return code.replaceAll(/[-_]+/g, ' ');
+}
+
+/** What somebody wrote, after the sentence that it belongs to; nothing if it was erased or never written. */
+export function remark(names: Names, textId: string | undefined): string {
+  const text = textId === undefined ? undefined : names.get(textId);
+  return text === undefined ? '' : ` “${text}”`;
+}
+
+/** A field in brackets, if one is named. */
+export function about(field: string | undefined): string {
+  return field === undefined ? '' : ` (${field})`;
+}

@@ -1,0 +1,77 @@
+import * as z from 'zod';
+import { settingsSchema } from '#domain/settings.ts';
+
+/** The environment lacks or misstates a variable: the deployment is broken, and the platform must see it. */
+export class EnvironmentError extends Error {
+  readonly variables: readonly string[];
+
+  constructor(variables: readonly string[], options: ErrorOptions) {
+    super(`the environment is not as expected: ${variables.join(', ')}`, options);
+    this.name = 'EnvironmentError';
+    this.variables = variables;
+  }
+}
+
+/** Parses the environment of a Lambda once, when it starts. Throws an EnvironmentError that names the variables. */
+export function parseEnv<Schema extends z.ZodType>(schema: Schema, env: NodeJS.ProcessEnv): z.infer<Schema> {
+  const parsed = schema.safeParse(env);
+  if (parsed.success) return parsed.data;
+  throw new EnvironmentError([...new Set(parsed.error.issues.map((issue) => issue.path.join('.')))], { cause: parsed.error });
+}
+
+const text = z.string().min(1);
+const seconds = z.coerce.number().positive();
+
+/** The three tables and the stage's times: what every Lambda needs that reads or writes a subject. */
+export const tablesEnv = z.object({
+  HANDOFF_LOG_TABLE: text,
+  HANDOFFS_TABLE: text,
+  SIDE_ITEMS_TABLE: text,
+  STEP_SECONDS: seconds,
+  PLAN_LEASE_SECONDS: seconds,
+  CLAIM_SECONDS: seconds,
+  BACKOFF_SECONDS: seconds,
+});
+export type TablesEnv = z.infer<typeof tablesEnv>;
+
+export function settingsFrom(env: TablesEnv): z.infer<typeof settingsSchema> {
+  return settingsSchema.parse({
+    stepSeconds: env.STEP_SECONDS,
+    planLeaseSeconds: env.PLAN_LEASE_SECONDS,
+    claimSeconds: env.CLAIM_SECONDS,
+    backoffSeconds: env.BACKOFF_SECONDS,
+  });
+}
+
+/** What effects reach besides the tables. */
+export const effectsEnv = z.object({
+  STATE_MACHINE_ARN: text,
+  SCHEDULE_GROUP: text,
+  SCHEDULER_ROLE_ARN: text,
+  WAKE_QUEUE_URL: text,
+  WAKE_QUEUE_ARN: text,
+  INTAKE_QUEUE_URL: text,
+  NOTICES_QUEUE_URL: text,
+  HUBSPOT_QUEUE_URL: text,
+});
+export type EffectsEnv = z.infer<typeof effectsEnv>;
+
+/** How HubSpot is reached. */
+export const hubspotEnv = z.object({
+  HUBSPOT_BASE_URL: z.url(),
+  HUBSPOT_APP_ID: text,
+  HUBSPOT_TOKEN_SECRET_NAME: text,
+  VENDOR_TIMEOUT_MS: z.coerce.number().int().positive(),
+});
+export type HubSpotEnv = z.infer<typeof hubspotEnv>;
+
+/** How people are written to, and where links lead. */
+export const messagesEnv = z.object({
+  PUBLIC_BASE_URL: z.url(),
+  SENDER: z.string().min(3),
+  CONFIGURATION_SET: text,
+  REDIRECT_ALL_MAIL_TO: z.email().optional(),
+  HUBSPOT_APP_URL: z.url(),
+  HUBSPOT_PORTAL_ID: text,
+});
+export type MessagesEnv = z.infer<typeof messagesEnv>;

@@ -1,0 +1,56 @@
+import { MetricUnit } from '@aws-lambda-powertools/metrics';
+import type { DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
+import * as z from 'zod';
+import { InvalidTokenError } from '#application/effects/executions.ts';
+import { applyEffects } from '#application/effects/apply-effects.ts';
+import type { EffectPorts } from '#application/effects/apply-effects.ts';
+import { METRICS } from '#domain/limits/metrics.ts';
+import { subjectIdSchema } from '#domain/ids.ts';
+import { UnknownFactError } from '#domain/log/unknown-fact.ts';
+import type { Runtime } from '#lambdas/_runtime/stack.ts';
+import { toError } from '#lambdas/_runtime/stack.ts';
+
+/**
+ * The log's stream is only a hint: look at these subjects. What is passing throws, and the whole batch comes again;
+ * what can never work is put aside by our own hand, so that it does not block the others.
+ */
+export function relayHandler(ports: EffectPorts, runtime: Runtime): (event: DynamoDBStreamEvent) => Promise<void> {
+  return async (event) => {
+    for (const record of event.Records) watchForTampering(runtime, record);
+    const passing: Error[] = [];
+    for (const subject of new Set(event.Records.map(subjectOf))) {
+      const error = await applyOne(ports, runtime, subject);
+      if (error !== undefined) passing.push(error);
+    }
+    if (passing.length > 0) throw new AggregateError(passing, 'effects that will be tried again');
+  };
+}
+
+function subjectOf(record: DynamoDBRecord): string {
+  return record.dynamodb?.Keys?.['subjectId']?.S ?? '';
+}
+
+async function applyOne(ports: EffectPorts, { logger }: Runtime, subject: string): Promise<Error | undefined> {
+  try {
+    await applyEffects(ports, subjectIdSchema.parse(subject));
+    logger.info('effects applied', { subjectId: subject });
+    return undefined;
+  } catch (thrown) {
+    const error = toError(thrown);
+    logger.error('effects failed', { error, subjectId: subject });
+    if (!isPermanent(error)) return error;
+    await ports.queues.bury('relay', JSON.stringify({ subjectId: subject }), error.name);
+    return undefined;
+  }
+}
+
+function isPermanent(error: Error): boolean {
+  return error instanceof UnknownFactError || error instanceof InvalidTokenError || error instanceof z.ZodError;
+}
+
+/** Nobody but a break-glass role can change or remove a commit, and nobody should. */
+function watchForTampering({ logger, metrics }: Runtime, record: DynamoDBRecord): void {
+  if (record.eventName === 'INSERT') return;
+  logger.critical('the log was changed', { subjectId: subjectOf(record), change: record.eventName });
+  metrics.addMetric(METRICS.logTampered, MetricUnit.Count, 1);
+}

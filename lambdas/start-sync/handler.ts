@@ -1,0 +1,26 @@
+import { beginWait } from '#application/begin-wait.ts';
+import type { WaitPorts } from '#application/begin-wait.ts';
+import { openTargets } from '#domain/handoff/due.ts';
+import type { Handoff } from '#domain/handoff/state.ts';
+import { waitInputSchema } from '#lambdas/_runtime/workflow-input.ts';
+import type { Runtime } from '#lambdas/_runtime/stack.ts';
+
+/** Enters the wait for every target: one message for each that has no verdict under this acceptance, open plan or not. */
+export function startSyncHandler(ports: WaitPorts, { logger }: Runtime): (event: unknown) => Promise<void> {
+  return async (event) => {
+    const input = waitInputSchema.parse(event);
+    const actor = { kind: 'system', id: 'start-sync' } as const;
+    const outcome = await beginWait(ports, { ...input, state: 'sync', actor }, async (state) => {
+      await queueTargets(ports, state);
+      return [];
+    });
+    logger.info('sync entered', { handoffId: input.handoffId, run: input.run, outcome });
+  };
+}
+
+async function queueTargets(ports: WaitPorts, state: Handoff): Promise<void> {
+  const targets = state.status === 'cancelling' ? Object.keys(state.targets) : openTargets(state).map(([name]) => name);
+  for (const target of targets) {
+    await ports.queues.connect({ handoffId: state.handoffId, target, work: 'sync', attempt: 1 }, 0);
+  }
+}

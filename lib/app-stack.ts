@@ -1,0 +1,127 @@
+import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+
+import type { AlarmSpec } from './alarm.ts';
+import { inspectDeadLetters } from './constructs/dead-letter-queue.ts';
+import { applyEffectsFrom } from './constructs/effects.ts';
+import { HandoffWorkflow } from './constructs/handoff-workflow.ts';
+import { HttpRoutes } from './constructs/http-routes.ts';
+import { LogRelay } from './constructs/log-relay.ts';
+import { MailSender } from './constructs/mail-sender.ts';
+import { WakeTimers } from './constructs/wake-timers.ts';
+import { WatchdogRounds } from './constructs/watchdog-rounds.ts';
+import { makeFunctions, type Functions } from './functions.ts';
+import { setHubspot } from './hubspot-environment.ts';
+import { makeQueues, type Queues } from './queues.ts';
+import type { Stage } from './stage.ts';
+import type { StatefulStack } from './stateful-stack.ts';
+
+export interface AppStackProps extends StackProps {
+  readonly stage: Stage;
+  readonly stateful: StatefulStack;
+  readonly buildDir: string;
+}
+
+interface Parts {
+  readonly stage: Stage;
+  readonly stateful: StatefulStack;
+  readonly functions: Functions;
+  readonly queues: Queues;
+  readonly workflow: HandoffWorkflow;
+  readonly relay: LogRelay;
+  readonly timers: WakeTimers;
+  readonly mail: MailSender;
+}
+
+/** What does the work: Lambdas, queues, the workflow and its timers. It may go and come back without loss. */
+export class AppStack extends Stack {
+  readonly alarms: readonly AlarmSpec[];
+
+  constructor(scope: Construct, id: string, { stage, stateful, buildDir, ...props }: AppStackProps) {
+    super(scope, id, props);
+    const functions = makeFunctions(this, stage, buildDir);
+    const queues = makeQueues(this, stage, functions);
+    const parts: Parts = {
+      stage,
+      stateful,
+      functions,
+      queues,
+      workflow: new HandoffWorkflow(this, 'Workflow', { stage, ...functions }),
+      relay: new LogRelay(this, 'LogRelay', { stage, log: stateful.tables.log, relay: functions.relay }),
+      timers: new WakeTimers(this, 'WakeTimers', { stage, wakeQueue: queues.wake.queue }),
+      mail: new MailSender(this, 'Mail', { stage }),
+    };
+    const rounds = new WatchdogRounds(this, 'WatchdogRounds', { stage, watchdog: functions.watchdog });
+    const routes = new HttpRoutes(this, 'Routes', { stage, entrance: stateful.entrance, ...functions });
+    this.#grantIngress(parts);
+    this.#grantWorkflow(parts);
+    this.#grantTime(parts);
+    this.#grantPeople(parts);
+    this.alarms = [
+      ...Object.values(functions).flatMap(({ alarms }) => alarms),
+      ...Object.values(queues).flatMap(({ alarms }) => alarms),
+      ...[parts.workflow, parts.relay, rounds, routes].flatMap(({ alarms }) => alarms),
+    ];
+    new CfnOutput(this, 'PublicBaseUrl', { value: stateful.entrance.publicBaseUrl });
+    new CfnOutput(this, 'WebhookUrl', { value: `${stateful.entrance.publicBaseUrl}/webhooks/hubspot` });
+    new CfnOutput(this, 'StateMachineArn', { value: parts.workflow.stateMachine.stateMachineArn });
+  }
+
+  #grantIngress({ stage, stateful, functions: { receiveWebhook, admitEvent }, queues }: Parts): void {
+    stateful.tables.putSideItemsFrom(receiveWebhook);
+    stateful.secrets.readClientSecretFrom(receiveWebhook);
+    receiveWebhook.set('PUBLIC_BASE_URL', stateful.entrance.publicBaseUrl);
+    queues.intake.sendFrom(receiveWebhook);
+
+    stateful.tables.useFrom(admitEvent);
+    stateful.secrets.readTokenFrom(admitEvent);
+    setHubspot(admitEvent, stage, ['api', 'app', 'account']);
+    queues.wake.sendFrom(admitEvent);
+    queues.intake.sendFrom(admitEvent);
+  }
+
+  #grantWorkflow({ stage, stateful, functions, queues, mail }: Parts): void {
+    const { offerHandoff, advanceHandoff, startSync, syncTarget } = functions;
+    for (const user of [offerHandoff, advanceHandoff, startSync, syncTarget]) stateful.tables.useFrom(user);
+
+    mail.sendFrom(offerHandoff);
+    offerHandoff.set('PUBLIC_BASE_URL', stateful.entrance.publicBaseUrl);
+    setHubspot(offerHandoff, stage, ['account']);
+    queues.wake.sendFrom(offerHandoff);
+
+    queues.hubspot.sendFrom(startSync);
+    queues.wake.sendFrom(startSync);
+
+    stateful.secrets.readTokenFrom(syncTarget);
+    setHubspot(syncTarget, stage, ['api', 'account']);
+    queues.hubspot.sendFrom(syncTarget);
+  }
+
+  #grantTime({ stateful, functions, queues, workflow, timers, relay }: Parts): void {
+    const effects = { tables: stateful.tables, workflow, timers, relay, queues: Object.values(queues) };
+    applyEffectsFrom(functions.relay, effects);
+    applyEffectsFrom(functions.wake, effects);
+
+    stateful.tables.useFrom(functions.watchdog);
+    queues.wake.sendFrom(functions.watchdog);
+    inspectDeadLetters(functions.watchdog, deadLetters(queues, relay));
+  }
+
+  #grantPeople({ stage, stateful, functions, queues, relay, mail }: Parts): void {
+    const { answerOffer, decideIncident, operate, sendNotice } = functions;
+    for (const user of [answerOffer, decideIncident, operate, sendNotice]) stateful.tables.useFrom(user);
+    for (const user of [answerOffer, decideIncident, sendNotice]) {
+      user.set('PUBLIC_BASE_URL', stateful.entrance.publicBaseUrl);
+      setHubspot(user, stage, ['account']);
+    }
+    mail.sendFrom(sendNotice);
+    stateful.secrets.setFrom(operate);
+    queues.wake.sendFrom(operate);
+    inspectDeadLetters(operate, deadLetters(queues, relay));
+  }
+}
+
+const deadLetters = (queues: Queues, relay: LogRelay) => [
+  ...Object.values(queues).map((queue) => queue.deadLetters),
+  relay.deadLetters,
+];

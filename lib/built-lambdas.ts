@@ -1,0 +1,23 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { LAMBDA_TIMEOUT_SECONDS } from './lambda-catalog.ts';
+
+/** A Lambda of the app has no bundle, so that nothing could be deployed for it. */
+export class LambdasNotBuilt extends Error {
+  readonly names: readonly string[];
+  readonly buildDir: string;
+
+  constructor(names: readonly string[], buildDir: string) {
+    super(`Not built: ${names.join(', ')} (no index.mjs under ${buildDir}/<name>); run "npm run build" first.`);
+    this.name = 'LambdasNotBuilt';
+    this.names = names;
+    this.buildDir = buildDir;
+  }
+}
+
+/** @throws {LambdasNotBuilt} naming each Lambda without a bundle */
+export const assertLambdasBuilt = (buildDir: string): void => {
+  const missing = Object.keys(LAMBDA_TIMEOUT_SECONDS).filter((name) => !existsSync(join(buildDir, name, 'index.mjs')));
+  if (missing.length > 0) throw new LambdasNotBuilt(missing, buildDir);
+};

@@ -1,0 +1,56 @@
+import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
+import { Construct } from 'constructs';
+
+import { awsMetric, type AlarmSpec } from '../alarm.ts';
+import { physicalName } from '../physical-name.ts';
+import type { Stage } from '../stage.ts';
+import type { BatonFunction } from './baton-function.ts';
+
+export interface DeadLetterQueueProps {
+  /** Of the queue or stream whose messages end here. */
+  readonly source: string;
+  readonly stage: Stage;
+  readonly impact: string;
+}
+
+/** Where messages end that could not be processed. Nothing consumes it; a person decides, within 14 days. */
+export class DeadLetterQueue extends Construct {
+  readonly source: string;
+  readonly queue: Queue;
+  readonly alarms: readonly AlarmSpec[];
+
+  constructor(scope: Construct, id: string, { source, stage, impact }: DeadLetterQueueProps) {
+    super(scope, id);
+    this.source = source;
+    const name = `${source}-dead-letters`;
+    this.queue = new Queue(this, 'Queue', {
+      queueName: physicalName(stage, name),
+      retentionPeriod: Duration.days(14),
+      encryption: QueueEncryption.SQS_MANAGED,
+      enforceSSL: true,
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
+    this.alarms = [
+      {
+        heading: name,
+        impact,
+        metric: awsMetric('AWS/SQS', 'ApproximateNumberOfMessagesVisible', 'Maximum', {
+          QueueName: physicalName(stage, name),
+        }),
+        threshold: 0,
+        missing: 'fine',
+      },
+    ];
+  }
+}
+
+/** Lets a Lambda see how many messages each dead letter queue holds, by the name of its source. */
+export const inspectDeadLetters = (consumer: BatonFunction, queues: readonly DeadLetterQueue[]): void => {
+  consumer.allow(
+    ['sqs:GetQueueAttributes'],
+    queues.map(({ queue }) => queue.queueArn),
+  );
+  const urls = Object.fromEntries(queues.map(({ source, queue }) => [source, queue.queueUrl]));
+  consumer.set('DEAD_LETTER_QUEUES', consumer.function.stack.toJsonString(urls));
+};

@@ -1,0 +1,154 @@
+import { RemovalPolicy } from 'aws-cdk-lib';
+import {
+  CfnApiMapping,
+  CfnStage,
+  HttpMethod,
+  HttpRoute,
+  HttpRouteKey,
+  PayloadFormatVersion,
+  type HttpApi,
+  type IHttpRouteAuthorizer,
+} from 'aws-cdk-lib/aws-apigatewayv2';
+import { HttpIamAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
+import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
+import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { Construct } from 'constructs';
+
+import { METRICS } from '#domain/limits/metrics.ts';
+import { ownMetric, type AlarmSpec } from '../alarm.ts';
+import { pascalCase, physicalName } from '../physical-name.ts';
+import type { Stage } from '../stage.ts';
+import type { BatonFunction } from './baton-function.ts';
+import type { HttpEntrance } from './http-entrance.ts';
+
+/** Requests a second, on average and at once. */
+interface Throttle {
+  readonly rate: number;
+  readonly burst: number;
+}
+
+/** HubSpot keeps ten requests open at once; each is answered in well under a second. */
+const WEBHOOKS: Throttle = { rate: 100, burst: 200 };
+/** People, and the scanners of their mail. */
+const PEOPLE: Throttle = { rate: 50, burst: 100 };
+const OPERATORS: Throttle = { rate: 20, burst: 40 };
+
+/** Enough to follow a request and to count; a path may hold a link's secret, so it is never in here. */
+const ACCESS_LOG_FORMAT = JSON.stringify({
+  requestId: '$context.requestId',
+  requestTime: '$context.requestTime',
+  routeKey: '$context.routeKey',
+  status: '$context.status',
+  responseLatency: '$context.responseLatency',
+  integrationStatus: '$context.integrationStatus',
+  error: '$context.error.messageString',
+});
+
+interface RouteSpec {
+  readonly path: string;
+  readonly methods: readonly HttpMethod[];
+  readonly handler: BatonFunction;
+  readonly throttle: Throttle;
+  readonly authorizer?: IHttpRouteAuthorizer;
+}
+
+export interface HttpRoutesProps {
+  readonly stage: Stage;
+  readonly entrance: HttpEntrance;
+  readonly receiveWebhook: BatonFunction;
+  readonly answerOffer: BatonFunction;
+  readonly decideIncident: BatonFunction;
+  readonly operate: BatonFunction;
+}
+
+const routeSpecs = (props: HttpRoutesProps): RouteSpec[] => {
+  const page = [HttpMethod.GET, HttpMethod.HEAD, HttpMethod.POST];
+  return [
+    {
+      path: '/webhooks/{source}',
+      methods: [HttpMethod.POST],
+      handler: props.receiveWebhook,
+      throttle: WEBHOOKS,
+    },
+    { path: '/offers/{token}', methods: page, handler: props.answerOffer, throttle: PEOPLE },
+    { path: '/decisions/{token}', methods: page, handler: props.decideIncident, throttle: PEOPLE },
+    {
+      path: '/operator/{proxy+}',
+      methods: [HttpMethod.GET, HttpMethod.POST],
+      handler: props.operate,
+      throttle: OPERATORS,
+      authorizer: new HttpIamAuthorizer(),
+    },
+  ];
+};
+
+/** The routes of the HTTP API, each with its own throttle, and the stage that serves them. */
+export class HttpRoutes extends Construct {
+  readonly alarms: readonly AlarmSpec[];
+
+  constructor(scope: Construct, id: string, props: HttpRoutesProps) {
+    super(scope, id);
+    const { stage, entrance } = props;
+    const specs = routeSpecs(props);
+    const routes = specs.flatMap((spec) => this.#addRoutes(entrance.api, spec));
+    const deployed = this.#addStage(stage, entrance.api, specs);
+    // A throttle of a route that is not there yet is refused.
+    for (const route of routes) deployed.node.addDependency(route);
+    if (entrance.domain !== undefined) {
+      new CfnApiMapping(this, 'Mapping', {
+        apiId: entrance.api.apiId,
+        domainName: entrance.domain.name,
+        stage: deployed.ref,
+      });
+    }
+    this.alarms = [
+      {
+        heading: 'webhooks-not-stored',
+        impact: 'Deliveries are answered 503: a secret is not set or the intake queue refuses. HubSpot tries again for a day.',
+        metric: ownMetric(stage, METRICS.deliveryNotStored),
+        threshold: 0,
+        missing: 'fine',
+      },
+    ];
+  }
+
+  #addRoutes(httpApi: HttpApi, { path, methods, handler, authorizer }: RouteSpec): HttpRoute[] {
+    const integration = new HttpLambdaIntegration(pascalCase(handler.name), handler.function, {
+      payloadFormatVersion: PayloadFormatVersion.VERSION_2_0,
+    });
+    return methods.map(
+      (method) =>
+        new HttpRoute(this, `${pascalCase(handler.name)}-${method}`, {
+          httpApi,
+          routeKey: HttpRouteKey.with(path, method),
+          integration,
+          ...(authorizer === undefined ? {} : { authorizer }),
+        }),
+    );
+  }
+
+  #addStage(stage: Stage, api: HttpApi, specs: readonly RouteSpec[]): CfnStage {
+    const logGroup = new LogGroup(this, 'AccessLog', {
+      logGroupName: `/aws/vendedlogs/http-api/${physicalName(stage, 'api')}`,
+      retention: RetentionDays.ONE_MONTH,
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
+    return new CfnStage(this, 'Stage', {
+      apiId: api.apiId,
+      stageName: '$default',
+      autoDeploy: true,
+      accessLogSettings: { destinationArn: logGroup.logGroupArn, format: ACCESS_LOG_FORMAT },
+      defaultRouteSettings: throttling(OPERATORS),
+      routeSettings: Object.fromEntries(
+        specs.flatMap(({ path, methods, throttle }) =>
+          methods.map((method) => [`${method} ${path}`, passedOn(throttle)]),
+        ),
+      ),
+    });
+  }
+}
+
+const throttling = ({ rate, burst }: Throttle) => ({ throttlingRateLimit: rate, throttlingBurstLimit: burst });
+
+/** CloudFormation takes the settings by route as they are, in its own spelling. */
+const passedOn = ({ rate, burst }: Throttle) => ({ ThrottlingRateLimit: rate, ThrottlingBurstLimit: burst });

@@ -1,0 +1,51 @@
+import { Stack } from 'aws-cdk-lib';
+import { ConfigurationSet, ConfigurationSetTlsPolicy, EmailIdentity, Identity, SuppressionReasons } from 'aws-cdk-lib/aws-ses';
+import { Construct } from 'constructs';
+
+import { physicalName } from '../physical-name.ts';
+import type { Stage } from '../stage.ts';
+import type { BatonFunction } from './baton-function.ts';
+
+/** The part after the @: DKIM, and so delivery, is a matter of the whole domain. */
+const domainOf = (address: string): string => address.slice(address.lastIndexOf('@') + 1);
+
+/** Who sends our mail, and under which rules. */
+export class MailSender extends Construct {
+  readonly #stage: Stage;
+  readonly #configurationSet: string;
+
+  constructor(scope: Construct, id: string, { stage }: { readonly stage: Stage }) {
+    super(scope, id);
+    this.#stage = stage;
+    this.#configurationSet = physicalName(stage, 'mail');
+    new ConfigurationSet(this, 'ConfigurationSet', {
+      configurationSetName: this.#configurationSet,
+      tlsPolicy: ConfigurationSetTlsPolicy.REQUIRE,
+      suppressionReasons: SuppressionReasons.BOUNCES_AND_COMPLAINTS,
+      reputationMetrics: true,
+    });
+    if (stage.sender.mode === 'create') {
+      new EmailIdentity(this, 'Identity', { identity: Identity.domain(domainOf(stage.sender.address)) });
+    }
+  }
+
+  /** Lets a Lambda send mail as our sender, and as nobody else. */
+  sendFrom(sender: BatonFunction): void {
+    const { address } = this.#stage.sender;
+    const { redirectAllMailTo } = this.#stage;
+    sender.allow(['ses:SendEmail'], this.#resources(), { StringEquals: { 'ses:FromAddress': address } });
+    sender.set('SENDER', address);
+    sender.set('CONFIGURATION_SET', this.#configurationSet);
+    if (redirectAllMailTo !== undefined) sender.set('REDIRECT_ALL_MAIL_TO', redirectAllMailTo);
+  }
+
+  /**
+   * In the SES sandbox the recipient's identity is checked too, and which of an address and its domain is the
+   * sender's identity is for SES to say: so all identities, under the condition of our sender's address.
+   */
+  #resources(): string[] {
+    const arn = (resource: string, resourceName: string) =>
+      Stack.of(this).formatArn({ service: 'ses', resource, resourceName });
+    return [arn('identity', '*'), arn('configuration-set', this.#configurationSet)];
+  }
+}

@@ -1,0 +1,78 @@
+import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
+import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
+import { Construct } from 'constructs';
+
+import { awsMetric, type AlarmSpec } from '../alarm.ts';
+import { pascalCase, physicalName, upperSnakeCase } from '../physical-name.ts';
+import type { Stage } from '../stage.ts';
+import type { BatonFunction } from './baton-function.ts';
+import { DeadLetterQueue } from './dead-letter-queue.ts';
+
+/** Crashes of the consumer only: what is expected to fail is a fact and a fresh message. */
+const MAX_RECEIVE_COUNT = 5;
+/** AWS's advice for a queue that feeds a Lambda, so that a throttled batch is not received again too early. */
+const VISIBILITY_TIMEOUTS = 6;
+
+export interface QueueWithConsumerProps {
+  readonly name: 'intake' | 'wake' | 'notices' | 'hubspot';
+  readonly stage: Stage;
+  readonly consumer: BatonFunction;
+  readonly batchSize: number;
+  /** Takes the place of reserved concurrency, which a new account with 10 in all cannot spare. */
+  readonly maxConcurrency: number;
+  /** What waits, for whom, while messages are not processed. */
+  readonly impact: string;
+  /** A message older than this means that the consumer does not keep up. */
+  readonly alarmAtAge: Duration;
+}
+
+/** A queue, its dead letters, its one consumer and the alarms of all three. */
+export class QueueWithConsumer extends Construct {
+  readonly queue: Queue;
+  readonly deadLetters: DeadLetterQueue;
+  readonly alarms: readonly AlarmSpec[];
+  readonly #name: string;
+
+  constructor(scope: Construct, props: QueueWithConsumerProps) {
+    super(scope, `${pascalCase(props.name)}Queue`);
+    const { name, stage, consumer, impact } = props;
+    this.#name = name;
+    this.deadLetters = new DeadLetterQueue(this, 'DeadLetters', { source: name, stage, impact });
+    this.queue = new Queue(this, 'Queue', {
+      queueName: physicalName(stage, name),
+      retentionPeriod: Duration.days(4),
+      visibilityTimeout: Duration.seconds(consumer.timeout.toSeconds() * VISIBILITY_TIMEOUTS),
+      deadLetterQueue: { queue: this.deadLetters.queue, maxReceiveCount: MAX_RECEIVE_COUNT },
+      encryption: QueueEncryption.SQS_MANAGED,
+      enforceSSL: true,
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
+    this.#consume(props);
+    this.alarms = [...this.deadLetters.alarms, this.#age(props)];
+  }
+
+  /** Lets a Lambda send to this queue: the permission and the URL. */
+  sendFrom(sender: BatonFunction): void {
+    sender.allow(['sqs:SendMessage'], [this.queue.queueArn]);
+    sender.set(`${upperSnakeCase(this.#name)}_QUEUE_URL`, this.queue.queueUrl);
+  }
+
+  #consume({ consumer, batchSize, maxConcurrency }: QueueWithConsumerProps): void {
+    consumer.function.addEventSource(
+      new SqsEventSource(this.queue, { batchSize, maxConcurrency, reportBatchItemFailures: batchSize > 1 }),
+    );
+  }
+
+  #age({ name, stage, impact, alarmAtAge }: QueueWithConsumerProps): AlarmSpec {
+    return {
+      heading: `${name}-queue-stuck`,
+      impact,
+      metric: awsMetric('AWS/SQS', 'ApproximateAgeOfOldestMessage', 'Maximum', {
+        QueueName: physicalName(stage, name),
+      }),
+      threshold: alarmAtAge.toSeconds(),
+      missing: 'fine',
+    };
+  }
+}

@@ -1,0 +1,40 @@
+import { Dashboard, GraphWidget, AlarmStatusWidget, type IAlarm } from 'aws-cdk-lib/aws-cloudwatch';
+import type { Construct } from 'constructs';
+
+import { awsMetric } from './alarm.ts';
+import { physicalName } from './physical-name.ts';
+import type { Stage } from './stage.ts';
+
+const QUEUES = ['intake', 'wake', 'notices', 'hubspot'];
+const QUICK_LAMBDAS = ['receive-webhook', 'answer-offer', 'decide-incident'];
+
+const HALF = 12;
+const WHOLE = 24;
+
+/** One page that says whether handoffs flow: the alarms, what waits, and how long people and webhooks wait. */
+export const addDashboard = (scope: Construct, stage: Stage, alarms: readonly IAlarm[]): void => {
+  new Dashboard(scope, 'Dashboard', {
+    dashboardName: physicalName(stage, 'overview'),
+    widgets: [
+      [new AlarmStatusWidget({ title: 'Alarms', width: WHOLE, height: 5, alarms: [...alarms] })],
+      [
+        new GraphWidget({
+          title: 'Oldest message, seconds',
+          width: HALF,
+          left: QUEUES.map((queue) =>
+            awsMetric('AWS/SQS', 'ApproximateAgeOfOldestMessage', 'Maximum', {
+              QueueName: physicalName(stage, queue),
+            }),
+          ),
+        }),
+        new GraphWidget({
+          title: 'Slowest answer, milliseconds',
+          width: HALF,
+          left: QUICK_LAMBDAS.map((name) =>
+            awsMetric('AWS/Lambda', 'Duration', 'Maximum', { FunctionName: physicalName(stage, name) }),
+          ),
+        }),
+      ],
+    ],
+  });
+};

@@ -1,0 +1,79 @@
+import type { Construct } from 'constructs';
+
+import { BatonFunction } from './constructs/baton-function.ts';
+import type { LambdaName } from './lambda-catalog.ts';
+import type { Stage } from './stage.ts';
+
+/** What each Lambda does, and what does not work while it fails. */
+const ABOUT = {
+  'receive-webhook': [
+    'Verifies a delivery, stores it and answers',
+    'Deliveries are refused; HubSpot tries them again for a day.',
+  ],
+  'admit-event': [
+    'Turns a stored event into handoffs',
+    'New handoffs begin late; events that go on failing end in intake-dead-letters.',
+  ],
+  relay: [
+    'Makes the world match the log after each commit',
+    'Offers, notices and writes to systems begin late, up to a round of the watchdog after their decision.',
+  ],
+  'offer-handoff': [
+    'Sends an offer and waits for its answer',
+    'Offers go out late: a step that failed is tried again, and after three times its handoff is held.',
+  ],
+  'answer-offer': ['Shows an offer and takes its answer', 'People cannot accept, decline or return by their link.'],
+  'advance-handoff': [
+    'Decides what a handoff does next',
+    'Handoffs stand still until the watchdog starts their next run, within three rounds.',
+  ],
+  wake: [
+    'Does what is due on a subject',
+    'Reminders, expiries and retries come late; messages that go on failing end in wake-dead-letters.',
+  ],
+  watchdog: [
+    'Finds everything that is overdue',
+    'Lost wake-ups, lost tokens and overdue steps are found late, by the next round that works.',
+  ],
+  'start-sync': [
+    'Queues the writes of an accepted handoff',
+    'Accepted handoffs are not yet written to systems; after three failures they are held.',
+  ],
+  'sync-target': [
+    'Writes one system, reads it back and compares',
+    'Owners are not written or not verified; messages that go on failing end in hubspot-dead-letters.',
+  ],
+  'decide-incident': [
+    'Shows an incident and takes its decision',
+    'Holds and blocked events cannot be decided by link; operators still can.',
+  ],
+  operate: ['Serves the operator API', 'The baton command fails; links in mails still work.'],
+  'send-notice': [
+    'Sends reminders and notices of incidents',
+    'Reminders and notices come late; messages that go on failing end in notices-dead-letters.',
+  ],
+} as const satisfies Record<LambdaName, readonly [description: string, impact: string]>;
+
+/** All Lambdas of a stage, which may do nothing yet. */
+export const makeFunctions = (scope: Construct, stage: Stage, buildDir: string) => {
+  const make = (name: LambdaName): BatonFunction => {
+    const [description, impact] = ABOUT[name];
+    return new BatonFunction(scope, { name, stage, buildDir, description, impact });
+  };
+  return {
+    receiveWebhook: make('receive-webhook'),
+    admitEvent: make('admit-event'),
+    relay: make('relay'),
+    offerHandoff: make('offer-handoff'),
+    answerOffer: make('answer-offer'),
+    advanceHandoff: make('advance-handoff'),
+    wake: make('wake'),
+    watchdog: make('watchdog'),
+    startSync: make('start-sync'),
+    syncTarget: make('sync-target'),
+    decideIncident: make('decide-incident'),
+    operate: make('operate'),
+    sendNotice: make('send-notice'),
+  };
+};
+export type Functions = ReturnType<typeof makeFunctions>;

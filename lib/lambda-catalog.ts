@@ -1,0 +1,24 @@
+import type { StageSettings } from './stage.ts';
+
+/** Every Lambda by the name of its folder, with its timeout in seconds on a stage that sets no lower bound. */
+export const LAMBDA_TIMEOUT_SECONDS = {
+  'receive-webhook': 4,
+  'admit-event': 30,
+  relay: 30,
+  'offer-handoff': 20,
+  'answer-offer': 10,
+  'advance-handoff': 10,
+  wake: 30,
+  watchdog: 60,
+  'start-sync': 10,
+  'sync-target': 25,
+  'decide-incident': 10,
+  operate: 20,
+  'send-notice': 20,
+} as const;
+
+export type LambdaName = keyof typeof LAMBDA_TIMEOUT_SECONDS;
+
+/** The timeout that a Lambda has on a stage; where steps take seconds, all Lambdas are as quick. */
+export const timeoutSeconds = (name: LambdaName, settings: StageSettings): number =>
+  Math.min(LAMBDA_TIMEOUT_SECONDS[name], settings.longestLambdaSeconds);

@@ -1,0 +1,50 @@
+import { Duration } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+
+import { QueueWithConsumer } from './constructs/queue-with-consumer.ts';
+import type { Functions } from './functions.ts';
+import type { Stage } from './stage.ts';
+
+/** All queues that are consumed. */
+export const makeQueues = (scope: Construct, stage: Stage, functions: Functions) => ({
+  intake: new QueueWithConsumer(scope, {
+    name: 'intake',
+    stage,
+    consumer: functions.admitEvent,
+    batchSize: 10,
+    maxConcurrency: 5,
+    impact: 'Events that were received have not become handoffs.',
+    alarmAtAge: Duration.minutes(10),
+  }),
+  wake: new QueueWithConsumer(scope, {
+    name: 'wake',
+    stage,
+    consumer: functions.wake,
+    batchSize: 5,
+    maxConcurrency: 10,
+    impact: 'Reminders, expiries and retries that are due have not happened.',
+    alarmAtAge: Duration.minutes(10),
+  }),
+  notices: new QueueWithConsumer(scope, {
+    name: 'notices',
+    stage,
+    consumer: functions.sendNotice,
+    batchSize: 5,
+    // SES counts mails a second over all senders of an account, and starts at one.
+    maxConcurrency: 2,
+    impact: 'People were not told of incidents, or not reminded of offers.',
+    alarmAtAge: Duration.minutes(10),
+  }),
+  hubspot: new QueueWithConsumer(scope, {
+    name: 'hubspot',
+    stage,
+    consumer: functions.syncTarget,
+    batchSize: 1,
+    // Five at some two requests a second stay under HubSpot's 110 in ten seconds.
+    maxConcurrency: 5,
+    impact: 'HubSpot does not show the owner who accepted.',
+    // A message may wait for 15 minutes by design: the longest delay of a queue.
+    alarmAtAge: Duration.minutes(30),
+  }),
+});
+export type Queues = ReturnType<typeof makeQueues>;

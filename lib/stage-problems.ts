@@ -1,0 +1,59 @@
+import { LAMBDA_TIMEOUT_SECONDS, timeoutSeconds, type LambdaName } from './lambda-catalog.ts';
+import { LOCAL_STAGE, type Stage } from './stage.ts';
+
+const MILLISECONDS = 1000;
+
+/** The Lambdas that hold a claim while they work. */
+const CLAIM_HOLDERS = ['send-notice', 'sync-target'] as const;
+
+const allLambdas = Object.keys(LAMBDA_TIMEOUT_SECONDS).filter(
+  (name): name is LambdaName => name in LAMBDA_TIMEOUT_SECONDS,
+);
+
+const stepProblems = ({ settings }: Stage): string[] =>
+  allLambdas
+    .filter((name) => timeoutSeconds(name, settings) >= settings.stepSeconds)
+    .map(
+      (name) =>
+        `settings.stepSeconds (${settings.stepSeconds}) must be longer than the timeout of ${name} (${timeoutSeconds(name, settings)} s), or a step counts as overdue while its Lambda still runs`,
+    );
+
+const claimProblems = ({ settings }: Stage): string[] =>
+  CLAIM_HOLDERS.filter((name) => timeoutSeconds(name, settings) >= settings.claimSeconds).map(
+    (name) =>
+      `settings.claimSeconds (${settings.claimSeconds}) must be longer than the timeout of ${name} (${timeoutSeconds(name, settings)} s), or two of them send at once`,
+  );
+
+const leaseProblems = ({ settings, hubspot }: Stage): string[] => {
+  const worker = timeoutSeconds('sync-target', settings);
+  const latest = worker + hubspot.lateApplicationSeconds;
+  return [
+    ...(latest >= settings.planLeaseSeconds
+      ? [
+          `settings.planLeaseSeconds (${settings.planLeaseSeconds}) must be longer than the timeout of sync-target and HubSpot's late application together (${latest} s), or two writes overlap`,
+        ]
+      : []),
+    ...(settings.vendorTimeoutMs >= worker * MILLISECONDS
+      ? [
+          `settings.vendorTimeoutMs (${settings.vendorTimeoutMs}) must be shorter than the timeout of sync-target (${worker} s), or a request outlives its handler`,
+        ]
+      : []),
+  ];
+};
+
+const localProblems = ({ name, local, hubspot, publicBaseUrl }: Stage): string[] => {
+  if (name === LOCAL_STAGE) return local === undefined ? ['local.apiId is missing'] : [];
+  const plainHttp = [hubspot.baseUrl, hubspot.appUrl, publicBaseUrl ?? ''].filter((url) => url.startsWith('http:'));
+  return [
+    ...(local === undefined ? [] : [`local is for the stage "${LOCAL_STAGE}" only`]),
+    ...plainHttp.map((url) => `${url} is not https, which only the stage "${LOCAL_STAGE}" may use`),
+  ];
+};
+
+/** What is wrong with a stage although each value by itself is right: one sentence each, without its full stop. */
+export const stageProblems = (stage: Stage): readonly string[] => [
+  ...stepProblems(stage),
+  ...claimProblems(stage),
+  ...leaseProblems(stage),
+  ...localProblems(stage),
+];

@@ -1,0 +1,56 @@
+import * as z from 'zod';
+
+import { settingsSchema } from '#domain/settings.ts';
+
+const digits = z.string().regex(/^\d+$/, 'is digits only');
+
+const senderSchema = z.strictObject({
+  /** `create` makes an SES identity of the address's domain; `existing` uses one that is verified already. */
+  mode: z.enum(['existing', 'create']),
+  address: z.email(),
+});
+
+const hubspotSchema = z.strictObject({
+  baseUrl: z.url(),
+  appUrl: z.url(),
+  appId: digits,
+  portalId: digits,
+  /** How long after our timeout HubSpot may still apply a write, in seconds. */
+  lateApplicationSeconds: z.number().nonnegative(),
+});
+
+const stageSettingsSchema = z.strictObject({
+  ...settingsSchema.shape,
+  vendorTimeoutMs: z.number().int().positive(),
+  watchdogMinutes: z.number().int().positive(),
+  /** No Lambda of the stage may take longer. */
+  longestLambdaSeconds: z.number().int().positive(),
+});
+export type StageSettings = z.infer<typeof stageSettingsSchema>;
+
+/** What only the stage on the local emulator may say. */
+const localSchema = z.strictObject({
+  /** The id that the emulator gives to the HTTP API. */
+  apiId: z.string().regex(/^[0-9a-f]{8}$/, 'is eight hex digits'),
+});
+
+/** What a team says about one stage, in `cdk.json` under `stages`. */
+export const stageSchema = z.strictObject({
+  region: z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d$/, 'is a region, such as us-east-1'),
+  sender: senderSchema,
+  /** Where links and signatures point to; the custom domain, else the API's own address, if it is left out. */
+  publicBaseUrl: z.url().optional(),
+  customDomain: z.strictObject({ name: z.hostname(), certificateArn: z.string().startsWith('arn:') }).optional(),
+  hubspot: hubspotSchema,
+  alarmEmail: z.email().optional(),
+  /** Every mail of the stage goes here instead. */
+  redirectAllMailTo: z.email().optional(),
+  settings: stageSettingsSchema,
+  local: localSchema.optional(),
+});
+
+export const STAGE_NAME = /^[a-z][a-z0-9-]{0,19}$/;
+export const LOCAL_STAGE = 'local';
+
+/** One deployment of Baton in an account; its name is part of the name of everything in it. */
+export type Stage = z.infer<typeof stageSchema> & { readonly name: string };

@@ -1,0 +1,28 @@
+import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+
+import { HttpEntrance } from './constructs/http-entrance.ts';
+import { HubspotSecrets } from './constructs/hubspot-secrets.ts';
+import { Tables } from './constructs/tables.ts';
+import type { Stage } from './stage.ts';
+
+/** What outlives every deploy: tables, the address of the stage, and secrets. All of it is kept when a stack goes. */
+export class StatefulStack extends Stack {
+  readonly tables: Tables;
+  readonly entrance: HttpEntrance;
+  readonly secrets: HubspotSecrets;
+
+  constructor(scope: Construct, id: string, { stage, ...props }: StackProps & { readonly stage: Stage }) {
+    super(scope, id, props);
+    this.tables = new Tables(this, 'Tables', { stage });
+    this.entrance = new HttpEntrance(this, 'Entrance', { stage });
+    this.secrets = new HubspotSecrets(this, 'HubspotSecrets', { stage });
+    new CfnOutput(this, 'HandoffLogTable', { value: this.tables.log.tableName });
+    new CfnOutput(this, 'HandoffsTable', { value: this.tables.rows.tableName });
+    new CfnOutput(this, 'SideItemsTable', { value: this.tables.sideItems.tableName });
+    new CfnOutput(this, 'ApiEndpoint', { value: this.entrance.api.apiEndpoint });
+    if (this.entrance.domain !== undefined) {
+      new CfnOutput(this, 'DomainTarget', { value: this.entrance.domain.regionalDomainName });
+    }
+  }
+}

@@ -1,0 +1,244 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { createHubSpotConnector } from '#adapters/hubspot/hubspot-connector.ts';
+import type { HubSpotConnectorSettings } from '#adapters/hubspot/hubspot-connector.ts';
+import type { Connector } from '#domain/ports/connector.ts';
+import type { RecordRef } from '#domain/record.ts';
+import type { Fault } from '#local/sandbox/hubspot/faults/fault.ts';
+import { startSandboxHubSpot } from '#local/sandbox/hubspot/start-sandbox-hubspot.ts';
+import type { SandboxHubSpot } from '#local/sandbox/hubspot/start-sandbox-hubspot.ts';
+
+const identity = { portalId: 62_515, appId: 54_321, clientSecret: 'app-secret', token: 'app-token' };
+const lead: RecordRef = { source: 'hubspot', objectType: 'contact', objectId: '501' };
+const nobody: RecordRef = { ...lead, objectId: '999999' };
+const owner = 'hubspot_owner_id';
+const newOwner = { [owner]: '71001' };
+
+let sandbox: SandboxHubSpot;
+let connector: Connector;
+
+beforeAll(async () => {
+  sandbox = await startSandboxHubSpot({ ...identity, port: 0 });
+  connector = connectorWith({});
+});
+
+afterAll(() => sandbox.stop());
+
+beforeEach(async () => {
+  await control('DELETE', 'faults');
+  await control('PUT', 'records/contacts/501', { properties: { [owner]: '71004', email: 'a@example.com' } });
+  await control('DELETE', 'requests');
+});
+
+function connectorWith(changed: Partial<HubSpotConnectorSettings>): Connector {
+  const token = () => Promise.resolve<string | undefined>(identity.token);
+  const appId = String(identity.appId);
+  return createHubSpotConnector({ baseUrl: sandbox.url, appId, token, timeoutMs: 5_000, ...changed });
+}
+
+async function control(method: string, path: string, body?: unknown): Promise<Response> {
+  const init = body === undefined ? { method } : { method, body: JSON.stringify(body) };
+  const response = await fetch(`${sandbox.url}/_sandbox/${path}`, init);
+  expect(response.ok, await response.clone().text()).toBe(true);
+  return response;
+}
+
+async function fault(kind: Fault['fault'], values?: Record<string, string>): Promise<void> {
+  await control('POST', 'faults', {
+    fault: kind,
+    match: { pathPattern: '*/501' },
+    ...(values && { values }),
+  });
+}
+
+/** What the record really holds, past every fault. */
+async function held(): Promise<string | undefined> {
+  const response = await control('GET', 'records/contacts/501');
+  const { properties } = (await response.json()) as { properties: Record<string, string> };
+  return properties[owner];
+}
+
+async function requestCount(): Promise<number> {
+  const response = await control('GET', 'requests');
+  return ((await response.json()) as unknown[]).length;
+}
+
+async function readOwner(from = connector) {
+  const answer = await from.read(lead, [owner]);
+  return answer.kind === 'ok' ? answer.value.properties[owner] : answer;
+}
+
+describe('a connector that works', () => {
+  it('reads what it wrote, and knows that it wrote it', async () => {
+    expect(await readOwner()).toMatchObject({ value: '71004', writtenByUs: false, changedBy: '98004' });
+    expect(await connector.write(lead, newOwner)).toEqual({ kind: 'ok', value: undefined });
+    expect(await readOwner()).toMatchObject({ value: '71001', writtenByUs: true, changedBy: undefined });
+    expect(await held()).toBe('71001');
+  });
+
+  it('tells since when a value stands, in UTC with milliseconds', async () => {
+    await connector.write(lead, newOwner);
+    expect(await readOwner()).toMatchObject({
+      since: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/),
+    });
+  });
+
+  it('sees that a person changed the value after us', async () => {
+    await connector.write(lead, newOwner);
+    const change = { properties: { [owner]: '71002' }, userId: 98_005 };
+    await control('PATCH', 'records/contacts/501', change);
+    expect(await readOwner()).toMatchObject({ value: '71002', writtenByUs: false, changedBy: '98005' });
+  });
+
+  it('shows a property without a value as the empty text, and can clear one', async () => {
+    await connector.write(lead, { [owner]: '' });
+    const answer = await connector.read(lead, [owner, 'no_such_property']);
+    expect(answer).toMatchObject({
+      kind: 'ok',
+      value: {
+        properties: { [owner]: { value: '', writtenByUs: true }, no_such_property: { value: '' } },
+      },
+    });
+  });
+
+  it('reads back an instant in another form that is the same', async () => {
+    const since = '2026-11-20T10:00:00.000Z';
+    await connector.write(lead, { baton_since: since });
+    const answer = await connector.read(lead, ['baton_since']);
+    const shown = answer.kind === 'ok' ? (answer.value.properties.baton_since?.value ?? '') : '';
+    expect(shown).not.toBe(since);
+    expect(connector.isSame('baton_since', since, shown)).toBe(true);
+  });
+
+  it('finds other kinds of record, and the older family of addresses', async () => {
+    const deal = { ...lead, objectType: 'deal', objectId: '701' };
+    expect(await connector.read(deal, ['dealstage'])).toMatchObject({ kind: 'ok' });
+    expect(await readOwner(connectorWith({ apiVersion: 'v3' }))).toMatchObject({ value: '71004' });
+  });
+
+  it('knows no record that does not exist', async () => {
+    expect(await connector.read(nobody, [owner])).toEqual({ kind: 'not-found' });
+    expect(await connector.write(nobody, newOwner)).toEqual({ kind: 'not-found' });
+  });
+
+  it('stays on its record, whatever the id', async () => {
+    const astray = { ...lead, objectId: '501/../502?x=' };
+    expect(await connector.read(astray, [owner])).toEqual({ kind: 'not-found' });
+  });
+});
+
+describe('a write that the system refuses', () => {
+  it('for good: names the field', async () => {
+    expect(await connector.write(lead, { [owner]: '1' })).toEqual({
+      kind: 'refused',
+      because: 'INVALID_OWNER_ID',
+      permanent: true,
+      field: owner,
+    });
+    expect(await connector.write(lead, { ...newOwner, no_such_property: 'x' })).toMatchObject({
+      kind: 'refused',
+      because: 'PROPERTY_DOESNT_EXIST',
+      field: 'no_such_property',
+    });
+    expect(await held()).toBe('71004');
+  });
+
+  it('by a rule of its administrators: names the field', async () => {
+    await fault('validation');
+    const refused = { kind: 'refused', permanent: true, field: 'jobtitle' };
+    expect(await connector.write(lead, newOwner)).toMatchObject(refused);
+  });
+
+  it.each([
+    ['rate-limited-burst', 10],
+    ['rate-limited-daily', 3_600],
+    ['locked', 2],
+    ['migrating', 3_600],
+  ] as const)('for now: %s passes after %i s', async (kind, afterSeconds) => {
+    await fault(kind);
+    expect(await connector.write(lead, newOwner)).toMatchObject({ kind: 'deferred', afterSeconds });
+    expect(await held()).toBe('71004');
+  });
+
+  it('once its own limit is reached, and not after', async () => {
+    const limited = await startSandboxHubSpot({ ...identity, port: 0, burstLimit: 1 });
+    try {
+      const busy = connectorWith({ baseUrl: limited.url });
+      expect(await busy.write(lead, newOwner)).toMatchObject({ kind: 'ok' });
+      expect(await busy.write(lead, newOwner)).toMatchObject({ kind: 'deferred', afterSeconds: 10 });
+    } finally {
+      await limited.stop();
+    }
+  });
+
+  it('because the credential does not hold', async () => {
+    await fault('unauthorised');
+    expect(await connector.write(lead, newOwner)).toEqual({ kind: 'unauthorised' });
+    const another = connectorWith({ token: () => Promise.resolve('another') });
+    expect(await another.write(lead, newOwner)).toEqual({ kind: 'unauthorised' });
+  });
+
+  it.each([undefined, '', 'two\nlines', 'clé'])('without asking, when the token is %j', async (token) => {
+    const unset = connectorWith({ token: () => Promise.resolve(token) });
+    expect(await unset.write(lead, newOwner)).toEqual({ kind: 'unauthorised' });
+    expect(await unset.read(lead, [owner])).toEqual({ kind: 'unauthorised' });
+    expect(await requestCount()).toBe(0);
+  });
+});
+
+describe('a write whose outcome is open', () => {
+  it.each([
+    ['server-error', 'http-502'],
+    ['html', 'unreadable-answer'],
+    ['reset', 'UND_ERR_SOCKET'],
+  ] as const)('%s', async (kind, because) => {
+    await fault(kind);
+    expect(await connector.write(lead, newOwner)).toEqual({ kind: 'unknown', because });
+    expect(await requestCount()).toBe(1);
+  });
+
+  it.each([
+    ['timeout', '71004'],
+    ['applied-then-timeout', '71001'],
+  ] as const)('%s: the record then holds %s', async (kind, value) => {
+    await fault(kind);
+    const hasty = connectorWith({ timeoutMs: 300 });
+    expect(await hasty.write(lead, newOwner)).toEqual({ kind: 'unknown', because: 'timeout' });
+    expect(await held()).toBe(value);
+    expect(await requestCount()).toBe(1);
+  });
+});
+
+describe('a write that the system says yes to', () => {
+  it.each([
+    ['dropped', '71004', false],
+    ['overwritten', '71004', false],
+    ['altered', '71003', true],
+  ] as const)('%s: the read-back shows %s', async (kind, value, writtenByUs) => {
+    await fault(kind, kind === 'altered' ? { [owner]: value } : undefined);
+    expect(await connector.write(lead, newOwner)).toEqual({ kind: 'ok', value: undefined });
+    const shown = await readOwner();
+    expect(shown).toMatchObject({ value, writtenByUs });
+    expect(connector.isSame(owner, newOwner[owner] ?? '', value)).toBe(false);
+  });
+
+  it('may be read stale once, and true the next time', async () => {
+    await connector.write(lead, newOwner);
+    await fault('stale-read');
+    expect(await readOwner()).toMatchObject({ value: '71004' });
+    expect(await readOwner()).toMatchObject({ value: '71001' });
+  });
+});
+
+describe('a read', () => {
+  it.each([
+    ['server-error', { kind: 'unknown', because: 'http-502' }],
+    ['html', { kind: 'unknown', because: 'unreadable-answer' }],
+    ['reset', { kind: 'unknown', because: 'UND_ERR_SOCKET' }],
+    ['unauthorised', { kind: 'unauthorised' }],
+    ['locked', { kind: 'deferred', because: 'LOCKED', afterSeconds: 2 }],
+  ] as const)('uses the words of a write: %s', async (kind, answer) => {
+    await fault(kind);
+    expect(await readOwner()).toEqual(answer);
+    expect(await requestCount()).toBe(1);
+  });
+});
