@@ -1,11 +1,17 @@
 import { Duration } from 'aws-cdk-lib';
-import { Alarm, ComparisonOperator, Metric, TreatMissingData, type IMetric } from 'aws-cdk-lib/aws-cloudwatch';
+import {
+  Alarm,
+  ComparisonOperator,
+  Metric,
+  TreatMissingData,
+  type IMetric,
+} from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
 
-import { METRICS, serviceName } from '#domain/limits/metrics.ts';
-import { physicalName } from './physical-name.ts';
+import { METRICS_NAMESPACE } from '#domain/limits/metrics.ts';
+import { physicalName, serviceName } from './physical-name.ts';
 import type { Stage } from './stage.ts';
 
 /** An alarm as the part of the system that it watches describes it. */
@@ -34,11 +40,11 @@ export const awsMetric = (
 /** A metric that our Lambdas write; see `METRICS`. */
 export const ownMetric = (stage: Stage, metricName: string, period = FIVE_MINUTES): Metric =>
   new Metric({
-    namespace: METRICS.namespace,
+    namespace: METRICS_NAMESPACE,
     metricName,
     statistic: 'Sum',
     period,
-    dimensionsMap: { service: serviceName(stage.name) },
+    dimensionsMap: { service: serviceName(stage) },
   });
 
 /** Makes the alarm: its description is the impact and where the runbook is. */

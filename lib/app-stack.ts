@@ -75,7 +75,7 @@ export class AppStack extends Stack {
 
     stateful.tables.useFrom(admitEvent);
     stateful.secrets.readTokenFrom(admitEvent);
-    setHubspot(admitEvent, stage, ['api', 'app', 'account']);
+    setHubspot(admitEvent, stage, ['api', 'account']);
     queues.wake.sendFrom(admitEvent);
     queues.intake.sendFrom(admitEvent);
   }

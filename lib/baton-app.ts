@@ -15,6 +15,7 @@ const BUILD_DIR = join(import.meta.dirname, '..', '.local', 'build', 'lambdas');
 /** The emulator refuses to publish assets by the roles of a bootstrapped account. */
 const stackProps = (stage: Stage): StackProps => {
   const account = process.env.CDK_DEFAULT_ACCOUNT;
+  // @ts-expect-error -- the CDK's own synthesizers do not fit its interface under exactOptionalPropertyTypes
   return {
     env: { region: stage.region, ...(account === undefined ? {} : { account }) },
     ...(stage.local === undefined ? {} : { synthesizer: new CliCredentialsStackSynthesizer() }),
@@ -25,13 +26,20 @@ const stackProps = (stage: Stage): StackProps => {
  * Adds the stacks of the stage that the app's context names; `buildDir` in the context takes bundles from elsewhere.
  * @throws {StageRefused} @throws {LambdasNotBuilt}
  */
-export const addBaton = (app: App): { stateful: StatefulStack; app: AppStack; observability: ObservabilityStack } => {
+export const addBaton = (
+  app: App,
+): { stateful: StatefulStack; app: AppStack; observability: ObservabilityStack } => {
   const stage = readStage((key): unknown => app.node.tryGetContext(key));
   const given: unknown = app.node.tryGetContext('buildDir');
   const buildDir = typeof given === 'string' ? given : BUILD_DIR;
   assertLambdasBuilt(buildDir);
   const stateful = new StatefulStack(app, physicalName(stage, 'stateful'), { stage, ...stackProps(stage) });
-  const appStack = new AppStack(app, physicalName(stage, 'app'), { stage, stateful, buildDir, ...stackProps(stage) });
+  const appStack = new AppStack(app, physicalName(stage, 'app'), {
+    stage,
+    stateful,
+    buildDir,
+    ...stackProps(stage),
+  });
   const observability = new ObservabilityStack(app, physicalName(stage, 'observability'), {
     stage,
     alarms: appStack.alarms,

@@ -9,7 +9,9 @@ export class LambdasNotBuilt extends Error {
   readonly buildDir: string;
 
   constructor(names: readonly string[], buildDir: string) {
-    super(`Not built: ${names.join(', ')} (no index.mjs under ${buildDir}/<name>); run "npm run build" first.`);
+    super(
+      `Not built: ${names.join(', ')} (no index.mjs under ${buildDir}/<name>); run "npm run build" first.`,
+    );
     this.name = 'LambdasNotBuilt';
     this.names = names;
     this.buildDir = buildDir;
@@ -18,6 +20,8 @@ export class LambdasNotBuilt extends Error {
 
 /** @throws {LambdasNotBuilt} naming each Lambda without a bundle */
 export const assertLambdasBuilt = (buildDir: string): void => {
-  const missing = Object.keys(LAMBDA_TIMEOUT_SECONDS).filter((name) => !existsSync(join(buildDir, name, 'index.mjs')));
+  const missing = Object.keys(LAMBDA_TIMEOUT_SECONDS).filter(
+    (name) => !existsSync(join(buildDir, name, 'index.mjs')),
+  );
   if (missing.length > 0) throw new LambdasNotBuilt(missing, buildDir);
 };

@@ -22,7 +22,10 @@ const ABOUT = {
     'Sends an offer and waits for its answer',
     'Offers go out late: a step that failed is tried again, and after three times its handoff is held.',
   ],
-  'answer-offer': ['Shows an offer and takes its answer', 'People cannot accept, decline or return by their link.'],
+  'answer-offer': [
+    'Shows an offer and takes its answer',
+    'People cannot accept, decline or return by their link.',
+  ],
   'advance-handoff': [
     'Decides what a handoff does next',
     'Handoffs stand still until the watchdog starts their next run, within three rounds.',

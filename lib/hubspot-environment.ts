@@ -1,12 +1,15 @@
 import type { BatonFunction } from './constructs/baton-function.ts';
 import type { Stage } from './stage.ts';
 
-/** `api`: to call it. `app`: to know our own subscription. `account`: to link to its pages. */
-type Part = 'api' | 'app' | 'account';
+/** `api`: to call it and to know our own app. `account`: to link to its pages. */
+type Part = 'api' | 'account';
 
 const variables = ({ hubspot, settings }: Stage): Record<Part, Record<string, string>> => ({
-  api: { HUBSPOT_BASE_URL: hubspot.baseUrl, VENDOR_TIMEOUT_MS: String(settings.vendorTimeoutMs) },
-  app: { HUBSPOT_APP_ID: hubspot.appId },
+  api: {
+    HUBSPOT_BASE_URL: hubspot.baseUrl,
+    HUBSPOT_APP_ID: hubspot.appId,
+    VENDOR_TIMEOUT_MS: String(settings.vendorTimeoutMs),
+  },
   account: { HUBSPOT_APP_URL: hubspot.appUrl, HUBSPOT_PORTAL_ID: hubspot.portalId },
 });
 

@@ -40,7 +40,9 @@ export const stageSchema = z.strictObject({
   sender: senderSchema,
   /** Where links and signatures point to; the custom domain, else the API's own address, if it is left out. */
   publicBaseUrl: z.url().optional(),
-  customDomain: z.strictObject({ name: z.hostname(), certificateArn: z.string().startsWith('arn:') }).optional(),
+  customDomain: z
+    .strictObject({ name: z.hostname(), certificateArn: z.string().startsWith('arn:') })
+    .optional(),
   hubspot: hubspotSchema,
   alarmEmail: z.email().optional(),
   /** Every mail of the stage goes here instead. */

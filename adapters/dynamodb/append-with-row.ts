@@ -1,26 +1,13 @@
 import { TransactionCanceledException, TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb';
 import type { CancellationReason, DynamoDBClient, TransactWriteItem } from '@aws-sdk/client-dynamodb';
-import type { SubjectId } from '#domain/ids.ts';
 import type { Commit } from '#domain/log/commit.ts';
 import type { StoredContractVersion } from '#domain/ports/handoff-log.ts';
+import { RowAheadOfLogError } from '#domain/ports/row-ahead-of-log.ts';
 import type { Row } from '#domain/ports/rows.ts';
 import { commitPut, whoseCommit } from './commit-item.ts';
 import { contractVersionUpdate } from './contract-versions.ts';
 import { rowPut } from './row-item.ts';
 import type { Tables } from './tables.ts';
-
-/** The row claims a commit that the log does not have: one of the tables was set back, and a person must look. */
-export class RowAheadOfLogError extends Error {
-  readonly subject: SubjectId;
-  readonly seq: number;
-
-  constructor(subject: SubjectId, seq: number, options?: ErrorOptions) {
-    super(`${subject}: the row is at or past commit ${seq}, which the log does not have`, options);
-    this.name = 'RowAheadOfLogError';
-    this.subject = subject;
-    this.seq = seq;
-  }
-}
 
 interface Whole {
   readonly commit: Commit;

@@ -1,9 +1,10 @@
-import { GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { DeleteItemCommand, GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { TTL_ATTRIBUTE } from '#domain/limits/names.ts';
 import * as z from 'zod';
 import type { Item } from './attributes.ts';
 import { fromItem, toItem } from './attributes.ts';
+import { writeOr } from './conditional-write.ts';
 import type { Tables } from './tables.ts';
 
 /** The sort key of an item that has the id to itself. */
@@ -21,22 +22,50 @@ export function sideKey(id: string, part: string = ONLY_PART): Item {
   return toItem({ id, part });
 }
 
-export async function putSideItem(client: DynamoDBClient, tables: Tables, item: SideItem): Promise<void> {
-  const { id, part, body, expiresAt } = item;
+function sideItemPut(tables: Tables, { id, part, body, expiresAt }: SideItem) {
   const Item = { ...sideKey(id, part), ...toItem({ body, [TTL_ATTRIBUTE]: expiresAt }) };
-  await client.send(new PutItemCommand({ TableName: tables.sideItems, Item }));
+  return { TableName: tables.sideItems, Item };
+}
+
+export async function putSideItem(client: DynamoDBClient, tables: Tables, item: SideItem): Promise<void> {
+  await client.send(new PutItemCommand(sideItemPut(tables, item)));
 }
 
 const bodySchema = z.object({ body: z.string() });
+
+/** Puts the item unless there is one; answers the body that stands. */
+export function putSideItemOnce(client: DynamoDBClient, tables: Tables, item: SideItem): Promise<string> {
+  const put = new PutItemCommand({
+    ...sideItemPut(tables, item),
+    ConditionExpression: 'attribute_not_exists(id)',
+    ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+  });
+  return writeOr(
+    () => client.send(put),
+    item.body,
+    (there) => bodySchema.parse(fromItem(there)).body,
+  );
+}
+
+type Place = Pick<SideItem, 'id' | 'part'>;
 
 /** The body of a side item, read consistently; undefined when there is none. */
 export async function getSideItem(
   client: DynamoDBClient,
   tables: Tables,
-  { id, part }: { readonly id: string; readonly part?: string },
+  { id, part }: Place,
 ): Promise<string | undefined> {
   const item = await getItem(client, tables, sideKey(id, part));
   return item === undefined ? undefined : bodySchema.parse(item).body;
+}
+
+/** Quiet when there is none. */
+export async function removeSideItem(
+  client: DynamoDBClient,
+  tables: Tables,
+  { id, part }: Place,
+): Promise<void> {
+  await client.send(new DeleteItemCommand({ TableName: tables.sideItems, Key: sideKey(id, part) }));
 }
 
 /** Any side item as plain values, read consistently, for a schema to parse. */

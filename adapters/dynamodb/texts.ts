@@ -1,15 +1,22 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { Texts } from '#domain/ports/side-items.ts';
-import { getSideItem, putSideItem } from './side-item.ts';
+import { getSideItem, putSideItem, putSideItemOnce, removeSideItem } from './side-item.ts';
+import type { SideItem } from './side-item.ts';
 import type { Tables } from './tables.ts';
 import { daysAfter, TEXT_DAYS } from './time-to-live.ts';
 
 /** Texts that facts name by id only, so that they can be erased. */
 export function dynamoTexts(client: DynamoDBClient, tables: Tables, now: () => string): Texts {
+  const textOf = (id: string, text: string): SideItem => ({
+    id: idOf(id),
+    body: text,
+    expiresAt: daysAfter(now(), TEXT_DAYS),
+  });
   return {
-    put: (id, text) =>
-      putSideItem(client, tables, { id: idOf(id), body: text, expiresAt: daysAfter(now(), TEXT_DAYS) }),
+    put: (id, text) => putSideItem(client, tables, textOf(id, text)),
+    putOnce: (id, text) => putSideItemOnce(client, tables, textOf(id, text)),
     get: (id) => getSideItem(client, tables, { id: idOf(id) }),
+    remove: (id) => removeSideItem(client, tables, { id: idOf(id) }),
   };
 }
 

@@ -8,7 +8,6 @@ type Comparison = (wanted: string, shown: string) => boolean;
 export function isSame(property: string, wanted: string, shown: string): boolean {
   const [left, right] = [wanted.trim(), shown.trim()];
   if (left === right) return true;
-  if (left === '' || right === '') return false;
   if (isSamePhone(property, left, right)) return true;
   return COMPARISONS.some((same) => same(left, right));
 }

@@ -1,7 +1,11 @@
-import { correlationIdSchema, handoffIdSchema, subjectIdSchema } from '#domain/ids.ts';
+import { handoffIdSchema, subjectIdSchema } from '#domain/ids.ts';
 import * as z from 'zod';
 
-/** The bodies of all messages between our own parts: written by the queues here and by timers, parsed where consumed. */
+/**
+ * The bodies of all messages between our own parts: written by the queues here and by timers, parsed where consumed.
+ * What stands on the intake queue is a word of the domain and defined there.
+ */
+export { intakeMessageSchema } from '#domain/admission/source-event.ts';
 
 /** "Look at this subject." Nothing is in it that could be out of date. */
 export const wakeMessageSchema = z.object({ subjectId: subjectIdSchema });
@@ -22,20 +26,5 @@ export const connectorMessageSchema = z.object({
   handoffId: handoffIdSchema,
   target: z.string().min(1),
   work: z.enum(['sync', 'reflect']),
+  attempt: z.number().int().nonnegative(),
 });
-
-/** What admit-event is given: a delivery as it came in over HTTP, or a stored event that was released. */
-export const intakeMessageSchema = z.discriminatedUnion('kind', [
-  z.object({
-    kind: z.literal('delivery'),
-    deliveryId: z.string().min(1),
-    source: z.literal('hubspot'),
-    receivedAt: z.iso.datetime(),
-    correlationId: correlationIdSchema,
-    /** The authenticated body, exactly as it was signed. */
-    body: z.string(),
-  }),
-  z.object({ kind: z.literal('readmission'), blockedId: z.string().min(1) }),
-]);
-export type IntakeMessage = z.infer<typeof intakeMessageSchema>;
-export type Delivery = Extract<IntakeMessage, { kind: 'delivery' }>;

@@ -1,7 +1,6 @@
 import { SendMessageCommand } from '@aws-sdk/client-sqs';
 import type { SQSClient } from '@aws-sdk/client-sqs';
 import type { Queues } from '#domain/ports/platform.ts';
-import type { Delivery, IntakeMessage } from './messages.ts';
 import { send, sendAll } from './send.ts';
 
 /**
@@ -48,13 +47,9 @@ export function connectorQueues(
   };
 }
 
-/** The way in: deliveries from outside, and stored events that were released. */
-export function intakeQueue(client: SQSClient, queueUrl: string) {
-  const put = (message: IntakeMessage) => send(client, queueUrl, message);
-  return {
-    readmit: (blockedId: string) => put({ kind: 'readmission', blockedId }),
-    deliver: (delivery: Omit<Delivery, 'kind'>) => put({ kind: 'delivery', ...delivery }),
-  };
+/** The way in, in front of admit-event. */
+export function intakeQueue(client: SQSClient, queueUrl: string): Pick<Queues, 'admit'> {
+  return { admit: (message, delaySeconds) => send(client, queueUrl, message, delaySeconds) };
 }
 
 /** The relay's own dead-letter queue: the body is kept as it was, the reason is an attribute beside it. */

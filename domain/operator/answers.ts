@@ -28,7 +28,11 @@ export type Listed = z.infer<typeof listedSchema>;
 export const listAnswerSchema = z.object({ handoffs: z.array(listedSchema), next: z.string().optional() });
 export type ListAnswer = z.infer<typeof listAnswerSchema>;
 
-const targetSummarySchema = z.object({ target: z.string(), verdict: z.string().optional(), attempts: z.number() });
+const targetSummarySchema = z.object({
+  target: z.string(),
+  verdict: z.string().optional(),
+  attempts: z.number(),
+});
 
 /** What the log says now. `waitsFor`: why it cannot go on by itself. */
 export const summarySchema = listedSchema.extend({

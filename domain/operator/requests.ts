@@ -26,7 +26,12 @@ export const listRequestSchema = z.strictObject({
   contract: z.string('the name of a contract').min(1).optional(),
   status: z.enum(LISTED_STATUSES, `one of ${LISTED_STATUSES.join(', ')}`).optional(),
   cursor: z.string('the cursor of an earlier page').min(1).optional(),
-  limit: z.coerce.number('a whole number from 1 to 100').int('a whole number').min(1, '1 or more').max(100, '100 or less').default(25),
+  limit: z.coerce
+    .number('a whole number from 1 to 100')
+    .int('a whole number')
+    .min(1, '1 or more')
+    .max(100, '100 or less')
+    .default(25),
 });
 export type ListRequest = z.input<typeof listRequestSchema>;
 

@@ -1,14 +1,10 @@
+import type { SecretName } from '../operator/requests.ts';
+
 /** The secrets of a stage, for whoever fills them. Values go in and never come out. */
 export interface SecretsAdmin {
-  put(name: 'hubspot-client-secret' | 'hubspot-token', value: string): Promise<void>;
+  put(name: SecretName, value: string): Promise<void>;
   /** 'not-permitted': whoever asks may fill it, but not look. */
-  look(name: 'hubspot-client-secret' | 'hubspot-token'): Promise<'set' | 'unset' | 'not-permitted'>;
-}
-
-/** The queues of messages that could not be processed. */
-export interface DeadLetters {
-  /** How many messages lie in each, by the queue's name. */
-  count(): Promise<ReadonlyMap<string, number>>;
+  look(name: SecretName): Promise<'set' | 'unset' | 'not-permitted'>;
 }
 
 /** The address that mail is sent from. */

@@ -21,9 +21,9 @@ export function channelOf(actor: Actor): string | undefined {
 
 /** The way of an answer, as the end of a sentence. */
 export function through(actor: Actor): string {
-  if (actor.kind !== 'person') return '';
-  switch (actor.channel) {
-    case 'link':
-      return ', through the link in the mail';
-  }
+  return actor.kind === 'person' ? `, ${WAYS[actor.channel]}` : '';
 }
+
+const WAYS: Readonly<Record<Extract<Actor, { kind: 'person' }>['channel'], string>> = {
+  link: 'through the link in the mail',
+};

@@ -12,7 +12,9 @@ export function handoffSentence(fact: HandoffFact, actor: Actor, names: Names): 
     case 'HandoffRequested':
       return requested(fact, names);
     case 'WorkflowStarted':
-      return fact.run === 1 ? 'The workflow was started.' : `The workflow was started again (run ${fact.run}).`;
+      return fact.run === 1
+        ? 'The workflow was started.'
+        : `The workflow was started again (run ${fact.run}).`;
     case 'WorkflowWaiting':
       return `Baton now waits for ${awaited(fact.state)}.`;
     case 'OfferMade':

@@ -14,10 +14,9 @@ import {
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 
-import { METRICS, serviceName } from '#domain/limits/metrics.ts';
 import { awsMetric, type AlarmSpec } from '../alarm.ts';
 import { timeoutSeconds, type LambdaName } from '../lambda-catalog.ts';
-import { pascalCase, physicalName } from '../physical-name.ts';
+import { pascalCase, physicalName, serviceName } from '../physical-name.ts';
 import type { Stage } from '../stage.ts';
 
 export interface BatonFunctionProps {
@@ -63,8 +62,7 @@ export class BatonFunction extends Construct {
       systemLogLevelV2: SystemLogLevel.WARN,
       environment: {
         STAGE: stage.name,
-        POWERTOOLS_SERVICE_NAME: serviceName(stage.name),
-        POWERTOOLS_METRICS_NAMESPACE: METRICS.namespace,
+        POWERTOOLS_SERVICE_NAME: serviceName(stage),
         POWERTOOLS_LOG_LEVEL: 'INFO',
       },
     });

@@ -15,7 +15,10 @@ export interface EffectsParts {
 }
 
 /** Lets a Lambda make the world match the log: the one list of what that takes. */
-export const applyEffectsFrom = (user: BatonFunction, { tables, workflow, timers, relay, queues }: EffectsParts): void => {
+export const applyEffectsFrom = (
+  user: BatonFunction,
+  { tables, workflow, timers, relay, queues }: EffectsParts,
+): void => {
   tables.useFrom(user);
   workflow.runFrom(user);
   timers.setFrom(user);

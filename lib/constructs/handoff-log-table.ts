@@ -37,7 +37,9 @@ export class HandoffLogTable extends Construct {
     this.breakGlassRole = new Role(this, 'BreakGlassRole', {
       roleName: physicalName(stage, 'break-glass'),
       description: 'May change the handoff log. Every use sounds the alarm log-changed.',
-      assumedBy: new AccountRootPrincipal().withConditions({ Bool: { 'aws:MultiFactorAuthPresent': 'true' } }),
+      assumedBy: new AccountRootPrincipal().withConditions({
+        Bool: { 'aws:MultiFactorAuthPresent': 'true' },
+      }),
       maxSessionDuration: Duration.hours(1),
     });
     this.table = new Table(this, 'Table', {
@@ -52,7 +54,13 @@ export class HandoffLogTable extends Construct {
     });
     this.breakGlassRole.addToPolicy(
       new PolicyStatement({
-        actions: ['dynamodb:Query', 'dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem'],
+        actions: [
+          'dynamodb:Query',
+          'dynamodb:GetItem',
+          'dynamodb:PutItem',
+          'dynamodb:UpdateItem',
+          'dynamodb:DeleteItem',
+        ],
         resources: [this.table.tableArn],
       }),
     );

@@ -104,8 +104,9 @@ export class HttpRoutes extends Construct {
     this.alarms = [
       {
         heading: 'webhooks-not-stored',
-        impact: 'Deliveries are answered 503: a secret is not set or the intake queue refuses. HubSpot tries again for a day.',
-        metric: ownMetric(stage, METRICS.deliveryNotStored),
+        impact:
+          'Deliveries are answered 503: a secret is not set or the intake queue refuses. HubSpot tries again for a day.',
+        metric: ownMetric(stage, METRICS.deliveryNotKept),
         threshold: 0,
         missing: 'fine',
       },
@@ -148,7 +149,10 @@ export class HttpRoutes extends Construct {
   }
 }
 
-const throttling = ({ rate, burst }: Throttle) => ({ throttlingRateLimit: rate, throttlingBurstLimit: burst });
+const throttling = ({ rate, burst }: Throttle) => ({
+  throttlingRateLimit: rate,
+  throttlingBurstLimit: burst,
+});
 
 /** CloudFormation takes the settings by route as they are, in its own spelling. */
 const passedOn = ({ rate, burst }: Throttle) => ({ ThrottlingRateLimit: rate, ThrottlingBurstLimit: burst });

@@ -1,7 +1,7 @@
 import { Duration } from 'aws-cdk-lib';
 import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import { StartingPosition } from 'aws-cdk-lib/aws-lambda';
-import { DynamoEventSource, SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
+import { SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { Construct } from 'constructs';
 
 import { METRICS } from '#domain/limits/metrics.ts';
@@ -38,16 +38,16 @@ export class LogRelay extends Construct {
       impact: 'The handoffs named in these messages go on by the watchdog only, or not at all.',
     });
     // No filter: an item that is changed or removed must be seen too.
-    relay.function.addEventSource(
-      new DynamoEventSource(log, {
-        startingPosition: StartingPosition.TRIM_HORIZON,
-        batchSize: 25,
-        bisectBatchOnError: true,
-        retryAttempts: -1,
-        maxRecordAge: GIVE_UP_AFTER,
-        onFailure: new SqsDlq(this.deadLetters.queue),
-      }),
-    );
+    log.grantStreamRead(relay.function);
+    relay.function.addEventSourceMapping('Log', {
+      ...(log.tableStreamArn === undefined ? {} : { eventSourceArn: log.tableStreamArn }),
+      startingPosition: StartingPosition.TRIM_HORIZON,
+      batchSize: 25,
+      bisectBatchOnError: true,
+      retryAttempts: -1,
+      maxRecordAge: GIVE_UP_AFTER,
+      onFailure: new SqsDlq(this.deadLetters.queue),
+    });
     this.alarms = [...this.deadLetters.alarms, late(stage), changed(stage)];
   }
 
@@ -60,7 +60,8 @@ export class LogRelay extends Construct {
 
 const late = (stage: Stage): AlarmSpec => ({
   heading: 'relay-late',
-  impact: 'Offers, notices and writes to systems begin late, up to a round of the watchdog after their decision.',
+  impact:
+    'Offers, notices and writes to systems begin late, up to a round of the watchdog after their decision.',
   metric: awsMetric('AWS/Lambda', 'IteratorAge', 'Maximum', { FunctionName: physicalName(stage, 'relay') }),
   threshold: LATE_AFTER.toMilliseconds(),
   missing: 'fine',
@@ -69,7 +70,7 @@ const late = (stage: Stage): AlarmSpec => ({
 const changed = (stage: Stage): AlarmSpec => ({
   heading: 'log-changed',
   impact: 'Somebody changed or removed an entry of the log, which is what every handoff is proved by.',
-  metric: ownMetric(stage, METRICS.logChanged),
+  metric: ownMetric(stage, METRICS.logTampered),
   threshold: 0,
   missing: 'fine',
 });

@@ -30,7 +30,10 @@ export class Tables extends Construct {
     super(scope, id);
     this.#stage = stage;
     this.log = new HandoffLogTable(this, 'HandoffLog', { stage }).table;
-    this.rows = new Table(this, 'Handoffs', { ...RETAINED, partitionKey: text(TABLE_KEYS.handoffs.partition) });
+    this.rows = new Table(this, 'Handoffs', {
+      ...RETAINED,
+      partitionKey: text(TABLE_KEYS.handoffs.partition),
+    });
     for (const { name, partition, sort } of Object.values(INDEXES)) {
       this.rows.addGlobalSecondaryIndex({
         indexName: name,
@@ -61,7 +64,13 @@ export class Tables extends Construct {
       Object.values(INDEXES).map(({ name }) => `${this.rows.tableArn}/index/${name}`),
     );
     user.allow(
-      ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem', 'dynamodb:Query'],
+      [
+        'dynamodb:GetItem',
+        'dynamodb:PutItem',
+        'dynamodb:UpdateItem',
+        'dynamodb:DeleteItem',
+        'dynamodb:Query',
+      ],
       [this.sideItems.tableArn],
     );
     user.set('HANDOFF_LOG_TABLE', this.log.tableName);

@@ -21,7 +21,9 @@ export class WakeTimers extends Construct {
     const group = new CfnScheduleGroup(this, 'Group', { name: this.#group });
     this.#role = new Role(this, 'Role', {
       assumedBy: new ServicePrincipal('scheduler.amazonaws.com', {
-        conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(this).account, 'aws:SourceArn': group.attrArn } },
+        conditions: {
+          StringEquals: { 'aws:SourceAccount': Stack.of(this).account, 'aws:SourceArn': group.attrArn },
+        },
       }),
     });
     this.#role.addToPolicy(

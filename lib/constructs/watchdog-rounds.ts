@@ -22,13 +22,16 @@ export class WatchdogRounds extends Construct {
     new Rule(this, 'Rule', {
       ruleName: physicalName(stage, 'watchdog'),
       schedule: Schedule.rate(every),
-      targets: [new LambdaFunction(watchdog.function, { retryAttempts: 0, maxEventAge: Duration.minutes(5) })],
+      targets: [
+        new LambdaFunction(watchdog.function, { retryAttempts: 0, maxEventAge: Duration.minutes(5) }),
+      ],
     });
     watchdog.function.configureAsyncInvoke({ retryAttempts: 0, maxEventAge: Duration.minutes(5) });
     this.alarms = [
       {
         heading: 'watchdog-silent',
-        impact: 'Lost wake-ups, lost tokens and overdue steps are not found: handoffs may stand still unseen.',
+        impact:
+          'Lost wake-ups, lost tokens and overdue steps are not found: handoffs may stand still unseen.',
         metric: ownMetric(stage, METRICS.watchdogRound, Duration.minutes(every.toMinutes() * MISSED_ROUNDS)),
         threshold: 1,
         missing: 'alarm',

@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { rmSync } from 'node:fs';
-import { mkdir, mkdtemp, open, rm } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, open, readlink, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -35,16 +35,24 @@ export interface SpawnedEmulator {
   readonly child: ChildProcess;
   readonly pid: number;
   readonly logFile: string;
-  readonly removeTemporary: () => void;
+  readonly removeTemporary: () => Promise<void>;
 }
 
-const makeFreshFolders = async (stateDir: string): Promise<Folders> => {
+/** Linked to the temporary folder, so that the next start finds and removes that of an emulator that was killed. */
+const linkTo = (stateDir: string): string => join(stateDir, 'tmp');
+
+const removeOldFolders = async (stateDir: string): Promise<void> => {
+  const link = linkTo(stateDir);
+  if (existsSync(link)) await rm(await readlink(link), { recursive: true, force: true });
   await rm(stateDir, { recursive: true, force: true });
+};
+
+const makeFreshFolders = async (stateDir: string): Promise<Folders> => {
+  await removeOldFolders(stateDir);
   await mkdir(stateDir, { recursive: true });
-  return {
-    logFile: join(stateDir, 'emulator.log'),
-    temporaryDir: await mkdtemp(join(tmpdir(), 'baton-emulator-')),
-  };
+  const temporaryDir = await mkdtemp(join(tmpdir(), 'baton-emulator-'));
+  await symlink(temporaryDir, linkTo(stateDir));
+  return { logFile: join(stateDir, 'emulator.log'), temporaryDir };
 };
 
 /** Its own process group, so that a Ctrl-C in the terminal reaches it only through us, and no child outlives it. */
@@ -68,14 +76,12 @@ const spawnInGroup = (options: SpawnOptions, { logFile, temporaryDir }: Folders,
  */
 export const spawnEmulator = async (options: SpawnOptions): Promise<SpawnedEmulator> => {
   const folders = await makeFreshFolders(options.stateDir);
-  const removeTemporary = (): void => {
-    rmSync(folders.temporaryDir, { recursive: true, force: true });
-  };
+  const removeTemporary = () => rm(folders.temporaryDir, { recursive: true, force: true });
   const log = await open(folders.logFile, 'w');
   try {
     return { ...(await spawnInGroup(options, folders, log.fd)), logFile: folders.logFile, removeTemporary };
   } catch (error) {
-    removeTemporary();
+    await removeTemporary();
     throw error;
   } finally {
     await log.close();

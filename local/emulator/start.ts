@@ -51,15 +51,13 @@ const stopping = ({ pid, removeTemporary }: SpawnedEmulator, forget: () => Promi
   let stopped: Promise<void> | undefined;
   const stop = async (): Promise<void> => {
     await endGroup(pid);
-    removeTemporary();
+    await removeTemporary();
     await forget();
   };
   return {
     stop: () => (stopped ??= stop()),
     stopNow: (): void => {
-      if (stopped !== undefined) return;
-      signalGroup(pid, 'SIGKILL');
-      removeTemporary();
+      if (stopped === undefined) signalGroup(pid, 'SIGKILL');
     },
   };
 };

@@ -30,8 +30,7 @@ const generic = {
   changeSource: 'CRM_UI',
   sourceId: 'userId:98004',
 };
-const { objectTypeId: _, ...withoutType } = generic;
-const classic = { ...withoutType, subscriptionType: 'contact.propertyChange' };
+const classic = { ...generic, objectTypeId: undefined, subscriptionType: 'contact.propertyChange' };
 
 describe('a delivery of HubSpot', () => {
   it('gives the same change for the older and the generic form', () => {

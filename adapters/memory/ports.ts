@@ -1,0 +1,42 @@
+import { memoryClaims } from './claims.ts';
+import { memoryDeadLetters } from './dead-letters.ts';
+import { memoryExecutions } from './executions.ts';
+import { Faults, withFaults } from './faults.ts';
+import { memoryHandoffLog } from './handoff-log.ts';
+import { memoryMailer } from './mailer.ts';
+import { memoryQueues } from './queues.ts';
+import { memoryReflections } from './reflections.ts';
+import { memoryRows } from './rows.ts';
+import { memorySecrets } from './secrets.ts';
+import {
+  memoryContractVersions,
+  memoryLinks,
+  memoryReceipts,
+  memoryTexts,
+  memoryTimerMarks,
+} from './side-items.ts';
+import { memoryTimers } from './timers.ts';
+import { memoryTokens } from './tokens.ts';
+import type { World } from './world.ts';
+
+/** Every port of one "process" in a world; all of its calls can be made to fail through `faults`. */
+export function memoryPorts(world: World, faults: Faults = new Faults()) {
+  return {
+    log: withFaults('log', memoryHandoffLog(world), faults),
+    rows: withFaults('rows', memoryRows(world), faults),
+    tokens: withFaults('tokens', memoryTokens(world), faults),
+    links: withFaults('links', memoryLinks(world), faults),
+    receipts: withFaults('receipts', memoryReceipts(world), faults),
+    claims: withFaults('claims', memoryClaims(world), faults),
+    reflections: withFaults('reflections', memoryReflections(world), faults),
+    texts: withFaults('texts', memoryTexts(world), faults),
+    timerMarks: withFaults('timerMarks', memoryTimerMarks(world), faults),
+    contractVersions: withFaults('contractVersions', memoryContractVersions(world), faults),
+    executions: withFaults('executions', memoryExecutions(world), faults),
+    timers: withFaults('timers', memoryTimers(world), faults),
+    queues: withFaults('queues', memoryQueues(world), faults),
+    deadLetters: withFaults('deadLetters', memoryDeadLetters(world), faults),
+    mailer: withFaults('mailer', memoryMailer(world), faults),
+    secrets: withFaults('secrets', memorySecrets(world), faults),
+  };
+}

@@ -1,0 +1,61 @@
+import type { Row, RowPage, Rows } from '#domain/ports/rows.ts';
+import { InvalidCursorError } from '../dynamodb/cursor.ts';
+import type { World } from './world.ts';
+
+/** A world has one partition of what is due. */
+export function memoryRows(world: World): Rows {
+  return {
+    get: async (subject) => world.rows.get(subject),
+    put: async (row) => void putRow(world, row),
+    settle: async (subject, seq, dueAt) => settle(world, { subject, seq, dueAt }),
+    overdue: async (now, limit) => overdue(world, now).slice(0, limit),
+    byContract: async (contract, limit, cursor) => pageOf(world, { contract, limit, cursor }),
+  };
+}
+
+/** False when a newer or equal row is there. */
+export function putRow(world: World, row: Row): boolean {
+  const there = world.rows.get(row.subjectId);
+  if (there !== undefined && there.seq >= row.seq) return false;
+  world.rows.set(row.subjectId, row);
+  return true;
+}
+
+interface Settlement {
+  readonly subject: string;
+  readonly seq: number;
+  readonly dueAt: string | undefined;
+}
+
+function settle(world: World, { subject, seq, dueAt }: Settlement): void {
+  const row = world.rows.get(subject);
+  if (row?.seq !== seq) return;
+  const settled = { ...row };
+  delete settled.settleBy;
+  delete settled.dueAt;
+  world.rows.set(subject, dueAt === undefined ? settled : { ...settled, dueAt });
+}
+
+function overdue(world: World, now: string) {
+  return [...world.rows.values()]
+    .flatMap(({ subjectId, dueAt }) => (dueAt !== undefined && dueAt <= now ? [{ subjectId, dueAt }] : []))
+    .sort((one, other) => Date.parse(one.dueAt) - Date.parse(other.dueAt))
+    .map(({ subjectId }) => subjectId);
+}
+
+interface Question {
+  readonly contract: string;
+  readonly limit: number;
+  readonly cursor: string | undefined;
+}
+
+/** The cursor is the number of rows that came before. */
+function pageOf(world: World, { contract, limit, cursor = '0' }: Question): RowPage {
+  if (!/^\d+$/.test(cursor)) throw new InvalidCursorError();
+  const start = Number(cursor);
+  const all = [...world.rows.values()]
+    .filter((row) => row.contract === contract)
+    .sort((one, other) => Date.parse(other.openedAt) - Date.parse(one.openedAt));
+  const end = start + limit;
+  return { rows: all.slice(start, end), next: end < all.length ? String(end) : undefined };
+}

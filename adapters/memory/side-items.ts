@@ -1,0 +1,43 @@
+import type { ContractVersions, Links, Receipts, Texts, TimerMarks } from '#domain/ports/side-items.ts';
+import type { World } from './world.ts';
+
+/** The side items that are only put and got. */
+
+export function memoryLinks({ links }: World): Links {
+  return {
+    put: async (hash, link) => void links.set(hash, link),
+    get: async (hash) => links.get(hash),
+  };
+}
+
+export function memoryReceipts({ receipts }: World): Receipts {
+  return {
+    put: async (receipt) => void receipts.set(receipt.receiptId, receipt),
+    get: async (receiptId) => receipts.get(receiptId),
+  };
+}
+
+export function memoryTexts({ texts }: World): Texts {
+  return {
+    put: async (id, text) => void texts.set(id, text),
+    putOnce: async (id, text) => {
+      const stands = texts.get(id) ?? text;
+      texts.set(id, stands);
+      return stands;
+    },
+    get: async (id) => texts.get(id),
+    remove: async (id) => void texts.delete(id),
+  };
+}
+
+export function memoryTimerMarks({ timerMarks }: World): TimerMarks {
+  const keyOf = (subjectId: string, purpose: string): string => JSON.stringify([subjectId, purpose]);
+  return {
+    put: async (subjectId, purpose, name) => void timerMarks.set(keyOf(subjectId, purpose), name),
+    get: async (subjectId, purpose) => timerMarks.get(keyOf(subjectId, purpose)),
+  };
+}
+
+export function memoryContractVersions({ contractVersions }: World): ContractVersions {
+  return { get: async (digest) => contractVersions.get(digest) };
+}

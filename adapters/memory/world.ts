@@ -1,0 +1,84 @@
+import type { IntakeMessage } from '#domain/admission/source-event.ts';
+import type { SubjectId } from '#domain/ids.ts';
+import type { Commit } from '#domain/log/commit.ts';
+import type { ConnectorMessage, Mail, NoticeMessage } from '#domain/ports/platform.ts';
+import type { Row } from '#domain/ports/rows.ts';
+import type { Link, Receipt, StoredToken } from '#domain/ports/side-items.ts';
+
+export interface StoredClaim {
+  leaseUntil: string;
+  doneAt?: string;
+}
+
+export interface StoredReflection {
+  shownSeq: number;
+  claimedSeq: number;
+  leaseUntil: string;
+}
+
+export interface StoredExecution {
+  status: 'running' | 'stopped';
+  readonly input: { readonly handoffId: string; readonly run: number };
+}
+
+/** A wait of the workflow: a test opens it where the state machine would, and reads how it ended. */
+export interface StoredTask {
+  ended?:
+    | { readonly kind: 'succeeded' }
+    | { readonly kind: 'failed'; readonly error: string; readonly cause: string };
+}
+
+export interface QueuedMessages {
+  readonly wake: SubjectId[];
+  readonly notices: NoticeMessage[];
+  readonly connectors: { readonly message: ConnectorMessage; readonly delaySeconds: number }[];
+  readonly intake: { readonly message: IntakeMessage; readonly delaySeconds: number }[];
+  readonly buried: { readonly queue: 'relay'; readonly body: string; readonly because: string }[];
+}
+
+/** Everything outside the code, as plain data that a test may look at and change. It outlives any number of "processes". */
+export interface World {
+  readonly commits: Map<string, readonly Commit[]>;
+  readonly rows: Map<string, Row>;
+  readonly contractVersions: Map<string, string>;
+  readonly tokens: Map<string, readonly StoredToken[]>;
+  readonly links: Map<string, Link>;
+  readonly receipts: Map<string, Receipt>;
+  readonly claims: Map<string, StoredClaim>;
+  readonly reflections: Map<string, StoredReflection>;
+  readonly texts: Map<string, string>;
+  readonly timerMarks: Map<string, string>;
+  readonly executions: Map<string, StoredExecution>;
+  readonly tasks: Map<string, StoredTask>;
+  readonly timers: Map<string, { readonly at: string; readonly subject: SubjectId }>;
+  readonly queued: QueuedMessages;
+  /** Messages that nobody could process, by queue. */
+  readonly deadLetters: Map<string, number>;
+  readonly mails: Mail[];
+  /** Addresses that refuse mail. */
+  readonly refusedAddresses: Set<string>;
+  readonly secrets: Map<string, string>;
+}
+
+export function createWorld(): World {
+  return {
+    commits: new Map(),
+    rows: new Map(),
+    contractVersions: new Map(),
+    tokens: new Map(),
+    links: new Map(),
+    receipts: new Map(),
+    claims: new Map(),
+    reflections: new Map(),
+    texts: new Map(),
+    timerMarks: new Map(),
+    executions: new Map(),
+    tasks: new Map(),
+    timers: new Map(),
+    queued: { wake: [], notices: [], connectors: [], intake: [], buried: [] },
+    deadLetters: new Map(),
+    mails: [],
+    refusedAddresses: new Set(),
+    secrets: new Map(),
+  };
+}

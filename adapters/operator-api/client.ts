@@ -1,0 +1,110 @@
+import { errorAnswerSchema } from '#domain/operator/answers.ts';
+import type {
+  DecisionAnswer,
+  DoctorAnswer,
+  ListAnswer,
+  LogAnswer,
+  MappingAnswer,
+  ReceiptAnswer,
+  SecretAnswer,
+  ShowAnswer,
+} from '#domain/operator/answers.ts';
+import type {
+  DecisionRequest,
+  MappingRequest,
+  OperatorDecision,
+  SecretName,
+  SecretRequest,
+} from '#domain/operator/requests.ts';
+import { fillPath, operatorRoutes } from '#domain/operator/routes.ts';
+import type { OperatorRoute, PathValues } from '#domain/operator/routes.ts';
+import { NotPermittedError, RefusedError, UnexpectedAnswerError, UnreachableError } from './errors.ts';
+import { signedHeaders } from './sign-request.ts';
+import type { SigningSource } from './signing.ts';
+
+/** Longer than the API's own limit of 30 s, so that its answer, not our patience, says what happened. */
+const ANSWER_WITHIN_MS = 35_000;
+
+/** Where an operator API is, and how to sign for it. The address may have a path of its own. */
+export interface OperatorApiPlace {
+  readonly url: string;
+  readonly signing: SigningSource;
+}
+
+type Query = Readonly<Record<string, string>>;
+
+/** The operator API, operation by operation. Every one throws an OperatorApiError of its kind of failing. */
+export interface OperatorApi {
+  list(query: Query): Promise<ListAnswer>;
+  show(id: string): Promise<ShowAnswer>;
+  log(id: string): Promise<LogAnswer>;
+  receipt(id: string): Promise<ReceiptAnswer>;
+  decide(id: string, decision: OperatorDecision, request: DecisionRequest): Promise<DecisionAnswer>;
+  addMapping(contract: string, request: MappingRequest): Promise<MappingAnswer>;
+  setSecret(name: SecretName, request: SecretRequest): Promise<SecretAnswer>;
+  doctor(): Promise<DoctorAnswer>;
+}
+
+export function operatorApi(place: OperatorApiPlace): OperatorApi {
+  return {
+    list: (query) => call(place, operatorRoutes.list, {}, { query }),
+    show: (id) => call(place, operatorRoutes.show, { id }),
+    log: (id) => call(place, operatorRoutes.log, { id }),
+    receipt: (id) => call(place, operatorRoutes.receipt, { id }),
+    decide: (id, decision, body) => call(place, operatorRoutes.decide, { id, decision }, { body }),
+    addMapping: (name, body) => call(place, operatorRoutes.addMapping, { name }, { body }),
+    setSecret: (name, body) => call(place, operatorRoutes.setSecret, { name }, { body }),
+    doctor: () => call(place, operatorRoutes.doctor, {}),
+  };
+}
+
+async function call<Answer>(
+  place: OperatorApiPlace,
+  route: OperatorRoute<Answer>,
+  path: PathValues,
+  { query = {}, body }: { readonly query?: Query; readonly body?: unknown } = {},
+): Promise<Answer> {
+  const url = new URL(`${place.url.replace(/\/+$/, '')}${fillPath(route.path, path)}`);
+  for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value);
+  const request = { method: route.method, url, body: body === undefined ? undefined : JSON.stringify(body) };
+  const headers = await signedHeaders(request, place.signing);
+  const { status, text } = await send(request, headers);
+  if (status === 200) return parseAnswer(place.url, route, text);
+  throw failure(place.url, status, text);
+}
+
+async function send(
+  { method, url, body }: { readonly method: string; readonly url: URL; readonly body: string | undefined },
+  headers: Record<string, string>,
+): Promise<{ readonly status: number; readonly text: string }> {
+  try {
+    const signal = AbortSignal.timeout(ANSWER_WITHIN_MS);
+    const answer = await fetch(url, { method, headers, signal, redirect: 'manual', ...(body === undefined ? {} : { body }) });
+    return { status: answer.status, text: await answer.text() };
+  } catch (error) {
+    throw new UnreachableError(url.origin, { cause: error });
+  }
+}
+
+function parseAnswer<Answer>(url: string, route: OperatorRoute<Answer>, text: string): Answer {
+  const parsed = route.answer.safeParse(parseJson(text));
+  if (parsed.success) return parsed.data;
+  throw new UnexpectedAnswerError(url, 200, { cause: parsed.error });
+}
+
+/** Our own errors say why; without that it is the gateway, or something else, that speaks. */
+function failure(url: string, status: number, text: string): Error {
+  const ours = errorAnswerSchema.safeParse(parseJson(text));
+  if (status === 401 || status === 403) return new NotPermittedError(url, status);
+  if (ours.success) return new RefusedError(url, status, ours.data.error);
+  return new UnexpectedAnswerError(url, status);
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    // Not JSON is not an answer of ours: no schema fits undefined.
+    return undefined;
+  }
+}

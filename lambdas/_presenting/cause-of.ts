@@ -1,0 +1,105 @@
+import { wantedValues, targetNamed } from '#application/sync/wanted.ts';
+import type { Ports } from '#application/ports.ts';
+import type { Contract } from '#domain/contract/contract.ts';
+import type { Directory } from '#domain/contract/directory.ts';
+import { ownershipOf } from '#domain/handoff/state.ts';
+import type { Handoff } from '#domain/handoff/state.ts';
+import type { IncidentCause } from '#domain/incident/cause.ts';
+import type { Cause } from '#views/cause.ts';
+import { declineReasons, returnReasons } from '#views/pages/answer-reasons.ts';
+import type { Option } from '#views/offer.ts';
+import { DEFAULT_LOCALE } from '#lambdas/_runtime/http.ts';
+import * as z from 'zod';
+import { SYSTEM_NAMES } from './offer-of.ts';
+import { nameOf } from './person.ts';
+
+export interface CauseContext {
+  readonly directory: Directory;
+  readonly texts: Ports['texts'];
+  /** The one handoff that it is about, if it is about a single one. */
+  readonly handoff: Handoff | undefined;
+  readonly contract: Contract | undefined;
+}
+
+/** A cause in the words of people: names instead of ids, labels instead of properties, what was said instead of codes. */
+export async function presentCause(cause: IncidentCause, context: CauseContext): Promise<Cause> {
+  const name = (id: string): string => nameOf(context.directory, id);
+  switch (cause.kind) {
+    case 'declined':
+      return { kind: 'declined', by: name(cause.by), reason: await said(context, declineReasons(DEFAULT_LOCALE), cause) };
+    case 'returned': {
+      const missing = cause.missing.map((property) => labelOf(context.contract, property));
+      return { kind: 'returned', by: name(cause.by), reason: await said(context, returnReasons(DEFAULT_LOCALE), cause), missing };
+    }
+    case 'expired':
+      return { kind: 'expired', offeredTo: name(cause.person) };
+    case 'undeliverable':
+      return { kind: 'undeliverable', person: name(cause.person), channel: cause.channel };
+    case 'notice-failed':
+      return { kind: 'undeliverable', person: name(cause.recipient), channel: 'email' };
+    case 'mismatch':
+      return mismatch(cause, context);
+    case 'target-failed':
+      return cause.because === 'unauthorised'
+        ? { kind: 'unauthorised', system: systemName(cause.target) }
+        : { kind: 'target-failed', system: systemName(cause.target), errorClass: cause.because, field: cause.field };
+    case 'reflect-failed':
+      return { kind: 'target-failed', system: systemName(cause.target), errorClass: cause.because };
+    case 'unreadable-record':
+      return { kind: 'target-failed', system: systemName(cause.source), errorClass: cause.because };
+    case 'infrastructure':
+      return { kind: 'infrastructure', step: cause.step };
+    case 'unmapped': {
+      const { source, property, value, closest } = cause;
+      return { kind: 'unmapped', source: systemName(source), property, value, closest };
+    }
+    case 'missing-input':
+      return { kind: 'missing-field', field: cause.field };
+    case 'malformed':
+      return { kind: 'malformed', source: systemName(cause.source) };
+    case 'dead-letters':
+      return { kind: 'dead-letters', queue: cause.queue };
+  }
+}
+
+export function systemName(system: string): string {
+  return system in SYSTEM_NAMES ? SYSTEM_NAMES.hubspot : system;
+}
+
+function labelOf(contract: Contract | undefined, property: string): string {
+  const fields = contract === undefined ? [] : [...contract.inputs, ...contract.show];
+  return fields.find((field) => field.property === property)?.label ?? property;
+}
+
+/** What the person wrote; else the reason that they chose. */
+async function said(
+  { texts }: CauseContext,
+  reasons: readonly Option[],
+  { reason, textId }: { readonly reason: string; readonly textId?: string | undefined },
+): Promise<string> {
+  const note = textId === undefined ? undefined : await texts.get(`text#${textId}`);
+  const label = reasons.find(({ value }) => value === reason)?.label ?? reason;
+  return note === undefined ? label : `${label}: ${note}`;
+}
+
+const valuesSchema = z.record(z.string(), z.string());
+
+async function mismatch(cause: Extract<IncidentCause, { kind: 'mismatch' }>, context: CauseContext): Promise<Cause> {
+  const { handoff, contract, directory, texts } = context;
+  const { target, field, verdict } = cause;
+  const shape = contract === undefined ? undefined : targetNamed(contract, target);
+  const ownership = handoff === undefined ? undefined : ownershipOf(handoff);
+  const wanted = shape === undefined || ownership === undefined ? undefined : wantedValues(shape, ownership, directory);
+  const attempt = (handoff?.targets[target]?.attempt ?? 0) + 1;
+  const shown = await texts.get(`before#${handoff?.handoffId ?? ''}#${target}#${String(attempt)}`);
+  const found = shown === undefined ? {} : valuesSchema.parse(JSON.parse(shown));
+  const values = { system: systemName(target), field, expected: wanted?.[field] ?? '', found: found[field] ?? '' };
+  switch (verdict) {
+    case 'DROPPED':
+      return { kind: 'dropped', ...values };
+    case 'ALTERED':
+      return { kind: 'altered', ...values };
+    default:
+      return { kind: 'overwritten', ...values };
+  }
+}

@@ -1,0 +1,56 @@
+import { rulesOf } from '#application/contracts.ts';
+import type { Ports } from '#application/ports.ts';
+import { briefId, briefSchema } from '#domain/admission/brief.ts';
+import type { Brief } from '#domain/admission/brief.ts';
+import type { Contract } from '#domain/contract/contract.ts';
+import { recordLink } from '#domain/contract/record-link.ts';
+import type { Handoff } from '#domain/handoff/state.ts';
+import type { Offer } from '#views/offer.ts';
+import { nameOf } from './person.ts';
+
+export type PresentingPorts = Pick<Ports, 'bundle' | 'texts' | 'contractVersions' | 'settings' | 'now'> & {
+  readonly portal: Portal;
+};
+
+/** Where the records can be looked at. */
+export interface Portal {
+  readonly appUrl: string;
+  readonly portalId: string;
+}
+
+export const SYSTEM_NAMES = { hubspot: 'HubSpot' } as const;
+
+/** What a person is told about a handoff: who hands over what, why, until when. */
+export async function presentOffer(ports: PresentingPorts, state: Handoff, acceptBy: string, to: string): Promise<Offer> {
+  const { contract } = await rulesOf(ports, state.contractDigest);
+  const brief = await briefOf(ports, state);
+  return {
+    giverName: nameOf(ports.bundle.directory, state.giver),
+    whatTitle: brief.title,
+    recordKind: brief.recordKind,
+    contractTitle: contract.title,
+    becauseSentence: becauseSentence(contract, to),
+    acceptBy,
+    show: brief.show,
+    systemName: SYSTEM_NAMES[state.record.source],
+    recordUrl: recordUrl(ports, state, contract),
+  };
+}
+
+function becauseSentence(contract: Contract, to: string): string {
+  return contract.routing.person === to
+    ? `you are the person who takes over “${contract.title}”.`
+    : `somebody decided that you should be asked about “${contract.title}”.`;
+}
+
+export function recordUrl({ portal }: PresentingPorts, state: Handoff, contract: Contract): string {
+  return recordLink(contract.recordLink, { ...portal, recordId: state.record.objectId });
+}
+
+/** What people are shown of the record; once it was erased, only its number is left. */
+export async function briefOf({ texts }: Pick<Ports, 'texts'>, state: Handoff): Promise<Brief> {
+  const stored = await texts.get(briefId(state.handoffId));
+  if (stored !== undefined) return briefSchema.parse(JSON.parse(stored));
+  const { objectType, objectId } = state.record;
+  return { title: `${objectType} ${objectId}`, recordKind: objectType, show: [] };
+}

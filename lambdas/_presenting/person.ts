@@ -1,0 +1,17 @@
+import type { Directory, Person } from '#domain/contract/directory.ts';
+import type { Reader } from '#views/reader.ts';
+import { DEFAULT_LOCALE } from '#lambdas/_runtime/http.ts';
+
+export function findPerson(directory: Directory, id: string): Person | undefined {
+  return directory.people.find((person) => person.id === id);
+}
+
+/** A person's name as others know it; whoever left the directory is still called something. */
+export function nameOf(directory: Directory, id: string): string {
+  return findPerson(directory, id)?.name ?? id;
+}
+
+/** Who reads a text now; people without an entry (the ops address) read in UTC. */
+export function readerFor(person: Person | undefined, now: string): Reader {
+  return { now, timeZone: person?.timeZone ?? 'UTC', locale: DEFAULT_LOCALE };
+}

@@ -1,0 +1,57 @@
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import type { Page } from '#views/pages/page.tsx';
+import { failurePage } from '#views/pages/failure-page.ts';
+import type { Runtime } from './stack.ts';
+import { toError } from './stack.ts';
+
+/** What a page needs of a request. The token stands in the path and is never logged. */
+export interface PageRequest {
+  readonly method: 'GET' | 'POST';
+  readonly token: string;
+  readonly form: URLSearchParams;
+}
+
+export const DEFAULT_LOCALE = 'en';
+
+/**
+ * A handler of pages behind a link. GET and HEAD only look; POST answers. A fault of ours is a page too, because the
+ * gateway would show its own: it names nothing but the request's id.
+ */
+export function pageHandler(
+  { logger }: Runtime,
+  answer: (request: PageRequest) => Promise<Page>,
+): (event: APIGatewayProxyEventV2) => Promise<APIGatewayProxyStructuredResultV2> {
+  return async (event) => {
+    const { method } = event.requestContext.http;
+    try {
+      const page = await answer(requestOf(event));
+      logger.info('page answered', { method, status: page.status });
+      return response(page, method);
+    } catch (error) {
+      const correlationId = event.requestContext.requestId;
+      logger.error('page failed', toError(error));
+      return response(failurePage({ kind: 'error', correlationId }, DEFAULT_LOCALE), method);
+    }
+  };
+}
+
+function requestOf(event: APIGatewayProxyEventV2): PageRequest {
+  return {
+    method: event.requestContext.http.method === 'POST' ? 'POST' : 'GET',
+    token: event.pathParameters?.['token'] ?? '',
+    form: new URLSearchParams(bodyText(event)),
+  };
+}
+
+/** The body as text; the gateway encodes what it takes for binary. */
+export function bodyText(event: Pick<APIGatewayProxyEventV2, 'body' | 'isBase64Encoded'>): string {
+  return bodyBytes(event).toString('utf8');
+}
+
+export function bodyBytes({ body, isBase64Encoded }: Pick<APIGatewayProxyEventV2, 'body' | 'isBase64Encoded'>): Buffer {
+  return Buffer.from(body ?? '', isBase64Encoded ? 'base64' : 'utf8');
+}
+
+function response({ status, headers, body }: Page, method: string): APIGatewayProxyStructuredResultV2 {
+  return { statusCode: status, headers: { ...headers }, body: method === 'HEAD' ? '' : body };
+}

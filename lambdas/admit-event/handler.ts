@@ -1,0 +1,89 @@
+import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
+import { readDelivery } from '#adapters/hubspot/webhook-events.ts';
+import type { EventResult, PropertyChangeEvent } from '#adapters/hubspot/webhook-events.ts';
+import { admitEvent, blockMalformed } from '#application/admit-event.ts';
+import type { AdmissionPorts } from '#application/admit-event.ts';
+import { intakeMessageSchema, keptEventSchema, receiptIdOf } from '#domain/admission/source-event.ts';
+import type { IntakeMessage, SourceEvent } from '#domain/admission/source-event.ts';
+import { correlationIdSchema } from '#domain/ids.ts';
+import { eachMessage } from '#lambdas/_runtime/each-message.ts';
+import type { Runtime } from '#lambdas/_runtime/stack.ts';
+
+type MessageOf<Kind extends IntakeMessage['kind']> = Extract<IntakeMessage, { kind: Kind }>;
+
+/** Turns what came in into handoffs, blocked events or nothing, each event by itself. */
+export function admitEventHandler(ports: AdmissionPorts, runtime: Runtime): (event: SQSEvent) => Promise<SQSBatchResponse> {
+  return eachMessage(runtime, intakeMessageSchema, async (message) => {
+    switch (message.kind) {
+      case 'delivery':
+        return admitDelivery(ports, message);
+      case 'event':
+        return admitEvent(ports, message);
+      case 'readmit':
+        return readmit(ports, message);
+    }
+  });
+}
+
+/** Repeating a delivery is harmless: each event leads to the same ids again. */
+async function admitDelivery(ports: AdmissionPorts, { deliveryId, source, body }: MessageOf<'delivery'>): Promise<void> {
+  const delivery = readDelivery(body);
+  if (delivery.kind === 'malformed') return admitRaw(ports, receiptIdOf(deliveryId, 0), source, body);
+  for (const [index, result] of delivery.events.entries()) {
+    await admitOne(ports, receiptIdOf(deliveryId, index), source, result, () => JSON.stringify(elementOf(body, index)));
+  }
+}
+
+function elementOf(body: string, index: number): unknown {
+  const whole: unknown = JSON.parse(body);
+  return Array.isArray(whole) ? whole[index] : whole;
+}
+
+async function admitOne(
+  ports: AdmissionPorts,
+  receiptId: string,
+  source: 'hubspot',
+  result: EventResult,
+  raw: () => string,
+): Promise<void> {
+  if (result.kind === 'malformed') return admitRaw(ports, receiptId, source, raw());
+  if (result.event.kind === 'other') {
+    const correlationId = correlationIdSchema.parse(receiptId);
+    return ports.receipts.put({ receiptId, correlationId, at: ports.now(), outcome: 'ignored', because: 'another-kind', handoffIds: [] });
+  }
+  const event = sourceEvent(source, result.event);
+  await admitEvent(ports, { receiptId, correlationId: correlationIdSchema.parse(receiptId), event, attempt: 1 });
+}
+
+function sourceEvent(source: 'hubspot', event: PropertyChangeEvent): SourceEvent {
+  const { objectType, objectId, property, value, occurredAt, userId } = event;
+  return {
+    record: { source, objectType, objectId },
+    property,
+    value,
+    occurredAt,
+    ...(userId === undefined ? {} : { userId }),
+  };
+}
+
+async function admitRaw(ports: AdmissionPorts, receiptId: string, source: 'hubspot', body: string): Promise<void> {
+  await blockMalformed(ports, { kind: 'raw', receiptId, correlationId: correlationIdSchema.parse(receiptId), source, body });
+}
+
+/** A released event starts over: the record is read again, the rules are those of today. */
+async function readmit(ports: AdmissionPorts, { blockedId }: MessageOf<'readmit'>): Promise<void> {
+  const text = await ports.texts.get(`event#${blockedId}`);
+  if (text === undefined) throw new Error(`the event behind blocked#${blockedId} is gone`);
+  const kept = keptEventSchema.parse(JSON.parse(text));
+  if (kept.kind === 'event') return admitEvent(ports, { ...kept, attempt: 1 });
+  const [result] = resultsOf(kept.body);
+  if (result === undefined) return admitRaw(ports, kept.receiptId, kept.source, kept.body);
+  await admitOne(ports, kept.receiptId, kept.source, result, () => kept.body);
+}
+
+/** A kept element is read as a delivery of one, a kept delivery as what it is. */
+function resultsOf(body: string): readonly EventResult[] {
+  const whole = readDelivery(body);
+  const delivery = whole.kind === 'delivery' ? whole : readDelivery(`[${body}]`);
+  return delivery.kind === 'delivery' ? delivery.events : [];
+}

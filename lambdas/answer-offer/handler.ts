@@ -1,0 +1,115 @@
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import { commandHandoff, loadHandoff } from '#application/command-handoff.ts';
+import type { CommandPorts } from '#application/command-handoff.ts';
+import { isFreshNonce, linkHash, newNonce } from '#application/links.ts';
+import type { Ports } from '#application/ports.ts';
+import type { Contract } from '#domain/contract/contract.ts';
+import type { Handoff } from '#domain/handoff/state.ts';
+import { handoffIdSchema, subjectIdSchema, subjectParts } from '#domain/ids.ts';
+import type { Link } from '#domain/ports/side-items.ts';
+import { DEFAULT_LOCALE, pageHandler } from '#lambdas/_runtime/http.ts';
+import type { PageRequest } from '#lambdas/_runtime/http.ts';
+import type { Runtime } from '#lambdas/_runtime/stack.ts';
+import { rulesOf } from '#application/contracts.ts';
+import { presentOffer } from '#lambdas/_presenting/offer-of.ts';
+import type { PresentingPorts } from '#lambdas/_presenting/offer-of.ts';
+import { findPerson, readerFor } from '#lambdas/_presenting/person.ts';
+import { offerFormFields } from '#views/pages/offer-form.ts';
+import { declineReasons, returnReasons } from '#views/pages/answer-reasons.ts';
+import { failurePage } from '#views/pages/failure-page.ts';
+import { offerOutcomePage } from '#views/pages/offer-outcome-page.ts';
+import { offerPage } from '#views/pages/offer-page.tsx';
+import type { Page } from '#views/pages/page.tsx';
+import { answerFrom, entriesOf } from './answer-form.ts';
+import type { AnswerForm, ExpectedAnswer } from './answer-form.ts';
+import { outcomeOf } from './outcome.ts';
+
+export type AnswerPorts = CommandPorts & PresentingPorts & Pick<Ports, 'links' | 'texts'>;
+type OfferLink = Extract<Link, { kind: 'offer' }>;
+
+/** The page behind an offer's link: GET shows it, POST answers; whatever became of the offer, it says so truthfully. */
+export function answerOfferHandler(
+  ports: AnswerPorts,
+  runtime: Runtime,
+): (event: APIGatewayProxyEventV2) => Promise<APIGatewayProxyStructuredResultV2> {
+  return pageHandler(runtime, async (request) => {
+    const link = await ports.links.get(linkHash(request.token));
+    if (link?.kind !== 'offer') return failurePage({ kind: 'unknown-link' }, DEFAULT_LOCALE);
+    const handoffId = handoffIdSchema.parse(subjectParts(subjectIdSchema.parse(link.subjectId)).id);
+    const state = await loadHandoff(ports, handoffId);
+    if (state === undefined) return failurePage({ kind: 'unknown-link' }, DEFAULT_LOCALE);
+    runtime.logger.appendKeys({ handoffId, correlationId: state.correlationId });
+    return request.method === 'POST' ? answer(ports, link, state, request) : show(ports, link, state);
+  });
+}
+
+async function show(ports: AnswerPorts, link: OfferLink, state: Handoff, form?: AnswerForm): Promise<Page> {
+  const now = ports.now();
+  const person = findPerson(ports.bundle.directory, link.person);
+  const reader = readerFor(person, now);
+  if (!isOpen(state, link, now)) return offerOutcomePage(await outcomeOf(ports, link, state), reader);
+  const { contract } = await rulesOf(ports, state.contractDigest);
+  return offerPage({
+    offer: await presentOffer(ports, state, state.offer.expiresAt, link.person),
+    nonce: newNonce(link, now),
+    declineReasons: declineReasons(reader.locale),
+    returnReasons: returnReasons(reader.locale),
+    missingFields: fieldsOf(contract).map(({ property, label }) => ({ value: property, label })),
+    ...(form === undefined ? {} : { entered: form.entered, errors: form.errors }),
+    reader,
+  });
+}
+
+function isOpen(state: Handoff, link: OfferLink, now: string): state is Extract<Handoff, { status: 'offered' }> {
+  if (state.status !== 'offered' || state.epoch !== link.epoch) return false;
+  return state.offer.to === link.person && now < state.offer.expiresAt;
+}
+
+/** A form that is wrong is shown again with what was entered; an offer that is over is not asked for a code. */
+async function answer(ports: AnswerPorts, link: OfferLink, state: Handoff, { form }: PageRequest): Promise<Page> {
+  const now = ports.now();
+  const entered = entriesOf(form);
+  const parsed = answerFrom(entered, await expectedOf(ports, link, state, form, now));
+  if (parsed.kind === 'wrong' && isOpen(state, link, now)) return show(ports, link, state, { entered, errors: parsed.errors });
+  if (parsed.kind === 'wrong') return show(ports, link, state);
+  const textId = await keepNote(ports, parsed.note);
+  const given = { epoch: link.epoch, by: link.person, ...(textId === undefined ? {} : { textId }) };
+  const outcome = await commandHandoff(ports, {
+    handoffId: state.handoffId,
+    command: { ...given, ...parsed.answer },
+    actor: { kind: 'person', id: link.person, channel: 'link' },
+  });
+  const after = outcome.state ?? state;
+  const reader = readerFor(findPerson(ports.bundle.directory, link.person), now);
+  return offerOutcomePage(await outcomeOf(ports, link, after, outcome.refusal === undefined), reader);
+}
+
+async function expectedOf(
+  ports: AnswerPorts,
+  link: OfferLink,
+  state: Handoff,
+  form: URLSearchParams,
+  now: string,
+): Promise<ExpectedAnswer> {
+  const { contract } = await rulesOf(ports, state.contractDigest);
+  return {
+    code: link.code,
+    isFresh: isFreshNonce(link, form.get(offerFormFields.nonce) ?? '', now),
+    declineReasons: declineReasons(DEFAULT_LOCALE).map(({ value }) => value),
+    returnReasons: returnReasons(DEFAULT_LOCALE).map(({ value }) => value),
+    fields: fieldsOf(contract).map(({ property }) => property),
+  };
+}
+
+/** What can be missing: each property once, under the label of the contract. */
+function fieldsOf({ inputs, show: shown }: Contract): readonly { readonly property: string; readonly label: string }[] {
+  const known = new Set(inputs.map(({ property }) => property));
+  return [...inputs, ...shown.filter(({ property }) => !known.has(property))];
+}
+
+async function keepNote(ports: AnswerPorts, note: string | undefined): Promise<string | undefined> {
+  if (note === undefined) return undefined;
+  const textId = ports.newId();
+  await ports.texts.put(`text#${textId}`, note);
+  return textId;
+}

@@ -1,0 +1,32 @@
+import type { Ports } from '#application/ports.ts';
+import type { Incident } from '#domain/incident/incident.ts';
+import type { DecisionChoice } from '#views/pages/decision-page.tsx';
+
+/** What can be done about an incident, by its cause: every hold can be left by each of its ways. */
+export function choicesFor({ cause, contract: contractId }: Incident, bundle: Ports['bundle']): readonly DecisionChoice[] {
+  const people = bundle.directory.people.map(({ id, name }) => ({ value: id, label: name }));
+  switch (cause.kind) {
+    case 'declined':
+    case 'returned':
+    case 'expired':
+    case 'undeliverable':
+    case 'mismatch':
+    case 'target-failed':
+    case 'infrastructure':
+      return [{ kind: 'retry' }, { kind: 'give-to', people }, { kind: 'cancel' }];
+    case 'unmapped': {
+      const contract = bundle.contracts.find((version) => version.contract.id === contractId)?.contract;
+      const statuses = [...new Set(Object.values(contract?.statusMap ?? {}))].map((status) => ({ value: status, label: status }));
+      const { property, value } = cause;
+      return [{ kind: 'correct-and-release', property, value, statuses }, { kind: 'retry' }, { kind: 'discard' }];
+    }
+    case 'missing-input':
+    case 'malformed':
+    case 'unreadable-record':
+      return [{ kind: 'retry' }, { kind: 'discard' }];
+    case 'reflect-failed':
+    case 'notice-failed':
+    case 'dead-letters':
+      return [{ kind: 'retry' }];
+  }
+}

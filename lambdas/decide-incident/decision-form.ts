@@ -1,0 +1,57 @@
+import * as z from 'zod';
+import { decisionChoices, decisionFormFields as names } from '#views/pages/decision-form.ts';
+import type { DecisionFormEntries, DecisionFormError } from '#views/pages/decision-form.ts';
+import type { DecisionChoice } from '#views/pages/decision-page.tsx';
+
+export interface DecisionForm {
+  readonly entered: DecisionFormEntries;
+  readonly errors: readonly DecisionFormError[];
+}
+
+/** A decision that the page offered, with its reason. */
+export interface ParsedDecision {
+  readonly kind: 'decision';
+  readonly choice: z.infer<typeof choiceSchema>;
+  readonly person: string;
+  readonly status: string;
+  readonly reason: string;
+}
+
+const choiceSchema = z.enum(decisionChoices);
+const LONGEST_REASON = 1000;
+
+/** What the form brought, untouched: it is shown again when something is wrong. */
+export function entriesOf(form: URLSearchParams): DecisionFormEntries {
+  const text = (name: string): string | undefined => form.get(name)?.slice(0, LONGEST_REASON) ?? undefined;
+  return { choice: text(names.choice), person: text(names.person), status: text(names.status), reason: text(names.reason) };
+}
+
+/** The decision in a form, or everything that is wrong with it at once. */
+export function decisionFrom(
+  entered: DecisionFormEntries,
+  choices: readonly DecisionChoice[],
+  isFresh: boolean,
+): ParsedDecision | { readonly kind: 'wrong'; readonly errors: readonly DecisionFormError[] } {
+  const offered = choices.find(({ kind }) => kind === entered.choice);
+  const { person = '', status = '', reason = '' } = entered;
+  const errors: readonly DecisionFormError[] = [
+    ...(isFresh ? [] : ['form-too-old' as const]),
+    ...(offered === undefined ? ['no-choice' as const] : detailErrors(offered, person, status)),
+    ...(reason.trim() === '' ? ['no-reason' as const] : []),
+  ];
+  if (offered === undefined || errors.length > 0) return { kind: 'wrong', errors };
+  return { kind: 'decision', choice: offered.kind, person, status, reason: reason.trim() };
+}
+
+function detailErrors(choice: DecisionChoice, person: string, status: string): readonly DecisionFormError[] {
+  switch (choice.kind) {
+    case 'give-to':
+      return choice.people.some(({ value }) => value === person) ? [] : ['no-person'];
+    case 'correct-and-release':
+      return choice.statuses.some(({ value }) => value === status) ? [] : ['no-status'];
+    case 'retry':
+    case 'cancel':
+    case 'discard':
+      return [];
+  }
+}

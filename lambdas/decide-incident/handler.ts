@@ -1,0 +1,79 @@
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import type { CommandPorts } from '#application/command-handoff.ts';
+import { loadIncident } from '#application/command-incident.ts';
+import { isFreshNonce, linkHash, newNonce } from '#application/links.ts';
+import type { Ports } from '#application/ports.ts';
+import type { Incident } from '#domain/incident/incident.ts';
+import type { Link } from '#domain/ports/side-items.ts';
+import { storyOf } from '#domain/story/story-of.ts';
+import { presentIncident, memberOf } from '#lambdas/_presenting/incident-of.ts';
+import { findPerson, readerFor } from '#lambdas/_presenting/person.ts';
+import { DEFAULT_LOCALE, pageHandler } from '#lambdas/_runtime/http.ts';
+import type { PageRequest } from '#lambdas/_runtime/http.ts';
+import type { Runtime } from '#lambdas/_runtime/stack.ts';
+import { decisionFormFields } from '#views/pages/decision-form.ts';
+import { decisionOutcomePage } from '#views/pages/decision-outcome-page.ts';
+import { decisionPage } from '#views/pages/decision-page.tsx';
+import { failurePage } from '#views/pages/failure-page.ts';
+import type { Page } from '#views/pages/page.tsx';
+import { carryOutDecision } from './carry-out-decision.ts';
+import { choicesFor } from './choices.ts';
+import { decisionFrom, entriesOf } from './decision-form.ts';
+import type { DecisionForm } from './decision-form.ts';
+import { keptDecision } from './kept-decision.ts';
+
+export type DecisionPorts = CommandPorts & Pick<Ports, 'links' | 'texts'>;
+type DecisionLink = Extract<Link, { kind: 'decision' }>;
+
+/** The page behind an incident's link: GET shows what happened and what can be done, POST does it. */
+export function decideIncidentHandler(
+  ports: DecisionPorts,
+  runtime: Runtime,
+): (event: APIGatewayProxyEventV2) => Promise<APIGatewayProxyStructuredResultV2> {
+  return pageHandler(runtime, async (request) => {
+    const link = await ports.links.get(linkHash(request.token));
+    if (link?.kind !== 'decision') return failurePage({ kind: 'unknown-link' }, DEFAULT_LOCALE);
+    const incident = await loadIncident(ports, link.incidentId);
+    if (incident === undefined) return failurePage({ kind: 'unknown-link' }, DEFAULT_LOCALE);
+    runtime.logger.appendKeys({ incidentId: link.incidentId });
+    if (incident.status === 'resolved') return over(ports, link);
+    return request.method === 'POST' ? decide(ports, link, incident, request) : show(ports, link, incident);
+  });
+}
+
+async function over(ports: DecisionPorts, link: DecisionLink): Promise<Page> {
+  const reader = readerFor(findPerson(ports.bundle.directory, link.person), ports.now());
+  const kept = await keptDecision(ports.texts, link.incidentId);
+  return decisionOutcomePage(kept === undefined ? { kind: 'expired-link' } : { kind: 'already-decided', ...kept }, reader);
+}
+
+async function show(ports: DecisionPorts, link: DecisionLink, incident: Incident, form?: DecisionForm): Promise<Page> {
+  const now = ports.now();
+  const reader = readerFor(findPerson(ports.bundle.directory, link.person), now);
+  return decisionPage({
+    incident: await presentIncident(ports, incident),
+    story: await storyFor(ports, incident),
+    choices: choicesFor(incident, ports.bundle),
+    nonce: newNonce(link, now),
+    ...(form === undefined ? {} : { entered: form.entered, errors: form.errors }),
+    reader,
+  });
+}
+
+async function storyFor(ports: DecisionPorts, incident: Incident): Promise<readonly { at: string; sentence: string }[]> {
+  const [only, ...others] = incident.members;
+  const subject = only === undefined || others.length > 0 ? undefined : memberOf(only).subject;
+  if (subject === undefined) return [];
+  return storyOf(await ports.log.read(subject), ports.bundle.directory).map(({ at, sentence }) => ({ at, sentence }));
+}
+
+async function decide(ports: DecisionPorts, link: DecisionLink, incident: Incident, { form }: PageRequest): Promise<Page> {
+  const now = ports.now();
+  const entered = entriesOf(form);
+  const isFresh = isFreshNonce(link, form.get(decisionFormFields.nonce) ?? '', now);
+  const parsed = decisionFrom(entered, choicesFor(incident, ports.bundle), isFresh);
+  if (parsed.kind === 'wrong') return show(ports, link, incident, { entered, errors: parsed.errors });
+  const decided = await carryOutDecision(ports, { link, incident, decision: parsed });
+  const reader = readerFor(findPerson(ports.bundle.directory, link.person), now);
+  return decisionOutcomePage({ kind: 'decided', ...decided }, reader);
+}

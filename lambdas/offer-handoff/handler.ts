@@ -1,0 +1,16 @@
+import { beginWait } from '#application/begin-wait.ts';
+import type { WaitPorts } from '#application/begin-wait.ts';
+import { waitInputSchema } from '#lambdas/_runtime/workflow-input.ts';
+import type { Runtime } from '#lambdas/_runtime/stack.ts';
+import { sendOffer } from '#lambdas/_presenting/send-offer.ts';
+import type { OfferPorts } from '#lambdas/_presenting/send-offer.ts';
+
+/** Enters the wait for an answer: tells the person who is asked, on each channel that has not told them yet. */
+export function offerHandoffHandler(ports: WaitPorts & OfferPorts, { logger }: Runtime): (event: unknown) => Promise<void> {
+  return async (event) => {
+    const input = waitInputSchema.parse(event);
+    const actor = { kind: 'system', id: 'offer-handoff' } as const;
+    const outcome = await beginWait(ports, { ...input, state: 'offer', actor }, (state) => sendOffer(ports, state));
+    logger.info('offer entered', { handoffId: input.handoffId, run: input.run, outcome });
+  };
+}

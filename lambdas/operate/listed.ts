@@ -1,0 +1,30 @@
+import type { Directory } from '#domain/contract/directory.ts';
+import type { Listed, Who } from '#domain/operator/answers.ts';
+import { subjectParts } from '#domain/ids.ts';
+import type { Row } from '#domain/ports/rows.ts';
+import { nameOf, namesOf } from '#domain/story/names.ts';
+
+/** A person's id and name. */
+export function who(directory: Directory, id: string): Who {
+  return { id, name: nameOf(namesOf(directory), id) };
+}
+
+/** A row as a line of the list; undefined for what is neither a handoff nor a blocked event. */
+export function listed(row: Row, directory: Directory): Listed | undefined {
+  const { kind, id } = subjectParts(row.subjectId);
+  if (kind !== 'handoff' && kind !== 'blocked') return undefined;
+  const { status, contract, record, offeredTo, owner, openedAt } = row;
+  // While a row is being settled, its `dueAt` is our own housekeeping and no deadline of anybody.
+  const dueAt = row.settleBy === undefined ? row.dueAt : undefined;
+  return {
+    id,
+    kind,
+    status,
+    openedAt,
+    ...(contract === undefined ? {} : { contract }),
+    ...(record === undefined ? {} : { record }),
+    ...(offeredTo === undefined ? {} : { offeredTo: who(directory, offeredTo) }),
+    ...(owner === undefined ? {} : { owner: who(directory, owner) }),
+    ...(dueAt === undefined ? {} : { dueAt }),
+  };
+}

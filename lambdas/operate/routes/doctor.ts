@@ -1,0 +1,99 @@
+import type { Check, DoctorAnswer } from '#domain/operator/answers.ts';
+import { SECRET_NAMES } from '#domain/operator/requests.ts';
+import type { SecretName } from '#domain/operator/requests.ts';
+import type { OperatePorts } from '../operate-ports.ts';
+
+/** Every prerequisite of the stage: in order, or what to do next. */
+export async function doctor(ports: OperatePorts): Promise<DoctorAnswer> {
+  const [secrets, queues, sender] = await Promise.all([
+    Promise.all(SECRET_NAMES.map((name) => checkSecret(ports, name))),
+    checkQueues(ports),
+    checkSender(ports),
+  ]);
+  return { checks: [...checkContracts(ports), checkSettings(ports), ...secrets, ...queues, sender] };
+}
+
+function checkContracts({ bundle }: OperatePorts): readonly Check[] {
+  const people = `${bundle.directory.people.length} people`;
+  const directory: Check = { name: 'directory', ok: true, found: people };
+  if (bundle.contracts.length === 0) {
+    const next = 'Add a contract to contracts/ and deploy again.';
+    return [directory, { name: 'contracts', ok: false, found: 'none', next }];
+  }
+  const contracts = bundle.contracts.map(({ contract, digest }): Check => {
+    const found = `version ${contract.version}, ${digest.slice(0, DIGEST_DIGITS)}`;
+    return { name: `contract ${contract.id}`, ok: true, found };
+  });
+  return [directory, ...contracts];
+}
+
+const DIGEST_DIGITS = 12;
+
+function checkSettings({ settings }: OperatePorts): Check {
+  const { stepSeconds, planLeaseSeconds, claimSeconds } = settings;
+  const found = `steps ${stepSeconds} s, leases ${planLeaseSeconds} s, claims ${claimSeconds} s`;
+  return { name: 'stage settings', ok: true, found };
+}
+
+async function checkSecret({ secretsAdmin }: OperatePorts, secret: SecretName): Promise<Check> {
+  const name = `secret ${secret}`;
+  const found = await secretsAdmin.look(secret);
+  switch (found) {
+    case 'set':
+      return { name, ok: true, found };
+    case 'unset':
+      return { name, ok: false, found, next: `baton secrets set ${secret}` };
+    case 'not-permitted':
+      return {
+        name,
+        ok: false,
+        found: 'cannot look',
+        next: lookYourself('the secret', 'secretsmanager:DescribeSecret'),
+      };
+  }
+}
+
+async function checkQueues({ deadLetters }: OperatePorts): Promise<readonly Check[]> {
+  const counts = await deadLetters.counts();
+  return counts.map(({ queue, messages }): Check => {
+    const name = `dead letters ${queue}`;
+    if (messages === 0) return { name, ok: true, found: 'empty' };
+    const next =
+      'Read the messages and the log lines of their Lambda, put the cause right, then redrive the queue.';
+    return { name, ok: false, found: `${messages} messages`, next };
+  });
+}
+
+async function checkSender({ sender }: OperatePorts): Promise<Check> {
+  const name = 'sender';
+  const found = `${sender.address}: `;
+  switch (await sender.look()) {
+    case 'ready':
+      return { name, ok: true, found: `${found}verified` };
+    case 'sandbox':
+      return {
+        name,
+        ok: false,
+        found: `${found}verified, but the account is in the SES sandbox`,
+        next: 'Ask for production access in the SES console; until then mail reaches verified addresses only.',
+      };
+    case 'unverified':
+      return {
+        name,
+        ok: false,
+        found: `${found}not verified`,
+        next: 'Publish the DKIM records of its domain, or follow the link in the mail that SES sent to it.',
+      };
+    case 'not-permitted':
+      return {
+        name,
+        ok: false,
+        found: `${found}cannot look`,
+        next: lookYourself('the identity', 'ses:GetEmailIdentity'),
+      };
+  }
+}
+
+function lookYourself(what: string, action: string): string {
+  return `Look at ${what} in the console, or allow ${action} to the operate function.`;
+}

@@ -1,0 +1,47 @@
+import { presentContract } from '#application/contracts.ts';
+import { closestOf } from '#domain/contract/closest.ts';
+import type { ListAnswer } from '#domain/operator/answers.ts';
+import { listRequestSchema } from '#domain/operator/requests.ts';
+import { InvalidCursorError } from '#domain/ports/invalid-cursor.ts';
+import type { RowPage } from '#domain/ports/rows.ts';
+import type { OperatorCall } from '../call.ts';
+import { listed } from '../listed.ts';
+import { mergePages, placesFrom } from '../merge-pages.ts';
+import type { OperatePorts } from '../operate-ports.ts';
+import { badField, notFound, parseInput } from '../problem.ts';
+
+/** Handoffs and blocked events, newest first; narrowed to one contract or status if asked. */
+export async function listHandoffs(ports: OperatePorts, { query }: OperatorCall): Promise<ListAnswer> {
+  const { contract, status, cursor, limit } = parseInput(listRequestSchema, query);
+  const places = placesFrom(contractsOf(ports, contract), cursor);
+  if (places === undefined) throw badCursor();
+  const { rows, next } = await pageFrom(ports, places, limit);
+  const handoffs = rows
+    .flatMap((row) => listed(row, ports.bundle.directory) ?? [])
+    .filter((line) => status === undefined || line.status === status);
+  return { handoffs, ...(next === undefined ? {} : { next }) };
+}
+
+function contractsOf(ports: OperatePorts, name: string | undefined): readonly string[] {
+  const all = ports.bundle.contracts.map(({ contract }) => contract.id);
+  if (name === undefined) return all;
+  if (presentContract(ports, name) === undefined) throw notFound('contract', name, closestOf(name, all));
+  return [name];
+}
+
+async function pageFrom(
+  ports: OperatePorts,
+  places: NonNullable<ReturnType<typeof placesFrom>>,
+  limit: number,
+): Promise<RowPage> {
+  try {
+    return await mergePages(ports.rows, places, limit);
+  } catch (error) {
+    if (error instanceof InvalidCursorError) throw badCursor();
+    throw error;
+  }
+}
+
+function badCursor(): Error {
+  return badField('cursor', 'the cursor that an earlier page gave');
+}

@@ -1,0 +1,19 @@
+import { closestOf } from '#domain/contract/closest.ts';
+import type { SecretAnswer } from '#domain/operator/answers.ts';
+import { SECRET_NAMES, secretNameSchema, secretRequestSchema } from '#domain/operator/requests.ts';
+import type { OperatorCall } from '../call.ts';
+import type { OperatePorts } from '../operate-ports.ts';
+import { notFound, parseInput } from '../problem.ts';
+
+/** Fills a secret. Its value is neither logged nor answered. */
+export async function setSecret(
+  { secretsAdmin }: OperatePorts,
+  { path, body }: OperatorCall,
+): Promise<SecretAnswer> {
+  const word = path.name ?? '';
+  const name = secretNameSchema.safeParse(word).data;
+  if (name === undefined) throw notFound('secret', word, closestOf(word, SECRET_NAMES));
+  const { value } = parseInput(secretRequestSchema, body);
+  await secretsAdmin.put(name, value);
+  return { name, stored: true };
+}

@@ -1,0 +1,68 @@
+import type { BlockedEvent } from '#domain/blocked/blocked.ts';
+import type { Directory } from '#domain/contract/directory.ts';
+import { peopleDeadline } from '#domain/handoff/due.ts';
+import type { Handoff } from '#domain/handoff/state.ts';
+import { ownershipOf } from '#domain/handoff/state.ts';
+import type { Summary } from '#domain/operator/answers.ts';
+import { recordKey } from '#domain/record.ts';
+import { causePhrase } from '#domain/story/cause-phrase.ts';
+import type { Names } from '#domain/story/names.ts';
+import { who } from './listed.ts';
+import type { Found } from './subject.ts';
+
+/** What the log says now about a handoff or a blocked event. */
+export function summaryOf(found: Found, directory: Directory, names: Names): Summary {
+  switch (found.kind) {
+    case 'handoff':
+      return handoffSummary(found.state, directory, names);
+    case 'blocked':
+      return blockedSummary(found.state, found, names);
+  }
+}
+
+function handoffSummary(state: Handoff, directory: Directory, names: Names): Summary {
+  const ownership = ownershipOf(state);
+  const dueAt = peopleDeadline(state)?.at;
+  return {
+    id: state.handoffId,
+    kind: 'handoff',
+    status: state.status,
+    contract: state.contract,
+    record: recordKey(state.record),
+    openedAt: state.requestedAt,
+    correlationId: state.correlationId,
+    giver: who(directory, state.giver),
+    ...(state.status === 'offered'
+      ? { offeredTo: who(directory, state.offer.to), acceptBy: state.offer.expiresAt }
+      : {}),
+    ...(ownership === undefined
+      ? {}
+      : { owner: who(directory, ownership.owner), acceptedAt: ownership.acceptedAt }),
+    ...(state.status === 'held' ? { waitsFor: causePhrase(state.cause, names) } : {}),
+    ...(dueAt === undefined ? {} : { dueAt }),
+    targets: targetsOf(state),
+  };
+}
+
+/** A verdict of an earlier acceptance says nothing about the present owner. */
+function targetsOf(state: Handoff): Summary['targets'] {
+  return Object.entries(state.targets).map(([target, { attempt, done }]) => ({
+    target,
+    attempts: attempt,
+    ...(done?.epoch === state.epoch ? { verdict: done.verdict } : {}),
+  }));
+}
+
+function blockedSummary(state: BlockedEvent, { subject, commits }: Found, names: Names): Summary {
+  return {
+    id: subject.slice('blocked#'.length),
+    kind: 'blocked',
+    status: state.status,
+    openedAt: state.blockedAt,
+    correlationId: commits[0]?.correlationId ?? '',
+    ...(state.contract === undefined ? {} : { contract: state.contract }),
+    ...(state.record === undefined ? {} : { record: recordKey(state.record) }),
+    ...(state.status === 'blocked' ? { waitsFor: causePhrase(state.cause, names) } : {}),
+    targets: [],
+  };
+}

@@ -1,0 +1,56 @@
+import { loadIncident } from '#application/command-incident.ts';
+import { linkHash, newLinkToken } from '#application/links.ts';
+import { subjectParts } from '#domain/ids.ts';
+import type { Incident } from '#domain/incident/incident.ts';
+import type { Mail, NoticeMessage } from '#domain/ports/platform.ts';
+import { addSeconds } from '#domain/time.ts';
+import { presentIncident } from '#lambdas/_presenting/incident-of.ts';
+import { findPerson, readerFor } from '#lambdas/_presenting/person.ts';
+import type { IncidentRole } from '#views/incident.ts';
+import { incidentMail } from '#views/mails/incident-mail.tsx';
+import { threadHeaders } from '#views/mails/thread-headers.ts';
+import type { NoticePorts } from './notice-ports.ts';
+
+/** A decision's link outlives the incident's deadline, because the incident does. */
+const LINK_LIFE_SECONDS = 90 * 24 * 60 * 60;
+
+/** Word of an incident to one recipient, with a link of their own to the page that decides. It is owed even when it is over. */
+export async function composeIncidentMail(ports: NoticePorts, message: NoticeMessage): Promise<Mail | undefined> {
+  const incidentId = subjectParts(message.subjectId).id;
+  const incident = await loadIncident(ports, incidentId);
+  const to = addressOf(ports, message);
+  if (incident === undefined || to === undefined) return undefined;
+  const { recipient } = message;
+  const person = recipient.kind === 'person' ? findPerson(ports.bundle.directory, recipient.id) : undefined;
+  const mail = incidentMail({
+    variant: message.kind === 'incident-escalated' ? 'escalated' : 'opened',
+    incident: await presentIncident(ports, incident),
+    role: roleOf(incident, message),
+    link: await mintDecisionLink(ports, incidentId, recipient.kind === 'person' ? recipient.id : 'ops'),
+    reader: readerFor(person, ports.now()),
+  });
+  const position = message.seq === 1 ? 'first' : 'follow-up';
+  return {
+    ...mail,
+    to,
+    headers: threadHeaders(message.subjectId, new URL(ports.publicBaseUrl).hostname, position),
+    tags: { kind: message.kind },
+  };
+}
+
+function addressOf({ bundle }: NoticePorts, { recipient }: NoticeMessage): string | undefined {
+  return recipient.kind === 'ops' ? bundle.directory.ops : findPerson(bundle.directory, recipient.id)?.email;
+}
+
+function roleOf({ cause, owner, contract }: Incident, { recipient }: NoticeMessage): IncidentRole {
+  if (recipient.kind === 'ops') return 'operations';
+  if (cause.kind === 'returned' && recipient.id === owner) return 'giver';
+  return contract === undefined ? 'desk' : 'contract-owner';
+}
+
+async function mintDecisionLink(ports: NoticePorts, incidentId: string, person: string): Promise<string> {
+  const token = newLinkToken(ports);
+  const expiresAt = addSeconds(ports.now(), LINK_LIFE_SECONDS);
+  await ports.links.put(linkHash(token), { kind: 'decision', incidentId, person, nonceKey: newLinkToken(ports), expiresAt });
+  return `${ports.publicBaseUrl}/decisions/${token}`;
+}

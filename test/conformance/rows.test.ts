@@ -1,0 +1,146 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { InvalidCursorError } from '#adapters/dynamodb/cursor.ts';
+import type { Row } from '#domain/ports/rows.ts';
+import { newSubject, rowOf } from './support/samples.ts';
+import { storeKinds } from './support/stores.ts';
+import type { OpenStores } from './support/stores.ts';
+
+const at = (minute: number): string => `2026-11-02T10:${String(minute).padStart(2, '0')}:00.000Z`;
+
+describe.each(storeKinds('rows'))('The rows $kind', ({ open }) => {
+  let opened: OpenStores;
+  beforeAll(async () => {
+    opened = await open();
+  });
+  afterAll(() => opened.close());
+
+  const isOverdue = async (row: Row, now: string): Promise<boolean> =>
+    (await opened.stores.rows.overdue(now, 100)).includes(row.subjectId);
+
+  test('have nothing of a subject that they never saw', async () => {
+    expect(await opened.stores.rows.get(newSubject())).toBeUndefined();
+  });
+
+  test('give back every field', async () => {
+    const row = rowOf(newSubject(), 2, {
+      contract: 'whole',
+      record: 'hubspot/contact/1',
+      offeredTo: 'ann',
+      owner: 'ben',
+      dueAt: at(59),
+      settleBy: at(58),
+    });
+    await opened.stores.rows.put(row);
+    expect(await opened.stores.rows.get(row.subjectId)).toEqual(row);
+  });
+
+  test('keep a newer or equal row', async () => {
+    const { rows } = opened.stores;
+    const subject = newSubject();
+    await rows.put(rowOf(subject, 2, { owner: 'second' }));
+    await rows.put(rowOf(subject, 1, { owner: 'first' }));
+    await rows.put(rowOf(subject, 2, { owner: 'another second' }));
+    expect(await rows.get(subject)).toEqual(rowOf(subject, 2, { owner: 'second' }));
+    await rows.put(rowOf(subject, 10));
+    expect(await rows.get(subject)).toEqual(rowOf(subject, 10));
+  });
+
+  test('end at the newest, in whatever order twenty writers come', async () => {
+    const { rows } = opened.stores;
+    const subject = newSubject();
+    const seqs = Array.from({ length: 20 }, (_, index) => ((index * 7) % 20) + 1);
+    await Promise.all(seqs.map((seq) => rows.put(rowOf(subject, seq))));
+    expect((await rows.get(subject))?.seq).toBe(20);
+  });
+
+  test('tell what is overdue, oldest first, up to and including now', async () => {
+    const { rows } = opened.stores;
+    const late = Array.from({ length: 30 }, (_, minute) =>
+      rowOf(newSubject(), 1, { dueAt: at(29 - minute) }),
+    );
+    for (const row of late) await rows.put(row);
+    await rows.put(rowOf(newSubject(), 1));
+    const mine = new Set(late.map(({ subjectId }) => subjectId));
+    const overdue = (await rows.overdue(at(19), 100)).filter((subject) => mine.has(subject));
+    expect(overdue).toEqual(
+      late
+        .slice(10)
+        .reverse()
+        .map(({ subjectId }) => subjectId),
+    );
+  });
+
+  test('limit what they tell', async () => {
+    const { rows } = opened.stores;
+    for (let index = 0; index < 30; index += 1)
+      await rows.put(rowOf(newSubject(), 1, { dueAt: '2026-01-01T00:00:00.000Z' }));
+    const overdue = await rows.overdue('2026-01-02T00:00:00.000Z', 1);
+    expect(overdue.length).toBeGreaterThanOrEqual(1);
+    expect(overdue.length).toBeLessThanOrEqual(8);
+  });
+
+  test('count as due until they are settled, then at the next deadline', async () => {
+    const { rows } = opened.stores;
+    const row = rowOf(newSubject(), 4, { dueAt: at(1), settleBy: at(1) });
+    await rows.put(row);
+    expect(await isOverdue(row, at(1))).toBe(true);
+    await rows.settle(row.subjectId, 4, at(40));
+    expect(await rows.get(row.subjectId)).toEqual(rowOf(row.subjectId, 4, { dueAt: at(40) }));
+    expect([await isOverdue(row, at(39)), await isOverdue(row, at(40))]).toEqual([false, true]);
+  });
+
+  test('are due no more once they are settled without a deadline', async () => {
+    const { rows } = opened.stores;
+    const row = rowOf(newSubject(), 4, { dueAt: at(1), settleBy: at(1) });
+    await rows.put(row);
+    await rows.settle(row.subjectId, 4, undefined);
+    expect(await rows.get(row.subjectId)).toEqual(rowOf(row.subjectId, 4));
+    expect(await isOverdue(row, at(59))).toBe(false);
+  });
+
+  test('are not settled by who saw another state of them', async () => {
+    const { rows } = opened.stores;
+    const row = rowOf(newSubject(), 4, { dueAt: at(1), settleBy: at(1) });
+    await rows.put(row);
+    await rows.settle(row.subjectId, 3, undefined);
+    await rows.settle(newSubject(), 1, at(2));
+    expect(await rows.get(row.subjectId)).toEqual(row);
+  });
+
+  test('lose their place among the due ones with their deadline', async () => {
+    const { rows } = opened.stores;
+    const row = rowOf(newSubject(), 1, { dueAt: at(1) });
+    await rows.put(row);
+    await rows.put(rowOf(row.subjectId, 2));
+    expect(await isOverdue(row, at(59))).toBe(false);
+  });
+
+  test('of a contract come page by page, newest first', async () => {
+    const { rows } = opened.stores;
+    const all = Array.from({ length: 5 }, (_, minute) =>
+      rowOf(newSubject(), 1, { contract: 'paged', openedAt: at(minute), owner: `owner-${minute}` }),
+    );
+    for (const row of all) await rows.put(row);
+    const first = await rows.byContract('paged', 2);
+    const second = await rows.byContract('paged', 2, first.next);
+    const third = await rows.byContract('paged', 2, second.next);
+    expect([first.rows, second.rows, third.rows]).toEqual([[all[4], all[3]], [all[2], all[1]], [all[0]]]);
+    expect(third.next).toBeUndefined();
+  });
+
+  test('of a contract that nobody used are none', async () => {
+    expect(await opened.stores.rows.byContract('unused', 10)).toEqual({ rows: [], next: undefined });
+  });
+
+  test('come in pages of more than a hundred too', async () => {
+    const { rows } = opened.stores;
+    const all = Array.from({ length: 130 }, () => rowOf(newSubject(), 1, { contract: 'large' }));
+    await Promise.all(all.map((row) => rows.put(row)));
+    expect((await rows.byContract('large', 200)).rows).toHaveLength(130);
+  });
+
+  test('refuse a cursor that is none', async () => {
+    const page = opened.stores.rows.byContract('paged', 2, 'not a cursor');
+    await expect(page).rejects.toBeInstanceOf(InvalidCursorError);
+  });
+});

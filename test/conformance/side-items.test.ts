@@ -1,0 +1,216 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Link, Receipt, StoredToken } from '#domain/ports/side-items.ts';
+import { newHandoffId, newSubject, tally } from './support/samples.ts';
+import { NOW, storeKinds } from './support/stores.ts';
+import type { OpenStores } from './support/stores.ts';
+
+const SOON = '2026-11-02T09:01:00.000Z';
+const LATER = '2026-11-02T09:02:00.000Z';
+
+const tokenAt = (run: number, position: number, token: string): StoredToken => ({
+  run,
+  position,
+  executionState: 'offer',
+  token,
+});
+
+describe.each(storeKinds('side-items'))('Side items $kind', ({ open }) => {
+  let opened: OpenStores;
+  beforeAll(async () => {
+    opened = await open();
+  });
+  afterAll(() => opened.close());
+
+  describe('tokens', () => {
+    test('are listed in the order of the waits', async () => {
+      const { tokens } = opened.stores;
+      const id = newHandoffId();
+      expect(await tokens.list(id)).toEqual([]);
+      const stored = [tokenAt(10, 2, 'd'), tokenAt(2, 10, 'c'), tokenAt(2, 9, 'b'), tokenAt(1, 3, 'a')];
+      for (const token of stored) await tokens.put(id, token);
+      expect((await tokens.list(id)).map(({ token }) => token)).toEqual(['a', 'b', 'c', 'd']);
+    });
+
+    test('give way to a later one of the same wait', async () => {
+      const { tokens } = opened.stores;
+      const id = newHandoffId();
+      await tokens.put(id, tokenAt(1, 2, 'old'));
+      await tokens.put(id, tokenAt(1, 2, 'new'));
+      expect(await tokens.list(id)).toEqual([tokenAt(1, 2, 'new')]);
+    });
+
+    test('are removed only as long as no other has taken their place', async () => {
+      const { tokens } = opened.stores;
+      const id = newHandoffId();
+      await tokens.put(id, tokenAt(1, 2, 'new'));
+      await tokens.remove(id, tokenAt(1, 2, 'old'));
+      expect(await tokens.list(id)).toHaveLength(1);
+      await tokens.remove(id, tokenAt(1, 2, 'new'));
+      await tokens.remove(id, tokenAt(1, 2, 'new'));
+      expect(await tokens.list(id)).toEqual([]);
+    });
+  });
+
+  test('A link is found by its hash', async () => {
+    const { links } = opened.stores;
+    const hash = newHandoffId();
+    const link: Link = {
+      kind: 'offer',
+      subjectId: newSubject(),
+      epoch: 1,
+      person: 'ann',
+      code: '07',
+      nonceKey: 'key',
+      expiresAt: LATER,
+    };
+    await links.put(hash, link);
+    expect(await links.get(hash)).toEqual(link);
+    expect(await links.get('unknown')).toBeUndefined();
+  });
+
+  test('A receipt says the last that became of its event', async () => {
+    const { receipts } = opened.stores;
+    const receipt: Receipt = {
+      receiptId: `${newHandoffId()}.0`,
+      at: NOW,
+      correlationId: 'correlation-1',
+      outcome: 'received',
+      handoffIds: [],
+    };
+    await receipts.put(receipt);
+    await receipts.put({ ...receipt, outcome: 'accepted', handoffIds: ['one'] });
+    expect(await receipts.get(receipt.receiptId)).toMatchObject({ outcome: 'accepted', handoffIds: ['one'] });
+    expect(await receipts.get('unknown')).toBeUndefined();
+  });
+
+  describe('claims', () => {
+    test('are won by exactly one of twenty', async () => {
+      const { claims } = opened.stores;
+      const id = newHandoffId();
+      expect(await tally(20, () => claims.claim(id, NOW, SOON))).toEqual({ claimed: 1, busy: 19 });
+    });
+
+    test('are free again when their lease has run out, for exactly one', async () => {
+      const { claims } = opened.stores;
+      const id = newHandoffId();
+      await claims.claim(id, NOW, SOON);
+      expect(await tally(10, () => claims.claim(id, SOON, LATER))).toEqual({ claimed: 1, busy: 9 });
+    });
+
+    test('that are done stay done', async () => {
+      const { claims } = opened.stores;
+      const id = newHandoffId();
+      await claims.claim(id, NOW, SOON);
+      expect(await claims.isDone(id)).toBe(false);
+      await claims.markDone(id, SOON);
+      await claims.release(id);
+      expect(await claims.claim(id, LATER, LATER)).toBe('done');
+      expect(await claims.isDone(id)).toBe(true);
+    });
+
+    test('are done even if their holder was overtaken', async () => {
+      const { claims } = opened.stores;
+      const id = newHandoffId();
+      await claims.markDone(id, NOW);
+      expect(await claims.claim(id, NOW, SOON)).toBe('done');
+    });
+
+    test('that are given back are free at once', async () => {
+      const { claims } = opened.stores;
+      const id = newHandoffId();
+      await claims.claim(id, NOW, SOON);
+      await claims.release(id);
+      await claims.release(id);
+      expect(await claims.isDone(id)).toBe(false);
+      expect(await claims.claim(id, NOW, SOON)).toBe('claimed');
+    });
+  });
+
+  describe('reflections', () => {
+    test('are shown by one worker at a time', async () => {
+      const { reflections } = opened.stores;
+      const id = newHandoffId();
+      const counts = await tally(10, () => reflections.claim(id, 'hubspot', 3, NOW, SOON));
+      expect(counts).toEqual({ claimed: 1, busy: 9 });
+      expect(await reflections.claim(id, 'hubspot', 4, NOW, SOON)).toBe('busy');
+      expect(await reflections.claim(id, 'other', 3, NOW, SOON)).toBe('claimed');
+    });
+
+    test('of a state that is shown, or of an older one, are done', async () => {
+      const { reflections } = opened.stores;
+      const id = newHandoffId();
+      expect(await reflections.shownSeq(id, 'hubspot')).toBe(0);
+      await reflections.claim(id, 'hubspot', 3, NOW, SOON);
+      await reflections.markDone(id, 'hubspot', 3);
+      expect(await reflections.shownSeq(id, 'hubspot')).toBe(3);
+      expect(await reflections.claim(id, 'hubspot', 3, NOW, SOON)).toBe('done');
+      expect(await reflections.claim(id, 'hubspot', 2, NOW, SOON)).toBe('done');
+      expect(await reflections.claim(id, 'hubspot', 4, NOW, SOON)).toBe('claimed');
+    });
+
+    test('are free when the lease has run out', async () => {
+      const { reflections } = opened.stores;
+      const id = newHandoffId();
+      await reflections.claim(id, 'hubspot', 3, NOW, SOON);
+      expect(await reflections.claim(id, 'hubspot', 3, SOON, LATER)).toBe('claimed');
+    });
+
+    test('are not taken back by a late worker, nor is the lease of a newer one', async () => {
+      const { reflections } = opened.stores;
+      const id = newHandoffId();
+      await reflections.claim(id, 'hubspot', 3, NOW, SOON);
+      await reflections.claim(id, 'hubspot', 5, SOON, LATER);
+      await reflections.markDone(id, 'hubspot', 3);
+      expect(await reflections.claim(id, 'hubspot', 6, SOON, LATER)).toBe('busy');
+      await reflections.markDone(id, 'hubspot', 5);
+      await reflections.markDone(id, 'hubspot', 3);
+      expect(await reflections.shownSeq(id, 'hubspot')).toBe(5);
+    });
+  });
+
+  describe('texts', () => {
+    test('are put, replaced and erased', async () => {
+      const { texts } = opened.stores;
+      const id = newHandoffId();
+      expect(await texts.get(id)).toBeUndefined();
+      await texts.put(id, 'one');
+      await texts.put(id, 'two');
+      expect(await texts.get(id)).toBe('two');
+      await texts.remove(id);
+      await texts.remove(id);
+      expect(await texts.get(id)).toBeUndefined();
+    });
+
+    test('may be empty', async () => {
+      const { texts } = opened.stores;
+      const id = newHandoffId();
+      await texts.put(id, '');
+      expect(await texts.get(id)).toBe('');
+    });
+
+    test('that are put once are what the first writer wrote', async () => {
+      const { texts } = opened.stores;
+      const id = newHandoffId();
+      const answers = await Promise.all(
+        Array.from({ length: 10 }, (_, index) => texts.putOnce(id, `text ${index}`)),
+      );
+      expect(new Set(answers).size).toBe(1);
+      expect(await texts.get(id)).toBe(answers[0]);
+    });
+  });
+
+  test('A timer mark names the present schedule of each purpose', async () => {
+    const { timerMarks } = opened.stores;
+    const subject = newSubject();
+    await timerMarks.put(subject, 'people', 'a-1');
+    await timerMarks.put(subject, 'people', 'a-2');
+    await timerMarks.put(subject, 'deferral-hubspot', 'b-1');
+    expect(await timerMarks.get(subject, 'people')).toBe('a-2');
+    expect(await timerMarks.get(subject, 'deferral-hubspot')).toBe('b-1');
+    expect(await timerMarks.get(subject, 'other')).toBeUndefined();
+  });
+
+  test('A version of a contract that nobody used is not there', async () => {
+    expect(await opened.stores.contractVersions.get('unknown')).toBeUndefined();
+  });
+});
