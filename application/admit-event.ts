@@ -16,7 +16,10 @@ import type { CommandPorts } from './command-handoff.ts';
 import type { Ports } from './ports.ts';
 
 export type AdmissionPorts = CommandPorts &
-  Pick<Ports, 'receipts' | 'texts' | 'queues' | 'random'> & { readonly connector: Connector };
+  Pick<Ports, 'receipts' | 'texts' | 'random'> & {
+    readonly queues: Pick<Ports['queues'], 'admit'>;
+    readonly connector: Connector;
+  };
 
 const actor: Actor = { kind: 'system', id: 'admit-event' };
 
@@ -39,7 +42,8 @@ type Outcome = Pick<Receipt, 'outcome' | 'handoffIds'> & { readonly because?: st
  */
 export async function admitEvent(ports: AdmissionPorts, arrived: ArrivedEvent): Promise<void> {
   const versions = ports.bundle.contracts.filter(({ contract }) => concerns(contract, arrived.event));
-  if (versions.length === 0) return keepReceipt(ports, arrived, { outcome: 'ignored', because: 'no-contract', handoffIds: [] });
+  if (versions.length === 0)
+    return keepReceipt(ports, arrived, { outcome: 'ignored', because: 'no-contract', handoffIds: [] });
   const properties = [...new Set(versions.flatMap(({ contract }) => propertiesToRead(contract)))];
   const answer = await ports.connector.read(arrived.event.record, properties);
   if (answer.kind !== 'ok') return comeAgain(ports, arrived, answer);
@@ -54,7 +58,10 @@ export async function admitEvent(ports: AdmissionPorts, arrived: ArrivedEvent): 
 }
 
 /** A malformed delivery or event is kept as it came, in the care of the desk. */
-export async function blockMalformed(ports: AdmissionPorts, raw: Extract<KeptEvent, { kind: 'raw' }>): Promise<void> {
+export async function blockMalformed(
+  ports: AdmissionPorts,
+  raw: Extract<KeptEvent, { kind: 'raw' }>,
+): Promise<void> {
   const blockedId = stableId('blocked', 'raw', raw.receiptId);
   await block(ports, blockedId, raw, { cause: { kind: 'malformed', source: raw.source } });
   await keepReceipt(ports, raw, { outcome: 'blocked', because: 'malformed', handoffIds: [blockedId] });
@@ -71,7 +78,11 @@ async function settleAdmission(
       return { outcome: 'ignored', because: admission.because, handoffIds: [] };
     case 'blocked': {
       const { blockedId, cause } = admission;
-      await block(ports, blockedId, kept(arrived), { cause, contract: rules.contract.id, record: arrived.event.record });
+      await block(ports, blockedId, kept(arrived), {
+        cause,
+        contract: rules.contract.id,
+        record: arrived.event.record,
+      });
       return { outcome: 'blocked', because: cause.kind, handoffIds: [blockedId] };
     }
     case 'requested':
@@ -92,9 +103,17 @@ async function request(
   return { outcome: commit === undefined ? 'duplicate' : 'accepted', handoffIds: [handoffId] };
 }
 
-type Blocking = Pick<Extract<Parameters<typeof commandBlocked>[1]['command'], { type: 'BlockEvent' }>, 'cause' | 'contract' | 'record'>;
+type Blocking = Pick<
+  Extract<Parameters<typeof commandBlocked>[1]['command'], { type: 'BlockEvent' }>,
+  'cause' | 'contract' | 'record'
+>;
 
-async function block(ports: AdmissionPorts, blockedId: HandoffId, event: KeptEvent, blocking: Blocking): Promise<void> {
+async function block(
+  ports: AdmissionPorts,
+  blockedId: HandoffId,
+  event: KeptEvent,
+  blocking: Blocking,
+): Promise<void> {
   await ports.texts.put(`event#${blockedId}`, JSON.stringify(event));
   const command = { type: 'BlockEvent', ...blocking } as const;
   await commandBlocked(ports, { blockedId, actor, correlationId: event.correlationId, command });
@@ -116,7 +135,8 @@ async function comeAgain(ports: AdmissionPorts, arrived: ArrivedEvent, answer: N
     await block(ports, blockedId, kept(arrived), { cause, record: event.record });
     return keepReceipt(ports, arrived, { outcome: 'blocked', because: cause.kind, handoffIds: [blockedId] });
   }
-  const backoff = Math.min(LONGEST_WAIT_SECONDS, ports.settings.backoffSeconds * 2 ** (attempt - 1)) * ports.random();
+  const backoff =
+    Math.min(LONGEST_WAIT_SECONDS, ports.settings.backoffSeconds * 2 ** (attempt - 1)) * ports.random();
   const wait = answer.kind === 'deferred' ? answer.afterSeconds : backoff;
   const message = { kind: 'event', receiptId, correlationId, event, attempt: attempt + 1 } as const;
   await ports.queues.admit(message, Math.min(LONGEST_WAIT_SECONDS, Math.ceil(wait)));
@@ -126,7 +146,10 @@ async function comeAgain(ports: AdmissionPorts, arrived: ArrivedEvent, answer: N
 function mostImportant(outcomes: readonly Outcome[]): Outcome {
   const rank = ['accepted', 'blocked', 'duplicate', 'ignored'];
   const [first] = [...outcomes].sort((a, b) => rank.indexOf(a.outcome) - rank.indexOf(b.outcome));
-  return { ...(first ?? { outcome: 'ignored' }), handoffIds: outcomes.flatMap(({ handoffIds }) => handoffIds) };
+  return {
+    ...(first ?? { outcome: 'ignored' }),
+    handoffIds: outcomes.flatMap(({ handoffIds }) => handoffIds),
+  };
 }
 
 async function keepReceipt(
@@ -137,6 +160,11 @@ async function keepReceipt(
   const before = await ports.receipts.get(receiptId);
   const again = outcome.outcome === 'duplicate' && before?.outcome === 'accepted';
   if (again) return;
-  await ports.receipts.put({ receiptId, correlationId, at: ports.now(), ...outcome, handoffIds: [...outcome.handoffIds] });
+  await ports.receipts.put({
+    receiptId,
+    correlationId,
+    at: ports.now(),
+    ...outcome,
+    handoffIds: [...outcome.handoffIds],
+  });
 }
-

@@ -9,7 +9,8 @@ import { commandHandoff, loadHandoff } from './command-handoff.ts';
 import type { CommandPorts } from './command-handoff.ts';
 import type { Ports } from './ports.ts';
 
-export type WaitPorts = CommandPorts & Pick<Ports, 'tokens' | 'queues'>;
+export type WaitPorts = CommandPorts &
+  Pick<Ports, 'tokens'> & { readonly queues: Pick<Ports['queues'], 'wake'> };
 
 export interface Waiting {
   readonly handoffId: HandoffId;
@@ -27,7 +28,11 @@ export type WaitWork = (state: Handoff) => Promise<readonly Delivery[] | 'busy'>
  * Whenever the wait turns out to be over, it asks for a wake: effects then resume the token. It never throws for a
  * reason of the business, because a waiting state that fails is not told.
  */
-export async function beginWait(ports: WaitPorts, waiting: Waiting, work: WaitWork): Promise<'waiting' | 'over' | 'busy'> {
+export async function beginWait(
+  ports: WaitPorts,
+  waiting: Waiting,
+  work: WaitWork,
+): Promise<'waiting' | 'over' | 'busy'> {
   const { handoffId, run, token, state: wait } = waiting;
   const state = await loadHandoff(ports, handoffId);
   if (state === undefined) throw new Error(`there is no handoff ${handoffId}`);
@@ -38,7 +43,8 @@ export async function beginWait(ports: WaitPorts, waiting: Waiting, work: WaitWo
   if (deliveries === 'busy') return 'busy';
   const command = { type: 'BeginWait', run, epoch: state.epoch, state: wait, deliveries } as const;
   const outcome = await commandHandoff(ports, { handoffId, command, actor: waiting.actor });
-  const waits = outcome.refusal === undefined && outcome.state !== undefined && openWait(outcome.state) === wait;
+  const waits =
+    outcome.refusal === undefined && outcome.state !== undefined && openWait(outcome.state) === wait;
   return waits ? 'waiting' : overAlready(ports, handoffId);
 }
 

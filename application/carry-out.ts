@@ -84,18 +84,34 @@ async function tryOnce<State, Fact extends { readonly type: string }>(
 function makeCommit<State, Fact extends { readonly type: string }>(
   order: Order<State, Fact>,
   commits: readonly Commit[],
-  { commitId, at, facts }: { readonly commitId: string; readonly at: string; readonly facts: readonly Fact[] },
+  {
+    commitId,
+    at,
+    facts,
+  }: { readonly commitId: string; readonly at: string; readonly facts: readonly Fact[] },
 ): Commit {
   const correlationId = order.correlationId ?? commits[0]?.correlationId;
   if (correlationId === undefined) throw new Error(`${order.subject}: a first commit needs a correlation id`);
   const { subject, actor } = order;
-  return nextCommit(commits.at(-1), { subjectId: subject, commitId, at, actor, correlationId, facts: [...facts] });
+  return nextCommit(commits.at(-1), {
+    subjectId: subject,
+    commitId,
+    at,
+    actor,
+    correlationId,
+    facts: [...facts],
+  });
 }
 
 async function append<State, Fact>(
   ports: Needed,
   order: Order<State, Fact>,
-  { before, state, commit, now }: { readonly before: State; readonly state: State; readonly commit: Commit; readonly now: string },
+  {
+    before,
+    state,
+    commit,
+    now,
+  }: { readonly before: State; readonly state: State; readonly commit: Commit; readonly now: string },
 ): Promise<boolean> {
   const row = order.rowOf(state, now);
   if (commit.seq === 1 || order.rowWithCommit(before)) {

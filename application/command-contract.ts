@@ -30,7 +30,14 @@ export async function commandContract(
     decide: (state, now) => decideContract(state, order.command, order.contract, now),
     rowOf: (state, now) => {
       const settleBy = addSeconds(now, ports.settings.stepSeconds);
-      return { subjectId: subject, seq: state.seq, status: 'overridden', openedAt: now, settleBy, dueAt: settleBy };
+      return {
+        subjectId: subject,
+        seq: state.seq,
+        status: 'overridden',
+        openedAt: now,
+        settleBy,
+        dueAt: settleBy,
+      };
     },
     rowWithCommit: () => true,
   });

@@ -17,7 +17,10 @@ import type { Outcome } from './carry-out.ts';
 import { rulesOf } from './contracts.ts';
 import type { Ports } from './ports.ts';
 
-export type CommandPorts = Pick<Ports, 'log' | 'rows' | 'now' | 'newId' | 'bundle' | 'contractVersions' | 'settings'>;
+export type CommandPorts = Pick<
+  Ports,
+  'log' | 'rows' | 'now' | 'newId' | 'bundle' | 'contractVersions' | 'settings'
+>;
 
 export interface HandoffOrder {
   readonly handoffId: HandoffId;
@@ -28,7 +31,10 @@ export interface HandoffOrder {
 }
 
 /** Carries out one command on a handoff under the contract version that it began under. */
-export async function commandHandoff(ports: CommandPorts, order: HandoffOrder): Promise<Outcome<HandoffState, HandoffFact>> {
+export async function commandHandoff(
+  ports: CommandPorts,
+  order: HandoffOrder,
+): Promise<Outcome<HandoffState, HandoffFact>> {
   const subject = subjectId('handoff', order.handoffId);
   return carryOut(ports, {
     ...order,

@@ -36,9 +36,11 @@ async function decideBlockedEvent(
   switch (command.type) {
     case 'Retry':
     case 'Release':
-      return (await commandBlocked(ports, { blockedId, actor, command: { type: 'ReleaseEvent', ...text } })).refusal;
+      return (await commandBlocked(ports, { blockedId, actor, command: { type: 'ReleaseEvent', ...text } }))
+        .refusal;
     case 'Cancel':
-      return (await commandBlocked(ports, { blockedId, actor, command: { type: 'DiscardEvent', ...text } })).refusal;
+      return (await commandBlocked(ports, { blockedId, actor, command: { type: 'DiscardEvent', ...text } }))
+        .refusal;
     case 'Reassign':
       return { because: 'nobody-is-asked-yet' };
   }

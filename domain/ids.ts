@@ -5,11 +5,17 @@ const BASE32 = 'abcdefghijklmnopqrstuvwxyz234567';
 const ID_LENGTH = 26;
 
 /** 26 base32 characters (130 bits): safe in a URL, an execution name and a schedule name. */
-export const handoffIdSchema = z.string().regex(/^[a-z2-7]{26}$/).brand<'HandoffId'>();
+export const handoffIdSchema = z
+  .string()
+  .regex(/^[a-z2-7]{26}$/)
+  .brand<'HandoffId'>();
 export type HandoffId = z.infer<typeof handoffIdSchema>;
 
 /** What a chain of commits is about: `handoff#…`, `blocked#…`, `incident#…` or `contract#…`. */
-export const subjectIdSchema = z.string().regex(/^(handoff|blocked|incident|contract)#[\w.:-]+$/).brand<'SubjectId'>();
+export const subjectIdSchema = z
+  .string()
+  .regex(/^(handoff|blocked|incident|contract)#[\w.:-]+$/)
+  .brand<'SubjectId'>();
 export type SubjectId = z.infer<typeof subjectIdSchema>;
 export type SubjectKind = 'handoff' | 'blocked' | 'incident' | 'contract';
 
@@ -21,7 +27,10 @@ export function stableId(...parts: readonly string[]): HandoffId {
   const digest = createHash('sha256').update(JSON.stringify(parts)).digest();
   let bits = '';
   for (const byte of digest) bits += byte.toString(2).padStart(8, '0');
-  const characters = Array.from({ length: ID_LENGTH }, (_, at) => BASE32[Number.parseInt(bits.slice(at * 5, at * 5 + 5), 2)]);
+  const characters = Array.from(
+    { length: ID_LENGTH },
+    (_, at) => BASE32[Number.parseInt(bits.slice(at * 5, at * 5 + 5), 2)],
+  );
   return handoffIdSchema.parse(characters.join(''));
 }
 

@@ -58,5 +58,9 @@ export function rowEquals(stored: Row, projected: Row): boolean {
 }
 
 function canonical(row: Row): string {
-  return JSON.stringify(Object.entries(row).filter(([, value]) => value !== undefined).sort(([a], [b]) => (a < b ? -1 : 1)));
+  return JSON.stringify(
+    Object.entries(row)
+      .filter(([, value]) => value !== undefined)
+      .sort(([a], [b]) => (a < b ? -1 : 1)),
+  );
 }

@@ -17,7 +17,9 @@ import { UnknownFactError } from './log/unknown-fact.ts';
 /** One kind of subject: how its facts are read and what they make of its state. */
 export interface SubjectModel<State, Fact> {
   readonly initial: State;
-  readonly parse: (fact: unknown) => { readonly success: true; readonly data: Fact } | { readonly success: false; readonly error: Error };
+  readonly parse: (
+    fact: unknown,
+  ) => { readonly success: true; readonly data: Fact } | { readonly success: false; readonly error: Error };
   readonly evolve: (state: State, fact: Fact, context: FactContext) => State;
 }
 
@@ -55,12 +57,22 @@ export function factsOf<State, Fact>(model: SubjectModel<State, Fact>, commit: C
 }
 
 /** The state that a log tells: every fact of every commit, in order. */
-export function foldCommits<State, Fact>(model: SubjectModel<State, Fact>, commits: readonly Commit[]): State {
+export function foldCommits<State, Fact>(
+  model: SubjectModel<State, Fact>,
+  commits: readonly Commit[],
+): State {
   return commits.reduce((state, commit) => foldCommit(model, state, commit), model.initial);
 }
 
 /** The state after one more commit. */
-export function foldCommit<State, Fact>(model: SubjectModel<State, Fact>, state: State, commit: Commit): State {
+export function foldCommit<State, Fact>(
+  model: SubjectModel<State, Fact>,
+  state: State,
+  commit: Commit,
+): State {
   const { seq, at, correlationId } = commit;
-  return factsOf(model, commit).reduce((so, fact) => model.evolve(so, fact, { seq, at, correlationId }), state);
+  return factsOf(model, commit).reduce(
+    (so, fact) => model.evolve(so, fact, { seq, at, correlationId }),
+    state,
+  );
 }

@@ -9,7 +9,10 @@ export function secondsUntil(from: string, to: string): number {
 }
 
 export function earliest(...instants: readonly (string | undefined)[]): string | undefined {
-  return known(instants).reduce<string | undefined>((best, one) => (best === undefined || one < best ? one : best), undefined);
+  return known(instants).reduce<string | undefined>(
+    (best, one) => (best === undefined || one < best ? one : best),
+    undefined,
+  );
 }
 
 /** The latest of at least one known instant. */

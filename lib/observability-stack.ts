@@ -5,6 +5,7 @@ import type { Construct } from 'constructs';
 
 import { addAlarm, type AlarmSpec } from './alarm.ts';
 import { addDashboard } from './dashboard.ts';
+import { requiresTls } from './local-cloud.ts';
 import { physicalName } from './physical-name.ts';
 import type { Stage } from './stage.ts';
 
@@ -17,7 +18,10 @@ export interface ObservabilityStackProps extends StackProps {
 export class ObservabilityStack extends Stack {
   constructor(scope: Construct, id: string, { stage, alarms, ...props }: ObservabilityStackProps) {
     super(scope, id, props);
-    const topic = new Topic(this, 'Alarms', { topicName: physicalName(stage, 'alarms'), enforceSSL: true });
+    const topic = new Topic(this, 'Alarms', {
+      topicName: physicalName(stage, 'alarms'),
+      enforceSSL: requiresTls(stage),
+    });
     if (stage.alarmEmail !== undefined) topic.addSubscription(new EmailSubscription(stage.alarmEmail));
     addDashboard(
       this,

@@ -1,4 +1,8 @@
-import { DescribeSecretCommand, PutSecretValueCommand, ResourceNotFoundException } from '@aws-sdk/client-secrets-manager';
+import {
+  DescribeSecretCommand,
+  PutSecretValueCommand,
+  ResourceNotFoundException,
+} from '@aws-sdk/client-secrets-manager';
 import type { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import type { SecretName } from '#domain/operator/requests.ts';
 import type { SecretsAdmin } from '#domain/ports/operations.ts';
@@ -21,7 +25,9 @@ export function secretsManagerAdmin(
 async function look(client: SecretsManagerClient, id: string): Promise<'set' | 'unset'> {
   try {
     const { VersionIdsToStages = {} } = await client.send(new DescribeSecretCommand({ SecretId: id }));
-    return Object.values(VersionIdsToStages).some((stages) => stages.includes('AWSCURRENT')) ? 'set' : 'unset';
+    return Object.values(VersionIdsToStages).some((stages) => stages.includes('AWSCURRENT'))
+      ? 'set'
+      : 'unset';
   } catch (error) {
     if (error instanceof ResourceNotFoundException) return 'unset';
     throw error;

@@ -79,7 +79,13 @@ async function send(
 ): Promise<{ readonly status: number; readonly text: string }> {
   try {
     const signal = AbortSignal.timeout(ANSWER_WITHIN_MS);
-    const answer = await fetch(url, { method, headers, signal, redirect: 'manual', ...(body === undefined ? {} : { body }) });
+    const answer = await fetch(url, {
+      method,
+      headers,
+      signal,
+      redirect: 'manual',
+      ...(body === undefined ? {} : { body }),
+    });
     return { status: answer.status, text: await answer.text() };
   } catch (error) {
     throw new UnreachableError(url.origin, { cause: error });

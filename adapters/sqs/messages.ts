@@ -26,5 +26,5 @@ export const connectorMessageSchema = z.object({
   handoffId: handoffIdSchema,
   target: z.string().min(1),
   work: z.enum(['sync', 'reflect']),
-  attempt: z.number().int().nonnegative(),
+  attempt: z.number().int().positive(),
 });

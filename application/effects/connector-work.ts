@@ -14,7 +14,10 @@ export const LONGEST_DELAY_SECONDS = 900;
  */
 export async function sendConnectorWork(ports: WorkPorts, state: Handoff): Promise<void> {
   for (const [target, known] of owedTargets(state)) {
-    await ports.queues.connect({ handoffId: state.handoffId, target, work: 'sync', attempt: 1 }, delayOf(known, ports.now()));
+    await ports.queues.connect(
+      { handoffId: state.handoffId, target, work: 'sync', attempt: 1 },
+      delayOf(known, ports.now()),
+    );
   }
   for (const target of Object.keys(state.targets)) {
     if ((await ports.reflections.shownSeq(state.handoffId, target)) >= state.reflectSeq) continue;
@@ -23,10 +26,13 @@ export async function sendConnectorWork(ports: WorkPorts, state: Handoff): Promi
 }
 
 function owedTargets(state: Handoff): readonly (readonly [string, TargetState])[] {
-  if (state.status === 'cancelling') return Object.entries(state.targets).filter(([, { plan }]) => plan !== undefined);
+  if (state.status === 'cancelling')
+    return Object.entries(state.targets).filter(([, { plan }]) => plan !== undefined);
   if (state.status !== 'syncing') return [];
   const late = state.workflow.overdue > 0;
-  return openTargets(state).filter(([, target]) => late || target.deferralEndedSeq > (target.lastPlan?.seq ?? 0));
+  return openTargets(state).filter(
+    ([, target]) => late || target.deferralEndedSeq > (target.lastPlan?.seq ?? 0),
+  );
 }
 
 /** Nobody may act under a live lease: the message comes when it ends. */

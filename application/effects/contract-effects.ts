@@ -14,7 +14,14 @@ export async function applyContractEffects(ports: EffectPorts, contractId: strin
   const log = await loadContractLog(ports, contractId);
   if (log.seq === 0) return;
   const settleBy = addSeconds(beganAt, ports.settings.stepSeconds);
-  await ports.rows.put({ subjectId: subject, seq: log.seq, status: 'overridden', openedAt: beganAt, settleBy, dueAt: settleBy });
+  await ports.rows.put({
+    subjectId: subject,
+    seq: log.seq,
+    status: 'overridden',
+    openedAt: beganAt,
+    settleBy,
+    dueAt: settleBy,
+  });
   for (const value of Object.keys(log.mappings)) await wakeHeldBy(ports, contractId, value);
   await settle(ports, subject, { seq: log.seq, beganAt, dueAt: undefined });
 }
@@ -25,6 +32,8 @@ async function wakeHeldBy(ports: EffectPorts, contractId: string, value: string)
   const { source, property } = contract.trigger;
   const cause = { kind: 'unmapped', source, property, value, contract: contractId } as const;
   const incident = await loadIncident(ports, incidentIdOf(cause, { id: contractId, seq: 0 }));
-  const held = (incident?.members ?? []).map((member) => subjectIdSchema.parse(member.slice(0, member.lastIndexOf('@'))));
+  const held = (incident?.members ?? []).map((member) =>
+    subjectIdSchema.parse(member.slice(0, member.lastIndexOf('@'))),
+  );
   if (held.length > 0) await ports.queues.wake(held);
 }

@@ -25,7 +25,10 @@ export async function ensureExecution(ports: Pick<EffectPorts, 'executions'>, st
  * Resumes each wait that is over. A token that is newer than what this reader read is left alone: its wait may be the
  * one that the present log is in.
  */
-export async function resumeWaits(ports: Pick<EffectPorts, 'tokens' | 'executions'>, state: Handoff): Promise<void> {
+export async function resumeWaits(
+  ports: Pick<EffectPorts, 'tokens' | 'executions'>,
+  state: Handoff,
+): Promise<void> {
   const tokens = await ports.tokens.list(state.handoffId);
   const over = tokens.filter((token) => isOver(state, token));
   const answers = [];
@@ -47,7 +50,8 @@ async function resume(
   state: Handoff,
   { run, token, executionState }: StoredToken,
 ): Promise<'resumed' | 'too-late' | 'invalid'> {
-  if (run < state.workflow.run) return executions.fail(token, 'Superseded', `run ${String(state.workflow.run)}`);
+  if (run < state.workflow.run)
+    return executions.fail(token, 'Superseded', `run ${String(state.workflow.run)}`);
   const accepted = executionState === 'offer' && state.status === 'syncing';
   const completed = executionState === 'sync' && state.status === 'completed';
   return accepted || completed ? executions.succeed(token) : executions.fail(token, 'WaitOver', state.status);

@@ -48,7 +48,12 @@ async function join(
   });
 }
 
-async function leave(ports: EffectPorts, subject: SubjectId, state: Handoff, exception: Exception): Promise<void> {
+async function leave(
+  ports: EffectPorts,
+  subject: SubjectId,
+  state: Handoff,
+  exception: Exception,
+): Promise<void> {
   await commandIncident(ports, {
     incidentId: incidentOf(state, exception),
     actor,

@@ -39,7 +39,13 @@ export async function queueIncidentNotices(
   ];
   for (const { seq, kind } of incident.notices) {
     for (const recipient of recipients) {
-      await queueOnce(ports, { subjectId: subject, seq, kind: `incident-${kind}`, recipient, channel: 'email' });
+      await queueOnce(ports, {
+        subjectId: subject,
+        seq,
+        kind: `incident-${kind}`,
+        recipient,
+        channel: 'email',
+      });
     }
   }
 }

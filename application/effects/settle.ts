@@ -9,7 +9,11 @@ import type { EffectPorts } from './apply-effects.ts';
 export async function settle(
   ports: Pick<EffectPorts, 'rows'>,
   subject: SubjectId,
-  { seq, beganAt, dueAt }: { readonly seq: number; readonly beganAt: string; readonly dueAt: string | undefined },
+  {
+    seq,
+    beganAt,
+    dueAt,
+  }: { readonly seq: number; readonly beganAt: string; readonly dueAt: string | undefined },
 ): Promise<void> {
   const row = await ports.rows.get(subject);
   if (row?.settleBy === undefined || row.seq !== seq || beganAt < row.settleBy) return;

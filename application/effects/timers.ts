@@ -8,7 +8,11 @@ import type { EffectPorts } from './apply-effects.ts';
 type TimerPorts = Pick<EffectPorts, 'timers' | 'timerMarks'>;
 
 /** The reminder, the end of the offer and each deferral have a timer; what is gone has none. */
-export async function keepHandoffTimers(ports: TimerPorts, subject: SubjectId, state: Handoff): Promise<void> {
+export async function keepHandoffTimers(
+  ports: TimerPorts,
+  subject: SubjectId,
+  state: Handoff,
+): Promise<void> {
   await keepTimer(ports, subject, 'people', peopleDeadline(state));
   const deferrals = new Map(openDeferrals(state).map((deferral) => [deferral.target, deferral]));
   for (const [target, { deferralEndedSeq }] of Object.entries(state.targets)) {
@@ -29,7 +33,10 @@ export async function keepTimer(
   deadline: PeopleDeadline | undefined,
 ): Promise<void> {
   const { kind, id } = subjectParts(subject);
-  const name = deadline === undefined ? NO_TIMER : `${kind.charAt(0)}-${id}-${purpose.charAt(0)}${String(deadline.setSeq)}`;
+  const name =
+    deadline === undefined
+      ? NO_TIMER
+      : `${kind.charAt(0)}-${id}-${purpose.charAt(0)}${String(deadline.setSeq)}`;
   const present = (await ports.timerMarks.get(subject, purpose)) ?? NO_TIMER;
   if (present === name) return;
   if (deadline !== undefined) await ports.timers.create(name, deadline.at, subject);

@@ -21,7 +21,11 @@ const TRIES = 5;
  * Shows a handoff's present state in Baton's own properties on the record. Only ever the present one: the newest
  * commit wins, whoever comes late finds it done. A failure opens an incident and never holds the handoff.
  */
-export async function reflect(ports: SyncPorts, handoffId: HandoffId, message: ConnectorMessage): Promise<string> {
+export async function reflect(
+  ports: SyncPorts,
+  handoffId: HandoffId,
+  message: ConnectorMessage,
+): Promise<string> {
   const state = await loadHandoff(ports, handoffId);
   if (state === undefined) return 'unknown';
   const { target } = message;
@@ -36,14 +40,19 @@ export async function reflect(ports: SyncPorts, handoffId: HandoffId, message: C
   const permanent = (answer.kind === 'refused' && answer.permanent) || answer.kind === 'not-found';
   if (permanent || message.attempt >= TRIES) return giveUp(ports, state, target, answer);
   const backoff = ports.settings.backoffSeconds * 2 ** message.attempt;
-  return again(ports, { ...message, attempt: message.attempt + 1 }, Math.max(backoff, ports.settings.claimSeconds));
+  return again(
+    ports,
+    { ...message, attempt: message.attempt + 1 },
+    Math.max(backoff, ports.settings.claimSeconds),
+  );
 }
 
 async function show(ports: SyncPorts, state: Handoff, target: string): Promise<VendorAnswer<void>> {
   const { contract } = await rulesOf(ports, state.contractDigest);
   const shape = targetNamed(contract, target);
   const connector = ports.connectors[target];
-  if (shape === undefined || connector === undefined) return { kind: 'refused', because: 'unknown-target', permanent: true };
+  if (shape === undefined || connector === undefined)
+    return { kind: 'refused', because: 'unknown-target', permanent: true };
   return connector.write(state.record, reflectedValues(shape, state, ports.bundle.directory));
 }
 
@@ -64,7 +73,11 @@ async function giveUp(
   answer: Exclude<VendorAnswer<void>, { readonly kind: 'ok' }>,
 ): Promise<string> {
   const { contract } = await rulesOf(ports, state.contractDigest);
-  const cause: IncidentCause = { kind: 'reflect-failed', target, because: 'because' in answer ? answer.because : answer.kind };
+  const cause: IncidentCause = {
+    kind: 'reflect-failed',
+    target,
+    because: 'because' in answer ? answer.because : answer.kind,
+  };
   const incidentId = incidentIdOf(cause, { id: state.handoffId, seq: 0 });
   await ports.texts.put(trouble(state.handoffId, target), incidentId);
   await commandIncident(ports, {

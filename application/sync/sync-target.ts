@@ -16,7 +16,8 @@ import type { Look } from './take-reading.ts';
 import { targetNamed, wantedValues } from './wanted.ts';
 
 export type SyncPorts = CommandPorts &
-  Pick<Ports, 'texts' | 'queues' | 'reflections' | 'random'> & {
+  Pick<Ports, 'texts' | 'reflections' | 'random'> & {
+    readonly queues: Pick<Ports['queues'], 'connect'>;
     readonly connectors: Readonly<Record<string, Connector>>;
     readonly sleep: (seconds: number) => Promise<void>;
   };
@@ -97,7 +98,10 @@ async function noSuchPerson(ports: SyncPorts, state: Handoff, name: string): Pro
   return 'unknown-person';
 }
 
-function seenOf(state: Handoff, name: string): { readonly epoch: number; readonly attempt: number; readonly open: boolean } {
+function seenOf(
+  state: Handoff,
+  name: string,
+): { readonly epoch: number; readonly attempt: number; readonly open: boolean } {
   const target = state.targets[name];
   return { epoch: state.epoch, attempt: target?.attempt ?? 0, open: target?.plan !== undefined };
 }
@@ -118,9 +122,14 @@ async function lookOf(ports: SyncPorts, job: Job, shown: VendorRecord): Promise<
 
 /** The values before a write are kept (erasable) before the plan names their digests. */
 async function plan(ports: SyncPorts, job: Job, look: Look): Promise<Outcome<HandoffState, HandoffFact>> {
-  const before = Object.keys(job.wanted).map((property) => [property, look.shown.properties[property]?.value ?? ''] as const);
+  const before = Object.keys(job.wanted).map(
+    (property) => [property, look.shown.properties[property]?.value ?? ''] as const,
+  );
   const attempt = job.target.attempt + 1;
-  await ports.texts.put(`before#${job.handoffId}#${job.name}#${String(attempt)}`, JSON.stringify(Object.fromEntries(before)));
+  await ports.texts.put(
+    `before#${job.handoffId}#${job.name}#${String(attempt)}`,
+    JSON.stringify(Object.fromEntries(before)),
+  );
   const reading = readingOf(job.connector, look);
   return order(ports, job.handoffId, { type: 'PlanTarget', target: job.name, reading });
 }
@@ -130,7 +139,8 @@ function plannedAttempt(facts: readonly HandoffFact[]): number | undefined {
 }
 
 async function refusal(ports: SyncPorts, job: Job, because: string): Promise<string> {
-  if (because === 'leased' || because === 'deferred') return comeBack(ports, job, ports.settings.planLeaseSeconds);
+  if (because === 'leased' || because === 'deferred')
+    return comeBack(ports, job, ports.settings.planLeaseSeconds);
   return because;
 }
 
@@ -153,7 +163,12 @@ async function readBack(ports: SyncPorts, job: Job, attempt: number, answered: b
   if (answer.kind === 'ok') {
     const look = { ...(await lookOf(ports, job, answer.value)), lastWriteAnswered: answered };
     const reading = readingOf(job.connector, look);
-    const verdict = await order(ports, job.handoffId, { type: 'VerifyTarget', target: job.name, attempt, reading });
+    const verdict = await order(ports, job.handoffId, {
+      type: 'VerifyTarget',
+      target: job.name,
+      attempt,
+      reading,
+    });
     if (verdict.facts.length > 0) return 'verified';
   }
   return comeBack(ports, job, ports.settings.planLeaseSeconds);
@@ -161,12 +176,24 @@ async function readBack(ports: SyncPorts, job: Job, attempt: number, answered: b
 
 type Failure = Exclude<VendorAnswer<unknown>, { readonly kind: 'ok' }>;
 
-async function failed(ports: SyncPorts, job: Job, attempt: number | undefined, answer: Failure): Promise<string> {
+async function failed(
+  ports: SyncPorts,
+  job: Job,
+  attempt: number | undefined,
+  answer: Failure,
+): Promise<string> {
   const { handoffId, name, state } = job;
   const seen = seenOf(state, name);
   if (answer.kind === 'deferred') {
     const until = addSeconds(ports.now(), answer.afterSeconds);
-    await order(ports, handoffId, { type: 'DeferTarget', target: name, attempt, seen, until, because: answer.because });
+    await order(ports, handoffId, {
+      type: 'DeferTarget',
+      target: name,
+      attempt,
+      seen,
+      until,
+      because: answer.because,
+    });
     return comeBack(ports, job, answer.afterSeconds);
   }
   const command = { type: 'FailAttempt', target: name, attempt, seen, ...failureOf(answer) } as const;
@@ -193,11 +220,19 @@ function failureOf(
   }
 }
 
-async function order(ports: SyncPorts, handoffId: HandoffId, command: SyncCommand): Promise<Outcome<HandoffState, HandoffFact>> {
+async function order(
+  ports: SyncPorts,
+  handoffId: HandoffId,
+  command: SyncCommand,
+): Promise<Outcome<HandoffState, HandoffFact>> {
   return commandHandoff(ports, { handoffId, command, actor });
 }
 
-async function comeBack(ports: SyncPorts, { handoffId, name }: Pick<Job, 'handoffId' | 'name'>, seconds: number): Promise<string> {
+async function comeBack(
+  ports: SyncPorts,
+  { handoffId, name }: Pick<Job, 'handoffId' | 'name'>,
+  seconds: number,
+): Promise<string> {
   const delay = Math.min(LONGEST_DELAY_SECONDS, Math.max(1, Math.ceil(seconds)));
   await ports.queues.connect({ handoffId, target: name, work: 'sync', attempt: 1 }, delay);
   return 'later';

@@ -36,12 +36,18 @@ export function readingOf(connector: Connector, look: Look): Reading {
   const properties = Object.entries(wanted).map(([property, value]) => {
     const present = shown.properties[property];
     const found = present?.value ?? '';
-    const matches = found === value ? 'exactly' : connector.isSame(property, value, found) ? 'normalised' : 'no';
-    return [property, { digest: digestValue(key, found), matches, writtenByUs: present?.writtenByUs ?? false }] as const;
+    const matches =
+      found === value ? 'exactly' : connector.isSame(property, value, found) ? 'normalised' : 'no';
+    return [
+      property,
+      { digest: digestValue(key, found), matches, writtenByUs: present?.writtenByUs ?? false },
+    ] as const;
   });
   return {
     properties: Object.fromEntries(properties),
-    wanted: Object.fromEntries(Object.entries(wanted).map(([property, value]) => [property, digestValue(key, value)])),
+    wanted: Object.fromEntries(
+      Object.entries(wanted).map(([property, value]) => [property, digestValue(key, value)]),
+    ),
     seen: { epoch: state.epoch, attempt: target?.attempt ?? 0, open: target?.plan !== undefined },
     lastWriteAnswered: look.lastWriteAnswered,
   };

@@ -54,7 +54,12 @@ const TITLE_PROPERTIES = ['firstname', 'lastname', 'company', 'email'] as const;
  * which the record got its present value, by its own history; so however often and whenever a change is reported, it
  * is the same handoff.
  */
-export function admit(event: SourceEvent, record: VendorRecord, rules: AdmissionRules, now: string): Admission {
+export function admit(
+  event: SourceEvent,
+  record: VendorRecord,
+  rules: AdmissionRules,
+  now: string,
+): Admission {
   const { contract, log } = rules;
   if (!concerns(contract, event)) return { kind: 'ignored', because: 'another-property' };
   const value = record.properties[contract.trigger.property]?.value ?? '';
@@ -75,16 +80,25 @@ function unmapped(contract: Contract, value: string): IncidentCause {
 }
 
 function missingInputs(contract: Contract, record: VendorRecord): IncidentCause | undefined {
-  const values = Object.fromEntries(Object.entries(record.properties).map(([name, { value }]) => [name, value]));
+  const values = Object.fromEntries(
+    Object.entries(record.properties).map(([name, { value }]) => [name, value]),
+  );
   const labels = inputProblems(contract, values).map(({ label }) => label);
-  return labels.length === 0 ? undefined : { kind: 'missing-input', contract: contract.id, field: labels.join(', ') };
+  return labels.length === 0
+    ? undefined
+    : { kind: 'missing-input', contract: contract.id, field: labels.join(', ') };
 }
 
 function occurrenceOf(event: SourceEvent, record: VendorRecord, contract: Contract): string {
   return record.properties[contract.trigger.property]?.since ?? event.occurredAt;
 }
 
-function blocked(event: SourceEvent, record: VendorRecord, { contract }: AdmissionRules, cause: IncidentCause): Admission {
+function blocked(
+  event: SourceEvent,
+  record: VendorRecord,
+  { contract }: AdmissionRules,
+  cause: IncidentCause,
+): Admission {
   const occurrence = occurrenceOf(event, record, contract);
   const blockedId = stableId('blocked', contract.id, recordKey(event.record), occurrence);
   return { kind: 'blocked', blockedId, cause };

@@ -8,9 +8,16 @@ import type { SourceEvent } from './source-event.ts';
  * Who hands off: whom the contract's property names, else who made the change, else the record's owner so far, else
  * the contract's owner. Only people of the directory count.
  */
-export function giverOf(event: SourceEvent, record: VendorRecord, contract: Contract, directory: Directory): string {
+export function giverOf(
+  event: SourceEvent,
+  record: VendorRecord,
+  contract: Contract,
+  directory: Directory,
+): string {
   const owner = (property: string | undefined) =>
-    property === undefined ? undefined : personByHubSpotOwner(directory, record.properties[property]?.value ?? '');
+    property === undefined
+      ? undefined
+      : personByHubSpotOwner(directory, record.properties[property]?.value ?? '');
   const [target] = contract.sync.targets;
   const giver =
     owner(contract.giver.property) ??

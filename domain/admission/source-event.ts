@@ -37,8 +37,19 @@ export type IntakeMessage = z.infer<typeof intakeMessageSchema>;
 
 /** An event of a delivery as it is kept (erasable) while it is blocked, so that nothing is lost. */
 export const keptEventSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('event'), receiptId, correlationId: correlationIdSchema, event: sourceEventSchema }),
-  z.object({ kind: z.literal('raw'), receiptId, correlationId: correlationIdSchema, source: z.literal('hubspot'), body: z.string() }),
+  z.object({
+    kind: z.literal('event'),
+    receiptId,
+    correlationId: correlationIdSchema,
+    event: sourceEventSchema,
+  }),
+  z.object({
+    kind: z.literal('raw'),
+    receiptId,
+    correlationId: correlationIdSchema,
+    source: z.literal('hubspot'),
+    body: z.string(),
+  }),
 ]);
 export type KeptEvent = z.infer<typeof keptEventSchema>;
 

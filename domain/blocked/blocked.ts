@@ -32,7 +32,12 @@ export interface BlockedEvent {
 export type BlockedState = BlockedEvent | undefined;
 
 export type BlockedCommand =
-  | { readonly type: 'BlockEvent'; readonly cause: IncidentCause; readonly contract?: string; readonly record?: RecordRef }
+  | {
+      readonly type: 'BlockEvent';
+      readonly cause: IncidentCause;
+      readonly contract?: string;
+      readonly record?: RecordRef;
+    }
   | { readonly type: 'ReleaseEvent'; readonly textId?: string }
   | { readonly type: 'DiscardEvent'; readonly textId?: string };
 
@@ -54,7 +59,9 @@ export function evolveBlocked(
 export function decideBlocked(state: BlockedState, command: BlockedCommand): Decision<BlockedFact> {
   switch (command.type) {
     case 'BlockEvent':
-      return state?.status === 'blocked' || state?.status === 'discarded' ? decided() : decided(blockedBy(command));
+      return state?.status === 'blocked' || state?.status === 'discarded'
+        ? decided()
+        : decided(blockedBy(command));
     case 'ReleaseEvent':
       return end(state, { type: 'EventReleased', ...textOf(command.textId) });
     case 'DiscardEvent':
@@ -62,7 +69,11 @@ export function decideBlocked(state: BlockedState, command: BlockedCommand): Dec
   }
 }
 
-function blockedBy({ cause, contract, record }: Extract<BlockedCommand, { type: 'BlockEvent' }>): BlockedFact {
+function blockedBy({
+  cause,
+  contract,
+  record,
+}: Extract<BlockedCommand, { type: 'BlockEvent' }>): BlockedFact {
   return {
     type: 'EventBlocked',
     cause,

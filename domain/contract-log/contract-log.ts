@@ -21,7 +21,9 @@ export type ContractFact = z.infer<typeof contractFactSchema>;
 export interface ContractLog {
   readonly seq: number;
   /** Vendor values that were mapped in a hurry, until each ends: they belong into the contract's file. */
-  readonly mappings: Readonly<Record<string, { readonly status: Status; readonly endsAt: string; readonly seq: number }>>;
+  readonly mappings: Readonly<
+    Record<string, { readonly status: Status; readonly endsAt: string; readonly seq: number }>
+  >;
 }
 
 export const emptyContractLog: ContractLog = { seq: 0, mappings: {} };
@@ -35,24 +37,44 @@ export interface AddMapping {
 }
 
 /** The next state of a contract's log after one fact. */
-export function evolveContract(state: ContractLog, fact: ContractFact, { seq }: { readonly seq: number }): ContractLog {
+export function evolveContract(
+  state: ContractLog,
+  fact: ContractFact,
+  { seq }: { readonly seq: number },
+): ContractLog {
   const { value, status, endsAt } = fact;
   return { seq, mappings: { ...state.mappings, [value]: { status, endsAt, seq } } };
 }
 
 /** A mapping must lead to a status that the contract knows, and must end. */
-export function decideContract(state: ContractLog, command: AddMapping, contract: Contract, now: string): Decision<ContractFact> {
+export function decideContract(
+  state: ContractLog,
+  command: AddMapping,
+  contract: Contract,
+  now: string,
+): Decision<ContractFact> {
   const status = Object.values(contract.statusMap).find((known) => known === command.status);
   if (status === undefined) return refused('unknown-status');
   if (command.endsAt <= now) return refused('ends-in-the-past');
   const present = state.mappings[command.value];
   if (present?.status === status && present.endsAt === command.endsAt) return decided();
   const { value, endsAt, textId } = command;
-  return decided({ type: 'MappingAdded', value, status, endsAt, ...(textId === undefined ? {} : { textId }) });
+  return decided({
+    type: 'MappingAdded',
+    value,
+    status,
+    endsAt,
+    ...(textId === undefined ? {} : { textId }),
+  });
 }
 
 /** Our status for a vendor's value: the contract's own mapping, else one added in a hurry that has not ended. */
-export function mappedStatus(contract: Contract, log: ContractLog, value: string, now: string): Status | undefined {
+export function mappedStatus(
+  contract: Contract,
+  log: ContractLog,
+  value: string,
+  now: string,
+): Status | undefined {
   const own = statusOf(contract, value);
   if (own !== undefined) return own;
   const added = log.mappings[value];

@@ -62,7 +62,12 @@ export interface UndeliverOffer {
 
 export type SyncCommand =
   | { readonly type: 'PlanTarget'; readonly target: string; readonly reading: Reading }
-  | { readonly type: 'VerifyTarget'; readonly target: string; readonly attempt: number; readonly reading: Reading }
+  | {
+      readonly type: 'VerifyTarget';
+      readonly target: string;
+      readonly attempt: number;
+      readonly reading: Reading;
+    }
   | {
       readonly type: 'FailAttempt';
       readonly target: string;
@@ -89,11 +94,4 @@ export type OperatorCommand =
   | { readonly type: 'Cancel'; readonly textId?: string };
 
 export type HandoffCommand =
-  | RequestHandoff
-  | BeginWait
-  | AnswerOffer
-  | Wake
-  | Advance
-  | UndeliverOffer
-  | SyncCommand
-  | OperatorCommand;
+  RequestHandoff | BeginWait | AnswerOffer | Wake | Advance | UndeliverOffer | SyncCommand | OperatorCommand;

@@ -18,7 +18,8 @@ export function decideAdvance(
   now: string,
 ): Decision<HandoffFact> {
   if (command.run !== state.workflow.run) return refused('another-run');
-  if (command.failed !== undefined && openWait(state) === command.failed) return stepFailed(state, command.failed);
+  if (command.failed !== undefined && openWait(state) === command.failed)
+    return stepFailed(state, command.failed);
   return state.status === 'deciding' ? decided(nextAfter(state, state.pending, rules, now)) : decided();
 }
 
@@ -39,7 +40,13 @@ function nextAfter(state: Handoff, pending: Pending, rules: HandoffRules, now: s
       return offerTo(rules.contract.routing.person, epoch, 'named', rules, now);
     case 'withdrawn': {
       const because = pending.next === undefined ? 'asked-again' : 'reassigned';
-      return offerTo(pending.next ?? state.lastOffer?.to ?? rules.contract.routing.person, epoch, because, rules, now);
+      return offerTo(
+        pending.next ?? state.lastOffer?.to ?? rules.contract.routing.person,
+        epoch,
+        because,
+        rules,
+        now,
+      );
     }
     case 'over':
       return { type: 'HandoffHeld', cause: pending.cause };

@@ -20,7 +20,14 @@ export function decideAnswer(state: Handoff, command: AnswerOffer, now: string):
       return decided({ type: 'OfferDeclined', epoch, by, reason: command.reason, ...textOf(command) });
     case 'ReturnHandoff': {
       const { reason, missing } = command;
-      return decided({ type: 'HandoffReturned', epoch, by, reason, missing: [...missing], ...textOf(command) });
+      return decided({
+        type: 'HandoffReturned',
+        epoch,
+        by,
+        reason,
+        missing: [...missing],
+        ...textOf(command),
+      });
     }
   }
 }
@@ -53,7 +60,11 @@ function obstacleAfterOffer(state: Handoff, command: AnswerOffer): AnswerObstacl
   }
 }
 
-function refuseOnce(state: Handoff, { epoch, by }: AnswerOffer, because: AnswerObstacle): Decision<HandoffFact> {
+function refuseOnce(
+  state: Handoff,
+  { epoch, by }: AnswerOffer,
+  because: AnswerObstacle,
+): Decision<HandoffFact> {
   if (state.refusals.includes(refusalKey({ epoch, by, because }))) return refused(because);
   return refused(because, { type: 'AnswerRefused', epoch, by, because });
 }

@@ -48,7 +48,13 @@ function release(
 }
 
 function askAgain(state: Handoff, rules: HandoffRules, now: string): HandoffFact {
-  return offerTo(state.lastOffer?.to ?? rules.contract.routing.person, state.epoch + 1, 'asked-again', rules, now);
+  return offerTo(
+    state.lastOffer?.to ?? rules.contract.routing.person,
+    state.epoch + 1,
+    'asked-again',
+    rules,
+    now,
+  );
 }
 
 function nextRun(state: Handoff): HandoffFact {
@@ -88,7 +94,9 @@ function cancel(state: Handoff, textId: string | undefined): Decision<HandoffFac
   const withdrawn: readonly HandoffFact[] =
     state.status === 'offered' ? [{ type: 'OfferWithdrawn', epoch: state.epoch, because: 'cancelled' }] : [];
   if (!hasOpenPlan(state)) return decided(...withdrawn, requested, { type: 'HandoffCancelled' });
-  return state.status === 'held' ? decided(...releasedToCancel(state), requested) : decided(...withdrawn, requested);
+  return state.status === 'held'
+    ? decided(...releasedToCancel(state), requested)
+    : decided(...withdrawn, requested);
 }
 
 function releasedToCancel(state: Handoff): readonly HandoffFact[] {

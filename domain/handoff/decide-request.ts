@@ -5,7 +5,11 @@ import type { HandoffRules, RequestHandoff } from './commands.ts';
 import type { FactOf, HandoffFact } from './facts.ts';
 
 /** The first commit: what was asked for, whom we ask, and the run that asks. */
-export function decideRequest(command: RequestHandoff, rules: HandoffRules, now: string): Decision<HandoffFact> {
+export function decideRequest(
+  command: RequestHandoff,
+  rules: HandoffRules,
+  now: string,
+): Decision<HandoffFact> {
   return decided<HandoffFact>(
     { type: 'HandoffRequested', ...command.request },
     offerTo(command.to, 1, 'named', rules, now),

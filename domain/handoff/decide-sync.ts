@@ -73,7 +73,8 @@ function obstacleTo(
   now: string,
 ): TargetObstacle | undefined {
   if (state.status !== 'syncing' && state.status !== 'cancelling') return 'not-syncing';
-  if (state.status === 'cancelling' ? target.plan === undefined : target.done?.epoch === state.epoch) return 'done';
+  if (state.status === 'cancelling' ? target.plan === undefined : target.done?.epoch === state.epoch)
+    return 'done';
   if (seen.epoch !== state.epoch || seen.attempt !== target.attempt) return 'moved';
   if (seen.open !== (target.plan !== undefined)) return 'moved';
   if (target.plan !== undefined && now < target.plan.leaseUntil) return 'leased';
@@ -89,7 +90,13 @@ function verdictFacts(
 ): readonly HandoffFact[] | undefined {
   const verdict = judge(reading, state.targets[name]?.lastPlan?.epoch === state.epoch);
   if (verdict === undefined) return undefined;
-  const fact: HandoffFact = { type: 'TargetVerified', target: name, epoch: state.epoch, attempt: Math.max(attempt, 1), verdict };
+  const fact: HandoffFact = {
+    type: 'TargetVerified',
+    target: name,
+    epoch: state.epoch,
+    attempt: Math.max(attempt, 1),
+    verdict,
+  };
   return withEnd(state, [fact]);
 }
 
@@ -110,16 +117,32 @@ function refusalToWrite(
   const third = target.lastPlan?.epoch === epoch ? isThirdValue(target, reading) : undefined;
   if (third !== undefined) {
     const verdict = third.writtenByUs ? 'ALTERED' : 'OVERWRITTEN';
-    return heldBy(state, { type: 'TargetMismatched', target: name, epoch, attempt, verdict, field: third.field });
+    return heldBy(state, {
+      type: 'TargetMismatched',
+      target: name,
+      epoch,
+      attempt,
+      verdict,
+      field: third.field,
+    });
   }
   if (target.used < ATTEMPT_BUDGET) return undefined;
   return reading.lastWriteAnswered
-    ? heldBy(state, { type: 'TargetMismatched', target: name, epoch, attempt, verdict: 'DROPPED', field: firstMismatch(reading) })
+    ? heldBy(state, {
+        type: 'TargetMismatched',
+        target: name,
+        epoch,
+        attempt,
+        verdict: 'DROPPED',
+        field: firstMismatch(reading),
+      })
     : heldBy(state, { type: 'TargetFailed', target: name, epoch, attempt, because: 'no-answer' });
 }
 
 function firstMismatch(reading: Reading): string {
-  return Object.entries(reading.properties).find(([, property]) => property.matches === 'no')?.[0] ?? 'unknown';
+  return (
+    Object.entries(reading.properties).find(([, property]) => property.matches === 'no')?.[0] ?? 'unknown'
+  );
 }
 
 type Failure = Extract<HandoffFact, { type: 'TargetMismatched' | 'TargetFailed' }>;
@@ -167,12 +190,22 @@ function failAttempt(
   if (!command.permanent && used < ATTEMPT_BUDGET) return decided(...withEnd(state, [failed]));
   if (state.status === 'cancelling') return decided(...cancelStuck(state, failed));
   const field = command.field === undefined ? {} : { field: command.field };
-  const failure: HandoffFact = { type: 'TargetFailed', target: name, epoch: state.epoch, attempt, because, ...field };
+  const failure: HandoffFact = {
+    type: 'TargetFailed',
+    target: name,
+    epoch: state.epoch,
+    attempt,
+    because,
+    ...field,
+  };
   return decided(failed, ...heldBy(state, failure));
 }
 
 /** A cancel whose read-back always fails needs a person; one whose plan just ended is over. */
-function cancelStuck(state: Handoff, failed: Extract<HandoffFact, { type: 'AttemptFailed' }>): readonly HandoffFact[] {
+function cancelStuck(
+  state: Handoff,
+  failed: Extract<HandoffFact, { type: 'AttemptFailed' }>,
+): readonly HandoffFact[] {
   const facts = withEnd(state, [failed]);
   if (facts.length > 1) return facts;
   const { target, because } = failed;
@@ -188,7 +221,9 @@ function deferTarget(
   const obstacle = obstacleToEnd(state, target, command, now);
   if (obstacle !== undefined) return refused(obstacle);
   const { target: name, until, because } = command;
-  return decided(...withEnd(state, [{ type: 'TargetDeferred', target: name, epoch: state.epoch, until, because }]));
+  return decided(
+    ...withEnd(state, [{ type: 'TargetDeferred', target: name, epoch: state.epoch, until, because }]),
+  );
 }
 
 /** The holder of a plan may always say how it ended; anybody else only under the rules of planning. */
@@ -205,7 +240,8 @@ function obstacleToEnd(
 /** Any commit after which nothing is open also completes the handoff, or ends its cancel. */
 function withEnd(state: Handoff, facts: readonly HandoffFact[]): readonly HandoffFact[] {
   const after = afterwards(state, facts);
-  if (state.status === 'syncing' && openTargets(after).length === 0) return [...facts, { type: 'HandoffCompleted' }];
+  if (state.status === 'syncing' && openTargets(after).length === 0)
+    return [...facts, { type: 'HandoffCompleted' }];
   if (state.status === 'cancelling' && !hasOpenPlan(after)) return [...facts, { type: 'HandoffCancelled' }];
   return facts;
 }
@@ -213,7 +249,8 @@ function withEnd(state: Handoff, facts: readonly HandoffFact[]): readonly Handof
 function afterwards(state: Handoff, facts: readonly HandoffFact[]): Handoff {
   const context = { seq: state.seq + 1, at: state.stepSince, correlationId: state.correlationId };
   const targets = Object.entries(state.targets).map(
-    ([name, target]) => [name, facts.reduce((one, fact) => evolveTarget(name, one, fact, context), target)] as const,
+    ([name, target]) =>
+      [name, facts.reduce((one, fact) => evolveTarget(name, one, fact, context), target)] as const,
   );
   return { ...state, targets: Object.fromEntries(targets) };
 }

@@ -39,8 +39,12 @@ function syncStarted(state: Handoff, command: BeginWait): readonly HandoffFact[]
 }
 
 function deliveryFacts(state: Handoff, command: BeginWait): readonly HandoffFact[] {
-  const known = new Set(state.deliveries.filter((one) => one.epoch === state.epoch).map((one) => one.channel));
-  return command.deliveries.filter(({ channel }) => !known.has(channel)).map((delivery) => deliveryFact(delivery, state.epoch));
+  const known = new Set(
+    state.deliveries.filter((one) => one.epoch === state.epoch).map((one) => one.channel),
+  );
+  return command.deliveries
+    .filter(({ channel }) => !known.has(channel))
+    .map((delivery) => deliveryFact(delivery, state.epoch));
 }
 
 function deliveryFact(delivery: Delivery, epoch: number): HandoffFact {

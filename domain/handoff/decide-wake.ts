@@ -8,7 +8,8 @@ import type { Handoff } from './state.ts';
 
 /** What is due now, if anything. Early, late and duplicate wake-ups change nothing. */
 export function decideWake(state: Handoff, rules: HandoffRules, now: string): Decision<HandoffFact> {
-  if (state.status === 'offered' && now >= state.offer.expiresAt) return decided({ type: 'OfferExpired', epoch: state.epoch });
+  if (state.status === 'offered' && now >= state.offer.expiresAt)
+    return decided({ type: 'OfferExpired', epoch: state.epoch });
   const facts = [...reminder(state, now), ...endedDeferrals(state, now)];
   return facts.length > 0 ? decided(...facts) : decided(...overdue(state, rules, now));
 }

@@ -21,7 +21,8 @@ export function decideHandoff(
   rules: HandoffRules,
   now: string,
 ): Decision<HandoffFact> {
-  if (command.type === 'RequestHandoff') return state === undefined ? decideRequest(command, rules, now) : decided();
+  if (command.type === 'RequestHandoff')
+    return state === undefined ? decideRequest(command, rules, now) : decided();
   if (state === undefined) return refused('unknown-handoff');
   switch (command.type) {
     case 'BeginWait':

@@ -55,7 +55,8 @@ export interface PeopleDeadline {
 export function peopleDeadline(state: Handoff): PeopleDeadline | undefined {
   if (state.status !== 'offered') return undefined;
   const { offer } = state;
-  if (offer.remindAt !== undefined && offer.remindedSeq === undefined) return { at: offer.remindAt, setSeq: offer.madeSeq };
+  if (offer.remindAt !== undefined && offer.remindedSeq === undefined)
+    return { at: offer.remindAt, setSeq: offer.madeSeq };
   return { at: offer.expiresAt, setSeq: offer.remindedSeq ?? offer.madeSeq };
 }
 

@@ -15,7 +15,12 @@ export const freshTarget: TargetState = {
 };
 
 /** What the log knows of one target after one fact. Facts about other targets change nothing. */
-export function evolveTarget(name: string, target: TargetState, fact: HandoffFact, context: FactContext): TargetState {
+export function evolveTarget(
+  name: string,
+  target: TargetState,
+  fact: HandoffFact,
+  context: FactContext,
+): TargetState {
   if ('target' in fact && fact.target !== name) return target;
   switch (fact.type) {
     case 'OfferAccepted':
@@ -30,7 +35,10 @@ export function evolveTarget(name: string, target: TargetState, fact: HandoffFac
     case 'DeferralEnded':
       return { ...target, deferral: undefined, deferralEndedSeq: context.seq };
     case 'TargetVerified':
-      return { ...ended(target, fact.attempt), done: { epoch: fact.epoch, verdict: fact.verdict, at: context.at } };
+      return {
+        ...ended(target, fact.attempt),
+        done: { epoch: fact.epoch, verdict: fact.verdict, at: context.at },
+      };
     case 'TargetMismatched':
     case 'TargetFailed':
       return { ...ended(target, fact.attempt), done: undefined };
@@ -60,7 +68,9 @@ function planned(target: TargetState, fact: FactOf<'TargetPlanned'>, context: Fa
 /** A failure without a plan (the record could not even be read) takes an attempt of its own. */
 function attemptFailed(target: TargetState, fact: FactOf<'AttemptFailed'>): TargetState {
   const hadPlan = target.plan?.attempt === fact.attempt;
-  return hadPlan ? { ...target, plan: undefined } : { ...target, attempt: fact.attempt, used: target.used + 1 };
+  return hadPlan
+    ? { ...target, plan: undefined }
+    : { ...target, attempt: fact.attempt, used: target.used + 1 };
 }
 
 /** Waiting is not an attempt: a plan that ended in a deferral gives its attempt back to the budget. */
@@ -77,6 +87,8 @@ function remembered(
   known: TargetState['before'],
   seen: Readonly<Record<string, string>>,
 ): Readonly<Record<string, readonly string[]>> {
-  const entries = Object.entries(seen).map(([name, digest]) => [name, [...new Set([...(known[name] ?? []), digest])]] as const);
+  const entries = Object.entries(seen).map(
+    ([name, digest]) => [name, [...new Set([...(known[name] ?? []), digest])]] as const,
+  );
   return { ...known, ...Object.fromEntries(entries) };
 }

@@ -14,7 +14,11 @@ const unborn = (context: FactContext): Workflow => ({
 });
 
 /** What the log knows of the workflow after one fact: its run, the wait it reached, how often it was late or failed. */
-export function evolveWorkflow(before: Workflow | undefined, fact: HandoffFact, context: FactContext): Workflow {
+export function evolveWorkflow(
+  before: Workflow | undefined,
+  fact: HandoffFact,
+  context: FactContext,
+): Workflow {
   const workflow = before ?? unborn(context);
   switch (fact.type) {
     case 'WorkflowStarted':

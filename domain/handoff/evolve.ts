@@ -57,7 +57,9 @@ function coreAfter(state: Handoff, fact: HandoffFact, context: FactContext): Han
     progressSeq: isProgress ? context.seq : state.progressSeq,
     targets: evolveTargets(state, fact, context),
     deliveries:
-      fact.type === 'OfferDelivered' ? [...state.deliveries, { epoch: fact.epoch, channel: fact.channel }] : state.deliveries,
+      fact.type === 'OfferDelivered'
+        ? [...state.deliveries, { epoch: fact.epoch, channel: fact.channel }]
+        : state.deliveries,
     refusals: fact.type === 'AnswerRefused' ? [...state.refusals, refusalKey(fact)] : state.refusals,
     exceptions: exceptionsAfter(state, fact, context),
     reflectSeq: REFLECTED.has(fact.type) ? context.seq : state.reflectSeq,
@@ -76,7 +78,11 @@ const REFLECTED: ReadonlySet<HandoffFact['type']> = new Set([
 ]);
 
 /** One refusal is remembered per offer, person and reason: clicking on a dead link for ever must not grow the log. */
-export function refusalKey(refusal: { readonly epoch: number; readonly by: string; readonly because: string }): string {
+export function refusalKey(refusal: {
+  readonly epoch: number;
+  readonly by: string;
+  readonly because: string;
+}): string {
   return `${String(refusal.epoch)} ${refusal.by} ${refusal.because}`;
 }
 
@@ -91,7 +97,9 @@ function exceptionsAfter(state: Handoff, fact: HandoffFact, context: FactContext
     one.endedSeq === undefined && ends(one, fact) ? { ...one, endedSeq: context.seq } : one,
   );
   const begun = exceptionBegun(state, fact);
-  return begun === undefined ? ended : [...ended, { ...begun, seq: context.seq, at: context.at, endedSeq: undefined }];
+  return begun === undefined
+    ? ended
+    : [...ended, { ...begun, seq: context.seq, at: context.at, endedSeq: undefined }];
 }
 
 function ends(exception: Exception, fact: HandoffFact): boolean {
@@ -101,7 +109,9 @@ function ends(exception: Exception, fact: HandoffFact): boolean {
     case 'overdue':
       return !STILL_OVERDUE.has(fact.type);
     case 'deferred':
-      return fact.type === 'DeferralEnded' || fact.type === 'TargetPlanned' || fact.type === 'HandoffCancelled';
+      return (
+        fact.type === 'DeferralEnded' || fact.type === 'TargetPlanned' || fact.type === 'HandoffCancelled'
+      );
   }
 }
 
@@ -141,7 +151,10 @@ function statusAfter(state: Handoff, fact: HandoffFact, context: FactContext): H
         ? { status: 'offered', offer: { ...state.offer, remindedSeq: context.seq } }
         : statusOf(state);
     case 'OfferAccepted':
-      return { status: 'syncing', ownership: { owner: fact.by, acceptedAt: context.at, acceptedEpoch: fact.epoch } };
+      return {
+        status: 'syncing',
+        ownership: { owner: fact.by, acceptedAt: context.at, acceptedEpoch: fact.epoch },
+      };
     case 'OfferDeclined':
       return over({ kind: 'declined', by: fact.by, reason: fact.reason, ...optionalText(fact.textId) });
     case 'HandoffReturned':

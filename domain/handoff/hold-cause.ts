@@ -6,11 +6,22 @@ const textId = z.string().optional();
 /** Why a handoff waits for a person's decision. Codes and ids only; what was said stands in an erasable side item (`textId`). */
 export const holdCauseSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('declined'), by: person, reason: z.string(), textId }),
-  z.object({ kind: z.literal('returned'), by: person, reason: z.string(), missing: z.array(z.string()), textId }),
+  z.object({
+    kind: z.literal('returned'),
+    by: person,
+    reason: z.string(),
+    missing: z.array(z.string()),
+    textId,
+  }),
   z.object({ kind: z.literal('expired'), person }),
   z.object({ kind: z.literal('undeliverable'), person, channel: z.string(), because: z.string() }),
   z.object({ kind: z.literal('mismatch'), target: z.string(), verdict: z.string(), field: z.string() }),
-  z.object({ kind: z.literal('target-failed'), target: z.string(), because: z.string(), field: z.string().optional() }),
+  z.object({
+    kind: z.literal('target-failed'),
+    target: z.string(),
+    because: z.string(),
+    field: z.string().optional(),
+  }),
   z.object({ kind: z.literal('infrastructure'), step: z.string() }),
 ]);
 export type HoldCause = z.infer<typeof holdCauseSchema>;

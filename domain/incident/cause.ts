@@ -27,7 +27,10 @@ export type IncidentCause = z.infer<typeof incidentCauseSchema>;
  * The id of the incident that a cause belongs to. What has one cause for many (a system that is down, an unmapped
  * value) is shared by its key; what concerns one handoff alone carries the commit that began it.
  */
-export function incidentIdOf(cause: IncidentCause, owner: { readonly id: string; readonly seq: number }): string {
+export function incidentIdOf(
+  cause: IncidentCause,
+  owner: { readonly id: string; readonly seq: number },
+): string {
   const key = sharedKey(cause);
   return key === undefined ? `${owner.id}.${String(owner.seq)}` : stableId('incident', ...key);
 }

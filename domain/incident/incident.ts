@@ -58,7 +58,11 @@ export function evolveIncident(
         notices: [...state.notices, { seq, kind: 'opened' }],
       };
     case 'IncidentJoined':
-      return { ...incident, members: [...state.members, fact.member], everMembers: [...state.everMembers, fact.member] };
+      return {
+        ...incident,
+        members: [...state.members, fact.member],
+        everMembers: [...state.everMembers, fact.member],
+      };
     case 'IncidentLeft':
       return { ...incident, members: state.members.filter((member) => member !== fact.member) };
     case 'IncidentEscalated':
@@ -90,7 +94,11 @@ function opened(fact: Extract<IncidentFact, { type: 'IncidentOpened' }>, seq: nu
 }
 
 /** What one command makes of an incident: one cause has one incident, however often and by however many it is met. */
-export function decideIncident(state: IncidentState, command: IncidentCommand, now: string): Decision<IncidentFact> {
+export function decideIncident(
+  state: IncidentState,
+  command: IncidentCommand,
+  now: string,
+): Decision<IncidentFact> {
   switch (command.type) {
     case 'JoinIncident':
       return join(state, command, now);

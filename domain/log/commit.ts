@@ -39,7 +39,11 @@ export function digestOf(text: string): string {
 
 /** Makes the commit that follows `last` (undefined: the first) and its exact text. */
 export function nextCommit(last: Commit | undefined, body: Omit<CommitBody, 'seq' | 'previous'>): Commit {
-  const whole = { ...body, seq: (last?.seq ?? 0) + 1, previous: last === undefined ? NO_PREVIOUS : digestOf(last.text) };
+  const whole = {
+    ...body,
+    seq: (last?.seq ?? 0) + 1,
+    previous: last === undefined ? NO_PREVIOUS : digestOf(last.text),
+  };
   return { ...whole, text: JSON.stringify(whole) };
 }
 

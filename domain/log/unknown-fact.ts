@@ -5,7 +5,10 @@ export class UnknownFactError extends Error {
   readonly factType: string;
 
   constructor(subjectId: string, seq: number, factType: string, options?: ErrorOptions) {
-    super(`${subjectId} commit ${String(seq)} holds the fact ${factType}, which this version cannot read`, options);
+    super(
+      `${subjectId} commit ${String(seq)} holds the fact ${factType}, which this version cannot read`,
+      options,
+    );
     this.name = 'UnknownFactError';
     this.subjectId = subjectId;
     this.seq = seq;

@@ -1,7 +1,10 @@
 import { digestOf, NO_PREVIOUS } from './commit.ts';
 import type { Commit } from './commit.ts';
 
-export type ChainFault = { readonly seq: number; readonly problem: 'gap' | 'wrong-subject' | 'wrong-previous' };
+export type ChainFault = {
+  readonly seq: number;
+  readonly problem: 'gap' | 'wrong-subject' | 'wrong-previous';
+};
 
 /** Recomputes the hash chain of one subject from its raw commits; undefined when nothing was changed, removed or forged. */
 export function findChainFault(commits: readonly Commit[]): ChainFault | undefined {

@@ -22,7 +22,12 @@ export interface VendorRecord {
 export type VendorAnswer<Value> =
   | { readonly kind: 'ok'; readonly value: Value }
   /** The system, or our own side before anything was sent, said no. Permanent: the same request will never pass. */
-  | { readonly kind: 'refused'; readonly because: string; readonly permanent: boolean; readonly field?: string }
+  | {
+      readonly kind: 'refused';
+      readonly because: string;
+      readonly permanent: boolean;
+      readonly field?: string;
+    }
   /** Too many requests: the same request will pass at `afterSeconds`. Nothing was written. */
   | { readonly kind: 'deferred'; readonly because: string; readonly afterSeconds: number }
   /** The credential does not hold. Nothing was written. */

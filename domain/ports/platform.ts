@@ -9,7 +9,11 @@ export interface Executions {
   stop(handoffId: string, run: number, cause: string): Promise<void>;
   /** 'too-late': somebody was faster (timed out or gone). 'invalid': not a token, a defect. */
   succeed(token: string): Promise<'resumed' | 'too-late' | 'invalid'>;
-  fail(token: string, error: 'WaitOver' | 'Superseded', cause: string): Promise<'resumed' | 'too-late' | 'invalid'>;
+  fail(
+    token: string,
+    error: 'WaitOver' | 'Superseded',
+    cause: string,
+  ): Promise<'resumed' | 'too-late' | 'invalid'>;
 }
 
 /** One-time timers that put a subject on the wake queue. A name that exists already is success. */
@@ -60,7 +64,12 @@ export interface Mail {
 
 export interface Mailer {
   /** 'refused': this address will never take it; anything passing is thrown, so that it is tried again. */
-  send(mail: Mail): Promise<{ readonly outcome: 'sent'; readonly messageId: string } | { readonly outcome: 'refused'; readonly because: string }>;
+  send(
+    mail: Mail,
+  ): Promise<
+    | { readonly outcome: 'sent'; readonly messageId: string }
+    | { readonly outcome: 'refused'; readonly because: string }
+  >;
 }
 
 /** Vendor credentials by name. Unset is a state of its own: it is never an empty text. */

@@ -77,7 +77,13 @@ export interface Claims {
 /** The last state of a handoff that a system was shown, by the number of its commit; the newest wins. */
 export interface Reflections {
   /** 'claimed': show it. 'busy': another worker is at it. 'done': this or a newer state has been shown. */
-  claim(handoffId: HandoffId, target: string, seq: number, now: string, leaseUntil: string): Promise<'claimed' | 'busy' | 'done'>;
+  claim(
+    handoffId: HandoffId,
+    target: string,
+    seq: number,
+    now: string,
+    leaseUntil: string,
+  ): Promise<'claimed' | 'busy' | 'done'>;
   markDone(handoffId: HandoffId, target: string, seq: number): Promise<void>;
   shownSeq(handoffId: HandoffId, target: string): Promise<number>;
 }

@@ -26,10 +26,19 @@ export async function presentCause(cause: IncidentCause, context: CauseContext):
   const name = (id: string): string => nameOf(context.directory, id);
   switch (cause.kind) {
     case 'declined':
-      return { kind: 'declined', by: name(cause.by), reason: await said(context, declineReasons(DEFAULT_LOCALE), cause) };
+      return {
+        kind: 'declined',
+        by: name(cause.by),
+        reason: await said(context, declineReasons(DEFAULT_LOCALE), cause),
+      };
     case 'returned': {
       const missing = cause.missing.map((property) => labelOf(context.contract, property));
-      return { kind: 'returned', by: name(cause.by), reason: await said(context, returnReasons(DEFAULT_LOCALE), cause), missing };
+      return {
+        kind: 'returned',
+        by: name(cause.by),
+        reason: await said(context, returnReasons(DEFAULT_LOCALE), cause),
+        missing,
+      };
     }
     case 'expired':
       return { kind: 'expired', offeredTo: name(cause.person) };
@@ -42,7 +51,12 @@ export async function presentCause(cause: IncidentCause, context: CauseContext):
     case 'target-failed':
       return cause.because === 'unauthorised'
         ? { kind: 'unauthorised', system: systemName(cause.target) }
-        : { kind: 'target-failed', system: systemName(cause.target), errorClass: cause.because, field: cause.field };
+        : {
+            kind: 'target-failed',
+            system: systemName(cause.target),
+            errorClass: cause.because,
+            field: cause.field,
+          };
     case 'reflect-failed':
       return { kind: 'target-failed', system: systemName(cause.target), errorClass: cause.because };
     case 'unreadable-record':
@@ -84,16 +98,25 @@ async function said(
 
 const valuesSchema = z.record(z.string(), z.string());
 
-async function mismatch(cause: Extract<IncidentCause, { kind: 'mismatch' }>, context: CauseContext): Promise<Cause> {
+async function mismatch(
+  cause: Extract<IncidentCause, { kind: 'mismatch' }>,
+  context: CauseContext,
+): Promise<Cause> {
   const { handoff, contract, directory, texts } = context;
   const { target, field, verdict } = cause;
   const shape = contract === undefined ? undefined : targetNamed(contract, target);
   const ownership = handoff === undefined ? undefined : ownershipOf(handoff);
-  const wanted = shape === undefined || ownership === undefined ? undefined : wantedValues(shape, ownership, directory);
+  const wanted =
+    shape === undefined || ownership === undefined ? undefined : wantedValues(shape, ownership, directory);
   const attempt = (handoff?.targets[target]?.attempt ?? 0) + 1;
   const shown = await texts.get(`before#${handoff?.handoffId ?? ''}#${target}#${String(attempt)}`);
   const found = shown === undefined ? {} : valuesSchema.parse(JSON.parse(shown));
-  const values = { system: systemName(target), field, expected: wanted?.[field] ?? '', found: found[field] ?? '' };
+  const values = {
+    system: systemName(target),
+    field,
+    expected: wanted?.[field] ?? '',
+    found: found[field] ?? '',
+  };
   switch (verdict) {
     case 'DROPPED':
       return { kind: 'dropped', ...values };

@@ -12,7 +12,11 @@ const GOOD: ReadonlySet<string> = new Set([
 ]);
 
 /** The last thing that went right before a commit, as a sentence; undefined if nothing had. */
-export function lastGoodStep(commits: readonly Commit[], before: number, directory: Directory): string | undefined {
+export function lastGoodStep(
+  commits: readonly Commit[],
+  before: number,
+  directory: Directory,
+): string | undefined {
   const good = commits
     .filter(({ seq }) => seq < before)
     .map((commit) => ({ ...commit, facts: commit.facts.filter(({ type }) => GOOD.has(type)) }));

@@ -21,7 +21,12 @@ export interface Portal {
 export const SYSTEM_NAMES = { hubspot: 'HubSpot' } as const;
 
 /** What a person is told about a handoff: who hands over what, why, until when. */
-export async function presentOffer(ports: PresentingPorts, state: Handoff, acceptBy: string, to: string): Promise<Offer> {
+export async function presentOffer(
+  ports: PresentingPorts,
+  state: Handoff,
+  acceptBy: string,
+  to: string,
+): Promise<Offer> {
   const { contract } = await rulesOf(ports, state.contractDigest);
   const brief = await briefOf(ports, state);
   return {

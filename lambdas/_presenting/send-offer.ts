@@ -51,7 +51,13 @@ async function mailOffer(
 ): ReturnType<Mailer['send']> {
   const { link, code } = await mintOfferLink(ports, state, acceptBy, person);
   const offer = await presentOffer(ports, state, acceptBy, person.id);
-  const mail = offerMail({ offer, recipientName: person.name, link, code, reader: readerFor(person, ports.now()) });
+  const mail = offerMail({
+    offer,
+    recipientName: person.name,
+    link,
+    code,
+    reader: readerFor(person, ports.now()),
+  });
   const subject = subjectId('handoff', state.handoffId);
   return ports.mailer.send({
     ...mail,

@@ -16,7 +16,9 @@ export class EnvironmentError extends Error {
 export function parseEnv<Schema extends z.ZodType>(schema: Schema, env: NodeJS.ProcessEnv): z.infer<Schema> {
   const parsed = schema.safeParse(env);
   if (parsed.success) return parsed.data;
-  throw new EnvironmentError([...new Set(parsed.error.issues.map((issue) => issue.path.join('.')))], { cause: parsed.error });
+  throw new EnvironmentError([...new Set(parsed.error.issues.map((issue) => issue.path.join('.')))], {
+    cause: parsed.error,
+  });
 }
 
 const text = z.string().min(1);
@@ -53,6 +55,7 @@ export const effectsEnv = z.object({
   INTAKE_QUEUE_URL: text,
   NOTICES_QUEUE_URL: text,
   HUBSPOT_QUEUE_URL: text,
+  RELAY_DLQ_URL: text,
 });
 export type EffectsEnv = z.infer<typeof effectsEnv>;
 
@@ -66,12 +69,20 @@ export const hubspotEnv = z.object({
 export type HubSpotEnv = z.infer<typeof hubspotEnv>;
 
 /** How people are written to, and where links lead. */
-export const messagesEnv = z.object({
+export const mailEnv = z.object({
   PUBLIC_BASE_URL: z.url(),
   SENDER: z.string().min(3),
   CONFIGURATION_SET: text,
   REDIRECT_ALL_MAIL_TO: z.email().optional(),
-  HUBSPOT_APP_URL: z.url(),
-  HUBSPOT_PORTAL_ID: text,
 });
-export type MessagesEnv = z.infer<typeof messagesEnv>;
+export type MailEnv = z.infer<typeof mailEnv>;
+
+/** Where people look at records. */
+export const portalEnv = z.object({ HUBSPOT_APP_URL: z.url(), HUBSPOT_PORTAL_ID: text });
+export type PortalEnv = z.infer<typeof portalEnv>;
+
+/** The dead letter queues by the names that people know them by: JSON in the environment. */
+export const deadLetterQueues = z
+  .string()
+  .transform((json): unknown => JSON.parse(json))
+  .pipe(z.record(z.string(), z.url()));

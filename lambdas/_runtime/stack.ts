@@ -29,5 +29,7 @@ export function withRuntime<Event, Answer>(
 }
 
 export function toError(thrown: unknown): Error {
-  return thrown instanceof Error ? thrown : new Error('something that is no error was thrown', { cause: thrown });
+  return thrown instanceof Error
+    ? thrown
+    : new Error('something that is no error was thrown', { cause: thrown });
 }

@@ -12,7 +12,10 @@ import type { Runtime } from '#lambdas/_runtime/stack.ts';
 type MessageOf<Kind extends IntakeMessage['kind']> = Extract<IntakeMessage, { kind: Kind }>;
 
 /** Turns what came in into handoffs, blocked events or nothing, each event by itself. */
-export function admitEventHandler(ports: AdmissionPorts, runtime: Runtime): (event: SQSEvent) => Promise<SQSBatchResponse> {
+export function admitEventHandler(
+  ports: AdmissionPorts,
+  runtime: Runtime,
+): (event: SQSEvent) => Promise<SQSBatchResponse> {
   return eachMessage(runtime, intakeMessageSchema, async (message) => {
     switch (message.kind) {
       case 'delivery':
@@ -26,11 +29,16 @@ export function admitEventHandler(ports: AdmissionPorts, runtime: Runtime): (eve
 }
 
 /** Repeating a delivery is harmless: each event leads to the same ids again. */
-async function admitDelivery(ports: AdmissionPorts, { deliveryId, source, body }: MessageOf<'delivery'>): Promise<void> {
+async function admitDelivery(
+  ports: AdmissionPorts,
+  { deliveryId, source, body }: MessageOf<'delivery'>,
+): Promise<void> {
   const delivery = readDelivery(body);
   if (delivery.kind === 'malformed') return admitRaw(ports, receiptIdOf(deliveryId, 0), source, body);
   for (const [index, result] of delivery.events.entries()) {
-    await admitOne(ports, receiptIdOf(deliveryId, index), source, result, () => JSON.stringify(elementOf(body, index)));
+    await admitOne(ports, receiptIdOf(deliveryId, index), source, result, () =>
+      JSON.stringify(elementOf(body, index)),
+    );
   }
 }
 
@@ -49,10 +57,22 @@ async function admitOne(
   if (result.kind === 'malformed') return admitRaw(ports, receiptId, source, raw());
   if (result.event.kind === 'other') {
     const correlationId = correlationIdSchema.parse(receiptId);
-    return ports.receipts.put({ receiptId, correlationId, at: ports.now(), outcome: 'ignored', because: 'another-kind', handoffIds: [] });
+    return ports.receipts.put({
+      receiptId,
+      correlationId,
+      at: ports.now(),
+      outcome: 'ignored',
+      because: 'another-kind',
+      handoffIds: [],
+    });
   }
   const event = sourceEvent(source, result.event);
-  await admitEvent(ports, { receiptId, correlationId: correlationIdSchema.parse(receiptId), event, attempt: 1 });
+  await admitEvent(ports, {
+    receiptId,
+    correlationId: correlationIdSchema.parse(receiptId),
+    event,
+    attempt: 1,
+  });
 }
 
 function sourceEvent(source: 'hubspot', event: PropertyChangeEvent): SourceEvent {
@@ -66,8 +86,19 @@ function sourceEvent(source: 'hubspot', event: PropertyChangeEvent): SourceEvent
   };
 }
 
-async function admitRaw(ports: AdmissionPorts, receiptId: string, source: 'hubspot', body: string): Promise<void> {
-  await blockMalformed(ports, { kind: 'raw', receiptId, correlationId: correlationIdSchema.parse(receiptId), source, body });
+async function admitRaw(
+  ports: AdmissionPorts,
+  receiptId: string,
+  source: 'hubspot',
+  body: string,
+): Promise<void> {
+  await blockMalformed(ports, {
+    kind: 'raw',
+    receiptId,
+    correlationId: correlationIdSchema.parse(receiptId),
+    source,
+    body,
+  });
 }
 
 /** A released event starts over: the record is read again, the rules are those of today. */

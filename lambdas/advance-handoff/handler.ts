@@ -21,7 +21,11 @@ export function advanceHandler(
   return async (event) => {
     const { handoffId, run, failed } = advanceInputSchema.parse(event);
     const command = { type: 'Advance', run, ...(failed === undefined ? {} : { failed }) } as const;
-    const { state } = await commandHandoff(ports, { handoffId, command, actor: { kind: 'system', id: 'advance-handoff' } });
+    const { state } = await commandHandoff(ports, {
+      handoffId,
+      command,
+      actor: { kind: 'system', id: 'advance-handoff' },
+    });
     const next = state === undefined ? 'superseded' : nextState(state, run);
     logger.info('advanced', { handoffId, run, next, correlationId: state?.correlationId });
     return { next };

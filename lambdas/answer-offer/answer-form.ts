@@ -45,10 +45,7 @@ export function entriesOf(form: URLSearchParams): OfferFormEntries {
 }
 
 /** The answer in a form, or everything that is wrong with it at once. */
-export function answerFrom(
-  entered: OfferFormEntries,
-  expected: ExpectedAnswer,
-): ParsedAnswer {
+export function answerFrom(entered: OfferFormEntries, expected: ExpectedAnswer): ParsedAnswer {
   const errors = [...formErrors(entered, expected)];
   const answer = answerSchema.safeParse(entered.answer);
   if (!answer.success) return { kind: 'wrong', errors: [...errors, 'no-answer'] };
@@ -90,7 +87,8 @@ function isOneOf(known: readonly string[], given: string | undefined): given is 
 }
 
 function noteOf(answer: z.infer<typeof answerSchema>, entered: OfferFormEntries): string | undefined {
-  const note = answer === 'decline' ? entered.declineNote : answer === 'return' ? entered.returnNote : undefined;
+  const note =
+    answer === 'decline' ? entered.declineNote : answer === 'return' ? entered.returnNote : undefined;
   const text = note?.trim() ?? '';
   return text === '' ? undefined : text;
 }

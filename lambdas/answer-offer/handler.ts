@@ -60,17 +60,27 @@ async function show(ports: AnswerPorts, link: OfferLink, state: Handoff, form?: 
   });
 }
 
-function isOpen(state: Handoff, link: OfferLink, now: string): state is Extract<Handoff, { status: 'offered' }> {
+function isOpen(
+  state: Handoff,
+  link: OfferLink,
+  now: string,
+): state is Extract<Handoff, { status: 'offered' }> {
   if (state.status !== 'offered' || state.epoch !== link.epoch) return false;
   return state.offer.to === link.person && now < state.offer.expiresAt;
 }
 
 /** A form that is wrong is shown again with what was entered; an offer that is over is not asked for a code. */
-async function answer(ports: AnswerPorts, link: OfferLink, state: Handoff, { form }: PageRequest): Promise<Page> {
+async function answer(
+  ports: AnswerPorts,
+  link: OfferLink,
+  state: Handoff,
+  { form }: PageRequest,
+): Promise<Page> {
   const now = ports.now();
   const entered = entriesOf(form);
   const parsed = answerFrom(entered, await expectedOf(ports, link, state, form, now));
-  if (parsed.kind === 'wrong' && isOpen(state, link, now)) return show(ports, link, state, { entered, errors: parsed.errors });
+  if (parsed.kind === 'wrong' && isOpen(state, link, now))
+    return show(ports, link, state, { entered, errors: parsed.errors });
   if (parsed.kind === 'wrong') return show(ports, link, state);
   const textId = await keepNote(ports, parsed.note);
   const given = { epoch: link.epoch, by: link.person, ...(textId === undefined ? {} : { textId }) };
@@ -102,7 +112,10 @@ async function expectedOf(
 }
 
 /** What can be missing: each property once, under the label of the contract. */
-function fieldsOf({ inputs, show: shown }: Contract): readonly { readonly property: string; readonly label: string }[] {
+function fieldsOf({
+  inputs,
+  show: shown,
+}: Contract): readonly { readonly property: string; readonly label: string }[] {
   const known = new Set(inputs.map(({ property }) => property));
   return [...inputs, ...shown.filter(({ property }) => !known.has(property))];
 }

@@ -22,7 +22,12 @@ export async function outcomeOf(
   if (ownership !== undefined) {
     const at = ownership.acceptedAt;
     if (ownership.owner !== link.person) {
-      return { kind: 'accepted-by-other', whatTitle, at, name: nameOf(ports.bundle.directory, ownership.owner) };
+      return {
+        kind: 'accepted-by-other',
+        whatTitle,
+        at,
+        name: nameOf(ports.bundle.directory, ownership.owner),
+      };
     }
     return isNew ? accepted(ports, state, whatTitle) : { kind: 'already-accepted', whatTitle, at };
   }
@@ -64,7 +69,8 @@ function causeKind(state: Handoff): Ended {
   if (state.status === 'offered') return 'expired';
   if (state.status === 'deciding' && state.pending.kind === 'withdrawn') return 'withdrawn';
   if (state.status === 'cancelled' || state.status === 'cancelling') return 'withdrawn';
-  const cause = state.status === 'held' ? state.cause : state.status === 'deciding' ? pendingCause(state) : undefined;
+  const cause =
+    state.status === 'held' ? state.cause : state.status === 'deciding' ? pendingCause(state) : undefined;
   switch (cause?.kind) {
     case 'declined':
     case 'returned':

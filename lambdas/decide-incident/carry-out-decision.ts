@@ -42,13 +42,22 @@ export async function carryOutDecision(ports: DecisionPorts, deciding: Deciding)
   await keepDecision(ports.texts, link.incidentId, kept);
   if (decision.choice === 'correct-and-release') await addMapping(ports, deciding, actor, textId);
   else await decideMembers(ports, incident, commandOf(decision, textId), actor);
-  if (!incident.members.some((member) => memberOf(member).seq > 0 && memberOf(member).subject !== undefined)) {
-    await commandIncident(ports, { incidentId: link.incidentId, actor, command: { type: 'ResolveIncident' } });
+  if (
+    !incident.members.some((member) => memberOf(member).seq > 0 && memberOf(member).subject !== undefined)
+  ) {
+    await commandIncident(ports, {
+      incidentId: link.incidentId,
+      actor,
+      command: { type: 'ResolveIncident' },
+    });
   }
   return kept;
 }
 
-function chosenOf({ bundle }: DecisionPorts, { choice, person, status }: ParsedDecision): KeptDecision['chosen'] {
+function chosenOf(
+  { bundle }: DecisionPorts,
+  { choice, person, status }: ParsedDecision,
+): KeptDecision['chosen'] {
   switch (choice) {
     case 'give-to':
       return { kind: choice, name: nameOf(bundle.directory, person) };
@@ -74,7 +83,12 @@ function commandOf({ choice, person }: ParsedDecision, textId: string): Operator
   }
 }
 
-async function decideMembers(ports: DecisionPorts, incident: Incident, command: OperatorCommand, actor: Actor): Promise<void> {
+async function decideMembers(
+  ports: DecisionPorts,
+  incident: Incident,
+  command: OperatorCommand,
+  actor: Actor,
+): Promise<void> {
   for (const member of incident.members) {
     const { subject } = memberOf(member);
     if (subject !== undefined) await decideMember(ports, subject, command, actor);
@@ -82,7 +96,12 @@ async function decideMembers(ports: DecisionPorts, incident: Incident, command: 
 }
 
 /** The mapping releases whatever waits for it, by the effects of the contract's own log. */
-async function addMapping(ports: DecisionPorts, { incident, decision }: Deciding, actor: Actor, textId: string): Promise<void> {
+async function addMapping(
+  ports: DecisionPorts,
+  { incident, decision }: Deciding,
+  actor: Actor,
+  textId: string,
+): Promise<void> {
   const { cause } = incident;
   const contract = cause.kind === 'unmapped' ? presentContract(ports, cause.contract) : undefined;
   if (cause.kind !== 'unmapped' || contract === undefined) return;

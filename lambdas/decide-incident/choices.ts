@@ -3,7 +3,10 @@ import type { Incident } from '#domain/incident/incident.ts';
 import type { DecisionChoice } from '#views/pages/decision-page.tsx';
 
 /** What can be done about an incident, by its cause: every hold can be left by each of its ways. */
-export function choicesFor({ cause, contract: contractId }: Incident, bundle: Ports['bundle']): readonly DecisionChoice[] {
+export function choicesFor(
+  { cause, contract: contractId }: Incident,
+  bundle: Ports['bundle'],
+): readonly DecisionChoice[] {
   const people = bundle.directory.people.map(({ id, name }) => ({ value: id, label: name }));
   switch (cause.kind) {
     case 'declined':
@@ -16,9 +19,16 @@ export function choicesFor({ cause, contract: contractId }: Incident, bundle: Po
       return [{ kind: 'retry' }, { kind: 'give-to', people }, { kind: 'cancel' }];
     case 'unmapped': {
       const contract = bundle.contracts.find((version) => version.contract.id === contractId)?.contract;
-      const statuses = [...new Set(Object.values(contract?.statusMap ?? {}))].map((status) => ({ value: status, label: status }));
+      const statuses = [...new Set(Object.values(contract?.statusMap ?? {}))].map((status) => ({
+        value: status,
+        label: status,
+      }));
       const { property, value } = cause;
-      return [{ kind: 'correct-and-release', property, value, statuses }, { kind: 'retry' }, { kind: 'discard' }];
+      return [
+        { kind: 'correct-and-release', property, value, statuses },
+        { kind: 'retry' },
+        { kind: 'discard' },
+      ];
     }
     case 'missing-input':
     case 'malformed':

@@ -23,7 +23,12 @@ const LONGEST_REASON = 1000;
 /** What the form brought, untouched: it is shown again when something is wrong. */
 export function entriesOf(form: URLSearchParams): DecisionFormEntries {
   const text = (name: string): string | undefined => form.get(name)?.slice(0, LONGEST_REASON) ?? undefined;
-  return { choice: text(names.choice), person: text(names.person), status: text(names.status), reason: text(names.reason) };
+  return {
+    choice: text(names.choice),
+    person: text(names.person),
+    status: text(names.status),
+    reason: text(names.reason),
+  };
 }
 
 /** The decision in a form, or everything that is wrong with it at once. */

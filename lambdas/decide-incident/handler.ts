@@ -44,10 +44,18 @@ export function decideIncidentHandler(
 async function over(ports: DecisionPorts, link: DecisionLink): Promise<Page> {
   const reader = readerFor(findPerson(ports.bundle.directory, link.person), ports.now());
   const kept = await keptDecision(ports.texts, link.incidentId);
-  return decisionOutcomePage(kept === undefined ? { kind: 'expired-link' } : { kind: 'already-decided', ...kept }, reader);
+  return decisionOutcomePage(
+    kept === undefined ? { kind: 'expired-link' } : { kind: 'already-decided', ...kept },
+    reader,
+  );
 }
 
-async function show(ports: DecisionPorts, link: DecisionLink, incident: Incident, form?: DecisionForm): Promise<Page> {
+async function show(
+  ports: DecisionPorts,
+  link: DecisionLink,
+  incident: Incident,
+  form?: DecisionForm,
+): Promise<Page> {
   const now = ports.now();
   const reader = readerFor(findPerson(ports.bundle.directory, link.person), now);
   return decisionPage({
@@ -60,14 +68,25 @@ async function show(ports: DecisionPorts, link: DecisionLink, incident: Incident
   });
 }
 
-async function storyFor(ports: DecisionPorts, incident: Incident): Promise<readonly { at: string; sentence: string }[]> {
+async function storyFor(
+  ports: DecisionPorts,
+  incident: Incident,
+): Promise<readonly { at: string; sentence: string }[]> {
   const [only, ...others] = incident.members;
   const subject = only === undefined || others.length > 0 ? undefined : memberOf(only).subject;
   if (subject === undefined) return [];
-  return storyOf(await ports.log.read(subject), ports.bundle.directory).map(({ at, sentence }) => ({ at, sentence }));
+  return storyOf(await ports.log.read(subject), ports.bundle.directory).map(({ at, sentence }) => ({
+    at,
+    sentence,
+  }));
 }
 
-async function decide(ports: DecisionPorts, link: DecisionLink, incident: Incident, { form }: PageRequest): Promise<Page> {
+async function decide(
+  ports: DecisionPorts,
+  link: DecisionLink,
+  incident: Incident,
+  { form }: PageRequest,
+): Promise<Page> {
   const now = ports.now();
   const entered = entriesOf(form);
   const isFresh = isFreshNonce(link, form.get(decisionFormFields.nonce) ?? '', now);

@@ -16,12 +16,19 @@ const keptDecisionSchema = z.object({
 /** A decision as those are told who come after it. Erasable: it has a name and free text. */
 export type KeptDecision = z.infer<typeof keptDecisionSchema>;
 
-export async function keptDecision(texts: Ports['texts'], incidentId: string): Promise<KeptDecision | undefined> {
+export async function keptDecision(
+  texts: Ports['texts'],
+  incidentId: string,
+): Promise<KeptDecision | undefined> {
   const text = await texts.get(textIdOf(incidentId));
   return text === undefined ? undefined : keptDecisionSchema.parse(JSON.parse(text));
 }
 
-export async function keepDecision(texts: Ports['texts'], incidentId: string, decision: KeptDecision): Promise<void> {
+export async function keepDecision(
+  texts: Ports['texts'],
+  incidentId: string,
+  decision: KeptDecision,
+): Promise<void> {
   await texts.put(textIdOf(incidentId), JSON.stringify(decision));
 }
 

@@ -5,12 +5,20 @@ import type { Runtime } from '#lambdas/_runtime/stack.ts';
 import { sendOffer } from '#lambdas/_presenting/send-offer.ts';
 import type { OfferPorts } from '#lambdas/_presenting/send-offer.ts';
 
+export type OfferHandoffPorts = Omit<WaitPorts, 'queues'> &
+  OfferPorts & { readonly queues: Pick<WaitPorts['queues'], 'wake'> };
+
 /** Enters the wait for an answer: tells the person who is asked, on each channel that has not told them yet. */
-export function offerHandoffHandler(ports: WaitPorts & OfferPorts, { logger }: Runtime): (event: unknown) => Promise<void> {
+export function offerHandoffHandler(
+  ports: OfferHandoffPorts,
+  { logger }: Runtime,
+): (event: unknown) => Promise<void> {
   return async (event) => {
     const input = waitInputSchema.parse(event);
     const actor = { kind: 'system', id: 'offer-handoff' } as const;
-    const outcome = await beginWait(ports, { ...input, state: 'offer', actor }, (state) => sendOffer(ports, state));
+    const outcome = await beginWait(ports, { ...input, state: 'offer', actor }, (state) =>
+      sendOffer(ports, state),
+    );
     logger.info('offer entered', { handoffId: input.handoffId, run: input.run, outcome });
   };
 }

@@ -44,7 +44,9 @@ function wanted(commits: readonly Commit[]): ReadonlyMap<string, string> {
   const operators = commits.flatMap(({ actor }) =>
     actor.kind === 'operator' ? [[actor.id, actorTextId(actor.id)] as const] : [],
   );
-  const texts = commits.flatMap(({ facts }) => facts.flatMap(textIdsOf)).map((id) => [id, remarkTextId(id)] as const);
+  const texts = commits
+    .flatMap(({ facts }) => facts.flatMap(textIdsOf))
+    .map((id) => [id, remarkTextId(id)] as const);
   return new Map([...operators, ...texts]);
 }
 

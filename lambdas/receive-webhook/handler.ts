@@ -44,7 +44,12 @@ export function receiveWebhookHandler(
 }
 
 /** The URL that was signed is the configured one: what a proxy or a header says of it proves nothing. */
-function verify(ports: ReceivePorts, event: APIGatewayProxyEventV2, body: Buffer, clientSecret: string): SignatureVerdict {
+function verify(
+  ports: ReceivePorts,
+  event: APIGatewayProxyEventV2,
+  body: Buffer,
+  clientSecret: string,
+): SignatureVerdict {
   const request = {
     method: event.requestContext.http.method,
     path: '/webhooks/hubspot',
@@ -53,16 +58,25 @@ function verify(ports: ReceivePorts, event: APIGatewayProxyEventV2, body: Buffer
     signature: event.headers['x-hubspot-signature-v3'],
     timestamp: event.headers['x-hubspot-request-timestamp'],
   };
-  return verifySignature(request, { clientSecret, publicBaseUrl: ports.publicBaseUrl }, Date.parse(ports.now()));
+  return verifySignature(
+    request,
+    { clientSecret, publicBaseUrl: ports.publicBaseUrl },
+    Date.parse(ports.now()),
+  );
 }
 
 async function keep(ports: ReceivePorts, { logger }: Runtime, body: string): Promise<Answer> {
   const deliveryId = ports.newId();
-  await ports.queues.admit({ kind: 'delivery', source: 'hubspot', deliveryId, receivedAt: ports.now(), body }, 0);
+  await ports.queues.admit(
+    { kind: 'delivery', source: 'hubspot', deliveryId, receivedAt: ports.now(), body },
+    0,
+  );
   const delivery = readDelivery(body);
   const count = delivery.kind === 'delivery' ? delivery.events.length : 1;
   logger.info('delivery kept', { deliveryId, events: count });
-  return answer(200, { receipts: Array.from({ length: count }, (_, index) => receiptIdOf(deliveryId, index)) });
+  return answer(200, {
+    receipts: Array.from({ length: count }, (_, index) => receiptIdOf(deliveryId, index)),
+  });
 }
 
 function forged({ logger, metrics }: Runtime, because: string): Answer {

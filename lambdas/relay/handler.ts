@@ -14,7 +14,10 @@ import { toError } from '#lambdas/_runtime/stack.ts';
  * The log's stream is only a hint: look at these subjects. What is passing throws, and the whole batch comes again;
  * what can never work is put aside by our own hand, so that it does not block the others.
  */
-export function relayHandler(ports: EffectPorts, runtime: Runtime): (event: DynamoDBStreamEvent) => Promise<void> {
+export function relayHandler(
+  ports: EffectPorts,
+  runtime: Runtime,
+): (event: DynamoDBStreamEvent) => Promise<void> {
   return async (event) => {
     for (const record of event.Records) watchForTampering(runtime, record);
     const passing: Error[] = [];
@@ -30,7 +33,11 @@ function subjectOf(record: DynamoDBRecord): string {
   return record.dynamodb?.Keys?.['subjectId']?.S ?? '';
 }
 
-async function applyOne(ports: EffectPorts, { logger }: Runtime, subject: string): Promise<Error | undefined> {
+async function applyOne(
+  ports: EffectPorts,
+  { logger }: Runtime,
+  subject: string,
+): Promise<Error | undefined> {
   try {
     await applyEffects(ports, subjectIdSchema.parse(subject));
     logger.info('effects applied', { subjectId: subject });
@@ -45,7 +52,9 @@ async function applyOne(ports: EffectPorts, { logger }: Runtime, subject: string
 }
 
 function isPermanent(error: Error): boolean {
-  return error instanceof UnknownFactError || error instanceof InvalidTokenError || error instanceof z.ZodError;
+  return (
+    error instanceof UnknownFactError || error instanceof InvalidTokenError || error instanceof z.ZodError
+  );
 }
 
 /** Nobody but a break-glass role can change or remove a commit, and nobody should. */

@@ -22,7 +22,10 @@ export class NoticeBusyError extends Error {
 }
 
 /** Sends each notice once: claimed first, marked when sent. One that is no longer owed is dropped. */
-export function sendNoticeHandler(ports: NoticePorts, runtime: Runtime): (event: SQSEvent) => Promise<SQSBatchResponse> {
+export function sendNoticeHandler(
+  ports: NoticePorts,
+  runtime: Runtime,
+): (event: SQSEvent) => Promise<SQSBatchResponse> {
   return eachMessage(runtime, noticeMessageSchema, async (message) => {
     const outcome = await sendOnce(ports, message);
     runtime.logger.info('notice', { subjectId: message.subjectId, kind: message.kind, outcome });
@@ -35,7 +38,10 @@ async function sendOnce(ports: NoticePorts, message: NoticeMessage): Promise<str
   const claimed = await ports.claims.claim(claim, now, addSeconds(now, ports.settings.claimSeconds));
   if (claimed === 'done') return 'sent before';
   if (claimed === 'busy') throw new NoticeBusyError(claim);
-  const mail = message.kind === 'reminder' ? await composeReminder(ports, message) : await composeIncidentMail(ports, message);
+  const mail =
+    message.kind === 'reminder'
+      ? await composeReminder(ports, message)
+      : await composeIncidentMail(ports, message);
   const sent = mail === undefined ? undefined : await ports.mailer.send(mail);
   if (sent?.outcome === 'refused') await reportUndeliverable(ports, message, sent.because);
   await ports.claims.markDone(claim, ports.now());

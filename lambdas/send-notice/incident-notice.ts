@@ -15,7 +15,10 @@ import type { NoticePorts } from './notice-ports.ts';
 const LINK_LIFE_SECONDS = 90 * 24 * 60 * 60;
 
 /** Word of an incident to one recipient, with a link of their own to the page that decides. It is owed even when it is over. */
-export async function composeIncidentMail(ports: NoticePorts, message: NoticeMessage): Promise<Mail | undefined> {
+export async function composeIncidentMail(
+  ports: NoticePorts,
+  message: NoticeMessage,
+): Promise<Mail | undefined> {
   const incidentId = subjectParts(message.subjectId).id;
   const incident = await loadIncident(ports, incidentId);
   const to = addressOf(ports, message);
@@ -51,6 +54,12 @@ function roleOf({ cause, owner, contract }: Incident, { recipient }: NoticeMessa
 async function mintDecisionLink(ports: NoticePorts, incidentId: string, person: string): Promise<string> {
   const token = newLinkToken(ports);
   const expiresAt = addSeconds(ports.now(), LINK_LIFE_SECONDS);
-  await ports.links.put(linkHash(token), { kind: 'decision', incidentId, person, nonceKey: newLinkToken(ports), expiresAt });
+  await ports.links.put(linkHash(token), {
+    kind: 'decision',
+    incidentId,
+    person,
+    nonceKey: newLinkToken(ports),
+    expiresAt,
+  });
   return `${ports.publicBaseUrl}/decisions/${token}`;
 }

@@ -17,7 +17,13 @@ export async function composeReminder(ports: NoticePorts, message: NoticeMessage
   const { expiresAt } = state.offer;
   const { link, code } = await mintOfferLink(ports, state, expiresAt, person);
   const offer = await presentOffer(ports, state, expiresAt, person.id);
-  const mail = reminderMail({ offer, recipientName: person.name, link, code, reader: readerFor(person, ports.now()) });
+  const mail = reminderMail({
+    offer,
+    recipientName: person.name,
+    link,
+    code,
+    reader: readerFor(person, ports.now()),
+  });
   return {
     ...mail,
     to: person.email,

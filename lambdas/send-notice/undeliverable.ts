@@ -7,7 +7,11 @@ import type { NoticeMessage } from '#domain/ports/platform.ts';
 import type { NoticePorts } from './notice-ports.ts';
 
 /** Somebody who must be told cannot be written to: that is an incident of its own, shared by all that they were owed. */
-export async function reportUndeliverable(ports: NoticePorts, message: NoticeMessage, because: string): Promise<void> {
+export async function reportUndeliverable(
+  ports: NoticePorts,
+  message: NoticeMessage,
+  because: string,
+): Promise<void> {
   const recipient = message.recipient.kind === 'ops' ? 'ops' : message.recipient.id;
   const cause: IncidentCause = { kind: 'notice-failed', recipient, because };
   await commandIncident(ports, {

@@ -1,21 +1,16 @@
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
-import * as z from 'zod';
+import { connectorMessageSchema } from '#adapters/sqs/messages.ts';
 import { reflect } from '#application/sync/reflect.ts';
 import { syncTarget } from '#application/sync/sync-target.ts';
 import type { SyncPorts } from '#application/sync/sync-target.ts';
-import { handoffIdSchema } from '#domain/ids.ts';
 import { eachMessage } from '#lambdas/_runtime/each-message.ts';
 import type { Runtime } from '#lambdas/_runtime/stack.ts';
 
-const connectorMessageSchema = z.object({
-  handoffId: handoffIdSchema,
-  target: z.string(),
-  work: z.enum(['sync', 'reflect']),
-  attempt: z.number().int().positive(),
-});
-
 /** Works on one target of one handoff: writes and proves the new owner, or shows the present state. */
-export function syncTargetHandler(ports: SyncPorts, runtime: Runtime): (event: SQSEvent) => Promise<SQSBatchResponse> {
+export function syncTargetHandler(
+  ports: SyncPorts,
+  runtime: Runtime,
+): (event: SQSEvent) => Promise<SQSBatchResponse> {
   return eachMessage(runtime, connectorMessageSchema, async (message) => {
     const { handoffId, target, work } = message;
     const outcome =

@@ -1,15 +1,15 @@
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
-import * as z from 'zod';
+import { wakeMessageSchema } from '#adapters/sqs/messages.ts';
 import type { EffectPorts } from '#application/effects/apply-effects.ts';
 import { wakeSubject } from '#application/wake-subject.ts';
-import { subjectIdSchema } from '#domain/ids.ts';
 import { eachMessage } from '#lambdas/_runtime/each-message.ts';
 import type { Runtime } from '#lambdas/_runtime/stack.ts';
 
-const wakeMessageSchema = z.object({ subjectId: subjectIdSchema });
-
 /** Asks each subject what is due now and makes its effects true: timers, the watchdog and waiting Lambdas come here. */
-export function wakeHandler(ports: EffectPorts, runtime: Runtime): (event: SQSEvent) => Promise<SQSBatchResponse> {
+export function wakeHandler(
+  ports: EffectPorts,
+  runtime: Runtime,
+): (event: SQSEvent) => Promise<SQSBatchResponse> {
   return eachMessage(runtime, wakeMessageSchema, async ({ subjectId }) => {
     await wakeSubject(ports, subjectId, { kind: 'system', id: 'wake' });
     runtime.logger.info('woken', { subjectId });

@@ -9,10 +9,10 @@ import { METRICS } from '#domain/limits/metrics.ts';
 import type { DeadLetters } from '#domain/ports/platform.ts';
 import type { Runtime } from '#lambdas/_runtime/stack.ts';
 
-export type WatchdogPorts = Pick<
-  Ports,
-  'log' | 'rows' | 'queues' | 'bundle' | 'settings' | 'now' | 'newId'
-> & { readonly deadLetters: DeadLetters };
+export type WatchdogPorts = Pick<Ports, 'log' | 'rows' | 'bundle' | 'settings' | 'now' | 'newId'> & {
+  readonly queues: Pick<Ports['queues'], 'wake'>;
+  readonly deadLetters: DeadLetters;
+};
 
 /** How many overdue subjects of each index partition one round takes; the oldest first, the rest the next round. */
 const ROUND = 500;
@@ -22,7 +22,8 @@ export function watchdogHandler(ports: WatchdogPorts, { logger, metrics }: Runti
   return async () => {
     const overdue = await ports.rows.overdue(ports.now(), ROUND);
     if (overdue.length > 0) await ports.queues.wake(overdue);
-    for (const { queue, messages } of await ports.deadLetters.counts()) await watchQueue(ports, queue, messages);
+    for (const { queue, messages } of await ports.deadLetters.counts())
+      await watchQueue(ports, queue, messages);
     metrics.addMetric(METRICS.watchdogRound, MetricUnit.Count, 1);
     logger.info('round made', { overdue: overdue.length });
   };
@@ -46,5 +47,10 @@ async function watchQueue(ports: WatchdogPorts, queue: string, messages: number)
         } as const)
       : ({ type: 'LeaveIncident', member } as const);
   const correlationId = correlationIdSchema.parse(`watchdog-${queue}`);
-  await commandIncident(ports, { incidentId, actor: { kind: 'system', id: 'watchdog' }, correlationId, command });
+  await commandIncident(ports, {
+    incidentId,
+    actor: { kind: 'system', id: 'watchdog' },
+    correlationId,
+    command,
+  });
 }

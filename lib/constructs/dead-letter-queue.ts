@@ -3,6 +3,7 @@ import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 
 import { awsMetric, type AlarmSpec } from '../alarm.ts';
+import { requiresTls } from '../local-cloud.ts';
 import { physicalName } from '../physical-name.ts';
 import type { Stage } from '../stage.ts';
 import type { BatonFunction } from './baton-function.ts';
@@ -28,7 +29,7 @@ export class DeadLetterQueue extends Construct {
       queueName: physicalName(stage, name),
       retentionPeriod: Duration.days(14),
       encryption: QueueEncryption.SQS_MANAGED,
-      enforceSSL: true,
+      enforceSSL: requiresTls(stage),
       removalPolicy: RemovalPolicy.DESTROY,
     });
     this.alarms = [

@@ -8,6 +8,7 @@ import {
 } from 'aws-cdk-lib/aws-ses';
 import { Construct } from 'constructs';
 
+import { checksMailSender } from '../local-cloud.ts';
 import { physicalName } from '../physical-name.ts';
 import type { Stage } from '../stage.ts';
 import type { BatonFunction } from './baton-function.ts';
@@ -39,7 +40,11 @@ export class MailSender extends Construct {
   sendFrom(sender: BatonFunction): void {
     const { address } = this.#stage.sender;
     const { redirectAllMailTo } = this.#stage;
-    sender.allow(['ses:SendEmail'], this.#resources(), { StringEquals: { 'ses:FromAddress': address } });
+    if (checksMailSender(this.#stage)) {
+      sender.allow(['ses:SendEmail'], this.#resources(), { StringEquals: { 'ses:FromAddress': address } });
+    } else {
+      sender.allow(['ses:SendEmail'], ['*']);
+    }
     sender.set('SENDER', address);
     sender.set('CONFIGURATION_SET', this.#configurationSet);
     if (redirectAllMailTo !== undefined) sender.set('REDIRECT_ALL_MAIL_TO', redirectAllMailTo);

@@ -4,6 +4,7 @@ import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 
 import { awsMetric, type AlarmSpec } from '../alarm.ts';
+import { requiresTls } from '../local-cloud.ts';
 import { pascalCase, physicalName, upperSnakeCase } from '../physical-name.ts';
 import type { Stage } from '../stage.ts';
 import type { BatonFunction } from './baton-function.ts';
@@ -45,7 +46,7 @@ export class QueueWithConsumer extends Construct {
       visibilityTimeout: Duration.seconds(consumer.timeout.toSeconds() * VISIBILITY_TIMEOUTS),
       deadLetterQueue: { queue: this.deadLetters.queue, maxReceiveCount: MAX_RECEIVE_COUNT },
       encryption: QueueEncryption.SQS_MANAGED,
-      enforceSSL: true,
+      enforceSSL: requiresTls(stage),
       removalPolicy: RemovalPolicy.DESTROY,
     });
     this.#consume(props);

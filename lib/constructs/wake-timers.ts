@@ -4,18 +4,21 @@ import { CfnScheduleGroup } from 'aws-cdk-lib/aws-scheduler';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 
+import { groupInPolicies } from '../local-cloud.ts';
 import { physicalName } from '../physical-name.ts';
 import type { Stage } from '../stage.ts';
 import type { BatonFunction } from './baton-function.ts';
 
 /** One schedule for each deadline of a person; each puts its subject on the wake queue once, and is gone. */
 export class WakeTimers extends Construct {
+  readonly #stage: Stage;
   readonly #group: string;
   readonly #role: Role;
   readonly #wakeQueue: Queue;
 
   constructor(scope: Construct, id: string, { stage, wakeQueue }: { stage: Stage; wakeQueue: Queue }) {
     super(scope, id);
+    this.#stage = stage;
     this.#group = physicalName(stage, 'wake');
     this.#wakeQueue = wakeQueue;
     const group = new CfnScheduleGroup(this, 'Group', { name: this.#group });
@@ -36,7 +39,7 @@ export class WakeTimers extends Construct {
     const schedules = Stack.of(this).formatArn({
       service: 'scheduler',
       resource: 'schedule',
-      resourceName: `${this.#group}/*`,
+      resourceName: `${groupInPolicies(this.#stage, this.#group)}/*`,
       arnFormat: ArnFormat.SLASH_RESOURCE_NAME,
     });
     setter.allow(['scheduler:CreateSchedule', 'scheduler:DeleteSchedule'], [schedules]);

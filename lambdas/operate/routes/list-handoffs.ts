@@ -2,7 +2,7 @@ import { presentContract } from '#application/contracts.ts';
 import { closestOf } from '#domain/contract/closest.ts';
 import type { ListAnswer } from '#domain/operator/answers.ts';
 import { listRequestSchema } from '#domain/operator/requests.ts';
-import { InvalidCursorError } from '#domain/ports/invalid-cursor.ts';
+import { InvalidCursorError } from '#adapters/dynamodb/cursor.ts';
 import type { RowPage } from '#domain/ports/rows.ts';
 import type { OperatorCall } from '../call.ts';
 import { listed } from '../listed.ts';

@@ -1,16 +1,28 @@
+import { subjectId, subjectIdSchema } from '#domain/ids.ts';
 import type { LogAnswer } from '#domain/operator/answers.ts';
 import type { OperatorCall } from '../call.ts';
 import type { OperatePorts } from '../operate-ports.ts';
-import { findSubject } from '../subject.ts';
+import { notFound } from '../problem.ts';
 
-/** The stored texts of every commit, the row, and the times: whoever asks recomputes the rest. */
+/**
+ * The stored texts of every commit, the row, and the times: whoever asks recomputes the rest. Nothing is folded here,
+ * so that a log which cannot be folded any more can still be looked at.
+ */
 export async function showLog(ports: OperatePorts, { path }: OperatorCall): Promise<LogAnswer> {
-  const { subject, commits } = await findSubject(ports, path.id ?? '');
-  const row = await ports.rows.get(subject);
-  return {
-    subjectId: subject,
-    commits: commits.map(({ text }) => text),
-    ...(row === undefined ? {} : { row }),
-    settings: ports.settings,
-  };
+  const { id = '' } = path;
+  for (const kind of ['handoff', 'blocked'] as const) {
+    if (!subjectIdSchema.safeParse(`${kind}#${id}`).success) break;
+    const subject = subjectId(kind, id);
+    const commits = await ports.log.read(subject);
+    if (commits.length === 0) continue;
+    const row = await ports.rows.get(subject);
+    const texts = commits.map(({ text }) => text);
+    return {
+      subjectId: subject,
+      commits: texts,
+      ...(row === undefined ? {} : { row }),
+      settings: ports.settings,
+    };
+  }
+  throw notFound('handoff or blocked event', id);
 }

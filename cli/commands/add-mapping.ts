@@ -1,0 +1,30 @@
+import type { OperatorApi } from '#adapters/operator-api/client.ts';
+import { EXIT } from '../exit-code.ts';
+import type { Outcome } from '../outcome.ts';
+import { localInstant } from '../output/instant.ts';
+
+export interface MappingOptions {
+  readonly reason: string;
+  readonly days?: number;
+}
+
+/** Has a vendor's value stand for a status of a contract, until the contract itself is changed. */
+export async function addMapping(
+  api: OperatorApi,
+  contract: string,
+  { value, status }: { readonly value: string; readonly status: string },
+  { reason, days }: MappingOptions,
+): Promise<Outcome> {
+  const answer = await api.addMapping(contract, {
+    value,
+    status,
+    reason,
+    ...(days === undefined ? {} : { days }),
+  });
+  const until = localInstant(answer.endsAt);
+  const sentence = `“${answer.value}” stands for ${answer.status} in ${answer.contract} until ${until}.`;
+  const rest = answer.changed
+    ? ' Events that waited for it go on. Write it into the contract before then.'
+    : '';
+  return { data: answer, text: () => `${sentence}${rest}`, exitCode: EXIT.ok };
+}

@@ -1,0 +1,28 @@
+import type { OperatorApi } from '#adapters/operator-api/client.ts';
+import type { DecisionAnswer } from '#domain/operator/answers.ts';
+import type { OperatorDecision } from '#domain/operator/requests.ts';
+import { EXIT } from '../exit-code.ts';
+import type { Outcome } from '../outcome.ts';
+import { storyTable } from '../output/story.ts';
+import type { Style } from '../output/style.ts';
+
+export interface DecideOptions {
+  readonly reason: string;
+  readonly to?: string;
+}
+
+/** Decides about a handoff or a blocked event, and says what that made of it. */
+export async function decide(
+  api: OperatorApi,
+  decision: OperatorDecision,
+  id: string,
+  { reason, to }: DecideOptions,
+): Promise<Outcome> {
+  const answer = await api.decide(id, decision, { reason, ...(to === undefined ? {} : { to }) });
+  return { data: answer, text: (style) => textOf(answer, style), exitCode: EXIT.ok };
+}
+
+function textOf({ id, status, changed, story }: DecisionAnswer, style: Style): string {
+  if (!changed) return `Nothing to do: ${id} is ${status} already.`;
+  return `${storyTable(story, style)}\n${id} is now ${status}.`;
+}

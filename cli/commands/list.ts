@@ -1,0 +1,52 @@
+import type { OperatorApi } from '#adapters/operator-api/client.ts';
+import type { Listed } from '#domain/operator/answers.ts';
+import { EXIT } from '../exit-code.ts';
+import type { Outcome } from '../outcome.ts';
+import { localInstant, localZone } from '../output/instant.ts';
+import { statusCell } from '../output/status-cell.ts';
+import type { Style } from '../output/style.ts';
+import { table } from '../output/table.ts';
+
+export interface ListOptions {
+  readonly contract?: string;
+  readonly status?: string;
+  readonly limit: number;
+}
+
+/** The API's largest page. */
+const LARGEST_PAGE = 100;
+
+/** Handoffs and blocked events, newest first. */
+export async function list(api: OperatorApi, { contract, status, limit }: ListOptions): Promise<Outcome> {
+  const handoffs: Listed[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await api.list({
+      limit: String(Math.min(limit - handoffs.length, LARGEST_PAGE)),
+      ...(contract === undefined ? {} : { contract }),
+      ...(status === undefined ? {} : { status }),
+      ...(cursor === undefined ? {} : { cursor }),
+    });
+    handoffs.push(...page.handoffs);
+    cursor = page.next;
+  } while (cursor !== undefined && handoffs.length < limit);
+  const more = cursor !== undefined;
+  return { data: { handoffs, more }, text: (style) => textOf(handoffs, more, style), exitCode: EXIT.ok };
+}
+
+function textOf(handoffs: readonly Listed[], more: boolean, style: Style): string {
+  if (handoffs.length === 0) return 'Nothing is there.';
+  const rows = handoffs.map((one) => [
+    one.id,
+    statusCell(one.status, style),
+    one.owner?.name ?? '',
+    one.offeredTo?.name ?? '',
+    one.contract ?? '',
+    one.record ?? '',
+    localInstant(one.openedAt),
+    one.dueAt === undefined ? '' : localInstant(one.dueAt),
+  ]);
+  const heading = ['ID', 'STATUS', 'OWNER', 'OFFERED TO', 'CONTRACT', 'RECORD', 'SINCE', 'DUE'];
+  const rest = more ? ' There are more: raise --limit.' : '';
+  return `${table(rows, heading)}\n${style.faint(`Times in ${localZone()}.${rest}`)}`;
+}

@@ -1,0 +1,48 @@
+import type { OperatorApi } from '#adapters/operator-api/client.ts';
+import type { ShowAnswer, Summary } from '#domain/operator/answers.ts';
+import { EXIT } from '../exit-code.ts';
+import type { Outcome } from '../outcome.ts';
+import { localInstant, localZone } from '../output/instant.ts';
+import { statusCell } from '../output/status-cell.ts';
+import { storyTable } from '../output/story.ts';
+import type { Style } from '../output/style.ts';
+import { table } from '../output/table.ts';
+import type { Cell } from '../output/table.ts';
+
+/** One handoff or blocked event: what it is now, and its story. */
+export async function show(api: OperatorApi, id: string): Promise<Outcome> {
+  const answer = await api.show(id);
+  return { data: answer, text: (style) => textOf(answer, style), exitCode: EXIT.ok };
+}
+
+function textOf({ summary, story }: ShowAnswer, style: Style): string {
+  const facts = factsOf(summary, style).filter(([, value]) => value !== '');
+  const head = table(facts.map(([name, value]) => [{ text: name, paint: style.faint }, value]));
+  return `${head}\n\n${storyTable(story, style)}\n${style.faint(`Times in ${localZone()}.`)}`;
+}
+
+function factsOf(summary: Summary, style: Style): readonly (readonly [string, Cell])[] {
+  const at = (instant: string | undefined) => (instant === undefined ? '' : localInstant(instant));
+  return [
+    [summary.kind === 'handoff' ? 'handoff' : 'blocked event', summary.id],
+    ['status', statusCell(summary.status, style)],
+    ['waits because', summary.waitsFor ?? ''],
+    ['contract', summary.contract ?? ''],
+    ['record', summary.record ?? ''],
+    ['handed over by', summary.giver?.name ?? ''],
+    ['offered to', summary.offeredTo?.name ?? ''],
+    ['accept by', at(summary.acceptBy)],
+    ['owner', summary.owner?.name ?? ''],
+    ['accepted', at(summary.acceptedAt)],
+    ['since', at(summary.openedAt)],
+    ...summary.targets.map(
+      ({ target, verdict, attempts }) => [target, verdictText(verdict, attempts)] as const,
+    ),
+    ['correlation id', summary.correlationId],
+  ];
+}
+
+function verdictText(verdict: string | undefined, attempts: number): string {
+  const tries = attempts === 1 ? '1 attempt' : `${attempts} attempts`;
+  return `${verdict ?? 'not written'} (${tries})`;
+}

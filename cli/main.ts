@@ -1,0 +1,13 @@
+import { CommanderError } from 'commander';
+import { EXIT } from './exit-code.ts';
+import { batonProgram } from './program.ts';
+
+/** What commander throws after it has answered `--help`; everything else that it throws is wrong usage. */
+const HELPED: ReadonlySet<string> = new Set(['commander.helpDisplayed', 'commander.version']);
+
+try {
+  await batonProgram().parseAsync();
+} catch (error) {
+  if (!(error instanceof CommanderError)) throw error;
+  process.exitCode = HELPED.has(error.code) ? EXIT.ok : EXIT.usage;
+}

@@ -1,0 +1,125 @@
+import { Argument, Command, InvalidArgumentError, Option } from 'commander';
+import { LISTED_STATUSES, SECRET_NAMES } from '#domain/operator/requests.ts';
+import type { OperatorDecision, SecretName } from '#domain/operator/requests.ts';
+import { addMapping } from './commands/add-mapping.ts';
+import type { MappingOptions } from './commands/add-mapping.ts';
+import { checkLogOf } from './commands/check-log.ts';
+import { decide } from './commands/decide.ts';
+import type { DecideOptions } from './commands/decide.ts';
+import { doctor } from './commands/doctor.ts';
+import { list } from './commands/list.ts';
+import type { ListOptions } from './commands/list.ts';
+import { receipt } from './commands/receipt.ts';
+import { setSecret } from './commands/set-secret.ts';
+import { show } from './commands/show.ts';
+import { EXIT_CODES_HELP } from './exit-code.ts';
+import { perform, performOnApi, sharedOptions } from './perform.ts';
+
+const REASON = 'why: it stands in the log, and whoever looks at it later reads it';
+
+/** The `baton` command. Throws a CommanderError instead of ending the process. */
+export function batonProgram(): Command {
+  const program = new Command('baton')
+    .description('Looks after handoffs, and decides where they wait for somebody.')
+    .option('--url <address>', 'where Baton is (else BATON_URL, else the one that `npm start` runs here)')
+    .option('--profile <name>', 'the AWS profile to sign with (else the usual AWS environment)')
+    .option('--json', 'answer with JSON')
+    .configureHelp({ showGlobalOptions: true })
+    .addHelpText('afterAll', EXIT_CODES_HELP)
+    .exitOverride();
+  addLooking(program);
+  addDeciding(program);
+  addAdministering(program);
+  return program;
+}
+
+function addLooking(program: Command): void {
+  program
+    .command('list')
+    .description('handoffs and blocked events, newest first')
+    .option('--contract <name>', 'only those of one contract')
+    .addOption(new Option('--status <status>', 'only those in one status').choices(LISTED_STATUSES))
+    .option('--limit <number>', 'at most so many', wholeNumber, 25)
+    .action((options: ListOptions, command: Command) => performOnApi(command, (api) => list(api, options)));
+  program
+    .command('show')
+    .description('one handoff or blocked event, and its story')
+    .argument('<handoff>', 'its id')
+    .action((id: string, _: unknown, command: Command) => performOnApi(command, (api) => show(api, id)));
+  program
+    .command('receipt')
+    .description('what became of one event of a webhook')
+    .argument('<id>', 'as the answer to the webhook gave it')
+    .action((id: string, _: unknown, command: Command) => performOnApi(command, (api) => receipt(api, id)));
+  program
+    .command('check-log')
+    .description('prove that nobody changed a log, and that the stored state is what it tells')
+    .argument('<handoff>', 'its id')
+    .action((id: string, _: unknown, command: Command) =>
+      performOnApi(command, (api) => checkLogOf(api, id)),
+    );
+  program
+    .command('doctor')
+    .description('each prerequisite: ok, or the next step')
+    .action((_: unknown, command: Command) =>
+      perform(command, () => doctor(sharedOptions(command), process.env)),
+    );
+}
+
+function addDeciding(program: Command): void {
+  addDecision(program, 'retry', 'try again what a held handoff failed at');
+  addDecision(
+    program,
+    'release',
+    'let a held handoff or a blocked event go on, now that its cause is put right',
+  );
+  addDecision(program, 'cancel', 'end a handoff, or discard a blocked event; what was written stays');
+  addDecision(program, 'reassign', 'offer a handoff to somebody else').requiredOption(
+    '--to <person>',
+    'whom, by the id in directory.yaml',
+  );
+}
+
+function addDecision(program: Command, decision: OperatorDecision, description: string): Command {
+  return program
+    .command(decision)
+    .description(description)
+    .argument('<handoff>', 'its id')
+    .requiredOption('--reason <text>', REASON)
+    .action((id: string, options: DecideOptions, command: Command) =>
+      performOnApi(command, (api) => decide(api, decision, id, options)),
+    );
+}
+
+function addAdministering(program: Command): void {
+  program
+    .command('mapping')
+    .description('values that a contract does not know yet')
+    .command('add')
+    .description(
+      'have a value stand for a status, until the contract itself is changed; what waited for it goes on',
+    )
+    .argument('<contract>', 'its name')
+    .argument('<value>', 'the value that the system sends')
+    .argument('<status>', 'a status of the contract')
+    .requiredOption('--reason <text>', REASON)
+    .option('--days <number>', 'for so many days (30)', wholeNumber)
+    .action((contract: string, value: string, status: string, options: MappingOptions, command: Command) =>
+      performOnApi(command, (api) => addMapping(api, contract, { value, status }, options)),
+    );
+  program
+    .command('secrets')
+    .description('credentials of other systems')
+    .command('set')
+    .description('store a secret, from a pipe or a hidden prompt')
+    .addArgument(new Argument('<name>', 'which').choices(SECRET_NAMES))
+    .action((name: SecretName, _: unknown, command: Command) =>
+      performOnApi(command, (api) => setSecret(api, name)),
+    );
+}
+
+function wholeNumber(text: string): number {
+  const number = Number(text);
+  if (Number.isInteger(number) && number >= 1) return number;
+  throw new InvalidArgumentError('It must be a whole number, 1 or more.');
+}

@@ -1,0 +1,36 @@
+import { SchedulerClient } from '@aws-sdk/client-scheduler';
+import { SFNClient } from '@aws-sdk/client-sfn';
+import { SQSClient } from '@aws-sdk/client-sqs';
+import { schedulerTimers } from '#adapters/scheduler/timers.ts';
+import {
+  connectorQueues,
+  intakeQueue,
+  noticesQueue,
+  relayGraveyard,
+  wakeQueue,
+} from '#adapters/sqs/queues.ts';
+import { stepFunctionsExecutions } from '#adapters/stepfunctions/executions.ts';
+import type { EffectPorts } from '#application/effects/apply-effects.ts';
+import type { EffectsEnv } from '../env.ts';
+import { surroundings } from './surroundings.ts';
+
+/** What effects reach besides the tables: the workflow, the timers and the queues. */
+export function effectPorts(env: EffectsEnv): Pick<EffectPorts, 'executions' | 'timers' | 'queues'> {
+  const sqs = new SQSClient();
+  const timers = {
+    group: env.SCHEDULE_GROUP,
+    wakeQueueArn: env.WAKE_QUEUE_ARN,
+    roleArn: env.SCHEDULER_ROLE_ARN,
+  };
+  return {
+    executions: stepFunctionsExecutions(new SFNClient(), env.STATE_MACHINE_ARN),
+    timers: schedulerTimers(new SchedulerClient(), timers, surroundings.now),
+    queues: {
+      ...wakeQueue(sqs, env.WAKE_QUEUE_URL),
+      ...intakeQueue(sqs, env.INTAKE_QUEUE_URL),
+      ...noticesQueue(sqs, env.NOTICES_QUEUE_URL),
+      ...connectorQueues(sqs, { hubspot: env.HUBSPOT_QUEUE_URL }),
+      ...relayGraveyard(sqs, env.RELAY_DLQ_URL),
+    },
+  };
+}

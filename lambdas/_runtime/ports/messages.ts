@@ -1,0 +1,20 @@
+import { SESv2Client } from '@aws-sdk/client-sesv2';
+import { sesMailer } from '#adapters/email/mailer.ts';
+import type { Mailer } from '#domain/ports/platform.ts';
+import type { Portal } from '#lambdas/_presenting/offer-of.ts';
+import type { MailEnv, PortalEnv } from '../env.ts';
+
+/** How people are written to. */
+export function mailPorts(env: MailEnv): { readonly mailer: Mailer; readonly publicBaseUrl: string } {
+  const settings = {
+    sender: env.SENDER,
+    configurationSet: env.CONFIGURATION_SET,
+    redirectAllTo: env.REDIRECT_ALL_MAIL_TO,
+  };
+  return { mailer: sesMailer(new SESv2Client(), settings), publicBaseUrl: env.PUBLIC_BASE_URL };
+}
+
+/** Where people look at records. */
+export function portalOf(env: PortalEnv): Portal {
+  return { appUrl: env.HUBSPOT_APP_URL, portalId: env.HUBSPOT_PORTAL_ID };
+}

@@ -1,0 +1,15 @@
+import { SQSClient } from '@aws-sdk/client-sqs';
+import { intakeQueue } from '#adapters/sqs/queues.ts';
+import type { AdmissionPorts } from '#application/admit-event.ts';
+import { hubspotConnector } from '#lambdas/_runtime/ports/hubspot.ts';
+import { tablePorts } from '#lambdas/_runtime/ports/tables.ts';
+import type { Env } from './env.ts';
+
+/** The clients and adapters of this Lambda, built once. */
+export function buildPorts(env: Env): AdmissionPorts {
+  return {
+    ...tablePorts(env),
+    queues: intakeQueue(new SQSClient(), env.INTAKE_QUEUE_URL),
+    connector: hubspotConnector(env),
+  };
+}

@@ -1,0 +1,13 @@
+import * as z from 'zod';
+import { deadLetterQueues, effectsEnv, tablesEnv } from '#lambdas/_runtime/env.ts';
+
+/** What this Lambda is told by its environment. */
+export const envSchema = z.object({
+  ...tablesEnv.shape,
+  ...effectsEnv.shape,
+  DEAD_LETTER_QUEUES: deadLetterQueues,
+  HUBSPOT_CLIENT_SECRET_NAME: z.string().min(1),
+  HUBSPOT_TOKEN_SECRET_NAME: z.string().min(1),
+  SENDER: z.string().min(3),
+});
+export type Env = z.infer<typeof envSchema>;

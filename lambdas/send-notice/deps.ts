@@ -1,0 +1,9 @@
+import { mailPorts, portalOf } from '#lambdas/_runtime/ports/messages.ts';
+import { tablePorts } from '#lambdas/_runtime/ports/tables.ts';
+import type { Env } from './env.ts';
+import type { NoticePorts } from './notice-ports.ts';
+
+/** The clients and adapters of this Lambda, built once. */
+export function buildPorts(env: Env): NoticePorts {
+  return { ...tablePorts(env), ...mailPorts(env), portal: portalOf(env) };
+}

@@ -1,0 +1,188 @@
+import {
+  AccountSuspendedException,
+  BadRequestException,
+  CreateConfigurationSetCommand,
+  CreateEmailIdentityCommand,
+  MessageRejected,
+  SESv2Client,
+  TooManyRequestsException,
+} from '@aws-sdk/client-sesv2';
+import type { SendEmailCommandInput } from '@aws-sdk/client-sesv2';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { sesMailer } from '#adapters/email/mailer.ts';
+import { sesSender } from '#adapters/email/sender.ts';
+import { memoryMailer } from '#adapters/memory/mailer.ts';
+import { createWorld } from '#adapters/memory/world.ts';
+import type { Mail } from '#domain/ports/platform.ts';
+import { startCloud } from './support/cloud.ts';
+import type { Cloud } from './support/cloud.ts';
+
+const mail: Mail = {
+  to: 'ann@example.com',
+  subject: 'Grüße: a lead was handed to you',
+  html: '<p>Accept by noon 🙂</p>',
+  text: 'Accept by noon 🙂',
+  headers: [{ name: 'In-Reply-To', value: '<first@example.com>' }],
+  tags: { handoff: 'abc', epoch: '1' },
+};
+
+const settings = { sender: 'baton@example.org', configurationSet: 'baton' };
+const about = { $metadata: {} };
+
+let cloud: Cloud;
+let client: SESv2Client;
+
+beforeAll(async () => {
+  cloud = await startCloud('mailer');
+  client = new SESv2Client(cloud.config);
+  await client.send(new CreateEmailIdentityCommand({ EmailIdentity: settings.sender }));
+  await client.send(new CreateConfigurationSetCommand({ ConfigurationSetName: settings.configurationSet }));
+});
+afterAll(async () => {
+  client.destroy();
+  await cloud.stop();
+});
+
+/** A client whose next request is seen and answered by the test instead of being sent. */
+function answering(answer: (input: SendEmailCommandInput) => object): SESv2Client {
+  const stub = new SESv2Client(cloud.config);
+  stub.middlewareStack.add(
+    () => async (args) => {
+      const output = answer(args.input as SendEmailCommandInput);
+      if (output instanceof Error) throw output;
+      return { output: { ...about, ...output }, response: {} };
+    },
+    { step: 'initialize', name: 'answer' },
+  );
+  return stub;
+}
+
+describe.each([
+  { kind: 'in memory', mailer: () => memoryMailer(createWorld()) },
+  { kind: 'on SES', mailer: () => sesMailer(client, settings) },
+])('The mailer $kind', ({ mailer }) => {
+  test('sends, each mail with an id of its own', async () => {
+    const own = mailer();
+    const [one, other] = [await own.send(mail), await own.send(mail)];
+    expect([one.outcome, other.outcome]).toEqual(['sent', 'sent']);
+    expect(one).not.toEqual(other);
+  });
+});
+
+test('The mailer in memory refuses for an address that takes no mail', async () => {
+  const world = createWorld();
+  world.refusedAddresses.add(mail.to);
+  expect(await memoryMailer(world).send(mail)).toEqual({ outcome: 'refused', because: 'rejected' });
+  expect(world.mails).toEqual([]);
+});
+
+describe('The mailer on SES', () => {
+  test('hands over text, HTML, headers, tags and configuration set', async () => {
+    const seen: SendEmailCommandInput[] = [];
+    const stub = answering((input) => {
+      seen.push(input);
+      return { MessageId: 'm-1' };
+    });
+    expect(await sesMailer(stub, settings).send(mail)).toEqual({ outcome: 'sent', messageId: 'm-1' });
+    expect(seen).toEqual([
+      {
+        FromEmailAddress: 'baton@example.org',
+        Destination: { ToAddresses: ['ann@example.com'] },
+        ConfigurationSetName: 'baton',
+        EmailTags: [
+          { Name: 'handoff', Value: 'abc' },
+          { Name: 'epoch', Value: '1' },
+        ],
+        Content: {
+          Simple: {
+            Subject: { Data: mail.subject, Charset: 'UTF-8' },
+            Body: {
+              Html: { Data: mail.html, Charset: 'UTF-8' },
+              Text: { Data: mail.text, Charset: 'UTF-8' },
+            },
+            Headers: [{ Name: 'In-Reply-To', Value: '<first@example.com>' }],
+          },
+        },
+      },
+    ]);
+  });
+
+  test('sends everything to one address where it was told so', async () => {
+    const seen: SendEmailCommandInput[] = [];
+    const stub = answering((input) => {
+      seen.push(input);
+      return { MessageId: 'm-1' };
+    });
+    await sesMailer(stub, { ...settings, redirectAllTo: 'tests@example.com' }).send(mail);
+    expect(seen[0]?.Destination).toEqual({ ToAddresses: ['tests@example.com'] });
+  });
+
+  const notVerified = (address: string): Error =>
+    new MessageRejected({
+      ...about,
+      message: `Email address is not verified. The following identities failed the check in region US-EAST-1: ${address}`,
+    });
+
+  test.each([
+    [
+      'a malformed address',
+      new BadRequestException({ ...about, message: 'Missing final @domain' }),
+      'malformed',
+    ],
+    ['a content that SES does not take', new MessageRejected({ ...about, message: 'no' }), 'rejected'],
+    ['a recipient that the sandbox does not know', notVerified('Ann@example.com'), 'address-not-verified'],
+  ])('says that a mail is refused for %s', async (_, error, because) => {
+    const own = sesMailer(
+      answering(() => error),
+      settings,
+    );
+    expect(await own.send(mail)).toEqual({ outcome: 'refused', because });
+  });
+
+  test.each([
+    ['too many mails a second', new TooManyRequestsException({ ...about, message: 'slow down' })],
+    ['a suspended account', new AccountSuspendedException({ ...about, message: 'suspended' })],
+    ['a sender that is not verified', notVerified('baton@example.org')],
+    ['an unreachable SES', new Error('socket hang up')],
+  ])('throws for %s, so that the mail is tried again', async (_, error) => {
+    await expect(
+      sesMailer(
+        answering(() => error),
+        settings,
+      ).send(mail),
+    ).rejects.toBe(error);
+  });
+
+  test('throws here too when its sender is not verified', async () => {
+    const own = sesMailer(client, { ...settings, sender: 'nobody@example.net' });
+    await expect(own.send(mail)).rejects.toThrow();
+  });
+});
+
+describe('The sender', () => {
+  test('is unverified until SES knows it', async () => {
+    expect(await sesSender(client, 'nobody@example.net').look()).toBe('unverified');
+  });
+
+  test.each([
+    ['ready', true],
+    ['sandbox', false],
+  ] as const)(
+    'is %s when it is verified and production access is %s',
+    async (standing, ProductionAccessEnabled) => {
+      const stub = answering(() => ({ VerifiedForSendingStatus: true, ProductionAccessEnabled }));
+      expect(await sesSender(stub, settings.sender).look()).toBe(standing);
+    },
+  );
+
+  test('may be nobody to look at', async () => {
+    const denied = new BadRequestException({ ...about, message: 'no' });
+    denied.name = 'AccessDeniedException' as 'BadRequestException';
+    expect(
+      await sesSender(
+        answering(() => denied),
+        settings.sender,
+      ).look(),
+    ).toBe('not-permitted');
+  });
+});
