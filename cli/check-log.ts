@@ -62,7 +62,8 @@ function checkChain(id: string, subjectId: SubjectId, commits: readonly Commit[]
   if (subjectParts(subjectId).id !== id || commits[0]?.subjectId !== subjectId)
     return fails('this is the log of another one');
   const fault = findChainFault(commits);
-  if (fault === undefined) return holds(`${commits.length} commits, each with the digest of the one before it`);
+  if (fault === undefined)
+    return holds(`${commits.length} commits, each with the digest of the one before it`);
   switch (fault.problem) {
     case 'gap':
       return fails(`commit ${fault.seq} does not follow the one before it: something is missing`);

@@ -101,6 +101,7 @@ export class AppStack extends Stack {
     const effects = { tables: stateful.tables, workflow, timers, relay, queues: Object.values(queues) };
     applyEffectsFrom(functions.relay, effects);
     applyEffectsFrom(functions.wake, effects);
+    applyEffectsFrom(functions.operate, effects);
 
     stateful.tables.useFrom(functions.watchdog);
     queues.wake.sendFrom(functions.watchdog);
@@ -109,14 +110,14 @@ export class AppStack extends Stack {
 
   #grantPeople({ stage, stateful, functions, queues, relay, mail }: Parts): void {
     const { answerOffer, decideIncident, operate, sendNotice } = functions;
-    for (const user of [answerOffer, decideIncident, operate, sendNotice]) stateful.tables.useFrom(user);
+    for (const user of [answerOffer, decideIncident, sendNotice]) stateful.tables.useFrom(user);
     for (const user of [answerOffer, decideIncident, sendNotice]) {
       user.set('PUBLIC_BASE_URL', stateful.entrance.publicBaseUrl);
       setHubspot(user, stage, ['account']);
     }
     mail.sendFrom(sendNotice);
     stateful.secrets.setFrom(operate);
-    queues.wake.sendFrom(operate);
+    mail.lookFrom(operate);
     inspectDeadLetters(operate, deadLetters(queues, relay));
   }
 }

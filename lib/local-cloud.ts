@@ -15,3 +15,9 @@ export const groupInPolicies = (stage: Stage, group: string): string => (isLocal
 
 /** The emulator knows neither the resources nor the sender's address when it checks who may send mail. */
 export const checksMailSender = (stage: Stage): boolean => !isLocal(stage);
+
+/** On AWS the permission to send one message is the one to send several; the emulator asks for a second. */
+export const sendActions = (stage: Stage): string[] => [
+  'sqs:SendMessage',
+  ...(isLocal(stage) ? ['sqs:SendMessageBatch'] : []),
+];

@@ -31,10 +31,12 @@ export class HubspotSecrets extends Construct {
     reader.set('HUBSPOT_TOKEN_SECRET_NAME', this.#token);
   }
 
-  /** Lets a Lambda set both values; it cannot read them. */
+  /** Lets a Lambda set both values and see whether they are set; it cannot read them. */
   setFrom(writer: BatonFunction): void {
-    this.#allow(writer, 'secretsmanager:PutSecretValue', this.#clientSecret);
-    this.#allow(writer, 'secretsmanager:PutSecretValue', this.#token);
+    for (const name of [this.#clientSecret, this.#token]) {
+      this.#allow(writer, 'secretsmanager:PutSecretValue', name);
+      this.#allow(writer, 'secretsmanager:DescribeSecret', name);
+    }
     writer.set('HUBSPOT_CLIENT_SECRET_NAME', this.#clientSecret);
     writer.set('HUBSPOT_TOKEN_SECRET_NAME', this.#token);
   }

@@ -6,6 +6,7 @@ import { Construct } from 'constructs';
 
 import { METRICS } from '#domain/limits/metrics.ts';
 import { awsMetric, ownMetric, type AlarmSpec } from '../alarm.ts';
+import { sendActions } from '../local-cloud.ts';
 import { physicalName } from '../physical-name.ts';
 import type { Stage } from '../stage.ts';
 import type { BatonFunction } from './baton-function.ts';
@@ -29,9 +30,11 @@ export interface LogRelayProps {
 export class LogRelay extends Construct {
   readonly deadLetters: DeadLetterQueue;
   readonly alarms: readonly AlarmSpec[];
+  readonly #stage: Stage;
 
   constructor(scope: Construct, id: string, { stage, log, relay }: LogRelayProps) {
     super(scope, id);
+    this.#stage = stage;
     this.deadLetters = new DeadLetterQueue(this, 'DeadLetters', {
       source: 'relay',
       stage,
@@ -53,7 +56,7 @@ export class LogRelay extends Construct {
 
   /** Lets a Lambda put what can never be processed out of the way by its own hand. */
   buryFrom(user: BatonFunction): void {
-    user.allow(['sqs:SendMessage'], [this.deadLetters.queue.queueArn]);
+    user.allow(sendActions(this.#stage), [this.deadLetters.queue.queueArn]);
     user.set('RELAY_DLQ_URL', this.deadLetters.queue.queueUrl);
   }
 }

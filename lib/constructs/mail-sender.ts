@@ -50,13 +50,22 @@ export class MailSender extends Construct {
     if (redirectAllMailTo !== undefined) sender.set('REDIRECT_ALL_MAIL_TO', redirectAllMailTo);
   }
 
+  /** Lets a Lambda see whether the sender may send; it cannot send itself. The account's state has no resource of its own. */
+  lookFrom(user: BatonFunction): void {
+    user.allow(['ses:GetEmailIdentity'], [this.#arn('identity', '*')]);
+    user.allow(['ses:GetAccount'], ['*']);
+    user.set('SENDER', this.#stage.sender.address);
+  }
+
   /**
    * In the SES sandbox the recipient's identity is checked too, and which of an address and its domain is the
    * sender's identity is for SES to say: so all identities, under the condition of our sender's address.
    */
   #resources(): string[] {
-    const arn = (resource: string, resourceName: string) =>
-      Stack.of(this).formatArn({ service: 'ses', resource, resourceName });
-    return [arn('identity', '*'), arn('configuration-set', this.#configurationSet)];
+    return [this.#arn('identity', '*'), this.#arn('configuration-set', this.#configurationSet)];
+  }
+
+  #arn(resource: string, resourceName: string): string {
+    return Stack.of(this).formatArn({ service: 'ses', resource, resourceName });
   }
 }

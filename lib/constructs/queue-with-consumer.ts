@@ -4,7 +4,7 @@ import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 
 import { awsMetric, type AlarmSpec } from '../alarm.ts';
-import { requiresTls } from '../local-cloud.ts';
+import { requiresTls, sendActions } from '../local-cloud.ts';
 import { pascalCase, physicalName, upperSnakeCase } from '../physical-name.ts';
 import type { Stage } from '../stage.ts';
 import type { BatonFunction } from './baton-function.ts';
@@ -33,11 +33,13 @@ export class QueueWithConsumer extends Construct {
   readonly queue: Queue;
   readonly deadLetters: DeadLetterQueue;
   readonly alarms: readonly AlarmSpec[];
+  readonly #stage: Stage;
   readonly #name: string;
 
   constructor(scope: Construct, props: QueueWithConsumerProps) {
     super(scope, `${pascalCase(props.name)}Queue`);
     const { name, stage, consumer, impact } = props;
+    this.#stage = stage;
     this.#name = name;
     this.deadLetters = new DeadLetterQueue(this, 'DeadLetters', { source: name, stage, impact });
     this.queue = new Queue(this, 'Queue', {
@@ -55,7 +57,7 @@ export class QueueWithConsumer extends Construct {
 
   /** Lets a Lambda send to this queue: the permission and the URL. */
   sendFrom(sender: BatonFunction): void {
-    sender.allow(['sqs:SendMessage'], [this.queue.queueArn]);
+    sender.allow(sendActions(this.#stage), [this.queue.queueArn]);
     sender.set(`${upperSnakeCase(this.#name)}_QUEUE_URL`, this.queue.queueUrl);
   }
 

@@ -5,6 +5,7 @@ import {
   CreateEmailIdentityCommand,
   MessageRejected,
   SESv2Client,
+  SESv2ServiceException,
   TooManyRequestsException,
 } from '@aws-sdk/client-sesv2';
 import type { SendEmailCommandInput } from '@aws-sdk/client-sesv2';
@@ -176,8 +177,7 @@ describe('The sender', () => {
   );
 
   test('may be nobody to look at', async () => {
-    const denied = new BadRequestException({ ...about, message: 'no' });
-    denied.name = 'AccessDeniedException' as 'BadRequestException';
+    const denied = new SESv2ServiceException({ ...about, name: 'AccessDeniedException', $fault: 'client' });
     expect(
       await sesSender(
         answering(() => denied),

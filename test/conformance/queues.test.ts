@@ -17,7 +17,7 @@ import {
   relayGraveyard,
   wakeQueue,
 } from '#adapters/sqs/queues.ts';
-import { PartlySentError } from '#adapters/sqs/send.ts';
+import type { PartlySentError } from '#adapters/sqs/send.ts';
 import type { IntakeMessage } from '#domain/admission/source-event.ts';
 import type { ConnectorMessage, DeadLetters, NoticeMessage, Queues } from '#domain/ports/platform.ts';
 import { startCloud } from './support/cloud.ts';

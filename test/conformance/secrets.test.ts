@@ -39,9 +39,12 @@ async function onSecretsManager(): Promise<Harness> {
   let now = '2026-11-02T09:00:00.000Z';
   return {
     secrets: secretsManagerSecrets(client, () => now),
-    create: async (Name) => void (await client.send(new CreateSecretCommand({ Name }))),
-    set: async (SecretId, SecretString) =>
-      void (await client.send(new PutSecretValueCommand({ SecretId, SecretString }))),
+    create: async (Name) => {
+      await client.send(new CreateSecretCommand({ Name }));
+    },
+    set: async (SecretId, SecretString) => {
+      await client.send(new PutSecretValueCommand({ SecretId, SecretString }));
+    },
     passSeconds: (seconds) => {
       now = addSeconds(now, seconds);
     },

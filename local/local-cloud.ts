@@ -1,0 +1,73 @@
+import { join } from 'node:path';
+import { operatorApi } from '#adapters/operator-api/client.ts';
+import type { OperatorApi } from '#adapters/operator-api/client.ts';
+import { fixedSigning } from '#adapters/operator-api/signing.ts';
+import { deployApp } from './emulator/deploy.ts';
+import { LOCAL_AWS } from './emulator/environment.ts';
+import type { ResourceEvent } from './emulator/resource-progress.ts';
+import { startSandboxHubSpot } from './sandbox/hubspot/start-sandbox-hubspot.ts';
+import type { SandboxHubSpot } from './sandbox/hubspot/start-sandbox-hubspot.ts';
+import type { Processes } from './processes.ts';
+
+/** The sandbox's account and app: made up, and good for nothing elsewhere. */
+export const SANDBOX = {
+  portalId: 2_000_001,
+  appId: 1_000_001,
+  clientSecret: 'sandbox-client-secret',
+  token: 'sandbox-app-token',
+} as const;
+
+const API_ID = 'ba70a000';
+
+export interface LocalCloud {
+  readonly publicBaseUrl: string;
+  readonly webhookUrl: string;
+  readonly operator: OperatorApi;
+  readonly sandbox: SandboxHubSpot;
+}
+
+export interface LocalCloudOptions {
+  readonly root: string;
+  /** The address of a running emulator. */
+  readonly endpoint: string;
+  /** 0: any free port. */
+  readonly sandboxPort: number;
+  readonly buildDir: string;
+  /** Where the synthesised app goes. */
+  readonly outDir: string;
+  /** What this run's stage has otherwise than `cdk.json` says. */
+  readonly overrides?: Readonly<Record<string, unknown>>;
+  readonly onResource?: (event: ResourceEvent) => void;
+}
+
+/** Deploys Baton to a running emulator, with a sandbox HubSpot that knows where to send its webhooks. */
+export async function startLocalCloud(processes: Processes, options: LocalCloudOptions): Promise<LocalCloud> {
+  const sandbox = await processes.start(() => startSandbox(options.sandboxPort));
+  const publicBaseUrl = `http://localhost:${new URL(options.endpoint).port}/_aws/execute-api/${API_ID}`;
+  const hubspot = { baseUrl: sandbox.url, appUrl: sandbox.url, portalId: String(SANDBOX.portalId), appId: String(SANDBOX.appId) };
+  await deployApp({
+    endpoint: options.endpoint,
+    app: {
+      command: `"${process.execPath}" bin/baton-app.ts`,
+      outDir: options.outDir,
+      context: {
+        stage: 'local',
+        buildDir: options.buildDir,
+        overrides: { publicBaseUrl, hubspot, local: { apiId: API_ID }, ...options.overrides },
+      },
+    },
+    ...(options.onResource === undefined ? {} : { onResource: options.onResource }),
+  });
+  const { region, credentials } = LOCAL_AWS;
+  const operator = operatorApi({ url: publicBaseUrl, signing: fixedSigning({ region, ...credentials }) });
+  await operator.setSecret('hubspot-client-secret', { value: SANDBOX.clientSecret });
+  await operator.setSecret('hubspot-token', { value: SANDBOX.token });
+  const webhookUrl = `${publicBaseUrl}/webhooks/hubspot`;
+  sandbox.configure({ webhookUrl });
+  return { publicBaseUrl, webhookUrl, operator, sandbox };
+}
+
+async function startSandbox(port: number) {
+  const sandbox = await startSandboxHubSpot({ port, ...SANDBOX });
+  return { ...sandbox, name: 'sandbox HubSpot', stopNow: () => undefined };
+}

@@ -1,0 +1,101 @@
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { buildAll, BUILD_DIR } from './build.ts';
+import { LOCAL_AWS } from './emulator/environment.ts';
+import { ensureEmulator } from './emulator/install.ts';
+import { startEmulator } from './emulator/start.ts';
+import { startInbox } from './inbox/start.ts';
+import { startLocalCloud } from './local-cloud.ts';
+import type { LocalCloud } from './local-cloud.ts';
+import { assertPortFree } from './ports.ts';
+import { Processes, Stopping } from './processes.ts';
+import { takeOver } from './run-files.ts';
+import { parseStartArguments } from './start-arguments.ts';
+import type { StartArguments } from './start-arguments.ts';
+import { progressLine, storyText, whereEverythingIs } from './start-texts.ts';
+import { UserError } from './user-error.ts';
+import { playAutomatically } from './walkthrough/automatic.ts';
+import { playWithPerson } from './walkthrough/with-person.ts';
+
+const ROOT = join(import.meta.dirname, '..');
+const RUN_DIR = join(ROOT, '.local', 'run');
+const PORTS = { emulator: 4566, sandbox: 4570, inbox: 4571 } as const;
+
+/** The person whom the sample contract asks, and the user of the sandbox who makes the change. */
+const PLAY = {
+  contactId: '501',
+  userId: 98_004,
+  asked: { email: 'maya.chen@example.com', ownerId: '71001' },
+} as const;
+
+const say = (text: string): void => {
+  process.stdout.write(`${text}\n`);
+};
+
+/** Starts the whole of Baton on this machine, plays one handoff and stays until it is stopped; `--auto` ends with it. */
+async function start(processes: Processes, options: StartArguments): Promise<void> {
+  for (const run of await takeOver(RUN_DIR)) say(`Ended what an earlier run left behind: ${run.name} (process ${String(run.pid)}).`);
+  for (const [what, port] of Object.entries(PORTS)) await assertPortFree(port, what);
+  const python = await ensureEmulator(ROOT, { onInstall: () => { say('Installing the local cloud (once) …'); } });
+  say('Starting the local cloud …');
+  const stateDir = join(ROOT, '.local', 'state');
+  const emulator = await processes.start(() => startEmulator({ python, port: PORTS.emulator, stateDir, runDir: RUN_DIR }));
+  say('Building the Lambdas …');
+  await buildAll(ROOT);
+  say('Deploying …');
+  const cloud = await startLocalCloud(processes, {
+    root: ROOT,
+    endpoint: emulator.endpoint,
+    sandboxPort: PORTS.sandbox,
+    buildDir: join(ROOT, BUILD_DIR),
+    outDir: join(ROOT, '.local', 'cdk.out'),
+    onResource: (event) => {
+      const line = progressLine(event);
+      if (line !== undefined) say(line);
+    },
+  });
+  const inbox = await processes.start(() => startInbox({ endpoint: emulator.endpoint, port: PORTS.inbox }));
+  await notePlace(processes, cloud.publicBaseUrl);
+  say(whereEverythingIs({ webhookUrl: cloud.webhookUrl, inboxUrl: inbox.url, sandboxUrl: cloud.sandbox.url }));
+  await play(cloud, emulator.endpoint, options);
+}
+
+async function play(cloud: LocalCloud, endpoint: string, { auto, fault, withinSeconds }: StartArguments): Promise<void> {
+  if (fault !== undefined) await addFault(cloud, fault);
+  const onLine = (line: Parameters<typeof storyText>[0]): void => {
+    say(storyText(line));
+  };
+  if (!auto) return playWithPerson(cloud, { ...PLAY, withinSeconds, onLine, say });
+  const handoffId = await playAutomatically(cloud, { ...PLAY, endpoint, withinSeconds, onLine });
+  say(`Verified: HubSpot shows the new owner. The story again: npx baton show ${handoffId}`);
+}
+
+async function addFault({ sandbox }: LocalCloud, fault: string): Promise<void> {
+  const body = { match: { method: 'PATCH', pathPattern: '/crm/objects/*' }, fault, times: 1000 };
+  await fetch(`${sandbox.url}/_sandbox/faults`, { method: 'POST', body: JSON.stringify(body) });
+}
+
+/** So that `npx baton` finds the Baton that runs here. */
+async function notePlace(processes: Processes, operatorUrl: string): Promise<void> {
+  const file = join(RUN_DIR, 'baton.json');
+  await mkdir(RUN_DIR, { recursive: true });
+  await writeFile(file, JSON.stringify({ operatorUrl, region: LOCAL_AWS.region, ...LOCAL_AWS.credentials }));
+  const stop = (): Promise<void> => rm(file, { force: true });
+  await processes.start(() => Promise.resolve({ name: 'note', stop, stopNow: () => undefined }));
+}
+
+const processes = new Processes();
+processes.stopOnExit();
+try {
+  const options = parseStartArguments(process.argv.slice(2));
+  await start(processes, options);
+  if (options.auto) await processes.stopAll();
+} catch (error) {
+  await processes.stopAll();
+  if (error instanceof UserError) {
+    process.stderr.write(`${error.sentence}\n`);
+    process.exitCode = 1;
+  } else if (!(error instanceof Stopping)) {
+    throw error;
+  }
+}

@@ -1,0 +1,46 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { App } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
+import * as z from 'zod';
+
+import { addBaton } from '#lib/baton-app.ts';
+import { LAMBDA_TIMEOUT_SECONDS } from '#lib/lambda-catalog.ts';
+
+const ROOT = join(import.meta.dirname, '..', '..');
+
+const cdkJson = z
+  .object({ context: z.record(z.string(), z.unknown()) })
+  .parse(JSON.parse(readFileSync(join(ROOT, 'cdk.json'), 'utf8')));
+
+/** A folder with a bundle for every Lambda that does nothing. */
+export const makeEmptyBundles = (): string => {
+  const folder = mkdtempSync(join(tmpdir(), 'baton-bundles-'));
+  for (const name of Object.keys(LAMBDA_TIMEOUT_SECONDS)) {
+    mkdirSync(join(folder, name));
+    writeFileSync(join(folder, name, 'index.mjs'), 'export const handler = async () => undefined;\n');
+  }
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+};
+
+/** The stacks of one stage, made in this process with the context of `cdk.json`. */
+export const makeApp = (stage: string, overrides: object = {}, buildDir = makeEmptyBundles()) => {
+  const outdir = mkdtempSync(join(tmpdir(), 'baton-assembly-'));
+  process.once('exit', () => rmSync(outdir, { recursive: true, force: true }));
+  const app = new App({ outdir, context: { ...cdkJson.context, stage, overrides, buildDir } });
+  return { tree: app, outdir, ...addBaton(app) };
+};
+
+/** The templates of one stage. */
+export const synthStage = (stage: string, overrides: object = {}) => {
+  const made = makeApp(stage, overrides);
+  return {
+    stateful: Template.fromStack(made.stateful),
+    app: Template.fromStack(made.app),
+    observability: Template.fromStack(made.observability),
+  };
+};
+export type Templates = ReturnType<typeof synthStage>;

@@ -1,0 +1,115 @@
+import { Match } from 'aws-cdk-lib/assertions';
+import { describe, expect, it } from 'vitest';
+
+import { LAMBDA_TIMEOUT_SECONDS } from '#lib/lambda-catalog.ts';
+import { synthStage } from '#test/infra-support/synth.ts';
+
+const DAY = 24 * 60 * 60;
+const { app } = synthStage('production');
+
+const QUEUES = [
+  { name: 'intake', consumer: 'admit-event', batch: 10, concurrency: 5, partial: true },
+  { name: 'wake', consumer: 'wake', batch: 5, concurrency: 10, partial: true },
+  { name: 'notices', consumer: 'send-notice', batch: 5, concurrency: 2, partial: true },
+  { name: 'hubspot', consumer: 'sync-target', batch: 1, concurrency: 5, partial: false },
+] as const;
+
+const idOf = (type: string, properties: object): string => {
+  const [id] = Object.keys(app.findResources(type, { Properties: properties }));
+  if (id === undefined) throw new Error(`no ${type} with ${JSON.stringify(properties)}`);
+  return id;
+};
+const queueId = (name: string) => idOf('AWS::SQS::Queue', { QueueName: `baton-production-${name}` });
+const functionId = (name: string) =>
+  idOf('AWS::Lambda::Function', { FunctionName: `baton-production-${name}` });
+
+describe.each(QUEUES)('the queue $name', ({ name, consumer, batch, concurrency, partial }) => {
+  it('keeps messages 4 days, gives its consumer six timeouts, and gives up after five crashes', () => {
+    app.hasResourceProperties('AWS::SQS::Queue', {
+      QueueName: `baton-production-${name}`,
+      MessageRetentionPeriod: 4 * DAY,
+      VisibilityTimeout: 6 * LAMBDA_TIMEOUT_SECONDS[consumer],
+      SqsManagedSseEnabled: true,
+      RedrivePolicy: {
+        deadLetterTargetArn: { 'Fn::GetAtt': [queueId(`${name}-dead-letters`), 'Arn'] },
+        maxReceiveCount: 5,
+      },
+    });
+  });
+
+  it('feeds its consumer', () => {
+    app.hasResourceProperties('AWS::Lambda::EventSourceMapping', {
+      EventSourceArn: { 'Fn::GetAtt': [queueId(name), 'Arn'] },
+      FunctionName: { Ref: functionId(consumer) },
+      BatchSize: batch,
+      ScalingConfig: { MaximumConcurrency: concurrency },
+      FunctionResponseTypes: partial ? ['ReportBatchItemFailures'] : Match.absent(),
+    });
+  });
+});
+
+describe('dead letters', () => {
+  it.each([...QUEUES.map(({ name }) => name), 'relay'])(
+    'of %s are kept 14 days and read by nothing',
+    (name) => {
+      const id = queueId(`${name}-dead-letters`);
+      app.hasResourceProperties('AWS::SQS::Queue', {
+        QueueName: `baton-production-${name}-dead-letters`,
+        MessageRetentionPeriod: 14 * DAY,
+        SqsManagedSseEnabled: true,
+      });
+      const sources = Object.values(app.findResources('AWS::Lambda::EventSourceMapping'));
+      expect(
+        sources.filter((source) => JSON.stringify(source.Properties.EventSourceArn).includes(id)),
+      ).toEqual([]);
+    },
+  );
+});
+
+it('every queue refuses plain HTTP', () => {
+  app.resourcePropertiesCountIs(
+    'AWS::SQS::QueuePolicy',
+    {
+      PolicyDocument: {
+        Statement: Match.arrayWith([
+          Match.objectLike({ Effect: 'Deny', Condition: { Bool: { 'aws:SecureTransport': 'false' } } }),
+        ]),
+      },
+    },
+    9,
+  );
+});
+
+it('the stream of the log feeds the relay every record, changed and removed ones too', () => {
+  app.hasResourceProperties('AWS::Lambda::EventSourceMapping', {
+    EventSourceArn: { 'Fn::ImportValue': Match.stringLikeRegexp('HandoffLog.*StreamArn') },
+    FunctionName: { Ref: functionId('relay') },
+    StartingPosition: 'TRIM_HORIZON',
+    BatchSize: 25,
+    BisectBatchOnFunctionError: true,
+    MaximumRetryAttempts: -1,
+    MaximumRecordAgeInSeconds: 3600,
+    FilterCriteria: Match.absent(),
+    FunctionResponseTypes: Match.absent(),
+    DestinationConfig: {
+      OnFailure: { Destination: { 'Fn::GetAtt': [queueId('relay-dead-letters'), 'Arn'] } },
+    },
+  });
+});
+
+it('the watchdog makes its rounds and repeats none', () => {
+  app.hasResourceProperties('AWS::Events::Rule', {
+    ScheduleExpression: 'rate(5 minutes)',
+    State: 'ENABLED',
+    Targets: [
+      Match.objectLike({
+        Arn: { 'Fn::GetAtt': [functionId('watchdog'), 'Arn'] },
+        RetryPolicy: { MaximumRetryAttempts: 0, MaximumEventAgeInSeconds: 300 },
+      }),
+    ],
+  });
+  app.hasResourceProperties('AWS::Lambda::EventInvokeConfig', {
+    FunctionName: { Ref: functionId('watchdog') },
+    MaximumRetryAttempts: 0,
+  });
+});

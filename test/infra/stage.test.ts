@@ -1,0 +1,88 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { describe, expect, it } from 'vitest';
+
+import { assertLambdasBuilt, LambdasNotBuilt } from '#lib/built-lambdas.ts';
+import { LAMBDA_TIMEOUT_SECONDS, timeoutSeconds, type LambdaName } from '#lib/lambda-catalog.ts';
+import { readStage, StageRefused } from '#lib/read-stage.ts';
+
+const { context: cdkContext } = JSON.parse(
+  readFileSync(join(import.meta.dirname, '..', '..', 'cdk.json'), 'utf8'),
+) as { context: Record<string, unknown> };
+
+const read = (stage: unknown, overrides?: object | string) => {
+  const context: Record<string, unknown> = { ...cdkContext, stage, overrides };
+  return readStage((key) => context[key]);
+};
+const refusal = (stage: unknown, overrides?: object): string => {
+  try {
+    read(stage, overrides);
+  } catch (error) {
+    if (error instanceof StageRefused) return error.message;
+    throw error;
+  }
+  throw new Error('the stage was accepted');
+};
+
+describe('a stage', () => {
+  it('is named on the command line', () => {
+    expect(refusal(undefined)).toBe(
+      'No stage: say which with -c stage=<name>; cdk.json knows production, local.',
+    );
+    expect(refusal('staging')).toBe('The stage "staging": cdk.json knows only production, local.');
+    expect(refusal('Prod!')).toMatch(/small letters/);
+  });
+
+  it('takes overrides as an object or as the JSON of the command line', () => {
+    expect(read('production', { settings: { watchdogMinutes: 1 } }).settings).toMatchObject({
+      watchdogMinutes: 1,
+      stepSeconds: 300,
+    });
+    expect(read('production', '{"alarmEmail":"on-call@example.com"}').alarmEmail).toBe('on-call@example.com');
+  });
+
+  it('is refused with the place of what is wrong', () => {
+    expect(refusal('production', { sender: { address: 'nobody' }, colour: 'red' })).toMatch(
+      /sender\.address: .*; : .*"colour"/,
+    );
+  });
+
+  it.each([
+    [{ settings: { stepSeconds: 60 } }, /stepSeconds \(60\) .* watchdog is 60 s/],
+    [{ settings: { claimSeconds: 20 } }, /claimSeconds \(20\) .* send-notice \(20 s\)/],
+    [{ settings: { planLeaseSeconds: 55 } }, /planLeaseSeconds \(55\) .* together \(55 s\)/],
+    [{ settings: { vendorTimeoutMs: 25_000 } }, /vendorTimeoutMs \(25000\) .* sync-target \(25 s\)/],
+  ])('is refused when one time does not outlast another: %o', (overrides, sentence) => {
+    expect(refusal('production', overrides)).toMatch(sentence);
+  });
+
+  it.each([
+    [{ local: { apiId: '0123abcd' } }, /local is for the stage "local" only/],
+    [{ hubspot: { baseUrl: 'http://127.0.0.1:1' } }, /http:\/\/127\.0\.0\.1:1 is not https/],
+    [{ publicBaseUrl: 'http://localhost:1' }, /http:\/\/localhost:1 is not https/],
+  ])('is refused with what only the local stage may say: %o', (overrides, sentence) => {
+    expect(refusal('production', overrides)).toMatch(sentence);
+  });
+
+  it('may be quick: no Lambda outlasts its longest', () => {
+    const quick = {
+      stepSeconds: 8,
+      planLeaseSeconds: 9,
+      claimSeconds: 8,
+      longestLambdaSeconds: 6,
+      vendorTimeoutMs: 2000,
+    };
+    const { settings } = read('local', { settings: quick });
+    const timeouts = Object.keys(LAMBDA_TIMEOUT_SECONDS).map((name) =>
+      timeoutSeconds(name as LambdaName, settings),
+    );
+    expect(Math.max(...timeouts)).toBe(6);
+    expect(Math.min(...timeouts)).toBe(4);
+  });
+});
+
+it('Lambdas that are not built are named in one sentence', () => {
+  expect(() => assertLambdasBuilt('/nowhere')).toThrow(LambdasNotBuilt);
+  expect(() => assertLambdasBuilt('/nowhere')).toThrow(/^Not built: receive-webhook, .* first\.$/);
+});

@@ -1,0 +1,195 @@
+import { Match } from 'aws-cdk-lib/assertions';
+import { describe, expect, it } from 'vitest';
+
+import { synthStage } from '#test/infra-support/synth.ts';
+
+const { stateful, app } = synthStage('production');
+const tables = stateful.findResources('AWS::DynamoDB::Table');
+
+const table = (path: string) => {
+  const found = Object.entries(tables).find(([id]) => id.startsWith(path));
+  if (found === undefined) throw new Error(`no table ${path}`);
+  return found[1];
+};
+const log = table('TablesHandoffLog');
+const rows = table('TablesHandoffsC');
+const sideItems = table('TablesSideItems');
+
+describe('every table', () => {
+  it.each([
+    ['the log', log],
+    ['the rows', rows],
+    ['the side items', sideItems],
+  ])('%s can be restored to any second, is protected, kept, and costs nothing while idle', (_, resource) => {
+    expect(resource).toMatchObject({ DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' });
+    expect(resource.Properties).toMatchObject({
+      PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
+      DeletionProtectionEnabled: true,
+      BillingMode: 'PAY_PER_REQUEST',
+    });
+    expect(resource.Properties).not.toHaveProperty('SSESpecification');
+  });
+});
+
+describe('the log', () => {
+  it('is a chain for each subject, and its stream carries keys only', () => {
+    expect(log.Properties).toMatchObject({
+      KeySchema: [
+        { AttributeName: 'subjectId', KeyType: 'HASH' },
+        { AttributeName: 'seq', KeyType: 'RANGE' },
+      ],
+      AttributeDefinitions: [
+        { AttributeName: 'subjectId', AttributeType: 'S' },
+        { AttributeName: 'seq', AttributeType: 'N' },
+      ],
+      StreamSpecification: { StreamViewType: 'KEYS_ONLY' },
+    });
+  });
+
+  it('denies every way to rewrite it to everyone but the break-glass role', () => {
+    const [statement, ...others] = log.Properties.ResourcePolicy.PolicyDocument.Statement;
+    expect(others).toEqual([]);
+    expect(statement).toMatchObject({
+      Effect: 'Deny',
+      Principal: { AWS: '*' },
+      Resource: '*',
+      Action: [
+        'dynamodb:UpdateItem',
+        'dynamodb:DeleteItem',
+        'dynamodb:BatchWriteItem',
+        'dynamodb:PartiQLInsert',
+        'dynamodb:PartiQLUpdate',
+        'dynamodb:PartiQLDelete',
+      ],
+    });
+    const { ArnNotEquals } = statement.Condition;
+    expect(ArnNotEquals['aws:PrincipalArn']['Fn::GetAtt'][0]).toMatch(/BreakGlassRole/);
+  });
+
+  it('lets a person with a second factor break the glass, for an hour', () => {
+    stateful.hasResourceProperties('AWS::IAM::Role', {
+      RoleName: 'baton-production-break-glass',
+      MaxSessionDuration: 3600,
+      AssumeRolePolicyDocument: {
+        Statement: [Match.objectLike({ Condition: { Bool: { 'aws:MultiFactorAuthPresent': 'true' } } })],
+      },
+    });
+  });
+});
+
+it('rows are found by what is due and by contract, through indexes of keys only', () => {
+  const index = (IndexName: string, partition: string, sort: string) => ({
+    IndexName,
+    KeySchema: [
+      { AttributeName: partition, KeyType: 'HASH' },
+      { AttributeName: sort, KeyType: 'RANGE' },
+    ],
+    Projection: { ProjectionType: 'KEYS_ONLY' },
+  });
+  expect(rows.Properties).toMatchObject({
+    KeySchema: [{ AttributeName: 'subjectId', KeyType: 'HASH' }],
+    GlobalSecondaryIndexes: [
+      index('due', 'duePartition', 'dueAt'),
+      index('byContract', 'contract', 'openedAt'),
+    ],
+  });
+  expect(rows.Properties).not.toHaveProperty('StreamSpecification');
+});
+
+it('side items end by themselves', () => {
+  expect(sideItems.Properties).toMatchObject({
+    KeySchema: [
+      { AttributeName: 'id', KeyType: 'HASH' },
+      { AttributeName: 'part', KeyType: 'RANGE' },
+    ],
+    TimeToLiveSpecification: { AttributeName: 'expiresAt', Enabled: true },
+  });
+});
+
+describe('the address of the stage', () => {
+  it('is kept when its stack goes', () => {
+    stateful.hasResource('AWS::ApiGatewayV2::Api', { DeletionPolicy: 'Retain' });
+  });
+
+  it('is the API without a custom domain, and the domain with one', () => {
+    app.hasOutput('PublicBaseUrl', { Value: { 'Fn::ImportValue': Match.stringLikeRegexp('ApiEndpoint') } });
+    const withDomain = synthStage('production', {
+      customDomain: {
+        name: 'baton.example.com',
+        certificateArn: 'arn:aws:acm:us-east-1:111122223333:certificate/one',
+      },
+    });
+    withDomain.stateful.hasResource('AWS::ApiGatewayV2::DomainName', {
+      DeletionPolicy: 'Retain',
+      Properties: { DomainName: 'baton.example.com' },
+    });
+    withDomain.app.hasOutput('PublicBaseUrl', { Value: 'https://baton.example.com' });
+    withDomain.app.resourceCountIs('AWS::ApiGatewayV2::ApiMapping', 1);
+  });
+});
+
+describe('operators', () => {
+  const READ = ['GET/operator/*'];
+  it.each([
+    ['read', READ],
+    [
+      'operate',
+      [...READ, 'POST/operator/handoffs/*', 'POST/operator/blocked/*', 'POST/operator/incidents/*'],
+    ],
+    ['administer', [...READ, 'POST/operator/*']],
+  ])('who may %s may call these routes and touch nothing else', (role, calls) => {
+    const policies = stateful.findResources('AWS::IAM::ManagedPolicy', {
+      Properties: { ManagedPolicyName: `baton-production-operator-${role}` },
+    });
+    const [policy] = Object.values(policies);
+    const statements = policy?.Properties.PolicyDocument.Statement as { Action: string; Resource: unknown }[];
+    expect(statements.map(({ Action }) => Action)).toEqual(['execute-api:Invoke']);
+    const resources = statements.flatMap(({ Resource }) => Resource);
+    expect(
+      resources.map((resource) => JSON.stringify(resource).replace(/.*\/\$default\/(.*?)".*/, '$1')).sort(),
+    ).toEqual([...calls].sort());
+  });
+});
+
+describe('routes', () => {
+  const throttles = (rate: number, burst: number) => ({
+    ThrottlingRateLimit: rate,
+    ThrottlingBurstLimit: burst,
+  });
+
+  it('each have a throttle, and the log of requests has no path', () => {
+    const [stage] = Object.values(app.findResources('AWS::ApiGatewayV2::Stage'));
+    expect(stage?.Properties.RouteSettings).toEqual({
+      'POST /webhooks/{source}': throttles(100, 200),
+      'GET /offers/{token}': throttles(50, 100),
+      'HEAD /offers/{token}': throttles(50, 100),
+      'POST /offers/{token}': throttles(50, 100),
+      'GET /decisions/{token}': throttles(50, 100),
+      'HEAD /decisions/{token}': throttles(50, 100),
+      'POST /decisions/{token}': throttles(50, 100),
+      'GET /operator/{proxy+}': throttles(20, 40),
+      'POST /operator/{proxy+}': throttles(20, 40),
+    });
+    expect(stage?.Properties.DefaultRouteSettings).toEqual(throttles(20, 40));
+    const format = String(stage?.Properties.AccessLogSettings.Format);
+    expect(format).toContain('$context.routeKey');
+    expect(format).not.toMatch(/path|identity|authorizer/i);
+  });
+
+  it('are there before the stage that throttles them', () => {
+    const routes = Object.keys(app.findResources('AWS::ApiGatewayV2::Route'));
+    const [stage] = Object.values(app.findResources('AWS::ApiGatewayV2::Stage'));
+    expect(routes).toHaveLength(9);
+    expect(stage?.DependsOn).toEqual(expect.arrayContaining(routes));
+  });
+
+  it('ask operators, and only operators, for a signature of AWS', () => {
+    const authorisation = Object.values(app.findResources('AWS::ApiGatewayV2::Route')).map((route) => [
+      route.Properties.RouteKey,
+      route.Properties.AuthorizationType,
+    ]);
+    for (const [key, type] of authorisation) {
+      expect([key, type]).toEqual([key, String(key).includes('/operator/') ? 'AWS_IAM' : 'NONE']);
+    }
+  });
+});

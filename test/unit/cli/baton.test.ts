@@ -1,0 +1,208 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createStage } from '../operate/stage.ts';
+import { runBaton, signedIn } from './run-baton.ts';
+import { serveStage } from './serve-stage.ts';
+import type { ServedStage } from './serve-stage.ts';
+
+let stage: ReturnType<typeof createStage>;
+let served: ServedStage;
+beforeEach(async () => {
+  stage = createStage();
+  served = await serveStage(stage);
+});
+afterEach(() => served.stop());
+
+const baton = (words: readonly string[], stdin = '') =>
+  runBaton(words, { env: { ...signedIn, BATON_URL: served.url }, stdin });
+
+describe('baton', () => {
+  it('signs every request for API Gateway in the region of the environment', async () => {
+    await baton(['list']);
+    expect(served.seen).toHaveLength(1);
+    expect(served.seen[0]?.signature).toMatch(
+      /^AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE\/\d{8}\/eu-central-1\/execute-api\/aws4_request, /,
+    );
+  });
+
+  it('lists in aligned columns, with times of this machine to the second', async () => {
+    const id = await stage.held('101');
+    const { code, out } = await baton(['list']);
+    expect(code).toBe(0);
+    const [heading = '', line = ''] = out.split('\n');
+    expect(line).toContain(id);
+    expect(line.indexOf('held')).toBe(heading.indexOf('STATUS'));
+    expect(line).toContain('2030-01-31 13:00:00');
+    expect(out).toContain('Times in Europe/Berlin.');
+    expect(out).not.toContain('\u001b[');
+  });
+
+  it('answers with JSON when asked, over as many pages as it takes', async () => {
+    const ids: string[] = [];
+    for (const objectId of ['1', '2', '3']) {
+      ids.unshift(await stage.offered(objectId));
+      stage.push(1);
+    }
+    const all = JSON.parse((await baton(['list', '--json', '--limit', '3'])).out);
+    expect(all.handoffs.map((one: { id: string }) => one.id)).toEqual(ids);
+    expect(all.more).toBe(false);
+    expect(JSON.parse((await baton(['list', '--json', '--limit', '2'])).out)).toMatchObject({ more: true });
+  });
+
+  it('shows the story of a handoff', async () => {
+    const id = await stage.held('101');
+    const { code, out } = await baton(['show', id]);
+    expect(code).toBe(0);
+    expect(out).toMatch(/status +held/);
+    expect(out).toMatch(/correlation id +cor-101/);
+    expect(out).toContain('to accept by 2030-01-31 17:00:00.');
+    expect(out).toContain('It is held until somebody decides: Maya Chen did not answer in time.');
+  });
+
+  it('tells what became of an event', async () => {
+    const at = '2030-01-31T12:00:00.000Z';
+    const receipt = {
+      receiptId: 'd#0',
+      at,
+      correlationId: 'c',
+      outcome: 'duplicate',
+      handoffIds: ['h1'],
+    } as const;
+    await stage.ports.receipts.put(receipt);
+    expect((await baton(['receipt', 'd#0'])).out).toMatch(/outcome +duplicate/);
+  });
+
+  it('decides, and says what that made of it', async () => {
+    const id = await stage.held('101');
+    const { code, out } = await baton(['reassign', id, '--to', 'tom-okafor', '--reason', 'Maya is away']);
+    expect(code).toBe(0);
+    expect(out).toContain('It was offered to Tom Okafor');
+    expect(out).toContain(`${id} is now offered.`);
+  });
+
+  it('ends with 1 when it is refused, 2 on wrong usage, and says why', async () => {
+    const id = await stage.offered('101');
+    const refused = await baton(['retry', id, '--reason', 'now', '--json']);
+    expect(refused.code).toBe(1);
+    expect(JSON.parse(refused.err)).toMatchObject({ error: { word: 'not-held' } });
+    expect(await baton(['show', 'nothing'])).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('There is no'),
+    });
+    expect(await baton(['retry', id])).toMatchObject({ code: 2, err: expect.stringContaining('--reason') });
+    const nobody = await baton(['reassign', id, '--to', 'tom-okafr', '--reason', 'now']);
+    expect(nobody).toMatchObject({ code: 2, err: expect.stringContaining('Did you mean tom-okafor?') });
+  });
+
+  it('adds a mapping', async () => {
+    await stage.blocked('b1');
+    const words = ['mapping', 'add', 'sales-qualified-lead', 'SQL', 'sales-qualified'];
+    const { code, out } = await baton([...words, '--reason', 'a new value', '--days', '2']);
+    expect(code).toBe(0);
+    expect(out).toContain(
+      '“SQL” stands for sales-qualified in sales-qualified-lead until 2030-02-02 13:00:00.',
+    );
+  });
+
+  it('takes a secret from a pipe and never shows it', async () => {
+    const { code, out, err } = await baton(['secrets', 'set', 'hubspot-token'], 'pat-na1-123\n');
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(out).not.toContain('pat-na1');
+    expect(stage.stored.get('hubspot-token')).toBe('pat-na1-123');
+    expect(await baton(['secrets', 'set', 'hubspot-token'])).toMatchObject({ code: 2 });
+    expect(await baton(['secrets', 'set', 'other'], 'x')).toMatchObject({ code: 2 });
+  });
+});
+
+describe('baton check-log', () => {
+  it('finds nothing wrong with an honest log, of a handoff or of a blocked event', async () => {
+    const id = await stage.held('101');
+    await stage.blocked('b1');
+    const { code, out } = await baton(['check-log', id]);
+    expect(code).toBe(0);
+    expect(out).toMatch(/chain +ok/);
+    expect(out).toMatch(/projection +ok/);
+    expect(await baton(['check-log', 'b1'])).toMatchObject({ code: 0 });
+  });
+
+  it('finds a commit that was changed', async () => {
+    const id = await stage.held('101');
+    served.tamper = (body) => {
+      const [first, ...rest] = body.commits;
+      return { ...body, commits: [first.replace('maya-chen', 'tom-okafor'), ...rest] };
+    };
+    const { code, out } = await baton(['check-log', id, '--json']);
+    expect(code).toBe(1);
+    expect(JSON.parse(out)).toMatchObject({
+      ok: false,
+      chain: { holds: false, found: expect.stringContaining('one of them was changed') },
+    });
+  });
+
+  it('finds a row that says something else than the log', async () => {
+    const id = await stage.held('101');
+    served.tamper = (body) => ({ ...body, row: { ...body.row, status: 'completed' } });
+    const { code, out } = await baton(['check-log', id]);
+    expect(code).toBe(1);
+    expect(out).toMatch(/chain +ok/);
+    expect(out).toContain('the row says status completed (the log: held)');
+  });
+});
+
+describe('baton doctor', () => {
+  it('lists each prerequisite, and ends with 0 only when all are in order', async () => {
+    stage.stored.set('hubspot-token', 'x');
+    const missing = await baton(['doctor']);
+    expect(missing.code).toBe(1);
+    expect(missing.out).toMatch(
+      /next +secret hubspot-client-secret +unset → baton secrets set hubspot-client-secret/,
+    );
+    stage.stored.set('hubspot-client-secret', 'x');
+    const { code, out } = await baton(['doctor', '--json']);
+    expect(code).toBe(0);
+    expect(JSON.parse(out)).toMatchObject({ ok: true });
+  });
+
+  it('says what to do where there are no credentials', async () => {
+    const env = { BATON_URL: served.url, AWS_REGION: 'eu-central-1' };
+    const { code, out } = await runBaton(['doctor'], { env });
+    expect(code).toBe(3);
+    expect(out).toMatch(/next +aws credentials/);
+    expect(served.seen).toEqual([]);
+  });
+});
+
+describe('baton without access', () => {
+  it('ends with 3 where nothing answers', async () => {
+    await served.stop();
+    const { code, err } = await baton(['list']);
+    expect(code).toBe(3);
+    expect(err).toContain('Nothing answers at http://127.0.0.1:');
+  });
+
+  it('ends with 3 where the caller is not let in', async () => {
+    const closed = await serveStage({ send: async () => ({ status: 403, body: { message: 'Forbidden' } }) });
+    const { code, err } = await runBaton(['list', '--url', closed.url]);
+    await closed.stop();
+    expect(code).toBe(3);
+    expect(err).toContain('does not let this caller in (HTTP 403)');
+  });
+
+  it('ends with 1 where something else answers', async () => {
+    const other = await serveStage({ send: async () => ({ status: 200, body: { hello: 'world' } }) });
+    const { code, err } = await runBaton(['list', '--url', other.url]);
+    await other.stop();
+    expect(code).toBe(1);
+    expect(err).toContain("not as Baton's operator API does");
+  });
+
+  it('does not know where to look when told something that is no address', async () => {
+    expect(await runBaton(['list', '--url', 'baton'])).toMatchObject({ code: 2 });
+  });
+
+  it('documents its exit codes and every shared option in the help of each command', async () => {
+    const { code, out } = await runBaton(['check-log', '--help']);
+    expect(code).toBe(0);
+    expect(out).toContain('3  unreachable, or not permitted');
+    expect(out).toContain('--json');
+  });
+});

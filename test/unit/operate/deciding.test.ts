@@ -1,0 +1,197 @@
+import { describe, expect, it } from 'vitest';
+import { createStage, lena } from './stage.ts';
+
+const reason = 'Maya is back on Monday';
+
+describe('a decision about a handoff', () => {
+  it('is committed by the caller, with the reason outside the log, and its effects are made', async () => {
+    const stage = createStage();
+    const id = await stage.held('101');
+    const { status, body } = await stage.post(`/operator/handoffs/${id}/retry`, { reason });
+    expect(status).toBe(200);
+    expect(body).toMatchObject({ id, status: 'offered', changed: true });
+    const commit = stage.commitsOf(`handoff#${id}`).at(-1);
+    expect(commit?.actor).toEqual({ kind: 'operator', id: expect.stringMatching(/^op-[0-9a-f]{16}$/) });
+    expect(commit?.text).not.toContain(reason);
+    expect(commit?.text).not.toContain('lena');
+    expect(body.story[0]).toMatchObject({
+      actor: `Operator ${lena}`,
+      sentence: expect.stringContaining(reason),
+    });
+    expect([...stage.world.executions.keys()].some((name) => name.includes(`${id}-2`))).toBe(true);
+  });
+
+  it('never takes who decided from the body', async () => {
+    const stage = createStage();
+    const id = await stage.held('101');
+    const { status, body } = await stage.post(`/operator/handoffs/${id}/retry`, {
+      reason,
+      actor: 'maya-chen',
+    });
+    expect(status).toBe(400);
+    expect(body.error.field).toBe('actor');
+  });
+
+  it('can release, reassign and cancel', async () => {
+    const stage = createStage();
+    const [released, reassigned, cancelled] = [
+      await stage.held('1'),
+      await stage.held('2'),
+      await stage.held('3'),
+    ];
+    expect((await stage.post(`/operator/handoffs/${released}/release`, { reason })).body.status).toBe(
+      'offered',
+    );
+    const { body } = await stage.post(`/operator/handoffs/${reassigned}/reassign`, {
+      reason,
+      to: 'tom-okafor',
+    });
+    expect(body.story.map(({ sentence }: { sentence: string }) => sentence).join(' ')).toContain(
+      'Tom Okafor',
+    );
+    expect((await stage.post(`/operator/handoffs/${cancelled}/cancel`, { reason })).body.status).toBe(
+      'cancelled',
+    );
+  });
+
+  it('keeps the reason of a reassignment while somebody is being asked', async () => {
+    const stage = createStage();
+    const id = await stage.offered('101');
+    const { body } = await stage.post(`/operator/handoffs/${id}/reassign`, { reason, to: 'tom-okafor' });
+    expect(body.story[0].sentence).toBe(
+      `Operator ${lena} withdrew the offer, to ask Tom Okafor. “${reason}”`,
+    );
+  });
+
+  it('is refused with a word and a sentence, and then leaves the log alone', async () => {
+    const stage = createStage();
+    const id = await stage.offered('101');
+    expect(await stage.post(`/operator/handoffs/${id}/retry`, { reason })).toMatchObject({
+      status: 409,
+      body: { error: { word: 'not-held', sentence: expect.stringContaining('not held') } },
+    });
+    expect(stage.commitsOf(`handoff#${id}`)).toHaveLength(1);
+  });
+
+  it('needs a reason, a known person and an operation that exists', async () => {
+    const stage = createStage();
+    const id = await stage.held('101');
+    const path = `/operator/handoffs/${id}`;
+    const before = stage.commitsOf(`handoff#${id}`).length;
+    const texts = stage.world.texts.size;
+    for (const wrong of [{}, { reason: '  ' }, { reason: 'x'.repeat(1001) }]) {
+      expect(await stage.post(`${path}/retry`, wrong)).toMatchObject({
+        status: 400,
+        body: { error: { field: 'reason' } },
+      });
+    }
+    expect(await stage.post(`${path}/reassign`, { reason })).toMatchObject({
+      status: 400,
+      body: { error: { field: 'to' } },
+    });
+    for (const to of ['tom-okafo', 'Tom Okafor']) {
+      expect(await stage.post(`${path}/reassign`, { reason, to })).toMatchObject({
+        status: 400,
+        body: { error: { field: 'to', suggestion: 'tom-okafor' } },
+      });
+    }
+    expect(await stage.post(`${path}/retry`, { reason, to: 'tom-okafor' })).toMatchObject({ status: 400 });
+    expect(await stage.post(`${path}/retyr`, { reason })).toMatchObject({
+      status: 404,
+      body: { error: { suggestion: 'retry' } },
+    });
+    expect(await stage.send('POST', `${path}/retry`, { body: '{' })).toMatchObject({ status: 400 });
+    expect(await stage.post('/operator/handoffs/unknown/retry', { reason })).toMatchObject({ status: 404 });
+    expect(stage.commitsOf(`handoff#${id}`)).toHaveLength(before);
+    expect(stage.world.texts.size).toBe(texts);
+  });
+});
+
+describe('a decision about a blocked event', () => {
+  it('lets it go on, or discards it', async () => {
+    const stage = createStage();
+    await stage.blocked('b1');
+    await stage.blocked('b2');
+    expect(await stage.post('/operator/handoffs/b1/release', { reason })).toMatchObject({
+      status: 200,
+      body: { status: 'released', changed: true },
+    });
+    expect((await stage.post('/operator/handoffs/b2/cancel', { reason })).body.status).toBe('discarded');
+  });
+
+  it('is refused once it is settled, and cannot be offered to anybody', async () => {
+    const stage = createStage();
+    await stage.blocked('b1');
+    expect(await stage.post('/operator/handoffs/b1/reassign', { reason, to: 'tom-okafor' })).toMatchObject({
+      status: 409,
+      body: { error: { word: 'not-assignable' } },
+    });
+    await stage.post('/operator/handoffs/b1/cancel', { reason });
+    expect(await stage.post('/operator/handoffs/b1/retry', { reason })).toMatchObject({
+      status: 409,
+      body: { error: { word: 'already-discarded' } },
+    });
+  });
+});
+
+describe('a mapping added in a hurry', () => {
+  const path = '/operator/contracts/sales-qualified-lead/mappings';
+  const mapping = { value: 'SQL', status: 'sales-qualified', reason };
+
+  it('lasts thirty days and wakes what waited for it', async () => {
+    const stage = createStage();
+    await stage.blocked('b1');
+    const { status, body } = await stage.post(path, mapping);
+    expect(status).toBe(200);
+    expect(body).toEqual({
+      contract: 'sales-qualified-lead',
+      value: 'SQL',
+      status: 'sales-qualified',
+      endsAt: '2030-03-02T12:00:00.000Z',
+      changed: true,
+    });
+    expect(stage.world.queued.wake).toContain('blocked#b1');
+  });
+
+  it('stays quiet when it is there already', async () => {
+    const stage = createStage();
+    const until = { ...mapping, endsAt: '2030-02-28T00:00:00Z' };
+    await stage.post(path, until);
+    expect((await stage.post(path, until)).body).toMatchObject({ changed: false });
+    expect(stage.commitsOf('contract#sales-qualified-lead')).toHaveLength(1);
+  });
+
+  it('needs a status that the contract knows, an end that comes, and a contract that exists', async () => {
+    const stage = createStage();
+    expect(await stage.post(path, { ...mapping, status: 'sales-qualifid' })).toMatchObject({
+      status: 400,
+      body: { error: { field: 'status', suggestion: 'sales-qualified' } },
+    });
+    expect(await stage.post(path, { ...mapping, endsAt: '2020-01-01T00:00:00Z' })).toMatchObject({
+      status: 409,
+    });
+    expect(await stage.post('/operator/contracts/none/mappings', mapping)).toMatchObject({ status: 404 });
+    expect(stage.commitsOf('contract#sales-qualified-lead')).toHaveLength(0);
+  });
+});
+
+describe('a secret', () => {
+  it('is stored and never answered', async () => {
+    const stage = createStage();
+    const answer = await stage.post('/operator/secrets/hubspot-token', { value: 'pat-na1-123\n' });
+    expect(answer).toEqual({ status: 200, body: { name: 'hubspot-token', stored: true } });
+    expect(stage.stored.get('hubspot-token')).toBe('pat-na1-123');
+  });
+
+  it('is refused without a value, or under a name that nobody knows', async () => {
+    const stage = createStage();
+    expect(await stage.post('/operator/secrets/hubspot-token', { value: ' ' })).toMatchObject({
+      status: 400,
+    });
+    expect(await stage.post('/operator/secrets/hubspot-tokn', { value: 'x' })).toMatchObject({
+      status: 404,
+      body: { error: { suggestion: 'hubspot-token' } },
+    });
+    expect(stage.stored.size).toBe(0);
+  });
+});

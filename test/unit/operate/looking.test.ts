@@ -1,0 +1,183 @@
+import { describe, expect, it } from 'vitest';
+import {
+  doctorAnswerSchema,
+  listAnswerSchema,
+  logAnswerSchema,
+  showAnswerSchema,
+} from '#domain/operator/answers.ts';
+import type { Receipt } from '#domain/ports/side-items.ts';
+import { createStage } from './stage.ts';
+
+describe('the list of handoffs', () => {
+  it('shows handoffs and blocked events, newest first, people by name', async () => {
+    const stage = createStage();
+    const first = await stage.offered('101');
+    stage.push(60);
+    const second = await stage.blocked('b1');
+    const { status, body } = await stage.get('/operator/handoffs');
+    expect(status).toBe(200);
+    expect(body.handoffs.map(({ id }: { id: string }) => id)).toEqual([second, first]);
+    expect(body.handoffs[1]).toMatchObject({
+      kind: 'handoff',
+      status: 'offered',
+      offeredTo: { id: 'maya-chen', name: 'Maya Chen' },
+      record: 'hubspot:contact:101',
+    });
+    expect(body.next).toBeUndefined();
+  });
+
+  it('goes on where a page ended, without losing or repeating a line', async () => {
+    const stage = createStage();
+    const made: string[] = [];
+    for (const objectId of ['1', '2', '3', '4', '5']) {
+      made.unshift(await stage.offered(objectId));
+      stage.push(1);
+    }
+    const seen: string[] = [];
+    let path = '/operator/handoffs?limit=2';
+    for (let pages = 0; path !== '' && pages < 9; pages += 1) {
+      const { body } = await stage.get(path);
+      seen.push(...body.handoffs.map(({ id }: { id: string }) => id));
+      path = body.next === undefined ? '' : `/operator/handoffs?limit=2&cursor=${body.next}`;
+    }
+    expect(seen).toEqual(made);
+  });
+
+  it('is narrowed by contract and status', async () => {
+    const stage = createStage();
+    const held = await stage.held('101');
+    await stage.offered('102');
+    const { body } = await stage.get('/operator/handoffs?contract=sales-qualified-lead&status=held');
+    expect(body.handoffs.map(({ id }: { id: string }) => id)).toEqual([held]);
+  });
+
+  it('says which field is wrong, and what was probably meant', async () => {
+    const stage = createStage();
+    expect(await stage.get('/operator/handoffs?status=open')).toMatchObject({
+      status: 400,
+      body: { error: { field: 'status', sentence: expect.stringContaining('one of deciding, offered') } },
+    });
+    expect(await stage.get('/operator/handoffs?limit=0')).toMatchObject({
+      status: 400,
+      body: { error: { field: 'limit' } },
+    });
+    expect(await stage.get('/operator/handoffs?cursor=x')).toMatchObject({
+      status: 400,
+      body: { error: { field: 'cursor' } },
+    });
+    expect(await stage.get('/operator/handoffs?colour=red')).toMatchObject({
+      status: 400,
+      body: { error: { field: 'colour' } },
+    });
+    expect(await stage.get('/operator/handoffs?contract=sales-qualified')).toMatchObject({
+      status: 404,
+      body: { error: { suggestion: 'sales-qualified-lead' } },
+    });
+  });
+});
+
+describe('one handoff', () => {
+  it('is shown with its state, its row and its story', async () => {
+    const stage = createStage();
+    const id = await stage.held('101');
+    const { status, body } = await stage.get(`/operator/handoffs/${id}`);
+    expect(status).toBe(200);
+    expect(body.summary).toMatchObject({
+      id,
+      status: 'held',
+      waitsFor: 'Maya Chen did not answer in time',
+      giver: { name: 'Jonas Weber' },
+      correlationId: 'cor-101',
+      targets: [{ target: 'hubspot', attempts: 0 }],
+    });
+    expect(body.row).toMatchObject({ status: 'held' });
+    expect(body.story.at(-1).sentence).toContain('held until somebody decides');
+  });
+
+  it('may be an event that waits to become one', async () => {
+    const stage = createStage();
+    await stage.blocked('b1');
+    const { body } = await stage.get('/operator/handoffs/b1');
+    expect(body.summary).toMatchObject({
+      id: 'b1',
+      kind: 'blocked',
+      status: 'blocked',
+      correlationId: 'cor-blocked',
+    });
+    expect(body.summary.waitsFor).toContain('“SQL”');
+  });
+
+  it('hands out its log as it is stored', async () => {
+    const stage = createStage();
+    const id = await stage.held('101');
+    const { body } = await stage.get(`/operator/handoffs/${id}/log`);
+    expect(body.commits).toEqual(stage.commitsOf(`handoff#${id}`).map(({ text }) => text));
+    expect(body.row.seq).toBe(body.commits.length);
+    expect(body.settings).toEqual(stage.ports.settings);
+  });
+
+  it('is said not to be there when it is not', async () => {
+    const stage = createStage();
+    expect(await stage.get('/operator/handoffs/nothing')).toMatchObject({
+      status: 404,
+      body: { error: { word: 'not-found' } },
+    });
+    expect(await stage.get('/operator/handoffs/nothing/log')).toMatchObject({ status: 404 });
+    expect(await stage.get('/operator/handoffs/a%23b/log')).toMatchObject({ status: 404 });
+    expect(await stage.get('/operator/handoffs/%E0%A4%A')).toMatchObject({ status: 404 });
+  });
+});
+
+describe('a receipt', () => {
+  const receipt = {
+    receiptId: 'delivery#0',
+    at: '2030-01-31T12:00:00.000Z',
+    correlationId: 'cor-1',
+    outcome: 'duplicate',
+    handoffIds: ['h1'],
+  } satisfies Receipt;
+
+  it('tells what became of an event', async () => {
+    const stage = createStage();
+    await stage.ports.receipts.put(receipt);
+    expect(await stage.get('/operator/receipts/delivery%230')).toEqual({ status: 200, body: receipt });
+  });
+
+  it('is said not to be there when it is not', async () => {
+    expect(await createStage().get('/operator/receipts/other')).toMatchObject({ status: 404 });
+  });
+});
+
+describe('the doctor', () => {
+  it('names every prerequisite, with the next step where one is missing', async () => {
+    const stage = createStage();
+    stage.stored.set('hubspot-token', 'x');
+    stage.world.deadLetters.set('intake', 2);
+    const { body } = await stage.get('/operator/doctor');
+    const found = new Map(body.checks.map((check: { name: string }) => [check.name, check]));
+    expect(found.get('directory')).toMatchObject({ ok: true, found: '5 people' });
+    expect(found.get('contract sales-qualified-lead')).toMatchObject({ ok: true });
+    expect(found.get('secret hubspot-token')).toMatchObject({ ok: true });
+    expect(found.get('secret hubspot-client-secret')).toMatchObject({
+      ok: false,
+      next: 'baton secrets set hubspot-client-secret',
+    });
+    expect(found.get('dead letters intake')).toMatchObject({ ok: false, found: '2 messages' });
+    expect(found.get('sender')).toMatchObject({ ok: true, found: 'baton@example.com: verified' });
+  });
+});
+
+describe('who calls', () => {
+  it('must be known: a route that was reached without IAM does nothing', async () => {
+    const stage = createStage();
+    const answer = await stage.send('GET', '/operator/doctor', {
+      requestContext: { http: { method: 'GET' } },
+    });
+    expect(answer).toMatchObject({ status: 403, body: { error: { word: 'unknown-caller' } } });
+  });
+
+  it('is told about an operation that does not exist', async () => {
+    expect(await createStage().get('/operator/everything')).toMatchObject({ status: 404 });
+    expect(await createStage().post('/operator/doctor', {})).toMatchObject({ status: 404 });
+  });
+});

@@ -1,0 +1,129 @@
+import { Logger } from '@aws-lambda-powertools/logger';
+import { Metrics } from '@aws-lambda-powertools/metrics';
+import { memoryPorts } from '#adapters/memory/ports.ts';
+import { createWorld } from '#adapters/memory/world.ts';
+import { commandBlocked } from '#application/command-blocked.ts';
+import { commandHandoff } from '#application/command-handoff.ts';
+import { applyEffects } from '#application/effects/apply-effects.ts';
+import { contractDigest } from '#domain/contract/contract-digest.ts';
+import { correlationIdSchema, stableId, subjectId } from '#domain/ids.ts';
+import type { IncidentCause } from '#domain/incident/cause.ts';
+import type { SecretsAdmin, Sender } from '#domain/ports/operations.ts';
+import { operateHandler } from '#lambdas/operate/handler.ts';
+import { sampleContract, sampleDirectory } from '../contract/sample.ts';
+
+const actor = { kind: 'system', id: 'test' } as const;
+export const lena = 'arn:aws:sts::000000000000:assumed-role/operators/lena';
+
+export interface Answer {
+  readonly status: number;
+  readonly body: unknown;
+}
+
+/** A stage in memory with the operator API in front of it, and a clock that the test pushes. */
+export function createStage() {
+  const world = createWorld();
+  let now = Date.parse('2030-01-31T12:00:00.000Z');
+  let ids = 0;
+  const stored = new Map<string, string>();
+  const secretsAdmin: SecretsAdmin = {
+    put: async (name, value) => void stored.set(name, value),
+    look: async (name) => (stored.has(name) ? 'set' : 'unset'),
+  };
+  const sender: Sender = { address: 'baton@example.com', look: async () => 'ready' };
+  const ports = {
+    ...memoryPorts(world),
+    bundle: {
+      contracts: [{ digest: contractDigest(sampleContract), contract: sampleContract }],
+      directory: sampleDirectory,
+    },
+    settings: { stepSeconds: 60, planLeaseSeconds: 30, claimSeconds: 30, backoffSeconds: 1 },
+    now: () => new Date(now).toISOString(),
+    newId: () => `id${String((ids += 1)).padStart(30, '0')}`,
+    random: () => 0.5,
+    secretsAdmin,
+    sender,
+  };
+  const logger = new Logger({ logLevel: 'SILENT' });
+  const handle = operateHandler(ports, { logger, metrics: new Metrics({ namespace: 'Test' }) });
+
+  async function send(method: string, path: string, more: object = {}): Promise<Answer> {
+    const [rawPath = '', query = ''] = path.split('?');
+    const iam = { userArn: lena };
+    const { statusCode, body } = await handle({
+      rawPath,
+      queryStringParameters: Object.fromEntries(new URLSearchParams(query)),
+      requestContext: { http: { method }, authorizer: { iam } },
+      ...more,
+    });
+    const read: unknown = JSON.parse(body ?? 'null');
+    return { status: statusCode ?? 0, body: read };
+  }
+
+  return {
+    world,
+    ports,
+    stored,
+    push: (seconds: number) => void (now += seconds * 1000),
+    send,
+    get: (path: string) => send('GET', path),
+    post: (path: string, body: unknown) => send('POST', path, { body: JSON.stringify(body) }),
+    offered: (objectId: string) => offered(ports, objectId),
+    held: async (objectId: string) => {
+      const id = await offered(ports, objectId);
+      now += 10 * 60 * 60 * 1000;
+      await commandHandoff(ports, { handoffId: id, actor, command: { type: 'Wake' } });
+      await commandHandoff(ports, { handoffId: id, actor, command: { type: 'Advance', run: 1 } });
+      await applyEffects(ports, subjectId('handoff', id));
+      return id;
+    },
+    blocked: (blockedId: string) => blocked(ports, blockedId),
+    commitsOf: (subject: string) => world.commits.get(subject) ?? [],
+  };
+}
+
+type StagePorts = Parameters<typeof commandHandoff>[0] & Parameters<typeof applyEffects>[0];
+
+async function offered(ports: StagePorts, objectId: string) {
+  const handoffId = stableId('test', objectId);
+  await commandHandoff(ports, {
+    handoffId,
+    actor,
+    correlationId: correlationIdSchema.parse(`cor-${objectId}`),
+    command: {
+      type: 'RequestHandoff',
+      to: 'maya-chen',
+      request: {
+        handoffId,
+        contract: sampleContract.id,
+        contractDigest: contractDigest(sampleContract),
+        record: { source: 'hubspot', objectType: 'contact', objectId },
+        status: 'sales-qualified',
+        occurredAt: ports.now(),
+        giver: 'jonas-weber',
+        targets: ['hubspot'],
+      },
+    },
+  });
+  return handoffId;
+}
+
+export const unmapped: IncidentCause = {
+  kind: 'unmapped',
+  source: 'hubspot',
+  property: 'lifecyclestage',
+  value: 'SQL',
+  contract: sampleContract.id,
+};
+
+async function blocked(ports: StagePorts, blockedId: string): Promise<string> {
+  const record = { source: 'hubspot', objectType: 'contact', objectId: '102' } as const;
+  await commandBlocked(ports, {
+    blockedId,
+    actor,
+    correlationId: correlationIdSchema.parse('cor-blocked'),
+    command: { type: 'BlockEvent', cause: unmapped, contract: sampleContract.id, record },
+  });
+  await applyEffects(ports, subjectId('blocked', blockedId));
+  return blockedId;
+}

@@ -1,0 +1,130 @@
+import type { AnyFact } from '#domain/story/story-line.ts';
+import { handoffIdSchema } from '#domain/ids.ts';
+import type { HoldCause } from '#domain/handoff/hold-cause.ts';
+import { statusSchema } from '#domain/contract/ids.ts';
+import type { IncidentCause } from '#domain/incident/cause.ts';
+
+const at = '2030-01-31T12:00:00.000Z';
+const by = 'maya-chen';
+const target = 'hubspot';
+const record = { source: 'hubspot', objectType: 'contact', objectId: '101' } as const;
+
+const holds: readonly HoldCause[] = [
+  { kind: 'declined', by, reason: 'no-time' },
+  { kind: 'returned', by, reason: 'incomplete', missing: ['phone'] },
+  { kind: 'expired', person: by },
+  { kind: 'undeliverable', person: by, channel: 'email', because: 'message-rejected' },
+  { kind: 'mismatch', target, verdict: 'DROPPED', field: 'hubspot_owner_id' },
+  { kind: 'target-failed', target, because: 'refused', field: 'hubspot_owner_id' },
+  { kind: 'infrastructure', step: 'sync' },
+];
+
+const causes: readonly IncidentCause[] = [
+  ...holds,
+  { kind: 'unmapped', source: target, property: 'lifecyclestage', value: 'SQL', closest: 'x', contract: 'c' },
+  { kind: 'missing-input', contract: 'c', field: 'email' },
+  { kind: 'malformed', source: target },
+  { kind: 'unreadable-record', source: target, because: 'not-found' },
+  { kind: 'reflect-failed', target, because: 'refused' },
+  { kind: 'notice-failed', recipient: by, because: 'message-rejected' },
+  { kind: 'dead-letters', queue: 'intake' },
+];
+
+/** Each fact at least once, and those that carry a cause with every cause. */
+export function everyFact(): readonly AnyFact[] {
+  return [...handoffFacts(), ...syncFacts(), ...otherFacts()];
+}
+
+function handoffFacts(): readonly AnyFact[] {
+  return [
+    {
+      type: 'HandoffRequested',
+      handoffId: handoffIdSchema.parse('a'.repeat(26)),
+      contract: 'sales-qualified-lead',
+      contractDigest: 'd',
+      record,
+      status: 'sales-qualified',
+      occurredAt: at,
+      giver: 'jonas-weber',
+      targets: [target],
+    },
+    { type: 'WorkflowStarted', run: 1 },
+    { type: 'WorkflowStarted', run: 2 },
+    { type: 'WorkflowWaiting', run: 1, state: 'offer', epoch: 1 },
+    { type: 'WorkflowWaiting', run: 1, state: 'sync', epoch: 1 },
+    ...(['named', 'reassigned', 'asked-again'] as const).map((because): AnyFact => ({
+      type: 'OfferMade',
+      epoch: 1,
+      to: by,
+      because,
+      expiresAt: at,
+    })),
+    { type: 'OfferDelivered', epoch: 1, channel: 'email' },
+    { type: 'DeliveryFailed', epoch: 1, channel: 'email', because: 'message-rejected' },
+    { type: 'OfferUndeliverable', epoch: 1, channel: 'email', because: 'message-rejected' },
+    { type: 'ReminderDue', epoch: 1 },
+    { type: 'OfferAccepted', epoch: 1, by },
+    { type: 'OfferDeclined', epoch: 1, by, reason: 'no-time' },
+    { type: 'HandoffReturned', epoch: 1, by, reason: 'incomplete', missing: ['phone'] },
+    { type: 'OfferExpired', epoch: 1 },
+    { type: 'OfferWithdrawn', epoch: 1, because: 'reassigned', next: 'jonas-weber' },
+    { type: 'OfferWithdrawn', epoch: 1, because: 'cancelled' },
+    ...['already-accepted', 'foreign', 'superseded', 'expired', 'over'].map((because): AnyFact => ({
+      type: 'AnswerRefused',
+      epoch: 1,
+      by,
+      because,
+    })),
+    { type: 'StepFailed', run: 1, epoch: 1, state: 'sync', count: 2 },
+    { type: 'StepOverdue', run: 1, step: 'advance', count: 1 },
+    { type: 'StepOverdue', run: 1, step: 'advance', count: 2 },
+    ...holds.map((cause): AnyFact => ({ type: 'HandoffHeld', cause })),
+    { type: 'HandoffReleased', how: 'retried' },
+    { type: 'HandoffReleased', how: 'corrected' },
+    { type: 'HandoffReleased', how: 'reassigned', to: 'jonas-weber' },
+    { type: 'CancelRequested' },
+    { type: 'HandoffCancelled' },
+    { type: 'HandoffCompleted' },
+  ];
+}
+
+function syncFacts(): readonly AnyFact[] {
+  return [
+    { type: 'SyncStarted', run: 1, epoch: 1 },
+    { type: 'TargetPlanned', target, epoch: 1, attempt: 1, before: {}, wanted: {}, leaseUntil: at },
+    { type: 'AttemptFailed', target, epoch: 1, attempt: 1, because: 'unavailable' },
+    { type: 'TargetDeferred', target, epoch: 1, until: at, because: 'rate-limited' },
+    { type: 'DeferralEnded', target, epoch: 1 },
+    ...(['VERIFIED', 'ALREADY', 'NORMALISED'] as const).map((verdict): AnyFact => ({
+      type: 'TargetVerified',
+      target,
+      epoch: 1,
+      attempt: 1,
+      verdict,
+    })),
+    { type: 'TargetMismatched', target, epoch: 1, attempt: 1, verdict: 'ALTERED', field: 'owner' },
+    { type: 'TargetFailed', target, epoch: 1, attempt: 1, because: 'refused', field: 'owner' },
+  ];
+}
+
+function otherFacts(): readonly AnyFact[] {
+  return [
+    ...causes.map((cause): AnyFact => ({
+      type: 'IncidentOpened',
+      cause,
+      owner: by,
+      deadlineAt: at,
+      member: 'handoff#a@3',
+    })),
+    { type: 'IncidentReopened', deadlineAt: at, member: 'blocked#a@3' },
+    { type: 'IncidentJoined', member: 'blocked#a@3' },
+    { type: 'IncidentLeft', member: 'intake@0' },
+    { type: 'IncidentEscalated', count: 1, nextAt: at },
+    { type: 'IncidentResolved', because: 'cause-removed' },
+    { type: 'IncidentResolved', because: 'by-hand' },
+    ...causes.map((cause): AnyFact => ({ type: 'EventBlocked', cause })),
+    { type: 'EventReleased' },
+    { type: 'EventDiscarded' },
+    { type: 'MappingAdded', value: 'SQL', status: statusSchema.parse('sales-qualified'), endsAt: at },
+  ];
+}

@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import { correlationIdSchema, subjectId } from '#domain/ids.ts';
+import { nextCommit } from '#domain/log/commit.ts';
+import { storyOf } from '#domain/story/story-of.ts';
+import { sampleDirectory } from '../contract/sample.ts';
+
+const first = nextCommit(undefined, {
+  subjectId: subjectId('blocked', 'b1'),
+  commitId: 'c1',
+  at: '2030-01-31T12:00:00.000Z',
+  actor: { kind: 'system', id: 'admit-event' },
+  correlationId: correlationIdSchema.parse('cor-1'),
+  facts: [{ type: 'EventBlocked', cause: { kind: 'malformed', source: 'hubspot' } }, { type: 'EventFramed' }],
+});
+const second = nextCommit(first, {
+  ...first,
+  commitId: 'c2',
+  actor: { kind: 'operator', id: 'op-1' },
+  facts: [{ type: 'EventReleased', textId: 'note' }],
+});
+
+describe('the story of a log', () => {
+  it('has a line for every fact, in order, with the number of its commit', () => {
+    expect(storyOf([first, second], sampleDirectory).map(({ seq }) => seq)).toEqual([1, 1, 2]);
+  });
+
+  it('names a fact of a newer version instead of failing', () => {
+    expect(storyOf([first], sampleDirectory)[1]?.sentence).toBe(
+      'A newer version of Baton noted “EventFramed”.',
+    );
+  });
+
+  it('says who the operator is and what was written only where it is told', () => {
+    const erasable = new Map([
+      ['op-1', 'arn:aws:iam::000000000000:user/lena'],
+      ['note', 'typo fixed'],
+    ]);
+    expect(storyOf([second], sampleDirectory, erasable)[0]?.sentence).toBe(
+      'Operator arn:aws:iam::000000000000:user/lena let the event go on. “typo fixed”',
+    );
+    expect(storyOf([second], sampleDirectory)[0]?.sentence).toBe('Operator op-1 let the event go on.');
+  });
+});
