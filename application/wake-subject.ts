@@ -11,7 +11,11 @@ import { applyEffects } from './effects/apply-effects.ts';
 import type { EffectPorts } from './effects/apply-effects.ts';
 
 /** Asks a subject what is due now, commits that, and makes its effects true again. */
-export async function wakeSubject(ports: EffectPorts, subject: SubjectId, actor: Actor): Promise<void> {
+export async function wakeSubject(
+  ports: EffectPorts,
+  subject: SubjectId,
+  actor: Actor,
+): Promise<string | undefined> {
   const { kind, id } = subjectParts(subject);
   switch (kind) {
     case 'handoff':
@@ -26,7 +30,7 @@ export async function wakeSubject(ports: EffectPorts, subject: SubjectId, actor:
     case 'contract':
       break;
   }
-  await applyEffects(ports, subject);
+  return applyEffects(ports, subject);
 }
 
 /** An event that waited for a mapping goes on as soon as there is one. */

@@ -63,7 +63,7 @@ function checkChain(id: string, subjectId: SubjectId, commits: readonly Commit[]
     return fails('this is the log of another one');
   const fault = findChainFault(commits);
   if (fault === undefined)
-    return holds(`${commits.length} commits, each with the digest of the one before it`);
+    return holds(`commits 1 to ${commits.length}, each with the digest of the one before it`);
   switch (fault.problem) {
     case 'gap':
       return fails(`commit ${fault.seq} does not follow the one before it: something is missing`);

@@ -49,7 +49,7 @@ export class AppStack extends Stack {
       workflow: new HandoffWorkflow(this, 'Workflow', { stage, ...functions }),
       relay: new LogRelay(this, 'LogRelay', { stage, log: stateful.tables.log, relay: functions.relay }),
       timers: new WakeTimers(this, 'WakeTimers', { stage, wakeQueue: queues.wake.queue }),
-      mail: new MailSender(this, 'Mail', { stage }),
+      mail: new MailSender(this, 'Mail', { stage, publicBaseUrl: stateful.entrance.publicBaseUrl }),
     };
     const rounds = new WatchdogRounds(this, 'WatchdogRounds', { stage, watchdog: functions.watchdog });
     const routes = new HttpRoutes(this, 'Routes', { stage, entrance: stateful.entrance, ...functions });
@@ -68,15 +68,13 @@ export class AppStack extends Stack {
   }
 
   #grantIngress({ stage, stateful, functions: { receiveWebhook, admitEvent }, queues }: Parts): void {
-    stateful.tables.putSideItemsFrom(receiveWebhook);
     stateful.secrets.readClientSecretFrom(receiveWebhook);
     receiveWebhook.set('PUBLIC_BASE_URL', stateful.entrance.publicBaseUrl);
     queues.intake.sendFrom(receiveWebhook);
 
     stateful.tables.useFrom(admitEvent);
     stateful.secrets.readTokenFrom(admitEvent);
-    setHubspot(admitEvent, stage, ['api', 'account']);
-    queues.wake.sendFrom(admitEvent);
+    setHubspot(admitEvent, stage, ['api']);
     queues.intake.sendFrom(admitEvent);
   }
 
@@ -85,7 +83,6 @@ export class AppStack extends Stack {
     for (const user of [offerHandoff, advanceHandoff, startSync, syncTarget]) stateful.tables.useFrom(user);
 
     mail.sendFrom(offerHandoff);
-    offerHandoff.set('PUBLIC_BASE_URL', stateful.entrance.publicBaseUrl);
     setHubspot(offerHandoff, stage, ['account']);
     queues.wake.sendFrom(offerHandoff);
 
@@ -93,7 +90,7 @@ export class AppStack extends Stack {
     queues.wake.sendFrom(startSync);
 
     stateful.secrets.readTokenFrom(syncTarget);
-    setHubspot(syncTarget, stage, ['api', 'account']);
+    setHubspot(syncTarget, stage, ['api']);
     queues.hubspot.sendFrom(syncTarget);
   }
 
@@ -111,10 +108,8 @@ export class AppStack extends Stack {
   #grantPeople({ stage, stateful, functions, queues, relay, mail }: Parts): void {
     const { answerOffer, decideIncident, operate, sendNotice } = functions;
     for (const user of [answerOffer, decideIncident, sendNotice]) stateful.tables.useFrom(user);
-    for (const user of [answerOffer, decideIncident, sendNotice]) {
-      user.set('PUBLIC_BASE_URL', stateful.entrance.publicBaseUrl);
-      setHubspot(user, stage, ['account']);
-    }
+    setHubspot(answerOffer, stage, ['account']);
+    setHubspot(sendNotice, stage, ['account']);
     mail.sendFrom(sendNotice);
     stateful.secrets.setFrom(operate);
     mail.lookFrom(operate);

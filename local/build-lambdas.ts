@@ -11,6 +11,8 @@ export interface BuildOptions {
   readonly outDir: string;
   /** Folders of entries, relative to `root`; an entry of a later one replaces the same name of an earlier one. */
   readonly entryRoots?: readonly string[];
+  /** The compiled contracts that go into the bundles; those of `npm run build` without it. */
+  readonly contractsFile?: string;
 }
 
 export interface BuiltLambda {
@@ -38,13 +40,18 @@ const sizes = (metafile: Metafile, root: string): BuiltLambda[] =>
   }));
 
 /** Everything inside the bundle, the AWS SDK too, so that what was tested is what runs. */
-const bundle = (root: string, outDir: string, entries: ReadonlyMap<string, string>) =>
+const bundle = (
+  root: string,
+  outDir: string,
+  contractsFile: string,
+  entries: ReadonlyMap<string, string>,
+) =>
   build({
     absWorkingDir: root,
     entryPoints: [...entries].map(([name, file]) => ({ in: file, out: `${name}/index` })),
     outdir: outDir,
     outExtension: { '.js': '.mjs' },
-    alias: { 'compiled-contracts': join(root, '.local', 'build', 'contracts.json') },
+    alias: { 'compiled-contracts': contractsFile },
     bundle: true,
     minify: true,
     keepNames: true,
@@ -69,11 +76,12 @@ export const buildLambdas = async ({
   root,
   outDir,
   entryRoots = ['lambdas'],
+  contractsFile = join(root, '.local', 'build', 'contracts.json'),
 }: BuildOptions): Promise<BuiltLambda[]> => {
   const found = await Promise.all(entryRoots.map((entryRoot) => findEntries(root, entryRoot)));
   await rm(outDir, { recursive: true, force: true });
   await mkdir(outDir, { recursive: true });
-  const { metafile } = await bundle(root, outDir, new Map(found.flat()));
+  const { metafile } = await bundle(root, outDir, contractsFile, new Map(found.flat()));
   await writeFile(`${outDir}.meta.json`, JSON.stringify(metafile));
   return sizes(metafile, root).sort((a, b) => a.name.localeCompare(b.name));
 };

@@ -27,4 +27,5 @@ export const connectorMessageSchema = z.object({
   target: z.string().min(1),
   work: z.enum(['sync', 'reflect']),
   attempt: z.number().int().positive(),
+  correlationId: z.string().min(1),
 });

@@ -27,8 +27,9 @@ export type EffectPorts = Pick<
 /**
  * Reads one subject's log, folds it and makes the world match what it says now. Safe to repeat, to run twice at once
  * and to run on an old hint: it is always the present log that counts. It commits nothing on a handoff's own log.
+ * Answers the subject's correlation id, as far as it is known, for the caller's log line.
  */
-export async function applyEffects(ports: EffectPorts, subject: SubjectId): Promise<void> {
+export async function applyEffects(ports: EffectPorts, subject: SubjectId): Promise<string | undefined> {
   const { kind, id } = subjectParts(subject);
   switch (kind) {
     case 'handoff':

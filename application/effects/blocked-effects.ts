@@ -17,18 +17,22 @@ const actor: Actor = { kind: 'system', id: 'effects' };
 export const INCIDENT_WITHIN_SECONDS = 48 * 60 * 60;
 
 /** The effects of one blocked event: it stands in the incident of its cause; released, it goes in front of admission again. */
-export async function applyBlockedEffects(ports: EffectPorts, blockedId: string): Promise<void> {
+export async function applyBlockedEffects(
+  ports: EffectPorts,
+  blockedId: string,
+): Promise<string | undefined> {
   const subject = subjectId('blocked', blockedId);
   const beganAt = ports.now();
   const commits = await ports.log.read(subject);
   const state = foldCommits(blockedModel, commits);
   const [first] = commits;
-  if (state === undefined || first === undefined) return;
+  if (state === undefined || first === undefined) return undefined;
   const settleBy = addSeconds(beganAt, ports.settings.stepSeconds);
   await ports.rows.put({ ...blockedRow(subject, state), settleBy, dueAt: settleBy });
   await keepIncident(ports, subject, blockedId, state, first.correlationId);
   if (state.status === 'released') await ports.queues.admit({ kind: 'readmit', blockedId }, 0);
   await settle(ports, subject, { seq: state.seq, beganAt, dueAt: undefined });
+  return first.correlationId;
 }
 
 async function keepIncident(

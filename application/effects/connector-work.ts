@@ -1,5 +1,6 @@
 import { openTargets } from '#domain/handoff/due.ts';
 import type { Handoff, TargetState } from '#domain/handoff/state.ts';
+import type { ConnectorMessage } from '#domain/ports/platform.ts';
 import { secondsUntil } from '#domain/time.ts';
 import type { EffectPorts } from './apply-effects.ts';
 
@@ -14,15 +15,21 @@ export const LONGEST_DELAY_SECONDS = 900;
  */
 export async function sendConnectorWork(ports: WorkPorts, state: Handoff): Promise<void> {
   for (const [target, known] of owedTargets(state)) {
-    await ports.queues.connect(
-      { handoffId: state.handoffId, target, work: 'sync', attempt: 1 },
-      delayOf(known, ports.now()),
-    );
+    await ports.queues.connect(connectorMessage(state, target, 'sync'), delayOf(known, ports.now()));
   }
   for (const target of Object.keys(state.targets)) {
     if ((await ports.reflections.shownSeq(state.handoffId, target)) >= state.reflectSeq) continue;
-    await ports.queues.connect({ handoffId: state.handoffId, target, work: 'reflect', attempt: 1 }, 0);
+    await ports.queues.connect(connectorMessage(state, target, 'reflect'), 0);
   }
+}
+
+/** The first message about one target of a handoff. */
+export function connectorMessage(
+  { handoffId, correlationId }: Handoff,
+  target: string,
+  work: ConnectorMessage['work'],
+): ConnectorMessage {
+  return { handoffId, target, work, attempt: 1, correlationId };
 }
 
 function owedTargets(state: Handoff): readonly (readonly [string, TargetState])[] {

@@ -8,11 +8,11 @@ import type { EffectPorts } from './apply-effects.ts';
 import { settle } from './settle.ts';
 
 /** The effects of a contract's own log: a new mapping wakes the events that waited for it; each decides for itself. */
-export async function applyContractEffects(ports: EffectPorts, contractId: string): Promise<void> {
+export async function applyContractEffects(ports: EffectPorts, contractId: string): Promise<undefined> {
   const subject = subjectId('contract', contractId);
   const beganAt = ports.now();
   const log = await loadContractLog(ports, contractId);
-  if (log.seq === 0) return;
+  if (log.seq === 0) return undefined;
   const settleBy = addSeconds(beganAt, ports.settings.stepSeconds);
   await ports.rows.put({
     subjectId: subject,
@@ -24,6 +24,7 @@ export async function applyContractEffects(ports: EffectPorts, contractId: strin
   });
   for (const value of Object.keys(log.mappings)) await wakeHeldBy(ports, contractId, value);
   await settle(ports, subject, { seq: log.seq, beganAt, dueAt: undefined });
+  return undefined;
 }
 
 async function wakeHeldBy(ports: EffectPorts, contractId: string, value: string): Promise<void> {

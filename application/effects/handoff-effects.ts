@@ -13,11 +13,14 @@ import { settle } from './settle.ts';
 import { keepHandoffTimers } from './timers.ts';
 
 /** The effects of one handoff, in the order in which each may rely on those before it. */
-export async function applyHandoffEffects(ports: EffectPorts, handoffId: HandoffId): Promise<void> {
+export async function applyHandoffEffects(
+  ports: EffectPorts,
+  handoffId: HandoffId,
+): Promise<string | undefined> {
   const subject = subjectId('handoff', handoffId);
   const beganAt = ports.now();
   const state = await loadHandoff(ports, handoffId);
-  if (state === undefined) return;
+  if (state === undefined) return undefined;
   await ports.rows.put(rowOfHandoff(ports, subject, state, beganAt));
   await ensureExecution(ports, state);
   await resumeWaits(ports, state);
@@ -26,6 +29,7 @@ export async function applyHandoffEffects(ports: EffectPorts, handoffId: Handoff
   await queueReminder(ports, subject, state);
   await keepIncidents(ports, subject, state, (await rulesOf(ports, state.contractDigest)).contract);
   if (isParked(state)) await settleParked(ports, state, beganAt);
+  return state.correlationId;
 }
 
 /** Also ends what may still be running for a handoff that only a person moves. */

@@ -10,11 +10,11 @@ import { settle } from './settle.ts';
 import { keepTimer } from './timers.ts';
 
 /** The effects of one incident: its deadline has a timer, and everybody who is owed word of it gets it. */
-export async function applyIncidentEffects(ports: EffectPorts, incidentId: string): Promise<void> {
+export async function applyIncidentEffects(ports: EffectPorts, incidentId: string): Promise<undefined> {
   const subject = subjectId('incident', incidentId);
   const beganAt = ports.now();
   const state = await loadIncident(ports, incidentId);
-  if (state === undefined) return;
+  if (state === undefined) return undefined;
   const settleBy = addSeconds(beganAt, ports.settings.stepSeconds);
   await ports.rows.put({ ...incidentRow(subject, state), settleBy, dueAt: settleBy });
   const dueAt = incidentDueAt(state);
@@ -23,4 +23,5 @@ export async function applyIncidentEffects(ports: EffectPorts, incidentId: strin
   const contract = state.contract === undefined ? undefined : presentContract(ports, state.contract);
   await queueIncidentNotices(ports, subject, state, contract);
   await settle(ports, subject, { seq: state.seq, beganAt, dueAt });
+  return undefined;
 }

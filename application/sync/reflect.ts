@@ -1,5 +1,4 @@
 import type { Handoff } from '#domain/handoff/state.ts';
-import type { HandoffId } from '#domain/ids.ts';
 import { correlationIdSchema, subjectId } from '#domain/ids.ts';
 import type { IncidentCause } from '#domain/incident/cause.ts';
 import { incidentIdOf } from '#domain/incident/cause.ts';
@@ -21,14 +20,10 @@ const TRIES = 5;
  * Shows a handoff's present state in Baton's own properties on the record. Only ever the present one: the newest
  * commit wins, whoever comes late finds it done. A failure opens an incident and never holds the handoff.
  */
-export async function reflect(
-  ports: SyncPorts,
-  handoffId: HandoffId,
-  message: ConnectorMessage,
-): Promise<string> {
+export async function reflect(ports: SyncPorts, message: ConnectorMessage): Promise<string> {
+  const { handoffId, target } = message;
   const state = await loadHandoff(ports, handoffId);
   if (state === undefined) return 'unknown';
-  const { target } = message;
   const now = ports.now();
   const leaseUntil = addSeconds(now, ports.settings.claimSeconds);
   const claim = await ports.reflections.claim(handoffId, target, state.reflectSeq, now, leaseUntil);

@@ -4,6 +4,7 @@ import type { Handoff, HandoffState, TargetState } from '#domain/handoff/state.t
 import { ownershipOf } from '#domain/handoff/state.ts';
 import type { HandoffId } from '#domain/ids.ts';
 import type { Connector, VendorAnswer, VendorRecord } from '#domain/ports/connector.ts';
+import type { ConnectorMessage } from '#domain/ports/platform.ts';
 import { addSeconds, secondsUntil } from '#domain/time.ts';
 import type { Outcome } from '../carry-out.ts';
 import { commandHandoff, loadHandoff } from '../command-handoff.ts';
@@ -29,6 +30,7 @@ const LOOKS = 3;
 
 /** One target of one handoff, with all that a worker needs to work on it. */
 interface Job {
+  readonly message: ConnectorMessage;
   readonly handoffId: HandoffId;
   readonly name: string;
   readonly state: Handoff;
@@ -44,21 +46,20 @@ interface Job {
  * worker whose plan is in the log writes, and only while its lease runs; whatever the outcome, it is a fact and, if
  * something is still to be done, a message, never an exception.
  */
-export async function syncTarget(ports: SyncPorts, handoffId: HandoffId, name: string): Promise<string> {
+export async function syncTarget(ports: SyncPorts, message: ConnectorMessage): Promise<string> {
   for (let look = 0; look < LOOKS; look += 1) {
-    const outcome = await lookAndWrite(ports, handoffId, name);
+    const outcome = await lookAndWrite(ports, message);
     if (outcome !== 'moved') return outcome;
   }
-  await comeBack(ports, { handoffId, name }, ports.settings.backoffSeconds);
+  await comeBack(ports, message, ports.settings.backoffSeconds);
   return 'moved';
 }
 
-async function lookAndWrite(ports: SyncPorts, handoffId: HandoffId, name: string): Promise<string> {
-  const state = await loadHandoff(ports, handoffId);
-  const job = await jobFor(ports, state, name);
+async function lookAndWrite(ports: SyncPorts, message: ConnectorMessage): Promise<string> {
+  const job = await jobFor(ports, await loadHandoff(ports, message.handoffId), message);
   if (typeof job === 'string') return job;
   const wait = waitBefore(job.target, ports.now());
-  if (wait > 0) return comeBack(ports, job, wait);
+  if (wait > 0) return comeBack(ports, job.message, wait);
   const answer = await job.connector.read(job.state.record, Object.keys(job.wanted));
   if (answer.kind !== 'ok') return failed(ports, job, undefined, answer);
   const look = await lookOf(ports, job, answer.value);
@@ -68,7 +69,12 @@ async function lookAndWrite(ports: SyncPorts, handoffId: HandoffId, name: string
   return attempt === undefined ? 'decided' : write(ports, job, attempt);
 }
 
-async function jobFor(ports: SyncPorts, state: HandoffState, name: string): Promise<Job | string> {
+async function jobFor(
+  ports: SyncPorts,
+  state: HandoffState,
+  message: ConnectorMessage,
+): Promise<Job | string> {
+  const { target: name } = message;
   const target = state?.targets[name];
   if (state === undefined || target === undefined) return 'unknown';
   if (state.status !== 'syncing' && state.status !== 'cancelling') return 'not-syncing';
@@ -81,7 +87,17 @@ async function jobFor(ports: SyncPorts, state: HandoffState, name: string): Prom
   if (wanted === undefined) return noSuchPerson(ports, state, name);
   const key = await digestKey(ports, state.handoffId);
   const { readBackAfterSeconds } = shape;
-  return { handoffId: state.handoffId, name, state, target, connector, wanted, readBackAfterSeconds, key };
+  return {
+    message,
+    handoffId: state.handoffId,
+    name,
+    state,
+    target,
+    connector,
+    wanted,
+    readBackAfterSeconds,
+    key,
+  };
 }
 
 /** Whoever accepted is gone from the directory: no system can be told, and a person must decide. */
@@ -140,7 +156,7 @@ function plannedAttempt(facts: readonly HandoffFact[]): number | undefined {
 
 async function refusal(ports: SyncPorts, job: Job, because: string): Promise<string> {
   if (because === 'leased' || because === 'deferred')
-    return comeBack(ports, job, ports.settings.planLeaseSeconds);
+    return comeBack(ports, job.message, ports.settings.planLeaseSeconds);
   return because;
 }
 
@@ -171,7 +187,7 @@ async function readBack(ports: SyncPorts, job: Job, attempt: number, answered: b
     });
     if (verdict.facts.length > 0) return 'verified';
   }
-  return comeBack(ports, job, ports.settings.planLeaseSeconds);
+  return comeBack(ports, job.message, ports.settings.planLeaseSeconds);
 }
 
 type Failure = Exclude<VendorAnswer<unknown>, { readonly kind: 'ok' }>;
@@ -194,13 +210,13 @@ async function failed(
       until,
       because: answer.because,
     });
-    return comeBack(ports, job, answer.afterSeconds);
+    return comeBack(ports, job.message, answer.afterSeconds);
   }
   const command = { type: 'FailAttempt', target: name, attempt, seen, ...failureOf(answer) } as const;
   const outcome = await order(ports, handoffId, command);
   if (outcome.refusal?.because === 'moved') return 'moved';
   const backoff = ports.settings.backoffSeconds * 2 ** job.target.used * ports.random();
-  return outcome.state?.status === 'syncing' ? comeBack(ports, job, Math.ceil(backoff)) : 'held';
+  return outcome.state?.status === 'syncing' ? comeBack(ports, job.message, Math.ceil(backoff)) : 'held';
 }
 
 function failureOf(
@@ -228,13 +244,9 @@ async function order(
   return commandHandoff(ports, { handoffId, command, actor });
 }
 
-async function comeBack(
-  ports: SyncPorts,
-  { handoffId, name }: Pick<Job, 'handoffId' | 'name'>,
-  seconds: number,
-): Promise<string> {
+async function comeBack(ports: SyncPorts, message: ConnectorMessage, seconds: number): Promise<string> {
   const delay = Math.min(LONGEST_DELAY_SECONDS, Math.max(1, Math.ceil(seconds)));
-  await ports.queues.connect({ handoffId, target: name, work: 'sync', attempt: 1 }, delay);
+  await ports.queues.connect(message, delay);
   return 'later';
 }
 

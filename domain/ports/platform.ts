@@ -1,5 +1,5 @@
 import type { IntakeMessage } from '../admission/source-event.ts';
-import type { SubjectId } from '../ids.ts';
+import type { HandoffId, SubjectId } from '../ids.ts';
 
 /** The executions of the state machine. Their names are `<handoffId>-<run>`. */
 export interface Executions {
@@ -34,11 +34,12 @@ export interface NoticeMessage {
 }
 
 export interface ConnectorMessage {
-  readonly handoffId: string;
+  readonly handoffId: HandoffId;
   readonly target: string;
   readonly work: 'sync' | 'reflect';
   /** Counts the tries of showing a state; the attempts of a sync are counted in the log. */
   readonly attempt: number;
+  readonly correlationId: string;
 }
 
 export interface Queues {

@@ -38,7 +38,7 @@ export function pageHandler(
 function requestOf(event: APIGatewayProxyEventV2): PageRequest {
   return {
     method: event.requestContext.http.method === 'POST' ? 'POST' : 'GET',
-    token: event.pathParameters?.['token'] ?? '',
+    token: event.pathParameters?.token ?? '',
     form: new URLSearchParams(bodyText(event)),
   };
 }

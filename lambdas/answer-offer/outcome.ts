@@ -71,14 +71,13 @@ function causeKind(state: Handoff): Ended {
   if (state.status === 'cancelled' || state.status === 'cancelling') return 'withdrawn';
   const cause =
     state.status === 'held' ? state.cause : state.status === 'deciding' ? pendingCause(state) : undefined;
-  switch (cause?.kind) {
-    case 'declined':
-    case 'returned':
-    case 'expired':
-      return cause.kind;
-    default:
-      return 'other';
-  }
+  return cause !== undefined && isAnswer(cause.kind) ? cause.kind : 'other';
+}
+
+const ANSWERS = ['declined', 'returned', 'expired'] as const;
+
+function isAnswer(kind: string): kind is (typeof ANSWERS)[number] {
+  return ANSWERS.some((answer) => answer === kind);
 }
 
 function pendingCause(state: Extract<Handoff, { status: 'deciding' }>) {

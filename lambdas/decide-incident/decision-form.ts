@@ -1,5 +1,5 @@
-import * as z from 'zod';
-import { decisionChoices, decisionFormFields as names } from '#views/pages/decision-form.ts';
+import type { decisionChoices } from '#views/pages/decision-form.ts';
+import { decisionFormFields as names } from '#views/pages/decision-form.ts';
 import type { DecisionFormEntries, DecisionFormError } from '#views/pages/decision-form.ts';
 import type { DecisionChoice } from '#views/pages/decision-page.tsx';
 
@@ -11,13 +11,12 @@ export interface DecisionForm {
 /** A decision that the page offered, with its reason. */
 export interface ParsedDecision {
   readonly kind: 'decision';
-  readonly choice: z.infer<typeof choiceSchema>;
+  readonly choice: (typeof decisionChoices)[number];
   readonly person: string;
   readonly status: string;
   readonly reason: string;
 }
 
-const choiceSchema = z.enum(decisionChoices);
 const LONGEST_REASON = 1000;
 
 /** What the form brought, untouched: it is shown again when something is wrong. */

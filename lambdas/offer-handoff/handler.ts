@@ -16,9 +16,10 @@ export function offerHandoffHandler(
   return async (event) => {
     const input = waitInputSchema.parse(event);
     const actor = { kind: 'system', id: 'offer-handoff' } as const;
-    const outcome = await beginWait(ports, { ...input, state: 'offer', actor }, (state) =>
-      sendOffer(ports, state),
-    );
+    const outcome = await beginWait(ports, { ...input, state: 'offer', actor }, (state) => {
+      logger.appendKeys({ correlationId: state.correlationId });
+      return sendOffer(ports, state);
+    });
     logger.info('offer entered', { handoffId: input.handoffId, run: input.run, outcome });
   };
 }

@@ -29,18 +29,26 @@ export function receiveWebhookHandler(
   runtime: Runtime,
 ): (event: APIGatewayProxyEventV2) => Promise<Answer> {
   return async (event) => {
-    if (event.pathParameters?.['source'] !== 'hubspot') return answer(404, { error: 'unknown source' });
-    const secret = await ports.secrets.get(ports.clientSecretName);
-    if (secret === undefined) return notKept(runtime, new Error('the client secret of HubSpot is unset'));
-    const body = bodyBytes(event);
-    const verdict = verify(ports, event, body, secret);
-    if (verdict !== 'authentic') return forged(runtime, verdict.refused);
+    if (event.pathParameters?.source !== 'hubspot') return answer(404, { error: 'unknown source' });
     try {
-      return await keep(ports, runtime, body.toString('utf8'));
+      return await receive(ports, runtime, event);
     } catch (error) {
       return notKept(runtime, toError(error));
     }
   };
+}
+
+async function receive(
+  ports: ReceivePorts,
+  runtime: Runtime,
+  event: APIGatewayProxyEventV2,
+): Promise<Answer> {
+  const secret = await ports.secrets.get(ports.clientSecretName);
+  if (secret === undefined) return notKept(runtime, new Error('the client secret of HubSpot is unset'));
+  const body = bodyBytes(event);
+  const verdict = verify(ports, event, body, secret);
+  if (verdict !== 'authentic') return forged(runtime, verdict.refused);
+  return keep(ports, runtime, body.toString('utf8'));
 }
 
 /** The URL that was signed is the configured one: what a proxy or a header says of it proves nothing. */

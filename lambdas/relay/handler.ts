@@ -30,7 +30,7 @@ export function relayHandler(
 }
 
 function subjectOf(record: DynamoDBRecord): string {
-  return record.dynamodb?.Keys?.['subjectId']?.S ?? '';
+  return record.dynamodb?.Keys?.subjectId?.S ?? '';
 }
 
 async function applyOne(
@@ -39,8 +39,8 @@ async function applyOne(
   subject: string,
 ): Promise<Error | undefined> {
   try {
-    await applyEffects(ports, subjectIdSchema.parse(subject));
-    logger.info('effects applied', { subjectId: subject });
+    const correlationId = await applyEffects(ports, subjectIdSchema.parse(subject));
+    logger.info('effects applied', { subjectId: subject, correlationId });
     return undefined;
   } catch (thrown) {
     const error = toError(thrown);

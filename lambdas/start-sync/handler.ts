@@ -1,5 +1,6 @@
 import { beginWait } from '#application/begin-wait.ts';
 import type { WaitPorts } from '#application/begin-wait.ts';
+import { connectorMessage } from '#application/effects/connector-work.ts';
 import type { Ports } from '#application/ports.ts';
 import { openTargets } from '#domain/handoff/due.ts';
 import type { Handoff } from '#domain/handoff/state.ts';
@@ -17,6 +18,7 @@ export function startSyncHandler(
     const input = waitInputSchema.parse(event);
     const actor = { kind: 'system', id: 'start-sync' } as const;
     const outcome = await beginWait(ports, { ...input, state: 'sync', actor }, async (state) => {
+      logger.appendKeys({ correlationId: state.correlationId });
       await queueTargets(ports, state);
       return [];
     });
@@ -28,6 +30,6 @@ async function queueTargets(ports: StartSyncPorts, state: Handoff): Promise<void
   const targets =
     state.status === 'cancelling' ? Object.keys(state.targets) : openTargets(state).map(([name]) => name);
   for (const target of targets) {
-    await ports.queues.connect({ handoffId: state.handoffId, target, work: 'sync', attempt: 1 }, 0);
+    await ports.queues.connect(connectorMessage(state, target, 'sync'), 0);
   }
 }

@@ -12,9 +12,8 @@ export function syncTargetHandler(
   runtime: Runtime,
 ): (event: SQSEvent) => Promise<SQSBatchResponse> {
   return eachMessage(runtime, connectorMessageSchema, async (message) => {
-    const { handoffId, target, work } = message;
-    const outcome =
-      work === 'sync' ? await syncTarget(ports, handoffId, target) : await reflect(ports, handoffId, message);
-    runtime.logger.info('target worked on', { handoffId, target, work, outcome });
+    const { handoffId, target, work, correlationId } = message;
+    const outcome = work === 'sync' ? await syncTarget(ports, message) : await reflect(ports, message);
+    runtime.logger.info('target worked on', { handoffId, target, work, outcome, correlationId });
   });
 }

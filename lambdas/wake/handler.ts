@@ -11,7 +11,7 @@ export function wakeHandler(
   runtime: Runtime,
 ): (event: SQSEvent) => Promise<SQSBatchResponse> {
   return eachMessage(runtime, wakeMessageSchema, async ({ subjectId }) => {
-    await wakeSubject(ports, subjectId, { kind: 'system', id: 'wake' });
-    runtime.logger.info('woken', { subjectId });
+    const correlationId = await wakeSubject(ports, subjectId, { kind: 'system', id: 'wake' });
+    runtime.logger.info('woken', { subjectId, correlationId });
   });
 }

@@ -19,11 +19,17 @@ const domainOf = (address: string): string => address.slice(address.lastIndexOf(
 /** Who sends our mail, and under which rules. */
 export class MailSender extends Construct {
   readonly #stage: Stage;
+  readonly #publicBaseUrl: string;
   readonly #configurationSet: string;
 
-  constructor(scope: Construct, id: string, { stage }: { readonly stage: Stage }) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { stage, publicBaseUrl }: { stage: Stage; publicBaseUrl: string },
+  ) {
     super(scope, id);
     this.#stage = stage;
+    this.#publicBaseUrl = publicBaseUrl;
     this.#configurationSet = physicalName(stage, 'mail');
     new ConfigurationSet(this, 'ConfigurationSet', {
       configurationSetName: this.#configurationSet,
@@ -46,6 +52,8 @@ export class MailSender extends Construct {
       sender.allow(['ses:SendEmail'], ['*']);
     }
     sender.set('SENDER', address);
+    // Every mail has a link.
+    sender.set('PUBLIC_BASE_URL', this.#publicBaseUrl);
     sender.set('CONFIGURATION_SET', this.#configurationSet);
     if (redirectAllMailTo !== undefined) sender.set('REDIRECT_ALL_MAIL_TO', redirectAllMailTo);
   }

@@ -81,10 +81,4 @@ export class Tables extends Construct {
     user.set('CLAIM_SECONDS', String(claimSeconds));
     user.set('BACKOFF_SECONDS', String(backoffSeconds));
   }
-
-  /** Lets a Lambda write side items, and read nothing. */
-  putSideItemsFrom(writer: BatonFunction): void {
-    writer.allow(['dynamodb:PutItem'], [this.sideItems.tableArn]);
-    writer.set('SIDE_ITEMS_TABLE', this.sideItems.tableName);
-  }
 }

@@ -20,9 +20,9 @@ export const ACCEPTED_FINDINGS: readonly AcceptedFinding[] = [
   },
   {
     rule: /^AwsSolutions-IAM5\[Resource::\*\]$/,
-    path: /\/(Relay|Wake)\/Role\//,
+    path: /\/(Relay|Wake|Operate)\/Role\//,
     reason:
-      'Resuming a wait names its token and no resource, and listing streams (relay) knows none either: AWS documents "*" for both.',
+      'Resuming a wait names its token and no resource; listing streams (relay) and the state of the mail account (operate) know none either.',
   },
   {
     rule: /^AwsSolutions-IAM5\[Resource::\*\]$/,
@@ -31,19 +31,19 @@ export const ACCEPTED_FINDINGS: readonly AcceptedFinding[] = [
   },
   {
     rule: /^AwsSolutions-IAM5\[Resource::arn:aws:states:.*:execution:<WorkflowStateMachine\w+\.Name>:\*\]$/,
-    path: /\/(Relay|Wake)\/Role\//,
+    path: /\/(Relay|Wake|Operate)\/Role\//,
     reason: 'Each run of each handoff is an execution of its own, of this one state machine.',
   },
   {
     rule: /^AwsSolutions-IAM5\[Resource::arn:aws:scheduler:.*:schedule\/baton-production-wake\/\*\]$/,
-    path: /\/(Relay|Wake)\/Role\//,
+    path: /\/(Relay|Wake|Operate)\/Role\//,
     reason: 'Each deadline is a schedule of its own, in this one group.',
   },
   {
     rule: /^AwsSolutions-IAM5\[Resource::arn:aws:ses:.*:identity\/\*\]$/,
-    path: /\/(OfferHandoff|SendNotice)\/Role\//,
+    path: /\/(OfferHandoff|SendNotice|Operate)\/Role\//,
     reason:
-      'SES checks the recipient too while an account is in its sandbox; a condition names the one sender.',
+      'SES checks the recipient too while an account is in its sandbox; a condition names the one sender. Operate only looks.',
   },
   {
     rule: /^AwsSolutions-SF1$/,

@@ -1,5 +1,7 @@
 import type { Template } from 'aws-cdk-lib/assertions';
 
+import { at } from './at.ts';
+
 interface Statement {
   readonly Effect: string;
   readonly Action: string | string[];
@@ -11,7 +13,7 @@ interface Statement {
 const CALLED: readonly (readonly [RegExp, string])[] = [
   [/^"\*"$/, '*'],
   [/StreamArn/, 'log stream'],
-  [/HandoffLog/, 'log'],
+  [/TablesHandoffLog/, 'log'],
   [/index\/due/, 'rows by due'],
   [/index\/byContract/, 'rows by contract'],
   [/TablesHandoffs/, 'rows'],
@@ -49,11 +51,16 @@ const withoutService = (action: string): string => action.slice(action.indexOf('
 /** What a role may do: for each resource its actions, in order. */
 export const grantsOf = (template: Template, rolePrefix: string): Record<string, string> => {
   const policies = Object.values(template.findResources('AWS::IAM::Policy')).filter((policy) =>
-    JSON.stringify(policy.Properties.Roles).includes(`"${rolePrefix}`),
+    JSON.stringify(at(policy, 'Properties', 'Roles')).includes(`"${rolePrefix}`),
   );
   const grants = new Map<string, Set<string>>();
   for (const policy of policies) {
-    for (const { Action, Resource } of policy.Properties.PolicyDocument.Statement as Statement[]) {
+    for (const { Action, Resource } of at(
+      policy,
+      'Properties',
+      'PolicyDocument',
+      'Statement',
+    ) as Statement[]) {
       for (const resource of list(Resource)) {
         const known = grants.get(call(resource)) ?? new Set();
         grants.set(call(resource), new Set([...known, ...list(Action).map(withoutService)]));

@@ -34,13 +34,22 @@ export const makeApp = (stage: string, overrides: object = {}, buildDir = makeEm
   return { tree: app, outdir, ...addBaton(app) };
 };
 
-/** The templates of one stage. */
-export const synthStage = (stage: string, overrides: object = {}) => {
-  const made = makeApp(stage, overrides);
+const synth = (stage: string, overrides: object) => {
+  const { stateful, app, observability } = makeApp(stage, overrides);
   return {
-    stateful: Template.fromStack(made.stateful),
-    app: Template.fromStack(made.app),
-    observability: Template.fromStack(made.observability),
+    stateful: Template.fromStack(stateful),
+    app: Template.fromStack(app),
+    observability: Template.fromStack(observability),
   };
 };
-export type Templates = ReturnType<typeof synthStage>;
+export type Templates = ReturnType<typeof synth>;
+
+const made = new Map<string, Templates>();
+
+/** The templates of one stage; each is made once. */
+export const synthStage = (stage: string, overrides: object = {}): Templates => {
+  const key = JSON.stringify([stage, overrides]);
+  const templates = made.get(key) ?? synth(stage, overrides);
+  made.set(key, templates);
+  return templates;
+};

@@ -2,6 +2,7 @@ import { Match } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
 
 import { LAMBDA_TIMEOUT_SECONDS } from '#lib/lambda-catalog.ts';
+import { at } from '#test/infra-support/at.ts';
 import { synthStage } from '#test/infra-support/synth.ts';
 
 const DAY = 24 * 60 * 60;
@@ -60,7 +61,7 @@ describe('dead letters', () => {
       });
       const sources = Object.values(app.findResources('AWS::Lambda::EventSourceMapping'));
       expect(
-        sources.filter((source) => JSON.stringify(source.Properties.EventSourceArn).includes(id)),
+        sources.filter((source) => JSON.stringify(at(source, 'Properties', 'EventSourceArn')).includes(id)),
       ).toEqual([]);
     },
   );

@@ -1,6 +1,7 @@
 import { Match } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
 
+import { at } from '#test/infra-support/at.ts';
 import { synthStage } from '#test/infra-support/synth.ts';
 
 const { stateful, app } = synthStage('production');
@@ -47,23 +48,24 @@ describe('the log', () => {
   });
 
   it('denies every way to rewrite it to everyone but the break-glass role', () => {
-    const [statement, ...others] = log.Properties.ResourcePolicy.PolicyDocument.Statement;
-    expect(others).toEqual([]);
+    const statements = at(log, 'Properties', 'ResourcePolicy', 'PolicyDocument', 'Statement');
+    expect(statements).toHaveLength(1);
+    const statement = at(statements, 0);
     expect(statement).toMatchObject({
       Effect: 'Deny',
       Principal: { AWS: '*' },
       Resource: '*',
       Action: [
-        'dynamodb:UpdateItem',
-        'dynamodb:DeleteItem',
         'dynamodb:BatchWriteItem',
+        'dynamodb:DeleteItem',
+        'dynamodb:PartiQLDelete',
         'dynamodb:PartiQLInsert',
         'dynamodb:PartiQLUpdate',
-        'dynamodb:PartiQLDelete',
+        'dynamodb:UpdateItem',
       ],
     });
-    const { ArnNotEquals } = statement.Condition;
-    expect(ArnNotEquals['aws:PrincipalArn']['Fn::GetAtt'][0]).toMatch(/BreakGlassRole/);
+    const spared = at(statement, 'Condition', 'ArnNotEquals', 'aws:PrincipalArn', 'Fn::GetAtt', 0);
+    expect(spared).toMatch(/BreakGlassRole/);
   });
 
   it('lets a person with a second factor break the glass, for an hour', () => {
@@ -142,7 +144,10 @@ describe('operators', () => {
       Properties: { ManagedPolicyName: `baton-production-operator-${role}` },
     });
     const [policy] = Object.values(policies);
-    const statements = policy?.Properties.PolicyDocument.Statement as { Action: string; Resource: unknown }[];
+    const statements = at(policy, 'Properties', 'PolicyDocument', 'Statement') as {
+      Action: string;
+      Resource: unknown;
+    }[];
     expect(statements.map(({ Action }) => Action)).toEqual(['execute-api:Invoke']);
     const resources = statements.flatMap(({ Resource }) => Resource);
     expect(
@@ -159,7 +164,7 @@ describe('routes', () => {
 
   it('each have a throttle, and the log of requests has no path', () => {
     const [stage] = Object.values(app.findResources('AWS::ApiGatewayV2::Stage'));
-    expect(stage?.Properties.RouteSettings).toEqual({
+    expect(at(stage, 'Properties', 'RouteSettings')).toEqual({
       'POST /webhooks/{source}': throttles(100, 200),
       'GET /offers/{token}': throttles(50, 100),
       'HEAD /offers/{token}': throttles(50, 100),
@@ -170,8 +175,8 @@ describe('routes', () => {
       'GET /operator/{proxy+}': throttles(20, 40),
       'POST /operator/{proxy+}': throttles(20, 40),
     });
-    expect(stage?.Properties.DefaultRouteSettings).toEqual(throttles(20, 40));
-    const format = String(stage?.Properties.AccessLogSettings.Format);
+    expect(at(stage, 'Properties', 'DefaultRouteSettings')).toEqual(throttles(20, 40));
+    const format = String(at(stage, 'Properties', 'AccessLogSettings', 'Format'));
     expect(format).toContain('$context.routeKey');
     expect(format).not.toMatch(/path|identity|authorizer/i);
   });
@@ -185,8 +190,8 @@ describe('routes', () => {
 
   it('ask operators, and only operators, for a signature of AWS', () => {
     const authorisation = Object.values(app.findResources('AWS::ApiGatewayV2::Route')).map((route) => [
-      route.Properties.RouteKey,
-      route.Properties.AuthorizationType,
+      at(route, 'Properties', 'RouteKey'),
+      at(route, 'Properties', 'AuthorizationType'),
     ]);
     for (const [key, type] of authorisation) {
       expect([key, type]).toEqual([key, String(key).includes('/operator/') ? 'AWS_IAM' : 'NONE']);

@@ -13,7 +13,7 @@ export interface ServedStage {
   readonly url: string;
   readonly seen: readonly Seen[];
   /** Changes answers on their way, as a dishonest or broken server would. */
-  tamper: (body: any) => unknown;
+  tamper: (body: unknown) => unknown;
   readonly stop: () => Promise<void>;
 }
 

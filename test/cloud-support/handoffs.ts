@@ -1,0 +1,84 @@
+import { GetItemCommand } from '@aws-sdk/client-dynamodb';
+import { InvokeCommand } from '@aws-sdk/client-lambda';
+import type { ReceiptAnswer } from '#domain/operator/answers.ts';
+import type { OfferMail } from './mails.ts';
+import { offerTo } from './mails.ts';
+import { ASKED, deliver, putContact } from './records.ts';
+import { functionName } from './test-cloud.ts';
+import type { TestCloud } from './test-cloud.ts';
+import { until, untilSome } from './until.ts';
+
+/** A handoff under way, as a test holds it. */
+export interface Underway {
+  readonly contactId: string;
+  readonly company: string;
+  readonly handoffId: string;
+  readonly receipt: string;
+}
+
+/** What became of a delivery, as soon as it is known. */
+export async function receiptOf({ operator }: TestCloud, receipt: string): Promise<ReceiptAnswer> {
+  return untilSome(`receipt ${receipt}`, 40, async () => {
+    try {
+      const answer = await operator.receipt(receipt);
+      return answer.outcome === 'received' ? undefined : answer;
+    } catch {
+      // Not there yet: the deadline decides.
+      return undefined;
+    }
+  });
+}
+
+/** Makes a new contact sales qualified and waits until it is a handoff. */
+export async function beginHandoff(
+  cloud: TestCloud,
+  properties: Readonly<Record<string, string>> = { lifecyclestage: 'salesqualifiedlead' },
+  property = 'lifecyclestage',
+): Promise<Underway> {
+  const contactId = await putContact(cloud, properties);
+  const [receipt = ''] = (await deliver(cloud, contactId, { property })).receipts;
+  const { handoffIds } = await receiptOf(cloud, receipt);
+  return { contactId, company: `Company ${contactId}`, handoffId: handoffIds[0] ?? '', receipt };
+}
+
+/** The same, until Maya has the mail. */
+export async function beginOffer(cloud: TestCloud): Promise<Underway & { readonly offer: OfferMail }> {
+  const begun = await beginHandoff(cloud);
+  return { ...begun, offer: await offerTo(cloud, ASKED.email, begun.company) };
+}
+
+/** The status of a handoff or blocked event by its row. */
+export async function statusOf(
+  { clients, names }: TestCloud,
+  id: string,
+  kind: 'handoff' | 'blocked' = 'handoff',
+): Promise<string | undefined> {
+  const Key = { subjectId: { S: `${kind}#${id}` } };
+  const { Item } = await clients.dynamo.send(
+    new GetItemCommand({ TableName: names.HANDOFFS_TABLE, Key, ConsistentRead: true }),
+  );
+  return Item?.status?.S;
+}
+
+/** Waits until a handoff stands so. */
+export async function untilStatus(
+  cloud: TestCloud,
+  id: string,
+  wanted: string,
+  seconds = 45,
+): Promise<void> {
+  const what = `${id} ${wanted}`;
+  await until(what, seconds, () => statusOf(cloud, id), (status) => status === wanted);
+}
+
+/** What happened to a handoff, as sentences. */
+export async function storyOf({ operator }: TestCloud, id: string): Promise<readonly string[]> {
+  return (await operator.show(id)).story.map(({ sentence }) => sentence);
+}
+
+/** One round of the watchdog, now. */
+export async function watchdogRound({ clients }: TestCloud, payload: object = {}): Promise<void> {
+  await clients.lambda.send(
+    new InvokeCommand({ FunctionName: functionName('watchdog'), Payload: JSON.stringify(payload) }),
+  );
+}

@@ -1,0 +1,63 @@
+import { readMessages } from '#local/inbox/messages.ts';
+import type { Mail } from '#local/inbox/messages.ts';
+import type { TestCloud } from './test-cloud.ts';
+import { untilSome } from './until.ts';
+
+const OFFER_LINK = /https?:\/\/\S+\/offers\/[0-9a-f]{64}/;
+const DECISION_LINK = /https?:\/\/\S+\/decisions\/[0-9a-f]{64}/;
+const CODE = /^\D*code\D*(\d{2})$/im;
+
+/** The mail of an offer, with what its reader needs to answer. */
+export interface OfferMail {
+  readonly mail: Mail;
+  readonly link: string;
+  readonly code: string;
+}
+
+/** The mail of an incident, with the link to its decision. */
+export interface IncidentMail {
+  readonly mail: Mail;
+  readonly link: string;
+}
+
+/** All mails to a person that say something, the newest first. */
+export async function mailsTo(
+  { endpoint }: TestCloud,
+  to: string,
+  saying: string,
+): Promise<readonly Mail[]> {
+  const mails = await readMessages(endpoint);
+  return mails.filter((mail) => mail.to.includes(to) && `${mail.subject}\n${mail.text}`.includes(saying));
+}
+
+/** The offers that somebody got about one thing, the newest first. */
+export async function offersTo(cloud: TestCloud, to: string, about: string): Promise<readonly OfferMail[]> {
+  return (await mailsTo(cloud, to, about)).flatMap((mail) => {
+    const link = OFFER_LINK.exec(mail.text)?.[0];
+    const code = CODE.exec(mail.text)?.[1];
+    return link === undefined || code === undefined ? [] : [{ mail, link, code }];
+  });
+}
+
+/** Waits for the offer that somebody gets about one thing; `nth` counts from the oldest. */
+export async function offerTo(cloud: TestCloud, to: string, about: string, nth = 1): Promise<OfferMail> {
+  return untilSome(`offer ${String(nth)} of ${about} to ${to}`, 40, async () =>
+    (await offersTo(cloud, to, about)).at(-nth),
+  );
+}
+
+/** Waits for the mail with which somebody is asked to decide about one thing: told within a minute. */
+export async function incidentMailTo(
+  cloud: TestCloud,
+  to: string,
+  about: string,
+  seconds = 60,
+): Promise<IncidentMail> {
+  return untilSome(`a decision about ${about} asked of ${to}`, seconds, async () => {
+    for (const mail of await mailsTo(cloud, to, about)) {
+      const link = DECISION_LINK.exec(mail.text)?.[0];
+      if (link !== undefined) return { mail, link };
+    }
+    return undefined;
+  });
+}

@@ -1,0 +1,39 @@
+import type { OfferMail } from './mails.ts';
+
+const NONCE = /name="nonce" value="([^"]+)"|value="([^"]+)" name="nonce"/;
+
+/** A page as a browser without JavaScript gets it. */
+export interface SeenPage {
+  readonly status: number;
+  readonly body: string;
+  readonly nonce: string | undefined;
+}
+
+export async function openPage(link: string, method: 'GET' | 'HEAD' = 'GET'): Promise<SeenPage> {
+  return pageOf(await fetch(link, { method }));
+}
+
+/** Opens the page and sends its form back with these fields. */
+export async function sendForm(link: string, fields: Readonly<Record<string, string>>): Promise<SeenPage> {
+  const { nonce = '' } = await openPage(link);
+  return pageOf(await fetch(link, { method: 'POST', body: new URLSearchParams({ nonce, ...fields }) }));
+}
+
+async function pageOf(answer: Response): Promise<SeenPage> {
+  const body = await answer.text();
+  const nonce = NONCE.exec(body)?.slice(1).find((group) => group !== undefined);
+  return { status: answer.status, body, nonce };
+}
+
+export const accept = ({ link, code }: Pick<OfferMail, 'link' | 'code'>): Promise<SeenPage> =>
+  sendForm(link, { code, answer: 'accept' });
+
+export const decline = ({ link, code }: Pick<OfferMail, 'link' | 'code'>): Promise<SeenPage> =>
+  sendForm(link, { code, answer: 'decline', 'decline-reason': 'no-time', 'decline-note': 'On leave.' });
+
+export const sendBack = ({ link, code }: Pick<OfferMail, 'link' | 'code'>): Promise<SeenPage> =>
+  sendForm(link, { code, answer: 'return', 'return-reason': 'incomplete', missing: 'company' });
+
+/** Decides on the page behind a link. */
+export const decide = (link: string, fields: Readonly<Record<string, string>>): Promise<SeenPage> =>
+  sendForm(link, { reason: 'Decided by a test.', ...fields });

@@ -1,0 +1,92 @@
+import { GetFunctionConfigurationCommand } from '@aws-sdk/client-lambda';
+import { SetQueueAttributesCommand } from '@aws-sdk/client-sqs';
+import { join } from 'node:path';
+import type { LocalCloud } from '#local/local-cloud.ts';
+import { startLocalCloud } from '#local/local-cloud.ts';
+import { Processes } from '#local/processes.ts';
+import { CRASHING_BUNDLES, TEST_BUNDLES } from './bundles.ts';
+import { clientsFor } from './clients.ts';
+import type { Clients } from './clients.ts';
+import { ROOT, startTestEmulator } from './emulator.ts';
+
+/**
+ * As short as the rules between them permit (`lib/stage-problems.ts`): a step is longer than the slowest Lambda, a
+ * claim too, and a lease also outlasts the vendor's 2 s of late application.
+ */
+const SHORT_TIMES = {
+  stepSeconds: 7,
+  planLeaseSeconds: 9,
+  claimSeconds: 7,
+  backoffSeconds: 0.2,
+  vendorTimeoutMs: 1500,
+  watchdogMinutes: 1,
+  longestLambdaSeconds: 6,
+};
+
+/** A message whose worker died comes again after this; longer than any Lambda of the stage. */
+const VISIBLE_AGAIN_SECONDS = 7;
+
+/** Everything that a deployed test reaches. */
+export interface TestCloud extends LocalCloud {
+  readonly endpoint: string;
+  readonly stateDir: string;
+  readonly clients: Clients;
+  /** The environment of the relay: the names of tables, queues and the state machine. */
+  readonly names: Readonly<Record<string, string>>;
+  stop(): Promise<void>;
+}
+
+export interface TestCloudOptions {
+  /** Enforces the IAM policies of the Lambda roles. */
+  readonly auth?: boolean;
+  /** Takes the Lambdas that can be told to die. */
+  readonly crashing?: boolean;
+}
+
+/** Deploys the whole of Baton to an emulator of its own, with steps of seconds. The caller stops it. */
+export async function deployTestCloud(
+  name: string,
+  { auth = false, crashing = false }: TestCloudOptions = {},
+): Promise<TestCloud> {
+  const emulator = await startTestEmulator(name, { auth });
+  const processes = new Processes();
+  await processes.start(() => Promise.resolve(emulator));
+  const { endpoint } = emulator;
+  try {
+    const cloud = await startLocalCloud(processes, {
+      root: ROOT,
+      endpoint,
+      sandboxPort: 0,
+      buildDir: crashing ? CRASHING_BUNDLES : TEST_BUNDLES,
+      outDir: join(ROOT, '.local', 'test', name, 'cdk.out'),
+      overrides: { settings: SHORT_TIMES },
+    });
+    cloud.sandbox.configure({ burstLimit: 100_000 });
+    const clients = clientsFor(endpoint);
+    const names = await namesIn(clients);
+    await redeliverSoon(clients, names);
+    const stateDir = join(ROOT, '.local', 'test', name);
+    return { ...cloud, endpoint, stateDir, clients, names, stop: () => processes.stopAll() };
+  } catch (error) {
+    await processes.stopAll();
+    throw error;
+  }
+}
+
+async function namesIn({ lambda }: Clients): Promise<Readonly<Record<string, string>>> {
+  const relay = await lambda.send(new GetFunctionConfigurationCommand({ FunctionName: functionName('relay') }));
+  return relay.Environment?.Variables ?? {};
+}
+
+/** What a Lambda is called on the stage that all deployed tests use. */
+export function functionName(name: string): string {
+  return `baton-local-${name}`;
+}
+
+async function redeliverSoon({ sqs }: Clients, names: TestCloud['names']): Promise<void> {
+  const urls = Object.entries(names).filter(([key]) => key.endsWith('_QUEUE_URL'));
+  for (const [, QueueUrl] of urls) {
+    const Attributes = { VisibilityTimeout: String(VISIBLE_AGAIN_SECONDS) };
+    await sqs.send(new SetQueueAttributesCommand({ QueueUrl, Attributes }));
+  }
+}

@@ -1,0 +1,148 @@
+import { classifyRefusal } from '#adapters/hubspot/classify-refusal.ts';
+import { isSame } from '#adapters/hubspot/normalise.ts';
+import type { Connector, PropertyValue, VendorAnswer } from '#domain/ports/connector.ts';
+import type { RecordRef } from '#domain/record.ts';
+
+/** What HubSpot does instead of what it was asked. `applied`: it writes all the same. */
+export type HubSpotFault =
+  | { readonly does: 'answer'; readonly status: number; readonly applied?: boolean }
+  | { readonly does: 'limit'; readonly policy: 'DAILY' | 'SECONDLY' }
+  | { readonly does: 'html' }
+  | { readonly does: 'time out'; readonly applied?: boolean }
+  | { readonly does: 'say yes and drop it' }
+  | { readonly does: 'write something else'; readonly property: string; readonly value: string }
+  | { readonly does: 'run an automation'; readonly property: string; readonly value: string };
+
+export interface HistoryEntry {
+  readonly value: string;
+  readonly at: string;
+  /** `baton`, or a user's id. */
+  readonly by: string;
+}
+
+export interface HubSpotRequest {
+  readonly method: 'read' | 'write';
+  readonly properties: Readonly<Record<string, string>>;
+}
+
+const BATON = 'baton';
+
+/** A portal in memory: records with histories, and faults that each wait for one request. */
+export class FakeHubSpot {
+  readonly records = new Map<string, Map<string, readonly HistoryEntry[]>>();
+  readonly requests: HubSpotRequest[] = [];
+  readonly readFaults: HubSpotFault[] = [];
+  /** Faults of owner writes; a fault of `reflectFaults` waits for a write of Baton's other properties. */
+  readonly writeFaults: HubSpotFault[] = [];
+  readonly reflectFaults: HubSpotFault[] = [];
+  readonly #now: () => string;
+
+  constructor(now: () => string) {
+    this.#now = now;
+  }
+
+  value(objectId: string, property: string): string {
+    return this.history(objectId, property)[0]?.value ?? '';
+  }
+
+  /** Newest first. */
+  history(objectId: string, property: string): readonly HistoryEntry[] {
+    return this.records.get(objectId)?.get(property) ?? [];
+  }
+
+  /** A value that is there already leaves no trace, as in HubSpot. */
+  set(objectId: string, properties: Readonly<Record<string, string>>, by: string): void {
+    const record = this.records.get(objectId) ?? new Map<string, readonly HistoryEntry[]>();
+    this.records.set(objectId, record);
+    for (const [property, value] of Object.entries(properties)) {
+      if (this.value(objectId, property) === value) continue;
+      record.set(property, [{ value, at: this.#now(), by }, ...this.history(objectId, property)]);
+    }
+  }
+
+  ownerWrites(): readonly HubSpotRequest[] {
+    return this.requests.filter(({ method, properties }) => method === 'write' && isOwnerWrite(properties));
+  }
+
+  connector(): Connector {
+    return {
+      read: async (record, properties) => this.#read(record, properties),
+      write: async (record, properties) => this.#write(record, properties),
+      isSame,
+    };
+  }
+
+  #read({ objectId }: RecordRef, properties: readonly string[]): ReturnTypeOf<Connector['read']> {
+    this.requests.push({ method: 'read', properties: {} });
+    const fault = this.readFaults.shift();
+    if (fault !== undefined) return answerOf(fault);
+    if (!this.records.has(objectId)) return { kind: 'not-found' };
+    const shown = properties.map((property) => [property, this.#shown(objectId, property)] as const);
+    return { kind: 'ok', value: { properties: Object.fromEntries(shown) } };
+  }
+
+  #shown(objectId: string, property: string): PropertyValue {
+    const [entry] = this.history(objectId, property);
+    if (entry === undefined)
+      return { value: '', writtenByUs: false, since: undefined, changedBy: undefined };
+    const changedBy = entry.by === BATON ? undefined : entry.by;
+    return { value: entry.value, writtenByUs: entry.by === BATON, since: entry.at, changedBy };
+  }
+
+  #write({ objectId }: RecordRef, properties: Readonly<Record<string, string>>): VendorAnswer<void> {
+    this.requests.push({ method: 'write', properties });
+    const fault = (isOwnerWrite(properties) ? this.writeFaults : this.reflectFaults).shift();
+    if (fault === undefined) this.set(objectId, properties, BATON);
+    return fault === undefined ? { kind: 'ok', value: undefined } : this.#fail(objectId, properties, fault);
+  }
+
+  #fail(
+    objectId: string,
+    properties: Readonly<Record<string, string>>,
+    fault: HubSpotFault,
+  ): VendorAnswer<void> {
+    switch (fault.does) {
+      case 'say yes and drop it':
+        break;
+      case 'write something else':
+        this.set(objectId, { ...properties, [fault.property]: fault.value }, BATON);
+        break;
+      case 'run an automation':
+        this.set(objectId, properties, BATON);
+        this.set(objectId, { [fault.property]: fault.value }, 'automation');
+        break;
+      case 'answer':
+      case 'time out':
+        if (fault.applied === true) this.set(objectId, properties, BATON);
+        return answerOf(fault);
+      case 'limit':
+      case 'html':
+        return answerOf(fault);
+    }
+    return { kind: 'ok', value: undefined };
+  }
+}
+
+type ReturnTypeOf<Method extends (...given: never[]) => Promise<unknown>> = Awaited<ReturnType<Method>>;
+
+function isOwnerWrite(properties: Readonly<Record<string, string>>): boolean {
+  return 'hubspot_owner_id' in properties;
+}
+
+/** In the words of the real connector: what HubSpot's answers mean is decided by its own code. */
+function answerOf(fault: HubSpotFault): Exclude<VendorAnswer<never>, { kind: 'ok' }> {
+  const answered = (status: number, json: unknown) =>
+    classifyRefusal({ kind: 'answered', status, headers: new Headers(), json });
+  switch (fault.does) {
+    case 'answer':
+      return answered(fault.status, { category: 'VALIDATION_ERROR' });
+    case 'limit':
+      return answered(429, { category: 'RATE_LIMITS', policyName: fault.policy });
+    case 'html':
+      return { kind: 'unknown', because: 'unreadable-answer' };
+    case 'time out':
+      return { kind: 'unknown', because: 'timeout' };
+    default:
+      throw new Error(`a read cannot ${fault.does}`);
+  }
+}
