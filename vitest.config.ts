@@ -7,7 +7,12 @@ const MINUTE = 60 * SECOND;
 /** One project per folder of test/; `limits` widen what that kind of test may take. */
 const project = (
   name: string,
-  limits: { testTimeout?: number; hookTimeout?: number; maxWorkers?: number } = {},
+  limits: {
+    testTimeout?: number;
+    hookTimeout?: number;
+    maxWorkers?: number;
+    globalSetup?: string[];
+  } = {},
 ) => ({
   extends: true as const,
   test: {
@@ -24,6 +29,9 @@ const inOrder = (groupOrder: number, config: ReturnType<typeof project>) => ({
   test: { ...config.test, sequence: { groupOrder } },
 });
 
+const EMULATOR = './test/cloud-support/global-setup.ts';
+const BUNDLES = './test/cloud-support/built-setup.ts';
+
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   resolve: {
@@ -37,13 +45,29 @@ export default defineConfig({
     restoreMocks: true,
     projects: [
       project('unit'),
-      project('conformance', { testTimeout: 30 * SECOND, hookTimeout: MINUTE }),
+      project('conformance', { testTimeout: 30 * SECOND, hookTimeout: MINUTE, globalSetup: [EMULATOR] }),
       project('scenarios'),
       project('infra', { testTimeout: MINUTE, hookTimeout: 2 * MINUTE }),
       project('architecture', { testTimeout: MINUTE, hookTimeout: MINUTE }),
       project('model', { testTimeout: 2 * MINUTE }),
-      inOrder(1, project('browser', { testTimeout: MINUTE, hookTimeout: MINUTE, maxWorkers: 1 })),
-      inOrder(2, project('cloud', { testTimeout: 3 * MINUTE, hookTimeout: 3 * MINUTE, maxWorkers: 2 })),
+      inOrder(
+        1,
+        project('browser', {
+          testTimeout: MINUTE,
+          hookTimeout: MINUTE,
+          maxWorkers: 1,
+          globalSetup: [EMULATOR, BUNDLES],
+        }),
+      ),
+      inOrder(
+        2,
+        project('cloud', {
+          testTimeout: 3 * MINUTE,
+          hookTimeout: 3 * MINUTE,
+          maxWorkers: 2,
+          globalSetup: [EMULATOR, BUNDLES],
+        }),
+      ),
     ],
   },
 });

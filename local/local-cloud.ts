@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { operatorApi } from '#adapters/operator-api/client.ts';
 import type { OperatorApi } from '#adapters/operator-api/client.ts';
 import { fixedSigning } from '#adapters/operator-api/signing.ts';

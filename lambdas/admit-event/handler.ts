@@ -17,15 +17,29 @@ export function admitEventHandler(
   runtime: Runtime,
 ): (event: SQSEvent) => Promise<SQSBatchResponse> {
   return eachMessage(runtime, intakeMessageSchema, async (message) => {
-    switch (message.kind) {
-      case 'delivery':
-        return admitDelivery(ports, message);
-      case 'event':
-        return admitEvent(ports, message);
-      case 'readmit':
-        return readmit(ports, message);
-    }
+    await admitMessage(logging(ports, runtime), message);
   });
+}
+
+async function admitMessage(ports: AdmissionPorts, message: IntakeMessage): Promise<void> {
+  switch (message.kind) {
+    case 'delivery':
+      return admitDelivery(ports, message);
+    case 'event':
+      return admitEvent(ports, message);
+    case 'readmit':
+      return readmit(ports, message);
+  }
+}
+
+/** What became of an event is known when its receipt is written: that is the line to log. */
+function logging(ports: AdmissionPorts, { logger }: Runtime): AdmissionPorts {
+  const put: AdmissionPorts['receipts']['put'] = async (receipt) => {
+    await ports.receipts.put(receipt);
+    const { receiptId, correlationId, outcome, because, handoffIds } = receipt;
+    logger.info('event judged', { receiptId, correlationId, outcome, because, handoffIds });
+  };
+  return { ...ports, receipts: { ...ports.receipts, put } };
 }
 
 /** Repeating a delivery is harmless: each event leads to the same ids again. */

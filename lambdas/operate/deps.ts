@@ -1,8 +1,8 @@
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SESv2Client } from '@aws-sdk/client-sesv2';
 import { SQSClient } from '@aws-sdk/client-sqs';
-import { secretsManagerAdmin } from '#adapters/operations/secrets-admin.ts';
-import { sesSender } from '#adapters/operations/sender.ts';
+import { secretsManagerAdmin } from '#adapters/secrets/secrets-admin.ts';
+import { sesSender } from '#adapters/email/sender.ts';
 import { sqsDeadLetters } from '#adapters/sqs/dead-letters.ts';
 import { effectPorts } from '#lambdas/_runtime/ports/effects.ts';
 import { tablePorts } from '#lambdas/_runtime/ports/tables.ts';

@@ -15,21 +15,30 @@ const cdkJson = z
   .object({ context: z.record(z.string(), z.unknown()) })
   .parse(JSON.parse(readFileSync(join(ROOT, 'cdk.json'), 'utf8')));
 
+const temporary: string[] = [];
+process.once('exit', () => {
+  for (const folder of temporary) rmSync(folder, { recursive: true, force: true });
+});
+
+const makeTemporary = (purpose: string): string => {
+  const folder = mkdtempSync(join(tmpdir(), `baton-${purpose}-`));
+  temporary.push(folder);
+  return folder;
+};
+
 /** A folder with a bundle for every Lambda that does nothing. */
 export const makeEmptyBundles = (): string => {
-  const folder = mkdtempSync(join(tmpdir(), 'baton-bundles-'));
+  const folder = makeTemporary('bundles');
   for (const name of Object.keys(LAMBDA_TIMEOUT_SECONDS)) {
     mkdirSync(join(folder, name));
     writeFileSync(join(folder, name, 'index.mjs'), 'export const handler = async () => undefined;\n');
   }
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   return folder;
 };
 
 /** The stacks of one stage, made in this process with the context of `cdk.json`. */
 export const makeApp = (stage: string, overrides: object = {}, buildDir = makeEmptyBundles()) => {
-  const outdir = mkdtempSync(join(tmpdir(), 'baton-assembly-'));
-  process.once('exit', () => rmSync(outdir, { recursive: true, force: true }));
+  const outdir = makeTemporary('assembly');
   const app = new App({ outdir, context: { ...cdkJson.context, stage, overrides, buildDir } });
   return { tree: app, outdir, ...addBaton(app) };
 };

@@ -21,7 +21,7 @@ import { syncTargetHandler } from '#lambdas/sync-target/handler.ts';
 import { wakeHandler } from '#lambdas/wake/handler.ts';
 import { watchdogHandler } from '#lambdas/watchdog/handler.ts';
 import type { Around } from './around.ts';
-import { wrapPort, wrapPorts } from './around.ts';
+import { wrapPorts } from './around.ts';
 
 export const CLIENT_SECRET_NAME = 'hubspot-client-secret';
 export const PUBLIC_BASE_URL = 'https://baton.example.com';
@@ -47,13 +47,10 @@ const sender: Sender = { address: 'baton@example.com', look: async () => 'ready'
 /** One "process": every Lambda, on ports of its own that all go through `around`. */
 export function lambdasOf(stage: Surrounded, around: Around) {
   const { bundle, settings, now, newId, random, sleep } = stage;
-  const connector = wrapPort('hubspot', stage.connector, (call, act) =>
-    call === 'hubspot.isSame' ? act() : around(call, act),
-  );
   const ports = {
     ...wrapPorts(memoryPorts(stage.world), around),
     ...{ bundle, settings, now, newId, random, sleep, secretsAdmin, sender },
-    connector: { ...connector, isSame: stage.connector.isSame.bind(stage.connector) },
+    connector: wrapConnector(stage.connector, around),
     publicBaseUrl: PUBLIC_BASE_URL,
     clientSecretName: CLIENT_SECRET_NAME,
     portal: { appUrl: 'https://app.hubspot.com', portalId: '62515' },
@@ -73,6 +70,14 @@ export function lambdasOf(stage: Surrounded, around: Around) {
     'decide-incident': decideIncidentHandler(ports, runtime),
     operate: operateHandler(ports, runtime),
     'send-notice': sendNoticeHandler(ports, runtime),
+  };
+}
+
+function wrapConnector(connector: Connector, around: Around): Connector {
+  return {
+    read: (record, properties) => around('hubspot.read', () => connector.read(record, properties)),
+    write: (record, properties) => around('hubspot.write', () => connector.write(record, properties)),
+    isSame: connector.isSame,
   };
 }
 

@@ -1,0 +1,39 @@
+import type { OperatorDecision } from '#domain/operator/requests.ts';
+import type { Stage } from './stage.ts';
+import { call } from './web.ts';
+
+const authorizer = { iam: { userArn: 'arn:aws:sts::000000000000:assumed-role/operators/lena' } };
+
+export interface Operated {
+  readonly status: number;
+  readonly answer: unknown;
+}
+
+/** One request to the operator API, as the CLI makes it. */
+export async function operate(
+  stage: Stage,
+  method: 'GET' | 'POST',
+  path: string,
+  body?: object,
+): Promise<Operated> {
+  const { status, body: answered } = await call(stage, 'operate', {
+    ...{ method, path, authorizer },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+  await stage.run();
+  return { status, answer: answered === '' ? undefined : JSON.parse(answered) };
+}
+
+export async function decideFor(
+  stage: Stage,
+  decision: OperatorDecision,
+  id: string,
+  more: object = {},
+): Promise<Operated> {
+  return operate(stage, 'POST', `/operator/handoffs/${id}/${decision}`, { reason: 'because', ...more });
+}
+
+export async function addMapping(stage: Stage, value: string, status: string): Promise<Operated> {
+  const path = `/operator/contracts/${stage.contract.id}/mappings`;
+  return operate(stage, 'POST', path, { value, status, reason: 'because' });
+}

@@ -1,0 +1,41 @@
+import { expect } from 'vitest';
+import { handoffRow, incidentRow, rowEquals } from '#domain/projection.ts';
+import { findChainFault } from '#domain/log/verify-chain.ts';
+import { subjectId } from '#domain/ids.ts';
+import { handoffs, incidents } from './looking.ts';
+import type { Stage } from './stage.ts';
+
+/** What is true of every stage at rest, whatever happened on it. */
+export function expectSound(stage: Stage): void {
+  for (const commits of stage.world.commits.values()) expect(findChainFault(commits)).toBeUndefined();
+  expectRowsToBeFolds(stage);
+  expectNoOwnerBeforeAcceptance(stage);
+  expect(stage.world.queued.buried).toEqual([]);
+}
+
+function expectRowsToBeFolds(stage: Stage): void {
+  const settings = { stepSeconds: 300, planLeaseSeconds: 120, claimSeconds: 60, backoffSeconds: 5 };
+  const projected = [
+    ...handoffs(stage).map((state) => handoffRow(subjectId('handoff', state.handoffId), state, settings)),
+    ...incidents(stage).map((state) => incidentRow(subjectId('incident', state.id), state)),
+  ];
+  for (const row of projected) {
+    const stored = stage.world.rows.get(row.subjectId);
+    expect(stored !== undefined && rowEquals(stored, row), `the row of ${row.subjectId}`).toBe(true);
+  }
+}
+
+/** Every owner that we ever wrote is one who had accepted by then. */
+function expectNoOwnerBeforeAcceptance({ world, hubspot, bundle }: Stage): void {
+  const acceptances = [...world.commits.values()].flat().flatMap(({ at, facts }) =>
+    facts.flatMap((fact) => (fact.type === 'OfferAccepted' ? [{ at, by: fact['by'] }] : [])),
+  );
+  for (const objectId of hubspot.records.keys()) {
+    const written = hubspot.history(objectId, 'hubspot_owner_id').filter(({ by }) => by === 'baton');
+    for (const { value, at } of written) {
+      const person = bundle.directory.people.find(({ ids }) => ids.hubspot === value)?.id;
+      if (person === undefined) continue;
+      expect(acceptances.some((accepted) => accepted.by === person && accepted.at <= at)).toBe(true);
+    }
+  }
+}

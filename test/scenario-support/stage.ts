@@ -1,0 +1,172 @@
+import type { DynamoDBRecord } from 'aws-lambda';
+import { fireTimers } from '#adapters/memory/timers.ts';
+import { createWorld } from '#adapters/memory/world.ts';
+import type { ContractBundle } from '#domain/contract/bundle.ts';
+import { contractDigest } from '#domain/contract/contract-digest.ts';
+import type { Contract } from '#domain/contract/contract.ts';
+import type { Directory } from '#domain/contract/directory.ts';
+import { addSeconds } from '#domain/time.ts';
+import { sampleContract, sampleDirectory } from '../unit/contract/sample.ts';
+import { FakeHubSpot } from './hubspot.ts';
+import { CLIENT_SECRET_NAME, lambdasOf } from './lambdas.ts';
+import type { LambdaName } from './lambdas.ts';
+import { Life } from './life.ts';
+import type { Fates } from './life.ts';
+import { Mailbox } from './mailbox.ts';
+import type { Letter } from './mailbox.ts';
+import { Workflow } from './workflow.ts';
+import type { Execution, Invoked } from './workflow.ts';
+
+/** As in production: five minutes for a machine step, less for a lease, less again for a claim. */
+const SETTINGS = { stepSeconds: 300, planLeaseSeconds: 120, claimSeconds: 60, backoffSeconds: 5 };
+const WATCHDOG_SECONDS = 300;
+const STEPS_AT_MOST = 5000;
+
+/** Something that the platform can do next. */
+export type Work =
+  | { readonly kind: 'workflow'; readonly execution: Execution }
+  | { readonly kind: 'stream'; readonly subjects: readonly string[] }
+  | { readonly kind: 'letter'; readonly letter: Letter };
+
+/** A whole Baton in one process, with a clock to push. */
+export class Stage {
+  readonly world = createWorld();
+  readonly fates: Fates = { calls: [], crashes: [], gate: undefined };
+  readonly errors: { readonly lambda: LambdaName; readonly error: unknown }[] = [];
+  readonly hubspot = new FakeHubSpot(() => this.now());
+  readonly mailbox = new Mailbox(this.world, () => this.now());
+  readonly workflow = new Workflow(this.world, (lambda, event) => this.invoke(lambda, event));
+  readonly contract: Contract;
+  readonly bundle: ContractBundle;
+  isStreamPaused = false;
+  /** Which of several things that can be done next is done. */
+  choose: (count: number) => number = () => 0;
+  #now = '2030-01-31T12:00:00.000Z';
+  #ids = 0;
+  #processes = 0;
+  #streamed = new Map<string, number>();
+
+  constructor(contract: Contract = sampleContract, directory: Directory = sampleDirectory) {
+    this.contract = contract;
+    this.bundle = { contracts: [{ digest: contractDigest(contract), contract }], directory };
+    this.world.secrets.set(CLIENT_SECRET_NAME, 'the client secret');
+  }
+
+  readonly now = (): string => this.#now;
+  readonly newId = (): string => (this.#ids += 1).toString(16).padStart(32, '0');
+
+  /** Runs one Lambda once. A process that died has failed, whatever it answered before. */
+  async invoke(name: LambdaName, event: unknown): Promise<Invoked> {
+    const life = new Life(this.fates, name, (this.#processes += 1));
+    const { world, bundle, now, newId } = this;
+    const connector = this.hubspot.connector();
+    const sleep = async (seconds: number) => this.#moveClock(addSeconds(this.#now, seconds));
+    const surrounded = { world, connector, bundle, settings: SETTINGS, now, newId, random: () => 0.5, sleep };
+    const handler = lambdasOf(surrounded, life.around)[name] as (event: unknown) => Promise<unknown>;
+    try {
+      const answer = await handler(event);
+      return life.isOver ? { outcome: 'failed' } : { outcome: 'answered', answer };
+    } catch (error) {
+      if (!life.isOver) this.errors.push({ lambda: name, error });
+      return { outcome: 'failed' };
+    }
+  }
+
+  /** Does everything that can be done without time going by. */
+  async run(): Promise<void> {
+    for (let step = 0; step < STEPS_AT_MOST; step += 1) {
+      const works = this.ready();
+      const work = works[this.choose(works.length)];
+      if (work === undefined) return;
+      await this.start(work);
+    }
+    throw new Error('the stage does not come to rest');
+  }
+
+  ready(): readonly Work[] {
+    fireTimers(this.world, this.#now);
+    return [
+      ...this.workflow.ready().map((execution) => ({ kind: 'workflow', execution }) as const),
+      ...this.#streamReady(),
+      ...this.mailbox.ready().map((letter) => ({ kind: 'letter', letter }) as const),
+    ];
+  }
+
+  async start(work: Work): Promise<void> {
+    switch (work.kind) {
+      case 'workflow':
+        return this.workflow.step(work.execution);
+      case 'stream':
+        return this.#relay(work.subjects);
+      case 'letter':
+        return this.#deliver(work.letter);
+    }
+  }
+
+  /** Lets time go by, from one thing that is due to the next. */
+  async pass(seconds: number): Promise<void> {
+    const end = addSeconds(this.#now, seconds);
+    await this.run();
+    for (let next = this.#nextAt(); next !== undefined && next <= end; next = this.#nextAt()) {
+      this.#moveClock(next);
+      await this.run();
+    }
+    this.#moveClock(end);
+    await this.run();
+  }
+
+  /** Lets time go by until an instant. */
+  async passUntil(instant: string): Promise<void> {
+    await this.pass(Math.max(0, (Date.parse(instant) - Date.parse(this.#now)) / 1000));
+  }
+
+  /** Rounds of the watchdog, each after its five minutes. */
+  async rounds(count: number): Promise<void> {
+    for (let round = 0; round < count; round += 1) {
+      await this.pass(WATCHDOG_SECONDS);
+      await this.invoke('watchdog', {});
+      await this.run();
+    }
+  }
+
+  #nextAt(): string | undefined {
+    const timers = [...this.world.timers.values()].map(({ at }) => at);
+    const letter = this.mailbox.nextAt();
+    return [...timers, ...(letter === undefined ? [] : [letter])].sort()[0];
+  }
+
+  #moveClock(to: string): void {
+    if (to > this.#now) this.#now = to;
+  }
+
+  /** The log's stream: every new commit is a hint. */
+  #streamReady(): readonly Work[] {
+    if (this.isStreamPaused) return [];
+    const subjects = [...this.world.commits].flatMap(([subject, commits]) =>
+      commits.length > (this.#streamed.get(subject) ?? 0) ? [subject] : [],
+    );
+    return subjects.length === 0 ? [] : [{ kind: 'stream', subjects }];
+  }
+
+  async #relay(subjects: readonly string[]): Promise<void> {
+    const before = new Map(this.#streamed);
+    const records = subjects.map((subject): DynamoDBRecord => {
+      this.#streamed.set(subject, this.world.commits.get(subject)?.length ?? 0);
+      return { eventName: 'INSERT', dynamodb: { Keys: { subjectId: { S: subject } } } };
+    });
+    const { outcome } = await this.invoke('relay', { Records: records });
+    if (outcome === 'failed')
+      for (const subject of subjects) this.#streamed.set(subject, before.get(subject) ?? 0);
+  }
+
+  async #deliver(letter: Letter): Promise<void> {
+    this.mailbox.take(letter);
+    const record = { messageId: this.newId(), body: JSON.stringify(letter.body), eventSource: 'aws:sqs' };
+    const invoked = await this.invoke(letter.lambda, { Records: [record] });
+    if (invoked.outcome === 'failed' || hasFailures(invoked.answer)) this.mailbox.giveBack(letter);
+  }
+}
+
+function hasFailures(answer: unknown): boolean {
+  return JSON.stringify(answer) !== '{"batchItemFailures":[]}';
+}

@@ -1,0 +1,30 @@
+import type { LambdaName } from './lambdas.ts';
+import type { Stage } from './stage.ts';
+
+/** A page or answer as its caller sees it; a process that died is the gateway's 500. */
+export interface WebAnswer {
+  readonly status: number;
+  readonly body: string;
+}
+
+export interface WebRequest {
+  readonly method: 'GET' | 'HEAD' | 'POST';
+  readonly path?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly pathParameters?: Readonly<Record<string, string>>;
+  readonly body?: string;
+  readonly authorizer?: object;
+}
+
+/** Calls a Lambda as the HTTP API does. */
+export async function call(stage: Stage, lambda: LambdaName, request: WebRequest): Promise<WebAnswer> {
+  const { method, path = '/', headers = {}, pathParameters = {}, body, authorizer } = request;
+  const requestContext = { http: { method }, requestId: 'request-1', authorizer };
+  const invoked = await stage.invoke(lambda, {
+    ...{ headers, pathParameters, requestContext, rawPath: path, rawQueryString: '' },
+    ...(body === undefined ? {} : { body }),
+  });
+  if (invoked.outcome === 'failed') return { status: 500, body: '' };
+  const { statusCode, body: answered = '' } = invoked.answer as { statusCode: number; body?: string };
+  return { status: statusCode, body: answered };
+}
