@@ -8,7 +8,7 @@ import { commandHandoff } from './command-handoff.ts';
 import { commandIncident } from './command-incident.ts';
 import { presentContract } from './contracts.ts';
 import { applyEffects } from './effects/apply-effects.ts';
-import type { EffectPorts } from './effects/apply-effects.ts';
+import type { EffectPorts } from './effects/effect-ports.ts';
 
 /** Asks a subject what is due now, commits that, and makes its effects true again. */
 export async function wakeSubject(

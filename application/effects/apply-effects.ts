@@ -1,28 +1,10 @@
 import type { SubjectId } from '#domain/ids.ts';
 import { handoffIdSchema, subjectParts } from '#domain/ids.ts';
-import type { Ports } from '../ports.ts';
 import { applyBlockedEffects } from './blocked-effects.ts';
 import { applyContractEffects } from './contract-effects.ts';
+import type { EffectPorts } from './effect-ports.ts';
 import { applyHandoffEffects } from './handoff-effects.ts';
 import { applyIncidentEffects } from './incident-effects.ts';
-
-export type EffectPorts = Pick<
-  Ports,
-  | 'log'
-  | 'rows'
-  | 'tokens'
-  | 'claims'
-  | 'reflections'
-  | 'timerMarks'
-  | 'contractVersions'
-  | 'executions'
-  | 'timers'
-  | 'queues'
-  | 'bundle'
-  | 'settings'
-  | 'now'
-  | 'newId'
->;
 
 /**
  * Reads one subject's log, folds it and makes the world match what it says now. Safe to repeat, to run twice at once

@@ -8,7 +8,7 @@ import { blockedModel, foldCommits } from '#domain/subjects.ts';
 import { addSeconds } from '#domain/time.ts';
 import { commandIncident } from '../command-incident.ts';
 import { presentContract } from '../contracts.ts';
-import type { EffectPorts } from './apply-effects.ts';
+import type { EffectPorts } from './effect-ports.ts';
 import { settle } from './settle.ts';
 
 const actor: Actor = { kind: 'system', id: 'effects' };

@@ -2,7 +2,7 @@ import { openTargets } from '#domain/handoff/due.ts';
 import type { Handoff, TargetState } from '#domain/handoff/state.ts';
 import type { ConnectorMessage } from '#domain/ports/platform.ts';
 import { secondsUntil } from '#domain/time.ts';
-import type { EffectPorts } from './apply-effects.ts';
+import type { EffectPorts } from './effect-ports.ts';
 
 type WorkPorts = Pick<EffectPorts, 'queues' | 'reflections' | 'now'>;
 

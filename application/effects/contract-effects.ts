@@ -4,7 +4,7 @@ import { addSeconds } from '#domain/time.ts';
 import { loadContractLog } from '../command-contract.ts';
 import { loadIncident } from '../command-incident.ts';
 import { presentContract } from '../contracts.ts';
-import type { EffectPorts } from './apply-effects.ts';
+import type { EffectPorts } from './effect-ports.ts';
 import { settle } from './settle.ts';
 
 /** The effects of a contract's own log: a new mapping wakes the events that waited for it; each decides for itself. */

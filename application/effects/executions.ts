@@ -2,7 +2,7 @@ import type { Handoff } from '#domain/handoff/state.ts';
 import { logPosition, openWait } from '#domain/handoff/wait.ts';
 import type { StoredToken } from '#domain/ports/side-items.ts';
 import { isParked } from '../command-handoff.ts';
-import type { EffectPorts } from './apply-effects.ts';
+import type { EffectPorts } from './effect-ports.ts';
 
 /** The task token of a wait turned out not to be one: a defect, reported by throwing after all others were resumed. */
 export class InvalidTokenError extends Error {

@@ -4,7 +4,7 @@ import type { HandoffId } from '#domain/ids.ts';
 import { subjectId } from '#domain/ids.ts';
 import { isParked, loadHandoff, rowOfHandoff } from '../command-handoff.ts';
 import { rulesOf } from '../contracts.ts';
-import type { EffectPorts } from './apply-effects.ts';
+import type { EffectPorts } from './effect-ports.ts';
 import { sendConnectorWork } from './connector-work.ts';
 import { ensureExecution, resumeWaits, stopExecutions } from './executions.ts';
 import { keepIncidents } from './handoff-incidents.ts';

@@ -5,7 +5,7 @@ import { correlationIdSchema } from '#domain/ids.ts';
 import { incidentIdOf } from '#domain/incident/cause.ts';
 import type { Actor } from '#domain/log/commit.ts';
 import { commandIncident } from '../command-incident.ts';
-import type { EffectPorts } from './apply-effects.ts';
+import type { EffectPorts } from './effect-ports.ts';
 
 const actor: Actor = { kind: 'system', id: 'effects' };
 

@@ -4,7 +4,7 @@ import { incidentRow } from '#domain/projection.ts';
 import { addSeconds } from '#domain/time.ts';
 import { loadIncident } from '../command-incident.ts';
 import { presentContract } from '../contracts.ts';
-import type { EffectPorts } from './apply-effects.ts';
+import type { EffectPorts } from './effect-ports.ts';
 import { queueIncidentNotices } from './notices.ts';
 import { settle } from './settle.ts';
 import { keepTimer } from './timers.ts';

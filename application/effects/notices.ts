@@ -3,7 +3,7 @@ import type { Handoff } from '#domain/handoff/state.ts';
 import type { SubjectId } from '#domain/ids.ts';
 import type { Incident } from '#domain/incident/incident.ts';
 import type { NoticeMessage } from '#domain/ports/platform.ts';
-import type { EffectPorts } from './apply-effects.ts';
+import type { EffectPorts } from './effect-ports.ts';
 
 type NoticePorts = Pick<EffectPorts, 'queues' | 'claims'>;
 

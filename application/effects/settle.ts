@@ -1,5 +1,5 @@
 import type { SubjectId } from '#domain/ids.ts';
-import type { EffectPorts } from './apply-effects.ts';
+import type { EffectPorts } from './effect-ports.ts';
 
 /**
  * Ends the watch over a subject that nothing moves any more: only an effects run that began at or after `settleBy`

@@ -3,7 +3,7 @@ import type { PeopleDeadline } from '#domain/handoff/due.ts';
 import type { Handoff } from '#domain/handoff/state.ts';
 import type { SubjectId } from '#domain/ids.ts';
 import { subjectParts } from '#domain/ids.ts';
-import type { EffectPorts } from './apply-effects.ts';
+import type { EffectPorts } from './effect-ports.ts';
 
 type TimerPorts = Pick<EffectPorts, 'timers' | 'timerMarks'>;
 

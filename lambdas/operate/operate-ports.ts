@@ -1,4 +1,4 @@
-import type { EffectPorts } from '#application/effects/apply-effects.ts';
+import type { EffectPorts } from '#application/effects/effect-ports.ts';
 import type { Ports } from '#application/ports.ts';
 import type { SecretsAdmin, Sender } from '#domain/ports/operations.ts';
 import type { DeadLetters } from '#domain/ports/platform.ts';

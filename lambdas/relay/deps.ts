@@ -1,4 +1,4 @@
-import type { EffectPorts } from '#application/effects/apply-effects.ts';
+import type { EffectPorts } from '#application/effects/effect-ports.ts';
 import { effectPorts } from '#lambdas/_runtime/ports/effects.ts';
 import { tablePorts } from '#lambdas/_runtime/ports/tables.ts';
 import type { Env } from './env.ts';

@@ -3,7 +3,7 @@ import type { DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
 import * as z from 'zod';
 import { InvalidTokenError } from '#application/effects/executions.ts';
 import { applyEffects } from '#application/effects/apply-effects.ts';
-import type { EffectPorts } from '#application/effects/apply-effects.ts';
+import type { EffectPorts } from '#application/effects/effect-ports.ts';
 import { METRICS } from '#domain/limits/metrics.ts';
 import { subjectIdSchema } from '#domain/ids.ts';
 import { UnknownFactError } from '#domain/log/unknown-fact.ts';

@@ -1,6 +1,6 @@
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import { wakeMessageSchema } from '#adapters/sqs/messages.ts';
-import type { EffectPorts } from '#application/effects/apply-effects.ts';
+import type { EffectPorts } from '#application/effects/effect-ports.ts';
 import { wakeSubject } from '#application/wake-subject.ts';
 import { eachMessage } from '#lambdas/_runtime/each-message.ts';
 import type { Runtime } from '#lambdas/_runtime/stack.ts';

@@ -129,6 +129,7 @@ describe.each([
       target: 'hubspot',
       work: 'sync',
       attempt: 1,
+      correlationId: 'delivery.0',
     };
     await harness.queues.connect(message, 0);
     await harness.queues.connect({ ...message, work: 'reflect' }, 1);
@@ -170,7 +171,10 @@ describe('The queues on SQS', () => {
 
   test('refuse a target that has no connector here', async () => {
     const { connect } = connectorQueues(client, {});
-    const sent = connect({ handoffId: newHandoffId(), target: 'asana', work: 'sync', attempt: 1 }, 0);
+    const sent = connect(
+      { handoffId: newHandoffId(), target: 'asana', work: 'sync', attempt: 1, correlationId: 'delivery.0' },
+      0,
+    );
     await expect(sent).rejects.toBeInstanceOf(NoQueueForTargetError);
   });
 

@@ -10,7 +10,7 @@ import {
   wakeQueue,
 } from '#adapters/sqs/queues.ts';
 import { stepFunctionsExecutions } from '#adapters/stepfunctions/executions.ts';
-import type { EffectPorts } from '#application/effects/apply-effects.ts';
+import type { EffectPorts } from '#application/effects/effect-ports.ts';
 import type { EffectsEnv } from '../env.ts';
 import { surroundings } from './surroundings.ts';
 

@@ -1,0 +1,20 @@
+import type { Ports } from '../ports.ts';
+
+/** What effects read and reach. */
+export type EffectPorts = Pick<
+  Ports,
+  | 'log'
+  | 'rows'
+  | 'tokens'
+  | 'claims'
+  | 'reflections'
+  | 'timerMarks'
+  | 'contractVersions'
+  | 'executions'
+  | 'timers'
+  | 'queues'
+  | 'bundle'
+  | 'settings'
+  | 'now'
+  | 'newId'
+>;
