@@ -44,7 +44,7 @@ export default defineConfig({
     hookTimeout: 20 * SECOND,
     restoreMocks: true,
     projects: [
-      project('unit'),
+      project('unit', { globalSetup: [EMULATOR] }),
       project('conformance', { testTimeout: 30 * SECOND, hookTimeout: MINUTE, globalSetup: [EMULATOR] }),
       project('scenarios'),
       project('infra', { testTimeout: MINUTE, hookTimeout: 2 * MINUTE }),

@@ -1,5 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { App } from 'aws-cdk-lib';
@@ -15,20 +14,26 @@ const cdkJson = z
   .object({ context: z.record(z.string(), z.unknown()) })
   .parse(JSON.parse(readFileSync(join(ROOT, 'cdk.json'), 'utf8')));
 
-const temporary: string[] = [];
-process.once('exit', () => {
-  for (const folder of temporary) rmSync(folder, { recursive: true, force: true });
-});
+let made = 0;
 
-const makeTemporary = (purpose: string): string => {
-  const folder = mkdtempSync(join(tmpdir(), `baton-${purpose}-`));
-  temporary.push(folder);
+/** An empty folder under `.local/`, used again by the next run of the tests. */
+const makeFolder = (purpose: string): string => {
+  made += 1;
+  const folder = join(
+    ROOT,
+    '.local',
+    'test',
+    'infra',
+    `${process.env.VITEST_POOL_ID ?? '0'}-${made}-${purpose}`,
+  );
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
   return folder;
 };
 
 /** A folder with a bundle for every Lambda that does nothing. */
 export const makeEmptyBundles = (): string => {
-  const folder = makeTemporary('bundles');
+  const folder = makeFolder('bundles');
   for (const name of Object.keys(LAMBDA_TIMEOUT_SECONDS)) {
     mkdirSync(join(folder, name));
     writeFileSync(join(folder, name, 'index.mjs'), 'export const handler = async () => undefined;\n');
@@ -38,7 +43,7 @@ export const makeEmptyBundles = (): string => {
 
 /** The stacks of one stage, made in this process with the context of `cdk.json`. */
 export const makeApp = (stage: string, overrides: object = {}, buildDir = makeEmptyBundles()) => {
-  const outdir = makeTemporary('assembly');
+  const outdir = makeFolder('assembly');
   const app = new App({ outdir, context: { ...cdkJson.context, stage, overrides, buildDir } });
   return { tree: app, outdir, ...addBaton(app) };
 };
@@ -53,12 +58,12 @@ const synth = (stage: string, overrides: object) => {
 };
 export type Templates = ReturnType<typeof synth>;
 
-const made = new Map<string, Templates>();
+const known = new Map<string, Templates>();
 
 /** The templates of one stage; each is made once. */
 export const synthStage = (stage: string, overrides: object = {}): Templates => {
   const key = JSON.stringify([stage, overrides]);
-  const templates = made.get(key) ?? synth(stage, overrides);
-  made.set(key, templates);
+  const templates = known.get(key) ?? synth(stage, overrides);
+  known.set(key, templates);
   return templates;
 };

@@ -59,6 +59,7 @@ export async function send(
   form: Readonly<Record<string, string>>,
 ): Promise<WebAnswer> {
   const page = await look(stage, link);
+  if (page.status >= 500) return page;
   const [, one, other] = NONCE.exec(page.body) ?? [];
   return post(stage, link, { nonce: one ?? other ?? '', code: link.code, ...form });
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import * as z from 'zod';
-import type { World } from '#adapters/memory/world.ts';
+import type { StoredTask, World } from '#adapters/memory/world.ts';
 import type { LambdaName } from './lambdas.ts';
 
 const transition = z.object({ Next: z.string() });
@@ -97,7 +97,7 @@ export class Workflow {
     }
   }
 
-  #answerTo(token: string | undefined) {
+  #answerTo(token: string | undefined): TaskEnd | undefined {
     return token === undefined ? undefined : this.#world.tasks.get(token)?.ended;
   }
 
@@ -118,7 +118,7 @@ export class Workflow {
     this.#move(execution, state.Next, nextSchema.parse(invoked.answer));
   }
 
-  #leave(execution: Execution, answer: NonNullable<ReturnType<Workflow['#answerTo']>>): void {
+  #leave(execution: Execution, answer: TaskEnd): void {
     const state = stateNamed(execution.state);
     if (state.Type !== 'Task') throw new Error(`${execution.state} waits for nothing`);
     execution.token = undefined;
@@ -161,6 +161,7 @@ export class Workflow {
   }
 }
 
+type TaskEnd = NonNullable<StoredTask['ended']>;
 type State = z.infer<typeof stateSchema>;
 type TaskState = Extract<State, { Type: 'Task' }>;
 

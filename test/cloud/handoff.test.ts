@@ -1,0 +1,244 @@
+import { GetExecutionHistoryCommand } from '@aws-sdk/client-sfn';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { setEventSource } from '#test/cloud-support/event-sources.ts';
+import { beginOffer, receiptOf, statusOf, untilStatus } from '#test/cloud-support/handoffs.ts';
+import { logLinesOf } from '#test/cloud-support/log-lines.ts';
+import { incidentMailTo, offerTo } from '#test/cloud-support/mails.ts';
+import { accept, decide, openPage, sendBack, sendForm } from '#test/cloud-support/pages.ts';
+import {
+  ASKED,
+  changeContact,
+  contactOf,
+  CONTRACT_OWNER,
+  deliver,
+  GIVER,
+  OPS_EMAIL,
+  OTHER,
+  ownerWritesTo,
+  putContact,
+} from '#test/cloud-support/records.ts';
+import { runBaton } from '#test/cloud-support/run-baton.ts';
+import { deployTestCloud } from '#test/cloud-support/test-cloud.ts';
+import type { TestCloud } from '#test/cloud-support/test-cloud.ts';
+import { until } from '#test/cloud-support/until.ts';
+
+let cloud: TestCloud;
+
+// Everything here runs under the real roles: what a policy lacks is an AccessDenied.
+beforeAll(async () => {
+  cloud = await deployTestCloud('cloud-handoff', { auth: true });
+});
+afterAll(() => cloud.stop());
+
+const showsState = (contactId: string, state: string) =>
+  until(
+    `contact ${contactId} shows ${state}`,
+    30,
+    () => contactOf(cloud, contactId),
+    (shown) => shown.baton_state === state,
+  );
+
+const statesEntered = async (handoffId: string, run: number): Promise<number> => {
+  const machine = cloud.names.STATE_MACHINE_ARN ?? '';
+  const executionArn = `${machine.replace(':stateMachine:', ':execution:')}:${handoffId}-${String(run)}`;
+  const { events = [] } = await cloud.clients.sfn.send(new GetExecutionHistoryCommand({ executionArn }));
+  return events.filter(({ type }) => type?.endsWith('StateEntered')).length;
+};
+
+describe('from a change in HubSpot to the verified owner', () => {
+  let contactId: string;
+  let handoffId: string;
+  let receipt: string;
+  let offer: Awaited<ReturnType<typeof offerTo>>;
+
+  test('a signed webhook of HubSpot becomes an offer to the person whom the contract names', async () => {
+    contactId = await putContact(cloud);
+    await changeContact(cloud, contactId, { lifecyclestage: 'salesqualifiedlead' });
+    offer = await offerTo(cloud, ASKED.email, `Company ${contactId}`);
+    expect(offer.mail.subject).toMatch(/^Tom Okafor hands you Lead \d+, Company \d+ – accept by /);
+    [receipt = ''] = (await deliver(cloud, contactId)).receipts;
+    handoffId = (await receiptOf(cloud, receipt)).handoffIds[0] ?? '';
+  });
+
+  test('while it is offered the record says so, and its owner is who it was', async () => {
+    expect(await showsState(contactId, 'offered')).toMatchObject({
+      baton_handoff_id: handoffId,
+      baton_offered_to: ASKED.name,
+      hubspot_owner_id: GIVER.ownerId,
+    });
+    expect((await contactOf(cloud, contactId)).baton_accepted_by ?? '').toBe('');
+    expect(await ownerWritesTo(cloud, contactId)).toEqual([]);
+    expect((await cloud.operator.show(handoffId)).summary.owner).toBeUndefined();
+  });
+
+  test('looking changes nothing: neither GET nor HEAD of the link, however often', async () => {
+    const before = (await cloud.operator.log(handoffId)).commits;
+    for (const method of ['GET', 'HEAD', 'GET', 'HEAD'] as const) {
+      expect((await openPage(offer.link, method)).status).toBe(200);
+    }
+    expect((await cloud.operator.log(handoffId)).commits).toEqual(before);
+  });
+
+  test('a form without the code of the mail, or without the page before it, is not taken', async () => {
+    const wrong = offer.code === '00' ? '01' : '00';
+    await sendForm(offer.link, { code: wrong, answer: 'accept' });
+    await fetch(offer.link, {
+      method: 'POST',
+      body: new URLSearchParams({ code: offer.code, answer: 'accept' }),
+    });
+    expect(await statusOf(cloud, handoffId)).toBe('offered');
+  });
+
+  test('accepting on the page makes it theirs, and HubSpot is proved to show it', async () => {
+    const page = await accept(offer);
+    expect(page.status).toBe(200);
+    expect(page.body).toContain('is yours');
+    await untilStatus(cloud, handoffId, 'completed');
+    const shown = await showsState(contactId, 'completed');
+    expect(shown).toMatchObject({ hubspot_owner_id: ASKED.ownerId, baton_accepted_by: ASKED.name });
+    expect(await ownerWritesTo(cloud, contactId)).toHaveLength(1);
+    const { summary } = await cloud.operator.show(handoffId);
+    expect(summary.owner?.id).toBe(ASKED.id);
+    expect(shown.baton_since).toBe(summary.acceptedAt);
+    expect(summary.targets).toEqual([{ target: 'hubspot', verdict: 'VERIFIED', attempts: 1 }]);
+  });
+
+  test('a second click says that it was accepted already, by them, and changes nothing', async () => {
+    const before = (await cloud.operator.log(handoffId)).commits;
+    const page = await accept(offer);
+    expect(page.body).toContain('You have already accepted this');
+    expect(page.body).toMatch(/was already accepted by you on /);
+    expect((await cloud.operator.log(handoffId)).commits).toEqual(before);
+  });
+
+  test('the workflow made two transitions', async () => {
+    expect(await statesEntered(handoffId, 1)).toBe(2);
+  });
+
+  test('the command tells the story, finds the receipt and proves the log', async () => {
+    const shown = await runBaton(cloud, 'show', handoffId);
+    expect(shown.code).toBe(0);
+    const told = [
+      'became sales qualified: Tom Okafor hands it over',
+      'It was offered to Maya Chen',
+      'The offer went out by mail',
+      'Maya Chen accepted, through the link in the mail',
+      'shows the new owner: verified',
+      'Done: every system shows the new owner',
+    ];
+    let from = 0;
+    for (const sentence of told) {
+      from = shown.out.indexOf(sentence, from);
+      expect(from, sentence).toBeGreaterThan(0);
+    }
+    expect((await runBaton(cloud, 'receipt', receipt)).out).toContain(handoffId);
+    const checked = await runBaton(cloud, 'check-log', handoffId, '--json');
+    expect(checked.code).toBe(0);
+    expect(JSON.parse(checked.out)).toMatchObject({ chain: { holds: true }, projection: { holds: true } });
+    expect((await runBaton(cloud, 'list', '--json')).out).toContain(handoffId);
+  });
+
+  test('the correlation id stands in the log lines of every Lambda on the way', async () => {
+    const { correlationId } = (await cloud.operator.show(handoffId)).summary;
+    const delivery = correlationId.split('.')[0] ?? '';
+    const lambdas = ['admit-event', 'relay', 'offer-handoff', 'answer-offer', 'start-sync', 'sync-target'];
+    expect((await logLinesOf(cloud.endpoint, 'receive-webhook')).join('\n')).toContain(delivery);
+    for (const lambda of lambdas) {
+      expect((await logLinesOf(cloud.endpoint, lambda)).join('\n'), lambda).toContain(correlationId);
+    }
+  });
+
+  test('no line of any log has a link or an address in it', async () => {
+    const token = offer.link.split('/').at(-1) ?? '';
+    for (const lambda of ['admit-event', 'relay', 'offer-handoff', 'answer-offer', 'sync-target']) {
+      const lines = (await logLinesOf(cloud.endpoint, lambda)).join('\n');
+      expect(lines, lambda).not.toContain(token);
+      expect(lines, lambda).not.toMatch(/@example\.com/);
+    }
+  });
+});
+
+test('a record that shows the acceptance before Baton has written is ALREADY, never VERIFIED', async () => {
+  const { contactId, handoffId, offer } = await beginOffer(cloud);
+  await showsState(contactId, 'offered');
+  await setEventSource(cloud, 'sync-target', false);
+  await accept(offer);
+  const { acceptedAt = '' } = (await cloud.operator.show(handoffId)).summary;
+  await changeContact(cloud, contactId, {
+    hubspot_owner_id: ASKED.ownerId,
+    baton_accepted_by: ASKED.name,
+    baton_since: acceptedAt,
+  });
+  await setEventSource(cloud, 'sync-target', true);
+  await untilStatus(cloud, handoffId, 'completed');
+  const { targets } = (await cloud.operator.show(handoffId)).summary;
+  expect(targets).toEqual([{ target: 'hubspot', verdict: 'ALREADY', attempts: 0 }]);
+  expect(await ownerWritesTo(cloud, contactId)).toEqual([]);
+});
+
+describe('a handoff that is sent back', () => {
+  let begun: Awaited<ReturnType<typeof beginOffer>>;
+
+  test('is held for the giver, who is told, and so are the contract owner and operations', async () => {
+    begun = await beginOffer(cloud);
+    expect((await sendBack(begun.offer)).body).toContain('Sent back to Tom Okafor');
+    await untilStatus(cloud, begun.handoffId, 'held');
+    const { correlationId } = (await cloud.operator.show(begun.handoffId)).summary;
+    for (const to of [GIVER.email, CONTRACT_OWNER.email, OPS_EMAIL]) {
+      const { mail } = await incidentMailTo(cloud, to, begun.company);
+      expect(mail.text).toContain('Maya Chen sent it back as not ready');
+      expect(mail.text).toContain(correlationId);
+    }
+    expect((await showsState(begun.contactId, 'held')).hubspot_owner_id).toBe(GIVER.ownerId);
+  });
+
+  test('goes to whom the giver chooses on the page; the first link then says that it has moved', async () => {
+    const { link } = await incidentMailTo(cloud, GIVER.email, begun.company);
+    expect((await openPage(link)).body).toContain('What shall happen?');
+    const decided = await decide(link, { choice: 'give-to', person: OTHER.id });
+    expect(decided.body).toContain('give it to Jonas Weber');
+    const offer = await offerTo(cloud, OTHER.email, begun.company);
+    expect((await accept(begun.offer)).body).toContain('This is no longer waiting for you');
+    await accept(offer);
+    await untilStatus(cloud, begun.handoffId, 'completed');
+    expect(await contactOf(cloud, begun.contactId)).toMatchObject({ hubspot_owner_id: OTHER.ownerId });
+    expect((await openPage(begun.offer.link)).body).toContain('Jonas Weber has accepted this');
+    expect((await openPage(link)).body).toContain('This is already decided');
+  });
+});
+
+test('a link that nobody gave out leads nowhere', async () => {
+  const page = await openPage(`${cloud.publicBaseUrl}/offers/${'0'.repeat(64)}`);
+  expect(page.status).toBe(404);
+  expect(page.body).toContain('This link leads nowhere');
+});
+
+test('an unmapped status waits with its owner until the mapping is added, and then goes on', async () => {
+  const contactId = await putContact(cloud, { lifecyclestage: 'SQL' });
+  const [receipt = ''] = (await deliver(cloud, contactId)).receipts;
+  expect(await receiptOf(cloud, receipt)).toMatchObject({ outcome: 'blocked', because: 'unmapped' });
+  const { mail } = await incidentMailTo(cloud, CONTRACT_OWNER.email, 'SQL');
+  expect(mail.text).toContain('The closest known value is “sales-qualified”');
+  const mapping = ['sales-qualified-lead', 'SQL', 'sales-qualified', '--reason', 'HubSpot was changed'];
+  expect(await runBaton(cloud, 'mapping', 'add', ...mapping)).toMatchObject({ code: 0 });
+  await accept(await offerTo(cloud, ASKED.email, `Company ${contactId}`));
+  const released = await until(
+    'the released event is a handoff',
+    30,
+    () => cloud.operator.receipt(receipt),
+    ({ outcome }) => outcome === 'accepted',
+  );
+  await untilStatus(cloud, released.handoffIds[0] ?? '', 'completed');
+});
+
+test('every Lambda that ran did so without an error', async () => {
+  const onTheWay = ['receive-webhook', 'admit-event', 'relay', 'offer-handoff', 'answer-offer', 'start-sync'];
+  const beside = ['advance-handoff', 'sync-target', 'send-notice', 'decide-incident', 'wake', 'operate'];
+  for (const lambda of [...onTheWay, ...beside]) {
+    const lines = await logLinesOf(cloud.endpoint, lambda);
+    expect(
+      lines.filter((line) => /AccessDenied|"level":"ERROR"/.test(line)),
+      lambda,
+    ).toEqual([]);
+  }
+});

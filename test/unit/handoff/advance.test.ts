@@ -1,0 +1,134 @@
+import { describe, expect, test } from 'vitest';
+import { nextState } from '#domain/handoff/decide-advance.ts';
+import { given, handoffAfter } from './given.ts';
+import {
+  accepted,
+  asked,
+  declined,
+  declinedCause,
+  held,
+  heldOffer,
+  JONAS,
+  MAYA,
+  offerMade,
+  opened,
+  planned,
+  started,
+  stuck,
+  syncing,
+  verified,
+} from './history.ts';
+
+const advance = { type: 'Advance', run: 1 } as const;
+const failedOffer = { ...advance, failed: 'offer' } as const;
+const withdrawn = { type: 'OfferWithdrawn', epoch: 1, because: 'reassigned', next: JONAS } as const;
+
+const stepFailed = (count: number, state: 'offer' | 'sync' = 'offer') =>
+  ({ type: 'StepFailed', run: 1, epoch: 1, state, count }) as const;
+
+describe('advancing', () => {
+  test('holds with what the person said', () => {
+    given(...declined)
+      .when(advance)
+      .then(held(declinedCause));
+  });
+
+  test.each([
+    [
+      { type: 'HandoffReturned', epoch: 1, by: MAYA, reason: 'incomplete', missing: ['phone'] },
+      { kind: 'returned', by: MAYA, reason: 'incomplete', missing: ['phone'] },
+    ],
+    [
+      { type: 'OfferExpired', epoch: 1 },
+      { kind: 'expired', person: MAYA },
+    ],
+    [
+      { type: 'OfferUndeliverable', epoch: 1, channel: 'email', because: 'message-rejected' },
+      { kind: 'undeliverable', person: MAYA, channel: 'email', because: 'message-rejected' },
+    ],
+  ] as const)('holds after $type', (fact, cause) => {
+    given(...asked, fact)
+      .when(advance)
+      .then(held(cause));
+  });
+
+  test('makes the next offer after one was withdrawn for somebody else', () => {
+    given(...asked, withdrawn)
+      .when(advance, 50)
+      .then(offerMade(2, JONAS, 'reassigned', 50));
+  });
+
+  test('takes an acceptance that won the race against a failure for an acceptance', () => {
+    given(...accepted)
+      .when(failedOffer)
+      .staysQuiet();
+  });
+
+  test.each([asked, accepted, heldOffer])('stays quiet when there is nothing to decide', (...history) => {
+    given(...history)
+      .when(advance)
+      .staysQuiet();
+  });
+
+  test('is refused to another run', () => {
+    given(...declined, started(2))
+      .when(advance)
+      .refuses('another-run');
+  });
+});
+
+describe('a wait that fails by infrastructure', () => {
+  test('is counted, then tried again', () => {
+    given(...asked)
+      .when(failedOffer)
+      .then(stepFailed(1));
+    given(...asked, stepFailed(1))
+      .when(failedOffer)
+      .then(stepFailed(2));
+  });
+
+  test('holds at the third time', () => {
+    given(...asked, stepFailed(1), stepFailed(2))
+      .when(failedOffer)
+      .then(stepFailed(3), held({ kind: 'infrastructure', step: 'offer' }));
+  });
+
+  test('is not forgotten when the wait is reached in between: a Lambda that dies after it would loop for ever', () => {
+    const again = { type: 'WorkflowWaiting', run: 1, state: 'offer', epoch: 1 } as const;
+    given(...asked, stepFailed(1), again, stepFailed(2), again)
+      .when(failedOffer)
+      .then(stepFailed(3), held({ kind: 'infrastructure', step: 'offer' }));
+  });
+
+  test.each([
+    ['in the next wait', [...syncing, stepFailed(1, 'sync')], { ...advance, failed: 'sync' }, 2, 1, 'sync'],
+    ['in the next run', [...asked, stepFailed(1), started(2)], { ...failedOffer, run: 2 }, 1, 2, 'offer'],
+  ] as const)('is counted by itself %s', (_, history, command, count, run, state) => {
+    given(...history)
+      .when(command)
+      .then({ type: 'StepFailed', run, epoch: 1, state, count });
+  });
+
+  test('starts from one in a new offer', () => {
+    given(...asked, stepFailed(1), stepFailed(2), withdrawn, offerMade(2, JONAS, 'reassigned'))
+      .when(failedOffer)
+      .then({ ...stepFailed(1), epoch: 2 });
+  });
+
+  test('opens the step of the offer again', () => {
+    expect(handoffAfter(...asked, stepFailed(1)).workflow.waiting).toBeUndefined();
+  });
+});
+
+test.each([
+  ['offer', opened],
+  ['sync', accepted],
+  ['sync', [...syncing, planned(1), { type: 'CancelRequested' }]],
+  ['held', heldOffer],
+  ['held', [...syncing, held(stuck)]],
+  ['done', [...syncing, verified(1), { type: 'HandoffCompleted' }]],
+  ['done', [...asked, { type: 'CancelRequested' }, { type: 'HandoffCancelled' }]],
+] as const)('the workflow goes on to %s', (next, history) => {
+  expect(nextState(handoffAfter(...history), 1)).toBe(next);
+  expect(nextState(handoffAfter(...history, started(2)), 1)).toBe('superseded');
+});

@@ -1,0 +1,55 @@
+import { expect } from 'vitest';
+import type { HandoffCommand, HandoffRules } from '#domain/handoff/commands.ts';
+import { decideHandoff } from '#domain/handoff/decide.ts';
+import { evolveHandoff } from '#domain/handoff/evolve.ts';
+import type { HandoffFact } from '#domain/handoff/facts.ts';
+import type { Handoff, HandoffState } from '#domain/handoff/state.ts';
+import type { Settings } from '#domain/settings.ts';
+import { addSeconds } from '#domain/time.ts';
+import { sampleContract } from '#test/unit/contract/sample.ts';
+
+export const settings: Settings = {
+  stepSeconds: 300,
+  planLeaseSeconds: 120,
+  claimSeconds: 60,
+  backoffSeconds: 5,
+};
+export const rules: HandoffRules = { contract: sampleContract, settings };
+
+const START = '2030-01-31T09:00:00.000Z';
+
+/** The instant so many seconds after everything that was given. */
+export function at(seconds: number): string {
+  return addSeconds(START, seconds);
+}
+
+/** The state after these facts, each in a commit of its own at the start. */
+export function fold(facts: readonly HandoffFact[]): HandoffState {
+  return facts.reduce<HandoffState>(
+    (state, fact, index) => evolveHandoff(state, fact, { seq: index + 1, at: START, correlationId: 'c-1' }),
+    undefined,
+  );
+}
+
+/** The same for a history that certainly begins. */
+export function handoffAfter(...facts: readonly HandoffFact[]): Handoff {
+  const state = fold(facts);
+  if (state === undefined) throw new Error('the history is empty');
+  return state;
+}
+
+/** `given(facts).when(command, seconds).then(facts)`, `.refuses(because, facts)` or `.staysQuiet()`. */
+export function given(...history: readonly HandoffFact[]) {
+  return {
+    when(command: HandoffCommand, seconds = 0) {
+      const decision = decideHandoff(fold(history), command, rules, at(seconds));
+      return {
+        then: (...facts: readonly HandoffFact[]) => expect(decision).toEqual({ facts }),
+        refuses: (because: string, ...facts: readonly HandoffFact[]) =>
+          expect(decision).toEqual({ facts, refusal: { because } }),
+        staysQuiet: () => expect(decision).toEqual({ facts: [] }),
+        facts: decision.facts,
+      };
+    },
+  };
+}
