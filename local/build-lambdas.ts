@@ -4,6 +4,8 @@ import { basename, dirname, join } from 'node:path';
 
 import { build, type Metafile } from 'esbuild';
 
+import { leanBundles } from './lean-bundles.ts';
+
 export interface BuildOptions {
   /** The checkout. */
   readonly root: string;
@@ -39,13 +41,11 @@ const sizes = (metafile: Metafile, root: string): BuiltLambda[] =>
     bytes,
   }));
 
-/** Everything inside the bundle, the AWS SDK too, so that what was tested is what runs. */
-const bundle = (
-  root: string,
-  outDir: string,
-  contractsFile: string,
-  entries: ReadonlyMap<string, string>,
-) =>
+/**
+ * Everything inside the bundle, the AWS SDK too, so that what was tested is what runs. Names of functions and classes
+ * are shortened: our errors and the SDK's set their own `name`, and nothing else looks at one.
+ */
+const bundle = (root: string, outDir: string, contractsFile: string, entries: ReadonlyMap<string, string>) =>
   build({
     absWorkingDir: root,
     entryPoints: [...entries].map(([name, file]) => ({ in: file, out: `${name}/index` })),
@@ -54,7 +54,7 @@ const bundle = (
     alias: { 'compiled-contracts': contractsFile },
     bundle: true,
     minify: true,
-    keepNames: true,
+    plugins: [leanBundles(root)],
     platform: 'node',
     target: 'node24',
     format: 'esm',

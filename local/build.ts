@@ -19,7 +19,10 @@ export async function buildAll(
   outDir = join(root, BUILD_DIR),
   entryRoots?: readonly string[],
 ): Promise<readonly BuiltLambda[]> {
-  const { code, output } = await runCommand(process.execPath, [join(root, 'cli', 'contracts', 'main.ts'), 'build']);
+  const { code, output } = await runCommand(process.execPath, [
+    join(root, 'cli', 'contracts', 'main.ts'),
+    'build',
+  ]);
   if (code !== 0) throw new ContractsRefused(output);
   return buildLambdas({ root, outDir, ...(entryRoots === undefined ? {} : { entryRoots }) });
 }

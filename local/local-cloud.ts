@@ -43,7 +43,12 @@ export interface LocalCloudOptions {
 export async function startLocalCloud(processes: Processes, options: LocalCloudOptions): Promise<LocalCloud> {
   const sandbox = await processes.start(() => startSandbox(options.sandboxPort));
   const publicBaseUrl = `http://localhost:${new URL(options.endpoint).port}/_aws/execute-api/${API_ID}`;
-  const hubspot = { baseUrl: sandbox.url, appUrl: sandbox.url, portalId: String(SANDBOX.portalId), appId: String(SANDBOX.appId) };
+  const hubspot = {
+    baseUrl: sandbox.url,
+    appUrl: sandbox.url,
+    portalId: String(SANDBOX.portalId),
+    appId: String(SANDBOX.appId),
+  };
   await deployApp({
     endpoint: options.endpoint,
     app: {

@@ -25,13 +25,18 @@ const DEFAULT_WITHIN_SECONDS = 60;
 export function parseStartArguments(args: readonly string[]): StartArguments {
   const { auto = false, fault, within } = readArguments(args);
   const withinSeconds = within === undefined ? DEFAULT_WITHIN_SECONDS : Number(within);
-  if (!(withinSeconds > 0)) throw new BadArguments(`--within must be a number of seconds, not “${String(within)}”.`);
+  if (!(withinSeconds > 0))
+    throw new BadArguments(`--within must be a number of seconds, not “${String(within)}”.`);
   return { auto, fault, withinSeconds };
 }
 
 function readArguments(args: readonly string[]) {
   try {
-    const options = { auto: { type: 'boolean' }, fault: { type: 'string' }, within: { type: 'string' } } as const;
+    const options = {
+      auto: { type: 'boolean' },
+      fault: { type: 'string' },
+      within: { type: 'string' },
+    } as const;
     return parseArgs({ args: [...args], options }).values;
   } catch (error) {
     throw new BadArguments(error instanceof Error ? `${error.message.split('.')[0] ?? ''}.` : '');

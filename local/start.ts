@@ -34,12 +34,19 @@ const say = (text: string): void => {
 
 /** Starts the whole of Baton on this machine, plays one handoff and stays until it is stopped; `--auto` ends with it. */
 async function start(processes: Processes, options: StartArguments): Promise<void> {
-  for (const run of await takeOver(RUN_DIR)) say(`Ended what an earlier run left behind: ${run.name} (process ${String(run.pid)}).`);
+  for (const run of await takeOver(RUN_DIR))
+    say(`Ended what an earlier run left behind: ${run.name} (process ${String(run.pid)}).`);
   for (const [what, port] of Object.entries(PORTS)) await assertPortFree(port, what);
-  const python = await ensureEmulator(ROOT, { onInstall: () => { say('Installing the local cloud (once) …'); } });
+  const python = await ensureEmulator(ROOT, {
+    onInstall: () => {
+      say('Installing the local cloud (once) …');
+    },
+  });
   say('Starting the local cloud …');
   const stateDir = join(ROOT, '.local', 'state');
-  const emulator = await processes.start(() => startEmulator({ python, port: PORTS.emulator, stateDir, runDir: RUN_DIR }));
+  const emulator = await processes.start(() =>
+    startEmulator({ python, port: PORTS.emulator, stateDir, runDir: RUN_DIR }),
+  );
   say('Building the Lambdas …');
   await buildAll(ROOT);
   say('Deploying …');
@@ -56,11 +63,17 @@ async function start(processes: Processes, options: StartArguments): Promise<voi
   });
   const inbox = await processes.start(() => startInbox({ endpoint: emulator.endpoint, port: PORTS.inbox }));
   await notePlace(processes, cloud.publicBaseUrl);
-  say(whereEverythingIs({ webhookUrl: cloud.webhookUrl, inboxUrl: inbox.url, sandboxUrl: cloud.sandbox.url }));
+  say(
+    whereEverythingIs({ webhookUrl: cloud.webhookUrl, inboxUrl: inbox.url, sandboxUrl: cloud.sandbox.url }),
+  );
   await play(cloud, emulator.endpoint, options);
 }
 
-async function play(cloud: LocalCloud, endpoint: string, { auto, fault, withinSeconds }: StartArguments): Promise<void> {
+async function play(
+  cloud: LocalCloud,
+  endpoint: string,
+  { auto, fault, withinSeconds }: StartArguments,
+): Promise<void> {
   if (fault !== undefined) await addFault(cloud, fault);
   const onLine = (line: Parameters<typeof storyText>[0]): void => {
     say(storyText(line));
@@ -72,7 +85,18 @@ async function play(cloud: LocalCloud, endpoint: string, { auto, fault, withinSe
 
 async function addFault({ sandbox }: LocalCloud, fault: string): Promise<void> {
   const body = { match: { method: 'PATCH', pathPattern: '/crm/objects/*' }, fault, times: 1000 };
-  await fetch(`${sandbox.url}/_sandbox/faults`, { method: 'POST', body: JSON.stringify(body) });
+  const answer = await fetch(`${sandbox.url}/_sandbox/faults`, {
+    method: 'POST',
+    body: JSON.stringify(body),
+  });
+  if (!answer.ok) throw new UnknownFault(fault, await answer.text());
+}
+
+/** The sandbox has no such fault. */
+class UnknownFault extends UserError {
+  constructor(fault: string, answer: string) {
+    super(`The sandbox HubSpot does not know the fault “${fault}”: ${answer}`);
+  }
 }
 
 /** So that `npx baton` finds the Baton that runs here. */

@@ -6,17 +6,12 @@ import type { Contract } from '#domain/contract/contract.ts';
 import { recordLink } from '#domain/contract/record-link.ts';
 import type { Handoff } from '#domain/handoff/state.ts';
 import type { Offer } from '#views/offer.ts';
+import type { Portal } from '#lambdas/_runtime/ports/messages.ts';
 import { nameOf } from './person.ts';
 
 export type PresentingPorts = Pick<Ports, 'bundle' | 'texts' | 'contractVersions' | 'settings' | 'now'> & {
   readonly portal: Portal;
 };
-
-/** Where the records can be looked at. */
-export interface Portal {
-  readonly appUrl: string;
-  readonly portalId: string;
-}
 
 export const SYSTEM_NAMES = { hubspot: 'HubSpot' } as const;
 

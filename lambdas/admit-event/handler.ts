@@ -42,15 +42,19 @@ function logging(ports: AdmissionPorts, { logger }: Runtime): AdmissionPorts {
   return { ...ports, receipts: { ...ports.receipts, put } };
 }
 
-/** Repeating a delivery is harmless: each event leads to the same ids again. */
+/**
+ * Repeating a delivery is harmless: each event leads to the same ids again. One event is admitted at once; of several
+ * each gets a message of its own, because a hundred, in up to ten deliveries, would take longer than this Lambda may.
+ */
 async function admitDelivery(
   ports: AdmissionPorts,
   { deliveryId, source, body }: MessageOf<'delivery'>,
 ): Promise<void> {
   const delivery = readDelivery(body);
   if (delivery.kind === 'malformed') return admitRaw(ports, receiptIdOf(deliveryId, 0), source, body);
+  const isAlone = delivery.events.length === 1;
   for (const [index, result] of delivery.events.entries()) {
-    await admitOne(ports, receiptIdOf(deliveryId, index), source, result, () =>
+    await (isAlone ? admitOne : queueOne)(ports, receiptIdOf(deliveryId, index), source, result, () =>
       JSON.stringify(elementOf(body, index)),
     );
   }
@@ -59,6 +63,20 @@ async function admitDelivery(
 function elementOf(body: string, index: number): unknown {
   const whole: unknown = JSON.parse(body);
   return Array.isArray(whole) ? whole[index] : whole;
+}
+
+async function queueOne(
+  ports: AdmissionPorts,
+  receiptId: string,
+  source: 'hubspot',
+  result: EventResult,
+  raw: () => string,
+): Promise<void> {
+  if (result.kind === 'malformed' || result.event.kind === 'other')
+    return admitOne(ports, receiptId, source, result, raw);
+  const correlationId = correlationIdSchema.parse(receiptId);
+  const event = sourceEvent(source, result.event);
+  await ports.queues.admit({ kind: 'event', receiptId, correlationId, event, attempt: 1 }, 0);
 }
 
 async function admitOne(

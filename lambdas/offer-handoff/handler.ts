@@ -2,8 +2,8 @@ import { beginWait } from '#application/begin-wait.ts';
 import type { WaitPorts } from '#application/begin-wait.ts';
 import { waitInputSchema } from '#lambdas/_runtime/workflow-input.ts';
 import type { Runtime } from '#lambdas/_runtime/stack.ts';
-import { sendOffer } from '#lambdas/_presenting/send-offer.ts';
-import type { OfferPorts } from '#lambdas/_presenting/send-offer.ts';
+import { sendOffer } from './send-offer.ts';
+import type { OfferPorts } from './send-offer.ts';
 
 export type OfferHandoffPorts = Omit<WaitPorts, 'queues'> &
   OfferPorts & { readonly queues: Pick<WaitPorts['queues'], 'wake'> };

@@ -13,7 +13,12 @@ export interface OfferInHand {
 }
 
 /** Waits for the mail of an offer that came after `since` to one person. */
-export async function findOffer(endpoint: string, to: string, since: Date, withinSeconds: number): Promise<OfferInHand> {
+export async function findOffer(
+  endpoint: string,
+  to: string,
+  since: Date,
+  withinSeconds: number,
+): Promise<OfferInHand> {
   return waitFor('mail', withinSeconds, async () => {
     const mails = (await readMessages(endpoint)).filter((mail) => mail.to.includes(to) && mail.at >= since);
     return mails.map(offerIn).find((offer) => offer !== undefined) ?? `no offer came to ${to}`;
@@ -30,8 +35,11 @@ function offerIn({ text }: Mail): OfferInHand | undefined {
 export async function acceptByPage({ link, code }: OfferInHand): Promise<void> {
   const page = await fetch(link);
   const body = await page.text();
-  const nonce = NONCE.exec(body)?.slice(1).find((group) => group !== undefined);
-  if (page.status !== 200 || nonce === undefined) throw new StepFailed('page', `the page answered ${String(page.status)}`);
+  const nonce = NONCE.exec(body)
+    ?.slice(1)
+    .find((group) => group !== undefined);
+  if (page.status !== 200 || nonce === undefined)
+    throw new StepFailed('page', `the page answered ${String(page.status)}`);
   const form = new URLSearchParams({ nonce, code, answer: 'accept' });
   const answer = await fetch(link, { method: 'POST', body: form });
   if (answer.status !== 200) throw new StepFailed('answer', `the page answered ${String(answer.status)}`);

@@ -33,7 +33,11 @@ export async function playAutomatically(cloud: LocalCloud, play: AutomaticPlay):
 /** The emulator keeps whole seconds for its mails. */
 const CLOCK_GRAIN_MS = 1000;
 
-async function follow(cloud: LocalCloud, handoffId: string, { onLine, withinSeconds }: AutomaticPlay): Promise<string> {
+async function follow(
+  cloud: LocalCloud,
+  handoffId: string,
+  { onLine, withinSeconds }: AutomaticPlay,
+): Promise<string> {
   const deadline = Date.now() + withinSeconds * 4000;
   return followStory(cloud, handoffId, onLine, (status) => isOver(status) || Date.now() > deadline);
 }

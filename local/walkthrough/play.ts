@@ -31,19 +31,28 @@ export async function changeStage({ sandbox }: LocalCloud, play: Play): Promise<
   if (!answer.ok) throw new StepFailed('webhook', `the sandbox answered ${String(answer.status)}`);
   const [receipt] = await waitFor('webhook', play.withinSeconds, async () => {
     const log = await fetch(`${sandbox.url}/_sandbox/deliveries`);
-    return receiptsFor(deliveriesSchema.parse(await log.json()), contactId) ?? 'HubSpot got no 2xx for its webhook';
+    return (
+      receiptsFor(deliveriesSchema.parse(await log.json()), contactId) ?? 'HubSpot got no 2xx for its webhook'
+    );
   });
   return receipt ?? '';
 }
 
-function receiptsFor(deliveries: z.infer<typeof deliveriesSchema>, contactId: string): readonly string[] | undefined {
+function receiptsFor(
+  deliveries: z.infer<typeof deliveriesSchema>,
+  contactId: string,
+): readonly string[] | undefined {
   const [latest] = deliveries.filter(({ events }) => events.some(({ objectId }) => objectId === contactId));
   const taken = latest?.attempts.find(({ status = 0 }) => status >= 200 && status < 300);
   return taken === undefined ? undefined : receiptsSchema.parse(JSON.parse(taken.body ?? '{}')).receipts;
 }
 
 /** The handoff that came of a receipt. @throws {StepFailed} */
-export async function handoffOf({ operator }: LocalCloud, receipt: string, withinSeconds: number): Promise<string> {
+export async function handoffOf(
+  { operator }: LocalCloud,
+  receipt: string,
+  withinSeconds: number,
+): Promise<string> {
   const ids = await waitFor('request', withinSeconds, async () => {
     try {
       const { handoffIds, outcome } = await operator.receipt(receipt);
@@ -62,7 +71,7 @@ export async function followStory(
   onLine: (line: StoryLine) => void,
   isOver: (status: string) => boolean,
 ): Promise<string> {
-  for (let told = 0; ; ) {
+  for (let told = 0; ;) {
     const { story, summary } = await operator.show(handoffId);
     for (const line of story.slice(told)) onLine(line);
     told = story.length;
@@ -74,7 +83,11 @@ export async function followStory(
 const FOLLOW_MS = 300;
 
 /** A property of a contact as the sandbox HubSpot has it now. */
-export async function propertyOf({ sandbox }: LocalCloud, contactId: string, property: string): Promise<string> {
+export async function propertyOf(
+  { sandbox }: LocalCloud,
+  contactId: string,
+  property: string,
+): Promise<string> {
   const answer = await fetch(`${sandbox.url}/_sandbox/records/contacts/${contactId}`);
   return recordSchema.parse(await answer.json()).properties[property] ?? '';
 }

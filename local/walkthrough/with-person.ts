@@ -12,11 +12,13 @@ export interface PersonPlay extends Play {
 /** Plays one handoff and leaves the answer to the person at the machine. */
 export async function playWithPerson(cloud: LocalCloud, play: PersonPlay): Promise<void> {
   const handoffId = await handoffOf(cloud, await changeStage(cloud, play), play.withinSeconds);
-  play.say(`A contact became sales qualified: handoff ${handoffId}. Open the inbox, read the mail, and answer.\n`);
+  play.say(
+    `A contact became sales qualified: handoff ${handoffId}. Open the inbox, read the mail, and answer.\n`,
+  );
   const status = await followStory(cloud, handoffId, play.onLine, isOver);
   play.say(
     status === 'completed'
       ? '\nVerified: HubSpot shows the new owner. Baton goes on running; Ctrl-C stops it.'
-      : `\nThe handoff is ${status}; the inbox has a mail about it. Baton goes on running; Ctrl-C stops it.`,
+      : `\nThe handoff is ${status}. Baton goes on running; Ctrl-C stops it.`,
   );
 }

@@ -1,7 +1,6 @@
 import { SESv2Client } from '@aws-sdk/client-sesv2';
 import { sesMailer } from '#adapters/email/mailer.ts';
 import type { Mailer } from '#domain/ports/platform.ts';
-import type { Portal } from '#lambdas/_presenting/offer-of.ts';
 import type { MailEnv, PortalEnv } from '../env.ts';
 
 /** How people are written to. */
@@ -14,7 +13,13 @@ export function mailPorts(env: MailEnv): { readonly mailer: Mailer; readonly pub
   return { mailer: sesMailer(new SESv2Client(), settings), publicBaseUrl: env.PUBLIC_BASE_URL };
 }
 
-/** Where people look at records. */
+/** Where the records can be looked at. */
+export interface Portal {
+  readonly appUrl: string;
+  readonly portalId: string;
+}
+
+/** The portal that this stage belongs to. */
 export function portalOf(env: PortalEnv): Portal {
   return { appUrl: env.HUBSPOT_APP_URL, portalId: env.HUBSPOT_PORTAL_ID };
 }

@@ -5,10 +5,10 @@ import type { Handoff } from '#domain/handoff/state.ts';
 import { subjectId } from '#domain/ids.ts';
 import type { Mailer } from '#domain/ports/platform.ts';
 import { addSeconds } from '#domain/time.ts';
-import { mintOfferLink } from './offer-link.ts';
-import { presentOffer } from './offer-of.ts';
-import type { PresentingPorts } from './offer-of.ts';
-import { findPerson, readerFor } from './person.ts';
+import { mintOfferLink } from '#lambdas/_presenting/offer-link.ts';
+import { presentOffer } from '#lambdas/_presenting/offer-of.ts';
+import type { PresentingPorts } from '#lambdas/_presenting/offer-of.ts';
+import { findPerson, readerFor } from '#lambdas/_presenting/person.ts';
 import { offerMail } from '#views/mails/offer-mail.tsx';
 import { threadHeaders } from '#views/mails/thread-headers.ts';
 

@@ -1,0 +1,69 @@
+import { readFile } from 'node:fs/promises';
+
+import type { OnLoadResult, Plugin } from 'esbuild';
+import * as z from 'zod';
+
+/** Stands in for a module that no Lambda reaches; whoever reaches it all the same reads why it is missing. */
+const absent = (what: string, names: readonly string[]): string =>
+  [
+    `const absent = () => { throw new Error(${JSON.stringify(`${what} left out of the bundles of the Lambdas`)}); };`,
+    `export { ${names.map((name) => `absent as ${name}`).join(', ')} };`,
+  ].join('\n');
+
+/**
+ * Modules of packages that are replaced. Each stands where the package would load it, so that nothing of ours knows.
+ * - Credentials: a Lambda has them in its environment, always. The default chain also carries SSO, STS, web identity,
+ *   processes, profiles and instance metadata: a fifth of a bundle.
+ * - Event streams: the SDK loads them for operations that stream events; none of those is used here.
+ * - The cache of DynamoDB's endpoint discovery, which is off unless somebody turns it on by a variable.
+ */
+const REPLACED: Readonly<Record<string, string>> = {
+  '@aws-sdk/credential-provider-node': `export { fromEnv as defaultProvider } from '@aws-sdk/credential-provider-env';`,
+  '@smithy/core/event-streams': absent('Event streams are', ['EventStreamSerde', 'eventStreamSerdeProvider']),
+  '@aws-sdk/endpoint-cache': `${absent("The SDK's endpoint discovery is", [])}
+    export class EndpointCache { get() { absent(); } getEndpoint() { absent(); } set() { absent(); } }`,
+};
+
+const NAMESPACE = 'lean-bundles';
+
+/**
+ * The keys of an SDK client's schemas are constants (`[_h]`), which esbuild must take for expressions with side
+ * effects: it keeps the schema of every operation. Written out, those that nobody uses fall away.
+ */
+export const writeOutKeys = (schemas: string): string => {
+  const constants = new Map(
+    [...schemas.matchAll(/^const (_\w+) = ("[^"\\]*");$/gm)].map(([, name = '', text = '']) => [name, text]),
+  );
+  return schemas.replaceAll(/\[(_\w+)\]:/g, (key, name: string) => {
+    const text = constants.get(name);
+    return text === undefined ? key : `${text}:`;
+  });
+};
+
+const leanSchemas = async ({ path }: { path: string }): Promise<OnLoadResult> => ({
+  contents: writeOutKeys(await readFile(path, 'utf8')),
+});
+
+const packageSchema = z.object({ version: z.string() });
+
+/** An SDK client reads its own version from its package.json, and nothing else of it. */
+const versionOnly = async ({ path }: { path: string }): Promise<OnLoadResult> => {
+  const { version } = packageSchema.parse(JSON.parse(await readFile(path, 'utf8')));
+  return { contents: JSON.stringify({ version }), loader: 'json' };
+};
+
+/** Leaves out of a bundle what the packages in it carry for other places than a Lambda. */
+export const leanBundles = (root: string): Plugin => ({
+  name: NAMESPACE,
+  setup(build) {
+    build.onResolve({ filter: /^@(aws-sdk|smithy)\// }, ({ path }) =>
+      path in REPLACED ? { path, namespace: NAMESPACE } : undefined,
+    );
+    build.onLoad({ filter: /.*/, namespace: NAMESPACE }, ({ path }) => ({
+      contents: REPLACED[path] ?? '',
+      resolveDir: root,
+    }));
+    build.onLoad({ filter: /@aws-sdk\/client-[^/]+\/dist-es\/schemas\/schemas_0\.js$/ }, leanSchemas);
+    build.onLoad({ filter: /@aws-sdk\/client-[^/]+\/package\.json$/ }, versionOnly);
+  },
+});

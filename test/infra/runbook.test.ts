@@ -1,0 +1,36 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { describe, expect, it } from 'vitest';
+
+import { at } from '#test/infra-support/at.ts';
+import { synthStage } from '#test/infra-support/synth.ts';
+
+const runbook = readFileSync(join(import.meta.dirname, '..', '..', 'docs', 'runbook.md'), 'utf8');
+
+/** Each heading of an alarm with what stands under it, up to the next heading. */
+const sections = new Map(
+  runbook
+    .split(/^#{2,3} (?=\S)/m)
+    .slice(1)
+    .map((section): [string, string] => {
+      const end = section.indexOf('\n');
+      return [section.slice(0, end).trim(), section.slice(end)];
+    }),
+);
+const headings = [...runbook.matchAll(/^### (.+)$/gm)].map(([, heading = '']) => heading);
+
+const { observability } = synthStage('production');
+const alarms = Object.values(observability.findResources('AWS::CloudWatch::Alarm')).map((alarm) =>
+  String(at(alarm, 'Properties', 'AlarmName')).replace('baton-production-', ''),
+);
+
+describe('the runbook', () => {
+  it('has a heading for each alarm, and none for an alarm that does not exist', () => {
+    expect([...headings].sort()).toEqual([...alarms].sort());
+  });
+
+  it.each(alarms)('says for %s what it means, a first command and what to do', (alarm) => {
+    expect(sections.get(alarm)).toMatch(/\*\*Impact\.\*\* \S[^]*```sh\n\S[^]*\*\*Do\.\*\* \S/);
+  });
+});
