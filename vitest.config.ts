@@ -64,7 +64,7 @@ export default defineConfig({
         project('cloud', {
           testTimeout: 3 * MINUTE,
           hookTimeout: 3 * MINUTE,
-          maxWorkers: 2,
+          maxWorkers: 3,
           globalSetup: [EMULATOR, BUNDLES],
         }),
       ),

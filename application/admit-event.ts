@@ -99,8 +99,16 @@ async function request(
 ): Promise<Outcome> {
   await ports.texts.putOnce(briefId(handoffId), JSON.stringify(brief));
   const version = { digest, text: canonicalJson(contract) };
-  const { commit } = await commandHandoff(ports, { handoffId, command, actor, correlationId, version });
-  return { outcome: commit === undefined ? 'duplicate' : 'accepted', handoffIds: [handoffId] };
+  const { commit, state } = await commandHandoff(ports, {
+    handoffId,
+    command,
+    actor,
+    correlationId,
+    version,
+  });
+  // A crash may have come between the commit and the receipt: what this very event began is not its duplicate.
+  const isOurs = commit !== undefined || state?.correlationId === correlationId;
+  return { outcome: isOurs ? 'accepted' : 'duplicate', handoffIds: [handoffId] };
 }
 
 type Blocking = Pick<
@@ -135,10 +143,17 @@ async function comeAgain(ports: AdmissionPorts, arrived: ArrivedEvent, answer: N
     await block(ports, blockedId, kept(arrived), { cause, record: event.record });
     return keepReceipt(ports, arrived, { outcome: 'blocked', because: cause.kind, handoffIds: [blockedId] });
   }
-  const backoff =
-    Math.min(LONGEST_WAIT_SECONDS, ports.settings.backoffSeconds * 2 ** (attempt - 1)) * ports.random();
-  const wait = answer.kind === 'deferred' ? answer.afterSeconds : backoff;
-  const message = { kind: 'event', receiptId, correlationId, event, attempt: attempt + 1 } as const;
+  const isWaiting = answer.kind === 'deferred';
+  const backoff = Math.min(LONGEST_WAIT_SECONDS, ports.settings.backoffSeconds * 2 ** (attempt - 1));
+  // Waiting for a rate limit is not an attempt; jitter spreads the events that were told to wait together.
+  const wait = isWaiting ? answer.afterSeconds * (1 + ports.random()) : backoff * ports.random();
+  const message = {
+    kind: 'event',
+    receiptId,
+    correlationId,
+    event,
+    attempt: isWaiting ? attempt : attempt + 1,
+  } as const;
   await ports.queues.admit(message, Math.min(LONGEST_WAIT_SECONDS, Math.ceil(wait)));
 }
 

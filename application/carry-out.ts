@@ -118,6 +118,14 @@ async function append<State, Fact>(
     return (await ports.log.appendWithRow(commit, row, order.version)) === 'appended';
   }
   if ((await ports.log.append(commit)) === 'conflict') return false;
-  await ports.rows.put(row);
+  await putRow(ports, row);
   return true;
+}
+
+/**
+ * The decision stands, whatever becomes of its row: the stream, the next command or the row's previous deadline
+ * repairs it, so nobody who has decided is told that it failed.
+ */
+async function putRow({ rows }: Needed, row: Row): Promise<void> {
+  await rows.put(row).catch(() => undefined);
 }

@@ -7,19 +7,28 @@ import { commandBlocked } from './command-blocked.ts';
 import { commandHandoff } from './command-handoff.ts';
 import type { CommandPorts } from './command-handoff.ts';
 
-/** A person's decision about something that waits: the same words for a handoff and for a blocked event. */
+/**
+ * A person's decision about something that waits, as they saw it (`seq`: the commit that began it): the same words for
+ * a handoff and for a blocked event. What was decided meanwhile refuses it.
+ */
 export async function decideMember(
   ports: CommandPorts,
-  subject: SubjectId,
+  { subject, seq }: { readonly subject: SubjectId; readonly seq: number },
   command: OperatorCommand,
   actor: Actor,
 ): Promise<Refusal | undefined> {
   const { kind, id } = subjectParts(subject);
   switch (kind) {
     case 'handoff':
-      return (await commandHandoff(ports, { handoffId: handoffIdSchema.parse(id), command, actor })).refusal;
+      return (
+        await commandHandoff(ports, {
+          handoffId: handoffIdSchema.parse(id),
+          command: { ...command, heldSeq: seq },
+          actor,
+        })
+      ).refusal;
     case 'blocked':
-      return decideBlockedEvent(ports, id, command, actor);
+      return decideBlockedEvent(ports, { blockedId: id, blockedSeq: seq }, command, actor);
     case 'incident':
     case 'contract':
       return undefined;
@@ -28,18 +37,18 @@ export async function decideMember(
 
 async function decideBlockedEvent(
   ports: CommandPorts,
-  blockedId: string,
+  { blockedId, blockedSeq }: { readonly blockedId: string; readonly blockedSeq: number },
   command: OperatorCommand,
   actor: Actor,
 ): Promise<Refusal | undefined> {
-  const text = command.textId === undefined ? {} : { textId: command.textId };
+  const seen = { blockedSeq, ...(command.textId === undefined ? {} : { textId: command.textId }) };
   switch (command.type) {
     case 'Retry':
     case 'Release':
-      return (await commandBlocked(ports, { blockedId, actor, command: { type: 'ReleaseEvent', ...text } }))
+      return (await commandBlocked(ports, { blockedId, actor, command: { type: 'ReleaseEvent', ...seen } }))
         .refusal;
     case 'Cancel':
-      return (await commandBlocked(ports, { blockedId, actor, command: { type: 'DiscardEvent', ...text } }))
+      return (await commandBlocked(ports, { blockedId, actor, command: { type: 'DiscardEvent', ...seen } }))
         .refusal;
     case 'Reassign':
       return { because: 'nobody-is-asked-yet' };

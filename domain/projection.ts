@@ -50,10 +50,10 @@ export function blockedRow(subjectId: SubjectId, state: BlockedEvent): Row {
   };
 }
 
-/** Whether a stored row says what the log says. While it waits to be settled, its `dueAt` is `settleBy` instead. */
+/** Whether a stored row says what the log says. While it waits to be settled, it is due at `settleBy` instead. */
 export function rowEquals(stored: Row, projected: Row): boolean {
   const { settleBy, ...row } = stored;
-  const expected = settleBy === undefined ? projected : { ...projected, dueAt: row.dueAt };
+  const expected = settleBy === undefined ? projected : { ...projected, dueAt: settleBy };
   return canonical(row) === canonical(expected);
 }
 

@@ -111,6 +111,7 @@ export class AppStack extends Stack {
     setHubspot(answerOffer, stage, ['account']);
     setHubspot(sendNotice, stage, ['account']);
     mail.sendFrom(sendNotice);
+    queues.notices.sendFrom(sendNotice);
     stateful.secrets.setFrom(operate);
     mail.lookFrom(operate);
     inspectDeadLetters(operate, deadLetters(queues, relay));

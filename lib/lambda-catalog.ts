@@ -11,7 +11,7 @@ export const LAMBDA_TIMEOUT_SECONDS = {
   wake: 30,
   watchdog: 60,
   'start-sync': 10,
-  'sync-target': 25,
+  'sync-target': 45,
   'decide-incident': 10,
   operate: 20,
   'send-notice': 20,

@@ -44,6 +44,22 @@ const leanSchemas = async ({ path }: { path: string }): Promise<OnLoadResult> =>
   contents: writeOutKeys(await readFile(path, 'utf8')),
 });
 
+/**
+ * Every zod schema can describe itself as JSON Schema, which takes a tenth of zod. Only the contract compiler asks for
+ * that, and it is no Lambda. A schema makes its describing methods before anybody calls them, so those two are made.
+ */
+const withoutJsonSchema = async ({ path }: { path: string }): Promise<OnLoadResult> => {
+  const source = await readFile(path, 'utf8');
+  const names = [...source.matchAll(/^export (?:const|function) (\w+)/gm)].map(([, name = '']) => name);
+  const isFactory = (name: string): boolean => /^create\w+Method$/.test(name);
+  return {
+    contents: [
+      absent("zod's JSON Schema is", [...names.filter((name) => !isFactory(name)), 'process']),
+      ...names.filter(isFactory).map((name) => `export const ${name} = () => absent;`),
+    ].join('\n'),
+  };
+};
+
 const packageSchema = z.object({ version: z.string() });
 
 /** An SDK client reads its own version from its package.json, and nothing else of it. */
@@ -64,6 +80,10 @@ export const leanBundles = (root: string): Plugin => ({
       resolveDir: root,
     }));
     build.onLoad({ filter: /@aws-sdk\/client-[^/]+\/dist-es\/schemas\/schemas_0\.js$/ }, leanSchemas);
+    build.onLoad(
+      { filter: /zod\/v4\/core\/(to-json-schema|json-schema-processors)\.js$/ },
+      withoutJsonSchema,
+    );
     build.onLoad({ filter: /@aws-sdk\/client-[^/]+\/package\.json$/ }, versionOnly);
   },
 });

@@ -10,7 +10,7 @@ import type { LocalCloud } from './local-cloud.ts';
 import { assertPortFree } from './ports.ts';
 import { Processes, Stopping } from './processes.ts';
 import { takeOver } from './run-files.ts';
-import { parseStartArguments } from './start-arguments.ts';
+import { DEFAULT_PORT_BASE, parseStartArguments } from './start-arguments.ts';
 import type { StartArguments } from './start-arguments.ts';
 import { progressLine, storyText, whereEverythingIs } from './start-texts.ts';
 import { UserError } from './user-error.ts';
@@ -18,8 +18,27 @@ import { playAutomatically } from './walkthrough/automatic.ts';
 import { playWithPerson } from './walkthrough/with-person.ts';
 
 const ROOT = join(import.meta.dirname, '..');
-const RUN_DIR = join(ROOT, '.local', 'run');
-const PORTS = { emulator: 4566, sandbox: 4570, inbox: 4571 } as const;
+
+/** The ports and the folder of one local cloud. */
+interface Place {
+  readonly ports: { readonly emulator: number; readonly sandbox: number; readonly inbox: number };
+  readonly runDir: string;
+  readonly stateDir: string;
+  readonly buildDir: string;
+  readonly outDir: string;
+}
+
+/** One beside the usual one has a folder of its own, so that neither touches what the other has started. */
+function placeOf(base: number): Place {
+  const local = join(ROOT, '.local', ...(base === DEFAULT_PORT_BASE ? [] : [`ports-${base}`]));
+  return {
+    ports: { emulator: base, sandbox: base + 4, inbox: base + 5 },
+    runDir: join(local, 'run'),
+    stateDir: join(local, 'state'),
+    buildDir: base === DEFAULT_PORT_BASE ? join(ROOT, BUILD_DIR) : join(local, 'lambdas'),
+    outDir: join(local, 'cdk.out'),
+  };
+}
 
 /** The person whom the sample contract asks, and the user of the sandbox who makes the change. */
 const PLAY = {
@@ -34,35 +53,35 @@ const say = (text: string): void => {
 
 /** Starts the whole of Baton on this machine, plays one handoff and stays until it is stopped; `--auto` ends with it. */
 async function start(processes: Processes, options: StartArguments): Promise<void> {
-  for (const run of await takeOver(RUN_DIR))
+  const { ports, runDir, stateDir, buildDir, outDir } = placeOf(options.portBase);
+  for (const run of await takeOver(runDir))
     say(`Ended what an earlier run left behind: ${run.name} (process ${String(run.pid)}).`);
-  for (const [what, port] of Object.entries(PORTS)) await assertPortFree(port, what);
+  for (const [what, port] of Object.entries(ports)) await assertPortFree(port, what);
   const python = await ensureEmulator(ROOT, {
     onInstall: () => {
       say('Installing the local cloud (once) …');
     },
   });
   say('Starting the local cloud …');
-  const stateDir = join(ROOT, '.local', 'state');
   const emulator = await processes.start(() =>
-    startEmulator({ python, port: PORTS.emulator, stateDir, runDir: RUN_DIR }),
+    startEmulator({ python, port: ports.emulator, stateDir, runDir }),
   );
   say('Building the Lambdas …');
-  await buildAll(ROOT);
+  await buildAll(ROOT, buildDir);
   say('Deploying …');
   const cloud = await startLocalCloud(processes, {
     root: ROOT,
     endpoint: emulator.endpoint,
-    sandboxPort: PORTS.sandbox,
-    buildDir: join(ROOT, BUILD_DIR),
-    outDir: join(ROOT, '.local', 'cdk.out'),
+    sandboxPort: ports.sandbox,
+    buildDir,
+    outDir,
     onResource: (event) => {
       const line = progressLine(event);
       if (line !== undefined) say(line);
     },
   });
-  const inbox = await processes.start(() => startInbox({ endpoint: emulator.endpoint, port: PORTS.inbox }));
-  await notePlace(processes, cloud.publicBaseUrl);
+  const inbox = await processes.start(() => startInbox({ endpoint: emulator.endpoint, port: ports.inbox }));
+  await notePlace(processes, runDir, cloud.publicBaseUrl);
   say(
     whereEverythingIs({ webhookUrl: cloud.webhookUrl, inboxUrl: inbox.url, sandboxUrl: cloud.sandbox.url }),
   );
@@ -100,9 +119,9 @@ class UnknownFault extends UserError {
 }
 
 /** So that `npx baton` finds the Baton that runs here. */
-async function notePlace(processes: Processes, operatorUrl: string): Promise<void> {
-  const file = join(RUN_DIR, 'baton.json');
-  await mkdir(RUN_DIR, { recursive: true });
+async function notePlace(processes: Processes, runDir: string, operatorUrl: string): Promise<void> {
+  const file = join(runDir, 'baton.json');
+  await mkdir(runDir, { recursive: true });
   await writeFile(file, JSON.stringify({ operatorUrl, region: LOCAL_AWS.region, ...LOCAL_AWS.credentials }));
   const stop = (): Promise<void> => rm(file, { force: true });
   await processes.start(() => Promise.resolve({ name: 'note', stop, stopNow: () => undefined }));

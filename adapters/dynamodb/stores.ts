@@ -21,7 +21,7 @@ export function dynamoStores(client: DynamoDBClient, tables: Tables, now: () => 
     receipts: dynamoReceipts(client, tables),
     claims: dynamoClaims(client, tables),
     reflections: dynamoReflections(client, tables),
-    texts: dynamoTexts(client, tables, now),
+    texts: dynamoTexts(client, tables),
     timerMarks: dynamoTimerMarks(client, tables),
     contractVersions: dynamoContractVersions(client, tables),
   };

@@ -3,14 +3,12 @@ import type { Texts } from '#domain/ports/side-items.ts';
 import { getSideItem, putSideItem, putSideItemOnce, removeSideItem } from './side-item.ts';
 import type { SideItem } from './side-item.ts';
 import type { Tables } from './tables.ts';
-import { daysAfter, TEXT_DAYS } from './time-to-live.ts';
 
-/** Texts that facts name by id only, so that they can be erased. */
-export function dynamoTexts(client: DynamoDBClient, tables: Tables, now: () => string): Texts {
+/** Texts that facts name by id only, so that they can be erased. None ends by itself: a hold may need it at any age. */
+export function dynamoTexts(client: DynamoDBClient, tables: Tables): Texts {
   const textOf = (id: string, text: string): SideItem => ({
     id: idOf(id),
     body: text,
-    expiresAt: daysAfter(now(), TEXT_DAYS),
   });
   return {
     put: (id, text) => putSideItem(client, tables, textOf(id, text)),

@@ -4,8 +4,6 @@ export const RECEIPT_DAYS = 30;
 export const LINK_DAYS_AFTER_END = 90;
 /** Longer than any execution may wait (300 days): a token is never gone before its wait. */
 export const TOKEN_DAYS = 365;
-/** Longer than any handoff's workflow, so that values before a write are there when they have to be put back. */
-export const TEXT_DAYS = 400;
 
 const DAY_SECONDS = 86_400;
 

@@ -1,4 +1,4 @@
-import { SendEmailCommand } from '@aws-sdk/client-sesv2';
+import { SendEmailCommand, SESv2ServiceException } from '@aws-sdk/client-sesv2';
 import type { SendEmailCommandInput, SESv2Client } from '@aws-sdk/client-sesv2';
 import type { Mail, Mailer } from '#domain/ports/platform.ts';
 import * as z from 'zod';
@@ -13,11 +13,16 @@ export interface MailSettings {
   readonly redirectAllTo?: string | undefined;
 }
 
+/** SES answered that it did not take the mail: its rate, its quota, a paused account, an unverified sender. */
+function isSurelyNotSent(error: unknown): error is SESv2ServiceException {
+  return error instanceof SESv2ServiceException && error.$fault === 'client';
+}
+
 const sentSchema = z.object({ MessageId: z.string().min(1) });
 
 /**
  * Mail through SES. It has no idempotency token: who must not send twice takes a claim first.
- * Throws what will pass (rate, quota, paused account, unverified sender), so that the message is tried again.
+ * Throws what leaves it open whether the mail went out.
  */
 export function sesMailer(client: SESv2Client, settings: MailSettings): Mailer {
   return {
@@ -28,8 +33,9 @@ export function sesMailer(client: SESv2Client, settings: MailSettings): Mailer {
         return { outcome: 'sent', messageId: sentSchema.parse(answer).MessageId };
       } catch (error) {
         const because = refusalOf(error, to);
-        if (because === undefined) throw error;
-        return { outcome: 'refused', because };
+        if (because !== undefined) return { outcome: 'refused', because };
+        if (isSurelyNotSent(error)) return { outcome: 'later', because: error.name };
+        throw error;
       }
     },
   };

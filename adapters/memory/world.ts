@@ -30,7 +30,7 @@ export interface StoredTask {
 
 export interface QueuedMessages {
   readonly wake: SubjectId[];
-  readonly notices: NoticeMessage[];
+  readonly notices: { readonly message: NoticeMessage; readonly delaySeconds: number }[];
   readonly connectors: { readonly message: ConnectorMessage; readonly delaySeconds: number }[];
   readonly intake: { readonly message: IntakeMessage; readonly delaySeconds: number }[];
   readonly buried: { readonly queue: 'relay'; readonly body: string; readonly because: string }[];

@@ -3,7 +3,11 @@ import type { SQSClient } from '@aws-sdk/client-sqs';
 import type { DeadLetters } from '#domain/ports/platform.ts';
 import * as z from 'zod';
 
-const attributesSchema = z.object({ ApproximateNumberOfMessages: z.coerce.number().int() });
+const numberSchema = z.coerce.number().int();
+const attributesSchema = z.object({
+  ApproximateNumberOfMessages: numberSchema,
+  ApproximateNumberOfMessagesNotVisible: numberSchema,
+});
 
 /** How full each dead-letter queue is, by SQS' own approximate count. `queueUrls` by the names that people know. */
 export function sqsDeadLetters(client: SQSClient, queueUrls: Readonly<Record<string, string>>): DeadLetters {
@@ -20,7 +24,12 @@ export function sqsDeadLetters(client: SQSClient, queueUrls: Readonly<Record<str
 
 async function count(client: SQSClient, queueUrl: string): Promise<number> {
   const { Attributes } = await client.send(
-    new GetQueueAttributesCommand({ QueueUrl: queueUrl, AttributeNames: ['ApproximateNumberOfMessages'] }),
+    new GetQueueAttributesCommand({
+      QueueUrl: queueUrl,
+      AttributeNames: ['ApproximateNumberOfMessages', 'ApproximateNumberOfMessagesNotVisible'],
+    }),
   );
-  return attributesSchema.parse(Attributes).ApproximateNumberOfMessages;
+  const counted = attributesSchema.parse(Attributes);
+  // A message that somebody is just looking at is still there.
+  return counted.ApproximateNumberOfMessages + counted.ApproximateNumberOfMessagesNotVisible;
 }

@@ -20,6 +20,7 @@ export const noticeMessageSchema = z.object({
     z.object({ kind: z.literal('ops') }),
   ]),
   channel: z.literal('email'),
+  attempt: z.number().int().positive(),
 });
 
 export const connectorMessageSchema = z.object({

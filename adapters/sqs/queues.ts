@@ -19,7 +19,7 @@ export function wakeQueue(client: SQSClient, queueUrl: string): Pick<Queues, 'wa
 }
 
 export function noticesQueue(client: SQSClient, queueUrl: string): Pick<Queues, 'notify'> {
-  return { notify: (message) => send(client, queueUrl, message) };
+  return { notify: (message, delaySeconds) => send(client, queueUrl, message, delaySeconds) };
 }
 
 /** The contract names a system that this deployment has no connector for. */

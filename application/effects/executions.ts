@@ -4,7 +4,7 @@ import type { StoredToken } from '#domain/ports/side-items.ts';
 import { isParked } from '../command-handoff.ts';
 import type { EffectPorts } from './effect-ports.ts';
 
-/** The task token of a wait turned out not to be one: a defect, reported by throwing after all others were resumed. */
+/** The task token of a wait turned out not to be one: a defect, thrown when all other effects are made. */
 export class InvalidTokenError extends Error {
   readonly handoffId: string;
 
@@ -28,7 +28,7 @@ export async function ensureExecution(ports: Pick<EffectPorts, 'executions'>, st
 export async function resumeWaits(
   ports: Pick<EffectPorts, 'tokens' | 'executions'>,
   state: Handoff,
-): Promise<void> {
+): Promise<'resumed' | 'invalid'> {
   const tokens = await ports.tokens.list(state.handoffId);
   const over = tokens.filter((token) => isOver(state, token));
   const answers = [];
@@ -36,7 +36,7 @@ export async function resumeWaits(
     answers.push(await resume(ports, state, token));
     await ports.tokens.remove(state.handoffId, token);
   }
-  if (answers.includes('invalid')) throw new InvalidTokenError(state.handoffId);
+  return answers.includes('invalid') ? 'invalid' : 'resumed';
 }
 
 function isOver(state: Handoff, { run, position }: StoredToken): boolean {

@@ -6,7 +6,7 @@ import { isParked, loadHandoff, rowOfHandoff } from '../command-handoff.ts';
 import { rulesOf } from '../contracts.ts';
 import type { EffectPorts } from './effect-ports.ts';
 import { sendConnectorWork } from './connector-work.ts';
-import { ensureExecution, resumeWaits, stopExecutions } from './executions.ts';
+import { ensureExecution, InvalidTokenError, resumeWaits, stopExecutions } from './executions.ts';
 import { keepIncidents } from './handoff-incidents.ts';
 import { queueReminder } from './notices.ts';
 import { settle } from './settle.ts';
@@ -23,12 +23,13 @@ export async function applyHandoffEffects(
   if (state === undefined) return undefined;
   await ports.rows.put(rowOfHandoff(ports, subject, state, beganAt));
   await ensureExecution(ports, state);
-  await resumeWaits(ports, state);
+  const waits = await resumeWaits(ports, state);
   await keepHandoffTimers(ports, subject, state);
   await sendConnectorWork(ports, state);
   await queueReminder(ports, subject, state);
   await keepIncidents(ports, subject, state, (await rulesOf(ports, state.contractDigest)).contract);
   if (isParked(state)) await settleParked(ports, state, beganAt);
+  if (waits === 'invalid') throw new InvalidTokenError(handoffId);
   return state.correlationId;
 }
 

@@ -11,7 +11,8 @@ const actor: Actor = { kind: 'system', id: 'effects' };
 
 /**
  * Each exception of a handoff stands in an incident for as long as it lasts. One that is over already is entered and
- * left again: it was still owed its notice. New ones first, so that a shared incident does not end in between.
+ * left again: it was still owed its notice. New ones first, so that a shared incident does not end in between. What
+ * has been left is marked, so that an old handoff costs no more than a new one.
  */
 export async function keepIncidents(
   ports: EffectPorts,
@@ -19,10 +20,22 @@ export async function keepIncidents(
   state: Handoff,
   contract: Contract,
 ): Promise<void> {
-  for (const exception of state.exceptions) await join(ports, subject, state, exception, contract);
+  const kept = [];
   for (const exception of state.exceptions) {
+    if (!(await isLeft(ports, subject, exception))) kept.push(exception);
+  }
+  for (const exception of kept) await join(ports, subject, state, exception, contract);
+  for (const exception of kept) {
     if (exception.endedSeq !== undefined) await leave(ports, subject, state, exception);
   }
+}
+
+async function isLeft({ claims }: EffectPorts, subject: SubjectId, exception: Exception): Promise<boolean> {
+  return exception.endedSeq !== undefined && claims.isDone(leftMark(subject, exception));
+}
+
+function leftMark(subject: SubjectId, exception: Exception): string {
+  return `left ${memberOf(subject, exception)}`;
 }
 
 async function join(
@@ -59,6 +72,7 @@ async function leave(
     actor,
     command: { type: 'LeaveIncident', member: memberOf(subject, exception) },
   });
+  await ports.claims.markDone(leftMark(subject, exception), ports.now());
 }
 
 /** The incident in which an exception of a handoff stands. */

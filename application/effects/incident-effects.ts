@@ -1,4 +1,5 @@
-import { subjectId } from '#domain/ids.ts';
+import { subjectId, subjectIdSchema } from '#domain/ids.ts';
+import type { Incident } from '#domain/incident/incident.ts';
 import { incidentDueAt } from '#domain/incident/incident.ts';
 import { incidentRow } from '#domain/projection.ts';
 import { addSeconds } from '#domain/time.ts';
@@ -22,6 +23,15 @@ export async function applyIncidentEffects(ports: EffectPorts, incidentId: strin
   await keepTimer(ports, subject, 'deadline', dueAt === undefined ? undefined : { at: dueAt, setSeq });
   const contract = state.contract === undefined ? undefined : presentContract(ports, state.contract);
   await queueIncidentNotices(ports, subject, state, contract);
+  if (state.status === 'resolved' && state.cause.kind === 'reflect-failed') await wakeMembers(ports, state);
   await settle(ports, subject, { seq: state.seq, beganAt, dueAt });
   return undefined;
+}
+
+/** What could not be shown is shown again by the effects of those who were in it. */
+async function wakeMembers({ queues }: EffectPorts, { everMembers }: Incident): Promise<void> {
+  const subjects = everMembers.map((member) =>
+    subjectIdSchema.parse(member.slice(0, member.lastIndexOf('@'))),
+  );
+  await queues.wake([...new Set(subjects)]);
 }

@@ -22,6 +22,7 @@ export async function queueReminder(ports: NoticePorts, subject: SubjectId, stat
     kind: 'reminder',
     recipient: { kind: 'person', id: state.offer.to },
     channel: 'email',
+    attempt: 1,
   });
 }
 
@@ -45,6 +46,7 @@ export async function queueIncidentNotices(
         kind: `incident-${kind}`,
         recipient,
         channel: 'email',
+        attempt: 1,
       });
     }
   }
@@ -52,5 +54,5 @@ export async function queueIncidentNotices(
 
 async function queueOnce({ queues, claims }: NoticePorts, message: NoticeMessage): Promise<void> {
   if (await claims.isDone(noticeClaim(message))) return;
-  await queues.notify(message);
+  await queues.notify(message, 0);
 }

@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import type { Handoff } from '#domain/handoff/state.ts';
 import { correlationIdSchema, subjectId } from '#domain/ids.ts';
 import type { IncidentCause } from '#domain/incident/cause.ts';
@@ -8,7 +9,8 @@ import { addSeconds } from '#domain/time.ts';
 import { loadHandoff } from '../command-handoff.ts';
 import { commandIncident } from '../command-incident.ts';
 import { rulesOf } from '../contracts.ts';
-import type { SyncPorts } from './sync-target.ts';
+import { LONGEST_DELAY_SECONDS } from '../effects/connector-work.ts';
+import type { SyncPorts } from './sync-ports.ts';
 import { reflectedValues, targetNamed } from './wanted.ts';
 
 const actor = { kind: 'system', id: 'sync-target' } as const;
@@ -42,6 +44,8 @@ export async function reflect(ports: SyncPorts, message: ConnectorMessage): Prom
   );
 }
 
+type NotShown = Exclude<VendorAnswer<void>, { readonly kind: 'ok' }>;
+
 async function show(ports: SyncPorts, state: Handoff, target: string): Promise<VendorAnswer<void>> {
   const { contract } = await rulesOf(ports, state.contractDigest);
   const shape = targetNamed(contract, target);
@@ -51,37 +55,30 @@ async function show(ports: SyncPorts, state: Handoff, target: string): Promise<V
   return connector.write(state.record, reflectedValues(shape, state, ports.bundle.directory));
 }
 
+/** The trouble is left before the state counts as shown: whoever comes after a crash in between does it again. */
 async function shown(ports: SyncPorts, state: Handoff, target: string): Promise<string> {
+  await leaveTrouble(ports, state.handoffId, target);
   await ports.reflections.markDone(state.handoffId, target, state.reflectSeq);
-  const incidentId = await ports.texts.get(trouble(state.handoffId, target));
-  if (incidentId === undefined) return 'shown';
-  const member = memberOf(state);
-  await commandIncident(ports, { incidentId, actor, command: { type: 'LeaveIncident', member } });
-  await ports.texts.remove(trouble(state.handoffId, target));
   return 'shown';
 }
 
-async function giveUp(
-  ports: SyncPorts,
-  state: Handoff,
-  target: string,
-  answer: Exclude<VendorAnswer<void>, { readonly kind: 'ok' }>,
-): Promise<string> {
+async function giveUp(ports: SyncPorts, state: Handoff, target: string, answer: NotShown): Promise<string> {
   const { contract } = await rulesOf(ports, state.contractDigest);
-  const cause: IncidentCause = {
-    kind: 'reflect-failed',
-    target,
-    because: 'because' in answer ? answer.because : answer.kind,
+  const because = 'because' in answer ? answer.because : answer.kind;
+  const cause: IncidentCause = { kind: 'reflect-failed', target, because };
+  const trouble = {
+    incidentId: incidentIdOf(cause, { id: state.handoffId, seq: state.reflectSeq }),
+    member: `${subjectId('handoff', state.handoffId)}@${String(state.reflectSeq)}`,
   };
-  const incidentId = incidentIdOf(cause, { id: state.handoffId, seq: 0 });
-  await ports.texts.put(trouble(state.handoffId, target), incidentId);
+  await leaveTrouble(ports, state.handoffId, target, trouble);
+  await ports.texts.put(troubleId(state.handoffId, target), JSON.stringify(trouble));
   await commandIncident(ports, {
-    incidentId,
+    incidentId: trouble.incidentId,
     actor,
     correlationId: correlationIdSchema.parse(state.correlationId),
     command: {
       type: 'JoinIncident',
-      member: memberOf(state),
+      member: trouble.member,
       cause,
       contract: contract.id,
       owner: contract.contractOwner,
@@ -91,16 +88,29 @@ async function giveUp(
   return 'given-up';
 }
 
-/** A handoff is in the trouble of one target once, whatever state could not be shown. */
-function memberOf({ handoffId }: Handoff): string {
-  return `${subjectId('handoff', handoffId)}@0`;
+const troubleSchema = z.object({ incidentId: z.string(), member: z.string() });
+type Trouble = z.infer<typeof troubleSchema>;
+
+/** A handoff is in the trouble of one target once: what it was in before is left, unless it is the same. */
+async function leaveTrouble(
+  ports: SyncPorts,
+  handoffId: string,
+  target: string,
+  next?: Trouble,
+): Promise<void> {
+  const text = await ports.texts.get(troubleId(handoffId, target));
+  if (text === undefined) return;
+  const { incidentId, member } = troubleSchema.parse(JSON.parse(text));
+  if (incidentId === next?.incidentId && member === next.member) return;
+  await commandIncident(ports, { incidentId, actor, command: { type: 'LeaveIncident', member } });
+  await ports.texts.remove(troubleId(handoffId, target));
 }
 
-function trouble(handoffId: string, target: string): string {
+function troubleId(handoffId: string, target: string): string {
   return `reflect-trouble#${handoffId}#${target}`;
 }
 
 async function again(ports: SyncPorts, message: ConnectorMessage, seconds: number): Promise<string> {
-  await ports.queues.connect(message, Math.min(900, Math.max(1, Math.ceil(seconds))));
+  await ports.queues.connect(message, Math.min(LONGEST_DELAY_SECONDS, Math.max(1, Math.ceil(seconds))));
   return 'later';
 }

@@ -1,45 +1,19 @@
-import type { SyncCommand } from '#domain/handoff/commands.ts';
 import type { HandoffFact } from '#domain/handoff/facts.ts';
-import type { Handoff, HandoffState, TargetState } from '#domain/handoff/state.ts';
-import { ownershipOf } from '#domain/handoff/state.ts';
-import type { HandoffId } from '#domain/ids.ts';
-import type { Connector, VendorAnswer, VendorRecord } from '#domain/ports/connector.ts';
+import type { HandoffState, TargetState } from '#domain/handoff/state.ts';
+import type { VendorRecord } from '#domain/ports/connector.ts';
 import type { ConnectorMessage } from '#domain/ports/platform.ts';
-import { addSeconds, secondsUntil } from '#domain/time.ts';
+import { secondsUntil } from '#domain/time.ts';
 import type { Outcome } from '../carry-out.ts';
-import { commandHandoff, loadHandoff } from '../command-handoff.ts';
-import type { CommandPorts } from '../command-handoff.ts';
-import { rulesOf } from '../contracts.ts';
-import { LONGEST_DELAY_SECONDS } from '../effects/connector-work.ts';
-import type { Ports } from '../ports.ts';
-import { digestKey, readingOf } from './take-reading.ts';
-import type { Look } from './take-reading.ts';
-import { targetNamed, wantedValues } from './wanted.ts';
-
-export type SyncPorts = CommandPorts &
-  Pick<Ports, 'texts' | 'reflections' | 'random'> & {
-    readonly queues: Pick<Ports['queues'], 'connect'>;
-    readonly connectors: Readonly<Record<string, Connector>>;
-    readonly sleep: (seconds: number) => Promise<void>;
-  };
-
-const actor = { kind: 'system', id: 'sync-target' } as const;
+import { loadHandoff } from '../command-handoff.ts';
+import { attemptFailed } from './attempt-failed.ts';
+import { answeredId, comeBack, jobFor, order } from './job.ts';
+import type { Job } from './job.ts';
+import type { SyncPorts } from './sync-ports.ts';
+import { readingOf } from './take-reading.ts';
+import { writeTarget } from './write-target.ts';
 
 /** A reading that the log has left behind is taken again, at once, this often; then the message comes back later. */
 const LOOKS = 3;
-
-/** One target of one handoff, with all that a worker needs to work on it. */
-interface Job {
-  readonly message: ConnectorMessage;
-  readonly handoffId: HandoffId;
-  readonly name: string;
-  readonly state: Handoff;
-  readonly target: TargetState;
-  readonly connector: Connector;
-  readonly wanted: Readonly<Record<string, string>>;
-  readonly readBackAfterSeconds: number;
-  readonly key: string;
-}
 
 /**
  * Makes one system show the new owner: look, plan (committed before the write), write, read back, compare. Only the
@@ -60,66 +34,13 @@ async function lookAndWrite(ports: SyncPorts, message: ConnectorMessage): Promis
   if (typeof job === 'string') return job;
   const wait = waitBefore(job.target, ports.now());
   if (wait > 0) return comeBack(ports, job.message, wait);
-  const answer = await job.connector.read(job.state.record, Object.keys(job.wanted));
-  if (answer.kind !== 'ok') return failed(ports, job, undefined, answer);
-  const look = await lookOf(ports, job, answer.value);
-  const planned = await plan(ports, job, look);
+  const answer = await job.connector.read(job.state.record, job.properties);
+  if (answer.kind !== 'ok') return attemptFailed(ports, job, undefined, answer);
+  const planned = await plan(ports, job, answer.value);
   if (planned.refusal !== undefined) return refusal(ports, job, planned.refusal.because);
   const attempt = plannedAttempt(planned.facts);
-  return attempt === undefined ? 'decided' : write(ports, job, attempt);
-}
-
-async function jobFor(
-  ports: SyncPorts,
-  state: HandoffState,
-  message: ConnectorMessage,
-): Promise<Job | string> {
-  const { target: name } = message;
-  const target = state?.targets[name];
-  if (state === undefined || target === undefined) return 'unknown';
-  if (state.status !== 'syncing' && state.status !== 'cancelling') return 'not-syncing';
-  const { contract } = await rulesOf(ports, state.contractDigest);
-  const ownership = ownershipOf(state);
-  const shape = targetNamed(contract, name);
-  const connector = ports.connectors[name];
-  if (ownership === undefined || shape === undefined || connector === undefined) return 'unknown';
-  const wanted = wantedValues(shape, ownership, ports.bundle.directory);
-  if (wanted === undefined) return noSuchPerson(ports, state, name);
-  const key = await digestKey(ports, state.handoffId);
-  const { readBackAfterSeconds } = shape;
-  return {
-    message,
-    handoffId: state.handoffId,
-    name,
-    state,
-    target,
-    connector,
-    wanted,
-    readBackAfterSeconds,
-    key,
-  };
-}
-
-/** Whoever accepted is gone from the directory: no system can be told, and a person must decide. */
-async function noSuchPerson(ports: SyncPorts, state: Handoff, name: string): Promise<string> {
-  const seen = seenOf(state, name);
-  await order(ports, state.handoffId, {
-    type: 'FailAttempt',
-    target: name,
-    attempt: undefined,
-    seen,
-    because: 'unknown-person',
-    permanent: true,
-  });
-  return 'unknown-person';
-}
-
-function seenOf(
-  state: Handoff,
-  name: string,
-): { readonly epoch: number; readonly attempt: number; readonly open: boolean } {
-  const target = state.targets[name];
-  return { epoch: state.epoch, attempt: target?.attempt ?? 0, open: target?.plan !== undefined };
+  if (attempt !== undefined) return writeTarget(ports, job, attempt);
+  return lookAgain(ports, job, planned.state);
 }
 
 /** Seconds until somebody may act: the end of a lease or of a deferral. */
@@ -130,24 +51,21 @@ function waitBefore({ plan, deferral }: TargetState, now: string): number {
   );
 }
 
-async function lookOf(ports: SyncPorts, job: Job, shown: VendorRecord): Promise<Look> {
-  const { state, name, wanted, key, target } = job;
-  const answered = await ports.texts.get(answeredId(job, target.attempt));
-  return { state, target: name, wanted, shown, key, lastWriteAnswered: answered !== undefined };
-}
-
 /** The values before a write are kept (erasable) before the plan names their digests. */
-async function plan(ports: SyncPorts, job: Job, look: Look): Promise<Outcome<HandoffState, HandoffFact>> {
-  const before = Object.keys(job.wanted).map(
-    (property) => [property, look.shown.properties[property]?.value ?? ''] as const,
+async function plan(
+  ports: SyncPorts,
+  job: Job,
+  shown: VendorRecord,
+): Promise<Outcome<HandoffState, HandoffFact>> {
+  const { handoffId, name, target } = job;
+  const before = job.properties.map(
+    (property) => [property, shown.properties[property]?.value ?? ''] as const,
   );
-  const attempt = job.target.attempt + 1;
-  await ports.texts.put(
-    `before#${job.handoffId}#${job.name}#${String(attempt)}`,
-    JSON.stringify(Object.fromEntries(before)),
-  );
-  const reading = readingOf(job.connector, look);
-  return order(ports, job.handoffId, { type: 'PlanTarget', target: job.name, reading });
+  const attempt = String(target.attempt + 1);
+  await ports.texts.put(`before#${handoffId}#${name}#${attempt}`, JSON.stringify(Object.fromEntries(before)));
+  const answered = await ports.texts.get(answeredId(job, target.plan?.attempt ?? target.attempt));
+  const reading = readingOf(job, shown, answered !== undefined);
+  return order(ports, handoffId, { type: 'PlanTarget', target: name, reading });
 }
 
 function plannedAttempt(facts: readonly HandoffFact[]): number | undefined {
@@ -155,102 +73,13 @@ function plannedAttempt(facts: readonly HandoffFact[]): number | undefined {
 }
 
 async function refusal(ports: SyncPorts, job: Job, because: string): Promise<string> {
-  if (because === 'leased' || because === 'deferred')
-    return comeBack(ports, job.message, ports.settings.planLeaseSeconds);
-  return because;
-}
-
-/** One plan is exactly one request. */
-async function write(ports: SyncPorts, job: Job, attempt: number): Promise<string> {
-  const answer = await job.connector.write(job.state.record, job.wanted);
-  if (answer.kind === 'ok') return readBack(ports, job, attempt, true);
-  if (answer.kind === 'unknown') return readBack(ports, job, attempt, false);
-  return failed(ports, job, attempt, answer);
-}
-
-/**
- * What is there decides, not what the system answered. If it is not (yet) there, the plan stays open and its lease
- * runs: the system may still apply it. Whoever comes after the lease looks again.
- */
-async function readBack(ports: SyncPorts, job: Job, attempt: number, answered: boolean): Promise<string> {
-  await ports.sleep(job.readBackAfterSeconds);
-  if (answered) await ports.texts.put(answeredId(job, attempt), 'yes');
-  const answer = await job.connector.read(job.state.record, Object.keys(job.wanted));
-  if (answer.kind === 'ok') {
-    const look = { ...(await lookOf(ports, job, answer.value)), lastWriteAnswered: answered };
-    const reading = readingOf(job.connector, look);
-    const verdict = await order(ports, job.handoffId, {
-      type: 'VerifyTarget',
-      target: job.name,
-      attempt,
-      reading,
-    });
-    if (verdict.facts.length > 0) return 'verified';
-  }
+  if (because !== 'leased' && because !== 'deferred') return because;
   return comeBack(ports, job.message, ports.settings.planLeaseSeconds);
 }
 
-type Failure = Exclude<VendorAnswer<unknown>, { readonly kind: 'ok' }>;
-
-async function failed(
-  ports: SyncPorts,
-  job: Job,
-  attempt: number | undefined,
-  answer: Failure,
-): Promise<string> {
-  const { handoffId, name, state } = job;
-  const seen = seenOf(state, name);
-  if (answer.kind === 'deferred') {
-    const until = addSeconds(ports.now(), answer.afterSeconds);
-    await order(ports, handoffId, {
-      type: 'DeferTarget',
-      target: name,
-      attempt,
-      seen,
-      until,
-      because: answer.because,
-    });
-    return comeBack(ports, job.message, answer.afterSeconds);
-  }
-  const command = { type: 'FailAttempt', target: name, attempt, seen, ...failureOf(answer) } as const;
-  const outcome = await order(ports, handoffId, command);
-  if (outcome.refusal?.because === 'moved') return 'moved';
-  const backoff = ports.settings.backoffSeconds * 2 ** job.target.used * ports.random();
-  return outcome.state?.status === 'syncing' ? comeBack(ports, job.message, Math.ceil(backoff)) : 'held';
-}
-
-function failureOf(
-  answer: Exclude<Failure, { kind: 'deferred' }>,
-): Pick<Extract<SyncCommand, { type: 'FailAttempt' }>, 'because' | 'permanent' | 'field'> {
-  switch (answer.kind) {
-    case 'refused': {
-      const { because, permanent, field } = answer;
-      return { because, permanent, ...(field === undefined ? {} : { field }) };
-    }
-    case 'unauthorised':
-      return { because: 'unauthorised', permanent: false };
-    case 'not-found':
-      return { because: 'not-found', permanent: true };
-    case 'unknown':
-      return { because: answer.because, permanent: false };
-  }
-}
-
-async function order(
-  ports: SyncPorts,
-  handoffId: HandoffId,
-  command: SyncCommand,
-): Promise<Outcome<HandoffState, HandoffFact>> {
-  return commandHandoff(ports, { handoffId, command, actor });
-}
-
-async function comeBack(ports: SyncPorts, message: ConnectorMessage, seconds: number): Promise<string> {
-  const delay = Math.min(LONGEST_DELAY_SECONDS, Math.max(1, Math.ceil(seconds)));
-  await ports.queues.connect(message, delay);
-  return 'later';
-}
-
-/** Marks that the system said yes to an attempt: then a value that never came is DROPPED, not unanswered. */
-function answeredId({ handoffId, name }: Pick<Job, 'handoffId' | 'name'>, attempt: number): string {
-  return `answered#${handoffId}#${name}#${String(attempt)}`;
+/** A cancel believes that nothing was written only on a second look, when its deferral ends. */
+async function lookAgain(ports: SyncPorts, { name, message }: Job, after: HandoffState): Promise<string> {
+  const deferral = after?.targets[name]?.deferral;
+  if (deferral === undefined) return 'decided';
+  return comeBack(ports, message, secondsUntil(ports.now(), deferral.until));
 }

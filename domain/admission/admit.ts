@@ -35,7 +35,8 @@ export type Admission =
 
 /** Whether a contract listens to this kind of event at all. */
 export function concerns(contract: Contract, event: SourceEvent): boolean {
-  const { source, object, property } = contract.trigger;
+  const { object, property } = contract.trigger;
+  const source: string = contract.trigger.source;
   return source === event.record.source && object === event.record.objectType && property === event.property;
 }
 
@@ -62,7 +63,7 @@ export function admit(
 ): Admission {
   const { contract, log } = rules;
   if (!concerns(contract, event)) return { kind: 'ignored', because: 'another-property' };
-  const value = record.properties[contract.trigger.property]?.value ?? '';
+  const value = record.properties[contract.trigger.property]?.value.trim() ?? '';
   if (value === '') return { kind: 'ignored', because: 'no-value' };
   const status = mappedStatus(contract, log, value, now);
   if (status === undefined) return blocked(event, record, rules, unmapped(contract, value));
@@ -76,7 +77,7 @@ function unmapped(contract: Contract, value: string): IncidentCause {
   const closest = closestStatus(value, contract.statusMap);
   const { source, property } = contract.trigger;
   const suggestion = closest === undefined ? {} : { closest: closest.status };
-  return { kind: 'unmapped', contract: contract.id, source, property, value: value.trim(), ...suggestion };
+  return { kind: 'unmapped', contract: contract.id, source, property, value, ...suggestion };
 }
 
 function missingInputs(contract: Contract, record: VendorRecord): IncidentCause | undefined {

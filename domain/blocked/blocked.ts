@@ -38,8 +38,8 @@ export type BlockedCommand =
       readonly contract?: string;
       readonly record?: RecordRef;
     }
-  | { readonly type: 'ReleaseEvent'; readonly textId?: string }
-  | { readonly type: 'DiscardEvent'; readonly textId?: string };
+  | { readonly type: 'ReleaseEvent'; readonly textId?: string; readonly blockedSeq?: number }
+  | { readonly type: 'DiscardEvent'; readonly textId?: string; readonly blockedSeq?: number };
 
 /** The next state of a blocked event after one fact. */
 export function evolveBlocked(
@@ -63,9 +63,9 @@ export function decideBlocked(state: BlockedState, command: BlockedCommand): Dec
         ? decided()
         : decided(blockedBy(command));
     case 'ReleaseEvent':
-      return end(state, { type: 'EventReleased', ...textOf(command.textId) });
+      return end(state, command.blockedSeq, { type: 'EventReleased', ...textOf(command.textId) });
     case 'DiscardEvent':
-      return end(state, { type: 'EventDiscarded', ...textOf(command.textId) });
+      return end(state, command.blockedSeq, { type: 'EventDiscarded', ...textOf(command.textId) });
   }
 }
 
@@ -82,8 +82,10 @@ function blockedBy({
   };
 }
 
-function end(state: BlockedState, fact: BlockedFact): Decision<BlockedFact> {
+/** `blockedSeq`: the block that the person saw when deciding; a decision about an earlier one is refused. */
+function end(state: BlockedState, blockedSeq: number | undefined, fact: BlockedFact): Decision<BlockedFact> {
   if (state === undefined) return refused('unknown-event');
+  if (blockedSeq !== undefined && blockedSeq !== state.blockedSeq) return refused('moved');
   return state.status === 'blocked' ? decided(fact) : refused(`already-${state.status}`);
 }
 

@@ -46,19 +46,21 @@ export function evolveContract(
   return { seq, mappings: { ...state.mappings, [value]: { status, endsAt, seq } } };
 }
 
-/** A mapping must lead to a status that the contract knows, and must end. */
+/** A mapping must lead to a status that the contract knows, and must end. Spaces around its value do not count, as in the contract. */
 export function decideContract(
   state: ContractLog,
   command: AddMapping,
   contract: Contract,
   now: string,
 ): Decision<ContractFact> {
+  const value = command.value.trim();
+  if (value === '') return refused('no-value');
   const status = Object.values(contract.statusMap).find((known) => known === command.status);
   if (status === undefined) return refused('unknown-status');
   if (command.endsAt <= now) return refused('ends-in-the-past');
-  const present = state.mappings[command.value];
+  const present = added(state, value);
   if (present?.status === status && present.endsAt === command.endsAt) return decided();
-  const { value, endsAt, textId } = command;
+  const { endsAt, textId } = command;
   return decided({
     type: 'MappingAdded',
     value,
@@ -77,6 +79,10 @@ export function mappedStatus(
 ): Status | undefined {
   const own = statusOf(contract, value);
   if (own !== undefined) return own;
-  const added = log.mappings[value];
-  return added !== undefined && now < added.endsAt ? added.status : undefined;
+  const mapping = added(log, value.trim());
+  return mapping !== undefined && now < mapping.endsAt ? mapping.status : undefined;
+}
+
+function added({ mappings }: ContractLog, value: string): ContractLog['mappings'][string] | undefined {
+  return Object.hasOwn(mappings, value) ? mappings[value] : undefined;
 }

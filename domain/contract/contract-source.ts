@@ -6,7 +6,7 @@ import { isRecordLinkTemplate } from './record-link.ts';
 /** No offer may stay open longer than this; the workflow's own backstop is longer. */
 export const LONGEST_ACCEPT_WITHIN_SECONDS = 60 * 24 * 60 * 60;
 /** The worker waits this long inside one invocation at most. */
-export const LONGEST_READ_BACK_AFTER_SECONDS = 60;
+export const LONGEST_READ_BACK_AFTER_SECONDS = 10;
 
 const aText = 'a text that is not empty';
 const aSection = 'a section with fields';
@@ -60,7 +60,7 @@ const target = section({
   readBackAfter: duration(
     0,
     LONGEST_READ_BACK_AFTER_SECONDS,
-    'a duration of up to 60 seconds, such as 2s',
+    'a duration of up to 10 seconds, such as 2s',
   ).meta({ description: 'How long automations get before the record is read again and compared.' }),
 });
 

@@ -53,13 +53,6 @@ export interface Advance {
   readonly failed?: WaitState;
 }
 
-export interface UndeliverOffer {
-  readonly type: 'UndeliverOffer';
-  readonly epoch: number;
-  readonly channel: Channel;
-  readonly because: string;
-}
-
 export type SyncCommand =
   | { readonly type: 'PlanTarget'; readonly target: string; readonly reading: Reading }
   | {
@@ -87,11 +80,16 @@ export type SyncCommand =
       readonly because: string;
     };
 
+/** `heldSeq`: the hold that the person saw when deciding; a decision about another one is refused. */
+interface Operation {
+  readonly textId?: string;
+  readonly heldSeq?: number;
+}
 export type OperatorCommand =
-  | { readonly type: 'Retry'; readonly textId?: string }
-  | { readonly type: 'Release'; readonly textId?: string }
-  | { readonly type: 'Reassign'; readonly to: string; readonly textId?: string }
-  | { readonly type: 'Cancel'; readonly textId?: string };
+  | (Operation & { readonly type: 'Retry' })
+  | (Operation & { readonly type: 'Release' })
+  | (Operation & { readonly type: 'Reassign'; readonly to: string })
+  | (Operation & { readonly type: 'Cancel' });
 
 export type HandoffCommand =
-  RequestHandoff | BeginWait | AnswerOffer | Wake | Advance | UndeliverOffer | SyncCommand | OperatorCommand;
+  RequestHandoff | BeginWait | AnswerOffer | Wake | Advance | SyncCommand | OperatorCommand;

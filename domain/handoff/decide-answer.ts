@@ -36,13 +36,13 @@ export function decideAnswer(state: Handoff, command: AnswerOffer, now: string):
 export type AnswerObstacle = 'already-accepted' | 'foreign' | 'superseded' | 'expired' | 'over';
 
 function obstacleTo(state: Handoff, command: AnswerOffer, now: string): AnswerObstacle | undefined {
-  if (command.epoch < state.epoch) return 'superseded';
-  if (state.status !== 'offered') return obstacleAfterOffer(state, command);
+  if (command.epoch !== state.epoch) return 'superseded';
+  if (state.status !== 'offered') return obstacleAfterOffer(state);
   if (state.offer.to !== command.by) return 'foreign';
   return now >= state.offer.expiresAt ? 'expired' : undefined;
 }
 
-function obstacleAfterOffer(state: Handoff, command: AnswerOffer): AnswerObstacle {
+function obstacleAfterOffer(state: Exclude<Handoff, { status: 'offered' }>): AnswerObstacle {
   switch (state.status) {
     case 'syncing':
     case 'completed':
@@ -52,8 +52,6 @@ function obstacleAfterOffer(state: Handoff, command: AnswerOffer): AnswerObstacl
       return state.cause.kind === 'expired' ? 'expired' : 'over';
     case 'deciding':
       return state.pending.kind === 'over' && state.pending.cause.kind === 'expired' ? 'expired' : 'over';
-    case 'offered':
-      return state.offer.to === command.by ? 'over' : 'foreign';
     case 'cancelling':
     case 'cancelled':
       return 'over';

@@ -2,7 +2,7 @@ import type { Decision } from '../log/decision.ts';
 import { decided, refused } from '../log/decision.ts';
 import type { HandoffRules, OperatorCommand } from './commands.ts';
 import { offerTo } from './decide-request.ts';
-import { openTargets } from './due.ts';
+import { openTargets, plannedTargets } from './due.ts';
 import type { FactOf, HandoffFact } from './facts.ts';
 import type { Handoff } from './state.ts';
 
@@ -14,6 +14,7 @@ export function decideOperator(
   now: string,
 ): Decision<HandoffFact> {
   if (state.status === 'completed' || state.status === 'cancelled') return refused(`already-${state.status}`);
+  if (command.heldSeq !== undefined && !isHold(state, command.heldSeq)) return refused('moved');
   switch (command.type) {
     case 'Cancel':
       return cancel(state, command.textId);
@@ -24,6 +25,10 @@ export function decideOperator(
     case 'Release':
       return release(state, 'corrected', command.textId, rules, now);
   }
+}
+
+function isHold(state: Handoff, heldSeq: number): boolean {
+  return state.status === 'held' && state.heldSeq === heldSeq;
 }
 
 function release(
@@ -37,24 +42,22 @@ function release(
   const released: HandoffFact = { type: 'HandoffReleased', how, ...textOf(textId) };
   switch (state.parked.at) {
     case 'offer':
-      return decided(released, askAgain(state, rules, now), nextRun(state));
+      return decided(released, askAgain(state, state.parked.next, rules, now), nextRun(state));
     case 'sync':
       return openTargets(state).length === 0
         ? decided<HandoffFact>(released, { type: 'HandoffCompleted' })
         : decided(released, nextRun(state));
     case 'cancel':
-      return decided(released, nextRun(state));
+      return hasOpenPlan(state)
+        ? decided(released, nextRun(state))
+        : decided<HandoffFact>(released, { type: 'HandoffCancelled' });
   }
 }
 
-function askAgain(state: Handoff, rules: HandoffRules, now: string): HandoffFact {
-  return offerTo(
-    state.lastOffer?.to ?? rules.contract.routing.person,
-    state.epoch + 1,
-    'asked-again',
-    rules,
-    now,
-  );
+/** Whoever was asked last, unless somebody had been named who could not be asked before it was held. */
+function askAgain(state: Handoff, next: string | undefined, rules: HandoffRules, now: string): HandoffFact {
+  const to = next ?? state.lastOffer?.to ?? rules.contract.routing.person;
+  return offerTo(to, state.epoch + 1, next === undefined ? 'asked-again' : 'reassigned', rules, now);
 }
 
 function nextRun(state: Handoff): HandoffFact {
@@ -103,8 +106,9 @@ function releasedToCancel(state: Handoff): readonly HandoffFact[] {
   return [{ type: 'HandoffReleased', how: 'corrected' }, nextRun(state)];
 }
 
+/** Whether a write may still be under way. */
 export function hasOpenPlan(state: Handoff): boolean {
-  return Object.values(state.targets).some((target) => target.plan !== undefined);
+  return plannedTargets(state).length > 0;
 }
 
 function textOf(textId: string | undefined): { textId?: string } {

@@ -1,6 +1,6 @@
 import type { Decision } from '../log/decision.ts';
 import { decided, refused } from '../log/decision.ts';
-import type { BeginWait, Delivery, UndeliverOffer } from './commands.ts';
+import type { BeginWait, Delivery } from './commands.ts';
 import type { HandoffFact } from './facts.ts';
 import type { Handoff } from './state.ts';
 import { openWait } from './wait.ts';
@@ -57,14 +57,4 @@ function waitingFact(state: Handoff, { run, epoch, state: wait }: BeginWait): re
   const waiting = state.workflow.waiting;
   if (waiting?.state === wait && waiting.epoch === epoch) return [];
   return [{ type: 'WorkflowWaiting', run, state: wait, epoch }];
-}
-
-/** A message that came back after the wait began (a bounce) ends the offer. Quiet when that offer is over anyway. */
-export function decideUndeliverable(state: Handoff, command: UndeliverOffer): Decision<HandoffFact> {
-  if (state.status !== 'offered' || command.epoch !== state.epoch) return decided();
-  const { epoch, channel, because } = command;
-  return decided(
-    { type: 'DeliveryFailed', epoch, channel, because },
-    { type: 'OfferUndeliverable', epoch, channel, because },
-  );
 }

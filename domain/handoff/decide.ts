@@ -6,7 +6,7 @@ import { decideAnswer } from './decide-answer.ts';
 import { decideOperator } from './decide-operator.ts';
 import { decideRequest } from './decide-request.ts';
 import { decideSync } from './decide-sync.ts';
-import { decideUndeliverable, decideWait } from './decide-wait.ts';
+import { decideWait } from './decide-wait.ts';
 import { decideWake } from './decide-wake.ts';
 import type { HandoffFact } from './facts.ts';
 import type { HandoffState } from './state.ts';
@@ -27,8 +27,6 @@ export function decideHandoff(
   switch (command.type) {
     case 'BeginWait':
       return decideWait(state, command);
-    case 'UndeliverOffer':
-      return decideUndeliverable(state, command);
     case 'AcceptOffer':
     case 'DeclineOffer':
     case 'ReturnHandoff':

@@ -35,7 +35,8 @@ export function stepDueAt(state: Handoff, settings: Settings): string | undefine
 
 /** A target under a lease or a deferral is not late before that ends. */
 function earliestTarget(state: Handoff): string {
-  const marks = openTargets(state).map(([, target]) =>
+  const awaited = state.status === 'cancelling' ? plannedTargets(state) : openTargets(state);
+  const marks = awaited.map(([, target]) =>
     latest(state.stepSince, target.plan?.leaseUntil, target.deferral?.until),
   );
   return earliest(...marks) ?? state.stepSince;
@@ -44,6 +45,11 @@ function earliestTarget(state: Handoff): string {
 /** The targets that do not show the present owner yet, by name. */
 export function openTargets(state: Handoff): readonly (readonly [string, TargetState])[] {
   return Object.entries(state.targets).filter(([, target]) => target.done?.epoch !== state.epoch);
+}
+
+/** The targets whose last write may still be under way, by name: a cancel waits for these alone. */
+export function plannedTargets(state: Handoff): readonly (readonly [string, TargetState])[] {
+  return Object.entries(state.targets).filter(([, target]) => target.plan !== undefined);
 }
 
 /** The next deadline that people know of: a reminder, else the end of the offer. */

@@ -9,6 +9,8 @@ export const freshTarget: TargetState = {
   lastPlan: undefined,
   deferral: undefined,
   deferralEndedSeq: 0,
+  secondLookFrom: undefined,
+  isMismatchKnown: false,
   done: undefined,
   before: {},
   planned: {},
@@ -21,11 +23,16 @@ export function evolveTarget(
   fact: HandoffFact,
   context: FactContext,
 ): TargetState {
-  if ('target' in fact && fact.target !== name) return target;
+  if (fact.type === 'OfferAccepted' || fact.type === 'HandoffReleased') return newBudget(target);
+  return 'target' in fact && fact.target === name ? afterWork(target, fact, context) : target;
+}
+
+function afterWork(
+  target: TargetState,
+  fact: Extract<HandoffFact, { readonly target: string }>,
+  context: FactContext,
+): TargetState {
   switch (fact.type) {
-    case 'OfferAccepted':
-    case 'HandoffReleased':
-      return { ...target, deferral: undefined, used: 0 };
     case 'TargetPlanned':
       return planned(target, fact, context);
     case 'AttemptFailed':
@@ -40,23 +47,40 @@ export function evolveTarget(
         done: { epoch: fact.epoch, verdict: fact.verdict, at: context.at },
       };
     case 'TargetMismatched':
+      return { ...ended(target, fact.attempt), done: undefined, isMismatchKnown: tellsOfSomebody(fact) };
     case 'TargetFailed':
       return { ...ended(target, fact.attempt), done: undefined };
-    default:
-      return target;
   }
 }
 
+/** Whoever accepts or releases pays for new attempts; a plan that is still open was paid for before. */
+function newBudget(target: TargetState): TargetState {
+  const plan = target.plan === undefined ? undefined : { ...target.plan, isCounted: false };
+  return { ...target, plan, deferral: undefined, secondLookFrom: undefined, used: 0 };
+}
+
+/** A verdict may name an older attempt than the last: a look that failed in between has used a number of its own. */
 function ended(target: TargetState, attempt: number): TargetState {
-  return { ...target, attempt, plan: undefined, deferral: undefined };
+  return { ...withoutPlan(target), attempt: Math.max(target.attempt, attempt), deferral: undefined };
+}
+
+function tellsOfSomebody({ verdict }: FactOf<'TargetMismatched'>): boolean {
+  return verdict === 'OVERWRITTEN' || verdict === 'ALTERED';
+}
+
+function withoutPlan(target: TargetState): TargetState {
+  return { ...target, plan: undefined, secondLookFrom: undefined };
 }
 
 function planned(target: TargetState, fact: FactOf<'TargetPlanned'>, context: FactContext): TargetState {
-  const plan: Plan = { epoch: fact.epoch, attempt: fact.attempt, leaseUntil: fact.leaseUntil };
+  const { epoch, attempt, leaseUntil, wanted } = fact;
+  const plan: Plan = { epoch, attempt, leaseUntil, wanted, isCounted: true };
   return {
     ...target,
     plan,
     deferral: undefined,
+    secondLookFrom: undefined,
+    isMismatchKnown: false,
     attempt: fact.attempt,
     used: target.used + 1,
     lastPlan: { epoch: fact.epoch, seq: context.seq },
@@ -68,19 +92,20 @@ function planned(target: TargetState, fact: FactOf<'TargetPlanned'>, context: Fa
 /** A failure without a plan (the record could not even be read) takes an attempt of its own. */
 function attemptFailed(target: TargetState, fact: FactOf<'AttemptFailed'>): TargetState {
   const hadPlan = target.plan?.attempt === fact.attempt;
-  return hadPlan
-    ? { ...target, plan: undefined }
-    : { ...target, attempt: fact.attempt, used: target.used + 1 };
+  return hadPlan ? withoutPlan(target) : { ...target, attempt: fact.attempt, used: target.used + 1 };
 }
 
-/** Waiting is not an attempt: a plan that ended in a deferral gives its attempt back to the budget. */
-function deferred(target: TargetState, fact: FactOf<'TargetDeferred'>, context: FactContext): TargetState {
-  return {
-    ...target,
-    plan: undefined,
-    used: target.plan === undefined ? target.used : target.used - 1,
-    deferral: { until: fact.until, seq: context.seq },
-  };
+/** The fact's `because` of a cancel's first look at a plan that does not show: a second one decides. */
+export const SECOND_LOOK = 'second-look';
+
+/** Waiting is not an attempt: a plan that ended in a deferral gives its attempt back to the budget that paid for it. */
+function deferred(target: TargetState, fact: FactOf<'TargetDeferred'>, { seq }: FactContext): TargetState {
+  const deferral = { until: fact.until, seq };
+  const { plan, used } = target;
+  if (plan !== undefined && plan.attempt === fact.attempt)
+    return { ...withoutPlan(target), used: plan.isCounted ? used - 1 : used, deferral };
+  const looked = fact.because === SECOND_LOOK ? fact.until : target.secondLookFrom;
+  return { ...target, deferral, secondLookFrom: looked };
 }
 
 function remembered(

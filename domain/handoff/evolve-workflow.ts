@@ -1,5 +1,5 @@
 import type { FactContext } from './evolve.ts';
-import type { HandoffFact } from './facts.ts';
+import type { FactOf, HandoffFact } from './facts.ts';
 import type { Workflow } from './state.ts';
 
 const unborn = (context: FactContext): Workflow => ({
@@ -20,29 +20,26 @@ export function evolveWorkflow(
   context: FactContext,
 ): Workflow {
   const workflow = before ?? unborn(context);
-  switch (fact.type) {
-    case 'WorkflowStarted':
-      return {
-        ...unborn(context),
-        run: fact.run,
-        runsSinceDecision: workflow.runsSinceDecision + 1,
-      };
-    case 'WorkflowWaiting':
-      return { ...progressed(workflow), seen: true, waiting: { state: fact.state, epoch: fact.epoch } };
-    case 'StepFailed':
-      return {
-        ...workflow,
-        waiting: undefined,
-        seen: true,
-        failures: { state: fact.state, epoch: fact.epoch, count: fact.count },
-      };
-    case 'StepOverdue':
-      return { ...workflow, overdue: fact.count, overdueSeq: context.seq };
-    case 'HandoffReleased':
-      return { ...progressed(workflow), runsSinceDecision: 0 };
-    default:
-      return progressed(workflow);
-  }
+  if (fact.type === 'WorkflowStarted') return nextRun(workflow, fact, context);
+  if (fact.type === 'StepFailed') return failed(workflow, fact);
+  if (fact.type === 'StepOverdue') return { ...workflow, overdue: fact.count, overdueSeq: context.seq };
+  const onward = progressed(workflow);
+  if (fact.type === 'WorkflowWaiting')
+    return { ...onward, seen: true, waiting: { state: fact.state, epoch: fact.epoch } };
+  return fact.type === 'HandoffReleased' ? { ...onward, runsSinceDecision: 0 } : onward;
+}
+
+function nextRun(
+  { runsSinceDecision }: Workflow,
+  { run }: FactOf<'WorkflowStarted'>,
+  context: FactContext,
+): Workflow {
+  return { ...unborn(context), run, runsSinceDecision: runsSinceDecision + 1 };
+}
+
+/** Whoever said that it failed exists, and comes to the wait again. */
+function failed(workflow: Workflow, { state, epoch, count }: FactOf<'StepFailed'>): Workflow {
+  return { ...workflow, waiting: undefined, seen: true, failures: { state, epoch, count } };
 }
 
 /** Any fact but a failure or a delay is progress: what was late is no longer late. Failures of a wait are not forgotten. */

@@ -93,7 +93,7 @@ function evolveTargets(state: Handoff, fact: HandoffFact, context: FactContext):
 }
 
 function exceptionsAfter(state: Handoff, fact: HandoffFact, context: FactContext): readonly Exception[] {
-  const ended = state.exceptions.map((one) =>
+  const ended = lastingBefore(state, fact, context).map((one) =>
     one.endedSeq === undefined && ends(one, fact) ? { ...one, endedSeq: context.seq } : one,
   );
   const begun = exceptionBegun(state, fact);
@@ -102,16 +102,18 @@ function exceptionsAfter(state: Handoff, fact: HandoffFact, context: FactContext
     : [...ended, { ...begun, seq: context.seq, at: context.at, endedSeq: undefined }];
 }
 
+/** One commit begins one exception: a hold takes the place of the delay that led to it, or its incident would end with it. */
+function lastingBefore(state: Handoff, fact: HandoffFact, { seq }: FactContext): readonly Exception[] {
+  if (fact.type !== 'HandoffHeld') return state.exceptions;
+  return state.exceptions.filter((one) => one.kind !== 'overdue' || one.seq !== seq);
+}
+
 function ends(exception: Exception, fact: HandoffFact): boolean {
   switch (exception.kind) {
     case 'hold':
       return fact.type === 'HandoffReleased' || fact.type === 'HandoffCancelled';
     case 'overdue':
       return !STILL_OVERDUE.has(fact.type);
-    case 'deferred':
-      return (
-        fact.type === 'DeferralEnded' || fact.type === 'TargetPlanned' || fact.type === 'HandoffCancelled'
-      );
   }
 }
 
@@ -225,8 +227,9 @@ function parkedOf(state: Handoff): Parked {
     case 'held':
       return state.parked;
     case 'deciding':
+      return { at: 'offer', next: state.pending.kind === 'withdrawn' ? state.pending.next : undefined };
     case 'offered':
-      return { at: 'offer' };
+      return { at: 'offer', next: undefined };
   }
 }
 
@@ -235,7 +238,7 @@ function released(state: Handoff): HandoffStatus {
   if (state.status !== 'held') return statusOf(state);
   switch (state.parked.at) {
     case 'offer':
-      return { status: 'deciding', pending: { kind: 'withdrawn', next: undefined } };
+      return { status: 'deciding', pending: { kind: 'withdrawn', next: state.parked.next } };
     case 'sync':
       return { status: 'syncing', ownership: state.parked.ownership };
     case 'cancel':

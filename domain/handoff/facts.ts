@@ -105,7 +105,15 @@ export const handoffFactSchema = z.discriminatedUnion('type', [
     leaseUntil: at,
   }),
   z.object({ type: z.literal('AttemptFailed'), target, epoch, attempt, because: z.string() }),
-  z.object({ type: z.literal('TargetDeferred'), target, epoch, until: at, because: z.string() }),
+  /** With its attempt, a plan that ended without a write; without one, a look that was put off and ends nothing. */
+  z.object({
+    type: z.literal('TargetDeferred'),
+    target,
+    epoch,
+    attempt: attempt.optional(),
+    until: at,
+    because: z.string(),
+  }),
   z.object({ type: z.literal('DeferralEnded'), target, epoch }),
   z.object({ type: z.literal('TargetVerified'), target, epoch, attempt, verdict: doneVerdictSchema }),
   z.object({

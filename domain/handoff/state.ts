@@ -18,6 +18,10 @@ export interface Plan {
   readonly epoch: number;
   readonly attempt: number;
   readonly leaseUntil: string;
+  /** Digests of the values that it writes. */
+  readonly wanted: Readonly<Record<string, string>>;
+  /** Whether the present budget of attempts paid for it. */
+  readonly isCounted: boolean;
 }
 
 /** The last verdict that counts as done, and the acceptance that it was for. */
@@ -38,6 +42,10 @@ export interface TargetState {
   readonly lastPlan: { readonly epoch: number; readonly seq: number } | undefined;
   readonly deferral: { readonly until: string; readonly seq: number } | undefined;
   readonly deferralEndedSeq: number;
+  /** From when a cancel's second look at the open plan is believed; undefined until it was looked at once. */
+  readonly secondLookFrom: string | undefined;
+  /** Whether somebody else's value was told since the last plan: whoever released the hold knows what is written over. */
+  readonly isMismatchKnown: boolean;
   readonly done: Done | undefined;
   /** Digests seen before our writes, and digests that we planned, per property. */
   readonly before: Readonly<Record<string, readonly string[]>>;
@@ -46,7 +54,7 @@ export interface TargetState {
 
 /** A cause that needs a person, as long as it lasts: `endedSeq` is the commit that removed it. */
 export interface Exception {
-  readonly kind: 'hold' | 'overdue' | 'deferred';
+  readonly kind: 'hold' | 'overdue';
   readonly seq: number;
   readonly at: string;
   readonly cause: HoldCause;
@@ -105,7 +113,7 @@ export type Pending =
 
 /** What a hold interrupted, and what a release therefore goes back to. */
 export type Parked =
-  | { readonly at: 'offer' }
+  | { readonly at: 'offer'; readonly next: string | undefined }
   | { readonly at: 'sync'; readonly ownership: Ownership }
   | { readonly at: 'cancel'; readonly ownership: Ownership | undefined };
 

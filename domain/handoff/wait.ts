@@ -1,6 +1,5 @@
 import type { WaitState } from './facts.ts';
 import type { Handoff } from './state.ts';
-import { ownershipOf } from './state.ts';
 
 /**
  * The waits of one run in their order: offer 1, sync 1, offer 2, sync 2, …
@@ -28,8 +27,23 @@ export function openWait(state: Handoff): WaitState | undefined {
 
 /** How far the log has come, as a wait position. */
 export function logPosition(state: Handoff): number {
-  const wait = openWait(state) ?? (ownershipOf(state) === undefined ? 'offer' : 'sync');
-  return waitPosition(state.epoch, wait);
+  return waitPosition(state.epoch, reachedWait(state));
+}
+
+/** Never back within a run: a cancel belongs to the sync even if nobody had accepted, and so does whatever ends it. */
+function reachedWait(state: Handoff): WaitState {
+  switch (state.status) {
+    case 'deciding':
+    case 'offered':
+      return 'offer';
+    case 'held':
+      return state.parked.at === 'offer' ? 'offer' : 'sync';
+    case 'syncing':
+    case 'cancelling':
+    case 'completed':
+    case 'cancelled':
+      return 'sync';
+  }
 }
 
 /**

@@ -1,7 +1,6 @@
 import * as z from 'zod';
 import { stableId } from '../ids.ts';
 import { holdCauseSchema } from '../handoff/hold-cause.ts';
-import type { HoldCause } from '../handoff/hold-cause.ts';
 
 /** Why something cannot finish by itself: a hold of one handoff, an event that cannot become one, or a part of ours that fails. */
 export const incidentCauseSchema = z.discriminatedUnion('kind', [
@@ -63,9 +62,4 @@ function sharedKey(cause: IncidentCause): readonly string[] | undefined {
     case 'mismatch':
       return undefined;
   }
-}
-
-/** Whether a hold is one of those that only its own handoff has. */
-export function isOwn(cause: HoldCause): boolean {
-  return sharedKey(cause) === undefined;
 }

@@ -1,5 +1,5 @@
 import type { Decision } from '../log/decision.ts';
-import { decided } from '../log/decision.ts';
+import { decided, refused } from '../log/decision.ts';
 import { addSeconds } from '../time.ts';
 import type { IncidentCause } from './cause.ts';
 import type { IncidentFact } from './facts.ts';
@@ -105,7 +105,7 @@ export function decideIncident(
     case 'LeaveIncident':
       return leave(state, command.member);
     case 'ResolveIncident':
-      return state?.status === 'open' ? decided({ type: 'IncidentResolved', because: 'by-hand' }) : decided();
+      return resolve(state);
     case 'Wake':
       return escalate(state, now);
   }
@@ -135,6 +135,20 @@ function leave(state: IncidentState, member: string): Decision<IncidentFact> {
     : decided<IncidentFact>(left, { type: 'IncidentResolved', because: 'cause-removed' });
 }
 
+/** These are not about what a person decides on their members; once seen to, they may be ended as they are. */
+const ENDED_BY_HAND: ReadonlySet<IncidentCause['kind']> = new Set([
+  'dead-letters',
+  'notice-failed',
+  'reflect-failed',
+]);
+
+/** Anything else ends with what was decided about its members, or one that joined meanwhile would be lost. */
+function resolve(state: IncidentState): Decision<IncidentFact> {
+  if (state?.status !== 'open') return decided();
+  if (!ENDED_BY_HAND.has(state.cause.kind)) return refused('members-wait');
+  return decided({ type: 'IncidentResolved', because: 'by-hand' });
+}
+
 function escalate(state: IncidentState, now: string): Decision<IncidentFact> {
   if (state?.status !== 'open' || now < state.deadlineAt) return decided();
   return decided({
@@ -147,4 +161,9 @@ function escalate(state: IncidentState, now: string): Decision<IncidentFact> {
 /** When an incident is due next; undefined once it is resolved. */
 export function incidentDueAt(state: Incident): string | undefined {
   return state.status === 'open' ? state.deadlineAt : undefined;
+}
+
+/** The commit that opened an incident last. */
+export function openedSeq({ notices }: Incident): number {
+  return notices.findLast(({ kind }) => kind === 'opened')?.seq ?? 1;
 }

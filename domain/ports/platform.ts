@@ -31,6 +31,8 @@ export interface NoticeMessage {
   /** A person of the directory, or the ops address. */
   readonly recipient: { readonly kind: 'person'; readonly id: string } | { readonly kind: 'ops' };
   readonly channel: 'email';
+  /** Counts the tries. */
+  readonly attempt: number;
 }
 
 export interface ConnectorMessage {
@@ -44,7 +46,8 @@ export interface ConnectorMessage {
 
 export interface Queues {
   wake(subjects: readonly SubjectId[]): Promise<void>;
-  notify(message: NoticeMessage): Promise<void>;
+  /** `delaySeconds` 0 to 900. */
+  notify(message: NoticeMessage, delaySeconds: number): Promise<void>;
   /** `delaySeconds` 0 to 900. */
   connect(message: ConnectorMessage, delaySeconds: number): Promise<void>;
   /** Puts a delivery, an event that is tried again or a released one in front of admit-event. `delaySeconds` 0 to 900. */
@@ -63,14 +66,14 @@ export interface Mail {
   readonly tags: Readonly<Record<string, string>>;
 }
 
+/** 'refused': this address will never take it. 'later': the provider surely did not send it now and may in a while. */
+export type MailOutcome =
+  | { readonly outcome: 'sent'; readonly messageId: string }
+  | { readonly outcome: 'refused' | 'later'; readonly because: string };
+
 export interface Mailer {
-  /** 'refused': this address will never take it; anything passing is thrown, so that it is tried again. */
-  send(
-    mail: Mail,
-  ): Promise<
-    | { readonly outcome: 'sent'; readonly messageId: string }
-    | { readonly outcome: 'refused'; readonly because: string }
-  >;
+  /** Throws when it is not known whether the mail was sent. */
+  send(mail: Mail): Promise<MailOutcome>;
 }
 
 /** Vendor credentials by name. Unset is a state of its own: it is never an empty text. */

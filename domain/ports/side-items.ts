@@ -33,6 +33,8 @@ export const linkSchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('decision'),
     incidentId: z.string(),
+    /** The opening that it was sent for: it ends with it, although the incident may open again. */
+    openedSeq: z.number().int().positive(),
     person: z.string(),
     nonceKey: z.string(),
     expiresAt: z.string(),

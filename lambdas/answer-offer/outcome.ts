@@ -47,7 +47,7 @@ async function accepted(ports: PresentingPorts, state: Handoff, whatTitle: strin
 }
 
 function endedOutcome(ports: PresentingPorts, state: Handoff, whatTitle: string): OfferOutcome {
-  const at = state.stepSince;
+  const at = endedAt(state);
   const now = whereNow(ports, state);
   switch (causeKind(state)) {
     case 'declined':
@@ -87,4 +87,10 @@ function pendingCause(state: Extract<Handoff, { status: 'deciding' }>) {
 function whereNow(ports: PresentingPorts, state: Handoff): { now?: Whereabouts } {
   if (state.status !== 'offered') return {};
   return { now: { kind: 'offered', name: nameOf(ports.bundle.directory, state.offer.to) } };
+}
+
+/** When the offer ended: what came of it since (an answer that was refused, say) does not count. */
+function endedAt(state: Handoff): string {
+  if (state.status === 'offered') return state.offer.expiresAt;
+  return state.status === 'held' ? (state.exceptions.at(-1)?.at ?? state.stepSince) : state.stepSince;
 }

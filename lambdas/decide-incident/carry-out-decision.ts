@@ -6,6 +6,7 @@ import { decideMember } from '#application/decide-member.ts';
 import type { Ports } from '#application/ports.ts';
 import type { OperatorCommand } from '#domain/handoff/commands.ts';
 import { correlationIdSchema } from '#domain/ids.ts';
+import type { IncidentCause } from '#domain/incident/cause.ts';
 import type { Incident } from '#domain/incident/incident.ts';
 import type { Actor } from '#domain/log/commit.ts';
 import type { Link } from '#domain/ports/side-items.ts';
@@ -27,31 +28,45 @@ interface Deciding {
 /** A mapping added from a page is for the day: the contract's file must get it. */
 const MAPPING_SECONDS = 30 * 24 * 60 * 60;
 
-/** Carries a decision out on everything that waits for it, each by its own commit; what was decided by others meanwhile is left as it is. */
-export async function carryOutDecision(ports: DecisionPorts, deciding: Deciding): Promise<KeptDecision> {
+/**
+ * Carries a decision out on everything that waits for it, each by its own commit and only as the person saw it;
+ * undefined when all of it was decided by others meanwhile. Kept for those who come later, once it has taken effect.
+ */
+export async function carryOutDecision(
+  ports: DecisionPorts,
+  deciding: Deciding,
+): Promise<KeptDecision | undefined> {
   const { link, incident, decision } = deciding;
   const actor: Actor = { kind: 'person', id: link.person, channel: 'link' };
   const textId = ports.newId();
   await ports.texts.put(`text#${textId}`, decision.reason);
+  if (!(await carryOut(ports, deciding, actor, textId))) return undefined;
   const kept: KeptDecision = {
     chosen: chosenOf(ports, decision),
     by: nameOf(ports.bundle.directory, link.person),
     at: ports.now(),
     reason: decision.reason,
   };
-  await keepDecision(ports.texts, link.incidentId, kept);
-  if (decision.choice === 'correct-and-release') await addMapping(ports, deciding, actor, textId);
-  else await decideMembers(ports, incident, commandOf(decision, textId), actor);
-  if (
-    !incident.members.some((member) => memberOf(member).seq > 0 && memberOf(member).subject !== undefined)
-  ) {
-    await commandIncident(ports, {
-      incidentId: link.incidentId,
-      actor,
-      command: { type: 'ResolveIncident' },
-    });
-  }
+  await keepDecision(ports.texts, link, kept);
   return kept;
+}
+
+/** The causes that concern our own parts: there is no handoff in them to decide about. */
+const OURS: ReadonlySet<IncidentCause['kind']> = new Set(['reflect-failed', 'notice-failed', 'dead-letters']);
+
+/** Whether anything changed. What our own parts failed at has nothing to decide: it is tried again once the incident is resolved. */
+async function carryOut(
+  ports: DecisionPorts,
+  deciding: Deciding,
+  actor: Actor,
+  textId: string,
+): Promise<boolean> {
+  const { link, incident, decision } = deciding;
+  if (decision.choice === 'correct-and-release') return addMapping(ports, deciding, actor, textId);
+  if (!OURS.has(incident.cause.kind))
+    return decideMembers(ports, incident, commandOf(decision, textId), actor);
+  const command = { type: 'ResolveIncident' } as const;
+  return (await commandIncident(ports, { incidentId: link.incidentId, actor, command })).commit !== undefined;
 }
 
 function chosenOf(
@@ -88,11 +103,15 @@ async function decideMembers(
   incident: Incident,
   command: OperatorCommand,
   actor: Actor,
-): Promise<void> {
+): Promise<boolean> {
+  let hasChanged = false;
   for (const member of incident.members) {
-    const { subject } = memberOf(member);
-    if (subject !== undefined) await decideMember(ports, subject, command, actor);
+    const { subject, seq } = memberOf(member);
+    if (subject === undefined) continue;
+    const refusal = await decideMember(ports, { subject, seq }, command, actor);
+    hasChanged ||= refusal === undefined;
   }
+  return hasChanged;
 }
 
 /** The mapping releases whatever waits for it, by the effects of the contract's own log. */
@@ -101,15 +120,16 @@ async function addMapping(
   { incident, decision }: Deciding,
   actor: Actor,
   textId: string,
-): Promise<void> {
+): Promise<boolean> {
   const { cause } = incident;
   const contract = cause.kind === 'unmapped' ? presentContract(ports, cause.contract) : undefined;
-  if (cause.kind !== 'unmapped' || contract === undefined) return;
+  if (cause.kind !== 'unmapped' || contract === undefined) return false;
   const endsAt = addSeconds(ports.now(), MAPPING_SECONDS);
-  await commandContract(ports, {
+  const { refusal } = await commandContract(ports, {
     contract,
     actor,
     correlationId: correlationIdSchema.parse(`mapping-${textId}`),
     command: { type: 'AddMapping', value: cause.value, status: decision.status, endsAt, textId },
   });
+  return refusal === undefined;
 }

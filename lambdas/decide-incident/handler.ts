@@ -1,5 +1,6 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import type { CommandPorts } from '#application/command-handoff.ts';
+import { openedSeq } from '#domain/incident/incident.ts';
 import { loadIncident } from '#application/command-incident.ts';
 import { isFreshNonce, linkHash, newNonce } from '#application/links.ts';
 import type { Ports } from '#application/ports.ts';
@@ -34,16 +35,26 @@ export function decideIncidentHandler(
     const link = await ports.links.get(linkHash(request.token));
     if (link?.kind !== 'decision') return failurePage({ kind: 'unknown-link' }, DEFAULT_LOCALE);
     const incident = await loadIncident(ports, link.incidentId);
-    if (incident === undefined) return failurePage({ kind: 'unknown-link' }, DEFAULT_LOCALE);
+    if (incident === undefined || !isKnown(ports, link.person))
+      return failurePage({ kind: 'unknown-link' }, DEFAULT_LOCALE);
     runtime.logger.appendKeys({ incidentId: link.incidentId });
-    if (incident.status === 'resolved') return over(ports, link);
+    if (!isOpenFor(link, incident, ports.now())) return over(ports, link);
     return request.method === 'POST' ? decide(ports, link, incident, request) : show(ports, link, incident);
   });
 }
 
+function isKnown({ bundle }: DecisionPorts, person: string): boolean {
+  return person === 'ops' || findPerson(bundle.directory, person) !== undefined;
+}
+
+/** A link ends with the opening that it was sent for, with its time, and with its person's place in the directory. */
+function isOpenFor(link: DecisionLink, incident: Incident, now: string): boolean {
+  return incident.status === 'open' && link.openedSeq === openedSeq(incident) && now < link.expiresAt;
+}
+
 async function over(ports: DecisionPorts, link: DecisionLink): Promise<Page> {
   const reader = readerFor(findPerson(ports.bundle.directory, link.person), ports.now());
-  const kept = await keptDecision(ports.texts, link.incidentId);
+  const kept = await keptDecision(ports.texts, link);
   return decisionOutcomePage(
     kept === undefined ? { kind: 'expired-link' } : { kind: 'already-decided', ...kept },
     reader,
@@ -93,6 +104,7 @@ async function decide(
   const parsed = decisionFrom(entered, choicesFor(incident, ports.bundle), isFresh);
   if (parsed.kind === 'wrong') return show(ports, link, incident, { entered, errors: parsed.errors });
   const decided = await carryOutDecision(ports, { link, incident, decision: parsed });
+  if (decided === undefined) return over(ports, link);
   const reader = readerFor(findPerson(ports.bundle.directory, link.person), now);
   return decisionOutcomePage({ kind: 'decided', ...decided }, reader);
 }

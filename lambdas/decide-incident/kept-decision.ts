@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Ports } from '#application/ports.ts';
+import type { Link } from '#domain/ports/side-items.ts';
 
 const keptDecisionSchema = z.object({
   chosen: z.discriminatedUnion('kind', [
@@ -16,22 +17,25 @@ const keptDecisionSchema = z.object({
 /** A decision as those are told who come after it. Erasable: it has a name and free text. */
 export type KeptDecision = z.infer<typeof keptDecisionSchema>;
 
+type Opening = Pick<Extract<Link, { kind: 'decision' }>, 'incidentId' | 'openedSeq'>;
+
 export async function keptDecision(
   texts: Ports['texts'],
-  incidentId: string,
+  opening: Opening,
 ): Promise<KeptDecision | undefined> {
-  const text = await texts.get(textIdOf(incidentId));
+  const text = await texts.get(textIdOf(opening));
   return text === undefined ? undefined : keptDecisionSchema.parse(JSON.parse(text));
 }
 
+/** The first decision about an opening stands: those who come later are told of it. */
 export async function keepDecision(
   texts: Ports['texts'],
-  incidentId: string,
+  opening: Opening,
   decision: KeptDecision,
 ): Promise<void> {
-  await texts.put(textIdOf(incidentId), JSON.stringify(decision));
+  await texts.putOnce(textIdOf(opening), JSON.stringify(decision));
 }
 
-function textIdOf(incidentId: string): string {
-  return `decision#${incidentId}`;
+function textIdOf({ incidentId, openedSeq }: Opening): string {
+  return `decision#${incidentId}#${String(openedSeq)}`;
 }

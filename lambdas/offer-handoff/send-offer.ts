@@ -20,6 +20,17 @@ export type OfferPorts = PresentingPorts &
 
 const channel = 'email';
 
+/** The mail provider takes no mail now. Nothing was sent and nothing is claimed: the workflow tries again, and holds after three times. */
+export class OfferNotSentError extends Error {
+  readonly handoffId: string;
+
+  constructor(handoffId: string, because: string) {
+    super(`the offer of ${handoffId} was not sent: ${because}`);
+    this.name = 'OfferNotSentError';
+    this.handoffId = handoffId;
+  }
+}
+
 /** Sends one offer once: a claim stands in front of it, because the log cannot yet say whether another run is sending it. */
 export async function sendOffer(ports: OfferPorts, state: Handoff): Promise<readonly Delivery[] | 'busy'> {
   if (state.status !== 'offered' || isDelivered(state)) return [];
@@ -31,6 +42,10 @@ export async function sendOffer(ports: OfferPorts, state: Handoff): Promise<read
   if (claimed === 'busy') return 'busy';
   if (claimed === 'done') return [{ channel, outcome: 'delivered' }];
   const sent = await mailOffer(ports, state, state.offer.expiresAt, person);
+  if (sent.outcome === 'later') {
+    await ports.claims.release(claim);
+    throw new OfferNotSentError(state.handoffId, sent.because);
+  }
   if (sent.outcome === 'refused') {
     await ports.claims.release(claim);
     return [{ channel, outcome: 'failed', because: sent.because }];

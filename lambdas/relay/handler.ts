@@ -2,10 +2,12 @@ import { MetricUnit } from '@aws-lambda-powertools/metrics';
 import type { DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
 import * as z from 'zod';
 import { InvalidTokenError } from '#application/effects/executions.ts';
+import { UnknownContractVersionError } from '#application/contracts.ts';
 import { applyEffects } from '#application/effects/apply-effects.ts';
 import type { EffectPorts } from '#application/effects/effect-ports.ts';
 import { METRICS } from '#domain/limits/metrics.ts';
 import { subjectIdSchema } from '#domain/ids.ts';
+import { RowAheadOfLogError } from '#domain/ports/row-ahead-of-log.ts';
 import { UnknownFactError } from '#domain/log/unknown-fact.ts';
 import type { Runtime } from '#lambdas/_runtime/stack.ts';
 import { toError } from '#lambdas/_runtime/stack.ts';
@@ -51,10 +53,16 @@ async function applyOne(
   }
 }
 
+const PERMANENT = [
+  UnknownFactError,
+  InvalidTokenError,
+  UnknownContractVersionError,
+  RowAheadOfLogError,
+  z.ZodError,
+];
+
 function isPermanent(error: Error): boolean {
-  return (
-    error instanceof UnknownFactError || error instanceof InvalidTokenError || error instanceof z.ZodError
-  );
+  return PERMANENT.some((kind) => error instanceof kind);
 }
 
 /** Nobody but a break-glass role can change or remove a commit, and nobody should. */

@@ -1,3 +1,5 @@
+import { SQSClient } from '@aws-sdk/client-sqs';
+import { noticesQueue } from '#adapters/sqs/queues.ts';
 import { mailPorts, portalOf } from '#lambdas/_runtime/ports/messages.ts';
 import { tablePorts } from '#lambdas/_runtime/ports/tables.ts';
 import type { Env } from './env.ts';
@@ -5,5 +7,10 @@ import type { NoticePorts } from './notice-ports.ts';
 
 /** The clients and adapters of this Lambda, built once. */
 export function buildPorts(env: Env): NoticePorts {
-  return { ...tablePorts(env), ...mailPorts(env), portal: portalOf(env) };
+  return {
+    ...tablePorts(env),
+    ...mailPorts(env),
+    portal: portalOf(env),
+    queues: noticesQueue(new SQSClient(), env.NOTICES_QUEUE_URL),
+  };
 }

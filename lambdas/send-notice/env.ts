@@ -2,5 +2,10 @@ import * as z from 'zod';
 import { mailEnv, portalEnv, tablesEnv } from '#lambdas/_runtime/env.ts';
 
 /** What this Lambda is told by its environment. */
-export const envSchema = z.object({ ...tablesEnv.shape, ...mailEnv.shape, ...portalEnv.shape });
+export const envSchema = z.object({
+  ...tablesEnv.shape,
+  ...mailEnv.shape,
+  ...portalEnv.shape,
+  NOTICES_QUEUE_URL: z.string().min(1),
+});
 export type Env = z.infer<typeof envSchema>;

@@ -1,27 +1,20 @@
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import { noticeMessageSchema } from '#adapters/sqs/messages.ts';
 import { noticeClaim } from '#application/effects/notices.ts';
-import type { NoticeMessage } from '#domain/ports/platform.ts';
+import type { Mail, NoticeMessage } from '#domain/ports/platform.ts';
 import { addSeconds } from '#domain/time.ts';
 import { eachMessage } from '#lambdas/_runtime/each-message.ts';
 import type { Runtime } from '#lambdas/_runtime/stack.ts';
 import { composeIncidentMail } from './incident-notice.ts';
 import type { NoticePorts } from './notice-ports.ts';
 import { composeReminder } from './reminder-notice.ts';
-import { reportUndeliverable } from './undeliverable.ts';
+import { reportDelivered, reportUndeliverable } from './undeliverable.ts';
 
-/** A notice that another worker is sending comes again: if that one died, its claim runs out. */
-export class NoticeBusyError extends Error {
-  readonly claim: string;
+/** A notice that cannot be sent for so long (about two hours) has an incident of its own. */
+const TRIES = 10;
+const LONGEST_WAIT_SECONDS = 900;
 
-  constructor(claim: string) {
-    super(`${claim} is being sent by another worker`);
-    this.name = 'NoticeBusyError';
-    this.claim = claim;
-  }
-}
-
-/** Sends each notice once: claimed first, marked when sent. One that is no longer owed is dropped. */
+/** Sends each notice once: claimed first, marked when sent. One that is no longer owed is dropped; one that cannot be sent now comes back. */
 export function sendNoticeHandler(
   ports: NoticePorts,
   runtime: Runtime,
@@ -37,13 +30,34 @@ async function sendOnce(ports: NoticePorts, message: NoticeMessage): Promise<str
   const now = ports.now();
   const claimed = await ports.claims.claim(claim, now, addSeconds(now, ports.settings.claimSeconds));
   if (claimed === 'done') return 'sent before';
-  if (claimed === 'busy') throw new NoticeBusyError(claim);
-  const mail =
-    message.kind === 'reminder'
-      ? await composeReminder(ports, message)
-      : await composeIncidentMail(ports, message);
+  // Another worker is at it: if that one died, its claim runs out.
+  if (claimed === 'busy') return comeBack(ports, message, ports.settings.claimSeconds);
+  const mail = await compose(ports, message);
   const sent = mail === undefined ? undefined : await ports.mailer.send(mail);
+  if (sent?.outcome === 'later') return later(ports, message, sent.because);
   if (sent?.outcome === 'refused') await reportUndeliverable(ports, message, sent.because);
+  if (sent?.outcome === 'sent') await reportDelivered(ports, message);
   await ports.claims.markDone(claim, ports.now());
   return sent?.outcome ?? 'no longer owed';
+}
+
+async function compose(ports: NoticePorts, message: NoticeMessage): Promise<Mail | undefined> {
+  return message.kind === 'reminder' ? composeReminder(ports, message) : composeIncidentMail(ports, message);
+}
+
+async function later(ports: NoticePorts, message: NoticeMessage, because: string): Promise<string> {
+  await ports.claims.release(noticeClaim(message));
+  if (message.attempt === TRIES) await reportUndeliverable(ports, message, because);
+  const { backoffSeconds } = ports.settings;
+  return comeBack(
+    ports,
+    message,
+    backoffSeconds * 2 ** Math.min(message.attempt, TRIES) * (1 + ports.random()),
+  );
+}
+
+async function comeBack(ports: NoticePorts, message: NoticeMessage, seconds: number): Promise<string> {
+  const delay = Math.min(LONGEST_WAIT_SECONDS, Math.ceil(seconds));
+  await ports.queues.notify({ ...message, attempt: message.attempt + 1 }, delay);
+  return 'later';
 }

@@ -1,7 +1,9 @@
 import { loadIncident } from '#application/command-incident.ts';
 import { linkHash, newLinkToken } from '#application/links.ts';
 import { subjectParts } from '#domain/ids.ts';
+import { openedSeq } from '#domain/incident/incident.ts';
 import type { Incident } from '#domain/incident/incident.ts';
+import type { Link } from '#domain/ports/side-items.ts';
 import type { Mail, NoticeMessage } from '#domain/ports/platform.ts';
 import { addSeconds } from '#domain/time.ts';
 import { presentIncident } from '#lambdas/_presenting/incident-of.ts';
@@ -29,7 +31,11 @@ export async function composeIncidentMail(
     variant: message.kind === 'incident-escalated' ? 'escalated' : 'opened',
     incident: await presentIncident(ports, incident),
     role: roleOf(incident, message),
-    link: await mintDecisionLink(ports, incidentId, recipient.kind === 'person' ? recipient.id : 'ops'),
+    link: await mintDecisionLink(ports, {
+      incidentId,
+      openedSeq: openedSeq(incident),
+      person: recipient.kind === 'person' ? recipient.id : 'ops',
+    }),
     reader: readerFor(person, ports.now()),
   });
   const position = message.seq === 1 ? 'first' : 'follow-up';
@@ -51,13 +57,17 @@ function roleOf({ cause, owner, contract }: Incident, { recipient }: NoticeMessa
   return contract === undefined ? 'desk' : 'contract-owner';
 }
 
-async function mintDecisionLink(ports: NoticePorts, incidentId: string, person: string): Promise<string> {
+type DecisionLink = Extract<Link, { kind: 'decision' }>;
+
+async function mintDecisionLink(
+  ports: NoticePorts,
+  about: Pick<DecisionLink, 'incidentId' | 'openedSeq' | 'person'>,
+): Promise<string> {
   const token = newLinkToken(ports);
   const expiresAt = addSeconds(ports.now(), LINK_LIFE_SECONDS);
   await ports.links.put(linkHash(token), {
     kind: 'decision',
-    incidentId,
-    person,
+    ...about,
     nonceKey: newLinkToken(ports),
     expiresAt,
   });

@@ -5,4 +5,7 @@ import type { PresentingPorts } from '#lambdas/_presenting/offer-of.ts';
 
 export type NoticePorts = PresentingPorts &
   LinkPorts &
-  Pick<Ports, 'log' | 'rows' | 'claims'> & { readonly mailer: Mailer };
+  Pick<Ports, 'log' | 'rows' | 'claims'> & {
+    readonly queues: Pick<Ports['queues'], 'notify'>;
+    readonly mailer: Mailer;
+  };

@@ -1,10 +1,13 @@
-import { commandIncident } from '#application/command-incident.ts';
+import { commandIncident, loadIncident } from '#application/command-incident.ts';
 import { INCIDENT_WITHIN_SECONDS } from '#application/effects/blocked-effects.ts';
 import { correlationIdSchema } from '#domain/ids.ts';
 import type { IncidentCause } from '#domain/incident/cause.ts';
 import { incidentIdOf } from '#domain/incident/cause.ts';
+import type { Actor } from '#domain/log/commit.ts';
 import type { NoticeMessage } from '#domain/ports/platform.ts';
 import type { NoticePorts } from './notice-ports.ts';
+
+const actor: Actor = { kind: 'system', id: 'send-notice' };
 
 /** Somebody who must be told cannot be written to: that is an incident of its own, shared by all that they were owed. */
 export async function reportUndeliverable(
@@ -12,11 +15,11 @@ export async function reportUndeliverable(
   message: NoticeMessage,
   because: string,
 ): Promise<void> {
-  const recipient = message.recipient.kind === 'ops' ? 'ops' : message.recipient.id;
+  const { recipient, incidentId } = troubleOf(message);
   const cause: IncidentCause = { kind: 'notice-failed', recipient, because };
   await commandIncident(ports, {
-    incidentId: incidentIdOf(cause, { id: recipient, seq: 0 }),
-    actor: { kind: 'system', id: 'send-notice' },
+    incidentId,
+    actor,
     correlationId: correlationIdSchema.parse(`notice-${message.subjectId}`),
     command: {
       type: 'JoinIncident',
@@ -26,4 +29,18 @@ export async function reportUndeliverable(
       withinSeconds: INCIDENT_WITHIN_SECONDS,
     },
   });
+}
+
+/** Whoever gets a message can be written to again: whatever trouble there was with it is over. */
+export async function reportDelivered(ports: NoticePorts, message: NoticeMessage): Promise<void> {
+  const { incidentId } = troubleOf(message);
+  if ((await loadIncident(ports, incidentId))?.status !== 'open') return;
+  await commandIncident(ports, { incidentId, actor, command: { type: 'ResolveIncident' } });
+}
+
+/** All that one recipient could not be told is one incident. */
+function troubleOf(message: NoticeMessage): { readonly recipient: string; readonly incidentId: string } {
+  const recipient = message.recipient.kind === 'ops' ? 'ops' : message.recipient.id;
+  const cause: IncidentCause = { kind: 'notice-failed', recipient, because: '' };
+  return { recipient, incidentId: incidentIdOf(cause, { id: recipient, seq: 0 }) };
 }

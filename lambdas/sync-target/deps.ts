@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { connectorQueues } from '#adapters/sqs/queues.ts';
-import type { SyncPorts } from '#application/sync/sync-target.ts';
+import type { SyncPorts } from '#application/sync/sync-ports.ts';
 import { hubspotConnector } from '#lambdas/_runtime/ports/hubspot.ts';
 import { tablePorts } from '#lambdas/_runtime/ports/tables.ts';
 import type { Env } from './env.ts';

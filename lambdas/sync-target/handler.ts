@@ -2,7 +2,7 @@ import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import { connectorMessageSchema } from '#adapters/sqs/messages.ts';
 import { reflect } from '#application/sync/reflect.ts';
 import { syncTarget } from '#application/sync/sync-target.ts';
-import type { SyncPorts } from '#application/sync/sync-target.ts';
+import type { SyncPorts } from '#application/sync/sync-ports.ts';
 import { eachMessage } from '#lambdas/_runtime/each-message.ts';
 import type { Runtime } from '#lambdas/_runtime/stack.ts';
 

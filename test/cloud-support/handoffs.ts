@@ -1,6 +1,7 @@
 import { GetItemCommand } from '@aws-sdk/client-dynamodb';
 import { InvokeCommand } from '@aws-sdk/client-lambda';
-import type { ReceiptAnswer } from '#domain/operator/answers.ts';
+import { dynamoStores } from '#adapters/dynamodb/stores.ts';
+import type { Receipt } from '#domain/ports/side-items.ts';
 import type { OfferMail } from './mails.ts';
 import { offerTo } from './mails.ts';
 import { ASKED, deliver, putContact } from './records.ts';
@@ -16,17 +17,17 @@ export interface Underway {
   readonly receipt: string;
 }
 
-/** What became of a delivery, as soon as it is known. */
-export async function receiptOf({ operator }: TestCloud, receipt: string): Promise<ReceiptAnswer> {
-  return untilSome(`receipt ${receipt}`, 40, async () => {
-    try {
-      const answer = await operator.receipt(receipt);
-      return answer.outcome === 'received' ? undefined : answer;
-    } catch {
-      // Not there yet: the deadline decides.
-      return undefined;
-    }
-  });
+/** What the three tables hold, read past every Lambda. */
+export function storesOf({ clients, names }: TestCloud): ReturnType<typeof dynamoStores> {
+  const { HANDOFF_LOG_TABLE = '', HANDOFFS_TABLE = '', SIDE_ITEMS_TABLE = '' } = names;
+  const tables = { handoffLog: HANDOFF_LOG_TABLE, handoffs: HANDOFFS_TABLE, sideItems: SIDE_ITEMS_TABLE };
+  return dynamoStores(clients.dynamo, tables, () => new Date().toISOString());
+}
+
+/** What became of one event of a delivery, as soon as it is known. */
+export async function receiptOf(cloud: TestCloud, receipt: string): Promise<Receipt> {
+  const { receipts } = storesOf(cloud);
+  return untilSome(`receipt ${receipt}`, 60, () => receipts.get(receipt));
 }
 
 /** Makes a new contact sales qualified and waits until it is a handoff. */
@@ -61,14 +62,14 @@ export async function statusOf(
 }
 
 /** Waits until a handoff stands so. */
-export async function untilStatus(
-  cloud: TestCloud,
-  id: string,
-  wanted: string,
-  seconds = 45,
-): Promise<void> {
+export async function untilStatus(cloud: TestCloud, id: string, wanted: string, seconds = 45): Promise<void> {
   const what = `${id} ${wanted}`;
-  await until(what, seconds, () => statusOf(cloud, id), (status) => status === wanted);
+  await until(
+    what,
+    seconds,
+    () => statusOf(cloud, id),
+    (status) => status === wanted,
+  );
 }
 
 /** What happened to a handoff, as sentences. */

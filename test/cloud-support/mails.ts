@@ -20,14 +20,17 @@ export interface IncidentMail {
   readonly link: string;
 }
 
-/** All mails to a person that say something, the newest first. */
+/** All mails to a person that say all of this, the newest first. */
 export async function mailsTo(
   { endpoint }: TestCloud,
   to: string,
-  saying: string,
+  ...saying: readonly string[]
 ): Promise<readonly Mail[]> {
   const mails = await readMessages(endpoint);
-  return mails.filter((mail) => mail.to.includes(to) && `${mail.subject}\n${mail.text}`.includes(saying));
+  return mails.filter((mail) => {
+    const text = `${mail.subject}\n${mail.text}`;
+    return mail.to.includes(to) && saying.every((phrase) => text.includes(phrase));
+  });
 }
 
 /** The offers that somebody got about one thing, the newest first. */
@@ -46,15 +49,14 @@ export async function offerTo(cloud: TestCloud, to: string, about: string, nth =
   );
 }
 
-/** Waits for the mail with which somebody is asked to decide about one thing: told within a minute. */
+/** Waits for the mail with which somebody is asked to decide about this: told within a minute. */
 export async function incidentMailTo(
   cloud: TestCloud,
   to: string,
-  about: string,
-  seconds = 60,
+  ...saying: readonly string[]
 ): Promise<IncidentMail> {
-  return untilSome(`a decision about ${about} asked of ${to}`, seconds, async () => {
-    for (const mail of await mailsTo(cloud, to, about)) {
+  return untilSome(`a decision about ${saying.join(', ')} asked of ${to}`, 60, async () => {
+    for (const mail of await mailsTo(cloud, to, ...saying)) {
       const link = DECISION_LINK.exec(mail.text)?.[0];
       if (link !== undefined) return { mail, link };
     }

@@ -21,7 +21,7 @@ export async function sendForm(link: string, fields: Readonly<Record<string, str
 
 async function pageOf(answer: Response): Promise<SeenPage> {
   const body = await answer.text();
-  const nonce = NONCE.exec(body)?.slice(1).find((group) => group !== undefined);
+  const nonce = NONCE.exec(body)?.slice(1).find(Boolean);
   return { status: answer.status, body, nonce };
 }
 

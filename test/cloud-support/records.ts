@@ -20,12 +20,20 @@ export const GIVER = { id: 'tom-okafor', email: 'tom.okafor@example.com', ownerI
 /** Maya, who is asked. */
 export const ASKED = { id: 'maya-chen', email: 'maya.chen@example.com', ownerId: '71001', name: 'Maya Chen' };
 /** Jonas, to whom it is given instead, and who is asked for urgent leads. */
-export const OTHER = { id: 'jonas-weber', email: 'jonas.weber@example.com', ownerId: '71002', name: 'Jonas Weber' };
+export const OTHER = {
+  id: 'jonas-weber',
+  email: 'jonas.weber@example.com',
+  ownerId: '71002',
+  name: 'Jonas Weber',
+};
+/** Priya, whose address SES refuses while it is in its sandbox. */
+export const UNREACHABLE = { id: 'priya-nair', name: 'Priya Nair' };
 /** Lena, who answers for the contracts. */
 export const CONTRACT_OWNER = { id: 'lena-fischer', email: 'lena.fischer@example.com' };
 export const OPS_EMAIL = 'ops@example.com';
 
-let lastContact = 10_000;
+// Long, so that no other number in an event looks like one.
+let lastContact = 700_010_000;
 
 /** Puts a new contact into the sandbox, silently: Tom's, with whatever `properties` say else. Answers its id. */
 export async function putContact(
@@ -46,7 +54,11 @@ export async function putContact(
   return id;
 }
 
-async function putRecord(url: string, id: string, properties: Readonly<Record<string, string>>): Promise<void> {
+async function putRecord(
+  url: string,
+  id: string,
+  properties: Readonly<Record<string, string>>,
+): Promise<void> {
   const body = JSON.stringify({ properties });
   await control(url, `records/contacts/${id}`, { method: 'PUT', body });
 }
@@ -69,7 +81,10 @@ export async function changeContact(
 }
 
 /** A contact's values as HubSpot shows them now. */
-export async function contactOf({ sandbox }: TestCloud, id: string): Promise<Readonly<Record<string, string>>> {
+export async function contactOf(
+  { sandbox }: TestCloud,
+  id: string,
+): Promise<Readonly<Record<string, string>>> {
   return recordSchema.parse(await control(sandbox.url, `records/contacts/${id}`)).properties;
 }
 
@@ -89,10 +104,17 @@ export async function addFault(
   { sandbox }: TestCloud,
   contactId: string,
   fault: string,
-  { method, times = 1000, ...more }: { method?: string; times?: number; values?: Record<string, string> } = {},
+  {
+    method,
+    times = 1000,
+    ...more
+  }: { method?: string; times?: number; values?: Record<string, string> } = {},
 ): Promise<void> {
   const match = { ...(method === undefined ? {} : { method }), pathPattern: `/crm/*/${contactId}` };
-  await control(sandbox.url, 'faults', { method: 'POST', body: JSON.stringify({ match, fault, times, ...more }) });
+  await control(sandbox.url, 'faults', {
+    method: 'POST',
+    body: JSON.stringify({ match, fault, times, ...more }),
+  });
 }
 
 export async function clearFaults({ sandbox }: TestCloud): Promise<void> {
@@ -117,8 +139,12 @@ export async function deliver(
   return { status: sent.status, receipts };
 }
 
-/** The event that HubSpot sent when `property` of the contact last changed, without sending it. */
-export function changeEvent(objectId: string, value: string, occurredAt: number): Record<string, unknown> {
+/** The event of a change of a contact's lifecycle stage, as HubSpot would send it. */
+export function changeEvent(
+  objectId: string,
+  value: string,
+  occurredAt = Date.now(),
+): Record<string, unknown> {
   return {
     eventId: occurredAt,
     subscriptionId: 7_000_001,

@@ -74,7 +74,9 @@ export async function deployTestCloud(
 }
 
 async function namesIn({ lambda }: Clients): Promise<Readonly<Record<string, string>>> {
-  const relay = await lambda.send(new GetFunctionConfigurationCommand({ FunctionName: functionName('relay') }));
+  const relay = await lambda.send(
+    new GetFunctionConfigurationCommand({ FunctionName: functionName('relay') }),
+  );
   return relay.Environment?.Variables ?? {};
 }
 

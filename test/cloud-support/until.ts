@@ -3,7 +3,8 @@ import { setTimeout as delay } from 'node:timers/promises';
 /** Something did not come to be in time; the message says what was there instead. */
 export class NotInTime extends Error {
   constructor(what: string, seconds: number, found: unknown) {
-    super(`${what}: not within ${String(seconds)} s; found ${JSON.stringify(found) ?? 'nothing'}`);
+    const there = found === undefined ? 'nothing' : JSON.stringify(found);
+    super(`${what}: not within ${String(seconds)} s; found ${there}`);
     this.name = 'NotInTime';
   }
 }

@@ -172,7 +172,7 @@ test('a record that shows the acceptance before Baton has written is ALREADY, ne
   await setEventSource(cloud, 'sync-target', true);
   await untilStatus(cloud, handoffId, 'completed');
   const { targets } = (await cloud.operator.show(handoffId)).summary;
-  expect(targets).toEqual([{ target: 'hubspot', verdict: 'ALREADY', attempts: 0 }]);
+  expect(targets.map(({ verdict }) => verdict)).toEqual(['ALREADY']);
   expect(await ownerWritesTo(cloud, contactId)).toEqual([]);
 });
 

@@ -43,7 +43,7 @@ async function inMemory(): Promise<Harness> {
       case 'wake':
         return world.queued.wake.splice(0).map((subjectId) => ({ subjectId }));
       case 'notices':
-        return world.queued.notices.splice(0);
+        return world.queued.notices.splice(0).map(({ message }) => message);
       case 'hubspot':
         return world.queued.connectors.splice(0).map(({ message }) => message);
       case 'intake':
@@ -117,8 +117,9 @@ describe.each([
       kind: 'reminder',
       recipient: { kind: 'person', id: 'ann' },
       channel: 'email',
+      attempt: 1,
     };
-    await harness.queues.notify(message);
+    await harness.queues.notify(message, 0);
     const [received] = await harness.received('notices', 1);
     expect(noticeMessageSchema.parse(received)).toEqual(message);
   });

@@ -81,7 +81,7 @@ const GRANTS: Record<keyof typeof LAMBDA_TIMEOUT_SECONDS, Record<string, string>
     'client secret': 'DescribeSecret PutSecretValue',
     identities: 'GetEmailIdentity',
   },
-  'send-notice': { ...TABLES, ...MAIL, 'notices queue': CONSUME },
+  'send-notice': { ...TABLES, ...MAIL, 'notices queue': CONSUME_AND_SEND },
 };
 
 const ALWAYS = ['STAGE', 'POWERTOOLS_SERVICE_NAME', 'POWERTOOLS_LOG_LEVEL'];

@@ -41,6 +41,14 @@ export class FakeHubSpot {
     this.#now = now;
   }
 
+  copyTo(other: FakeHubSpot): void {
+    for (const [objectId, record] of this.records) other.records.set(objectId, new Map(record));
+    other.requests.push(...this.requests);
+    other.readFaults.push(...this.readFaults);
+    other.writeFaults.push(...this.writeFaults);
+    other.reflectFaults.push(...this.reflectFaults);
+  }
+
   value(objectId: string, property: string): string {
     return this.history(objectId, property)[0]?.value ?? '';
   }
@@ -83,8 +91,7 @@ export class FakeHubSpot {
 
   #shown(objectId: string, property: string): PropertyValue {
     const [entry] = this.history(objectId, property);
-    if (entry === undefined)
-      return { value: '', writtenByUs: false, since: undefined, changedBy: undefined };
+    if (entry === undefined) return { value: '', writtenByUs: false, since: undefined, changedBy: undefined };
     const changedBy = entry.by === BATON ? undefined : entry.by;
     return { value: entry.value, writtenByUs: entry.by === BATON, since: entry.at, changedBy };
   }
@@ -142,7 +149,9 @@ function answerOf(fault: HubSpotFault): Exclude<VendorAnswer<never>, { kind: 'ok
       return { kind: 'unknown', because: 'unreadable-answer' };
     case 'time out':
       return { kind: 'unknown', because: 'timeout' };
-    default:
+    case 'say yes and drop it':
+    case 'write something else':
+    case 'run an automation':
       throw new Error(`a read cannot ${fault.does}`);
   }
 }

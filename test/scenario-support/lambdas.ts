@@ -1,7 +1,6 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import { Metrics } from '@aws-lambda-powertools/metrics';
-import { memoryPorts } from '#adapters/memory/ports.ts';
-import type { World } from '#adapters/memory/world.ts';
+import type { memoryPorts } from '#adapters/memory/ports.ts';
 import type { Surroundings } from '#application/ports.ts';
 import type { ContractBundle } from '#domain/contract/bundle.ts';
 import type { Connector } from '#domain/ports/connector.ts';
@@ -28,8 +27,8 @@ export const PUBLIC_BASE_URL = 'https://baton.example.com';
 
 /** Nobody reads the metrics here, and thousands of them would be printed. */
 class NoMetrics extends Metrics {
-  override addMetric(): void {
-    return undefined;
+  override addMetric(): this {
+    return this;
   }
 }
 
@@ -40,7 +39,7 @@ const runtime = {
 
 /** What all Lambdas of one stage share. */
 export interface Surrounded extends Surroundings {
-  readonly world: World;
+  readonly memory: ReturnType<typeof memoryPorts>;
   readonly connector: Connector;
   readonly bundle: ContractBundle;
   readonly settings: Settings;
@@ -50,33 +49,45 @@ export interface Surrounded extends Surroundings {
 const secretsAdmin: SecretsAdmin = { put: async () => undefined, look: async () => 'set' };
 const sender: Sender = { address: 'baton@example.com', look: async () => 'ready' };
 
-/** One "process": every Lambda, on ports of its own that all go through `around`. */
-export function lambdasOf(stage: Surrounded, around: Around) {
-  const { bundle, settings, now, newId, random, sleep } = stage;
-  const ports = {
-    ...wrapPorts(memoryPorts(stage.world), around),
-    ...{ bundle, settings, now, newId, random, sleep, secretsAdmin, sender },
-    connector: wrapConnector(stage.connector, around),
+/** The ports of one process, which all go through `around`. */
+function portsOf({ memory, connector, ...surroundings }: Surrounded, around: Around) {
+  const wrapped = wrapConnector(connector, around);
+  return {
+    ...wrapPorts(memory, around),
+    ...surroundings,
+    ...{ secretsAdmin, sender, connector: wrapped, connectors: { hubspot: wrapped } },
     publicBaseUrl: PUBLIC_BASE_URL,
     clientSecretName: CLIENT_SECRET_NAME,
     portal: { appUrl: 'https://app.hubspot.com', portalId: '62515' },
   };
-  const withConnectors = { ...ports, connectors: { hubspot: ports.connector } };
-  return {
-    'receive-webhook': receiveWebhookHandler(ports, runtime),
-    'admit-event': admitEventHandler(ports, runtime),
-    relay: relayHandler(ports, runtime),
-    'offer-handoff': offerHandoffHandler(ports, runtime),
-    'answer-offer': answerOfferHandler(ports, runtime),
-    'advance-handoff': advanceHandler(ports, runtime),
-    'start-sync': startSyncHandler(ports, runtime),
-    'sync-target': syncTargetHandler(withConnectors, runtime),
-    wake: wakeHandler(ports, runtime),
-    watchdog: watchdogHandler(ports, runtime),
-    'decide-incident': decideIncidentHandler(ports, runtime),
-    operate: operateHandler(ports, runtime),
-    'send-notice': sendNoticeHandler(ports, runtime),
-  };
+}
+
+type Ports = ReturnType<typeof portsOf>;
+
+const LAMBDAS = {
+  'receive-webhook': (ports: Ports) => receiveWebhookHandler(ports, runtime),
+  'admit-event': (ports: Ports) => admitEventHandler(ports, runtime),
+  relay: (ports: Ports) => relayHandler(ports, runtime),
+  'offer-handoff': (ports: Ports) => offerHandoffHandler(ports, runtime),
+  'answer-offer': (ports: Ports) => answerOfferHandler(ports, runtime),
+  'advance-handoff': (ports: Ports) => advanceHandler(ports, runtime),
+  'start-sync': (ports: Ports) => startSyncHandler(ports, runtime),
+  'sync-target': (ports: Ports) => syncTargetHandler(ports, runtime),
+  wake: (ports: Ports) => wakeHandler(ports, runtime),
+  watchdog: (ports: Ports) => watchdogHandler(ports, runtime),
+  'decide-incident': (ports: Ports) => decideIncidentHandler(ports, runtime),
+  operate: (ports: Ports) => operateHandler(ports, runtime),
+  'send-notice': (ports: Ports) => sendNoticeHandler(ports, runtime),
+};
+export type LambdaName = keyof typeof LAMBDAS;
+
+/** One process of one Lambda, as the platform calls it. */
+export function lambdaOf(
+  name: LambdaName,
+  stage: Surrounded,
+  around: Around,
+): (event: unknown) => Promise<unknown> {
+  return LAMBDAS[name](portsOf(stage, around)) as (event: unknown) => Promise<unknown>;
 }
 
 function wrapConnector(connector: Connector, around: Around): Connector {
@@ -86,6 +97,3 @@ function wrapConnector(connector: Connector, around: Around): Connector {
     isSame: connector.isSame,
   };
 }
-
-export type Lambdas = ReturnType<typeof lambdasOf>;
-export type LambdaName = keyof Lambdas;

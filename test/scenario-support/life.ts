@@ -4,6 +4,7 @@ import type { LambdaName } from './lambdas.ts';
 /** One call of one Lambda on one of its ports. */
 export interface Call {
   readonly lambda: LambdaName;
+  readonly process: number;
   readonly call: string;
 }
 
@@ -40,7 +41,7 @@ export class Life {
     this.around = async (call, act) => {
       if (this.isOver) throw new Crash(call);
       await fates.gate?.(process);
-      fates.calls.push({ lambda, call });
+      fates.calls.push({ lambda, process, call });
       const moment = takePlan(fates)?.moment;
       if (moment === 'before') this.#die(call);
       const value = await act();

@@ -25,6 +25,10 @@ export class Mailbox {
     this.#now = now;
   }
 
+  copyTo(other: Mailbox): void {
+    other.#letters = [...this.waiting()];
+  }
+
   /** What can be received now, the oldest first. */
   ready(): readonly Letter[] {
     this.#collect();
@@ -61,7 +65,8 @@ export class Mailbox {
   #collect(): void {
     const { wake, notices, connectors, intake } = this.#world.queued;
     for (const subjectId of wake.splice(0)) this.#put('wake', { subjectId }, 0);
-    for (const message of notices.splice(0)) this.#put('send-notice', message, 0);
+    for (const { message, delaySeconds } of notices.splice(0))
+      this.#put('send-notice', message, delaySeconds);
     for (const { message, delaySeconds } of connectors.splice(0))
       this.#put('sync-target', message, delaySeconds);
     for (const { message, delaySeconds } of intake.splice(0)) this.#put('admit-event', message, delaySeconds);

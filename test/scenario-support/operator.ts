@@ -10,7 +10,7 @@ export interface Operated {
 }
 
 /** One request to the operator API, as the CLI makes it. */
-export async function operate(
+export async function request(
   stage: Stage,
   method: 'GET' | 'POST',
   path: string,
@@ -20,8 +20,14 @@ export async function operate(
     ...{ method, path, authorizer },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
-  await stage.run();
   return { status, answer: answered === '' ? undefined : JSON.parse(answered) };
+}
+
+/** The same, and all that follows at once follows. */
+export async function operate(...[stage, ...given]: Parameters<typeof request>): Promise<Operated> {
+  const operated = await request(stage, ...given);
+  await stage.run();
+  return operated;
 }
 
 export async function decideFor(

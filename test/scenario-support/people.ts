@@ -26,7 +26,8 @@ export interface InHand {
 /** What a reader finds in a mail. */
 export function inHand(mail: Mail | undefined): InHand {
   const text = mail?.text ?? '';
-  const [, page = '', token = ''] = new RegExp(`${PUBLIC_BASE_URL}/(offers|decisions)/(\\w+)`).exec(text) ?? [];
+  const [, page = '', token = ''] =
+    new RegExp(`${PUBLIC_BASE_URL}/(offers|decisions)/(\\w+)`).exec(text) ?? [];
   if (token === '') throw new Error('there is no such mail, or no link in it');
   const code = /^\D*code\D*(\d{2})$/im.exec(text)?.[1] ?? '';
   return { lambda: page === 'offers' ? 'answer-offer' : 'decide-incident', token, code };
@@ -60,8 +61,13 @@ export async function send(
 ): Promise<WebAnswer> {
   const page = await look(stage, link);
   if (page.status >= 500) return page;
-  const [, one, other] = NONCE.exec(page.body) ?? [];
-  return post(stage, link, { nonce: one ?? other ?? '', code: link.code, ...form });
+  return post(stage, link, { nonce: nonceIn(page.body), code: link.code, ...form });
+}
+
+/** What a page's form brings back; the empty text when there is no form. */
+export function nonceIn(page: string): string {
+  const [, one, other] = NONCE.exec(page) ?? [];
+  return one ?? other ?? '';
 }
 
 export async function post(

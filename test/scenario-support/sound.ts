@@ -3,6 +3,7 @@ import { handoffRow, incidentRow, rowEquals } from '#domain/projection.ts';
 import { findChainFault } from '#domain/log/verify-chain.ts';
 import { subjectId } from '#domain/ids.ts';
 import { handoffs, incidents } from './looking.ts';
+import { SETTINGS } from './stage.ts';
 import type { Stage } from './stage.ts';
 
 /** What is true of every stage at rest, whatever happened on it. */
@@ -14,9 +15,8 @@ export function expectSound(stage: Stage): void {
 }
 
 function expectRowsToBeFolds(stage: Stage): void {
-  const settings = { stepSeconds: 300, planLeaseSeconds: 120, claimSeconds: 60, backoffSeconds: 5 };
   const projected = [
-    ...handoffs(stage).map((state) => handoffRow(subjectId('handoff', state.handoffId), state, settings)),
+    ...handoffs(stage).map((state) => handoffRow(subjectId('handoff', state.handoffId), state, SETTINGS)),
     ...incidents(stage).map((state) => incidentRow(subjectId('incident', state.id), state)),
   ];
   for (const row of projected) {
@@ -27,9 +27,11 @@ function expectRowsToBeFolds(stage: Stage): void {
 
 /** Every owner that we ever wrote is one who had accepted by then. */
 function expectNoOwnerBeforeAcceptance({ world, hubspot, bundle }: Stage): void {
-  const acceptances = [...world.commits.values()].flat().flatMap(({ at, facts }) =>
-    facts.flatMap((fact) => (fact.type === 'OfferAccepted' ? [{ at, by: fact['by'] }] : [])),
-  );
+  const acceptances = [...world.commits.values()]
+    .flat()
+    .flatMap(({ at, facts }) =>
+      facts.flatMap((fact) => (fact.type === 'OfferAccepted' ? [{ at, by: fact.by }] : [])),
+    );
   for (const objectId of hubspot.records.keys()) {
     const written = hubspot.history(objectId, 'hubspot_owner_id').filter(({ by }) => by === 'baton');
     for (const { value, at } of written) {

@@ -1,6 +1,8 @@
 import type { DynamoDBRecord } from 'aws-lambda';
 import { fireTimers } from '#adapters/memory/timers.ts';
 import { createWorld } from '#adapters/memory/world.ts';
+import type { World } from '#adapters/memory/world.ts';
+import { memoryPorts } from '#adapters/memory/ports.ts';
 import type { ContractBundle } from '#domain/contract/bundle.ts';
 import { contractDigest } from '#domain/contract/contract-digest.ts';
 import type { Contract } from '#domain/contract/contract.ts';
@@ -8,7 +10,7 @@ import type { Directory } from '#domain/contract/directory.ts';
 import { addSeconds } from '#domain/time.ts';
 import { sampleContract, sampleDirectory } from '../unit/contract/sample.ts';
 import { FakeHubSpot } from './hubspot.ts';
-import { CLIENT_SECRET_NAME, lambdasOf } from './lambdas.ts';
+import { CLIENT_SECRET_NAME, lambdaOf } from './lambdas.ts';
 import type { LambdaName } from './lambdas.ts';
 import { Life } from './life.ts';
 import type { Fates } from './life.ts';
@@ -18,7 +20,7 @@ import { Workflow } from './workflow.ts';
 import type { Execution, Invoked } from './workflow.ts';
 
 /** As in production: five minutes for a machine step, less for a lease, less again for a claim. */
-const SETTINGS = { stepSeconds: 300, planLeaseSeconds: 120, claimSeconds: 60, backoffSeconds: 5 };
+export const SETTINGS = { stepSeconds: 300, planLeaseSeconds: 120, claimSeconds: 60, backoffSeconds: 5 };
 const WATCHDOG_SECONDS = 300;
 const STEPS_AT_MOST = 5000;
 
@@ -30,26 +32,51 @@ export type Work =
 
 /** A whole Baton in one process, with a clock to push. */
 export class Stage {
-  readonly world = createWorld();
+  readonly world: World;
   readonly fates: Fates = { calls: [], crashes: [], gate: undefined };
   readonly errors: { readonly lambda: LambdaName; readonly error: unknown }[] = [];
   readonly hubspot = new FakeHubSpot(() => this.now());
-  readonly mailbox = new Mailbox(this.world, () => this.now());
-  readonly workflow = new Workflow(this.world, (lambda, event) => this.invoke(lambda, event));
+  readonly mailbox: Mailbox;
+  readonly workflow: Workflow;
   readonly contract: Contract;
   readonly bundle: ContractBundle;
   isStreamPaused = false;
+  /** Rounds of the watchdog after which everything must be whole again. */
+  patience = 3;
   /** Which of several things that can be done next is done. */
   choose: (count: number) => number = () => 0;
   #now = '2030-01-31T12:00:00.000Z';
   #ids = 0;
   #processes = 0;
   #streamed = new Map<string, number>();
+  readonly #memory: ReturnType<typeof memoryPorts>;
 
-  constructor(contract: Contract = sampleContract, directory: Directory = sampleDirectory) {
+  constructor(
+    contract: Contract = sampleContract,
+    directory: Directory = sampleDirectory,
+    world: World = createWorld(),
+  ) {
+    this.world = world;
+    this.#memory = memoryPorts(world);
+    this.mailbox = new Mailbox(world, () => this.now());
+    this.workflow = new Workflow(world, (lambda, event) => this.invoke(lambda, event));
     this.contract = contract;
     this.bundle = { contracts: [{ digest: contractDigest(contract), contract }], directory };
     this.world.secrets.set(CLIENT_SECRET_NAME, 'the client secret');
+  }
+
+  /** Another stage at which everything stands as on this one. */
+  fork(): Stage {
+    const { contract, bundle } = this;
+    const copy = new Stage(contract, bundle.directory, structuredClone(this.world));
+    this.hubspot.copyTo(copy.hubspot);
+    this.mailbox.copyTo(copy.mailbox);
+    this.workflow.copyTo(copy.workflow);
+    copy.#now = this.#now;
+    copy.#ids = this.#ids;
+    copy.#processes = this.#processes;
+    copy.#streamed = new Map(this.#streamed);
+    return copy;
   }
 
   readonly now = (): string => this.#now;
@@ -58,11 +85,21 @@ export class Stage {
   /** Runs one Lambda once. A process that died has failed, whatever it answered before. */
   async invoke(name: LambdaName, event: unknown): Promise<Invoked> {
     const life = new Life(this.fates, name, (this.#processes += 1));
-    const { world, bundle, now, newId } = this;
+    const { bundle, now, newId } = this;
+    const memory = this.#memory;
     const connector = this.hubspot.connector();
     const sleep = async (seconds: number) => this.#moveClock(addSeconds(this.#now, seconds));
-    const surrounded = { world, connector, bundle, settings: SETTINGS, now, newId, random: () => 0.5, sleep };
-    const handler = lambdasOf(surrounded, life.around)[name] as (event: unknown) => Promise<unknown>;
+    const surrounded = {
+      memory,
+      connector,
+      bundle,
+      settings: SETTINGS,
+      now,
+      newId,
+      random: () => 0.5,
+      sleep,
+    };
+    const handler = lambdaOf(name, surrounded, life.around);
     try {
       const answer = await handler(event);
       return life.isOver ? { outcome: 'failed' } : { outcome: 'answered', answer };
@@ -81,6 +118,16 @@ export class Stage {
       await this.start(work);
     }
     throw new Error('the stage does not come to rest');
+  }
+
+  /** Goes on step by step until something is true; whatever else could be done is left undone. */
+  async runUntil(isTrue: () => boolean): Promise<void> {
+    for (let step = 0; step < STEPS_AT_MOST && !isTrue(); step += 1) {
+      const [work] = this.ready();
+      if (work === undefined) break;
+      await this.start(work);
+    }
+    if (!isTrue()) throw new Error(`never: ${isTrue.toString()}`);
   }
 
   ready(): readonly Work[] {
@@ -115,9 +162,9 @@ export class Stage {
     await this.run();
   }
 
-  /** Lets time go by until an instant. */
-  async passUntil(instant: string): Promise<void> {
-    await this.pass(Math.max(0, (Date.parse(instant) - Date.parse(this.#now)) / 1000));
+  /** Time goes by, and nothing of ours runs meanwhile. */
+  skip(seconds: number): void {
+    this.#moveClock(addSeconds(this.#now, seconds));
   }
 
   /** Rounds of the watchdog, each after its five minutes. */

@@ -66,6 +66,11 @@ export class Workflow {
     this.#invoke = invoke;
   }
 
+  copyTo(other: Workflow): void {
+    for (const [name, execution] of this.executions) other.executions.set(name, { ...execution });
+    other.#tokens = this.#tokens;
+  }
+
   running(): readonly Execution[] {
     return [...this.executions.values()].filter(({ ended }) => ended === undefined);
   }
@@ -79,10 +84,16 @@ export class Workflow {
   /** One step: into a state, or out of a wait that was answered. */
   async step(execution: Execution): Promise<void> {
     const answer = this.#answerTo(execution.token);
-    if (execution.entered && answer !== undefined) return this.#leave(execution, answer);
+    if (execution.entered && answer !== undefined) {
+      this.#leave(execution, answer);
+      return;
+    }
     execution.entered = true;
     const state = stateNamed(execution.state);
-    if (state.Type !== 'Task') return this.#pass(execution, state);
+    if (state.Type !== 'Task') {
+      this.#pass(execution, state);
+      return;
+    }
     return state.Resource.endsWith('.waitForTaskToken')
       ? this.#wait(execution, state)
       : this.#call(execution, state);
@@ -91,9 +102,9 @@ export class Workflow {
   /** Executions are started and stopped through the port; here they come to life and to an end. */
   #takeNotice(): void {
     for (const [name, { status, input }] of this.#world.executions) {
-      const known = this.executions.get(name);
-      if (known === undefined) this.executions.set(name, born(name, input));
-      else if (status === 'stopped') this.#end(known, 'stopped');
+      const known = this.executions.get(name) ?? born(name, input);
+      this.executions.set(name, known);
+      if (status === 'stopped') this.#end(known, 'stopped');
     }
   }
 
@@ -114,7 +125,10 @@ export class Workflow {
   async #call(execution: Execution, state: TaskState): Promise<void> {
     const invoked = await this.#invoke(lambdaOf(state), { ...execution.input, ...execution.data });
     if (execution.ended !== undefined) return;
-    if (invoked.outcome === 'failed') return this.#caught(execution, state, 'States.TaskFailed');
+    if (invoked.outcome === 'failed') {
+      this.#caught(execution, state, 'States.TaskFailed');
+      return;
+    }
     this.#move(execution, state.Next, nextSchema.parse(invoked.answer));
   }
 
@@ -122,7 +136,10 @@ export class Workflow {
     const state = stateNamed(execution.state);
     if (state.Type !== 'Task') throw new Error(`${execution.state} waits for nothing`);
     execution.token = undefined;
-    if (answer.kind === 'failed') return this.#caught(execution, state, answer.error);
+    if (answer.kind === 'failed') {
+      this.#caught(execution, state, answer.error);
+      return;
+    }
     this.#move(execution, state.Next, {});
   }
 
@@ -137,19 +154,29 @@ export class Workflow {
     switch (state.Type) {
       case 'Choice': {
         const { next } = execution.data;
-        const chosen = state.Choices.find(({ Condition: condition }) => condition.includes(`'${next ?? ''}'`));
-        return this.#move(execution, chosen?.Next ?? state.Default, {});
+        const chosen = state.Choices.find(({ Condition: condition }) =>
+          condition.includes(`'${next ?? ''}'`),
+        );
+        this.#move(execution, chosen?.Next ?? state.Default, {});
+        return;
       }
-      case 'Succeed':
-        return this.#end(execution, 'succeeded');
-      case 'Fail':
-        return this.#end(execution, 'failed');
+      case 'Succeed': {
+        this.#end(execution, 'succeeded');
+        return;
+      }
+      case 'Fail': {
+        this.#end(execution, 'failed');
+        return;
+      }
     }
   }
 
   #move(execution: Execution, next: string | undefined, data: Data): void {
     if (execution.ended !== undefined) return;
-    if (next === undefined) return this.#end(execution, 'succeeded');
+    if (next === undefined) {
+      this.#end(execution, 'succeeded');
+      return;
+    }
     execution.transitions += 1;
     Object.assign(execution, { state: next, data, entered: false, token: undefined });
   }

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { nextState } from '#domain/handoff/decide-advance.ts';
+import type { HandoffFact } from '#domain/handoff/facts.ts';
+import type { HoldCause } from '#domain/handoff/hold-cause.ts';
 import { given, handoffAfter } from './given.ts';
 import {
   accepted,
@@ -33,7 +35,7 @@ describe('advancing', () => {
       .then(held(declinedCause));
   });
 
-  test.each([
+  const ends: readonly (readonly [HandoffFact, HoldCause])[] = [
     [
       { type: 'HandoffReturned', epoch: 1, by: MAYA, reason: 'incomplete', missing: ['phone'] },
       { kind: 'returned', by: MAYA, reason: 'incomplete', missing: ['phone'] },
@@ -46,7 +48,8 @@ describe('advancing', () => {
       { type: 'OfferUndeliverable', epoch: 1, channel: 'email', because: 'message-rejected' },
       { kind: 'undeliverable', person: MAYA, channel: 'email', because: 'message-rejected' },
     ],
-  ] as const)('holds after $type', (fact, cause) => {
+  ];
+  test.each(ends)('holds after $type', (fact, cause) => {
     given(...asked, fact)
       .when(advance)
       .then(held(cause));
@@ -64,7 +67,7 @@ describe('advancing', () => {
       .staysQuiet();
   });
 
-  test.each([asked, accepted, heldOffer])('stays quiet when there is nothing to decide', (...history) => {
+  test.each([[asked], [accepted], [heldOffer]])('stays quiet when there is nothing to decide', (history) => {
     given(...history)
       .when(advance)
       .staysQuiet();

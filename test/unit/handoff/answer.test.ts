@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { AnswerOffer } from '#domain/handoff/commands.ts';
+import type { HandoffFact } from '#domain/handoff/facts.ts';
 import { at, given, handoffAfter } from './given.ts';
 import {
   accepted,
@@ -70,25 +71,26 @@ describe('answering an offer', () => {
 });
 
 describe('an answer that comes to nothing is refused truthfully', () => {
-  const cases: readonly (readonly [string, Parameters<typeof given>, AnswerOffer, number?])[] = [
-    ['already-accepted', [...accepted], accept],
-    ['already-accepted', [...accepted], decline],
-    ['already-accepted', [...heldSync], accept],
-    ['already-accepted', [...syncing, verified(1), { type: 'HandoffCompleted' }], accept],
-    ['foreign', [...asked], { ...accept, by: JONAS }],
-    ['superseded', [...reassigned], accept],
-    ['superseded', [...asked], { ...accept, epoch: 2 }],
-    ['expired', [...asked], accept, 4 * HOURS],
-    ['expired', [...asked], giveBack, 4 * HOURS],
-    ['expired', [...expired], accept, 4 * HOURS],
-    ['expired', [...expired, held({ kind: 'expired', person: MAYA })], accept, 5 * HOURS],
-    ['over', [...declined], accept],
-    ['over', [...heldOffer], accept],
-    ['over', [...asked, { type: 'CancelRequested' }, { type: 'HandoffCancelled' }], accept],
-    ['over', [...syncing, planned(1), { type: 'CancelRequested' }], accept],
-  ];
+  const cases: [because: string, history: readonly HandoffFact[], command: AnswerOffer, seconds?: number][] =
+    [
+      ['already-accepted', [...accepted], accept],
+      ['already-accepted', [...accepted], decline],
+      ['already-accepted', [...heldSync], accept],
+      ['already-accepted', [...syncing, verified(1), { type: 'HandoffCompleted' }], accept],
+      ['foreign', [...asked], { ...accept, by: JONAS }],
+      ['superseded', [...reassigned], accept],
+      ['superseded', [...asked], { ...accept, epoch: 2 }],
+      ['expired', [...asked], accept, 4 * HOURS],
+      ['expired', [...asked], giveBack, 4 * HOURS],
+      ['expired', [...expired], accept, 4 * HOURS],
+      ['expired', [...expired, held({ kind: 'expired', person: MAYA })], accept, 5 * HOURS],
+      ['over', [...declined], accept],
+      ['over', [...heldOffer], accept],
+      ['over', [...asked, { type: 'CancelRequested' }, { type: 'HandoffCancelled' }], accept],
+      ['over', [...syncing, planned(1), { type: 'CancelRequested' }], accept],
+    ];
 
-  test.each(cases)('%s', (because, history, command, seconds) => {
+  test.each(cases)('%s', (because, history, command, seconds = 0) => {
     const { epoch, by } = command;
     given(...history)
       .when(command, seconds)

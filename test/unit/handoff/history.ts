@@ -61,10 +61,7 @@ export const opened = [requestedFact, offerMade(1, MAYA, 'named'), started(1)] a
 export const asked = [...opened, delivered, waits('offer')] as const;
 export const accepted = [...asked, acceptedBy(MAYA)] as const;
 export const syncing = [...accepted, { type: 'SyncStarted', run: 1, epoch: 1 }, waits('sync')] as const;
-export const declined = [
-  ...asked,
-  { type: 'OfferDeclined', epoch: 1, by: MAYA, reason: 'no-time' },
-] as const;
+export const declined = [...asked, { type: 'OfferDeclined', epoch: 1, by: MAYA, reason: 'no-time' }] as const;
 export const declinedCause: HoldCause = { kind: 'declined', by: MAYA, reason: 'no-time' };
 export const heldOffer = [...declined, held(declinedCause)] as const;
 export const stuck: HoldCause = { kind: 'infrastructure', step: 'sync' };

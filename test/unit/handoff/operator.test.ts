@@ -42,11 +42,7 @@ describe('releasing a hold', () => {
   test('says that something was corrected', () => {
     given(...heldOffer)
       .when({ type: 'Release' })
-      .then(
-        { type: 'HandoffReleased', how: 'corrected' },
-        offerMade(2, MAYA, 'asked-again'),
-        started(2),
-      );
+      .then({ type: 'HandoffReleased', how: 'corrected' }, offerMade(2, MAYA, 'asked-again'), started(2));
   });
 
   test('goes back to the sync, to the same owner, when it held a sync', () => {
@@ -86,7 +82,7 @@ describe('releasing a hold', () => {
       .then(released, offerMade(2, JONAS, 'reassigned'), started(2));
   });
 
-  test.each([asked, declined, syncing, reading])('is refused when nothing is held', (...history) => {
+  test.each([[asked], [declined], [syncing], [reading]])('is refused when nothing is held', (history) => {
     given(...history)
       .when(retry)
       .refuses('not-held');
@@ -100,19 +96,22 @@ describe('reassigning', () => {
       .then({ type: 'OfferWithdrawn', epoch: 1, because: 'reassigned', next: JONAS, textId: 't-1' });
   });
 
-  test.each([heldOffer, heldSync])('ends a hold with an offer to somebody else in a new run', (...history) => {
-    const reassigned = [
-      { type: 'HandoffReleased', how: 'reassigned', to: JONAS, textId: 't-1' },
-      offerMade(2, JONAS, 'reassigned'),
-      started(2),
-    ] as const;
-    given(...history)
-      .when(reassign)
-      .then(...reassigned);
-    const after = handoffAfter(...history, ...reassigned);
-    expect(after.status).toBe('offered');
-    expect(ownershipOf(after)).toBeUndefined();
-  });
+  test.each([[heldOffer], [heldSync]])(
+    'ends a hold with an offer to somebody else in a new run',
+    (history) => {
+      const reassigned = [
+        { type: 'HandoffReleased', how: 'reassigned', to: JONAS, textId: 't-1' },
+        offerMade(2, JONAS, 'reassigned'),
+        started(2),
+      ] as const;
+      given(...history)
+        .when(reassign)
+        .then(...reassigned);
+      const after = handoffAfter(...history, ...reassigned);
+      expect(after.status).toBe('offered');
+      expect(ownershipOf(after)).toBeUndefined();
+    },
+  );
 
   test.each([
     ['already-asked', asked, MAYA],
@@ -134,9 +133,9 @@ describe('cancelling', () => {
       .then({ type: 'OfferWithdrawn', epoch: 1, because: 'cancelled' }, requestedCancel, cancelled);
   });
 
-  test.each([declined, heldOffer, accepted, heldSync])(
+  test.each([[declined], [heldOffer], [accepted], [heldSync]])(
     'ends at once, and starts no run, while no write is under way',
-    (...history) => {
+    (history) => {
       given(...history)
         .when(cancel)
         .then(requestedCancel, cancelled);
@@ -177,8 +176,35 @@ test.each([
       .refuses(because);
 });
 
+describe('a decision about a hold that somebody saw', () => {
+  const heldSeq = heldOffer.length;
+
+  test('counts for that hold', () => {
+    given(...heldOffer)
+      .when({ ...retry, heldSeq })
+      .then(released, offerMade(2, MAYA, 'asked-again'), started(2));
+  });
+
+  test('is refused when another one has come since, or none is left', () => {
+    const commands: readonly OperatorCommand[] = [retry, { type: 'Release' }, reassign, cancel];
+    for (const command of commands) {
+      given(...heldOffer)
+        .when({ ...command, heldSeq: heldSeq - 1 })
+        .refuses('moved');
+      given(...heldOffer, released, offerMade(2, MAYA, 'asked-again'), started(2))
+        .when({ ...command, heldSeq })
+        .refuses('moved');
+    }
+  });
+});
+
 test('a release gives every target its three attempts back and ends what it waited for', () => {
-  const until = { type: 'TargetDeferred', target: hubspot, epoch: 1, until: '2031-01-01T00:00:00.000Z' } as const;
+  const until = {
+    type: 'TargetDeferred',
+    target: hubspot,
+    epoch: 1,
+    until: '2031-01-01T00:00:00.000Z',
+  } as const;
   const state = handoffAfter(...syncing, planned(1), { ...until, because: 'DAILY' }, held(stuck), released);
   expect(state.targets[hubspot]).toMatchObject({ used: 0, attempt: 1 });
   expect(openDeferrals(state)).toEqual([]);

@@ -5,7 +5,9 @@ import { asked, MAYA, offerMade, opened, request } from './history.ts';
 
 describe('requesting a handoff', () => {
   test('is one commit: what was asked for, the offer to the named person, the first run', () => {
-    given().when(request).then(...opened);
+    given()
+      .when(request)
+      .then(...opened);
   });
 
   test('counts the deadline and the reminder from the moment of the decision', () => {

@@ -1,0 +1,11 @@
+import type { Connector } from '#domain/ports/connector.ts';
+import type { CommandPorts } from '../command-handoff.ts';
+import type { Ports } from '../ports.ts';
+
+/** What a worker on targets reaches. */
+export type SyncPorts = CommandPorts &
+  Pick<Ports, 'texts' | 'reflections' | 'random'> & {
+    readonly queues: Pick<Ports['queues'], 'connect'>;
+    readonly connectors: Readonly<Record<string, Connector>>;
+    readonly sleep: (seconds: number) => Promise<void>;
+  };

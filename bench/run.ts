@@ -1,0 +1,41 @@
+import { join } from 'node:path';
+import { buildAll } from '#local/build.ts';
+import { Processes } from '#local/processes.ts';
+import { coldLoads } from './cold-load.ts';
+import { deploy } from './deploy.ts';
+import { measure } from './measure.ts';
+import { readEnvironments } from './metered-lambdas.ts';
+import { writeResults } from './results.ts';
+
+const ROOT = join(import.meta.dirname, '..');
+const DIR = join(ROOT, '.local', 'bench');
+const RESULTS = join(import.meta.dirname, 'results.md');
+const HANDOFFS = 200;
+
+const say = (text: string): void => {
+  process.stdout.write(`${text}\n`);
+};
+
+/** `npm run bench`: writes `bench/results.md`. */
+async function bench(processes: Processes): Promise<void> {
+  const buildDir = join(DIR, 'lambdas');
+  say('Building and deploying …');
+  const built = await buildAll(ROOT, buildDir);
+  const cloud = await deploy(processes, ROOT, DIR, buildDir);
+  const environments = await readEnvironments(cloud.clients);
+  say(`Playing ${String(HANDOFFS)} handoffs …`);
+  const measured = await measure(processes, cloud, environments, HANDOFFS);
+  await processes.stopAll();
+  say('Loading bundles in fresh processes …');
+  const loads = await coldLoads(ROOT, buildDir, environments);
+  await writeResults(RESULTS, { ...measured, built, loads });
+  say(`Written: ${RESULTS}`);
+}
+
+const processes = new Processes();
+processes.stopOnExit();
+try {
+  await bench(processes);
+} finally {
+  await processes.stopAll();
+}

@@ -1,0 +1,96 @@
+import type { Decision } from '../log/decision.ts';
+import { decided, refused } from '../log/decision.ts';
+import { ATTEMPT_BUDGET } from '../settings.ts';
+import type { SyncCommand } from './commands.ts';
+import type { FactOf, HandoffFact } from './facts.ts';
+import { judge } from './judge.ts';
+import type { Handoff, TargetState } from './state.ts';
+import { heldBy } from './target-failure.ts';
+import type { TargetObstacle } from './target-obstacle.ts';
+import { obstacleTo } from './target-obstacle.ts';
+import { withEnd } from './with-end.ts';
+
+type SyncCommandOf<Type extends SyncCommand['type']> = Extract<SyncCommand, { type: Type }>;
+
+/** The worker that holds the plan read back. What is not there yet may still come: it leaves the plan open. */
+export function verifyTarget(
+  state: Handoff,
+  target: TargetState,
+  { target: name, attempt, reading }: SyncCommandOf<'VerifyTarget'>,
+): Decision<HandoffFact> {
+  if (target.plan?.attempt !== attempt) return refused('moved');
+  const { epoch } = target.plan;
+  const verdict = judge(reading, true);
+  if (verdict === undefined) return decided();
+  return decided(...withEnd(state, [{ type: 'TargetVerified', target: name, epoch, attempt, verdict }]));
+}
+
+/** A request was refused: nothing was written. It can be tried again, unless it never will pass or it was the third. */
+export function failAttempt(
+  state: Handoff,
+  target: TargetState,
+  command: SyncCommandOf<'FailAttempt'>,
+  now: string,
+): Decision<HandoffFact> {
+  const obstacle = obstacleToEnd(state, target, command, now);
+  if (obstacle !== undefined) return refused(obstacle);
+  const failed = failedAttempt(state, target, command);
+  const isLast = isLastTry(target, command);
+  if (state.status === 'cancelling') {
+    const isStuck = isLast && failed.attempt !== target.plan?.attempt;
+    return decided(...(isStuck ? [failed, stuck(failed)] : withEnd(state, [failed])));
+  }
+  if (failed.epoch !== state.epoch || !isLast) return decided(...withEnd(state, [failed]));
+  const field = command.field === undefined ? {} : { field: command.field };
+  return decided(failed, ...heldBy(state, { ...failed, type: 'TargetFailed', ...field }));
+}
+
+/**
+ * Without a plan (the record could not even be read) it is an attempt of its own. A cancel that can never read back
+ * (the record is gone) ends its open plan: there is nothing left to find out.
+ */
+function failedAttempt(
+  state: Handoff,
+  { plan, attempt: last }: TargetState,
+  { target, attempt, because, permanent }: SyncCommandOf<'FailAttempt'>,
+): FactOf<'AttemptFailed'> {
+  const endsPlan = attempt !== undefined || (state.status === 'cancelling' && permanent);
+  const named = { epoch: state.epoch, attempt: last + 1 };
+  const { epoch, attempt: ended } = endsPlan ? (plan ?? named) : named;
+  return { type: 'AttemptFailed', target, epoch, attempt: ended, because };
+}
+
+function isLastTry({ used }: TargetState, { attempt, permanent }: SyncCommandOf<'FailAttempt'>): boolean {
+  return permanent || (attempt === undefined ? used + 1 : used) >= ATTEMPT_BUDGET;
+}
+
+/** A cancel whose read-back fails for long needs a person. */
+function stuck({ target, because }: FactOf<'AttemptFailed'>): HandoffFact {
+  return { type: 'HandoffHeld', cause: { kind: 'target-failed', target, because } };
+}
+
+/** The system asked to come back later: nothing was written, and waiting is not an attempt. */
+export function deferTarget(
+  state: Handoff,
+  target: TargetState,
+  command: SyncCommandOf<'DeferTarget'>,
+  now: string,
+): Decision<HandoffFact> {
+  const obstacle = obstacleToEnd(state, target, command, now);
+  if (obstacle !== undefined) return refused(obstacle);
+  const { target: name, attempt, until, because } = command;
+  const ended =
+    attempt === undefined ? { epoch: state.epoch } : { epoch: target.plan?.epoch ?? state.epoch, attempt };
+  return decided(...withEnd(state, [{ type: 'TargetDeferred', target: name, ...ended, until, because }]));
+}
+
+/** The holder of a plan may always say how it ended; anybody else only under the rules of planning. */
+function obstacleToEnd(
+  state: Handoff,
+  target: TargetState,
+  command: SyncCommandOf<'FailAttempt' | 'DeferTarget'>,
+  now: string,
+): TargetObstacle | undefined {
+  if (command.attempt === undefined) return obstacleTo(state, target, command.seen, now);
+  return target.plan?.attempt === command.attempt ? undefined : 'moved';
+}

@@ -1,0 +1,77 @@
+import type { Decision } from '../log/decision.ts';
+import { decided, refused } from '../log/decision.ts';
+import { ATTEMPT_BUDGET } from '../settings.ts';
+import { addSeconds } from '../time.ts';
+import type { HandoffRules, SyncCommand } from './commands.ts';
+import type { FactOf, HandoffFact } from './facts.ts';
+import { isThirdValue, judge } from './judge.ts';
+import type { Reading } from './reading.ts';
+import type { Handoff, TargetState } from './state.ts';
+import { heldBy } from './target-failure.ts';
+import { obstacleTo } from './target-obstacle.ts';
+import { withEnd } from './with-end.ts';
+
+export type PlanTarget = Extract<SyncCommand, { type: 'PlanTarget' }>;
+
+/** What comes of a look at a target in sync: its verdict, a hold, or the plan of a write, which is a lease. */
+export function planTarget(
+  state: Handoff,
+  target: TargetState,
+  { target: name, reading }: PlanTarget,
+  { settings }: HandoffRules,
+  now: string,
+): Decision<HandoffFact> {
+  const obstacle = obstacleTo(state, target, reading.seen, now);
+  if (obstacle !== undefined) return refused(obstacle);
+  const verdict = judge(reading, isPlannedNow(state, target));
+  if (verdict !== undefined)
+    return decided(
+      ...withEnd(state, [{ type: 'TargetVerified', ...lastAttempt(state, target, name), verdict }]),
+    );
+  const failure = failureOf(state, target, name, reading);
+  if (failure !== undefined) return decided(...heldBy(state, failure));
+  return decided({
+    type: 'TargetPlanned',
+    target: name,
+    epoch: state.epoch,
+    attempt: target.attempt + 1,
+    before: Object.fromEntries(Object.entries(reading.properties).map(([key, { digest }]) => [key, digest])),
+    wanted: { ...reading.wanted },
+    leaseUntil: addSeconds(now, settings.planLeaseSeconds),
+  });
+}
+
+function isPlannedNow(state: Handoff, target: TargetState): boolean {
+  return target.lastPlan?.epoch === state.epoch;
+}
+
+/** A verdict without any attempt is one. */
+function lastAttempt(state: Handoff, { plan, attempt }: TargetState, target: string) {
+  return { target, epoch: state.epoch, attempt: plan?.attempt ?? Math.max(attempt, 1) };
+}
+
+/** Somebody else's value is never overwritten unknowingly within an epoch, and three attempts are enough. */
+function failureOf(
+  state: Handoff,
+  target: TargetState,
+  name: string,
+  reading: Reading,
+): FactOf<'TargetMismatched' | 'TargetFailed'> | undefined {
+  const attempt = lastAttempt(state, target, name);
+  const isGuarded = isPlannedNow(state, target) && !target.isMismatchKnown;
+  const third = isGuarded ? isThirdValue(target, reading) : undefined;
+  if (third !== undefined) {
+    const verdict = third.writtenByUs ? 'ALTERED' : 'OVERWRITTEN';
+    return { type: 'TargetMismatched', ...attempt, verdict, field: third.field };
+  }
+  if (target.used < ATTEMPT_BUDGET) return undefined;
+  return reading.lastWriteAnswered
+    ? { type: 'TargetMismatched', ...attempt, verdict: 'DROPPED', field: firstMismatch(reading) }
+    : { type: 'TargetFailed', ...attempt, because: 'no-answer' };
+}
+
+function firstMismatch(reading: Reading): string {
+  return (
+    Object.entries(reading.properties).find(([, property]) => property.matches === 'no')?.[0] ?? 'unknown'
+  );
+}

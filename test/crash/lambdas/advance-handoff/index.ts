@@ -1,0 +1,13 @@
+import { parseEnv } from '#lambdas/_runtime/env.ts';
+import { createRuntime } from '#lambdas/_runtime/runtime.ts';
+import { withRuntime } from '#lambdas/_runtime/stack.ts';
+import { buildPorts } from '#lambdas/advance-handoff/deps.ts';
+import { envSchema } from '#lambdas/advance-handoff/env.ts';
+import { advanceHandler } from '#lambdas/advance-handoff/handler.ts';
+import { crashPoints } from '../_crash/crash-points.ts';
+
+const runtime = createRuntime();
+const crash = crashPoints('advance-handoff');
+const ports = crash.watch(buildPorts(parseEnv(envSchema, process.env)));
+
+export const handler = crash.around(withRuntime(runtime, advanceHandler(ports, runtime)));

@@ -1,0 +1,13 @@
+import { parseEnv } from '#lambdas/_runtime/env.ts';
+import { createRuntime } from '#lambdas/_runtime/runtime.ts';
+import { withRuntime } from '#lambdas/_runtime/stack.ts';
+import { buildPorts } from '#lambdas/receive-webhook/deps.ts';
+import { envSchema } from '#lambdas/receive-webhook/env.ts';
+import { receiveWebhookHandler } from '#lambdas/receive-webhook/handler.ts';
+import { crashPoints } from '../_crash/crash-points.ts';
+
+const runtime = createRuntime();
+const crash = crashPoints('receive-webhook');
+const ports = crash.watch(buildPorts(parseEnv(envSchema, process.env)));
+
+export const handler = crash.around(withRuntime(runtime, receiveWebhookHandler(ports, runtime)));

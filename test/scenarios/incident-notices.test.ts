@@ -1,0 +1,101 @@
+import { expect, test } from 'vitest';
+import { holds } from '#test/scenario-support/holds.ts';
+import { handoff, incidents, openIncidents } from '#test/scenario-support/looking.ts';
+import { offered } from '#test/scenario-support/new-stage.ts';
+import { decideFor } from '#test/scenario-support/operator.ts';
+import {
+  accept,
+  decide,
+  decline,
+  JONAS_MAIL,
+  LENA_MAIL,
+  look,
+  decisionTo,
+  mailsTo,
+  OPS_MAIL,
+} from '#test/scenario-support/people.ts';
+
+const HOUR = 60 * 60;
+const DAY = 24 * HOUR;
+
+test('a hold is told once to the contract owner and once to ops, within a minute', async () => {
+  const stage = await offered();
+  await decline(stage);
+  await stage.pass(60);
+  expect(mailsTo(stage, LENA_MAIL)).toHaveLength(1);
+  expect(mailsTo(stage, OPS_MAIL)).toHaveLength(1);
+  await stage.rounds(12);
+  expect(stage.world.mails).toHaveLength(3);
+});
+
+test('what was returned is told to its giver too', async () => {
+  const stage = await holds.returned!();
+  expect([JONAS_MAIL, LENA_MAIL, OPS_MAIL].map((to) => mailsTo(stage, to).length)).toEqual([1, 1, 1]);
+});
+
+test('the notice says what happened, the last good step and the correlation id', async () => {
+  const stage = await offered();
+  await decline(stage);
+  const [mail] = mailsTo(stage, LENA_MAIL);
+  expect(mail?.text).toContain('Maya Chen');
+  expect(mail?.text).toContain('I have no time for it');
+  expect(mail?.text).toContain('Last thing that worked: The offer went out by mail.');
+  expect(mail?.text).toContain(handoff(stage).correlationId);
+});
+
+test('the page behind the notice tells the story and changes nothing by being looked at', async () => {
+  const stage = await offered();
+  await decline(stage);
+  const commits = structuredClone(stage.world.commits);
+  const { status, body } = await look(stage, decisionTo(stage));
+  expect(status).toBe(200);
+  expect(body).toContain('Maya Chen declined');
+  expect(stage.world.commits).toEqual(commits);
+});
+
+test('nobody decides: escalated at the deadline, and again every day, to the owner and ops', async () => {
+  const stage = await offered();
+  await decline(stage);
+  await stage.pass(2 * DAY - 60);
+  expect(stage.world.mails).toHaveLength(3);
+  await stage.pass(60);
+  expect(mailsTo(stage, OPS_MAIL).at(-1)?.subject).toMatch(/^Overdue decision/);
+  expect(mailsTo(stage, LENA_MAIL)).toHaveLength(2);
+  await stage.pass(DAY);
+  expect(mailsTo(stage, LENA_MAIL)).toHaveLength(3);
+});
+
+test('the escalation comes with the timer deleted too, by the watchdog', async () => {
+  const stage = await offered();
+  await decline(stage);
+  await stage.rounds(2);
+  stage.world.timers.clear();
+  await stage.pass(2 * DAY);
+  await stage.rounds(1);
+  expect(incidents(stage)).toMatchObject([{ escalations: 1 }]);
+});
+
+test('a decision ends the escalations', async () => {
+  const stage = await offered();
+  await decline(stage);
+  await decide(stage, { choice: 'cancel' });
+  const mails = stage.world.mails.length;
+  await stage.pass(5 * DAY);
+  expect(stage.world.mails).toHaveLength(mails);
+});
+
+test('a hold that was left again at once was still owed its notice', async () => {
+  const stage = await offered();
+  stage.isStreamPaused = true;
+  await decline(stage);
+  stage.isStreamPaused = false;
+  await stage.runUntil(() => handoff(stage).status === 'held');
+  stage.isStreamPaused = true;
+  await decideFor(stage, 'retry', handoff(stage).handoffId);
+  stage.isStreamPaused = false;
+  await stage.run();
+  expect(mailsTo(stage, LENA_MAIL)).toHaveLength(1);
+  expect(openIncidents(stage)).toEqual([]);
+  await accept(stage);
+  expect(handoff(stage).status).toBe('completed');
+});

@@ -1,0 +1,81 @@
+import { expect, test } from 'vitest';
+import { facts, handoff } from '#test/scenario-support/looking.ts';
+import { offered } from '#test/scenario-support/new-stage.ts';
+import { decideFor } from '#test/scenario-support/operator.ts';
+import {
+  accept,
+  decline,
+  look,
+  MAYA_MAIL,
+  mailsTo,
+  offerTo,
+  PRIYA_MAIL,
+  post,
+  send,
+} from '#test/scenario-support/people.ts';
+
+test('GET and HEAD change nothing, however often a mail scanner calls', async () => {
+  const stage = await offered();
+  const before = structuredClone(stage.world);
+  for (let time = 0; time < 3; time += 1) await look(stage, offerTo(stage));
+  expect((await look(stage, offerTo(stage), 'HEAD')).body).toBe('');
+  expect(stage.world).toEqual(before);
+});
+
+test('a scanner that presses the button without the code changes nothing', async () => {
+  const stage = await offered();
+  const commits = structuredClone(stage.world.commits);
+  const link = offerTo(stage);
+  const { body } = await send(stage, link, { answer: 'accept', code: '' });
+  await send(stage, link, { answer: 'accept', code: link.code === '99' ? '98' : '99' });
+  await post(stage, link, { answer: 'accept', code: link.code, nonce: 'made.up' });
+  expect(body).toContain('Enter the two-digit code');
+  expect(stage.world.commits).toEqual(commits);
+});
+
+test('the second click is told that it was accepted, by whom and when', async () => {
+  const stage = await offered();
+  await accept(stage);
+  const { status, body } = await accept(stage);
+  expect(status).toBe(200);
+  expect(body).toContain('You have already accepted this');
+  expect(facts(stage, 'OfferAccepted')).toHaveLength(1);
+});
+
+test('a link that nobody minted leads nowhere', async () => {
+  const stage = await offered();
+  const { status, body } = await look(stage, { lambda: 'answer-offer', token: 'f'.repeat(64) });
+  expect(status).toBe(404);
+  expect(body).toContain('This link leads nowhere');
+});
+
+test('after a reassignment the old link says who is asked now, and cannot accept', async () => {
+  const stage = await offered();
+  const old = offerTo(stage);
+  await decideFor(stage, 'reassign', handoff(stage).handoffId, { to: 'priya-nair' });
+  expect(mailsTo(stage, PRIYA_MAIL, 'offer')).toHaveLength(1);
+  const { body } = await accept(stage, old);
+  expect(body).toContain('It is now offered to Priya Nair');
+  expect(facts(stage, 'OfferAccepted')).toEqual([]);
+  await accept(stage, offerTo(stage, PRIYA_MAIL));
+  expect(handoff(stage)).toMatchObject({ status: 'completed', ownership: { owner: 'priya-nair' } });
+  expect((await look(stage, old)).body).toContain('Priya Nair has accepted this');
+});
+
+test('the link of an offer that was declined and made again to the same person is superseded', async () => {
+  const stage = await offered();
+  const old = offerTo(stage);
+  await decline(stage);
+  await decideFor(stage, 'retry', handoff(stage).handoffId);
+  expect((await accept(stage, old)).body).toContain('no longer waiting for you');
+  expect(handoff(stage)).toMatchObject({ status: 'offered', epoch: 2 });
+  expect(mailsTo(stage, MAYA_MAIL, 'offer')).toHaveLength(2);
+});
+
+test('clicking on a dead link for ever does not let the log grow', async () => {
+  const stage = await offered();
+  const old = offerTo(stage);
+  await decideFor(stage, 'reassign', handoff(stage).handoffId, { to: 'priya-nair' });
+  for (let time = 0; time < 5; time += 1) await send(stage, old, { answer: 'accept' });
+  expect(facts(stage, 'AnswerRefused').length).toBeLessThanOrEqual(1);
+});

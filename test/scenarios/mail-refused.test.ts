@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest';
+import { seedContact, setLifecycle } from '#test/scenario-support/crm.ts';
+import { factTypes, handoff, handoffs, incidents, openIncidents } from '#test/scenario-support/looking.ts';
+import { newStage } from '#test/scenario-support/new-stage.ts';
+import { decide, LENA_MAIL, MAYA_MAIL, mailsTo, OPS_MAIL } from '#test/scenario-support/people.ts';
+
+test('an offer whose mail is refused is held at once, not at its deadline', async () => {
+  const stage = newStage();
+  stage.world.refusedAddresses.add(MAYA_MAIL);
+  await setLifecycle(stage, 'salesqualifiedlead');
+  expect(handoff(stage)).toMatchObject({ status: 'held', cause: { kind: 'undeliverable' } });
+  expect(factTypes(stage)).toEqual(
+    expect.arrayContaining(['DeliveryFailed', 'OfferUndeliverable', 'HandoffHeld']),
+  );
+  expect(mailsTo(stage, LENA_MAIL)).toHaveLength(1);
+});
+
+test('two handoffs to one unreachable person share one incident', async () => {
+  const stage = newStage();
+  seedContact(stage, '502');
+  stage.world.refusedAddresses.add(MAYA_MAIL);
+  await setLifecycle(stage, 'salesqualifiedlead');
+  await setLifecycle(stage, 'salesqualifiedlead', '502');
+  expect(openIncidents(stage)).toMatchObject([{ members: { length: 2 } }]);
+  expect(mailsTo(stage, OPS_MAIL)).toHaveLength(1);
+  stage.world.refusedAddresses.clear();
+  await decide(stage, { choice: 'retry' });
+  expect(handoffs(stage).map(({ status }) => status)).toEqual(['offered', 'offered']);
+  expect(openIncidents(stage)).toEqual([]);
+});
+
+test('whoever must be told of an incident and cannot be is an incident of its own', async () => {
+  const stage = newStage();
+  stage.world.refusedAddresses.add(MAYA_MAIL).add(LENA_MAIL);
+  await setLifecycle(stage, 'salesqualifiedlead');
+  expect(openIncidents(stage).map(({ cause }) => cause.kind)).toEqual(['undeliverable', 'notice-failed']);
+  expect(mailsTo(stage, OPS_MAIL)).toHaveLength(2);
+});
+
+test('when nobody at all can be written to, it comes to rest all the same', async () => {
+  const stage = newStage();
+  stage.world.refusedAddresses.add(MAYA_MAIL).add(LENA_MAIL).add(OPS_MAIL);
+  await setLifecycle(stage, 'salesqualifiedlead');
+  await stage.pass(60 * 60);
+  expect(incidents(stage).length).toBeLessThan(5);
+});

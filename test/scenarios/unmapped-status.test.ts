@@ -1,0 +1,62 @@
+import { expect, test } from 'vitest';
+import { seedContact, setLifecycle } from '#test/scenario-support/crm.ts';
+import { blockedEvents, handoffs, incidents, openIncidents } from '#test/scenario-support/looking.ts';
+import { newStage } from '#test/scenario-support/new-stage.ts';
+import { addMapping, operate } from '#test/scenario-support/operator.ts';
+import { decide, LENA_MAIL, mailsTo, OPS_MAIL } from '#test/scenario-support/people.ts';
+
+async function blocked() {
+  const stage = newStage();
+  seedContact(stage, '502');
+  const receipts = await setLifecycle(stage, 'SQL');
+  await setLifecycle(stage, 'SQL', '502');
+  return { stage, receipt: receipts[0] ?? '' };
+}
+
+test('an unmapped status blocks the event with the closest match', async () => {
+  const { stage, receipt } = await blocked();
+  expect(handoffs(stage)).toEqual([]);
+  expect(blockedEvents(stage)).toMatchObject([
+    { cause: { kind: 'unmapped', value: 'SQL', closest: 'sales-qualified' } },
+    { status: 'blocked' },
+  ]);
+  const { answer } = await operate(stage, 'GET', `/operator/receipts/${receipt}`);
+  expect(answer).toMatchObject({ outcome: 'blocked' });
+});
+
+test('however many events wait for a mapping, each recipient gets one notice', async () => {
+  const { stage } = await blocked();
+  expect(incidents(stage)).toMatchObject([{ status: 'open', members: { length: 2 } }]);
+  expect(mailsTo(stage, LENA_MAIL)).toHaveLength(1);
+  expect(mailsTo(stage, OPS_MAIL)).toHaveLength(1);
+});
+
+test('adding the mapping releases everything that it held', async () => {
+  const { stage } = await blocked();
+  expect((await addMapping(stage, 'SQL', 'sales-qualified')).status).toBe(200);
+  expect(handoffs(stage).map(({ status }) => status)).toEqual(['offered', 'offered']);
+  expect(blockedEvents(stage).map(({ status }) => status)).toEqual(['released', 'released']);
+  expect(openIncidents(stage)).toEqual([]);
+});
+
+test('correcting it on the page of the notice does the same', async () => {
+  const { stage } = await blocked();
+  await decide(stage, { choice: 'correct-and-release', status: 'sales-qualified' });
+  expect(handoffs(stage)).toHaveLength(2);
+  expect(openIncidents(stage)).toEqual([]);
+});
+
+test('a release without a mapping blocks again and tells again', async () => {
+  const { stage } = await blocked();
+  await decide(stage, { choice: 'retry' });
+  expect(blockedEvents(stage).map(({ status }) => status)).toEqual(['blocked', 'blocked']);
+  expect(openIncidents(stage)).toMatchObject([{ members: { length: 2 } }]);
+  expect(mailsTo(stage, LENA_MAIL)).toHaveLength(2);
+});
+
+test('the receipt of an event that was released tells what became of it', async () => {
+  const { stage, receipt } = await blocked();
+  await addMapping(stage, 'SQL', 'sales-qualified');
+  const { answer } = await operate(stage, 'GET', `/operator/receipts/${receipt}`);
+  expect(answer).toMatchObject({ outcome: 'accepted', handoffIds: [handoffs(stage)[0]?.handoffId] });
+});

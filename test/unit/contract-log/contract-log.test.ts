@@ -1,0 +1,69 @@
+import { describe, expect, test } from 'vitest';
+import type { AddMapping, ContractFact, ContractLog } from '#domain/contract-log/contract-log.ts';
+import {
+  decideContract,
+  emptyContractLog,
+  evolveContract,
+  mappedStatus,
+} from '#domain/contract-log/contract-log.ts';
+import { statusSchema } from '#domain/contract/ids.ts';
+import { sampleContract } from '#test/unit/contract/sample.ts';
+
+const now = '2030-01-31T09:00:00.000Z';
+const endsAt = '2030-02-28T09:00:00.000Z';
+const status = statusSchema.parse('sales-qualified');
+const add: AddMapping = { type: 'AddMapping', value: 'SQL', status, endsAt, textId: 't-1' };
+const added: ContractFact = { type: 'MappingAdded', value: 'SQL', status, endsAt, textId: 't-1' };
+
+const fold = (...facts: readonly ContractFact[]): ContractLog =>
+  facts.reduce((state, fact, index) => evolveContract(state, fact, { seq: index + 1 }), emptyContractLog);
+const decide = (state: ContractLog, command: AddMapping) =>
+  decideContract(state, command, sampleContract, now);
+
+describe('adding a mapping', () => {
+  test('leads a value to a status that the contract knows, until it ends', () => {
+    expect(decide(emptyContractLog, add)).toEqual({ facts: [added] });
+  });
+
+  test('takes a value without the spaces around it, as events are looked up', () => {
+    expect(decide(emptyContractLog, { ...add, value: ' SQL ' })).toEqual({ facts: [added] });
+  });
+
+  test('replaces what was added before', () => {
+    const other = statusSchema.parse('lead');
+    expect(decide(fold(added), { ...add, status: other }).facts).toEqual([{ ...added, status: other }]);
+    expect(mappedStatus(sampleContract, fold(added, { ...added, status: other }), 'SQL', now)).toBe(other);
+  });
+
+  test.each([
+    ['unknown-status', { status: 'sales-ready' }],
+    ['ends-in-the-past', { endsAt: now }],
+    ['no-value', { value: '  ' }],
+  ])('is refused: %s', (because, change) => {
+    expect(decide(emptyContractLog, { ...add, ...change })).toEqual({ facts: [], refusal: { because } });
+  });
+
+  test('stays quiet when it is there', () => {
+    expect(decide(fold(added), add)).toEqual({ facts: [] });
+  });
+});
+
+describe('the status of a value', () => {
+  const lookUp = (value: string, log = fold(added), instant = now) =>
+    mappedStatus(sampleContract, log, value, instant);
+
+  test("is the contract's own, whatever was added", () => {
+    const override = fold({ ...added, value: 'lead', status });
+    expect(lookUp('lead', override)).toBe('lead');
+  });
+
+  test('is the added one, with or without spaces around it, until it ends', () => {
+    expect(lookUp('SQL')).toBe(status);
+    expect(lookUp(' SQL ')).toBe(status);
+    expect(lookUp('SQL', fold(added), endsAt)).toBeUndefined();
+  });
+
+  test.each(['sql', 'MQL', '', 'constructor', '__proto__'])('is unknown for %j', (value) => {
+    expect(lookUp(value)).toBeUndefined();
+  });
+});

@@ -1,0 +1,207 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { FactOf, HandoffFact } from '#domain/handoff/facts.ts';
+import { handoffFactSchema } from '#domain/handoff/facts.ts';
+import { handoffDueAt, openTargets, plannedTargets } from '#domain/handoff/due.ts';
+import type { Handoff } from '#domain/handoff/state.ts';
+import { ownershipOf } from '#domain/handoff/state.ts';
+import { logPosition, openWait, tokenPosition } from '#domain/handoff/wait.ts';
+import { settings } from './given.ts';
+import type { Life, Moment } from './random-life.ts';
+import { evolved, happenings, live } from './random-life.ts';
+
+/** Whatever happens, in whatever order, whoever is late or mistaken: checked after every decision. */
+function always(name: string, check: (moment: Moment, life: Life) => void): void {
+  test(name, () => {
+    fc.assert(
+      fc.property(happenings, (all) => {
+        live(all, check);
+      }),
+      { numRuns: 150 },
+    );
+  });
+}
+
+const isParked = ({ status }: Handoff) =>
+  status === 'held' || status === 'completed' || status === 'cancelled';
+const factsOf = ({ commits }: Life): readonly HandoffFact[] => commits.flatMap(({ facts }) => facts);
+const since = (facts: readonly HandoffFact[], ...types: readonly HandoffFact['type'][]) =>
+  facts.slice(facts.findLastIndex(({ type }) => types.includes(type)) + 1);
+const ofType = <Type extends HandoffFact['type']>(facts: readonly HandoffFact[], type: Type) =>
+  facts.filter((fact): fact is FactOf<Type> => fact.type === type);
+
+always(
+  'every wake commits a later deadline or leaves a future one, unless only a person can move it',
+  (moment) => {
+    const { command, after, now } = moment;
+    const dueAt = handoffDueAt(after, settings);
+    expect(dueAt === undefined).toBe(isParked(after));
+    if (command.type === 'Wake' && dueAt !== undefined) expect(dueAt > now).toBe(true);
+  },
+);
+
+always(
+  'the owner is whoever accepted the offer made last, and nobody before that',
+  ({ before, after, facts }, life) => {
+    const [acceptance, second] = ofType(facts, 'OfferAccepted');
+    expect(second).toBeUndefined();
+    if (acceptance !== undefined) {
+      expect(before).toMatchObject({
+        status: 'offered',
+        epoch: acceptance.epoch,
+        offer: { to: acceptance.by },
+      });
+    }
+    const current = since(factsOf(life), 'OfferMade');
+    expect(ownershipOf(after)?.owner).toBe(ofType(current, 'OfferAccepted')[0]?.by);
+  },
+);
+
+always(
+  'it is completed only if every target was last seen right under the present acceptance',
+  ({ after }, life) => {
+    if (after.status !== 'completed') return;
+    for (const name of Object.keys(after.targets)) {
+      const last = factsOf(life).findLast(
+        (fact) =>
+          (fact.type === 'TargetVerified' ||
+            fact.type === 'TargetMismatched' ||
+            fact.type === 'TargetFailed') &&
+          fact.target === name,
+      );
+      expect(last).toMatchObject({ type: 'TargetVerified', epoch: after.ownership.acceptedEpoch });
+    }
+  },
+);
+
+always('an attempt is never used twice', (_, life) => {
+  const used = new Map<string, number>();
+  for (const fact of factsOf(life)) {
+    if (!('attempt' in fact) || fact.attempt === undefined) continue;
+    const highest = used.get(fact.target) ?? 0;
+    if (fact.type === 'TargetPlanned') expect(fact.attempt).toBeGreaterThan(highest);
+    used.set(fact.target, Math.max(highest, fact.attempt));
+  }
+});
+
+always('a live lease refuses everybody but the worker that holds it', ({ before, command, facts, now }) => {
+  for (const [name, { plan }] of plannedTargets(before)) {
+    if (plan === undefined || now >= plan.leaseUntil) continue;
+    const holds = 'target' in command && 'attempt' in command && command.attempt === plan.attempt;
+    if (holds && command.target === name) continue;
+    const others = facts.filter((fact) => 'target' in fact && fact.target === name);
+    expect(others.filter(({ type }) => type !== 'DeferralEnded')).toEqual([]);
+    expect(facts.map(({ type }) => type)).not.toContain('HandoffCancelled');
+  }
+});
+
+always('three plans are never exceeded without a new decision of a person', ({ after }, life) => {
+  const facts = since(factsOf(life), 'OfferAccepted', 'HandoffReleased');
+  for (const name of Object.keys(after.targets)) {
+    const plans = ofType(facts, 'TargetPlanned').filter(({ target }) => target === name);
+    const deferred = new Set(
+      ofType(facts, 'TargetDeferred')
+        .filter(({ target }) => target === name)
+        .map(({ attempt }) => attempt),
+    );
+    expect(plans.filter(({ attempt }) => !deferred.has(attempt)).length).toBeLessThanOrEqual(3);
+    expect(after.targets[name]?.used).toBeGreaterThanOrEqual(0);
+  }
+});
+
+always('a wait fails three times at most, and a decision buys three runs', (_, life) => {
+  const facts = factsOf(life);
+  for (const { count } of ofType(facts, 'StepFailed')) expect(count).toBeLessThanOrEqual(3);
+  expect(ofType(since(facts, 'HandoffReleased'), 'WorkflowStarted').length).toBeLessThanOrEqual(3);
+});
+
+always('runs and epochs count up by one', (_, life) => {
+  const facts = factsOf(life);
+  expect(ofType(facts, 'WorkflowStarted').map(({ run }) => run)).toEqual(counted(facts, 'WorkflowStarted'));
+  expect(ofType(facts, 'OfferMade').map(({ epoch }) => epoch)).toEqual(counted(facts, 'OfferMade'));
+});
+
+function counted(facts: readonly HandoffFact[], type: HandoffFact['type']): readonly number[] {
+  return ofType(facts, type).map((_, index) => index + 1);
+}
+
+always('a refusal is remembered once per offer, person and reason', (_, life) => {
+  const refusals = ofType(factsOf(life), 'AnswerRefused').map((fact) => JSON.stringify(fact));
+  expect(new Set(refusals).size).toBe(refusals.length);
+});
+
+always('a sync has an open target, a cancel an open plan, and what ended neither', ({ after }) => {
+  if (after.status === 'syncing') expect(openTargets(after)).not.toEqual([]);
+  if (after.status === 'cancelling') expect(plannedTargets(after)).not.toEqual([]);
+  if (after.status === 'completed' || after.status === 'cancelled') expect(plannedTargets(after)).toEqual([]);
+});
+
+always('what ended stays as it ended', ({ before, after, facts }) => {
+  if (before.status !== 'completed' && before.status !== 'cancelled') return;
+  expect(facts.filter(({ type }) => type !== 'AnswerRefused')).toEqual([]);
+  expect(after.status).toBe(before.status);
+});
+
+always('a hold has exactly one exception of its own, and it lasts as long', ({ after }) => {
+  const open = after.exceptions.filter(({ kind, endedSeq }) => kind === 'hold' && endedSeq === undefined);
+  expect(open.map(({ seq }) => seq)).toEqual(after.status === 'held' ? [after.heldSeq] : []);
+  expect(new Set(after.exceptions.map(({ seq }) => seq)).size).toBe(after.exceptions.length);
+});
+
+always('a delivery is told once per offer and channel', (_, life) => {
+  const deliveries = ofType(factsOf(life), 'OfferDelivered').map((fact) => JSON.stringify(fact));
+  expect(new Set(deliveries).size).toBe(deliveries.length);
+});
+
+always('a look under another state of the log plans and judges nothing', ({ before, command, facts }) => {
+  if (command.type !== 'PlanTarget') return;
+  const { seen } = command.reading;
+  if (seen.attempt !== before.targets[command.target]?.attempt) expect(facts).toEqual([]);
+});
+
+always(
+  'a wait position never goes back, and an open wait is never old to an earlier reader of its run',
+  ({ after }, life) => {
+    const { run } = after.workflow;
+    const earlier = life.moments.map((moment) => moment.before).filter((read) => read.workflow.run === run);
+    for (const wait of ['offer', 'sync'] as const) {
+      const position = tokenPosition(after, wait);
+      expect(isOver(after, position)).toBe(openWait(after) !== wait);
+      if (openWait(after) !== wait) continue;
+      expect(earlier.filter((reader) => isOver(reader, position))).toEqual([]);
+    }
+    expect(earlier.filter((reader) => logPosition(reader) > logPosition(after))).toEqual([]);
+  },
+);
+
+/** Older than what was read, or the same while nothing is waited for there. */
+function isOver(reader: Handoff, position: number): boolean {
+  if (position !== logPosition(reader)) return position < logPosition(reader);
+  return openWait(reader) === undefined;
+}
+
+test('the log, stored and read again, tells the same state', () => {
+  fc.assert(
+    fc.property(happenings, (all) => {
+      const { commits, state } = live(all);
+      const read = commits.reduce<Handoff | undefined>((so, { at, facts }, index) => {
+        const stored: unknown = JSON.parse(JSON.stringify(facts));
+        return evolved(so, handoffFactSchema.array().parse(stored), index + 1, at);
+      }, undefined);
+      expect(read).toEqual(state);
+    }),
+  );
+});
+
+test('left alone by everything but the clock it ends up with a person', () => {
+  fc.assert(
+    fc.property(happenings, (all) => {
+      const life = live(all);
+      for (let wakes = 0; wakes < 30 && !isParked(life.state); wakes += 1) {
+        life.pass('due');
+        life.do({ type: 'Wake' });
+      }
+      expect(isParked(life.state)).toBe(true);
+    }),
+  );
+});

@@ -1,0 +1,210 @@
+import fc from 'fast-check';
+import type { Delivery, HandoffCommand } from '#domain/handoff/commands.ts';
+import { decideHandoff } from '#domain/handoff/decide.ts';
+import { handoffDueAt } from '#domain/handoff/due.ts';
+import { evolveHandoff } from '#domain/handoff/evolve.ts';
+import type { HandoffFact } from '#domain/handoff/facts.ts';
+import type { PropertyReading, Reading } from '#domain/handoff/reading.ts';
+import type { Handoff } from '#domain/handoff/state.ts';
+import { addSeconds } from '#domain/time.ts';
+import { at, rules, settings } from './given.ts';
+import { FIELD, hubspot, JONAS, MAYA, request } from './history.ts';
+
+const TARGETS = [hubspot, 'ledger'] as const;
+/** How often each is tried: what ends a handoff is rare, or few lives would get far. */
+const KINDS = {
+  wake: 6,
+  accept: 6,
+  decline: 1,
+  return: 1,
+  'offer-wait': 2,
+  'sync-wait': 2,
+  advance: 3,
+  infrastructure: 2,
+  look: 10,
+  'read-back': 3,
+  fail: 5,
+  defer: 2,
+  retry: 4,
+  release: 1,
+  reassign: 1,
+  cancel: 1,
+} as const;
+type Kind = keyof typeof KINDS;
+const kinds: readonly Kind[] = Object.keys(KINDS).filter((kind): kind is Kind => kind in KINDS);
+
+/** One thing that happens to a handoff; what it means is seen from the state that it meets. */
+export interface Happening {
+  readonly kind: Kind;
+  /** Seconds that pass before it (clocks differ: also back), or until whatever is due next. */
+  readonly pass: number | 'due';
+  readonly person: string;
+  readonly target: (typeof TARGETS)[number];
+  /** Whether it knows the present epoch, run and attempt, or older ones. */
+  readonly isStale: boolean;
+  readonly holdsPlan: boolean;
+  readonly shown: PropertyReading;
+  readonly lastWriteAnswered: boolean;
+  readonly permanent: boolean;
+  readonly seconds: number;
+}
+
+const often = <Value>(usual: Value, rare: Value) =>
+  fc.oneof({ weight: 8, arbitrary: fc.constant(usual) }, { weight: 1, arbitrary: fc.constant(rare) });
+
+const happening: fc.Arbitrary<Happening> = fc.record({
+  kind: fc.oneof(...kinds.map((kind) => ({ weight: KINDS[kind], arbitrary: fc.constant(kind) }))),
+  pass: fc.oneof(fc.integer({ min: -30, max: 700 }), fc.constant('due' as const)),
+  person: often(MAYA, JONAS),
+  target: often<(typeof TARGETS)[number]>(hubspot, 'ledger'),
+  isStale: often(false, true),
+  holdsPlan: fc.constantFrom(true, true, false),
+  shown: fc.record({
+    digest: often('nobody', 'somebody'),
+    matches: fc.oneof(
+      { weight: 8, arbitrary: fc.constant('no' as const) },
+      { weight: 1, arbitrary: fc.constantFrom('exactly' as const, 'normalised' as const) },
+    ),
+    writtenByUs: fc.boolean(),
+  }),
+  lastWriteAnswered: fc.boolean(),
+  permanent: often(false, true),
+  seconds: fc.integer({ min: 0, max: 2000 }),
+});
+
+export const happenings = fc.array(happening, { maxLength: 120, size: 'max' });
+
+/** One decision of a life: what was there, what was asked for, when, and what it made. */
+export interface Moment {
+  readonly before: Handoff;
+  readonly command: HandoffCommand;
+  readonly now: string;
+  readonly facts: readonly HandoffFact[];
+  readonly after: Handoff;
+}
+
+/** A handoff with its clock and everything that ever happened to it. */
+export class Life {
+  now = at(0);
+  state: Handoff;
+  readonly moments: Moment[] = [];
+  readonly commits: { readonly at: string; readonly facts: readonly HandoffFact[] }[] = [];
+
+  constructor() {
+    const command = { ...request, request: { ...request.request, targets: [...TARGETS] } };
+    const { facts } = decideHandoff(undefined, command, rules, this.now);
+    this.state = evolved(undefined, facts, 1, this.now);
+    this.commits.push({ at: this.now, facts });
+  }
+
+  do(command: HandoffCommand): Moment {
+    const { now, state: before } = this;
+    const { facts } = decideHandoff(before, command, rules, now);
+    const after = facts.length === 0 ? before : evolved(before, facts, before.seq + 1, now);
+    const moment = { before, command, now, facts, after };
+    if (facts.length > 0) this.commits.push({ at: now, facts });
+    this.moments.push(moment);
+    this.state = after;
+    return moment;
+  }
+
+  pass(seconds: number | 'due'): void {
+    const due = handoffDueAt(this.state, settings);
+    if (seconds !== 'due') this.now = addSeconds(this.now, seconds);
+    else if (due !== undefined && due > this.now) this.now = due;
+  }
+}
+
+/** Lives through everything that happens, and tells each moment as it was. */
+export function live(
+  all: readonly Happening[],
+  tell: (moment: Moment, life: Life) => void = () => undefined,
+): Life {
+  const life = new Life();
+  for (const one of all) {
+    life.pass(one.pass);
+    tell(life.do(commandOf(one, life.state)), life);
+  }
+  return life;
+}
+
+/** What a log of these commits tells. */
+export function evolved(
+  state: Handoff | undefined,
+  facts: readonly HandoffFact[],
+  seq: number,
+  instant: string,
+): Handoff {
+  const context = { seq, at: instant, correlationId: 'c-1' };
+  const after = facts.reduce((so, fact) => evolveHandoff(so, fact, context), state);
+  if (after === undefined) throw new Error('nothing has begun');
+  return after;
+}
+
+function commandOf(one: Happening, state: Handoff): HandoffCommand {
+  const { run } = state.workflow;
+  const known = { run: one.isStale ? Math.max(1, run - 1) : run, epoch: one.isStale ? 1 : state.epoch };
+  const answer = { epoch: known.epoch, by: one.person };
+  switch (one.kind) {
+    case 'wake':
+      return { type: 'Wake' };
+    case 'accept':
+      return { type: 'AcceptOffer', ...answer };
+    case 'decline':
+      return { type: 'DeclineOffer', ...answer, reason: 'no-time' };
+    case 'return':
+      return { type: 'ReturnHandoff', ...answer, reason: 'incomplete', missing: [] };
+    case 'offer-wait':
+      return { type: 'BeginWait', ...known, state: 'offer', deliveries: [deliveryOf(one)] };
+    case 'sync-wait':
+      return { type: 'BeginWait', ...known, state: 'sync', deliveries: [] };
+    case 'advance':
+      return { type: 'Advance', run: known.run };
+    case 'infrastructure':
+      return { type: 'Advance', run: known.run, failed: one.holdsPlan ? 'sync' : 'offer' };
+    case 'retry':
+      return { type: 'Retry' };
+    case 'release':
+      return { type: 'Release' };
+    case 'reassign':
+      return { type: 'Reassign', to: one.person };
+    case 'cancel':
+      return { type: 'Cancel' };
+    case 'look':
+    case 'read-back':
+    case 'fail':
+    case 'defer':
+      return workOf(one, state);
+  }
+}
+
+function deliveryOf({ permanent }: Happening): Delivery {
+  return permanent
+    ? { channel: 'email', outcome: 'failed', because: 'message-rejected' }
+    : { channel: 'email', outcome: 'delivered' };
+}
+
+function workOf(one: Happening, state: Handoff): HandoffCommand {
+  const reading = readingOf(one, state);
+  const plan = state.targets[one.target]?.plan;
+  const attempt = one.holdsPlan ? (plan?.attempt ?? 1) : undefined;
+  const { target, permanent } = one;
+  const { seen } = reading;
+  if (one.kind === 'look') return { type: 'PlanTarget', target, reading };
+  if (one.kind === 'read-back') return { type: 'VerifyTarget', target, attempt: attempt ?? 1, reading };
+  if (one.kind === 'fail')
+    return { type: 'FailAttempt', target, attempt, seen, because: 'unavailable', permanent };
+  const until = addSeconds(at(0), one.seconds);
+  return { type: 'DeferTarget', target, attempt, seen, until, because: 'DAILY' };
+}
+
+function readingOf({ target, shown, isStale, lastWriteAnswered }: Happening, state: Handoff): Reading {
+  const known = state.targets[target];
+  const attempt = known?.attempt ?? 0;
+  return {
+    properties: { [FIELD]: shown },
+    wanted: { [FIELD]: 'maya' },
+    seen: { epoch: state.epoch, attempt: isStale ? attempt + 1 : attempt, open: known?.plan !== undefined },
+    lastWriteAnswered,
+  };
+}

@@ -1,0 +1,82 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { HandoffCommand } from '#domain/handoff/commands.ts';
+import { openTargets, plannedTargets } from '#domain/handoff/due.ts';
+import type { PropertyReading, Reading } from '#domain/handoff/reading.ts';
+import type { Handoff } from '#domain/handoff/state.ts';
+import { FIELD } from './history.ts';
+import type { Life } from './random-life.ts';
+import { happenings, live } from './random-life.ts';
+
+/** More than one handoff ever needs to get on, when everything works from now on. */
+const STEPS = 60;
+/** Longer than any lease or deferral of these lives. */
+const LATER = 2000;
+
+test('whatever has happened, it can be completed, or its cancel ends, once everything works', () => {
+  fc.assert(
+    fc.property(happenings, (all) => {
+      const life = live(all);
+      const isCancelled =
+        life.state.status === 'cancelling' || life.state.status === 'cancelled' || wasCancelling(life);
+      for (let step = 0; step < STEPS && !isOver(life.state); step += 1) help(life);
+      expect(life.state.status).toBe(isCancelled ? 'cancelled' : 'completed');
+    }),
+  );
+});
+
+test('whatever has happened, an operator can cancel it, even if the write never shows', () => {
+  fc.assert(
+    fc.property(happenings, (all) => {
+      const life = live(all);
+      const isCompleted = life.state.status === 'completed';
+      life.do({ type: 'Cancel' });
+      for (let step = 0; step < STEPS && !isOver(life.state); step += 1) readBack(life);
+      expect(life.state.status).toBe(isCompleted ? 'completed' : 'cancelled');
+    }),
+  );
+});
+
+const isOver = ({ status }: Handoff) => status === 'completed' || status === 'cancelled';
+const wasCancelling = ({ state }: Life) => state.status === 'held' && state.parked.at === 'cancel';
+
+function help(life: Life): void {
+  life.pass(LATER);
+  for (const command of helpful(life.state)) life.do(command);
+}
+
+/** What people and workers do when nothing is in their way. */
+function helpful(state: Handoff): readonly HandoffCommand[] {
+  switch (state.status) {
+    case 'deciding':
+      return [{ type: 'Advance', run: state.workflow.run }];
+    case 'offered':
+      return [{ type: 'Wake' }, { type: 'AcceptOffer', epoch: state.epoch, by: state.offer.to }];
+    case 'held':
+      return [{ type: 'Retry' }];
+    case 'syncing':
+      return openTargets(state).map(([target]) => look(state, target, 'exactly'));
+    case 'cancelling':
+      return plannedTargets(state).map(([target]) => look(state, target, 'exactly'));
+    case 'completed':
+    case 'cancelled':
+      return [];
+  }
+}
+
+function readBack(life: Life): void {
+  life.pass(LATER);
+  for (const [target] of plannedTargets(life.state)) life.do(look(life.state, target, 'no'));
+}
+
+function look(state: Handoff, target: string, matches: PropertyReading['matches']): HandoffCommand {
+  const known = state.targets[target];
+  const seen = { epoch: state.epoch, attempt: known?.attempt ?? 0, open: known?.plan !== undefined };
+  const reading: Reading = {
+    properties: { [FIELD]: { digest: matches === 'no' ? 'nobody' : 'maya', matches, writtenByUs: false } },
+    wanted: { [FIELD]: 'maya' },
+    seen,
+    lastWriteAnswered: false,
+  };
+  return { type: 'PlanTarget', target, reading };
+}

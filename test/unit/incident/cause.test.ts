@@ -1,0 +1,68 @@
+import { describe, expect, test } from 'vitest';
+import type { IncidentCause } from '#domain/incident/cause.ts';
+import { incidentIdOf } from '#domain/incident/cause.ts';
+import { subjectId } from '#domain/ids.ts';
+
+const here = { id: 'a'.repeat(26), seq: 7 };
+const elsewhere = { id: 'b'.repeat(26), seq: 9 };
+const person = 'maya-chen';
+
+const own: readonly IncidentCause[] = [
+  { kind: 'declined', by: person, reason: 'no-time' },
+  { kind: 'returned', by: person, reason: 'incomplete', missing: [] },
+  { kind: 'expired', person },
+  { kind: 'mismatch', target: 'hubspot', verdict: 'DROPPED', field: 'owner' },
+];
+
+const unmapped = {
+  kind: 'unmapped',
+  contract: 'c',
+  source: 'hubspot',
+  property: 'stage',
+  value: 'SQL',
+} as const;
+const shared: readonly IncidentCause[] = [
+  unmapped,
+  { ...unmapped, value: 'MQL' },
+  { kind: 'missing-input', contract: 'c', field: 'Company' },
+  { kind: 'missing-input', contract: 'd', field: 'Company' },
+  { kind: 'malformed', source: 'hubspot' },
+  { kind: 'unreadable-record', source: 'hubspot', because: 'not-found' },
+  { kind: 'reflect-failed', target: 'hubspot', because: 'refused' },
+  { kind: 'notice-failed', recipient: person, because: 'rejected' },
+  { kind: 'dead-letters', queue: 'intake' },
+  { kind: 'undeliverable', person, channel: 'email', because: 'rejected' },
+  { kind: 'target-failed', target: 'hubspot', because: 'unavailable' },
+  { kind: 'target-failed', target: 'hubspot', because: 'unauthorised' },
+  { kind: 'infrastructure', step: 'sync' },
+  { kind: 'infrastructure', step: 'offer' },
+];
+
+describe('the incident of a cause', () => {
+  test.each(own)('is its own when it concerns one handoff alone: $kind', (cause) => {
+    expect(incidentIdOf(cause, here)).toBe(`${here.id}.7`);
+    expect(incidentIdOf(cause, { ...here, seq: 8 })).not.toBe(incidentIdOf(cause, here));
+  });
+
+  test.each(shared)('is shared by all that it concerns: $kind', (cause) => {
+    expect(incidentIdOf(cause, elsewhere)).toBe(incidentIdOf(cause, here));
+  });
+
+  test('is another for each shared cause', () => {
+    expect(new Set(shared.map((cause) => incidentIdOf(cause, here))).size).toBe(shared.length);
+  });
+
+  test('does not depend on the suggestion, or on what a channel answered', () => {
+    expect(incidentIdOf({ ...unmapped, closest: 'sales-qualified' }, here)).toBe(
+      incidentIdOf(unmapped, here),
+    );
+    const [bounced, blocked] = ['bounced', 'blocked'].map((because) =>
+      incidentIdOf({ kind: 'undeliverable', person, channel: 'email', because }, here),
+    );
+    expect(bounced).toBe(blocked);
+  });
+
+  test.each([...own, ...shared])('names a subject: $kind', (cause) => {
+    expect(() => subjectId('incident', incidentIdOf(cause, here))).not.toThrow();
+  });
+});

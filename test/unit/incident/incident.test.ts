@@ -1,0 +1,203 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { IncidentFact } from '#domain/incident/facts.ts';
+import type { IncidentCommand, IncidentState } from '#domain/incident/incident.ts';
+import {
+  decideIncident,
+  ESCALATE_EVERY_SECONDS,
+  evolveIncident,
+  incidentDueAt,
+  openedSeq,
+} from '#domain/incident/incident.ts';
+import { addSeconds } from '#domain/time.ts';
+
+const START = '2030-01-31T09:00:00.000Z';
+const at = (seconds: number) => addSeconds(START, seconds);
+const DAY = 24 * 60 * 60;
+const owner = 'lena-fischer';
+const cause = { kind: 'infrastructure', step: 'sync' } as const;
+const deadLetters = { kind: 'dead-letters', queue: 'intake' } as const;
+const ONE = 'handoff#a@3';
+const TWO = 'handoff#b@5';
+
+const join = (member: string) =>
+  ({ type: 'JoinIncident', member, cause, contract: 'c', owner, withinSeconds: 2 * DAY }) as const;
+const leave = (member: string) => ({ type: 'LeaveIncident', member }) as const;
+const resolve = { type: 'ResolveIncident' } as const;
+const wake = { type: 'Wake' } as const;
+
+const opened = (member: string): IncidentFact => ({
+  type: 'IncidentOpened',
+  cause,
+  contract: 'c',
+  owner,
+  deadlineAt: at(2 * DAY),
+  member,
+});
+const joined = (member: string): IncidentFact => ({ type: 'IncidentJoined', member });
+const left = (member: string): IncidentFact => ({ type: 'IncidentLeft', member });
+const removed: IncidentFact = { type: 'IncidentResolved', because: 'cause-removed' };
+const escalated: IncidentFact = { type: 'IncidentEscalated', count: 1, nextAt: at(3 * DAY) };
+
+function fold(facts: readonly IncidentFact[]): IncidentState {
+  return facts.reduce<IncidentState>(
+    (state, fact, index) => evolveIncident(state, fact, { seq: index + 1, at: START }),
+    undefined,
+  );
+}
+
+function given(...history: readonly IncidentFact[]) {
+  return {
+    when(command: IncidentCommand, seconds = 0) {
+      const decision = decideIncident(fold(history), command, at(seconds));
+      return {
+        then: (...facts: readonly IncidentFact[]) => expect(decision).toEqual({ facts }),
+        refuses: (because: string) => expect(decision).toEqual({ facts: [], refusal: { because } }),
+        staysQuiet: () => expect(decision).toEqual({ facts: [] }),
+      };
+    },
+  };
+}
+
+describe('joining an incident', () => {
+  test('opens it for the first, with an owner and a deadline', () => {
+    given().when(join(ONE)).then(opened(ONE));
+    expect(fold([opened(ONE)])).toMatchObject({
+      status: 'open',
+      owner,
+      deadlineAt: at(2 * DAY),
+      members: [ONE],
+    });
+  });
+
+  test('opens it without a contract when the cause has none', () => {
+    const command = { type: 'JoinIncident', member: 'intake@0', cause: deadLetters, owner } as const;
+    const fact = { type: 'IncidentOpened', member: 'intake@0', cause: deadLetters, owner } as const;
+    given()
+      .when({ ...command, withinSeconds: 60 })
+      .then({ ...fact, deadlineAt: at(60) });
+  });
+
+  test('adds the next to the one that is open: one cause, one incident', () => {
+    given(opened(ONE)).when(join(TWO)).then(joined(TWO));
+    expect(fold([opened(ONE), joined(TWO)])?.notices).toEqual([{ seq: 1, kind: 'opened' }]);
+  });
+
+  test('opens it again for a new member, with a new deadline and a new notice', () => {
+    given(opened(ONE), left(ONE), removed)
+      .when(join(TWO), 100)
+      .then({ type: 'IncidentReopened', deadlineAt: at(100 + 2 * DAY), member: TWO });
+    const again = fold([
+      opened(ONE),
+      escalated,
+      left(ONE),
+      removed,
+      { type: 'IncidentReopened', deadlineAt: at(9), member: TWO },
+    ]);
+    expect(again).toMatchObject({ status: 'open', members: [TWO], escalations: 0, deadlineAt: at(9) });
+    expect(again?.notices.map(({ kind }) => kind)).toEqual(['opened', 'escalated', 'opened']);
+    expect(again === undefined ? 0 : openedSeq(again)).toBe(5);
+  });
+
+  test('stays quiet for whoever is in it, or has left it: being seen again is no new trouble', () => {
+    given(opened(ONE)).when(join(ONE)).staysQuiet();
+    given(opened(ONE), left(ONE), removed).when(join(ONE)).staysQuiet();
+    given(opened(ONE), joined(TWO), left(ONE)).when(join(ONE)).staysQuiet();
+  });
+});
+
+describe('leaving an incident', () => {
+  test('lets the others wait on', () => {
+    given(opened(ONE), joined(TWO)).when(leave(ONE)).then(left(ONE));
+  });
+
+  test('resolves it with the last', () => {
+    given(opened(ONE), joined(TWO), left(ONE)).when(leave(TWO)).then(left(TWO), removed);
+  });
+
+  test('stays quiet for whoever is not in it', () => {
+    given().when(leave(ONE)).staysQuiet();
+    given(opened(ONE)).when(leave(TWO)).staysQuiet();
+    given(opened(ONE), left(ONE), removed).when(leave(ONE)).staysQuiet();
+  });
+});
+
+describe('resolving an incident by hand', () => {
+  const byQueue: IncidentFact = {
+    type: 'IncidentOpened',
+    cause: deadLetters,
+    owner,
+    deadlineAt: at(2 * DAY),
+    member: 'intake@0',
+  };
+
+  test('ends what nobody has to decide about', () => {
+    given(byQueue).when(resolve).then({ type: 'IncidentResolved', because: 'by-hand' });
+  });
+
+  test('is refused while a decision is waited for: a member that joined meanwhile would be lost', () => {
+    given(opened(ONE)).when(resolve).refuses('members-wait');
+  });
+
+  test('stays quiet when it is over, or never was', () => {
+    given().when(resolve).staysQuiet();
+    given(byQueue, { type: 'IncidentResolved', because: 'by-hand' }).when(resolve).staysQuiet();
+  });
+});
+
+describe('waking an incident', () => {
+  test('escalates it at its deadline, and every day after that', () => {
+    given(opened(ONE))
+      .when(wake, 2 * DAY)
+      .then(escalated);
+    given(opened(ONE), escalated)
+      .when(wake, 5 * DAY)
+      .then({ type: 'IncidentEscalated', count: 2, nextAt: at(5 * DAY + ESCALATE_EVERY_SECONDS) });
+  });
+
+  test('stays quiet before its deadline, and when it is over', () => {
+    given(opened(ONE))
+      .when(wake, 2 * DAY - 1)
+      .staysQuiet();
+    given(opened(ONE), left(ONE), removed)
+      .when(wake, 9 * DAY)
+      .staysQuiet();
+    given().when(wake).staysQuiet();
+  });
+});
+
+test('whatever happens, an open incident has a member and a later deadline, and a resolved one neither', () => {
+  const kinds = fc.constantFrom(cause, deadLetters);
+  const commands = fc.array(
+    fc.tuple(
+      fc.oneof(
+        fc
+          .tuple(fc.constantFrom(ONE, TWO, 'intake@0'), kinds)
+          .map(([member, of]) => ({ ...join(member), cause: of })),
+        fc.constantFrom(ONE, TWO, 'intake@0').map(leave),
+        fc.constant(resolve),
+        fc.constant(wake),
+      ),
+      fc.integer({ min: 0, max: 3 * DAY }),
+    ),
+  );
+  fc.assert(
+    fc.property(commands, (all) => {
+      let state: IncidentState;
+      let seq = 0;
+      let now = START;
+      for (const [command, seconds] of all) {
+        now = addSeconds(now, seconds);
+        const { facts } = decideIncident(state, command, now);
+        if (facts.length > 0) seq += 1;
+        for (const fact of facts) state = evolveIncident(state, fact, { seq, at: now });
+        if (state === undefined) continue;
+        expect(state.members.length > 0).toBe(state.status === 'open');
+        expect(new Set(state.everMembers).size).toBe(state.everMembers.length);
+        const dueAt = incidentDueAt(state);
+        expect(dueAt !== undefined).toBe(state.status === 'open');
+        if (command.type === 'Wake' && dueAt !== undefined) expect(dueAt > now).toBe(true);
+      }
+    }),
+  );
+});

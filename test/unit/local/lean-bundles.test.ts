@@ -1,0 +1,55 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { expect, test } from 'vitest';
+import * as z from 'zod';
+import { buildLambdas } from '#local/build-lambdas.ts';
+import { writeOutKeys } from '#local/lean-bundles.ts';
+
+const ROOT = join(import.meta.dirname, '..', '..', '..');
+const ENTRIES = join('.local', 'test', 'lean-bundles');
+const moduleSchema = z.object({ handler: z.function({ output: z.unknown() }) });
+
+/** Inside the checkout, where the packages are found. */
+const bundled = async (name: string, source: string) => {
+  const entryRoot = join(ENTRIES, `${name}-entries`);
+  await mkdir(join(ROOT, entryRoot, name), { recursive: true });
+  await writeFile(join(ROOT, entryRoot, name, 'index.ts'), source);
+  const outDir = join(ROOT, ENTRIES, name);
+  const [built] = await buildLambdas({ root: ROOT, outDir, entryRoots: [entryRoot] });
+  const file = built?.file ?? '';
+  const { handler } = moduleSchema.parse(await import(pathToFileURL(file).href));
+  return { handler, text: await readFile(file, 'utf8') };
+};
+
+test('a client takes its credentials from the environment, and no other provider is bundled', async () => {
+  const { handler, text } = await bundled(
+    'credentials',
+    `import { SQSClient } from '@aws-sdk/client-sqs';
+     export const handler = () => new SQSClient({ region: 'us-east-1' }).config.credentials();`,
+  );
+  process.env.AWS_ACCESS_KEY_ID = 'from-environment';
+  process.env.AWS_SECRET_ACCESS_KEY = 'secret';
+  expect(await handler()).toMatchObject({ accessKeyId: 'from-environment' });
+  expect(text).not.toContain('sso_session');
+});
+
+test('schemas parse, and one that is asked for its JSON Schema says why there is none', async () => {
+  const { handler } = await bundled(
+    'zod',
+    `import * as z from 'zod';
+     const schema = z.object({ name: z.string().min(1), when: z.iso.datetime() });
+     const told = (act) => { try { return act(); } catch (error) { return error.message; } };
+     export const handler = () => [
+       schema.safeParse({ name: 'a', when: '2026-11-20T10:00:00Z' }).success,
+       schema.safeParse({ name: '' }).error.issues.length,
+       told(() => schema.toJSONSchema()),
+     ];`,
+  );
+  expect(handler()).toEqual([true, 2, "zod's JSON Schema is left out of the bundles of the Lambdas"]);
+});
+
+test('keys that are constants are written out, all others stay as they are', () => {
+  const schemas = 'const _h = "http";\nconst n = 1;\nexport var A = { [_h]: 1, [_x]: 2, [n]: 3 };';
+  expect(writeOutKeys(schemas)).toContain('{ "http": 1, [_x]: 2, [n]: 3 }');
+});
