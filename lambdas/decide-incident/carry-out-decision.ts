@@ -36,7 +36,7 @@ export async function carryOutDecision(
   ports: DecisionPorts,
   deciding: Deciding,
 ): Promise<KeptDecision | undefined> {
-  const { link, incident, decision } = deciding;
+  const { link, decision } = deciding;
   const actor: Actor = { kind: 'person', id: link.person, channel: 'link' };
   const textId = ports.newId();
   await ports.texts.put(`text#${textId}`, decision.reason);

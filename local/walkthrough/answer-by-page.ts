@@ -4,7 +4,7 @@ import { StepFailed, waitFor } from './step.ts';
 
 const OFFER_LINK = /https?:\/\/\S+\/offers\/[0-9a-f]{64}/;
 const CODE = /^\D*code\D*(\d{2})$/im;
-const NONCE = /name="nonce" value="([^"]+)"|value="([^"]+)" name="nonce"/;
+const NONCE = /name="nonce" value="([^"]+)"/;
 
 /** The mail of an offer with its link and its code, as its reader finds them. */
 export interface OfferInHand {
@@ -35,9 +35,7 @@ function offerIn({ text }: Mail): OfferInHand | undefined {
 export async function acceptByPage({ link, code }: OfferInHand): Promise<void> {
   const page = await fetch(link);
   const body = await page.text();
-  const nonce = NONCE.exec(body)
-    ?.slice(1)
-    .find((group) => group !== undefined);
+  const nonce = NONCE.exec(body)?.[1];
   if (page.status !== 200 || nonce === undefined)
     throw new StepFailed('page', `the page answered ${String(page.status)}`);
   const form = new URLSearchParams({ nonce, code, answer: 'accept' });
