@@ -76,6 +76,7 @@ function cost(items: readonly Item[], { vendorCalls, handoffs }: Results): strin
   ]);
   const sum = (list: readonly Item[]): string => dollars(list.reduce((all, { per1000 }) => all + per1000, 0));
   const withoutMail = items.filter(({ what }) => what !== 'sesMailEssentials');
+  const withoutTime = items.filter(({ what }) => what !== 'lambdaGbSecondArm64');
   return [
     section(
       'List price of 1,000 accepted and verified handoffs, one target (us-east-1, no free tier)',
@@ -84,10 +85,16 @@ function cost(items: readonly Item[], { vendorCalls, handoffs }: Results): strin
         ...rows,
         ['**with one mail** (budget $0.31)', '', `**${sum(items)}**`],
         ['**without mail, as with Slack only** (budget $0.15)', '', `**${sum(withoutMail)}**`],
+        ['with one mail, Lambda time not counted', '', sum(withoutTime)],
+        [
+          'without mail, Lambda time not counted',
+          '',
+          sum(withoutTime.filter((item) => withoutMail.includes(item))),
+        ],
       ],
     ),
     '',
-    'Units are computed from the sizes of the items, indexes and transactions included. Fixed costs of a stage (secrets, alarms, metrics, the rounds of the watchdog, idle polling of the queues) are not in it.',
+    'Units are computed from the sizes of the items, indexes and transactions included. Lambda time is that of this machine under whatever load it had: long on a busy one, and the one figure of the sum that AWS would not share. Fixed costs of a stage (secrets, alarms, metrics, the rounds of the watchdog, idle polling of the queues) are not in it.',
     `HubSpot got ${figure(vendorCalls / handoffs)} requests for each handoff.`,
   ].join('\n');
 }

@@ -10,7 +10,7 @@ const runner = new AsyncLocalStorage<number>();
  * Lets two acts run at once: the first makes as many calls on ports as the first turn says, then the second as many as
  * the second turn says, and so on; when there are no turns left, each runs to its end. How many calls each made.
  */
-async function interleave(
+export async function interleave(
   stage: Stage,
   acts: readonly [Act, Act],
   turns: readonly number[],

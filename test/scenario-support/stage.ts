@@ -72,6 +72,7 @@ export class Stage {
     this.hubspot.copyTo(copy.hubspot);
     this.mailbox.copyTo(copy.mailbox);
     this.workflow.copyTo(copy.workflow);
+    copy.isStreamPaused = this.isStreamPaused;
     copy.#now = this.#now;
     copy.#ids = this.#ids;
     copy.#processes = this.#processes;

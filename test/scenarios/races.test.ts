@@ -4,7 +4,7 @@ import { CONTACT, seedContact, setLifecycle } from '#test/scenario-support/crm.t
 import { facts, handoff } from '#test/scenario-support/looking.ts';
 import { request } from '#test/scenario-support/operator.ts';
 import { accept, MAYA_MAIL, mailsTo, offerTo, post, send } from '#test/scenario-support/people.ts';
-import { race } from '#test/scenario-support/race.ts';
+import { interleave, race } from '#test/scenario-support/race.ts';
 import type { Act } from '#test/scenario-support/race.ts';
 import { expectSound } from '#test/scenario-support/sound.ts';
 import { Stage } from '#test/scenario-support/stage.ts';
@@ -79,6 +79,22 @@ test('two workers on one target write once', async () => {
     },
   );
   expect(ways).toBeGreaterThan(100);
+});
+
+test('a value that was read before another worker tried is worth nothing: it is read again', async () => {
+  const stage = await syncing();
+  const plain = stage.fork();
+  await syncOnce(plain);
+  const untilRead = plain.fates.calls.findIndex(({ call }) => call === 'hubspot.read') + 1;
+  const refusedThenChanged: Act = async () => {
+    stage.hubspot.writeFaults.push({ does: 'answer', status: 401 });
+    await syncOnce(stage);
+    stage.hubspot.set(CONTACT, { hubspot_owner_id: '71005' }, '98005');
+  };
+  await interleave(stage, [() => syncOnce(stage), refusedThenChanged], [untilRead, Infinity, Infinity]);
+  await stage.rounds(2);
+  expect(stage.hubspot.value(CONTACT, 'hubspot_owner_id')).toBe('71005');
+  expect(handoff(stage)).toMatchObject({ status: 'held', cause: { verdict: 'OVERWRITTEN' } });
 });
 
 test('effects that are made twice at once are made once', async () => {

@@ -193,7 +193,7 @@ describe('an error of a contract names file, line, column, field, what was expec
       'a read-back that waits too long',
       'readBackAfter: 2s',
       'readBackAfter: 5m',
-      '22 sync.targets.0.readBackAfter: expected a duration of up to 60 seconds, such as 2s, found "5m"',
+      '22 sync.targets.0.readBackAfter: expected a duration of up to 10 seconds, such as 2s, found "5m"',
     ],
     [
       'a link without the record',

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { FactOf, HandoffFact } from '#domain/handoff/facts.ts';
 import { handoffFactSchema } from '#domain/handoff/facts.ts';
 import { handoffDueAt, openTargets, plannedTargets } from '#domain/handoff/due.ts';
@@ -10,6 +10,11 @@ import { settings } from './given.ts';
 import type { Life, Moment } from './random-life.ts';
 import { evolved, happenings, live } from './random-life.ts';
 
+/** Enough to meet every kind of fact many times; three thousand found no more. */
+const LIVES = 100;
+/** A hundred lives take a second; a machine that is busy with others gets more. */
+vi.setConfig({ testTimeout: 60_000 });
+
 /** Whatever happens, in whatever order, whoever is late or mistaken: checked after every decision. */
 function always(name: string, check: (moment: Moment, life: Life) => void): void {
   test(name, () => {
@@ -17,7 +22,7 @@ function always(name: string, check: (moment: Moment, life: Life) => void): void
       fc.property(happenings, (all) => {
         live(all, check);
       }),
-      { numRuns: 150 },
+      { numRuns: LIVES },
     );
   });
 }
@@ -190,6 +195,7 @@ test('the log, stored and read again, tells the same state', () => {
       }, undefined);
       expect(read).toEqual(state);
     }),
+    { numRuns: LIVES },
   );
 });
 
@@ -203,5 +209,6 @@ test('left alone by everything but the clock it ends up with a person', () => {
       }
       expect(isParked(life.state)).toBe(true);
     }),
+    { numRuns: LIVES },
   );
 });

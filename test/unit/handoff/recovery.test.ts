@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { HandoffCommand } from '#domain/handoff/commands.ts';
 import { openTargets, plannedTargets } from '#domain/handoff/due.ts';
 import type { PropertyReading, Reading } from '#domain/handoff/reading.ts';
@@ -7,6 +7,9 @@ import type { Handoff } from '#domain/handoff/state.ts';
 import { FIELD } from './history.ts';
 import type { Life } from './random-life.ts';
 import { happenings, live } from './random-life.ts';
+
+/** Many lives, on a machine that may be busy with others. */
+vi.setConfig({ testTimeout: 60_000 });
 
 /** More than one handoff ever needs to get on, when everything works from now on. */
 const STEPS = 60;
