@@ -98,10 +98,11 @@ export class AppStack extends Stack {
     const effects = { tables: stateful.tables, workflow, timers, relay, queues: Object.values(queues) };
     applyEffectsFrom(functions.relay, effects);
     applyEffectsFrom(functions.wake, effects);
-    applyEffectsFrom(functions.operate, effects);
 
-    stateful.tables.useFrom(functions.watchdog);
-    queues.wake.sendFrom(functions.watchdog);
+    for (const user of [functions.watchdog, functions.operate]) {
+      stateful.tables.useFrom(user);
+      queues.wake.sendFrom(user);
+    }
     inspectDeadLetters(functions.watchdog, deadLetters(queues, relay));
   }
 

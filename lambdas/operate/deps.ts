@@ -4,7 +4,7 @@ import { SQSClient } from '@aws-sdk/client-sqs';
 import { secretsManagerAdmin } from '#adapters/secrets/secrets-admin.ts';
 import { sesSender } from '#adapters/email/sender.ts';
 import { sqsDeadLetters } from '#adapters/sqs/dead-letters.ts';
-import { effectPorts } from '#lambdas/_runtime/ports/effects.ts';
+import { wakeQueue } from '#adapters/sqs/queues.ts';
 import { tablePorts } from '#lambdas/_runtime/ports/tables.ts';
 import type { Env } from './env.ts';
 import type { OperatePorts } from './operate-ports.ts';
@@ -15,11 +15,12 @@ export function buildPorts(env: Env): OperatePorts {
     'hubspot-client-secret': env.HUBSPOT_CLIENT_SECRET_NAME,
     'hubspot-token': env.HUBSPOT_TOKEN_SECRET_NAME,
   };
+  const sqs = new SQSClient();
   return {
     ...tablePorts(env),
-    ...effectPorts(env),
+    queues: wakeQueue(sqs, env.WAKE_QUEUE_URL),
     secretsAdmin: secretsManagerAdmin(new SecretsManagerClient(), secrets),
-    deadLetters: sqsDeadLetters(new SQSClient(), env.DEAD_LETTER_QUEUES),
+    deadLetters: sqsDeadLetters(sqs, env.DEAD_LETTER_QUEUES),
     sender: sesSender(new SESv2Client(), env.SENDER),
   };
 }

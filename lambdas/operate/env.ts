@@ -1,10 +1,10 @@
 import * as z from 'zod';
-import { deadLetterQueues, effectsEnv, tablesEnv } from '#lambdas/_runtime/env.ts';
+import { deadLetterQueues, tablesEnv } from '#lambdas/_runtime/env.ts';
 
 /** What this Lambda is told by its environment. */
 export const envSchema = z.object({
   ...tablesEnv.shape,
-  ...effectsEnv.shape,
+  WAKE_QUEUE_URL: z.string().min(1),
   DEAD_LETTER_QUEUES: deadLetterQueues,
   HUBSPOT_CLIENT_SECRET_NAME: z.string().min(1),
   HUBSPOT_TOKEN_SECRET_NAME: z.string().min(1),

@@ -73,10 +73,10 @@ const GRANTS: Record<keyof typeof LAMBDA_TIMEOUT_SECONDS, Record<string, string>
   'sync-target': { ...TABLES, token: 'GetSecretValue', 'hubspot queue': CONSUME_AND_SEND },
   'decide-incident': TABLES,
   operate: {
-    ...EFFECTS,
+    ...TABLES,
     ...COUNT_DEAD_LETTERS,
-    '*': `GetAccount ${RESUME}`,
-    'relay dead letters': 'GetQueueAttributes SendMessage',
+    '*': 'GetAccount',
+    'wake queue': SEND,
     token: 'DescribeSecret PutSecretValue',
     'client secret': 'DescribeSecret PutSecretValue',
     identities: 'GetEmailIdentity',
@@ -166,7 +166,7 @@ describe('all roles', () => {
         '{"StringEquals":{"ses:FromAddress":"handoffs@example.com"}}',
       ]),
     );
-    expect(conditions).toHaveLength(5);
+    expect(conditions).toHaveLength(4);
   });
 
   it('the scheduler puts messages on the wake queue only, for our own timers only', () => {

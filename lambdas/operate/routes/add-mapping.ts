@@ -1,6 +1,5 @@
 import { commandContract } from '#application/command-contract.ts';
 import { presentContract } from '#application/contracts.ts';
-import { applyEffects } from '#application/effects/apply-effects.ts';
 import { closestOf } from '#domain/contract/closest.ts';
 import type { Contract } from '#domain/contract/contract.ts';
 import { correlationIdSchema, subjectId } from '#domain/ids.ts';
@@ -28,7 +27,7 @@ export async function addMapping(ports: OperatePorts, call: OperatorCall): Promi
     correlationId: correlationIdSchema.parse(ports.newId()),
   });
   if (refusal !== undefined) throw refusedBecause(refusal.because);
-  if (commit !== undefined) await applyEffects(ports, subjectId('contract', contract.id));
+  if (commit !== undefined) await ports.queues.wake([subjectId('contract', contract.id)]);
   return { contract: contract.id, value, status, endsAt, changed: commit !== undefined };
 }
 

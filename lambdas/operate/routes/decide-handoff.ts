@@ -1,6 +1,5 @@
 import { commandBlocked } from '#application/command-blocked.ts';
 import { commandHandoff } from '#application/command-handoff.ts';
-import { applyEffects } from '#application/effects/apply-effects.ts';
 import type { BlockedCommand } from '#domain/blocked/blocked.ts';
 import { closestOf } from '#domain/contract/closest.ts';
 import type { Directory } from '#domain/contract/directory.ts';
@@ -32,7 +31,7 @@ interface Made {
   readonly commit: Commit | undefined;
 }
 
-/** Carries out what an operator decided about a handoff or a blocked event, then its effects. */
+/** Carries out what an operator decided about a handoff or a blocked event, and asks for its effects. */
 export async function decideHandoff(ports: OperatePorts, call: OperatorCall): Promise<DecisionAnswer> {
   const { id = '', decision: word = '' } = call.path;
   const decision = decisionSchema.safeParse(word).data;
@@ -44,7 +43,7 @@ export async function decideHandoff(ports: OperatePorts, call: OperatorCall): Pr
   const actor: Actor = { kind: 'operator', id: call.caller.id };
   const made = await carryOutOn(ports, found, { decision, to, textId, actor });
   if (made.refusal !== undefined) throw refusedBecause(made.refusal.because);
-  if (made.commit !== undefined) await applyEffects(ports, found.subject);
+  if (made.commit !== undefined) await ports.queues.wake([found.subject]);
   return answerOf(ports, id, made);
 }
 
