@@ -11,6 +11,7 @@ const project = (
     testTimeout?: number;
     hookTimeout?: number;
     maxWorkers?: number;
+    isolate?: boolean;
     globalSetup?: string[];
   } = {},
 ) => ({
@@ -46,8 +47,9 @@ export default defineConfig({
     projects: [
       project('unit', { globalSetup: [EMULATOR] }),
       project('conformance', { testTimeout: 30 * SECOND, hookTimeout: MINUTE, globalSetup: [EMULATOR] }),
-      project('scenarios'),
-      project('infra', { testTimeout: MINUTE, hookTimeout: 2 * MINUTE }),
+      // Whole stories, each with a world of its own: the files may share their modules.
+      project('scenarios', { testTimeout: MINUTE, isolate: false }),
+      project('infra', { testTimeout: MINUTE, hookTimeout: 2 * MINUTE, isolate: false }),
       project('architecture', { testTimeout: MINUTE, hookTimeout: MINUTE }),
       project('model', { testTimeout: 2 * MINUTE }),
       inOrder(

@@ -14,6 +14,9 @@ const SENTENCES = new Map([
   ['already-released', 'The event was released already.'],
   ['already-discarded', 'The event was discarded already.'],
   ['not-assignable', 'An event that waits is offered to nobody yet: release or cancel it.'],
+  ['moved', 'Somebody decided something else meanwhile: look at it again, then decide.'],
+  ['members-wait', 'Something still waits for a decision in it: decide that.'],
+  ['no-value', 'There is no value to map.'],
   ['unknown-status', 'The contract knows no such status.'],
   ['ends-in-the-past', 'The mapping would end in the past.'],
 ]);

@@ -56,6 +56,8 @@ export function handoffSentence(fact: HandoffFact, actor: Actor, names: Names): 
     case 'AttemptFailed':
       return `Attempt ${fact.attempt} to write ${systemName(fact.target)} failed: ${spoken(fact.because)}.`;
     case 'TargetDeferred':
+      if (fact.because === 'second-look')
+        return `${systemName(fact.target)} does not show the last write; it is looked at once more at ${fact.until}.`;
       return `${systemName(fact.target)} cannot take it before ${fact.until}: ${spoken(fact.because)}.`;
     case 'DeferralEnded':
       return `The wait for ${systemName(fact.target)} is over.`;
