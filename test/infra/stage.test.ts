@@ -51,8 +51,8 @@ describe('a stage', () => {
   it.each([
     [{ settings: { stepSeconds: 60 } }, /stepSeconds \(60\) .* watchdog is 60 s/],
     [{ settings: { claimSeconds: 20 } }, /claimSeconds \(20\) .* send-notice \(20 s\)/],
-    [{ settings: { planLeaseSeconds: 55 } }, /planLeaseSeconds \(55\) .* together \(55 s\)/],
-    [{ settings: { vendorTimeoutMs: 25_000 } }, /vendorTimeoutMs \(25000\) .* sync-target \(25 s\)/],
+    [{ settings: { planLeaseSeconds: 75 } }, /planLeaseSeconds \(75\) .* together \(75 s\)/],
+    [{ settings: { vendorTimeoutMs: 45_000 } }, /vendorTimeoutMs \(45000\) .* sync-target \(45 s\)/],
   ])('is refused when one time does not outlast another: %o', (overrides, sentence) => {
     expect(refusal('production', overrides)).toMatch(sentence);
   });
