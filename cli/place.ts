@@ -11,7 +11,7 @@ const localSchema = z.object({
   accessKeyId: z.string().min(1),
   secretAccessKey: z.string().min(1),
 });
-export const LOCAL_PLACE_FILE = fileURLToPath(new URL('../.local/run/baton.json', import.meta.url));
+export const LOCAL_PLACE_FILE = fileURLToPath(new URL('../.local/run.baton.json', import.meta.url));
 
 /** Nobody said where Baton is, or what was said is no address. */
 export class NoPlaceError extends Error {

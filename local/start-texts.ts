@@ -9,7 +9,13 @@ export function progressLine({ stack, path, logicalId, type, status }: ResourceE
 
 /** A line of the story with the local time. */
 export function storyText({ at, sentence }: StoryLine): string {
-  return `  ${new Date(at).toLocaleTimeString('en-GB')}  ${sentence}`;
+  return `  ${localTime(at)}  ${sentence.replaceAll(INSTANT, localTime)}`;
+}
+
+const INSTANT = /\d{4}-\d\d-\d\dT[\d:.]+Z/g;
+
+function localTime(instant: string): string {
+  return new Date(instant).toLocaleTimeString('en-GB');
 }
 
 interface Places {

@@ -1,4 +1,4 @@
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { buildAll, BUILD_DIR } from './build.ts';
 import { LOCAL_AWS } from './emulator/environment.ts';
@@ -99,7 +99,7 @@ async function play(
   };
   if (!auto) return playWithPerson(cloud, { ...PLAY, withinSeconds, onLine, say });
   const handoffId = await playAutomatically(cloud, { ...PLAY, endpoint, withinSeconds, onLine });
-  say(`Verified: HubSpot shows the new owner. The story again: npx baton show ${handoffId}`);
+  say(`Verified: HubSpot shows the new owner of handoff ${handoffId}.`);
 }
 
 async function addFault({ sandbox }: LocalCloud, fault: string): Promise<void> {
@@ -120,8 +120,8 @@ class UnknownFault extends UserError {
 
 /** So that `npx baton` finds the Baton that runs here. */
 async function notePlace(processes: Processes, runDir: string, operatorUrl: string): Promise<void> {
-  const file = join(runDir, 'baton.json');
-  await mkdir(runDir, { recursive: true });
+  // Beside the folder of the run's own notes: whoever clears those away must not take this one along.
+  const file = `${runDir}.baton.json`;
   await writeFile(file, JSON.stringify({ operatorUrl, region: LOCAL_AWS.region, ...LOCAL_AWS.credentials }));
   const stop = (): Promise<void> => rm(file, { force: true });
   await processes.start(() => Promise.resolve({ name: 'note', stop, stopNow: () => undefined }));

@@ -46,7 +46,7 @@ function textOf(handoffs: readonly Listed[], more: boolean, style: Style): strin
     localInstant(one.openedAt),
     one.dueAt === undefined ? '' : localInstant(one.dueAt),
   ]);
-  const heading = ['ID', 'STATUS', 'OWNER', 'OFFERED TO', 'CONTRACT', 'RECORD', 'SINCE', 'DUE'];
+  const heading = ['ID', 'STATUS', 'OWNER', 'OFFERED TO', 'CONTRACT', 'RECORD', 'SINCE', 'NEXT'];
   const rest = more ? ' There are more: raise --limit.' : '';
   return `${table(rows, heading)}\n${style.faint(`Times in ${localZone()}.${rest}`)}`;
 }

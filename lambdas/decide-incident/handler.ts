@@ -12,6 +12,8 @@ import { findPerson, readerFor } from '#lambdas/_presenting/person.ts';
 import { DEFAULT_LOCALE, pageHandler } from '#lambdas/_runtime/http.ts';
 import type { PageRequest } from '#lambdas/_runtime/http.ts';
 import type { Runtime } from '#lambdas/_runtime/stack.ts';
+import type { Reader } from '#views/reader.ts';
+import { shortTime } from '#views/when.ts';
 import { decisionFormFields } from '#views/pages/decision-form.ts';
 import { decisionOutcomePage } from '#views/pages/decision-outcome-page.ts';
 import { decisionPage } from '#views/pages/decision-page.tsx';
@@ -71,7 +73,7 @@ async function show(
   const reader = readerFor(findPerson(ports.bundle.directory, link.person), now);
   return decisionPage({
     incident: await presentIncident(ports, incident),
-    story: await storyFor(ports, incident),
+    story: await storyFor(ports, incident, reader),
     choices: choicesFor(incident, ports.bundle),
     nonce: newNonce(link, now),
     ...(form === undefined ? {} : { entered: form.entered, errors: form.errors }),
@@ -79,16 +81,21 @@ async function show(
   });
 }
 
+/** Instants in sentences are for the display to put into the reader's zone. */
+const INSTANT = /\d{4}-\d\d-\d\dT[\d:.]+Z/g;
+
 async function storyFor(
   ports: DecisionPorts,
   incident: Incident,
+  reader: Reader,
 ): Promise<readonly { at: string; sentence: string }[]> {
   const [only, ...others] = incident.members;
   const subject = only === undefined || others.length > 0 ? undefined : memberOf(only).subject;
   if (subject === undefined) return [];
-  return storyOf(await ports.log.read(subject), ports.bundle.directory).map(({ at, sentence }) => ({
+  const story = storyOf(await ports.log.read(subject), ports.bundle.directory);
+  return story.map(({ at, sentence }) => ({
     at,
-    sentence,
+    sentence: sentence.replaceAll(INSTANT, (instant) => shortTime(instant, reader)),
   }));
 }
 

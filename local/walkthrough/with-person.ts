@@ -1,6 +1,5 @@
 import type { StoryLine } from '#domain/story/story-line.ts';
 import type { LocalCloud } from '../local-cloud.ts';
-import { isOver } from './automatic.ts';
 import { changeStage, followStory, handoffOf } from './play.ts';
 import type { Play } from './play.ts';
 
@@ -15,10 +14,15 @@ export async function playWithPerson(cloud: LocalCloud, play: PersonPlay): Promi
   play.say(
     `A contact became sales qualified: handoff ${handoffId}. Open the inbox, read the mail, and answer.\n`,
   );
-  const status = await followStory(cloud, handoffId, play.onLine, isOver);
+  const status = await followStory(cloud, handoffId, play.onLine, isEnded);
   play.say(
     status === 'completed'
       ? '\nVerified: HubSpot shows the new owner. Baton goes on running; Ctrl-C stops it.'
       : `\nThe handoff is ${status}. Baton goes on running; Ctrl-C stops it.`,
   );
+}
+
+/** A hold is not the end: the story goes on when somebody has decided. */
+function isEnded(status: string): boolean {
+  return status === 'completed' || status === 'cancelled';
 }

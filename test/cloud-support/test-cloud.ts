@@ -23,6 +23,15 @@ const SHORT_TIMES = {
   longestLambdaSeconds: 6,
 };
 
+/** For tests in which nothing has to be repaired: no Lambda is cut off because the machine is slow. */
+const AMPLE_TIMES = {
+  ...SHORT_TIMES,
+  stepSeconds: 31,
+  planLeaseSeconds: 33,
+  claimSeconds: 31,
+  longestLambdaSeconds: 30,
+};
+
 /** A message whose worker died comes again after this; longer than any Lambda of the stage. */
 const VISIBLE_AGAIN_SECONDS = 7;
 
@@ -41,12 +50,14 @@ export interface TestCloudOptions {
   readonly auth?: boolean;
   /** Takes the Lambdas that can be told to die. */
   readonly crashing?: boolean;
+  /** Lets steps and Lambdas take half a minute. */
+  readonly ample?: boolean;
 }
 
 /** Deploys the whole of Baton to an emulator of its own, with steps of seconds. The caller stops it. */
 export async function deployTestCloud(
   name: string,
-  { auth = false, crashing = false }: TestCloudOptions = {},
+  { auth = false, crashing = false, ample = false }: TestCloudOptions = {},
 ): Promise<TestCloud> {
   const emulator = await startTestEmulator(name, { auth });
   const processes = new Processes();
@@ -59,12 +70,12 @@ export async function deployTestCloud(
       sandboxPort: 0,
       buildDir: crashing ? CRASHING_BUNDLES : TEST_BUNDLES,
       outDir: join(ROOT, '.local', 'test', name, 'cdk.out'),
-      overrides: { settings: SHORT_TIMES },
+      overrides: { settings: ample ? AMPLE_TIMES : SHORT_TIMES },
     });
     cloud.sandbox.configure({ burstLimit: 100_000 });
     const clients = clientsFor(endpoint);
     const names = await namesIn(clients);
-    await redeliverSoon(clients, names);
+    if (!ample) await redeliverSoon(clients, names);
     const stateDir = join(ROOT, '.local', 'test', name);
     return { ...cloud, endpoint, stateDir, clients, names, stop: () => processes.stopAll() };
   } catch (error) {

@@ -31,6 +31,15 @@ beforeAll(async () => {
 });
 afterAll(() => cloud.stop());
 
+/** The state on the record follows the log a little later; from then on the next writes are those of the acceptance. */
+const untilShown = (contactId: string, state: string) =>
+  until(
+    `${contactId} shows ${state}`,
+    30,
+    () => contactOf(cloud, contactId),
+    (shown) => shown.baton_state === state,
+  );
+
 /** Runs a deciding command; answers its exit code. */
 const baton = async (...args: readonly string[]): Promise<number> =>
   (await runBaton(cloud, ...args, '--reason', 'Decided by a test.')).code;
@@ -68,6 +77,7 @@ describe('a system that does not do as it is told', () => {
       const underway = await beginOffer(cloud);
       begun.set(fault, underway);
       const { contactId } = underway;
+      await untilShown(contactId, 'offered');
       const instead = INSTEAD[fault];
       for (const values of instead ?? [])
         await addFault(cloud, contactId, fault, { method: 'PATCH', values, times: 1 });

@@ -25,7 +25,7 @@ const MINUTE_MS = 60_000;
 
 let cloud: TestCloud;
 beforeAll(async () => {
-  cloud = await deployTestCloud('cloud-way-in');
+  cloud = await deployTestCloud('cloud-way-in', { ample: true });
 });
 afterAll(() => cloud.stop());
 
