@@ -60,7 +60,8 @@ module.exports = {
     },
     {
       name: 'lambdas-stand-alone',
-      comment: 'A Lambda never imports another one; what several need is in _runtime/, _presenting/ or application/.',
+      comment:
+        'A Lambda never imports another one; what several need is in _runtime/, _presenting/ or application/.',
       severity: 'error',
       from: { path: '^lambdas/([^/]+)/' },
       to: { path: '^lambdas/', pathNot: '^lambdas/(_runtime|_presenting|$1)/' },

@@ -10,7 +10,6 @@ const project = (
   limits: {
     testTimeout?: number;
     hookTimeout?: number;
-    maxWorkers?: number;
     isolate?: boolean;
     globalSetup?: string[];
   } = {},
@@ -24,14 +23,14 @@ const project = (
   },
 });
 
-/** Kinds that start processes run after the quick ones, a few files at a time. */
-const inOrder = (groupOrder: number, config: ReturnType<typeof project>) => ({
-  ...config,
-  test: { ...config.test, sequence: { groupOrder } },
-});
-
 const EMULATOR = './test/cloud-support/global-setup.ts';
 const BUNDLES = './test/cloud-support/built-setup.ts';
+
+/** Kinds that deploy run after the quick ones, at most three emulators at once. */
+const deployed = (config: ReturnType<typeof project>) => ({
+  ...config,
+  test: { ...config.test, globalSetup: [EMULATOR, BUNDLES], maxWorkers: 3, sequence: { groupOrder: 1 } },
+});
 
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
@@ -52,24 +51,8 @@ export default defineConfig({
       project('infra', { testTimeout: MINUTE, hookTimeout: 2 * MINUTE, isolate: false }),
       project('architecture', { testTimeout: MINUTE, hookTimeout: MINUTE }),
       project('model', { testTimeout: 2 * MINUTE }),
-      inOrder(
-        1,
-        project('browser', {
-          testTimeout: MINUTE,
-          hookTimeout: MINUTE,
-          maxWorkers: 1,
-          globalSetup: [EMULATOR, BUNDLES],
-        }),
-      ),
-      inOrder(
-        2,
-        project('cloud', {
-          testTimeout: 3 * MINUTE,
-          hookTimeout: 3 * MINUTE,
-          maxWorkers: 3,
-          globalSetup: [EMULATOR, BUNDLES],
-        }),
-      ),
+      deployed(project('browser', { testTimeout: MINUTE, hookTimeout: 2 * MINUTE })),
+      deployed(project('cloud', { testTimeout: 3 * MINUTE, hookTimeout: 3 * MINUTE })),
     ],
   },
 });
