@@ -127,7 +127,7 @@ async function retryOnPage(life: Life): Promise<void> {
     `a decision about ${life.handoffId}`,
     REPAIRED_WITHIN_SECONDS,
     () => decide(link, { choice: 'retry' }),
-    ({ status, body }) => status === 200 && /Decided|already decided|has ended/.test(body),
+    ({ body }) => /Decided|already decided|has ended/.test(body),
   );
 }
 

@@ -49,15 +49,14 @@ interface Ended {
 async function endOf(lambda: LambdaName, call: number): Promise<Ended> {
   const scenario = SCENARIOS[lambda];
   const life = await beginLife(cloud, lambda, call);
-  try {
-    await playLife(life, scenario);
-    return { call, fired: life.crash?.hasFired() ?? false, wrong: await wrongWith(life, scenario) };
-  } catch (error) {
-    const wrong = [error instanceof Error ? error.message : String(error)];
-    return { call, fired: life.crash?.hasFired() ?? false, wrong };
-  } finally {
-    await life.crash?.forget();
-  }
+  const played = await playLife(life, scenario).then(
+    () => undefined,
+    (error: unknown) => (error instanceof Error ? error.message : String(error)),
+  );
+  const fired = life.crash?.hasFired() ?? false;
+  // Before the judge asks the same Lambda: it must not die of his questions.
+  await life.crash?.forget();
+  return { call, fired, wrong: played === undefined ? await wrongWith(life, scenario) : [played] };
 }
 
 /** Every call of the Lambda in its scenario, until there are no more. */
