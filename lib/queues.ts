@@ -29,7 +29,8 @@ export const makeQueues = (scope: Construct, stage: Stage, functions: Functions)
     name: 'notices',
     stage,
     consumer: functions.sendNotice,
-    batchSize: 5,
+    // A Lambda that dies with several mails between sending and marking would send each of them again.
+    batchSize: 1,
     // SES counts mails a second over all senders of an account, and starts at one.
     maxConcurrency: 2,
     impact: 'People were not told of incidents, or not reminded of offers.',

@@ -63,7 +63,7 @@ export class QueueWithConsumer extends Construct {
 
   #consume({ consumer, batchSize, maxConcurrency }: QueueWithConsumerProps): void {
     consumer.function.addEventSource(
-      new SqsEventSource(this.queue, { batchSize, maxConcurrency, reportBatchItemFailures: batchSize > 1 }),
+      new SqsEventSource(this.queue, { batchSize, maxConcurrency, reportBatchItemFailures: true }),
     );
   }
 

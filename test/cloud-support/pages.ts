@@ -36,4 +36,4 @@ export const sendBack = ({ link, code }: Pick<OfferMail, 'link' | 'code'>): Prom
 
 /** Decides on the page behind a link. */
 export const decide = (link: string, fields: Readonly<Record<string, string>>): Promise<SeenPage> =>
-  sendForm(link, { reason: 'Decided by a test.', ...fields });
+  sendForm(link, { reason: 'A test decides.', ...fields });

@@ -42,7 +42,7 @@ const untilShown = (contactId: string, state: string) =>
 
 /** Runs a deciding command; answers its exit code. */
 const baton = async (...args: readonly string[]): Promise<number> =>
-  (await runBaton(cloud, ...args, '--reason', 'Decided by a test.')).code;
+  (await runBaton(cloud, ...args, '--reason', 'A test decides.')).code;
 
 /** What HubSpot does to every write of one contact, what people are told, and how it is decided. */
 const FAULTS = [
