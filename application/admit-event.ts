@@ -8,6 +8,7 @@ import { stableId } from '#domain/ids.ts';
 import type { IncidentCause } from '#domain/incident/cause.ts';
 import type { Actor } from '#domain/log/commit.ts';
 import type { Connector } from '#domain/ports/connector.ts';
+import { reasonOf } from '#domain/ports/connector.ts';
 import type { Receipt } from '#domain/ports/side-items.ts';
 import { commandBlocked } from './command-blocked.ts';
 import { loadContractLog } from './command-contract.ts';
@@ -19,6 +20,8 @@ export type AdmissionPorts = CommandPorts &
   Pick<Ports, 'receipts' | 'texts' | 'random'> & {
     readonly queues: Pick<Ports['queues'], 'admit'>;
     readonly connector: Connector;
+    /** The contract versions that this process has seen stored: they never end, so they are put once and not each time. */
+    readonly storedVersions: Set<string>;
   };
 
 const actor: Actor = { kind: 'system', id: 'admit-event' };
@@ -98,14 +101,15 @@ async function request(
   { handoffId, command, brief }: Extract<Admission, { kind: 'requested' }>,
 ): Promise<Outcome> {
   await ports.texts.putOnce(briefId(handoffId), JSON.stringify(brief));
-  const version = { digest, text: canonicalJson(contract) };
+  const isStored = ports.storedVersions.has(digest);
   const { commit, state } = await commandHandoff(ports, {
     handoffId,
     command,
     actor,
     correlationId,
-    version,
+    ...(isStored ? {} : { version: { digest, text: canonicalJson(contract) } }),
   });
+  if (commit !== undefined) ports.storedVersions.add(digest);
   // A crash may have come between the commit and the receipt: what this very event began is not its duplicate.
   const isOurs = commit !== undefined || state?.correlationId === correlationId;
   return { outcome: isOurs ? 'accepted' : 'duplicate', handoffIds: [handoffId] };
@@ -135,7 +139,7 @@ type NotRead = Exclude<Awaited<ReturnType<Connector['read']>>, { kind: 'ok' }>;
 
 async function comeAgain(ports: AdmissionPorts, arrived: ArrivedEvent, answer: NotRead): Promise<void> {
   const { receiptId, correlationId, event, attempt } = arrived;
-  const because = 'because' in answer ? answer.because : answer.kind;
+  const because = reasonOf(answer);
   const forGood = answer.kind === 'not-found' || (answer.kind === 'refused' && answer.permanent);
   if (forGood || attempt >= READ_TRIES) {
     const cause: IncidentCause = { kind: 'unreadable-record', source: event.record.source, because };
@@ -143,6 +147,7 @@ async function comeAgain(ports: AdmissionPorts, arrived: ArrivedEvent, answer: N
     await block(ports, blockedId, kept(arrived), { cause, record: event.record });
     return keepReceipt(ports, arrived, { outcome: 'blocked', because: cause.kind, handoffIds: [blockedId] });
   }
+  await keepReceipt(ports, arrived, { outcome: 'received', because, handoffIds: [] });
   const isWaiting = answer.kind === 'deferred';
   const backoff = Math.min(LONGEST_WAIT_SECONDS, ports.settings.backoffSeconds * 2 ** (attempt - 1));
   // Waiting for a rate limit is not an attempt; jitter spreads the events that were told to wait together.
@@ -172,14 +177,24 @@ async function keepReceipt(
   { receiptId, correlationId }: Pick<ArrivedEvent, 'receiptId' | 'correlationId'>,
   outcome: Outcome,
 ): Promise<void> {
-  const before = await ports.receipts.get(receiptId);
-  const again = outcome.outcome === 'duplicate' && before?.outcome === 'accepted';
-  if (again) return;
+  const before = (await ports.receipts.get(receiptId))?.outcome;
+  if (before === 'accepted' && outcome.outcome === 'duplicate') return;
+  if (before !== undefined && outcome.outcome === 'received') return;
+  const isReleased = before === 'blocked' || before === 'released';
   await ports.receipts.put({
     receiptId,
     correlationId,
     at: ports.now(),
-    ...outcome,
+    ...(isReleased ? afterRelease(outcome) : outcome),
     handoffIds: [...outcome.handoffIds],
   });
+}
+
+/** What was blocked goes on only by being released; what came of that otherwise than a handoff is said. */
+function afterRelease(outcome: Outcome): Outcome {
+  const because = outcome.outcome === 'duplicate' ? outcome.outcome : outcome.because;
+  const told = because === undefined ? {} : { because };
+  return outcome.outcome === 'blocked'
+    ? outcome
+    : { outcome: 'released', ...told, handoffIds: outcome.handoffIds };
 }

@@ -5,9 +5,9 @@ import { subjectId } from '#domain/ids.ts';
 import type { Actor } from '#domain/log/commit.ts';
 import { blockedRow } from '#domain/projection.ts';
 import { blockedModel, foldCommits } from '#domain/subjects.ts';
-import { addSeconds } from '#domain/time.ts';
 import { carryOut } from './carry-out.ts';
 import type { Outcome } from './carry-out.ts';
+import { dueUntilSettled } from './keep-row.ts';
 import type { Ports } from './ports.ts';
 
 export interface BlockedOrder {
@@ -30,8 +30,7 @@ export async function commandBlocked(
     decide: (state) => decideBlocked(state, order.command),
     rowOf: (state, now) => {
       if (state === undefined) throw new Error(`${subject} has no state and so no row`);
-      const settleBy = addSeconds(now, ports.settings.stepSeconds);
-      return { ...blockedRow(subject, state), settleBy, dueAt: settleBy };
+      return dueUntilSettled(blockedRow(subject, state), ports.settings, now);
     },
     rowWithCommit: () => true,
   });

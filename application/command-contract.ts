@@ -4,10 +4,11 @@ import type { Contract } from '#domain/contract/contract.ts';
 import type { CorrelationId } from '#domain/ids.ts';
 import { subjectId } from '#domain/ids.ts';
 import type { Actor } from '#domain/log/commit.ts';
+import { contractRow } from '#domain/projection.ts';
 import { contractModel, foldCommits } from '#domain/subjects.ts';
-import { addSeconds } from '#domain/time.ts';
 import { carryOut } from './carry-out.ts';
 import type { Outcome } from './carry-out.ts';
+import { dueUntilSettled } from './keep-row.ts';
 import type { Ports } from './ports.ts';
 
 export interface ContractOrder {
@@ -28,17 +29,7 @@ export async function commandContract(
     subject,
     model: contractModel,
     decide: (state, now) => decideContract(state, order.command, order.contract, now),
-    rowOf: (state, now) => {
-      const settleBy = addSeconds(now, ports.settings.stepSeconds);
-      return {
-        subjectId: subject,
-        seq: state.seq,
-        status: 'overridden',
-        openedAt: now,
-        settleBy,
-        dueAt: settleBy,
-      };
-    },
+    rowOf: (state, now) => dueUntilSettled(contractRow(subject, state, now), ports.settings, now),
     rowWithCommit: () => true,
   });
 }

@@ -11,10 +11,10 @@ import type { StoredContractVersion } from '#domain/ports/handoff-log.ts';
 import type { Row } from '#domain/ports/rows.ts';
 import { handoffRow } from '#domain/projection.ts';
 import { foldCommits, handoffModel } from '#domain/subjects.ts';
-import { addSeconds } from '#domain/time.ts';
 import { carryOut } from './carry-out.ts';
 import type { Outcome } from './carry-out.ts';
 import { rulesOf } from './contracts.ts';
+import { dueUntilSettled } from './keep-row.ts';
 import type { Ports } from './ports.ts';
 
 export type CommandPorts = Pick<
@@ -71,9 +71,7 @@ export function rowOfHandoff(
 ): Row {
   if (state === undefined) throw new Error(`${subject} has no state and so no row`);
   const row = handoffRow(subject, state, ports.settings);
-  if (!isParked(state)) return row;
-  const settleBy = addSeconds(now, ports.settings.stepSeconds);
-  return { ...row, settleBy, dueAt: settleBy };
+  return isParked(state) ? dueUntilSettled(row, ports.settings, now) : row;
 }
 
 /** Nothing but a person's decision moves it. */

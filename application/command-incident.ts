@@ -6,9 +6,9 @@ import { decideIncident } from '#domain/incident/incident.ts';
 import type { Actor } from '#domain/log/commit.ts';
 import { incidentRow } from '#domain/projection.ts';
 import { foldCommits, incidentModel } from '#domain/subjects.ts';
-import { addSeconds } from '#domain/time.ts';
 import { carryOut } from './carry-out.ts';
 import type { Outcome } from './carry-out.ts';
+import { dueUntilSettled } from './keep-row.ts';
 import type { Ports } from './ports.ts';
 
 export interface IncidentOrder {
@@ -31,8 +31,7 @@ export async function commandIncident(
     decide: (state, now) => decideIncident(state, order.command, now),
     rowOf: (state, now) => {
       if (state === undefined) throw new Error(`${subject} has no state and so no row`);
-      const settleBy = addSeconds(now, ports.settings.stepSeconds);
-      return { ...incidentRow(subject, state), settleBy, dueAt: settleBy };
+      return dueUntilSettled(incidentRow(subject, state), ports.settings, now);
     },
     rowWithCommit: () => true,
   });

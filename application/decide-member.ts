@@ -1,56 +1,77 @@
+import type { BlockedCommand } from '#domain/blocked/blocked.ts';
 import type { OperatorCommand } from '#domain/handoff/commands.ts';
 import { handoffIdSchema, subjectParts } from '#domain/ids.ts';
 import type { SubjectId } from '#domain/ids.ts';
-import type { Actor } from '#domain/log/commit.ts';
+import type { Actor, Commit } from '#domain/log/commit.ts';
 import type { Refusal } from '#domain/log/decision.ts';
+import { textOf } from '#domain/text-of.ts';
 import { commandBlocked } from './command-blocked.ts';
 import { commandHandoff } from './command-handoff.ts';
 import type { CommandPorts } from './command-handoff.ts';
 
+/** What waits, and the commit that began it as the person saw it: what was decided meanwhile refuses the decision. */
+export interface Waiting {
+  readonly subject: SubjectId;
+  readonly seq?: number;
+}
+
+/** What came of a decision. */
+export interface Decided {
+  readonly status: string | undefined;
+  readonly refusal: Refusal | undefined;
+  readonly commit: Commit | undefined;
+}
+
 /**
- * A person's decision about something that waits, as they saw it (`seq`: the commit that began it): the same words for
- * a handoff and for a blocked event. What was decided meanwhile refuses it.
+ * Carries out a person's decision about something that waits: the same words for a handoff and for a blocked event.
+ * Undefined when nothing can be decided about a subject of that kind.
  */
 export async function decideMember(
   ports: CommandPorts,
-  { subject, seq }: { readonly subject: SubjectId; readonly seq: number },
+  { subject, seq }: Waiting,
   command: OperatorCommand,
   actor: Actor,
-): Promise<Refusal | undefined> {
+): Promise<Decided | undefined> {
   const { kind, id } = subjectParts(subject);
   switch (kind) {
-    case 'handoff':
-      return (
-        await commandHandoff(ports, {
-          handoffId: handoffIdSchema.parse(id),
-          command: { ...command, heldSeq: seq },
-          actor,
-        })
-      ).refusal;
-    case 'blocked':
-      return decideBlockedEvent(ports, { blockedId: id, blockedSeq: seq }, command, actor);
+    case 'handoff': {
+      const seen = seq === undefined ? {} : { heldSeq: seq };
+      const handoffId = handoffIdSchema.parse(id);
+      return decidedBy(await commandHandoff(ports, { handoffId, command: { ...command, ...seen }, actor }));
+    }
+    case 'blocked': {
+      const blocked = blockedCommand(command, seq);
+      if (blocked === undefined)
+        return { status: 'blocked', refusal: { because: 'not-assignable' }, commit: undefined };
+      return decidedBy(await commandBlocked(ports, { blockedId: id, command: blocked, actor }));
+    }
     case 'incident':
     case 'contract':
       return undefined;
   }
 }
 
-async function decideBlockedEvent(
-  ports: CommandPorts,
-  { blockedId, blockedSeq }: { readonly blockedId: string; readonly blockedSeq: number },
-  command: OperatorCommand,
-  actor: Actor,
-): Promise<Refusal | undefined> {
-  const seen = { blockedSeq, ...(command.textId === undefined ? {} : { textId: command.textId }) };
-  switch (command.type) {
+/** Of an event nobody is asked yet, so it cannot be given to somebody else. */
+function blockedCommand(
+  { type, textId }: OperatorCommand,
+  blockedSeq: number | undefined,
+): BlockedCommand | undefined {
+  const seen = { ...textOf(textId), ...(blockedSeq === undefined ? {} : { blockedSeq }) };
+  switch (type) {
     case 'Retry':
     case 'Release':
-      return (await commandBlocked(ports, { blockedId, actor, command: { type: 'ReleaseEvent', ...seen } }))
-        .refusal;
+      return { type: 'ReleaseEvent', ...seen };
     case 'Cancel':
-      return (await commandBlocked(ports, { blockedId, actor, command: { type: 'DiscardEvent', ...seen } }))
-        .refusal;
+      return { type: 'DiscardEvent', ...seen };
     case 'Reassign':
-      return { because: 'nobody-is-asked-yet' };
+      return undefined;
   }
+}
+
+function decidedBy({
+  state,
+  refusal,
+  commit,
+}: Omit<Decided, 'status'> & { readonly state: { readonly status: string } | undefined }): Decided {
+  return { status: state?.status, refusal, commit };
 }

@@ -20,6 +20,16 @@ export function newCode(ports: Pick<Ports, 'random'>): string {
   return String(Math.floor(ports.random() * 100)).padStart(2, '0');
 }
 
+/** What is wrong with the code that a form brought. Without the code of its own message no page takes anything. */
+export function codeProblem(
+  { code }: Pick<Link, 'code'>,
+  given: string | undefined,
+): 'no-code' | 'wrong-code' | undefined {
+  const digits = given?.trim() ?? '';
+  if (digits === '') return 'no-code';
+  return digits === code ? undefined : 'wrong-code';
+}
+
 /** What a page's form must bring back: proof that this page was fetched through this link, and when. */
 export function newNonce({ nonceKey }: Pick<Link, 'nonceKey'>, now: string): string {
   const issued = String(Date.parse(now));

@@ -1,10 +1,12 @@
 import type { BlockedEvent } from './blocked/blocked.ts';
+import type { ContractLog } from './contract-log/contract-log.ts';
 import { handoffDueAt } from './handoff/due.ts';
 import type { Handoff } from './handoff/state.ts';
 import { ownershipOf } from './handoff/state.ts';
 import type { SubjectId } from './ids.ts';
 import type { Incident } from './incident/incident.ts';
 import { incidentDueAt } from './incident/incident.ts';
+import { NO_CONTRACT } from './ports/rows.ts';
 import type { Row } from './ports/rows.ts';
 import { recordKey } from './record.ts';
 import type { Settings } from './settings.ts';
@@ -39,15 +41,21 @@ export function incidentRow(subjectId: SubjectId, state: Incident): Row {
   };
 }
 
+/** An event that belongs to no contract is listed all the same: it waits for the desk. */
 export function blockedRow(subjectId: SubjectId, state: BlockedEvent): Row {
   return {
     subjectId,
     seq: state.seq,
     status: state.status,
     openedAt: state.blockedAt,
-    ...(state.contract === undefined ? {} : { contract: state.contract }),
+    contract: state.contract ?? NO_CONTRACT,
     ...(state.record === undefined ? {} : { record: recordKey(state.record) }),
   };
+}
+
+/** A contract's own log says only that something was added to it; `now` is when its row is written. */
+export function contractRow(subjectId: SubjectId, { seq }: ContractLog, now: string): Row {
+  return { subjectId, seq, status: 'overridden', openedAt: now };
 }
 
 /** Whether a stored row says what the log says. While it waits to be settled, it is due at `settleBy` instead. */

@@ -19,5 +19,13 @@ export type Settings = z.infer<typeof settingsSchema>;
 export const ATTEMPT_BUDGET = 3;
 /** Runs of the workflow that a decision of a person buys before the handoff is held. */
 export const RUN_BUDGET = 3;
+/** No wait that we choose ourselves is longer; it is also the longest that a queue can delay a message. */
+export const LONGEST_BACKOFF_SECONDS = 15 * 60;
+/**
+ * A system that has said “later” for so long in a row has an incident; the handoff goes on waiting. With a backoff
+ * from 5 s and 10 s asked for, full jitter comes to 12.5, 15, 20, 30, 50, 90, 170 and 330 s on average, then 460 s
+ * each: the sixteenth time. With the hour that a daily limit is given, the second.
+ */
+export const DEFERRED_LONG_SECONDS = 60 * 60;
 /** Failures of one waiting state in one run before the handoff is held. */
 export const STEP_FAILURE_BUDGET = 3;

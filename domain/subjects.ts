@@ -3,7 +3,7 @@ import { blockedFactSchema, evolveBlocked } from './blocked/blocked.ts';
 import type { ContractFact, ContractLog } from './contract-log/contract-log.ts';
 import { contractFactSchema, emptyContractLog, evolveContract } from './contract-log/contract-log.ts';
 import { evolveHandoff } from './handoff/evolve.ts';
-import type { FactContext } from './handoff/evolve.ts';
+import type { FactContext } from './handoff/fact-context.ts';
 import type { HandoffFact } from './handoff/facts.ts';
 import { handoffFactSchema } from './handoff/facts.ts';
 import type { HandoffState } from './handoff/state.ts';

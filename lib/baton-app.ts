@@ -3,10 +3,11 @@ import { join } from 'node:path';
 import { CliCredentialsStackSynthesizer, Tags, type App, type StackProps } from 'aws-cdk-lib';
 
 import { AppStack } from './app-stack.ts';
-import { assertLambdasBuilt } from './built-lambdas.ts';
+import { assertLambdasBuilt, readBuiltContracts } from './built-lambdas.ts';
 import { ObservabilityStack } from './observability-stack.ts';
 import { physicalName } from './physical-name.ts';
-import { readStage } from './read-stage.ts';
+import { readStage, StageRefused } from './read-stage.ts';
+import { contractProblems } from './stage-problems.ts';
 import type { Stage } from './stage.ts';
 import { StatefulStack } from './stateful-stack.ts';
 
@@ -33,6 +34,8 @@ export const addBaton = (
   const given: unknown = app.node.tryGetContext('buildDir');
   const buildDir = typeof given === 'string' ? given : BUILD_DIR;
   assertLambdasBuilt(buildDir);
+  const problems = contractProblems(stage, readBuiltContracts(buildDir));
+  if (problems.length > 0) throw new StageRefused(stage.name, problems);
   const stateful = new StatefulStack(app, physicalName(stage, 'stateful'), { stage, ...stackProps(stage) });
   const appStack = new AppStack(app, physicalName(stage, 'app'), {
     stage,

@@ -1,6 +1,8 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+import type { Contract } from '#domain/contract/contract.ts';
+import { contractBundleSchema } from '#domain/contract/bundle.ts';
 import { LAMBDA_TIMEOUT_SECONDS } from './lambda-catalog.ts';
 
 /** A Lambda of the app has no bundle, so that nothing could be deployed for it. */
@@ -20,8 +22,17 @@ export class LambdasNotBuilt extends Error {
 
 /** @throws {LambdasNotBuilt} naming each Lambda without a bundle */
 export const assertLambdasBuilt = (buildDir: string): void => {
-  const missing = Object.keys(LAMBDA_TIMEOUT_SECONDS).filter(
+  const lambdas = Object.keys(LAMBDA_TIMEOUT_SECONDS).filter(
     (name) => !existsSync(join(buildDir, name, 'index.mjs')),
   );
+  const missing = existsSync(contractsFile(buildDir)) ? lambdas : [...lambdas, 'the contracts'];
   if (missing.length > 0) throw new LambdasNotBuilt(missing, buildDir);
+};
+
+const contractsFile = (buildDir: string): string => `${buildDir}.contracts.json`;
+
+/** The contracts that are in the bundles. */
+export const readBuiltContracts = (buildDir: string): readonly Contract[] => {
+  const bundle: unknown = JSON.parse(readFileSync(contractsFile(buildDir), 'utf8'));
+  return contractBundleSchema.parse(bundle).contracts.map(({ contract }) => contract);
 };

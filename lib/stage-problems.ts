@@ -1,3 +1,5 @@
+import type { Contract } from '#domain/contract/contract.ts';
+
 import { LAMBDA_TIMEOUT_SECONDS, timeoutSeconds } from './lambda-catalog.ts';
 import { LOCAL_STAGE, type Stage } from './stage.ts';
 
@@ -62,3 +64,17 @@ export const stageProblems = (stage: Stage): readonly string[] => [
   ...leaseProblems(stage),
   ...localProblems(stage),
 ];
+
+/** One look, one write and one reading back, with the wait that a contract wants before it. */
+const REQUESTS_OF_A_SYNC = 3;
+
+/** What is wrong with a stage for the contracts that are deployed to it. */
+export const contractProblems = ({ settings }: Stage, contracts: readonly Contract[]): readonly string[] => {
+  const worker = timeoutSeconds('sync-target', settings);
+  const requests = (REQUESTS_OF_A_SYNC * settings.vendorTimeoutMs) / MILLISECONDS;
+  return contracts.flatMap(({ id, sync }) => {
+    const readBackAfter = Math.max(0, ...sync.targets.map((target) => target.readBackAfterSeconds));
+    if (worker > requests + readBackAfter) return [];
+    return `the timeout of sync-target (${worker} s) must be longer than three requests to HubSpot (${requests} s) and readBackAfter of the contract ${id} (${readBackAfter} s), or it is cut off before it has read back`;
+  });
+};

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 
 import { build, type Metafile } from 'esbuild';
@@ -69,7 +69,7 @@ const bundle = (root: string, outDir: string, contractsFile: string, entries: Re
 
 /**
  * Bundles every `<entry root>/<name>/index.ts` in one run into `<outDir>/<name>/index.mjs` and writes what went into
- * each to `<outDir>.meta.json`. Folders that begin with `_` are shared code.
+ * each to `<outDir>.meta.json`; the contracts in them stand in `<outDir>.contracts.json` too. Folders that begin with `_` are shared code.
  * @throws {import('esbuild').BuildFailure} with the place of every error
  */
 export const buildLambdas = async ({
@@ -83,5 +83,6 @@ export const buildLambdas = async ({
   await mkdir(outDir, { recursive: true });
   const { metafile } = await bundle(root, outDir, contractsFile, new Map(found.flat()));
   await writeFile(`${outDir}.meta.json`, JSON.stringify(metafile));
+  await copyFile(contractsFile, `${outDir}.contracts.json`);
   return sizes(metafile, root).sort((a, b) => a.name.localeCompare(b.name));
 };

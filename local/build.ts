@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { buildLambdas } from './build-lambdas.ts';
 import type { BuiltLambda } from './build-lambdas.ts';
+import { BUILD_DIR } from './place.ts';
 import { runCommand } from './run-command.ts';
 import { UserError } from './user-error.ts';
 
@@ -10,8 +11,6 @@ export class ContractsRefused extends UserError {
     super(`The contracts have errors:\n${output.trimEnd()}`);
   }
 }
-
-export const BUILD_DIR = join('.local', 'build', 'lambdas');
 
 /** Checks and compiles the contracts, then bundles every Lambda with them. @throws {ContractsRefused} */
 export async function buildAll(

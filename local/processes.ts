@@ -16,6 +16,11 @@ export class Stopping extends Error {
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
+function failuresOf(error: unknown): string {
+  const failures: readonly unknown[] = error instanceof AggregateError ? error.errors : [error];
+  return `Not everything could be stopped: ${failures.map(String).join('; ')}`;
+}
+
 /** Keeps what one run started and stops exactly that, the last first. */
 export class Processes {
   readonly #started: Promise<Running>[] = [];
@@ -43,11 +48,15 @@ export class Processes {
     return this.#stopping;
   }
 
-  /** Ctrl-C, SIGTERM and a closed terminal stop everything and exit; an exit for any other reason does too. */
-  stopOnExit(): void {
+  /**
+   * Ctrl-C, SIGTERM and a closed terminal stop everything and exit; an exit for any other reason does too. `say` is told
+   * when it begins and when everything has gone.
+   */
+  stopOnExit(say: (text: string) => void = () => undefined): void {
     for (const signal of SIGNALS) {
       process.on(signal, () => {
-        void this.#exitOn(signal);
+        // Nobody reads what is written to a terminal that was closed, and writing to it would end us half-way.
+        void this.#exitOn(signal, signal === 'SIGHUP' ? () => undefined : say);
       });
     }
     process.on('exit', () => {
@@ -59,9 +68,14 @@ export class Processes {
     return this.#stopping !== undefined;
   }
 
-  async #exitOn(signal: (typeof SIGNALS)[number]): Promise<void> {
+  async #exitOn(signal: (typeof SIGNALS)[number], say: (text: string) => void): Promise<void> {
+    // The line that the terminal shows the Ctrl-C in, or that is being rewritten, ends first.
+    if (!this.#isStopping()) say('\nStopping …');
     try {
       await this.stopAll();
+      say('Stopped: nothing of this run is running any more.');
+    } catch (error) {
+      say(failuresOf(error));
     } finally {
       // What a shell reports for a process that a signal ended.
       process.exit(128 + constants.signals[signal]);

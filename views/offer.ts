@@ -1,3 +1,5 @@
+import type { Because } from './because.ts';
+
 /** One field of the record that the contract shows to whoever is asked. */
 export type ShownField = { readonly label: string; readonly value: string };
 
@@ -9,8 +11,8 @@ export type Offer = {
   /** What kind of record it is: "contact". */
   readonly recordKind: string;
   readonly contractTitle: string;
-  /** Why this person is asked, as a whole sentence. */
-  readonly becauseSentence: string;
+  /** Why this person is asked. */
+  readonly because: Because;
   readonly acceptBy: string;
   readonly show: readonly ShownField[];
   /** The name of the system that holds the record: "HubSpot". */

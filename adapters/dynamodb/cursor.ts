@@ -1,14 +1,7 @@
+import { InvalidCursorError } from '#domain/ports/rows.ts';
 import * as z from 'zod';
 import type { Item } from './attributes.ts';
 import { fromItem, toItem } from './attributes.ts';
-
-/** The text is not a cursor that an earlier page gave. */
-export class InvalidCursorError extends Error {
-  constructor(options?: ErrorOptions) {
-    super('this is not the cursor of an earlier page', options);
-    this.name = 'InvalidCursorError';
-  }
-}
 
 const startSchema = z.strictObject({ subjectId: z.string(), contract: z.string(), openedAt: z.string() });
 

@@ -1,5 +1,5 @@
 import type { Row, RowPage, Rows } from '#domain/ports/rows.ts';
-import { InvalidCursorError } from '../dynamodb/cursor.ts';
+import { InvalidCursorError } from '#domain/ports/rows.ts';
 import type { World } from './world.ts';
 
 /** A world has one partition of what is due. */

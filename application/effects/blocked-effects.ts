@@ -5,9 +5,9 @@ import { incidentIdOf } from '#domain/incident/cause.ts';
 import type { Actor } from '#domain/log/commit.ts';
 import { blockedRow } from '#domain/projection.ts';
 import { blockedModel, foldCommits } from '#domain/subjects.ts';
-import { addSeconds } from '#domain/time.ts';
 import { commandIncident } from '../command-incident.ts';
 import { presentContract } from '../contracts.ts';
+import { dueUntilSettled, keepRow } from '../keep-row.ts';
 import type { EffectPorts } from './effect-ports.ts';
 import { settle } from './settle.ts';
 
@@ -27,11 +27,11 @@ export async function applyBlockedEffects(
   const state = foldCommits(blockedModel, commits);
   const [first] = commits;
   if (state === undefined || first === undefined) return undefined;
-  const settleBy = addSeconds(beganAt, ports.settings.stepSeconds);
-  await ports.rows.put({ ...blockedRow(subject, state), settleBy, dueAt: settleBy });
+  const row = dueUntilSettled(blockedRow(subject, state), ports.settings, beganAt);
+  const present = await keepRow(ports, row);
   await keepIncident(ports, subject, blockedId, state, first.correlationId);
   if (state.status === 'released') await ports.queues.admit({ kind: 'readmit', blockedId }, 0);
-  await settle(ports, subject, { seq: state.seq, beganAt, dueAt: undefined });
+  await settle(ports, present, { seq: state.seq, beganAt, dueAt: undefined });
   return first.correlationId;
 }
 

@@ -1,9 +1,10 @@
 import { subjectId, subjectIdSchema } from '#domain/ids.ts';
 import { incidentIdOf } from '#domain/incident/cause.ts';
-import { addSeconds } from '#domain/time.ts';
+import { contractRow } from '#domain/projection.ts';
 import { loadContractLog } from '../command-contract.ts';
 import { loadIncident } from '../command-incident.ts';
 import { presentContract } from '../contracts.ts';
+import { dueUntilSettled, keepRow } from '../keep-row.ts';
 import type { EffectPorts } from './effect-ports.ts';
 import { settle } from './settle.ts';
 
@@ -13,17 +14,10 @@ export async function applyContractEffects(ports: EffectPorts, contractId: strin
   const beganAt = ports.now();
   const log = await loadContractLog(ports, contractId);
   if (log.seq === 0) return undefined;
-  const settleBy = addSeconds(beganAt, ports.settings.stepSeconds);
-  await ports.rows.put({
-    subjectId: subject,
-    seq: log.seq,
-    status: 'overridden',
-    openedAt: beganAt,
-    settleBy,
-    dueAt: settleBy,
-  });
+  const row = dueUntilSettled(contractRow(subject, log, beganAt), ports.settings, beganAt);
+  const present = await keepRow(ports, row);
   for (const value of Object.keys(log.mappings)) await wakeHeldBy(ports, contractId, value);
-  await settle(ports, subject, { seq: log.seq, beganAt, dueAt: undefined });
+  await settle(ports, present, { seq: log.seq, beganAt, dueAt: undefined });
   return undefined;
 }
 

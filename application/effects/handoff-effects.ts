@@ -2,8 +2,10 @@ import { handoffDueAt } from '#domain/handoff/due.ts';
 import type { Handoff } from '#domain/handoff/state.ts';
 import type { HandoffId } from '#domain/ids.ts';
 import { subjectId } from '#domain/ids.ts';
+import type { Row } from '#domain/ports/rows.ts';
 import { isParked, loadHandoff, rowOfHandoff } from '../command-handoff.ts';
 import { rulesOf } from '../contracts.ts';
+import { keepRow } from '../keep-row.ts';
 import type { EffectPorts } from './effect-ports.ts';
 import { sendConnectorWork } from './connector-work.ts';
 import { ensureExecution, InvalidTokenError, resumeWaits, stopExecutions } from './executions.ts';
@@ -21,23 +23,21 @@ export async function applyHandoffEffects(
   const beganAt = ports.now();
   const state = await loadHandoff(ports, handoffId);
   if (state === undefined) return undefined;
-  await ports.rows.put(rowOfHandoff(ports, subject, state, beganAt));
+  const row = await keepRow(ports, rowOfHandoff(ports, subject, state, beganAt));
   await ensureExecution(ports, state);
   const waits = await resumeWaits(ports, state);
   await keepHandoffTimers(ports, subject, state);
   await sendConnectorWork(ports, state);
   await queueReminder(ports, subject, state);
   await keepIncidents(ports, subject, state, (await rulesOf(ports, state.contractDigest)).contract);
-  if (isParked(state)) await settleParked(ports, state, beganAt);
+  if (isParked(state)) await settleParked(ports, row, state, beganAt);
   if (waits === 'invalid') throw new InvalidTokenError(handoffId);
   return state.correlationId;
 }
 
 /** Also ends what may still be running for a handoff that only a person moves. */
-async function settleParked(ports: EffectPorts, state: Handoff, beganAt: string): Promise<void> {
-  const subject = subjectId('handoff', state.handoffId);
-  const row = await ports.rows.get(subject);
-  if (row?.settleBy === undefined || beganAt < row.settleBy) return;
+async function settleParked(ports: EffectPorts, row: Row, state: Handoff, beganAt: string): Promise<void> {
+  if (row.settleBy === undefined || beganAt < row.settleBy) return;
   await stopExecutions(ports, state);
-  await settle(ports, subject, { seq: state.seq, beganAt, dueAt: handoffDueAt(state, ports.settings) });
+  await settle(ports, row, { seq: state.seq, beganAt, dueAt: handoffDueAt(state, ports.settings) });
 }

@@ -2,9 +2,8 @@ import { subjectId, subjectIdSchema } from '#domain/ids.ts';
 import type { Incident } from '#domain/incident/incident.ts';
 import { incidentDueAt } from '#domain/incident/incident.ts';
 import { incidentRow } from '#domain/projection.ts';
-import { addSeconds } from '#domain/time.ts';
 import { loadIncident } from '../command-incident.ts';
-import { presentContract } from '../contracts.ts';
+import { dueUntilSettled, keepRow } from '../keep-row.ts';
 import type { EffectPorts } from './effect-ports.ts';
 import { queueIncidentNotices } from './notices.ts';
 import { settle } from './settle.ts';
@@ -16,15 +15,14 @@ export async function applyIncidentEffects(ports: EffectPorts, incidentId: strin
   const beganAt = ports.now();
   const state = await loadIncident(ports, incidentId);
   if (state === undefined) return undefined;
-  const settleBy = addSeconds(beganAt, ports.settings.stepSeconds);
-  await ports.rows.put({ ...incidentRow(subject, state), settleBy, dueAt: settleBy });
+  const row = dueUntilSettled(incidentRow(subject, state), ports.settings, beganAt);
+  const present = await keepRow(ports, row);
   const dueAt = incidentDueAt(state);
   const setSeq = state.notices.at(-1)?.seq ?? state.seq;
   await keepTimer(ports, subject, 'deadline', dueAt === undefined ? undefined : { at: dueAt, setSeq });
-  const contract = state.contract === undefined ? undefined : presentContract(ports, state.contract);
-  await queueIncidentNotices(ports, subject, state, contract);
+  await queueIncidentNotices(ports, subject, state);
   if (state.status === 'resolved' && state.cause.kind === 'reflect-failed') await wakeMembers(ports, state);
-  await settle(ports, subject, { seq: state.seq, beganAt, dueAt });
+  await settle(ports, present, { seq: state.seq, beganAt, dueAt });
   return undefined;
 }
 

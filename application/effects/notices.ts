@@ -1,8 +1,9 @@
-import type { Contract } from '#domain/contract/contract.ts';
 import type { Handoff } from '#domain/handoff/state.ts';
 import type { SubjectId } from '#domain/ids.ts';
 import type { Incident } from '#domain/incident/incident.ts';
+import type { IncidentNotice } from '#domain/incident/stake.ts';
 import type { NoticeMessage } from '#domain/ports/platform.ts';
+import { presentContract } from '../contracts.ts';
 import type { EffectPorts } from './effect-ports.ts';
 
 type NoticePorts = Pick<EffectPorts, 'queues' | 'claims'>;
@@ -26,30 +27,42 @@ export async function queueReminder(ports: NoticePorts, subject: SubjectId, stat
   });
 }
 
-/** Every opening and every escalation of an incident is told, even if it is over by now: to its owner, the contract's owner and the ops address. */
+/**
+ * Every opening and every escalation of an incident is told, even if it is over by now, to the ops address and to
+ * everybody whose trouble it was then; whoever comes to share it later is told once, when they do.
+ */
 export async function queueIncidentNotices(
-  ports: NoticePorts,
+  ports: NoticePorts & Pick<EffectPorts, 'bundle'>,
   subject: SubjectId,
   incident: Incident,
-  contract: Contract | undefined,
 ): Promise<void> {
-  const people = new Set([incident.owner, ...(contract === undefined ? [] : [contract.contractOwner])]);
-  const recipients: readonly NoticeMessage['recipient'][] = [
-    ...[...people].map((id) => ({ kind: 'person', id }) as const),
-    { kind: 'ops' },
-  ];
-  for (const { seq, kind } of incident.notices) {
-    for (const recipient of recipients) {
+  for (const notice of incident.notices) {
+    for (const recipient of recipientsOf(ports, notice)) {
       await queueOnce(ports, {
         subjectId: subject,
-        seq,
-        kind: `incident-${kind}`,
+        seq: notice.seq,
+        kind: notice.kind === 'escalated' ? 'incident-escalated' : 'incident-opened',
         recipient,
         channel: 'email',
         attempt: 1,
       });
     }
   }
+}
+
+function recipientsOf(
+  ports: Pick<EffectPorts, 'bundle'>,
+  { kind, stakes }: IncidentNotice,
+): readonly NoticeMessage['recipient'][] {
+  const people = new Set(
+    stakes.flatMap(({ owner, contract }) => [owner, contractOwner(ports, contract) ?? owner]),
+  );
+  const owners = [...people].map((id) => ({ kind: 'person', id }) as const);
+  return kind === 'joined' ? owners : [...owners, { kind: 'ops' }];
+}
+
+function contractOwner(ports: Pick<EffectPorts, 'bundle'>, contract: string | undefined): string | undefined {
+  return contract === undefined ? undefined : presentContract(ports, contract)?.contractOwner;
 }
 
 async function queueOnce({ queues, claims }: NoticePorts, message: NoticeMessage): Promise<void> {

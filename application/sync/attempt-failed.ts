@@ -1,6 +1,8 @@
 import type { SyncCommand } from '#domain/handoff/commands.ts';
+import { foreignText } from '#domain/foreign-text.ts';
 import type { VendorAnswer } from '#domain/ports/connector.ts';
-import { addSeconds } from '#domain/time.ts';
+import { reasonOf } from '#domain/ports/connector.ts';
+import { secondsUntil } from '#domain/time.ts';
 import { comeBack, order, seenOf } from './job.ts';
 import type { Job } from './job.ts';
 import type { SyncPorts } from './sync-ports.ts';
@@ -14,14 +16,9 @@ export async function attemptFailed(
   attempt: number | undefined,
   answer: Failure,
 ): Promise<string> {
+  if (answer.kind === 'deferred') return putOff(ports, job, attempt, answer);
   const { handoffId, name, state, message } = job;
   const seen = seenOf(state, name);
-  if (answer.kind === 'deferred') {
-    const until = addSeconds(ports.now(), answer.afterSeconds);
-    const { because } = answer;
-    await order(ports, handoffId, { type: 'DeferTarget', target: name, attempt, seen, until, because });
-    return comeBack(ports, message, answer.afterSeconds);
-  }
   const outcome = await order(ports, handoffId, {
     type: 'FailAttempt',
     target: name,
@@ -37,19 +34,40 @@ export async function attemptFailed(
   return comeBack(ports, message, backoff);
 }
 
+/** The decision says until when: the more often in a row, the longer. A wait that it refused is as long as was asked for. */
+async function putOff(
+  ports: SyncPorts,
+  { handoffId, name, state, message }: Job,
+  attempt: number | undefined,
+  answer: Extract<Failure, { kind: 'deferred' }>,
+): Promise<string> {
+  const { afterSeconds } = answer;
+  const wish = { afterSeconds, jitter: ports.random(), because: reasonOf(answer) };
+  const seen = seenOf(state, name);
+  const { facts } = await order(ports, handoffId, {
+    type: 'DeferTarget',
+    target: name,
+    attempt,
+    seen,
+    ...wish,
+  });
+  const until = facts.find((fact) => fact.type === 'TargetDeferred')?.until;
+  return comeBack(ports, message, until === undefined ? afterSeconds : secondsUntil(ports.now(), until));
+}
+
 type FailureWords = Pick<Extract<SyncCommand, { type: 'FailAttempt' }>, 'because' | 'permanent' | 'field'>;
 
 function failureOf(answer: Exclude<Failure, { kind: 'deferred' }>): FailureWords {
+  const because = reasonOf(answer);
   switch (answer.kind) {
     case 'refused': {
-      const { because, permanent, field } = answer;
-      return { because, permanent, ...(field === undefined ? {} : { field }) };
+      const { permanent, field } = answer;
+      return { because, permanent, ...(field === undefined ? {} : { field: foreignText(field) }) };
     }
-    case 'unauthorised':
-      return { because: 'unauthorised', permanent: false };
     case 'not-found':
-      return { because: 'not-found', permanent: true };
+      return { because, permanent: true };
+    case 'unauthorised':
     case 'unknown':
-      return { because: answer.because, permanent: false };
+      return { because, permanent: false };
   }
 }

@@ -4,6 +4,7 @@ import { correlationIdSchema, subjectId } from '#domain/ids.ts';
 import type { IncidentCause } from '#domain/incident/cause.ts';
 import { incidentIdOf } from '#domain/incident/cause.ts';
 import type { VendorAnswer } from '#domain/ports/connector.ts';
+import { reasonOf } from '#domain/ports/connector.ts';
 import type { ConnectorMessage } from '#domain/ports/platform.ts';
 import { addSeconds } from '#domain/time.ts';
 import { loadHandoff } from '../command-handoff.ts';
@@ -64,7 +65,7 @@ async function shown(ports: SyncPorts, state: Handoff, target: string): Promise<
 
 async function giveUp(ports: SyncPorts, state: Handoff, target: string, answer: NotShown): Promise<string> {
   const { contract } = await rulesOf(ports, state.contractDigest);
-  const because = 'because' in answer ? answer.because : answer.kind;
+  const because = reasonOf(answer);
   const cause: IncidentCause = { kind: 'reflect-failed', target, because };
   const trouble = {
     incidentId: incidentIdOf(cause, { id: state.handoffId, seq: state.reflectSeq }),

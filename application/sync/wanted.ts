@@ -1,5 +1,6 @@
 import type { Contract, HubSpotTarget } from '#domain/contract/contract.ts';
-import type { Directory, Person } from '#domain/contract/directory.ts';
+import type { Directory } from '#domain/contract/directory.ts';
+import { personById } from '#domain/contract/directory.ts';
 import type { Handoff, Ownership } from '#domain/handoff/state.ts';
 
 /** What a target should show under the present acceptance: the owner and the properties that ride with it. */
@@ -8,7 +9,7 @@ export function wantedValues(
   ownership: Ownership,
   directory: Directory,
 ): Readonly<Record<string, string>> | undefined {
-  const owner = personNamed(directory, ownership.owner);
+  const owner = personById(directory, ownership.owner);
   if (owner === undefined) return undefined;
   return {
     [target.ownerProperty]: owner.ids.hubspot,
@@ -23,7 +24,7 @@ export function reflectedValues(
   state: Handoff,
   directory: Directory,
 ): Readonly<Record<string, string>> {
-  const offeredTo = state.status === 'offered' ? personNamed(directory, state.offer.to) : undefined;
+  const offeredTo = state.status === 'offered' ? personById(directory, state.offer.to) : undefined;
   return {
     [target.properties.handoffId]: state.handoffId,
     [target.properties.state]: state.status,
@@ -33,8 +34,4 @@ export function reflectedValues(
 
 export function targetNamed(contract: Contract, name: string): HubSpotTarget | undefined {
   return contract.sync.targets.find((target) => target.system === name);
-}
-
-function personNamed(directory: Directory, id: string): Person | undefined {
-  return directory.people.find((person) => person.id === id);
 }

@@ -41,12 +41,13 @@ function textOf(handoffs: readonly Listed[], more: boolean, style: Style): strin
     statusCell(one.status, style),
     one.owner?.name ?? '',
     one.offeredTo?.name ?? '',
+    one.decider?.name ?? '',
     one.contract ?? '',
     one.record ?? '',
     localInstant(one.openedAt),
     one.dueAt === undefined ? '' : localInstant(one.dueAt),
   ]);
-  const heading = ['ID', 'STATUS', 'OWNER', 'OFFERED TO', 'CONTRACT', 'RECORD', 'SINCE', 'NEXT'];
+  const heading = ['ID', 'STATUS', 'OWNER', 'OFFERED TO', 'DECIDES', 'CONTRACT', 'RECORD', 'SINCE', 'NEXT'];
   const rest = more ? ' There are more: raise --limit.' : '';
   return `${table(rows, heading)}\n${style.faint(`Times in ${localZone()}.${rest}`)}`;
 }

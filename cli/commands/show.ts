@@ -27,6 +27,7 @@ function factsOf(summary: Summary, style: Style): readonly (readonly [string, Ce
     [summary.kind === 'handoff' ? 'handoff' : 'blocked event', summary.id],
     ['status', statusCell(summary.status, style)],
     ['waits because', summary.waitsFor ?? ''],
+    ['decides', summary.decider?.name ?? ''],
     ['contract', summary.contract ?? ''],
     ['record', summary.record ?? ''],
     ['handed over by', summary.giver?.name ?? ''],

@@ -4,6 +4,7 @@ import type { ContractLog } from '../contract-log/contract-log.ts';
 import { mappedStatus } from '../contract-log/contract-log.ts';
 import type { Directory } from '../contract/directory.ts';
 import { inputProblems } from '../contract/inputs.ts';
+import { foreignText } from '../foreign-text.ts';
 import type { RequestHandoff } from '../handoff/commands.ts';
 import type { HandoffId } from '../ids.ts';
 import { stableId } from '../ids.ts';
@@ -66,7 +67,7 @@ export function admit(
   const value = record.properties[contract.trigger.property]?.value.trim() ?? '';
   if (value === '') return { kind: 'ignored', because: 'no-value' };
   const status = mappedStatus(contract, log, value, now);
-  if (status === undefined) return blocked(event, record, rules, unmapped(contract, value));
+  if (status === undefined) return blocked(event, record, rules, unmapped(contract, foreignText(value)));
   if (status !== contract.trigger.status) return { kind: 'ignored', because: 'another-status' };
   const missing = missingInputs(contract, record);
   if (missing !== undefined) return blocked(event, record, rules, missing);

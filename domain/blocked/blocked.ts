@@ -5,6 +5,7 @@ import type { Decision } from '../log/decision.ts';
 import { decided, refused } from '../log/decision.ts';
 import { recordRefSchema } from '../record.ts';
 import type { RecordRef } from '../record.ts';
+import { textOf } from '../text-of.ts';
 
 /** Every fact about an authentic event that cannot become a handoff yet. The event itself stands in an erasable side item. */
 export const blockedFactSchema = z.discriminatedUnion('type', [
@@ -87,8 +88,4 @@ function end(state: BlockedState, blockedSeq: number | undefined, fact: BlockedF
   if (state === undefined) return refused('unknown-event');
   if (blockedSeq !== undefined && blockedSeq !== state.blockedSeq) return refused('moved');
   return state.status === 'blocked' ? decided(fact) : refused(`already-${state.status}`);
-}
-
-function textOf(textId: string | undefined): { textId?: string } {
-  return textId === undefined ? {} : { textId };
 }

@@ -3,6 +3,7 @@ import type { Contract } from '../contract/contract.ts';
 import { statusSchema } from '../contract/ids.ts';
 import type { Status } from '../contract/ids.ts';
 import { statusOf } from '../contract/status-of.ts';
+import { foreignText } from '../foreign-text.ts';
 import type { Decision } from '../log/decision.ts';
 import { decided, refused } from '../log/decision.ts';
 
@@ -46,14 +47,14 @@ export function evolveContract(
   return { seq, mappings: { ...state.mappings, [value]: { status, endsAt, seq } } };
 }
 
-/** A mapping must lead to a status that the contract knows, and must end. Spaces around its value do not count, as in the contract. */
+/** A mapping must lead to a status that the contract knows, and must end. Spaces around its value do not count, as in the contract, and a long one is known by its shortened form. */
 export function decideContract(
   state: ContractLog,
   command: AddMapping,
   contract: Contract,
   now: string,
 ): Decision<ContractFact> {
-  const value = command.value.trim();
+  const value = foreignText(command.value.trim());
   if (value === '') return refused('no-value');
   const status = Object.values(contract.statusMap).find((known) => known === command.status);
   if (status === undefined) return refused('unknown-status');
@@ -79,7 +80,7 @@ export function mappedStatus(
 ): Status | undefined {
   const own = statusOf(contract, value);
   if (own !== undefined) return own;
-  const mapping = added(log, value.trim());
+  const mapping = added(log, foreignText(value.trim()));
   return mapping !== undefined && now < mapping.endsAt ? mapping.status : undefined;
 }
 

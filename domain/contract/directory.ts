@@ -1,6 +1,5 @@
 import * as z from 'zod';
 import { personIdSchema } from './ids.ts';
-import type { PersonId } from './ids.ts';
 
 const personSchema = z.object({
   id: personIdSchema,
@@ -20,7 +19,7 @@ export const directorySchema = z.object({
 export type Directory = z.infer<typeof directorySchema>;
 
 /** The person of that id, or undefined if the directory does not know it. */
-export const personById = (directory: Directory, id: PersonId): Person | undefined =>
+export const personById = (directory: Directory, id: string): Person | undefined =>
   directory.people.find((person) => person.id === id);
 
 /** The person whom HubSpot's owner property names. */

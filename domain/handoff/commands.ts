@@ -51,6 +51,8 @@ export interface Advance {
   readonly run: number;
   /** The state in which the workflow failed by infrastructure; undefined when a wait was simply over. */
   readonly failed?: WaitState;
+  /** Names this failure: the platform may tell of it again when our answer was lost. */
+  readonly visit?: string;
 }
 
 export type SyncCommand =
@@ -76,11 +78,14 @@ export type SyncCommand =
       readonly target: string;
       readonly attempt: number | undefined;
       readonly seen: Reading['seen'];
-      readonly until: string;
+      /** What the system asked for, at least. */
+      readonly afterSeconds: number;
+      /** From 0 to 1: many that were put off together must not come back together. */
+      readonly jitter: number;
       readonly because: string;
     };
 
-/** `heldSeq`: the hold that the person saw when deciding; a decision about another one is refused. */
+/** `heldSeq`: what had begun at that commit when the person decided; a decision about what is over is refused. */
 interface Operation {
   readonly textId?: string;
   readonly heldSeq?: number;

@@ -1,6 +1,7 @@
 import type { Decision } from '../log/decision.ts';
 import { decided, refused } from '../log/decision.ts';
 import { STEP_FAILURE_BUDGET } from '../settings.ts';
+import { askedNext } from './asked-next.ts';
 import type { Advance, HandoffRules } from './commands.ts';
 import { offerTo } from './decide-request.ts';
 import type { HandoffFact, WaitState } from './facts.ts';
@@ -19,16 +20,18 @@ export function decideAdvance(
 ): Decision<HandoffFact> {
   if (command.run !== state.workflow.run) return refused('another-run');
   if (command.failed !== undefined && openWait(state) === command.failed)
-    return stepFailed(state, command.failed);
+    return stepFailed(state, command.failed, command.visit);
   return state.status === 'deciding' ? decided(nextAfter(state, state.pending, rules, now)) : decided();
 }
 
 /** The count belongs to this run, wait and epoch, and nothing but a new one resets it: else a wait could fail for ever. */
-function stepFailed(state: Handoff, failed: WaitState): Decision<HandoffFact> {
+function stepFailed(state: Handoff, failed: WaitState, visit: string | undefined): Decision<HandoffFact> {
   const { run, failures } = state.workflow;
   const same = failures.state === failed && failures.epoch === state.epoch;
+  if (same && visit !== undefined && failures.visit === visit) return decided();
   const count = same ? failures.count + 1 : 1;
-  const fact: HandoffFact = { type: 'StepFailed', run, epoch: state.epoch, state: failed, count };
+  const named = visit === undefined ? {} : { visit };
+  const fact: HandoffFact = { type: 'StepFailed', run, epoch: state.epoch, state: failed, count, ...named };
   if (count < STEP_FAILURE_BUDGET) return decided(fact);
   return decided<HandoffFact>(fact, { type: 'HandoffHeld', cause: { kind: 'infrastructure', step: failed } });
 }
@@ -40,13 +43,7 @@ function nextAfter(state: Handoff, pending: Pending, rules: HandoffRules, now: s
       return offerTo(rules.contract.routing.person, epoch, 'named', rules, now);
     case 'withdrawn': {
       const because = pending.next === undefined ? 'asked-again' : 'reassigned';
-      return offerTo(
-        pending.next ?? state.lastOffer?.to ?? rules.contract.routing.person,
-        epoch,
-        because,
-        rules,
-        now,
-      );
+      return offerTo(askedNext(state, pending.next, rules.contract), epoch, because, rules, now);
     }
     case 'over':
       return { type: 'HandoffHeld', cause: pending.cause };
@@ -56,17 +53,6 @@ function nextAfter(state: Handoff, pending: Pending, rules: HandoffRules, now: s
 /** What the workflow does next in a given state of the log. */
 export function nextState(state: Handoff, run: number): NextState {
   if (run !== state.workflow.run) return 'superseded';
-  switch (state.status) {
-    case 'offered':
-      return 'offer';
-    case 'syncing':
-    case 'cancelling':
-      return 'sync';
-    case 'deciding':
-    case 'held':
-      return 'held';
-    case 'completed':
-    case 'cancelled':
-      return 'done';
-  }
+  const isOver = state.status === 'completed' || state.status === 'cancelled';
+  return openWait(state) ?? (isOver ? 'done' : 'held');
 }

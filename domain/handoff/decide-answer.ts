@@ -1,7 +1,7 @@
 import type { Decision } from '../log/decision.ts';
 import { decided, refused } from '../log/decision.ts';
 import type { AnswerOffer } from './commands.ts';
-import { refusalKey } from './evolve.ts';
+import { refusalKey } from './refusal-key.ts';
 import type { HandoffFact } from './facts.ts';
 import type { Handoff } from './state.ts';
 

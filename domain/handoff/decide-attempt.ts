@@ -1,10 +1,12 @@
 import type { Decision } from '../log/decision.ts';
 import { decided, refused } from '../log/decision.ts';
-import { ATTEMPT_BUDGET } from '../settings.ts';
-import type { SyncCommand } from './commands.ts';
+import { ATTEMPT_BUDGET, DEFERRED_LONG_SECONDS, LONGEST_BACKOFF_SECONDS } from '../settings.ts';
+import { addSeconds } from '../time.ts';
+import type { HandoffRules, SyncCommand } from './commands.ts';
 import type { FactOf, HandoffFact } from './facts.ts';
 import { judge } from './judge.ts';
 import type { Handoff, TargetState } from './state.ts';
+import { openExceptions } from './state.ts';
 import { heldBy } from './target-failure.ts';
 import type { TargetObstacle } from './target-obstacle.ts';
 import { obstacleTo } from './target-obstacle.ts';
@@ -74,14 +76,39 @@ export function deferTarget(
   state: Handoff,
   target: TargetState,
   command: SyncCommandOf<'DeferTarget'>,
+  rules: HandoffRules,
   now: string,
 ): Decision<HandoffFact> {
   const obstacle = obstacleToEnd(state, target, command, now);
   if (obstacle !== undefined) return refused(obstacle);
-  const { target: name, attempt, until, because } = command;
+  const { target: name, attempt, because } = command;
+  const until = addSeconds(now, secondsOfDeferral(target, command, rules));
   const ended =
     attempt === undefined ? { epoch: state.epoch } : { epoch: target.plan?.epoch ?? state.epoch, attempt };
-  return decided(...withEnd(state, [{ type: 'TargetDeferred', target: name, ...ended, until, because }]));
+  const told = isLong(state, target, name) ? ({ isLong: true } as const) : {};
+  return decided(
+    ...withEnd(state, [{ type: 'TargetDeferred', target: name, ...ended, until, because, ...told }]),
+  );
+}
+
+/** Longer each time in a row, with full jitter; never shorter than what the system asked for. */
+function secondsOfDeferral(
+  { postponed }: TargetState,
+  { afterSeconds, jitter }: SyncCommandOf<'DeferTarget'>,
+  { settings }: HandoffRules,
+): number {
+  const backoff = Math.min(LONGEST_BACKOFF_SECONDS, settings.backoffSeconds * 2 ** postponed.times);
+  return Math.max(afterSeconds, Math.min(LONGEST_BACKOFF_SECONDS, afterSeconds + backoff * jitter));
+}
+
+/** Somebody is told once: of the wait that follows an hour of waiting, while the handoff goes on by itself. */
+function isLong(state: Handoff, { postponed }: TargetState, name: string): boolean {
+  const waits = state.status === 'syncing' || state.status === 'cancelling';
+  return waits && postponed.seconds >= DEFERRED_LONG_SECONDS && !isToldOf(state, name);
+}
+
+function isToldOf(state: Handoff, name: string): boolean {
+  return openExceptions(state).some(({ cause }) => cause.kind === 'target-deferred' && cause.target === name);
 }
 
 /** The holder of a plan may always say how it ended; anybody else only under the rules of planning. */

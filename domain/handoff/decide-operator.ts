@@ -1,10 +1,13 @@
 import type { Decision } from '../log/decision.ts';
 import { decided, refused } from '../log/decision.ts';
+import { textOf } from '../text-of.ts';
+import { askedNext } from './asked-next.ts';
 import type { HandoffRules, OperatorCommand } from './commands.ts';
 import { offerTo } from './decide-request.ts';
 import { openTargets, plannedTargets } from './due.ts';
 import type { FactOf, HandoffFact } from './facts.ts';
 import type { Handoff } from './state.ts';
+import { openExceptions } from './state.ts';
 
 /** A person's decision about a handoff: in a hold it also starts the next run, with a new budget. */
 export function decideOperator(
@@ -14,7 +17,7 @@ export function decideOperator(
   now: string,
 ): Decision<HandoffFact> {
   if (state.status === 'completed' || state.status === 'cancelled') return refused(`already-${state.status}`);
-  if (command.heldSeq !== undefined && !isHold(state, command.heldSeq)) return refused('moved');
+  if (command.heldSeq !== undefined && !isOpen(state, command.heldSeq)) return refused('moved');
   switch (command.type) {
     case 'Cancel':
       return cancel(state, command.textId);
@@ -27,8 +30,9 @@ export function decideOperator(
   }
 }
 
-function isHold(state: Handoff, heldSeq: number): boolean {
-  return state.status === 'held' && state.heldSeq === heldSeq;
+/** A hold, or something that only takes too long: that can be cancelled too. */
+function isOpen(state: Handoff, seq: number): boolean {
+  return openExceptions(state).some((exception) => exception.seq === seq);
 }
 
 function release(
@@ -56,7 +60,7 @@ function release(
 
 /** Whoever was asked last, unless somebody had been named who could not be asked before it was held. */
 function askAgain(state: Handoff, next: string | undefined, rules: HandoffRules, now: string): HandoffFact {
-  const to = next ?? state.lastOffer?.to ?? rules.contract.routing.person;
+  const to = askedNext(state, next, rules.contract);
   return offerTo(to, state.epoch + 1, next === undefined ? 'asked-again' : 'reassigned', rules, now);
 }
 
@@ -109,8 +113,4 @@ function releasedToCancel(state: Handoff): readonly HandoffFact[] {
 /** Whether a write may still be under way. */
 export function hasOpenPlan(state: Handoff): boolean {
   return plannedTargets(state).length > 0;
-}
-
-function textOf(textId: string | undefined): { textId?: string } {
-  return textId === undefined ? {} : { textId };
 }

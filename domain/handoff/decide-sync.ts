@@ -29,6 +29,6 @@ export function decideSync(
     case 'FailAttempt':
       return failAttempt(state, target, command, now);
     case 'DeferTarget':
-      return deferTarget(state, target, command, now);
+      return deferTarget(state, target, command, rules, now);
   }
 }

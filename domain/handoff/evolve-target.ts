@@ -1,6 +1,9 @@
-import type { FactContext } from './evolve.ts';
+import { secondsUntil } from '../time.ts';
+import type { FactContext } from './fact-context.ts';
 import type { FactOf, HandoffFact } from './facts.ts';
 import type { Plan, TargetState } from './state.ts';
+
+const NOT_POSTPONED = { times: 0, seconds: 0 };
 
 export const freshTarget: TargetState = {
   attempt: 0,
@@ -9,6 +12,7 @@ export const freshTarget: TargetState = {
   lastPlan: undefined,
   deferral: undefined,
   deferralEndedSeq: 0,
+  postponed: NOT_POSTPONED,
   secondLookFrom: undefined,
   isMismatchKnown: false,
   done: undefined,
@@ -56,12 +60,24 @@ function afterWork(
 /** Whoever accepts or releases pays for new attempts; a plan that is still open was paid for before. */
 function newBudget(target: TargetState): TargetState {
   const plan = target.plan === undefined ? undefined : { ...target.plan, isCounted: false };
-  return { ...target, plan, deferral: undefined, secondLookFrom: undefined, used: 0 };
+  return {
+    ...target,
+    plan,
+    deferral: undefined,
+    postponed: NOT_POSTPONED,
+    secondLookFrom: undefined,
+    used: 0,
+  };
 }
 
 /** A verdict may name an older attempt than the last: a look that failed in between has used a number of its own. */
 function ended(target: TargetState, attempt: number): TargetState {
-  return { ...withoutPlan(target), attempt: Math.max(target.attempt, attempt), deferral: undefined };
+  return {
+    ...withoutPlan(target),
+    attempt: Math.max(target.attempt, attempt),
+    deferral: undefined,
+    postponed: NOT_POSTPONED,
+  };
 }
 
 function tellsOfSomebody({ verdict }: FactOf<'TargetMismatched'>): boolean {
@@ -92,20 +108,30 @@ function planned(target: TargetState, fact: FactOf<'TargetPlanned'>, context: Fa
 /** A failure without a plan (the record could not even be read) takes an attempt of its own. */
 function attemptFailed(target: TargetState, fact: FactOf<'AttemptFailed'>): TargetState {
   const hadPlan = target.plan?.attempt === fact.attempt;
-  return hadPlan ? withoutPlan(target) : { ...target, attempt: fact.attempt, used: target.used + 1 };
+  const answered = { ...target, postponed: NOT_POSTPONED };
+  return hadPlan ? withoutPlan(answered) : { ...answered, attempt: fact.attempt, used: target.used + 1 };
 }
 
 /** The fact's `because` of a cancel's first look at a plan that does not show: a second one decides. */
 export const SECOND_LOOK = 'second-look';
 
 /** Waiting is not an attempt: a plan that ended in a deferral gives its attempt back to the budget that paid for it. */
-function deferred(target: TargetState, fact: FactOf<'TargetDeferred'>, { seq }: FactContext): TargetState {
-  const deferral = { until: fact.until, seq };
+function deferred(target: TargetState, fact: FactOf<'TargetDeferred'>, context: FactContext): TargetState {
+  const deferral = { until: fact.until, seq: context.seq };
+  if (fact.because === SECOND_LOOK) return { ...target, deferral, secondLookFrom: fact.until };
+  const later = { ...target, deferral, postponed: postponedBy(target, fact, context) };
   const { plan, used } = target;
-  if (plan !== undefined && plan.attempt === fact.attempt)
-    return { ...withoutPlan(target), used: plan.isCounted ? used - 1 : used, deferral };
-  const looked = fact.because === SECOND_LOOK ? fact.until : target.secondLookFrom;
-  return { ...target, deferral, secondLookFrom: looked };
+  if (plan === undefined || plan.attempt !== fact.attempt) return later;
+  return { ...withoutPlan(later), used: plan.isCounted ? used - 1 : used };
+}
+
+/** Plans in between do not end the row: the system lets itself be read and then refuses the write. */
+function postponedBy(
+  { postponed: { times, seconds } }: TargetState,
+  { until }: FactOf<'TargetDeferred'>,
+  { at }: FactContext,
+): TargetState['postponed'] {
+  return { times: times + 1, seconds: seconds + secondsUntil(at, until) };
 }
 
 function remembered(

@@ -1,45 +1,34 @@
-import type { FactContext } from './evolve.ts';
 import type { FactOf, HandoffFact } from './facts.ts';
 import type { Workflow } from './state.ts';
 
-const unborn = (context: FactContext): Workflow => ({
+const unborn: Workflow = {
   run: 0,
-  startedAt: context.at,
   seen: false,
   runsSinceDecision: 0,
-  failures: { state: 'offer', epoch: 0, count: 0 },
+  failures: { state: 'offer', epoch: 0, count: 0, visit: undefined },
   overdue: 0,
-  overdueSeq: 0,
   waiting: undefined,
-});
+};
 
 /** What the log knows of the workflow after one fact: its run, the wait it reached, how often it was late or failed. */
-export function evolveWorkflow(
-  before: Workflow | undefined,
-  fact: HandoffFact,
-  context: FactContext,
-): Workflow {
-  const workflow = before ?? unborn(context);
-  if (fact.type === 'WorkflowStarted') return nextRun(workflow, fact, context);
+export function evolveWorkflow(before: Workflow | undefined, fact: HandoffFact): Workflow {
+  const workflow = before ?? unborn;
+  if (fact.type === 'WorkflowStarted') return nextRun(workflow, fact);
   if (fact.type === 'StepFailed') return failed(workflow, fact);
-  if (fact.type === 'StepOverdue') return { ...workflow, overdue: fact.count, overdueSeq: context.seq };
+  if (fact.type === 'StepOverdue') return { ...workflow, overdue: fact.count };
   const onward = progressed(workflow);
   if (fact.type === 'WorkflowWaiting')
     return { ...onward, seen: true, waiting: { state: fact.state, epoch: fact.epoch } };
   return fact.type === 'HandoffReleased' ? { ...onward, runsSinceDecision: 0 } : onward;
 }
 
-function nextRun(
-  { runsSinceDecision }: Workflow,
-  { run }: FactOf<'WorkflowStarted'>,
-  context: FactContext,
-): Workflow {
-  return { ...unborn(context), run, runsSinceDecision: runsSinceDecision + 1 };
+function nextRun({ runsSinceDecision }: Workflow, { run }: FactOf<'WorkflowStarted'>): Workflow {
+  return { ...unborn, run, runsSinceDecision: runsSinceDecision + 1 };
 }
 
 /** Whoever said that it failed exists, and comes to the wait again. */
-function failed(workflow: Workflow, { state, epoch, count }: FactOf<'StepFailed'>): Workflow {
-  return { ...workflow, waiting: undefined, seen: true, failures: { state, epoch, count } };
+function failed(workflow: Workflow, { state, epoch, count, visit }: FactOf<'StepFailed'>): Workflow {
+  return { ...workflow, waiting: undefined, seen: true, failures: { state, epoch, count, visit } };
 }
 
 /** Any fact but a failure or a delay is progress: what was late is no longer late. Failures of a wait are not forgotten. */

@@ -85,6 +85,8 @@ export const handoffFactSchema = z.discriminatedUnion('type', [
     epoch,
     state: waitStateSchema,
     count: z.number().int().positive(),
+    /** Which visit of the workflow told of it: one that tells again tells of the same failure. */
+    visit: z.string().optional(),
   }),
   z.object({ type: z.literal('StepOverdue'), run, step: stepSchema, count: z.number().int().positive() }),
   z.object({ type: z.literal('HandoffHeld'), cause: holdCauseSchema }),
@@ -113,6 +115,8 @@ export const handoffFactSchema = z.discriminatedUnion('type', [
     attempt: attempt.optional(),
     until: at,
     because: z.string(),
+    /** With this one it has been put off for so long that somebody is told. */
+    isLong: z.literal(true).optional(),
   }),
   z.object({ type: z.literal('DeferralEnded'), target, epoch }),
   z.object({ type: z.literal('TargetVerified'), target, epoch, attempt, verdict: doneVerdictSchema }),

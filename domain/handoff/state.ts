@@ -1,4 +1,5 @@
 import type { HandoffId } from '../ids.ts';
+import type { IncidentCause } from '../incident/cause.ts';
 import type { RecordRef } from '../record.ts';
 import type { HoldCause } from './hold-cause.ts';
 import type { FactOf, WaitState } from './facts.ts';
@@ -6,7 +7,6 @@ import type { FactOf, WaitState } from './facts.ts';
 /** The open offer: asked of one person, until one instant. */
 export interface Offer {
   readonly to: string;
-  readonly madeAt: string;
   readonly madeSeq: number;
   readonly expiresAt: string;
   readonly remindAt: string | undefined;
@@ -42,6 +42,8 @@ export interface TargetState {
   readonly lastPlan: { readonly epoch: number; readonly seq: number } | undefined;
   readonly deferral: { readonly until: string; readonly seq: number } | undefined;
   readonly deferralEndedSeq: number;
+  /** How often in a row the system has said “later”, and the seconds of all these waits. */
+  readonly postponed: { readonly times: number; readonly seconds: number };
   /** From when a cancel's second look at the open plan is believed; undefined until it was looked at once. */
   readonly secondLookFrom: string | undefined;
   /** Whether somebody else's value was told since the last plan: whoever released the hold knows what is written over. */
@@ -54,24 +56,28 @@ export interface TargetState {
 
 /** A cause that needs a person, as long as it lasts: `endedSeq` is the commit that removed it. */
 export interface Exception {
-  readonly kind: 'hold' | 'overdue';
+  readonly kind: 'hold' | 'overdue' | 'deferred';
   readonly seq: number;
   readonly at: string;
-  readonly cause: HoldCause;
+  readonly cause: IncidentCause;
   readonly endedSeq: number | undefined;
 }
 
 export interface Workflow {
   readonly run: number;
-  readonly startedAt: string;
   /** The wait that this run has reached, if it said so. */
   readonly waiting: { readonly state: WaitState; readonly epoch: number } | undefined;
   /** Whether the execution of this run is known to exist. */
   readonly seen: boolean;
   readonly runsSinceDecision: number;
-  readonly failures: { readonly state: WaitState; readonly epoch: number; readonly count: number };
+  readonly failures: {
+    readonly state: WaitState;
+    readonly epoch: number;
+    readonly count: number;
+    /** The visit of the workflow that told of the last one. */
+    readonly visit: string | undefined;
+  };
   readonly overdue: number;
-  readonly overdueSeq: number;
 }
 
 /** What every handoff has, whatever its status. */
@@ -81,7 +87,6 @@ export interface HandoffCore {
   readonly contract: string;
   readonly contractDigest: string;
   readonly record: RecordRef;
-  readonly canonicalStatus: string;
   readonly giver: string;
   readonly correlationId: string;
   readonly requestedAt: string;
@@ -89,7 +94,6 @@ export interface HandoffCore {
   readonly workflow: Workflow;
   /** The instant from which the open machine step is counted. */
   readonly stepSince: string;
-  readonly progressSeq: number;
   readonly targets: Readonly<Record<string, TargetState>>;
   readonly deliveries: readonly { readonly epoch: number; readonly channel: string }[];
   readonly refusals: readonly string[];
@@ -102,7 +106,6 @@ export interface HandoffCore {
 export interface Ownership {
   readonly owner: string;
   readonly acceptedAt: string;
-  readonly acceptedEpoch: number;
 }
 
 /** Why nobody is being asked right now. */
@@ -145,4 +148,9 @@ export function ownershipOf(state: Handoff): Ownership | undefined {
     case 'offered':
       return undefined;
   }
+}
+
+/** What needs a person now. */
+export function openExceptions({ exceptions }: Pick<HandoffCore, 'exceptions'>): readonly Exception[] {
+  return exceptions.filter(({ endedSeq }) => endedSeq === undefined);
 }

@@ -16,6 +16,7 @@ export const incidentCauseSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('missing-input'), contract: z.string(), field: z.string() }),
   z.object({ kind: z.literal('malformed'), source: z.string() }),
   z.object({ kind: z.literal('unreadable-record'), source: z.string(), because: z.string() }),
+  z.object({ kind: z.literal('target-deferred'), target: z.string(), because: z.string() }),
   z.object({ kind: z.literal('reflect-failed'), target: z.string(), because: z.string() }),
   z.object({ kind: z.literal('notice-failed'), recipient: z.string(), because: z.string() }),
   z.object({ kind: z.literal('dead-letters'), queue: z.string() }),
@@ -44,6 +45,7 @@ function sharedKey(cause: IncidentCause): readonly string[] | undefined {
       return [cause.kind, cause.source];
     case 'unreadable-record':
       return [cause.kind, cause.source, cause.because];
+    case 'target-deferred':
     case 'reflect-failed':
       return [cause.kind, cause.target, cause.because];
     case 'notice-failed':

@@ -5,6 +5,9 @@ const at = z.iso.datetime();
 /** One reason to be in an incident: the subject, and the commit of its log that began it. */
 export const memberSchema = z.string().regex(/^[^@]+@\d+$/);
 
+/** Whose trouble a new member is; where it is left out, it is that of whoever came first. */
+const stake = { contract: z.string().optional(), owner: z.string().optional() };
+
 /** Every fact about an incident. Members are in the log: the one conditional put that opens, joins or resolves decides every race. */
 export const incidentFactSchema = z.discriminatedUnion('type', [
   z.object({
@@ -15,8 +18,8 @@ export const incidentFactSchema = z.discriminatedUnion('type', [
     deadlineAt: at,
     member: memberSchema,
   }),
-  z.object({ type: z.literal('IncidentReopened'), deadlineAt: at, member: memberSchema }),
-  z.object({ type: z.literal('IncidentJoined'), member: memberSchema }),
+  z.object({ type: z.literal('IncidentReopened'), ...stake, deadlineAt: at, member: memberSchema }),
+  z.object({ type: z.literal('IncidentJoined'), ...stake, member: memberSchema }),
   z.object({ type: z.literal('IncidentLeft'), member: memberSchema }),
   z.object({ type: z.literal('IncidentEscalated'), count: z.number().int().positive(), nextAt: at }),
   z.object({ type: z.literal('IncidentResolved'), because: z.enum(['cause-removed', 'by-hand']) }),

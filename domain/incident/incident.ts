@@ -3,6 +3,8 @@ import { decided, refused } from '../log/decision.ts';
 import { addSeconds } from '../time.ts';
 import type { IncidentCause } from './cause.ts';
 import type { IncidentFact } from './facts.ts';
+import type { IncidentNotice, Stake } from './stake.ts';
+import { isTold, presentStakes } from './stake.ts';
 
 export interface Incident {
   readonly seq: number;
@@ -16,8 +18,9 @@ export interface Incident {
   readonly members: readonly string[];
   /** Every member there ever was: who has left does not come back by being seen again. */
   readonly everMembers: readonly string[];
-  /** The commits that somebody must be told of. */
-  readonly notices: readonly { readonly seq: number; readonly kind: 'opened' | 'escalated' }[];
+  /** Whose trouble each of them is. */
+  readonly stakes: Readonly<Record<string, Stake>>;
+  readonly notices: readonly IncidentNotice[];
 }
 export type IncidentState = Incident | undefined;
 
@@ -48,21 +51,9 @@ export function evolveIncident(
   const incident = { ...state, seq };
   switch (fact.type) {
     case 'IncidentReopened':
-      return {
-        ...incident,
-        status: 'open',
-        deadlineAt: fact.deadlineAt,
-        escalations: 0,
-        members: [fact.member],
-        everMembers: [...state.everMembers, fact.member],
-        notices: [...state.notices, { seq, kind: 'opened' }],
-      };
+      return reopened(incident, fact);
     case 'IncidentJoined':
-      return {
-        ...incident,
-        members: [...state.members, fact.member],
-        everMembers: [...state.everMembers, fact.member],
-      };
+      return joined(incident, fact);
     case 'IncidentLeft':
       return { ...incident, members: state.members.filter((member) => member !== fact.member) };
     case 'IncidentEscalated':
@@ -70,27 +61,67 @@ export function evolveIncident(
         ...incident,
         escalations: fact.count,
         deadlineAt: fact.nextAt,
-        notices: [...state.notices, { seq, kind: 'escalated' }],
+        notices: [...state.notices, { seq, kind: 'escalated', stakes: presentStakes(state) }],
       };
     case 'IncidentResolved':
       return { ...incident, status: 'resolved', members: [] };
   }
 }
 
-function opened(fact: Extract<IncidentFact, { type: 'IncidentOpened' }>, seq: number, at: string): Incident {
+type FactOf<Type extends IncidentFact['type']> = Extract<IncidentFact, { type: Type }>;
+
+function opened(fact: FactOf<'IncidentOpened'>, seq: number, at: string): Incident {
+  const { cause, contract, owner, deadlineAt, member } = fact;
+  const stake = { owner, contract };
   return {
     seq,
     status: 'open',
-    cause: fact.cause,
-    contract: fact.contract,
-    owner: fact.owner,
+    cause,
+    contract,
+    owner,
     openedAt: at,
-    deadlineAt: fact.deadlineAt,
+    deadlineAt,
     escalations: 0,
-    members: [fact.member],
-    everMembers: [fact.member],
-    notices: [{ seq, kind: 'opened' }],
+    members: [member],
+    everMembers: [member],
+    stakes: { [member]: stake },
+    notices: [{ seq, kind: 'opened', stakes: [stake] }],
   };
+}
+
+/** It belongs to whoever's trouble it is now. */
+function reopened(state: Incident, fact: FactOf<'IncidentReopened'>): Incident {
+  const { member, deadlineAt } = fact;
+  const stake = stakeIn(state, fact);
+  return {
+    ...state,
+    status: 'open',
+    ...stake,
+    deadlineAt,
+    escalations: 0,
+    members: [member],
+    everMembers: [...state.everMembers, member],
+    stakes: { ...state.stakes, [member]: stake },
+    notices: [...state.notices, { seq: state.seq, kind: 'opened', stakes: [stake] }],
+  };
+}
+
+/** Each owner is told once, by whoever's trouble makes it theirs. */
+function joined(state: Incident, fact: FactOf<'IncidentJoined'>): Incident {
+  const { member } = fact;
+  const stake = stakeIn(state, fact);
+  const notice = { seq: state.seq, kind: 'joined', stakes: [stake] } as const;
+  return {
+    ...state,
+    members: [...state.members, member],
+    everMembers: [...state.everMembers, member],
+    stakes: { ...state.stakes, [member]: stake },
+    notices: isTold(state.notices, stake.owner) ? state.notices : [...state.notices, notice],
+  };
+}
+
+function stakeIn(state: Incident, { owner, contract }: FactOf<'IncidentReopened' | 'IncidentJoined'>): Stake {
+  return owner === undefined ? { owner: state.owner, contract: state.contract } : { owner, contract };
 }
 
 /** What one command makes of an incident: one cause has one incident, however often and by however many it is met. */
@@ -117,14 +148,12 @@ function join(
   now: string,
 ): Decision<IncidentFact> {
   const deadlineAt = addSeconds(now, withinSeconds);
-  if (state === undefined) {
-    const under = contract === undefined ? {} : { contract };
-    return decided({ type: 'IncidentOpened', cause, ...under, owner, deadlineAt, member });
-  }
+  const stake = { ...(contract === undefined ? {} : { contract }), owner };
+  if (state === undefined) return decided({ type: 'IncidentOpened', cause, ...stake, deadlineAt, member });
   if (state.everMembers.includes(member)) return decided();
   return state.status === 'resolved'
-    ? decided<IncidentFact>({ type: 'IncidentReopened', deadlineAt, member })
-    : decided<IncidentFact>({ type: 'IncidentJoined', member });
+    ? decided<IncidentFact>({ type: 'IncidentReopened', ...stake, deadlineAt, member })
+    : decided<IncidentFact>({ type: 'IncidentJoined', ...stake, member });
 }
 
 function leave(state: IncidentState, member: string): Decision<IncidentFact> {

@@ -10,7 +10,7 @@ export type Who = z.infer<typeof whoSchema>;
 
 const kindSchema = z.enum(['handoff', 'blocked']);
 
-/** One line of the list. `record` is `system:type:id`. */
+/** One line of the list. `record` is `system:type:id`; `decider`: who decides about an event that is blocked. */
 export const listedSchema = z.object({
   id: z.string(),
   kind: kindSchema,
@@ -19,6 +19,7 @@ export const listedSchema = z.object({
   record: z.string().optional(),
   offeredTo: whoSchema.optional(),
   owner: whoSchema.optional(),
+  decider: whoSchema.optional(),
   openedAt: z.string(),
   dueAt: z.string().optional(),
 });
@@ -61,7 +62,10 @@ export const logAnswerSchema = z.object({
 });
 export type LogAnswer = z.infer<typeof logAnswerSchema>;
 
-export const receiptAnswerSchema = receiptSchema;
+/** What has become of an event by now: one that was blocked may have been discarded since. */
+export const receiptAnswerSchema = receiptSchema.extend({
+  outcome: z.enum([...receiptSchema.shape.outcome.options, 'discarded']),
+});
 export type ReceiptAnswer = z.infer<typeof receiptAnswerSchema>;
 
 /** `changed` false: it was so already. `story`: what the decision added. */

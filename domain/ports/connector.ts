@@ -1,3 +1,4 @@
+import { foreignText } from '../foreign-text.ts';
 import type { RecordRef } from '../record.ts';
 
 /** One property of a record as a system shows it. `writtenByUs`: the system's own history says that we wrote this value. */
@@ -34,6 +35,11 @@ export type VendorAnswer<Value> =
   | { readonly kind: 'unauthorised' }
   | { readonly kind: 'not-found' }
   | { readonly kind: 'unknown'; readonly because: string };
+
+/** Why a request did not pass, in a word of at most FOREIGN_LENGTH characters: it enters the log. */
+export function reasonOf(answer: Exclude<VendorAnswer<unknown>, { readonly kind: 'ok' }>): string {
+  return 'because' in answer ? foreignText(answer.because) : answer.kind;
+}
 
 /** One system that must show the new owner. One call is exactly one request: no retries, no redirects. */
 export interface Connector {

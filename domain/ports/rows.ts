@@ -20,6 +20,17 @@ export const rowSchema = z.object({
 });
 export type Row = z.infer<typeof rowSchema>;
 
+/** Where the rows of what belongs to no contract are listed; contracts are called by small letters, digits and dashes. */
+export const NO_CONTRACT = '(none)';
+
+/** The text is not a cursor that an earlier page gave. */
+export class InvalidCursorError extends Error {
+  constructor(options?: ErrorOptions) {
+    super('this is not the cursor of an earlier page', options);
+    this.name = 'InvalidCursorError';
+  }
+}
+
 export interface RowPage {
   readonly rows: readonly Row[];
   readonly next: string | undefined;
@@ -33,6 +44,6 @@ export interface Rows {
   settle(subject: SubjectId, seq: number, dueAt: string | undefined): Promise<void>;
   /** Subjects whose `dueAt` is at or before `now`, oldest first, at most `limit` of each of the index' partitions. */
   overdue(now: string, limit: number): Promise<readonly SubjectId[]>;
-  /** The rows of one contract, newest first. `cursor` is an earlier answer's `next`. */
+  /** The rows of one contract, newest first. `cursor` is an earlier answer's `next`. @throws {InvalidCursorError} */
   byContract(contract: string, limit: number, cursor?: string): Promise<RowPage>;
 }

@@ -19,6 +19,9 @@ export interface Tokens {
   remove(handoffId: HandoffId, token: StoredToken): Promise<void>;
 }
 
+/** Two digits that stand in the message, and that its page asks for. */
+const codeSchema = z.string().regex(/^\d{2}$/);
+
 /** What a link in a message stands for; the link itself is kept as a SHA-256 only. */
 export const linkSchema = z.discriminatedUnion('kind', [
   z.object({
@@ -26,7 +29,7 @@ export const linkSchema = z.discriminatedUnion('kind', [
     subjectId: z.string(),
     epoch: z.number().int().positive(),
     person: z.string(),
-    code: z.string().regex(/^\d{2}$/),
+    code: codeSchema,
     nonceKey: z.string(),
     expiresAt: z.string(),
   }),
@@ -36,6 +39,7 @@ export const linkSchema = z.discriminatedUnion('kind', [
     /** The opening that it was sent for: it ends with it, although the incident may open again. */
     openedSeq: z.number().int().positive(),
     person: z.string(),
+    code: codeSchema,
     nonceKey: z.string(),
     expiresAt: z.string(),
   }),
@@ -47,12 +51,15 @@ export interface Links {
   get(hash: string): Promise<Link | undefined>;
 }
 
-/** What became of one event of a delivery. */
+/**
+ * What became of one event of a delivery. 'received': its record cannot be read yet. 'released': it was blocked, and
+ * then became the handoffs, or came to nothing for the reason named.
+ */
 export const receiptSchema = z.object({
   receiptId: z.string(),
   at: z.string(),
   correlationId: z.string(),
-  outcome: z.enum(['received', 'accepted', 'duplicate', 'blocked', 'ignored', 'released', 'discarded']),
+  outcome: z.enum(['received', 'accepted', 'duplicate', 'blocked', 'ignored', 'released']),
   because: z.string().optional(),
   handoffIds: z.array(z.string()),
 });

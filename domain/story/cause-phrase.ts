@@ -18,6 +18,8 @@ export function causePhrase(cause: IncidentCause, names: Names): string {
       return mismatchPhrase(cause.target, cause.verdict, cause.field);
     case 'target-failed':
       return `${systemName(cause.target)} could not be written: ${spoken(cause.because)}${about(cause.field)}`;
+    case 'target-deferred':
+      return `${systemName(cause.target)} has been putting Baton off for long: ${spoken(cause.because)}`;
     case 'infrastructure':
       return `the step “${spoken(cause.step)}” does not get on, whatever was tried`;
     case 'unmapped':

@@ -2,6 +2,7 @@ import { wantedValues, targetNamed } from '#application/sync/wanted.ts';
 import type { Ports } from '#application/ports.ts';
 import type { Contract } from '#domain/contract/contract.ts';
 import type { Directory } from '#domain/contract/directory.ts';
+import { foreignText } from '#domain/foreign-text.ts';
 import { ownershipOf } from '#domain/handoff/state.ts';
 import type { Handoff } from '#domain/handoff/state.ts';
 import type { IncidentCause } from '#domain/incident/cause.ts';
@@ -57,6 +58,8 @@ export async function presentCause(cause: IncidentCause, context: CauseContext):
             errorClass: cause.because,
             field: cause.field,
           };
+    case 'target-deferred':
+      return { kind: 'deferred', system: systemName(cause.target), errorClass: cause.because };
     case 'reflect-failed':
       return { kind: 'target-failed', system: systemName(cause.target), errorClass: cause.because };
     case 'unreadable-record':
@@ -115,7 +118,7 @@ async function mismatch(
     system: systemName(target),
     field,
     expected: wanted?.[field] ?? '',
-    found: found[field] ?? '',
+    found: foreignText(found[field] ?? ''),
   };
   switch (verdict) {
     case 'DROPPED':

@@ -6,6 +6,7 @@ import type { Handoff } from '#domain/handoff/state.ts';
 import { handoffIdSchema, subjectIdSchema, subjectParts } from '#domain/ids.ts';
 import type { SubjectId } from '#domain/ids.ts';
 import type { Incident as DomainIncident } from '#domain/incident/incident.ts';
+import { memberFor } from '#domain/incident/stake.ts';
 import type { Commit } from '#domain/log/commit.ts';
 import type { Incident } from '#views/incident.ts';
 import { presentCause } from './cause-of.ts';
@@ -27,11 +28,19 @@ export function memberOf(member: string): Member {
   return { subject: subject.success ? subject.data : undefined, seq: Number(member.slice(at + 1)) };
 }
 
-/** An incident as people are told of it: what happened, what went right before, and what waits for it. */
-export async function presentIncident(ports: IncidentPorts, incident: DomainIncident): Promise<Incident> {
+/**
+ * An incident as somebody is told of it: what happened, what went right before, and what waits for it. Of an incident
+ * that several share, each sees what of it is their own.
+ */
+export async function presentIncident(
+  ports: IncidentPorts,
+  incident: DomainIncident,
+  person: string,
+): Promise<Incident> {
   const { directory } = ports.bundle;
-  const contract = incident.contract === undefined ? undefined : presentContract(ports, incident.contract);
-  const { commits, handoff, seq } = await theOne(ports, incident);
+  const contractId = contractFor(incident, person);
+  const contract = contractId === undefined ? undefined : presentContract(ports, contractId);
+  const { commits, handoff, seq } = await theOne(ports, incident, person);
   return {
     cause: await presentCause(incident.cause, { directory, texts: ports.texts, handoff, contract }),
     whatTitle: handoff === undefined ? undefined : (await briefOf(ports, handoff)).title,
@@ -41,6 +50,13 @@ export async function presentIncident(ports: IncidentPorts, incident: DomainInci
     decideBy: incident.deadlineAt,
     waiting: incident.members.length,
   };
+}
+
+/** The contract under which an incident is somebody's trouble. */
+export function contractFor(incident: DomainIncident, person: string): string | undefined {
+  const member = memberFor(incident, person);
+  const stake = member === undefined ? undefined : incident.stakes[member];
+  return stake === undefined ? incident.contract : stake.contract;
 }
 
 function firstStep(contract: Contract | undefined): string {
@@ -53,9 +69,9 @@ interface TheOne {
   readonly seq: number;
 }
 
-/** The handoff or event that an incident is told by: its first member still in it, else the first that ever was. */
-async function theOne(ports: IncidentPorts, incident: DomainIncident): Promise<TheOne> {
-  const [first] = [...incident.members, ...incident.everMembers];
+/** The handoff or event that somebody is told of an incident by. */
+async function theOne(ports: IncidentPorts, incident: DomainIncident, person: string): Promise<TheOne> {
+  const first = memberFor(incident, person);
   const { subject, seq } = first === undefined ? { subject: undefined, seq: 0 } : memberOf(first);
   if (subject === undefined) return { commits: [], handoff: undefined, seq };
   const commits = await ports.log.read(subject);

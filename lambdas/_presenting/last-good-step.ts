@@ -1,14 +1,16 @@
 import type { Directory } from '#domain/contract/directory.ts';
+import { handoffFactSchema } from '#domain/handoff/facts.ts';
 import type { Commit } from '#domain/log/commit.ts';
 import { storyOf } from '#domain/story/story-of.ts';
+import { nameOf } from './person.ts';
 
+/** What carries a handoff forward. An offer that reached nobody yet, or a write that only began, has not. */
 const GOOD: ReadonlySet<string> = new Set([
   'HandoffRequested',
-  'OfferMade',
   'OfferDelivered',
   'OfferAccepted',
-  'SyncStarted',
   'TargetVerified',
+  'HandoffCompleted',
 ]);
 
 /** The last thing that went right before a commit, as a sentence; undefined if nothing had. */
@@ -17,8 +19,20 @@ export function lastGoodStep(
   before: number,
   directory: Directory,
 ): string | undefined {
-  const good = commits
-    .filter(({ seq }) => seq < before)
-    .map((commit) => ({ ...commit, facts: commit.facts.filter(({ type }) => GOOD.has(type)) }));
-  return storyOf(good, directory).at(-1)?.sentence;
+  const earlier = commits.filter(({ seq }) => seq < before);
+  const good = earlier
+    .map((commit) => ({ ...commit, facts: commit.facts.filter(({ type }) => GOOD.has(type)) }))
+    .findLast(({ facts }) => facts.length > 0);
+  if (good === undefined) return undefined;
+  const askedLast = good.facts.at(-1)?.type === 'OfferDelivered' ? lastAsked(earlier) : undefined;
+  if (askedLast !== undefined) return `The offer to ${nameOf(directory, askedLast)} went out by mail.`;
+  return storyOf([good], directory).at(-1)?.sentence;
+}
+
+function lastAsked(commits: readonly Commit[]): string | undefined {
+  const facts = commits.flatMap((commit) =>
+    commit.facts.map((fact) => handoffFactSchema.safeParse(fact).data),
+  );
+  const made = facts.findLast((fact) => fact?.type === 'OfferMade');
+  return made?.type === 'OfferMade' ? made.to : undefined;
 }

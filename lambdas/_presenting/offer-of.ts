@@ -8,20 +8,19 @@ import type { Handoff } from '#domain/handoff/state.ts';
 import type { Offer } from '#views/offer.ts';
 import type { Portal } from '#lambdas/_runtime/ports/messages.ts';
 import { nameOf } from './person.ts';
+import { whyAsked } from './why-asked.ts';
 
-export type PresentingPorts = Pick<Ports, 'bundle' | 'texts' | 'contractVersions' | 'settings' | 'now'> & {
+export type PresentingPorts = Pick<
+  Ports,
+  'bundle' | 'contractVersions' | 'log' | 'now' | 'settings' | 'texts'
+> & {
   readonly portal: Portal;
 };
 
 export const SYSTEM_NAMES = { hubspot: 'HubSpot' } as const;
 
 /** What a person is told about a handoff: who hands over what, why, until when. */
-export async function presentOffer(
-  ports: PresentingPorts,
-  state: Handoff,
-  acceptBy: string,
-  to: string,
-): Promise<Offer> {
+export async function presentOffer(ports: PresentingPorts, state: Handoff, acceptBy: string): Promise<Offer> {
   const { contract } = await rulesOf(ports, state.contractDigest);
   const brief = await briefOf(ports, state);
   return {
@@ -29,18 +28,12 @@ export async function presentOffer(
     whatTitle: brief.title,
     recordKind: brief.recordKind,
     contractTitle: contract.title,
-    becauseSentence: becauseSentence(contract, to),
+    because: await whyAsked(ports, state),
     acceptBy,
     show: brief.show,
     systemName: SYSTEM_NAMES[state.record.source],
     recordUrl: recordUrl(ports, state, contract),
   };
-}
-
-function becauseSentence(contract: Contract, to: string): string {
-  return contract.routing.person === to
-    ? `you are the person who takes over “${contract.title}”.`
-    : `somebody decided that you should be asked about “${contract.title}”.`;
 }
 
 export function recordUrl({ portal }: PresentingPorts, state: Handoff, contract: Contract): string {

@@ -1,9 +1,10 @@
 import type { Directory, Person } from '#domain/contract/directory.ts';
+import { personById } from '#domain/contract/directory.ts';
 import type { Reader } from '#views/reader.ts';
 import { DEFAULT_LOCALE } from '#lambdas/_runtime/http.ts';
 
 export function findPerson(directory: Directory, id: string): Person | undefined {
-  return directory.people.find((person) => person.id === id);
+  return personById(directory, id);
 }
 
 /** A person's name as others know it; whoever left the directory is still called something. */

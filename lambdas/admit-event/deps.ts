@@ -11,5 +11,6 @@ export function buildPorts(env: Env): AdmissionPorts {
     ...tablePorts(env),
     queues: intakeQueue(new SQSClient(), env.INTAKE_QUEUE_URL),
     connector: hubspotConnector(env),
+    storedVersions: new Set(),
   };
 }

@@ -11,6 +11,8 @@ const advanceInputSchema = z.object({
   handoffId: handoffIdSchema,
   run: z.number().int().positive(),
   failed: waitStateSchema.optional(),
+  /** When the workflow entered the state that asks: the same, however often it asks. Runs of an older definition have none. */
+  visit: z.string().optional(),
 });
 
 /** Decides what comes after a wait that is over or failed, commits it, and tells the state machine as data. */
@@ -19,8 +21,9 @@ export function advanceHandler(
   { logger }: Runtime,
 ): (event: unknown) => Promise<{ readonly next: NextState }> {
   return async (event) => {
-    const { handoffId, run, failed } = advanceInputSchema.parse(event);
-    const command = { type: 'Advance', run, ...(failed === undefined ? {} : { failed }) } as const;
+    const { handoffId, run, failed, visit } = advanceInputSchema.parse(event);
+    const failure = failed === undefined ? {} : { failed, ...(visit === undefined ? {} : { visit }) };
+    const command = { type: 'Advance', run, ...failure } as const;
     const { state } = await commandHandoff(ports, {
       handoffId,
       command,

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { codeProblem } from '#application/links.ts';
 import type { AnswerOffer } from '#domain/handoff/commands.ts';
 import { offerAnswers, offerFormFields as names } from '#views/pages/offer-form.ts';
 import type { OfferFormEntries, OfferFormError } from '#views/pages/offer-form.ts';
@@ -56,10 +57,8 @@ export function answerFrom(entered: OfferFormEntries, expected: ExpectedAnswer):
 }
 
 function formErrors({ code }: OfferFormEntries, expected: ExpectedAnswer): readonly OfferFormError[] {
-  if (!expected.isFresh) return ['form-too-old'];
-  const given = code?.trim() ?? '';
-  if (given === '') return ['no-code'];
-  return given === expected.code ? [] : ['wrong-code'];
+  const problem = expected.isFresh ? codeProblem(expected, code) : 'form-too-old';
+  return problem === undefined ? [] : [problem];
 }
 
 function answerOf(

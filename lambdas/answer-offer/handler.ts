@@ -50,7 +50,7 @@ async function show(ports: AnswerPorts, link: OfferLink, state: Handoff, form?: 
   if (!isOpen(state, link, now)) return offerOutcomePage(await outcomeOf(ports, link, state), reader);
   const { contract } = await rulesOf(ports, state.contractDigest);
   return offerPage({
-    offer: await presentOffer(ports, state, state.offer.expiresAt, link.person),
+    offer: await presentOffer(ports, state, state.offer.expiresAt),
     nonce: newNonce(link, now),
     declineReasons: declineReasons(reader.locale),
     returnReasons: returnReasons(reader.locale),

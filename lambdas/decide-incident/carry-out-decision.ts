@@ -108,8 +108,8 @@ async function decideMembers(
   for (const member of incident.members) {
     const { subject, seq } = memberOf(member);
     if (subject === undefined) continue;
-    const refusal = await decideMember(ports, { subject, seq }, command, actor);
-    hasChanged ||= refusal === undefined;
+    const made = await decideMember(ports, { subject, seq }, command, actor);
+    hasChanged ||= made !== undefined && made.refusal === undefined;
   }
   return hasChanged;
 }

@@ -17,6 +17,8 @@ export function choicesFor(
     case 'target-failed':
     case 'infrastructure':
       return [{ kind: 'retry' }, { kind: 'give-to', people }, { kind: 'cancel' }];
+    case 'target-deferred':
+      return [{ kind: 'cancel' }];
     case 'unmapped': {
       const contract = bundle.contracts.find((version) => version.contract.id === contractId)?.contract;
       const statuses = [...new Set(Object.values(contract?.statusMap ?? {}))].map((status) => ({

@@ -1,3 +1,4 @@
+import { codeProblem } from '#application/links.ts';
 import type { decisionChoices } from '#views/pages/decision-form.ts';
 import { decisionFormFields as names } from '#views/pages/decision-form.ts';
 import type { DecisionFormEntries, DecisionFormError } from '#views/pages/decision-form.ts';
@@ -17,6 +18,13 @@ export interface ParsedDecision {
   readonly reason: string;
 }
 
+/** What a right form must bring. */
+export interface ExpectedDecision {
+  readonly choices: readonly DecisionChoice[];
+  readonly code: string;
+  readonly isFresh: boolean;
+}
+
 const LONGEST_REASON = 1000;
 
 /** What the form brought, untouched: it is shown again when something is wrong. */
@@ -27,24 +35,33 @@ export function entriesOf(form: URLSearchParams): DecisionFormEntries {
     person: text(names.person),
     status: text(names.status),
     reason: text(names.reason),
+    code: text(names.code),
   };
 }
 
 /** The decision in a form, or everything that is wrong with it at once. */
 export function decisionFrom(
   entered: DecisionFormEntries,
-  choices: readonly DecisionChoice[],
-  isFresh: boolean,
+  { choices, code, isFresh }: ExpectedDecision,
 ): ParsedDecision | { readonly kind: 'wrong'; readonly errors: readonly DecisionFormError[] } {
   const offered = choices.find(({ kind }) => kind === entered.choice);
   const { person = '', status = '', reason = '' } = entered;
   const errors: readonly DecisionFormError[] = [
-    ...(isFresh ? [] : ['form-too-old' as const]),
     ...(offered === undefined ? ['no-choice' as const] : detailErrors(offered, person, status)),
     ...(reason.trim() === '' ? ['no-reason' as const] : []),
+    ...formErrors(entered, code, isFresh),
   ];
   if (offered === undefined || errors.length > 0) return { kind: 'wrong', errors };
   return { kind: 'decision', choice: offered.kind, person, status, reason: reason.trim() };
+}
+
+function formErrors(
+  entered: DecisionFormEntries,
+  code: string,
+  isFresh: boolean,
+): readonly DecisionFormError[] {
+  const problem = isFresh ? codeProblem({ code }, entered.code) : 'form-too-old';
+  return problem === undefined ? [] : [problem];
 }
 
 function detailErrors(choice: DecisionChoice, person: string, status: string): readonly DecisionFormError[] {

@@ -19,11 +19,13 @@ import { decisionOutcomePage } from '#views/pages/decision-outcome-page.ts';
 import { decisionPage } from '#views/pages/decision-page.tsx';
 import { failurePage } from '#views/pages/failure-page.ts';
 import type { Page } from '#views/pages/page.tsx';
+import { textsFor } from '#views/texts/texts-for.ts';
 import { carryOutDecision } from './carry-out-decision.ts';
 import { choicesFor } from './choices.ts';
 import { decisionFrom, entriesOf } from './decision-form.ts';
 import type { DecisionForm } from './decision-form.ts';
 import { keptDecision } from './kept-decision.ts';
+import { namedChoices } from './named-choices.ts';
 
 export type DecisionPorts = CommandPorts & Pick<Ports, 'links' | 'texts'>;
 type DecisionLink = Extract<Link, { kind: 'decision' }>;
@@ -72,9 +74,10 @@ async function show(
   const now = ports.now();
   const reader = readerFor(findPerson(ports.bundle.directory, link.person), now);
   return decisionPage({
-    incident: await presentIncident(ports, incident),
+    incident: await presentIncident(ports, incident, link.person),
     story: await storyFor(ports, incident, reader),
-    choices: choicesFor(incident, ports.bundle),
+    recipientName: findPerson(ports.bundle.directory, link.person)?.name,
+    choices: await namedChoices(ports, incident, choicesFor(incident, ports.bundle), textsFor(reader.locale)),
     nonce: newNonce(link, now),
     ...(form === undefined ? {} : { entered: form.entered, errors: form.errors }),
     reader,
@@ -108,7 +111,8 @@ async function decide(
   const now = ports.now();
   const entered = entriesOf(form);
   const isFresh = isFreshNonce(link, form.get(decisionFormFields.nonce) ?? '', now);
-  const parsed = decisionFrom(entered, choicesFor(incident, ports.bundle), isFresh);
+  const choices = choicesFor(incident, ports.bundle);
+  const parsed = decisionFrom(entered, { choices, code: link.code, isFresh });
   if (parsed.kind === 'wrong') return show(ports, link, incident, { entered, errors: parsed.errors });
   const decided = await carryOutDecision(ports, { link, incident, decision: parsed });
   if (decided === undefined) return over(ports, link);

@@ -65,7 +65,7 @@ async function mailOffer(
   person: Person,
 ): ReturnType<Mailer['send']> {
   const { link, code } = await mintOfferLink(ports, state, acceptBy, person);
-  const offer = await presentOffer(ports, state, acceptBy, person.id);
+  const offer = await presentOffer(ports, state, acceptBy);
   const mail = offerMail({
     offer,
     recipientName: person.name,

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import type { PathValues } from '#domain/operator/routes.ts';
+import type { Caller } from './caller.ts';
 import { OperatorProblem } from './problem.ts';
 
 /** The part of an HTTP API event (payload 2.0) that the operator API reads. */
@@ -16,12 +16,6 @@ const eventSchema = z.object({
 });
 export type OperatorEvent = z.infer<typeof eventSchema>;
 
-/** Who calls, as the platform found out: nothing in the body can claim otherwise. */
-export interface Caller {
-  readonly id: string;
-  readonly arn: string;
-}
-
 /** One call of an operation: the values in its path, behind the `?` and in its body, and who calls. */
 export interface OperatorCall {
   readonly path: PathValues;
@@ -34,8 +28,8 @@ export function parseEvent(event: unknown): OperatorEvent {
   return eventSchema.parse(event);
 }
 
-/** The caller behind an event. Throws an OperatorProblem when the route was reached without IAM authorisation. */
-export function callerOf(event: OperatorEvent): Caller {
+/** The identity behind an event. Throws an OperatorProblem when the route was reached without IAM authorisation. */
+export function callerArn(event: OperatorEvent): string {
   const arn = event.requestContext.authorizer?.iam.userArn;
   if (arn === undefined) {
     throw new OperatorProblem(403, {
@@ -43,10 +37,8 @@ export function callerOf(event: OperatorEvent): Caller {
       sentence: 'The request does not say who calls: sign it.',
     });
   }
-  return { id: `op-${createHash('sha256').update(arn).digest('hex').slice(0, ID_DIGITS)}`, arn };
+  return arn;
 }
-
-const ID_DIGITS = 16;
 
 /** The body as JSON; undefined without one. Throws an OperatorProblem when it is not JSON. */
 export function bodyOf({ body, isBase64Encoded }: OperatorEvent): unknown {

@@ -2,12 +2,12 @@ import * as z from 'zod';
 import type { Commit } from '#domain/log/commit.ts';
 import type { Names } from '#domain/story/names.ts';
 import type { OperatePorts } from './operate-ports.ts';
-import type { Caller } from './call.ts';
+import type { Caller } from './caller.ts';
 
 const saying = z.looseObject({ textId: z.string().optional() });
 const factWithTexts = saying.extend({ cause: saying.optional() });
 
-/** Where the identity of an operator is kept: the log knows its digest only. */
+/** Where the identity of an operator is kept: the log knows an id only. */
 function actorTextId(actorId: string): string {
   return `actor#${actorId}`;
 }

@@ -4,7 +4,8 @@ import { operatorRoutes, matchPath } from '#domain/operator/routes.ts';
 import type { PathValues, RouteName } from '#domain/operator/routes.ts';
 import type { Runtime } from '#lambdas/_runtime/stack.ts';
 import type { OperatorCall, OperatorEvent } from './call.ts';
-import { bodyOf, callerOf, parseEvent } from './call.ts';
+import { bodyOf, callerArn, parseEvent } from './call.ts';
+import { callerWith } from './caller.ts';
 import type { OperatePorts } from './operate-ports.ts';
 import { notFound, OperatorProblem } from './problem.ts';
 import { addMapping } from './routes/add-mapping.ts';
@@ -42,8 +43,9 @@ export function operateHandler(
   return async (raw) => {
     const event = parseEvent(raw);
     try {
-      const caller = callerOf(event);
+      const arn = callerArn(event);
       const { name, path } = routeOf(event);
+      const caller = await callerWith(ports, arn);
       const query = event.queryStringParameters ?? {};
       const answer = await operations[name](ports, { path, query, body: bodyOf(event), caller });
       logger.info('operated', { operation: name, path, operator: caller.id });

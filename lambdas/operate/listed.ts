@@ -1,6 +1,9 @@
+import { presentContract } from '#application/contracts.ts';
+import type { ContractBundle } from '#domain/contract/bundle.ts';
 import type { Directory } from '#domain/contract/directory.ts';
 import type { Listed, Who } from '#domain/operator/answers.ts';
 import { subjectParts } from '#domain/ids.ts';
+import { NO_CONTRACT } from '#domain/ports/rows.ts';
 import type { Row } from '#domain/ports/rows.ts';
 import { nameOf, namesOf } from '#domain/story/names.ts';
 
@@ -9,11 +12,19 @@ export function who(directory: Directory, id: string): Who {
   return { id, name: nameOf(namesOf(directory), id) };
 }
 
+/** Who decides about an event that waits: the owner of its contract, else the desk. */
+export function deciderOf(bundle: ContractBundle, contract: string | undefined): Who {
+  const owner = contract === undefined ? undefined : presentContract({ bundle }, contract)?.contractOwner;
+  return who(bundle.directory, owner ?? bundle.directory.desk);
+}
+
 /** A row as a line of the list; undefined for what is neither a handoff nor a blocked event. */
-export function listed(row: Row, directory: Directory): Listed | undefined {
+export function listed(row: Row, bundle: ContractBundle): Listed | undefined {
   const { kind, id } = subjectParts(row.subjectId);
   if (kind !== 'handoff' && kind !== 'blocked') return undefined;
-  const { status, contract, record, offeredTo, owner, openedAt } = row;
+  const { directory } = bundle;
+  const { status, record, offeredTo, owner, openedAt } = row;
+  const contract = row.contract === NO_CONTRACT ? undefined : row.contract;
   // While a row is being settled, its `dueAt` is our own housekeeping and no deadline of anybody.
   const dueAt = row.settleBy === undefined ? row.dueAt : undefined;
   return {
@@ -25,6 +36,7 @@ export function listed(row: Row, directory: Directory): Listed | undefined {
     ...(record === undefined ? {} : { record }),
     ...(offeredTo === undefined ? {} : { offeredTo: who(directory, offeredTo) }),
     ...(owner === undefined ? {} : { owner: who(directory, owner) }),
+    ...(status === 'blocked' ? { decider: deciderOf(bundle, contract) } : {}),
     ...(dueAt === undefined ? {} : { dueAt }),
   };
 }

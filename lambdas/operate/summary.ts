@@ -1,4 +1,5 @@
 import type { BlockedEvent } from '#domain/blocked/blocked.ts';
+import type { ContractBundle } from '#domain/contract/bundle.ts';
 import type { Directory } from '#domain/contract/directory.ts';
 import { peopleDeadline } from '#domain/handoff/due.ts';
 import type { Handoff } from '#domain/handoff/state.ts';
@@ -7,16 +8,16 @@ import type { Summary } from '#domain/operator/answers.ts';
 import { recordKey } from '#domain/record.ts';
 import { causePhrase } from '#domain/story/cause-phrase.ts';
 import type { Names } from '#domain/story/names.ts';
-import { who } from './listed.ts';
+import { deciderOf, who } from './listed.ts';
 import type { Found } from './subject.ts';
 
 /** What the log says now about a handoff or a blocked event. */
-export function summaryOf(found: Found, directory: Directory, names: Names): Summary {
+export function summaryOf(found: Found, bundle: ContractBundle, names: Names): Summary {
   switch (found.kind) {
     case 'handoff':
-      return handoffSummary(found.state, directory, names);
+      return handoffSummary(found.state, bundle.directory, names);
     case 'blocked':
-      return blockedSummary(found.state, found, names);
+      return blockedSummary(found.state, found, bundle, names);
   }
 }
 
@@ -53,7 +54,12 @@ function targetsOf(state: Handoff): Summary['targets'] {
   }));
 }
 
-function blockedSummary(state: BlockedEvent, { subject, commits }: Found, names: Names): Summary {
+function blockedSummary(
+  state: BlockedEvent,
+  { subject, commits }: Found,
+  bundle: ContractBundle,
+  names: Names,
+): Summary {
   return {
     id: subject.slice('blocked#'.length),
     kind: 'blocked',
@@ -62,7 +68,9 @@ function blockedSummary(state: BlockedEvent, { subject, commits }: Found, names:
     correlationId: commits[0]?.correlationId ?? '',
     ...(state.contract === undefined ? {} : { contract: state.contract }),
     ...(state.record === undefined ? {} : { record: recordKey(state.record) }),
-    ...(state.status === 'blocked' ? { waitsFor: causePhrase(state.cause, names) } : {}),
+    ...(state.status === 'blocked'
+      ? { waitsFor: causePhrase(state.cause, names), decider: deciderOf(bundle, state.contract) }
+      : {}),
     targets: [],
   };
 }

@@ -1,12 +1,12 @@
 import { loadIncident } from '#application/command-incident.ts';
-import { linkHash, newLinkToken } from '#application/links.ts';
+import { linkHash, newCode, newLinkToken } from '#application/links.ts';
 import { subjectParts } from '#domain/ids.ts';
 import { openedSeq } from '#domain/incident/incident.ts';
 import type { Incident } from '#domain/incident/incident.ts';
 import type { Link } from '#domain/ports/side-items.ts';
 import type { Mail, NoticeMessage } from '#domain/ports/platform.ts';
 import { addSeconds } from '#domain/time.ts';
-import { presentIncident } from '#lambdas/_presenting/incident-of.ts';
+import { contractFor, presentIncident } from '#lambdas/_presenting/incident-of.ts';
 import { findPerson, readerFor } from '#lambdas/_presenting/person.ts';
 import type { IncidentRole } from '#views/incident.ts';
 import { incidentMail } from '#views/mails/incident-mail.tsx';
@@ -25,18 +25,17 @@ export async function composeIncidentMail(
   const incident = await loadIncident(ports, incidentId);
   const to = addressOf(ports, message);
   if (incident === undefined || to === undefined) return undefined;
-  const { recipient } = message;
-  const person = recipient.kind === 'person' ? findPerson(ports.bundle.directory, recipient.id) : undefined;
+  const person = recipientOf(message);
   const mail = incidentMail({
     variant: message.kind === 'incident-escalated' ? 'escalated' : 'opened',
-    incident: await presentIncident(ports, incident),
+    incident: await presentIncident(ports, incident, person),
     role: roleOf(incident, message),
-    link: await mintDecisionLink(ports, {
+    ...(await mintDecisionLink(ports, {
       incidentId,
       openedSeq: openedSeq(incident),
-      person: recipient.kind === 'person' ? recipient.id : 'ops',
-    }),
-    reader: readerFor(person, ports.now()),
+      person,
+    })),
+    reader: readerFor(findPerson(ports.bundle.directory, person), ports.now()),
   });
   const position = message.seq === 1 ? 'first' : 'follow-up';
   return {
@@ -47,14 +46,19 @@ export async function composeIncidentMail(
   };
 }
 
+/** A person of the directory, or the ops address under a name of its own. */
+function recipientOf({ recipient }: NoticeMessage): string {
+  return recipient.kind === 'person' ? recipient.id : 'ops';
+}
+
 function addressOf({ bundle }: NoticePorts, { recipient }: NoticeMessage): string | undefined {
   return recipient.kind === 'ops' ? bundle.directory.ops : findPerson(bundle.directory, recipient.id)?.email;
 }
 
-function roleOf({ cause, owner, contract }: Incident, { recipient }: NoticeMessage): IncidentRole {
+function roleOf(incident: Incident, { recipient }: NoticeMessage): IncidentRole {
   if (recipient.kind === 'ops') return 'operations';
-  if (cause.kind === 'returned' && recipient.id === owner) return 'giver';
-  return contract === undefined ? 'desk' : 'contract-owner';
+  if (incident.cause.kind === 'returned' && recipient.id === incident.owner) return 'giver';
+  return contractFor(incident, recipient.id) === undefined ? 'desk' : 'contract-owner';
 }
 
 type DecisionLink = Extract<Link, { kind: 'decision' }>;
@@ -62,14 +66,16 @@ type DecisionLink = Extract<Link, { kind: 'decision' }>;
 async function mintDecisionLink(
   ports: NoticePorts,
   about: Pick<DecisionLink, 'incidentId' | 'openedSeq' | 'person'>,
-): Promise<string> {
+): Promise<{ readonly link: string; readonly code: string }> {
   const token = newLinkToken(ports);
+  const code = newCode(ports);
   const expiresAt = addSeconds(ports.now(), LINK_LIFE_SECONDS);
   await ports.links.put(linkHash(token), {
     kind: 'decision',
     ...about,
+    code,
     nonceKey: newLinkToken(ports),
     expiresAt,
   });
-  return `${ports.publicBaseUrl}/decisions/${token}`;
+  return { link: `${ports.publicBaseUrl}/decisions/${token}`, code };
 }

@@ -16,7 +16,7 @@ export async function composeReminder(ports: NoticePorts, message: NoticeMessage
   if (person === undefined) return undefined;
   const { expiresAt } = state.offer;
   const { link, code } = await mintOfferLink(ports, state, expiresAt, person);
-  const offer = await presentOffer(ports, state, expiresAt, person.id);
+  const offer = await presentOffer(ports, state, expiresAt);
   const mail = reminderMail({
     offer,
     recipientName: person.name,

@@ -18,7 +18,19 @@ const page = (title: string, main: Html, head: Html = html``): string =>
 
 const pathOf = (mail: Mail): string => `/messages/${encodeURIComponent(mail.id)}`;
 
-const time = ({ at }: Mail): Html => html`<time datetime="${at.toISOString()}">${at.toLocaleString()}</time>`;
+/** In the zone of this machine, and which that is: the mails name their deadlines in those of their readers. */
+const time = ({ at }: Mail): Html =>
+  html`<time datetime="${at.toISOString()}">${at.toLocaleString('en-GB', SHORT_WITH_ZONE)}</time>`;
+
+const SHORT_WITH_ZONE: Intl.DateTimeFormatOptions = {
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
+  timeZoneName: 'short',
+};
 
 const row = (mail: Mail): Html =>
   html`<li>

@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { StoryLine } from '#domain/story/story-line.ts';
 import type { LocalCloud } from '../local-cloud.ts';
+import { withLocalTimes } from '../start-texts.ts';
 import { acceptByPage, findOffer } from './answer-by-page.ts';
 import { changeStage, followStory, handoffOf, propertyOf } from './play.ts';
 import type { Play } from './play.ts';
@@ -24,10 +25,18 @@ export async function playAutomatically(cloud: LocalCloud, play: AutomaticPlay):
   ended.catch(() => undefined);
   await acceptByPage(await findOffer(play.endpoint, play.asked.email, since, withinSeconds));
   const status = await Promise.race([ended, timeout(withinSeconds)]);
-  if (status !== 'completed') throw new StepFailed('verified', `the handoff is ${status}`);
+  if (status !== 'completed') throw new StepFailed('verified', await whyNot(cloud, handoffId, status));
   const owner = await propertyOf(cloud, play.contactId, 'hubspot_owner_id');
   if (owner !== play.asked.ownerId) throw new StepFailed('owner', `it shows the owner ${owner}`);
   return handoffId;
+}
+
+/** What keeps it: the cause of its incident; of what only takes too long, the last thing that happened. */
+async function whyNot({ operator }: LocalCloud, handoffId: string, status: string): Promise<string> {
+  const { summary, story } = await operator.show(handoffId);
+  if (summary.waitsFor !== undefined) return `the handoff is ${summary.status}, because ${summary.waitsFor}`;
+  const last = story.at(-1)?.sentence.replace(/\.$/, '') ?? 'nothing has happened yet';
+  return `the handoff is ${status}; its story ends with “${withLocalTimes(last)}”`;
 }
 
 /** The emulator keeps whole seconds for its mails. */

@@ -14,11 +14,8 @@ export interface OfferMail {
   readonly code: string;
 }
 
-/** The mail of an incident, with the link to its decision. */
-export interface IncidentMail {
-  readonly mail: Mail;
-  readonly link: string;
-}
+/** The mail of an incident, with what its reader needs to decide. */
+export type IncidentMail = OfferMail;
 
 /** All mails to a person that say all of this, the newest first. */
 export async function mailsTo(
@@ -58,7 +55,8 @@ export async function incidentMailTo(
   return untilSome(`a decision about ${saying.join(', ')} asked of ${to}`, 60, async () => {
     for (const mail of await mailsTo(cloud, to, ...saying)) {
       const link = DECISION_LINK.exec(mail.text)?.[0];
-      if (link !== undefined) return { mail, link };
+      const code = CODE.exec(mail.text)?.[1];
+      if (link !== undefined && code !== undefined) return { mail, link, code };
     }
     return undefined;
   });

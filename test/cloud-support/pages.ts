@@ -35,5 +35,7 @@ export const sendBack = ({ link, code }: Pick<OfferMail, 'link' | 'code'>): Prom
   sendForm(link, { code, answer: 'return', 'return-reason': 'incomplete', missing: 'company' });
 
 /** Decides on the page behind a link. */
-export const decide = (link: string, fields: Readonly<Record<string, string>>): Promise<SeenPage> =>
-  sendForm(link, { reason: 'A test decides.', ...fields });
+export const decide = (
+  { link, code }: Pick<OfferMail, 'link' | 'code'>,
+  fields: Readonly<Record<string, string>>,
+): Promise<SeenPage> => sendForm(link, { code, reason: 'A test decides.', ...fields });

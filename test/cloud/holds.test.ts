@@ -91,7 +91,7 @@ describe('a system that does not do as it is told', () => {
     await untilStatus(cloud, handoffId, 'held', 60);
     for (const to of [CONTRACT_OWNER.email, OPS_EMAIL]) {
       const { mail } = await incidentMailTo(cloud, to, company, sample.told);
-      expect(mail.text).toContain('Last thing that worked');
+      expect(mail.text).toContain('Last good step');
     }
     expect((await storyOf(cloud, handoffId)).join('\n')).not.toContain('Done: every system');
   });
@@ -114,14 +114,14 @@ describe('a system that does not do as it is told', () => {
 
   const decided: Readonly<Record<(typeof FAULTS)[number]['by'], (underway: Underway) => Promise<boolean>>> = {
     'retry on the page': async ({ company }) => {
-      const { link } = await incidentMailTo(cloud, CONTRACT_OWNER.email, company, 'did not take');
-      return (await decide(link, { choice: 'retry' })).body.includes('Decided');
+      const asked = await incidentMailTo(cloud, CONTRACT_OWNER.email, company, 'did not take');
+      return (await decide(asked, { choice: 'retry' })).body.includes('Decided');
     },
     'retry by command': async ({ handoffId }) => (await baton('retry', handoffId)) === 0,
     'release by command': async ({ handoffId }) => (await baton('release', handoffId)) === 0,
     'cancel on the page': async ({ company }) => {
-      const { link } = await incidentMailTo(cloud, CONTRACT_OWNER.email, company, 'no longer lets');
-      return (await decide(link, { choice: 'cancel' })).body.includes('Decided');
+      const asked = await incidentMailTo(cloud, CONTRACT_OWNER.email, company, 'no longer lets');
+      return (await decide(asked, { choice: 'cancel' })).body.includes('Decided');
     },
   };
 
@@ -144,8 +144,8 @@ describe('a system that does not do as it is told', () => {
   });
 
   test('one decision on the page is for all that still wait for it', async () => {
-    const { link } = await incidentMailTo(cloud, CONTRACT_OWNER.email, UNANSWERED_TOLD);
-    expect((await decide(link, { choice: 'give-to', person: OTHER.id })).body).toContain('Decided');
+    const asked = await incidentMailTo(cloud, CONTRACT_OWNER.email, UNANSWERED_TOLD);
+    expect((await decide(asked, { choice: 'give-to', person: OTHER.id })).body).toContain('Decided');
     for (const fault of ['server-error', 'reset']) {
       await accept(await offerTo(cloud, OTHER.email, of(fault).company));
       await untilStatus(cloud, of(fault).handoffId, 'completed', 60);
@@ -191,9 +191,9 @@ describe('a person who does not take it', () => {
   test.concurrent('who declines is not asked again until the contract owner says so', async () => {
     const { handoffId, company, offer } = await beginOffer(cloud);
     expect((await decline(offer)).body).toContain('You said no');
-    const { link, mail } = await incidentMailTo(cloud, CONTRACT_OWNER.email, company);
+    const { mail, ...asked } = await incidentMailTo(cloud, CONTRACT_OWNER.email, company);
     expect(mail.text).toContain('Maya Chen declined, with the reason “I have no time for it: On leave.”');
-    await decide(link, { choice: 'retry' });
+    await decide(asked, { choice: 'retry' });
     await accept(await offerTo(cloud, ASKED.email, company, 2));
     await untilStatus(cloud, handoffId, 'completed');
   });
@@ -217,9 +217,9 @@ describe('a person who does not take it', () => {
       expect((await openPage(offer.link)).body).toContain('The time to accept is over');
       expect((await accept(offer)).body).toContain('The time to accept is over');
       expect(await statusOf(cloud, handoffId)).toBe('held');
-      const { link, mail } = await incidentMailTo(cloud, CONTRACT_OWNER.email, company);
+      const { mail, ...asked } = await incidentMailTo(cloud, CONTRACT_OWNER.email, company);
       expect(mail.text).toContain('Jonas Weber was asked and did not answer in time');
-      await decide(link, { choice: 'give-to', person: ASKED.id });
+      await decide(asked, { choice: 'give-to', person: ASKED.id });
       await accept(await offerTo(cloud, ASKED.email, company));
       await untilStatus(cloud, handoffId, 'completed');
     },
@@ -233,9 +233,9 @@ describe('a person who does not take it', () => {
     const { handoffId, company } = await beginOffer(cloud);
     expect(await baton('reassign', handoffId, '--to', UNREACHABLE.id)).toBe(0);
     await untilStatus(cloud, handoffId, 'held');
-    const { link, mail } = await incidentMailTo(cloud, CONTRACT_OWNER.email, company);
+    const { mail, ...asked } = await incidentMailTo(cloud, CONTRACT_OWNER.email, company);
     expect(mail.text).toContain('Priya Nair could not be reached');
-    await decide(link, { choice: 'give-to', person: OTHER.id });
+    await decide(asked, { choice: 'give-to', person: OTHER.id });
     await accept(await offerTo(cloud, OTHER.email, company));
     await untilStatus(cloud, handoffId, 'completed');
   });

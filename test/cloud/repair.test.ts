@@ -140,8 +140,8 @@ test('the code of advance-handoff throws for a while: what was sent back is held
   await sendBack(offer);
   await mendLambda(cloud, 'advance-handoff');
   await repairedTo(handoffId, 'held');
-  const { link } = await incidentMailTo(cloud, GIVER.email, company, 'sent it back');
-  await decide(link, { choice: 'cancel' });
+  const asked = await incidentMailTo(cloud, GIVER.email, company, 'sent it back');
+  await decide(asked, { choice: 'cancel' });
   await untilStatus(cloud, handoffId, 'cancelled');
 });
 

@@ -93,7 +93,9 @@ describe('npm start -- --auto', () => {
 
   test('with a HubSpot that drops every write exits 1 and names the step', async () => {
     const { code, out, err } = await start('--fault', 'dropped');
-    expect(err).toMatch(/The step “verified” failed: .* the handoff is held/);
+    expect(err).toMatch(
+      /The step “verified” failed: .* the handoff is held, because HubSpot said yes to the write/,
+    );
     expect(out).toContain('It is held until somebody decides: HubSpot said yes to the write');
     expect(code).toBe(1);
   });

@@ -123,8 +123,8 @@ describe('an event that cannot become a handoff yet', () => {
   test('with an unmapped value goes on when somebody says on the page what it means', async () => {
     const contactId = await putContact(cloud, { lifecyclestage: 'Qualified!' });
     await deliver(cloud, contactId);
-    const { link } = await incidentMailTo(cloud, CONTRACT_OWNER.email, 'Qualified!');
-    const page = await decide(link, { choice: 'correct-and-release', status: 'sales-qualified' });
+    const asked = await incidentMailTo(cloud, CONTRACT_OWNER.email, 'Qualified!');
+    const page = await decide(asked, { choice: 'correct-and-release', status: 'sales-qualified' });
     expect(page.body).toContain('Decided');
     await offerTo(cloud, ASKED.email, `Company ${contactId}`);
   });
@@ -133,9 +133,9 @@ describe('an event that cannot become a handoff yet', () => {
     const contactId = await putContact(cloud, { lifecyclestage: 'salesqualifiedlead', company: '' });
     const [receipt = ''] = (await deliver(cloud, contactId)).receipts;
     expect(await receiptOf(cloud, receipt)).toMatchObject({ outcome: 'blocked', because: 'missing-input' });
-    const { link } = await incidentMailTo(cloud, CONTRACT_OWNER.email, '“Company” is missing');
+    const asked = await incidentMailTo(cloud, CONTRACT_OWNER.email, '“Company” is missing');
     await changeContact(cloud, contactId, { company: `Company ${contactId}` });
-    await decide(link, { choice: 'retry' });
+    await decide(asked, { choice: 'retry' });
     await offerTo(cloud, ASKED.email, `Company ${contactId}`);
   });
 
@@ -143,8 +143,8 @@ describe('an event that cannot become a handoff yet', () => {
     const contactId = await putContact(cloud, { lifecyclestage: 'nonsense' });
     const [receipt = ''] = (await deliver(cloud, contactId)).receipts;
     const { handoffIds } = await receiptOf(cloud, receipt);
-    const { link } = await incidentMailTo(cloud, CONTRACT_OWNER.email, 'nonsense');
-    await decide(link, { choice: 'discard' });
+    const asked = await incidentMailTo(cloud, CONTRACT_OWNER.email, 'nonsense');
+    await decide(asked, { choice: 'discard' });
     await until(
       'it is put aside',
       20,

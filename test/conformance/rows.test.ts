@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { InvalidCursorError } from '#adapters/dynamodb/cursor.ts';
+import { InvalidCursorError } from '#domain/ports/rows.ts';
 import type { Row } from '#domain/ports/rows.ts';
 import { newSubject, rowOf } from './support/samples.ts';
 import { storeKinds } from './support/stores.ts';

@@ -121,12 +121,12 @@ async function factsOf({ cloud, handoffId }: Life): Promise<readonly HandoffFact
 }
 
 async function retryOnPage(life: Life): Promise<void> {
-  const { link } = await incidentMailTo(life.cloud, GIVER.email, life.company, 'sent it back');
-  await plan(life, 'decision link', tokenOf(link));
+  const asked = await incidentMailTo(life.cloud, GIVER.email, life.company, 'sent it back');
+  await plan(life, 'decision link', tokenOf(asked.link));
   await until(
     `a decision about ${life.handoffId}`,
     REPAIRED_WITHIN_SECONDS,
-    () => decide(link, { choice: 'retry' }),
+    () => decide(asked, { choice: 'retry' }),
     ({ body }) => /Decided|already decided|has ended/.test(body),
   );
 }

@@ -6,7 +6,10 @@ import { Template } from 'aws-cdk-lib/assertions';
 import * as z from 'zod';
 
 import { addBaton } from '#lib/baton-app.ts';
+import { contractDigest } from '#domain/contract/contract-digest.ts';
+import type { Contract } from '#domain/contract/contract.ts';
 import { LAMBDA_TIMEOUT_SECONDS } from '#lib/lambda-catalog.ts';
+import { sampleContract, sampleDirectory } from '../unit/contract/sample.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 
@@ -31,13 +34,15 @@ const makeFolder = (purpose: string): string => {
   return folder;
 };
 
-/** A folder with a bundle for every Lambda that does nothing. */
-export const makeEmptyBundles = (): string => {
+/** A folder with a bundle for every Lambda that does nothing, for the contracts of the project or another. */
+export const makeEmptyBundles = (contract: Contract = sampleContract): string => {
   const folder = makeFolder('bundles');
   for (const name of Object.keys(LAMBDA_TIMEOUT_SECONDS)) {
     mkdirSync(join(folder, name));
     writeFileSync(join(folder, name, 'index.mjs'), 'export const handler = async () => undefined;\n');
   }
+  const contracts = [{ digest: contractDigest(contract), contract }];
+  writeFileSync(`${folder}.contracts.json`, JSON.stringify({ contracts, directory: sampleDirectory }));
   return folder;
 };
 

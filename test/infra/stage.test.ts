@@ -3,9 +3,14 @@ import { join } from 'node:path';
 
 import { describe, expect, it } from 'vitest';
 
+import type { Contract } from '#domain/contract/contract.ts';
 import { assertLambdasBuilt, LambdasNotBuilt } from '#lib/built-lambdas.ts';
 import { LAMBDA_TIMEOUT_SECONDS, timeoutSeconds, type LambdaName } from '#lib/lambda-catalog.ts';
 import { readStage, StageRefused } from '#lib/read-stage.ts';
+import { contractProblems } from '#lib/stage-problems.ts';
+import { makeApp, makeEmptyBundles } from '#test/infra-support/synth.ts';
+
+import { sampleContract } from '../unit/contract/sample.ts';
 
 const { context: cdkContext } = JSON.parse(
   readFileSync(join(import.meta.dirname, '..', '..', 'cdk.json'), 'utf8'),
@@ -79,6 +84,23 @@ describe('a stage', () => {
     );
     expect(Math.max(...timeouts)).toBe(6);
     expect(Math.min(...timeouts)).toBe(4);
+  });
+});
+
+describe('the contracts of a stage', () => {
+  const waiting = (readBackAfterSeconds: number): Contract => ({
+    ...sampleContract,
+    sync: { targets: sampleContract.sync.targets.map((target) => ({ ...target, readBackAfterSeconds })) },
+  });
+
+  it('may wait for a system as long as sync-target has time', () => {
+    expect(contractProblems(read('production'), [waiting(14)])).toEqual([]);
+  });
+
+  it('are refused when sync-target would be cut off before it has read back', () => {
+    expect(() => makeApp('production', {}, makeEmptyBundles(waiting(15)))).toThrow(
+      /sync-target \(45 s\) .* three requests to HubSpot \(30 s\) .* sales-qualified-lead \(15 s\)/,
+    );
   });
 });
 

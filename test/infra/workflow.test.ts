@@ -110,6 +110,10 @@ describe('the definition', () => {
     ]);
   });
 
+  it('tells Advance which visit it is, so that a retry of the platform tells of the same failure', () => {
+    expect(task('Advance').Arguments.Payload).toContain("{'visit': $states.context.State.EnteredTime}");
+  });
+
   it('follows each answer of Advance, and breaks off at one that it does not know', () => {
     const choice = choiceSchema.parse(definition.States['What is next']);
     expect(choice.Choices.map(({ Condition, Next }) => [/'(\w+)'/.exec(Condition)?.[1], Next])).toEqual([

@@ -56,6 +56,7 @@ function portsOf({ memory, connector, ...surroundings }: Surrounded, around: Aro
     ...wrapPorts(memory, around),
     ...surroundings,
     ...{ secretsAdmin, sender, connector: wrapped, connectors: { hubspot: wrapped } },
+    storedVersions: new Set<string>(),
     publicBaseUrl: PUBLIC_BASE_URL,
     clientSecretName: CLIENT_SECRET_NAME,
     portal: { appUrl: 'https://app.hubspot.com', portalId: '62515' },

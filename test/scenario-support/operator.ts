@@ -39,6 +39,11 @@ export async function decideFor(
   return operate(stage, 'POST', `/operator/handoffs/${id}/${decision}`, { reason: 'because', ...more });
 }
 
+/** What became of one event of a delivery. */
+export async function receiptOf(stage: Stage, receipt: string): Promise<unknown> {
+  return (await request(stage, 'GET', `/operator/receipts/${receipt}`)).answer;
+}
+
 export async function addMapping(stage: Stage, value: string, status: string): Promise<Operated> {
   const path = `/operator/contracts/${stage.contract.id}/mappings`;
   return operate(stage, 'POST', path, { value, status, reason: 'because' });

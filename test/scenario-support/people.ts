@@ -9,6 +9,7 @@ export const MAYA_MAIL = 'maya.chen@example.com';
 export const PRIYA_MAIL = 'priya.nair@example.com';
 export const JONAS_MAIL = 'jonas.weber@example.com';
 export const LENA_MAIL = 'lena.fischer@example.com';
+export const TOM_MAIL = 'tom.okafor@example.com';
 export const OPS_MAIL = 'ops@example.com';
 
 /** The mails to one address, the oldest first. */

@@ -55,20 +55,23 @@ export class Stage {
     contract: Contract = sampleContract,
     directory: Directory = sampleDirectory,
     world: World = createWorld(),
+    others: readonly Contract[] = [],
   ) {
     this.world = world;
     this.#memory = memoryPorts(world);
     this.mailbox = new Mailbox(world, () => this.now());
     this.workflow = new Workflow(world, (lambda, event) => this.invoke(lambda, event));
     this.contract = contract;
-    this.bundle = { contracts: [{ digest: contractDigest(contract), contract }], directory };
+    const contracts = [contract, ...others].map((one) => ({ digest: contractDigest(one), contract: one }));
+    this.bundle = { contracts, directory };
     this.world.secrets.set(CLIENT_SECRET_NAME, 'the client secret');
   }
 
   /** Another stage at which everything stands as on this one. */
   fork(): Stage {
     const { contract, bundle } = this;
-    const copy = new Stage(contract, bundle.directory, structuredClone(this.world));
+    const others = bundle.contracts.slice(1).map((version) => version.contract);
+    const copy = new Stage(contract, bundle.directory, structuredClone(this.world), others);
     this.hubspot.copyTo(copy.hubspot);
     this.mailbox.copyTo(copy.mailbox);
     this.workflow.copyTo(copy.workflow);

@@ -123,7 +123,8 @@ export class Workflow {
   }
 
   async #call(execution: Execution, state: TaskState): Promise<void> {
-    const invoked = await this.#invoke(lambdaOf(state), { ...execution.input, ...execution.data });
+    const visit = `${execution.name} ${String(execution.transitions)}`;
+    const invoked = await this.#invoke(lambdaOf(state), { ...execution.input, ...execution.data, visit });
     if (execution.ended !== undefined) return;
     if (invoked.outcome === 'failed') {
       this.#caught(execution, state, 'States.TaskFailed');

@@ -20,7 +20,7 @@ test('a handoff is completed only when what was written was read back', async ()
   expect(handoff(stage)).toMatchObject({ status: 'completed', ownership: { owner: 'maya-chen' } });
   expect(stage.hubspot.requests.map(({ method }) => method)).toEqual([
     ...['read', 'write'], // admission, and the offer shown
-    ...['write', 'read', 'write', 'read'], // the acceptance shown; look, write, read back
+    ...['read', 'write', 'read'], // look, write, read back
     'write', // the completion shown
   ]);
 });
@@ -56,4 +56,13 @@ test('the values from before our write are kept', async () => {
 test('the mail names who hands over: whoever changed the stage', async () => {
   const stage = await offered();
   expect(mailsTo(stage, MAYA_MAIL)[0]?.subject).toMatch(/^Jonas Weber hands you Amelia Hart, Northwind/);
+});
+
+test('a row that its committer has written is not written again by the relay', async () => {
+  const stage = await offered();
+  await accept(stage);
+  await stage.pass(120);
+  const calls = stage.fates.calls.filter(({ lambda }) => lambda === 'relay').map(({ call }) => call);
+  expect(calls).toContain('rows.get');
+  expect(calls).not.toContain('rows.put');
 });

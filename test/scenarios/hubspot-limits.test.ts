@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
-import { MAYA } from '#test/scenario-support/crm.ts';
+import { CONTACT, MAYA } from '#test/scenario-support/crm.ts';
 import { acceptedWith, ownerShown } from '#test/scenario-support/holds.ts';
-import { facts, handoff, openIncidents } from '#test/scenario-support/looking.ts';
+import { facts, handoff, incidents, openIncidents } from '#test/scenario-support/looking.ts';
 import { offered } from '#test/scenario-support/new-stage.ts';
-import { accept } from '#test/scenario-support/people.ts';
+import { accept, decide, LENA_MAIL, mailsTo } from '#test/scenario-support/people.ts';
+import type { Stage } from '#test/scenario-support/stage.ts';
 
 const burst = { does: 'limit', policy: 'SECONDLY' } as const;
 
@@ -33,4 +34,47 @@ test('the daily limit is waited for with a timer, and nothing is overdue meanwhi
   await stage.rounds(5);
   expect(handoff(stage).status).toBe('completed');
   expect(ownerShown(stage)).toBe(MAYA);
+});
+
+const HOUR = 60 * 60;
+
+/** A stage whose owner writes are limited for ever, two hours after the acceptance. */
+async function limitedForHours(): Promise<Stage> {
+  const stage = await offered();
+  stage.hubspot.writeFaults.push(...Array.from({ length: 1000 }, () => burst));
+  await accept(stage);
+  await stage.pass(2 * HOUR);
+  return stage;
+}
+
+test('a limit that does not end is told once, and the handoff goes on waiting', async () => {
+  const stage = await limitedForHours();
+  expect(handoff(stage).status).toBe('syncing');
+  expect(openIncidents(stage)).toMatchObject([{ cause: { kind: 'target-deferred', because: 'SECONDLY' } }]);
+  expect(mailsTo(stage, LENA_MAIL)).toHaveLength(1);
+  expect(facts(stage, 'AttemptFailed')).toEqual([]);
+});
+
+test('the longer it lasts, the seldomer it is tried', async () => {
+  const stage = await limitedForHours();
+  const before = facts(stage, 'TargetDeferred').length;
+  expect(before).toBeLessThan(25);
+  await stage.pass(2 * HOUR);
+  expect(facts(stage, 'TargetDeferred').length - before).toBeLessThan(20);
+});
+
+test('its end ends the incident by itself', async () => {
+  const stage = await limitedForHours();
+  stage.hubspot.writeFaults.length = 0;
+  await stage.pass(HOUR);
+  expect(handoff(stage).status).toBe('completed');
+  expect(incidents(stage)).toMatchObject([{ status: 'resolved' }]);
+  expect(stage.hubspot.value(CONTACT, 'baton_state')).toBe('completed');
+});
+
+test('whoever is told may cancel what waits', async () => {
+  const stage = await limitedForHours();
+  await decide(stage, { choice: 'cancel' });
+  expect(handoff(stage).status).toBe('cancelled');
+  expect(openIncidents(stage)).toEqual([]);
 });

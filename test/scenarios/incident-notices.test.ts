@@ -39,7 +39,7 @@ test('the notice says what happened, the last good step and the correlation id',
   const [mail] = mailsTo(stage, LENA_MAIL);
   expect(mail?.text).toContain('Maya Chen');
   expect(mail?.text).toContain('I have no time for it');
-  expect(mail?.text).toContain('Last thing that worked: The offer went out by mail.');
+  expect(mail?.text).toContain('Last good step: The offer to Maya Chen went out by mail.');
   expect(mail?.text).toContain(handoff(stage).correlationId);
 });
 

@@ -4,11 +4,13 @@ import { offered } from '#test/scenario-support/new-stage.ts';
 import { decideFor } from '#test/scenario-support/operator.ts';
 import {
   accept,
+  decisionTo,
   decline,
   look,
   MAYA_MAIL,
   mailsTo,
   offerTo,
+  OPS_MAIL,
   PRIYA_MAIL,
   post,
   send,
@@ -31,6 +33,31 @@ test('a scanner that presses the button without the code changes nothing', async
   await post(stage, link, { answer: 'accept', code: link.code, nonce: 'made.up' });
   expect(body).toContain('Enter the two-digit code');
   expect(stage.world.commits).toEqual(commits);
+});
+
+test('a scanner that decides without the code of the mail decides nothing', async () => {
+  const stage = await offered();
+  await decline(stage);
+  const commits = structuredClone(stage.world.commits);
+  const link = decisionTo(stage);
+  const form = { choice: 'cancel', reason: 'a scanner has none' };
+  const { status, body } = await send(stage, link, { ...form, code: '' });
+  expect(status).toBe(422);
+  expect(body).toContain('Enter the two-digit code');
+  const wrong = await send(stage, link, { ...form, code: link.code === '99' ? '98' : '99' });
+  expect(wrong.body).toContain('This is not the code from the mail');
+  expect(wrong.body).toContain('a scanner has none');
+  await post(stage, link, { ...form, code: link.code, nonce: 'made.up' });
+  expect(stage.world.commits).toEqual(commits);
+});
+
+test('the page of a decision says for whom its link is', async () => {
+  const stage = await offered();
+  await decline(stage);
+  expect((await look(stage, decisionTo(stage))).body).toContain('This page is for Lena Fischer.');
+  expect((await look(stage, decisionTo(stage, OPS_MAIL))).body).toContain(
+    'whoever reads the operations mailbox',
+  );
 });
 
 test('the second click is told that it was accepted, by whom and when', async () => {

@@ -152,3 +152,14 @@ test('an Advance that dies breaks the run off, and the watchdog starts the next'
   await stage.rounds(ROUNDS);
   expect(handoff(stage)).toMatchObject({ status: 'held', cause: { kind: 'expired' } });
 });
+
+test('a failure that the platform tells again, because our answer was lost, is counted once', async () => {
+  const stage = await offered();
+  const { handoffId } = handoff(stage);
+  const told = { handoffId, run: 1, failed: 'offer', visit: '2030-01-31T12:00:00.000Z' };
+  for (let retry = 0; retry < 4; retry += 1) {
+    const answer = await stage.invoke('advance-handoff', told);
+    expect(answer).toEqual({ outcome: 'answered', answer: { next: 'offer' } });
+  }
+  expect(facts(stage, 'StepFailed')).toHaveLength(1);
+});

@@ -3,8 +3,30 @@ import { seedContact, setLifecycle } from '#test/scenario-support/crm.ts';
 import { handoffs, incidents, openIncidents } from '#test/scenario-support/looking.ts';
 import { newStage } from '#test/scenario-support/new-stage.ts';
 import { decideFor } from '#test/scenario-support/operator.ts';
-import { accept, decide, inHand, LENA_MAIL, MAYA_MAIL, mailsTo } from '#test/scenario-support/people.ts';
+import {
+  accept,
+  decide,
+  decisionTo,
+  inHand,
+  LENA_MAIL,
+  look,
+  MAYA_MAIL,
+  mailsTo,
+  OPS_MAIL,
+  TOM_MAIL,
+} from '#test/scenario-support/people.ts';
 import type { Stage } from '#test/scenario-support/stage.ts';
+import { contractIdSchema, personIdSchema, statusSchema } from '#domain/contract/ids.ts';
+import { sampleContract, sampleDirectory } from '../unit/contract/sample.ts';
+
+/** Tom's contract: opportunities, which Maya is asked to take too. */
+const toms = {
+  ...sampleContract,
+  id: contractIdSchema.parse('opportunity'),
+  title: 'Opportunities to closing',
+  contractOwner: personIdSchema.parse('tom-okafor'),
+  trigger: { ...sampleContract.trigger, status: statusSchema.parse('opportunity') },
+};
 
 /** Two handoffs, both held because HubSpot forbids it. */
 async function bothForbidden(): Promise<Stage> {
@@ -57,4 +79,69 @@ test('the same cause again opens it again, and tells again', async () => {
   await forbidden(stage);
   expect(incidents(stage)).toMatchObject([{ status: 'open', members: { length: 1 } }]);
   expect(mailsTo(stage, LENA_MAIL)).toHaveLength(2);
+});
+
+const stageOfTwo = () => newStage(sampleContract, sampleDirectory, undefined, [toms]);
+
+/** One handoff of Lena's contract and then two of Tom's, all held because HubSpot forbids it. */
+async function forbiddenToTwoOwners(): Promise<Stage> {
+  const stage = stageOfTwo();
+  const became = { '501': 'salesqualifiedlead', '502': 'opportunity', '503': 'opportunity' };
+  for (const [contact, value] of Object.entries(became)) {
+    seedContact(stage, contact);
+    await setLifecycle(stage, value, contact);
+    await forbidden(stage);
+  }
+  return stage;
+}
+
+test('each contract owner whose handoffs share a cause is told once, and ops once', async () => {
+  const stage = await forbiddenToTwoOwners();
+  expect(incidents(stage)).toMatchObject([{ members: { length: 3 } }]);
+  expect([LENA_MAIL, TOM_MAIL, OPS_MAIL].map((to) => mailsTo(stage, to).length)).toEqual([1, 1, 1]);
+  await stage.rounds(3);
+  expect([LENA_MAIL, TOM_MAIL, OPS_MAIL].map((to) => mailsTo(stage, to).length)).toEqual([1, 1, 1]);
+});
+
+test('each is told of it by a handoff and a contract of their own', async () => {
+  const stage = await forbiddenToTwoOwners();
+  const [lenas, second] = handoffs(stage);
+  expect(mailsTo(stage, LENA_MAIL)[0]?.text).toContain(lenas?.correlationId);
+  const [mail] = mailsTo(stage, TOM_MAIL);
+  expect(mail?.text).toContain('you are responsible for “Opportunities to closing”');
+  expect(mail?.text).toContain(second?.correlationId);
+  expect((await look(stage, decisionTo(stage, TOM_MAIL))).body).toContain(toms.title);
+});
+
+test('at its deadline whoever still has something in it is told again', async () => {
+  const stage = await forbiddenToTwoOwners();
+  const [lenas] = handoffs(stage);
+  await decideFor(stage, 'retry', lenas?.handoffId ?? '');
+  await stage.pass(2 * 24 * 60 * 60);
+  expect(mailsTo(stage, TOM_MAIL)).toHaveLength(2);
+  expect(mailsTo(stage, LENA_MAIL)).toHaveLength(1);
+});
+
+const LOOKS = /\.(read|get|list|isDone|shownSeq)$/;
+
+test('whichever of our processes dies over it, each of them is told, and once', async () => {
+  const stage = stageOfTwo();
+  await setLifecycle(stage, 'salesqualifiedlead');
+  await forbidden(stage);
+  seedContact(stage, '502');
+  await setLifecycle(stage, 'opportunity', '502');
+  const whole = stage.fork();
+  await forbidden(whole);
+  const deaths = whole.fates.calls.flatMap(({ lambda, call }, index) =>
+    lambda === 'relay' && !LOOKS.test(call) ? [index + 1] : [],
+  );
+  expect(deaths.length).toBeGreaterThan(3);
+  for (const at of deaths) {
+    const again = stage.fork();
+    again.fates.crashes.push({ at, moment: 'after' });
+    await forbidden(again);
+    await again.rounds(3);
+    const told = [LENA_MAIL, TOM_MAIL, OPS_MAIL].map((to) => mailsTo(again, to).length);
+    expect(told, `call ${String(at)}`).toEqual([1, 1, 1]);
+  }
 });

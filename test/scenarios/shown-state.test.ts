@@ -64,3 +64,16 @@ test('states that were skipped while nobody looked are not caught up', async () 
     stage.hubspot.requests.slice(before).filter(({ properties }) => 'baton_state' in properties).length,
   ).toBeLessThanOrEqual(2);
 });
+
+test('an acceptance is shown by the write of the owner, and by what becomes of it', async () => {
+  const stage = await offered();
+  stage.hubspot.writeFaults.push(forbidden);
+  await accept(stage);
+  await stage.pass(60);
+  expect(handoff(stage).status).toBe('held');
+  expect(shown(stage)).toBe('held');
+  expect(stage.hubspot.history(CONTACT, 'baton_state').map(({ value }) => value)).toEqual([
+    'held',
+    'offered',
+  ]);
+});

@@ -6,7 +6,7 @@ import type { Texts } from '../texts/texts-for.ts';
 import { textsFor } from '../texts/texts-for.ts';
 import { timeAndDistance } from '../when.ts';
 import { mailHtml } from './mail-document.tsx';
-import { Action, Heading, Line, Paragraph, Remark, Rows } from './mail-parts.tsx';
+import { Action, Code, Heading, Line, Paragraph, Remark, Rows } from './mail-parts.tsx';
 import type { Mail } from './mail.ts';
 import { plainRows, plainText } from './plain-text.ts';
 
@@ -17,6 +17,8 @@ export type IncidentMailProps = {
   readonly role: IncidentRole;
   /** The one link of ours in it: the page that decides. */
   readonly link: string;
+  /** The two digits that the page asks for. */
+  readonly code: string;
   readonly reader: Reader;
 };
 
@@ -61,7 +63,7 @@ function details({ incident }: IncidentMailProps, texts: Texts): ShownField[] {
 }
 
 function incidentHtml(props: IncidentMailProps, texts: Texts, subject: string): string {
-  const { incident, variant, role, link } = props;
+  const { incident, variant, role, link, code } = props;
   const { sentence } = texts.cause(incident.cause);
   return mailHtml({
     texts,
@@ -77,21 +79,24 @@ function incidentHtml(props: IncidentMailProps, texts: Texts, subject: string): 
           {texts.incident.variant[variant]} {texts.incident.nothingLost}
         </Paragraph>
         <Action href={link} label={texts.incident.open} />
+        <Code label={texts.offer.yourCode} code={code} use={texts.incident.codeUse} />
         <Rows rows={details(props, texts)} />
         <Line />
         <Remark>{texts.incident.why(role, incident.contractTitle)}</Remark>
+        <Remark>{texts.incident.personal}</Remark>
       </>
     ),
   });
 }
 
 function incidentText(props: IncidentMailProps, texts: Texts): string {
-  const { incident, variant, role, link } = props;
+  const { incident, variant, role, link, code } = props;
   return plainText([
     [headlineOf(props, texts), texts.cause(incident.cause).sentence],
     [decideBy(props, texts), `${texts.incident.variant[variant]} ${texts.incident.nothingLost}`],
     [`${texts.incident.open}:`, link],
+    [`${texts.offer.yourCode}: ${code}`, texts.incident.codeUse],
     plainRows(details(props, texts)),
-    [texts.incident.why(role, incident.contractTitle)],
+    [texts.incident.why(role, incident.contractTitle), texts.incident.personal],
   ]);
 }

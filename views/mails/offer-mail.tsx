@@ -50,7 +50,7 @@ function compose(props: OfferMailProps, texts: Texts, subject: string, headline:
 
 function terms({ offer, reader }: OfferMailProps, texts: Texts) {
   return {
-    whyYou: `${texts.offer.whyYou}: ${offer.becauseSentence}`,
+    whyYou: `${texts.offer.whyYou}: ${texts.offer.because(offer.because, offer.contractTitle)}`,
     acceptBy: `${texts.offer.acceptBy}: ${timeAndDistance(offer.acceptBy, reader)}`,
   };
 }

@@ -5,13 +5,15 @@ export const decisionFormFields = {
   person: 'person',
   status: 'status',
   reason: 'reason',
+  code: 'code',
 } as const;
 
 /** The values of the field `choice`. */
 export const decisionChoices = ['retry', 'give-to', 'correct-and-release', 'cancel', 'discard'] as const;
 
 /** Why the form was not taken, and is shown again with what was entered. */
-export type DecisionFormError = 'form-too-old' | 'no-choice' | 'no-person' | 'no-status' | 'no-reason';
+export type DecisionFormError =
+  'form-too-old' | 'no-choice' | 'no-person' | 'no-status' | 'no-reason' | 'no-code' | 'wrong-code';
 
 /** What a person had entered before the form came back. */
 export type DecisionFormEntries = {
@@ -19,4 +21,5 @@ export type DecisionFormEntries = {
   readonly person?: string | undefined;
   readonly status?: string | undefined;
   readonly reason?: string | undefined;
+  readonly code?: string | undefined;
 };

@@ -8,13 +8,14 @@ import type { DecisionFormEntries, DecisionFormError } from './decision-form.ts'
 import { decisionFormFields as names } from './decision-form.ts';
 import { described, ErrorSummary, ErrorText } from './errors.tsx';
 import { Facts } from './facts.tsx';
-import { Choice, Note, Select } from './fields.tsx';
+import { Choice, Code, Note, Select } from './fields.tsx';
 import type { Page } from './page.tsx';
 import { renderPage } from './page.tsx';
 
 /** One way to go on that this person may choose. */
 export type DecisionChoice =
-  | { readonly kind: 'retry' }
+  /** `asks`: who would be asked, if it asks somebody. */
+  | { readonly kind: 'retry'; readonly asks?: { readonly name: string; readonly isAgain: boolean } }
   | { readonly kind: 'give-to'; readonly people: readonly Option[] }
   | {
       readonly kind: 'correct-and-release';
@@ -28,6 +29,8 @@ export type DecisionChoice =
 /** An incident's page: `errors` and `entered` come with a form that was sent but not taken. */
 export type DecisionPageProps = {
   readonly incident: Incident;
+  /** For whom the link is; whoever reads the operations mailbox has no name. */
+  readonly recipientName?: string | undefined;
   /** What happened so far, oldest first; `at` is an ISO instant. */
   readonly story: readonly { readonly at: string; readonly sentence: string }[];
   readonly choices: readonly DecisionChoice[];
@@ -67,6 +70,8 @@ function summary({ errors = [], choices }: DecisionPageProps, texts: Texts) {
     'no-person': names.person,
     'no-status': names.status,
     'no-reason': names.reason,
+    'no-code': names.code,
+    'wrong-code': names.code,
   } as const;
   return errors.map((error) => {
     const target = targets[error];
@@ -74,7 +79,7 @@ function summary({ errors = [], choices }: DecisionPageProps, texts: Texts) {
   });
 }
 
-function Happened({ incident, reader, texts }: Parts) {
+function Happened({ incident, recipientName, reader, texts }: Parts) {
   const { headline, sentence } = texts.cause(incident.cause);
   return (
     <section class="card">
@@ -82,6 +87,7 @@ function Happened({ incident, reader, texts }: Parts) {
       {incident.whatTitle === undefined ? null : <p class="kind">{incident.whatTitle}</p>}
       <p>{sentence}</p>
       <p class="muted">{texts.incident.nothingLost}</p>
+      <p class="muted">{texts.decision.isFor(recipientName)}</p>
       <Facts
         className="key"
         facts={[
@@ -127,6 +133,7 @@ function Background({ incident, story, reader, texts }: Parts) {
 
 function Form(props: Parts) {
   const { choices, nonce, entered = {}, errors = [], texts } = props;
+  const codeError = errors.find((error) => error === 'no-code' || error === 'wrong-code');
   const choiceError = errors.includes('no-choice') ? texts.decision.errors['no-choice'] : undefined;
   // No `action`: the form goes to the address that it came from. `novalidate`: see the offer's form.
   return (
@@ -139,13 +146,7 @@ function Form(props: Parts) {
         <legend>{texts.decision.question}</legend>
         <ErrorText id="choice-error" text={choiceError} />
         {choices.map((choice) => (
-          <Choice
-            name={names.choice}
-            value={choice.kind}
-            chosen={entered.choice}
-            label={texts.decision.choices[choice.kind].label}
-            hint={texts.decision.choices[choice.kind].does}
-          >
+          <Choice name={names.choice} value={choice.kind} chosen={entered.choice} {...said(choice, texts)}>
             {choiceFields(choice, props)}
           </Choice>
         ))}
@@ -157,9 +158,25 @@ function Form(props: Parts) {
         entered={entered.reason}
         error={errors.includes('no-reason') ? texts.decision.errors['no-reason'] : undefined}
       />
+      <Code
+        name={names.code}
+        label={texts.form.code}
+        hint={texts.form.codeHint}
+        entered={entered.code}
+        error={codeError === undefined ? undefined : texts.decision.errors[codeError]}
+      />
       <button type="submit">{texts.decision.send}</button>
     </form>
   );
+}
+
+/** Trying again asks the same person again: it says so by name. */
+function said(choice: DecisionChoice, { decision }: Texts) {
+  const { label, does } =
+    choice.kind === 'retry' && choice.asks !== undefined
+      ? decision.ask(choice.asks.name, choice.asks.isAgain)
+      : decision.choices[choice.kind];
+  return { label, hint: does };
 }
 
 function choiceFields(choice: DecisionChoice, { entered = {}, errors = [], texts }: Parts) {

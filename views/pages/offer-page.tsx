@@ -51,7 +51,7 @@ export function offerPage(props: OfferPageProps): Page {
           <Facts
             className="key"
             facts={[
-              { label: texts.offer.whyYou, value: offer.becauseSentence },
+              { label: texts.offer.whyYou, value: texts.offer.because(offer.because, offer.contractTitle) },
               { label: texts.offer.acceptBy, value: timeAndDistance(offer.acceptBy, props.reader) },
             ]}
           />

@@ -1,6 +1,6 @@
-import { en } from './en.ts';
+import { en } from './en/index.ts';
 
-/** All that Baton says to people, in one language. Another language is another file of this type. */
+/** All that Baton says to people, in one language. Another language is another folder like `en/`, of this type. */
 export type Texts = typeof en;
 
 const languages: Readonly<Record<string, Texts>> = { en };

@@ -1,12 +1,8 @@
-import { commandBlocked } from '#application/command-blocked.ts';
-import { commandHandoff } from '#application/command-handoff.ts';
-import type { BlockedCommand } from '#domain/blocked/blocked.ts';
+import { decideMember } from '#application/decide-member.ts';
 import { closestOf } from '#domain/contract/closest.ts';
 import type { Directory } from '#domain/contract/directory.ts';
 import type { OperatorCommand } from '#domain/handoff/commands.ts';
-import { subjectParts } from '#domain/ids.ts';
 import type { Actor, Commit } from '#domain/log/commit.ts';
-import type { Refusal } from '#domain/log/decision.ts';
 import type { DecisionAnswer } from '#domain/operator/answers.ts';
 import { decisionRequestSchema, decisionSchema } from '#domain/operator/requests.ts';
 import type { OperatorDecision } from '#domain/operator/requests.ts';
@@ -16,19 +12,11 @@ import { erasableNames, keepReason } from '../erasable-names.ts';
 import type { OperatePorts } from '../operate-ports.ts';
 import { badField, notFound, parseInput, refusedBecause } from '../problem.ts';
 import { findSubject } from '../subject.ts';
-import type { Found } from '../subject.ts';
 
 interface Wish {
   readonly decision: OperatorDecision;
   readonly to: string | undefined;
   readonly textId: string;
-  readonly actor: Actor;
-}
-
-interface Made {
-  readonly status: string;
-  readonly refusal: Refusal | undefined;
-  readonly commit: Commit | undefined;
 }
 
 /** Carries out what an operator decided about a handoff or a blocked event, and asks for its effects. */
@@ -41,10 +29,10 @@ export async function decideHandoff(ports: OperatePorts, call: OperatorCall): Pr
   const found = await findSubject(ports, id);
   const textId = await keepReason(ports, call.caller, reason);
   const actor: Actor = { kind: 'operator', id: call.caller.id };
-  const made = await carryOutOn(ports, found, { decision, to, textId, actor });
-  if (made.refusal !== undefined) throw refusedBecause(made.refusal.because);
-  if (made.commit !== undefined) await ports.queues.wake([found.subject]);
-  return answerOf(ports, id, made);
+  const made = await decideMember(ports, found, commandOf({ decision, to, textId }), actor);
+  if (made?.refusal !== undefined) throw refusedBecause(made.refusal.because);
+  if (made?.commit !== undefined) await ports.queues.wake([found.subject]);
+  return answerOf(ports, id, made?.status ?? found.state.status, made?.commit);
 }
 
 /** A person is named exactly when the handoff goes to somebody else, and is one of the directory's. */
@@ -67,28 +55,7 @@ function checkPerson({ people }: Directory, decision: OperatorDecision, to: stri
   throw badField('to', 'the id of a person in directory.yaml', closestOf(to, ids) ?? byName?.id);
 }
 
-async function carryOutOn(ports: OperatePorts, found: Found, wish: Wish): Promise<Made> {
-  switch (found.kind) {
-    case 'handoff': {
-      const order = { handoffId: found.state.handoffId, actor: wish.actor, command: handoffCommand(wish) };
-      const { state, refusal, commit } = await commandHandoff(ports, order);
-      return { status: state?.status ?? found.state.status, refusal, commit };
-    }
-    case 'blocked': {
-      const command = blockedCommand(wish);
-      if (command === undefined) throw refusedBecause('not-assignable');
-      const blockedId = subjectParts(found.subject).id;
-      const { state, refusal, commit } = await commandBlocked(ports, {
-        blockedId,
-        actor: wish.actor,
-        command,
-      });
-      return { status: state?.status ?? found.state.status, refusal, commit };
-    }
-  }
-}
-
-function handoffCommand({ decision, to, textId }: Wish): OperatorCommand {
+function commandOf({ decision, to, textId }: Wish): OperatorCommand {
   switch (decision) {
     case 'retry':
       return { type: 'Retry', textId };
@@ -101,19 +68,12 @@ function handoffCommand({ decision, to, textId }: Wish): OperatorCommand {
   }
 }
 
-function blockedCommand({ decision, textId }: Wish): BlockedCommand | undefined {
-  switch (decision) {
-    case 'retry':
-    case 'release':
-      return { type: 'ReleaseEvent', textId };
-    case 'cancel':
-      return { type: 'DiscardEvent', textId };
-    case 'reassign':
-      return undefined;
-  }
-}
-
-async function answerOf(ports: OperatePorts, id: string, { status, commit }: Made): Promise<DecisionAnswer> {
+async function answerOf(
+  ports: OperatePorts,
+  id: string,
+  status: string,
+  commit: Commit | undefined,
+): Promise<DecisionAnswer> {
   const commits = commit === undefined ? [] : [commit];
   const erasable = await erasableNames(ports.texts, commits);
   const story = [...storyOf(commits, ports.bundle.directory, erasable)];

@@ -2,7 +2,7 @@ import { presentContract } from '#application/contracts.ts';
 import { closestOf } from '#domain/contract/closest.ts';
 import type { ListAnswer } from '#domain/operator/answers.ts';
 import { listRequestSchema } from '#domain/operator/requests.ts';
-import { InvalidCursorError } from '#adapters/dynamodb/cursor.ts';
+import { InvalidCursorError, NO_CONTRACT } from '#domain/ports/rows.ts';
 import type { RowPage } from '#domain/ports/rows.ts';
 import type { OperatorCall } from '../call.ts';
 import { listed } from '../listed.ts';
@@ -17,14 +17,14 @@ export async function listHandoffs(ports: OperatePorts, { query }: OperatorCall)
   if (places === undefined) throw badCursor();
   const { rows, next } = await pageFrom(ports, places, limit);
   const handoffs = rows
-    .flatMap((row) => listed(row, ports.bundle.directory) ?? [])
+    .flatMap((row) => listed(row, ports.bundle) ?? [])
     .filter((line) => status === undefined || line.status === status);
   return { handoffs, ...(next === undefined ? {} : { next }) };
 }
 
 function contractsOf(ports: OperatePorts, name: string | undefined): readonly string[] {
   const all = ports.bundle.contracts.map(({ contract }) => contract.id);
-  if (name === undefined) return all;
+  if (name === undefined) return [...all, NO_CONTRACT];
   if (presentContract(ports, name) === undefined) throw notFound('contract', name, closestOf(name, all));
   return [name];
 }

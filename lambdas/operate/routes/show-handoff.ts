@@ -14,7 +14,7 @@ export async function showHandoff(ports: OperatePorts, { path }: OperatorCall): 
   const { directory } = ports.bundle;
   const erasable = await erasableNames(ports.texts, found.commits);
   return {
-    summary: summaryOf(found, directory, new Map([...namesOf(directory), ...erasable])),
+    summary: summaryOf(found, ports.bundle, new Map([...namesOf(directory), ...erasable])),
     ...(row === undefined ? {} : { row }),
     story: [...storyOf(found.commits, directory, erasable)],
   };

@@ -90,6 +90,29 @@ describe('a wait that fails by infrastructure', () => {
       .then(stepFailed(2));
   });
 
+  test('is counted once, however often the platform tells of it', () => {
+    const told = { ...failedOffer, visit: '09:00:00.001' } as const;
+    const counted = { ...stepFailed(1), visit: told.visit };
+    given(...asked)
+      .when(told)
+      .then(counted);
+    given(...asked, counted)
+      .when(told)
+      .staysQuiet();
+    given(...asked, counted)
+      .when({ ...told, visit: '09:00:07.002' })
+      .then({ ...stepFailed(2), visit: '09:00:07.002' });
+  });
+
+  test('is told the same again when its answer was lost', () => {
+    const held = { ...stepFailed(3), visit: '09:00:09.003' };
+    const state = handoffAfter(...asked, held, {
+      type: 'HandoffHeld',
+      cause: { kind: 'infrastructure', step: 'offer' },
+    });
+    expect(nextState(state, 1)).toBe('held');
+  });
+
   test('holds at the third time', () => {
     given(...asked, stepFailed(1), stepFailed(2))
       .when(failedOffer)

@@ -121,5 +121,5 @@ describe('an answer that comes to nothing is refused truthfully', () => {
 });
 
 test('an acceptance is dated by its own commit', () => {
-  expect(handoffAfter(...accepted)).toMatchObject({ ownership: { acceptedAt: at(0), acceptedEpoch: 1 } });
+  expect(handoffAfter(...accepted)).toMatchObject({ epoch: 1, ownership: { acceptedAt: at(0) } });
 });

@@ -44,12 +44,14 @@ const fail = (
   permanent: false,
   ...more,
 });
-const defer = (attempt: number | undefined, looked = seen()): SyncCommand => ({
+/** Until the same instant, whenever it is said. */
+const defer = (attempt: number | undefined, looked = seen(), seconds = 0): SyncCommand => ({
   type: 'DeferTarget',
   target: hubspot,
   attempt,
   seen: looked,
-  until: at(900),
+  afterSeconds: 900 - seconds,
+  jitter: 0,
   because: 'DAILY',
 });
 const deferred = (attempt?: number, epoch = 1): HandoffFact => ({
@@ -239,7 +241,7 @@ describe('a record that could not be read', () => {
 describe('a deferral', () => {
   test('ends the lease of its plan and gives the attempt back', () => {
     given(...underWay)
-      .when(defer(1), 3)
+      .when(defer(1, seen(), 3), 3)
       .then(deferred(1));
     expect(handoffAfter(...underWay, deferred(1)).targets[hubspot]).toMatchObject({
       plan: undefined,
@@ -251,7 +253,7 @@ describe('a deferral', () => {
 
   test('of a mere look ends no plan and gives nothing back', () => {
     given(...underWay)
-      .when(defer(undefined, seen({ attempt: 1, open: true })), 120)
+      .when(defer(undefined, seen({ attempt: 1, open: true }), 120), 120)
       .then(deferred());
     expect(handoffAfter(...underWay, deferred()).targets[hubspot]).toMatchObject({
       plan: { attempt: 1 },
@@ -261,13 +263,13 @@ describe('a deferral', () => {
 
   test('of a mere look does not end a cancel', () => {
     given(...underWay, cancelRequested)
-      .when(defer(undefined, seen({ attempt: 1, open: true })), 120)
+      .when(defer(undefined, seen({ attempt: 1, open: true }), 120), 120)
       .then(deferred());
   });
 
   test('by the worker of the plan ends a cancel: nothing was written', () => {
     given(...underWay, cancelRequested)
-      .when(defer(1), 3)
+      .when(defer(1, seen(), 3), 3)
       .then(deferred(1), cancelled);
   });
 

@@ -74,7 +74,7 @@ always(
             fact.type === 'TargetFailed') &&
           fact.target === name,
       );
-      expect(last).toMatchObject({ type: 'TargetVerified', epoch: after.ownership.acceptedEpoch });
+      expect(last).toMatchObject({ type: 'TargetVerified', epoch: after.epoch });
     }
   },
 );

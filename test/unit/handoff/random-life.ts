@@ -194,8 +194,15 @@ function workOf(one: Happening, state: Handoff): HandoffCommand {
   if (one.kind === 'read-back') return { type: 'VerifyTarget', target, attempt: attempt ?? 1, reading };
   if (one.kind === 'fail')
     return { type: 'FailAttempt', target, attempt, seen, because: 'unavailable', permanent };
-  const until = addSeconds(at(0), one.seconds);
-  return { type: 'DeferTarget', target, attempt, seen, until, because: 'DAILY' };
+  return {
+    type: 'DeferTarget',
+    target,
+    attempt,
+    seen,
+    afterSeconds: one.seconds,
+    jitter: 0.5,
+    because: 'DAILY',
+  };
 }
 
 function readingOf({ target, shown, isStale, lastWriteAnswered }: Happening, state: Handoff): Reading {

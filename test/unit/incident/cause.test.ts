@@ -34,6 +34,8 @@ const shared: readonly IncidentCause[] = [
   { kind: 'undeliverable', person, channel: 'email', because: 'rejected' },
   { kind: 'target-failed', target: 'hubspot', because: 'unavailable' },
   { kind: 'target-failed', target: 'hubspot', because: 'unauthorised' },
+  { kind: 'target-deferred', target: 'hubspot', because: 'DAILY' },
+  { kind: 'target-deferred', target: 'hubspot', because: 'SECONDLY' },
   { kind: 'infrastructure', step: 'sync' },
   { kind: 'infrastructure', step: 'offer' },
 ];

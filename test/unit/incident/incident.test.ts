@@ -20,8 +20,10 @@ const deadLetters = { kind: 'dead-letters', queue: 'intake' } as const;
 const ONE = 'handoff#a@3';
 const TWO = 'handoff#b@5';
 
-const join = (member: string) =>
-  ({ type: 'JoinIncident', member, cause, contract: 'c', owner, withinSeconds: 2 * DAY }) as const;
+const stake = { contract: 'c', owner };
+const tom = { contract: 'd', owner: 'tom-okafor' };
+const join = (member: string, whose = stake) =>
+  ({ type: 'JoinIncident', member, cause, ...whose, withinSeconds: 2 * DAY }) as const;
 const leave = (member: string) => ({ type: 'LeaveIncident', member }) as const;
 const resolve = { type: 'ResolveIncident' } as const;
 const wake = { type: 'Wake' } as const;
@@ -34,7 +36,20 @@ const opened = (member: string): IncidentFact => ({
   deadlineAt: at(2 * DAY),
   member,
 });
-const joined = (member: string): IncidentFact => ({ type: 'IncidentJoined', member });
+const joined = (member: string, whose = stake): IncidentFact => ({
+  type: 'IncidentJoined',
+  ...whose,
+  member,
+});
+const reopened = (member: string, deadlineAt: string, whose = stake): IncidentFact => ({
+  type: 'IncidentReopened',
+  ...whose,
+  deadlineAt,
+  member,
+});
+/** Who is told, by which commit. */
+const told = (...facts: readonly IncidentFact[]) =>
+  fold(facts)?.notices.map(({ seq, kind, stakes }) => [seq, kind, ...stakes.map((one) => one.owner)]);
 const left = (member: string): IncidentFact => ({ type: 'IncidentLeft', member });
 const removed: IncidentFact = { type: 'IncidentResolved', because: 'cause-removed' };
 const escalated: IncidentFact = { type: 'IncidentEscalated', count: 1, nextAt: at(3 * DAY) };
@@ -80,20 +95,14 @@ describe('joining an incident', () => {
 
   test('adds the next to the one that is open: one cause, one incident', () => {
     given(opened(ONE)).when(join(TWO)).then(joined(TWO));
-    expect(fold([opened(ONE), joined(TWO)])?.notices).toEqual([{ seq: 1, kind: 'opened' }]);
+    expect(told(opened(ONE), joined(TWO))).toEqual([[1, 'opened', owner]]);
   });
 
   test('opens it again for a new member, with a new deadline and a new notice', () => {
     given(opened(ONE), left(ONE), removed)
       .when(join(TWO), 100)
-      .then({ type: 'IncidentReopened', deadlineAt: at(100 + 2 * DAY), member: TWO });
-    const again = fold([
-      opened(ONE),
-      escalated,
-      left(ONE),
-      removed,
-      { type: 'IncidentReopened', deadlineAt: at(9), member: TWO },
-    ]);
+      .then(reopened(TWO, at(100 + 2 * DAY)));
+    const again = fold([opened(ONE), escalated, left(ONE), removed, reopened(TWO, at(9))]);
     expect(again).toMatchObject({ status: 'open', members: [TWO], escalations: 0, deadlineAt: at(9) });
     expect(again?.notices.map(({ kind }) => kind)).toEqual(['opened', 'escalated', 'opened']);
     expect(again === undefined ? 0 : openedSeq(again)).toBe(5);
@@ -103,6 +112,49 @@ describe('joining an incident', () => {
     given(opened(ONE)).when(join(ONE)).staysQuiet();
     given(opened(ONE), left(ONE), removed).when(join(ONE)).staysQuiet();
     given(opened(ONE), joined(TWO), left(ONE)).when(join(ONE)).staysQuiet();
+  });
+});
+
+describe('an incident that several owners share', () => {
+  test('is told to each of them once, when it becomes theirs', () => {
+    given(opened(ONE)).when(join(TWO, tom)).then(joined(TWO, tom));
+    const facts = [opened(ONE), joined(TWO, tom), joined('handoff#c@1', tom), joined('handoff#d@1')];
+    expect(told(...facts)).toEqual([
+      [1, 'opened', owner],
+      [2, 'joined', 'tom-okafor'],
+    ]);
+  });
+
+  test('is not told again to whoever left it and comes back while it is open', () => {
+    expect(told(opened(ONE), joined(TWO, tom), left(TWO), joined('handoff#c@1', tom))).toHaveLength(2);
+  });
+
+  test('is escalated to those who still have something in it', () => {
+    expect(told(opened(ONE), joined(TWO, tom), escalated)?.at(-1)).toEqual([
+      3,
+      'escalated',
+      owner,
+      tom.owner,
+    ]);
+    expect(told(opened(ONE), joined(TWO, tom), left(ONE), escalated)?.at(-1)).toEqual([
+      4,
+      'escalated',
+      tom.owner,
+    ]);
+  });
+
+  test('belongs to whoever opens it again, and tells everybody anew', () => {
+    const again = [opened(ONE), joined(TWO, tom), left(ONE), left(TWO), removed];
+    const facts = [...again, reopened('handoff#c@1', at(9), tom), joined('handoff#d@1')];
+    expect(fold(facts)).toMatchObject(tom);
+    expect(told(...facts)?.slice(2)).toEqual([
+      [6, 'opened', tom.owner],
+      [7, 'joined', owner],
+    ]);
+  });
+
+  test('of an older log belongs to whoever came first', () => {
+    expect(told(opened(ONE), { type: 'IncidentJoined', member: TWO })).toHaveLength(1);
   });
 });
 

@@ -14,7 +14,8 @@ const moduleSchema = z.object({ handler: z.function({ output: z.string() }) });
 
 const buildFixtures = async (entryRoots: readonly string[]) => {
   const outDir = join(await temporaryFolder(), 'lambdas');
-  const built = await buildLambdas({ root: FIXTURES, outDir, entryRoots });
+  const contractsFile = join(FIXTURES, 'contracts.json');
+  const built = await buildLambdas({ root: FIXTURES, outDir, entryRoots, contractsFile });
   const greet = moduleSchema.parse(await import(pathToFileURL(join(outDir, 'greet', 'index.mjs')).href));
   return { outDir, built, greeting: greet.handler() };
 };
@@ -37,4 +38,10 @@ test('what went into the bundles is kept next to them', async () => {
   const { outDir } = await buildFixtures(['lambdas']);
   const metafile: unknown = JSON.parse(await readFile(`${outDir}.meta.json`, 'utf8'));
   expect(metafile).toHaveProperty('outputs');
+});
+
+test('the contracts that went into them are kept next to them', async () => {
+  const { outDir } = await buildFixtures(['lambdas']);
+  const kept = await readFile(`${outDir}.contracts.json`, 'utf8');
+  expect(kept).toBe(await readFile(join(FIXTURES, 'contracts.json'), 'utf8'));
 });

@@ -75,6 +75,16 @@ test('the list shows every mail, the newest first, and links to it', async () =>
   );
 });
 
+test('the times say in which zone they are', async () => {
+  const get = await openInbox();
+  for (const path of ['/', '/messages/two%40example.com']) {
+    const { body } = await get(path);
+    expect(body).toMatch(
+      /<time datetime="2027-01-15T08:01:00.000Z">1\d Jan 2027, \d\d:\d\d:\d\d \S+<\/time>/,
+    );
+  }
+});
+
 test('what a mail says is shown and never becomes part of the page', async () => {
   const get = await openInbox();
   for (const path of ['/', '/messages/two%40example.com']) {

@@ -66,7 +66,7 @@ const runFixture = async (argument?: string) => {
     if (output.includes('ready')) child.kill('SIGTERM');
   }
   if (child.exitCode === null) await once(child, 'exit');
-  return { exitCode: child.exitCode, group: Number.parseInt(output, 10) };
+  return { exitCode: child.exitCode, group: Number.parseInt(output, 10), output };
 };
 
 describe('leaving', () => {
@@ -74,6 +74,11 @@ describe('leaving', () => {
     const { exitCode, group } = await runFixture();
     expect(exitCode).toBe(143);
     expect(commandLineOf(group)).toBeUndefined();
+  });
+
+  test('who stops it reads that it begins and that everything has gone', async () => {
+    const { output } = await runFixture();
+    expect(output).toMatch(/ready\n\nStopping …\nStopped: nothing of this run is running any more\.\n$/);
   });
 
   test('a crash stops what was started', async () => {

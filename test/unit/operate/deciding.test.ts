@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { decisionAnswerSchema, mappingAnswerSchema } from '#domain/operator/answers.ts';
 import { containing, good } from './matching.ts';
@@ -13,7 +14,6 @@ describe('a decision about a handoff', () => {
     expect(body).toMatchObject({ id, status: 'offered', changed: true });
     const commit = stage.commitsOf(`handoff#${id}`).at(-1);
     expect(commit?.actor.kind).toBe('operator');
-    expect(commit?.actor.id).toMatch(/^op-[0-9a-f]{16}$/);
     expect(commit?.text).not.toContain(reason);
     expect(commit?.text).not.toContain('lena');
     expect(body.story[0]).toMatchObject({
@@ -21,6 +21,24 @@ describe('a decision about a handoff', () => {
       sentence: containing(reason),
     });
     expect(stage.world.queued.wake).toContain(`handoff#${id}`);
+  });
+
+  it('says who decided for as long as that is kept, and afterwards not even to whoever can guess', async () => {
+    const stage = createStage();
+    const ids = [await stage.held('101'), await stage.held('102')];
+    for (const id of ids) await stage.post(`/operator/handoffs/${id}/retry`, { reason });
+    const [first, second] = ids.map((id) => stage.commitsOf(`handoff#${id}`).at(-1)?.actor.id ?? '');
+    expect(first).toMatch(/^op-./);
+    expect(second).toBe(first);
+    expect(first).not.toContain(createHash('sha256').update(lena).digest('hex').slice(0, 16));
+    const path = `/operator/handoffs/${ids[0] ?? ''}`;
+    expect(JSON.stringify(await stage.get(path))).toContain(lena);
+    for (const [id, text] of stage.world.texts) {
+      if (text === lena || text === first) stage.world.texts.delete(id);
+    }
+    expect(JSON.stringify(await stage.get(path))).not.toContain(lena);
+    await stage.post(`${path}/cancel`, { reason });
+    expect(stage.commitsOf(`handoff#${ids[0] ?? ''}`).at(-1)?.actor.id).not.toBe(first);
   });
 
   it('never takes who decided from the body', async () => {
@@ -62,6 +80,7 @@ describe('a decision about a handoff', () => {
     const id = await stage.held('101');
     const path = `/operator/handoffs/${id}`;
     const before = stage.commitsOf(`handoff#${id}`).length;
+    await stage.get(path);
     const texts = stage.world.texts.size;
     for (const wrong of [{}, { reason: '  ' }, { reason: 'x'.repeat(1001) }]) {
       expect(await stage.post(`${path}/retry`, wrong)).toMatchObject({

@@ -6,6 +6,7 @@ import {
   showAnswerSchema,
 } from '#domain/operator/answers.ts';
 import type { Receipt } from '#domain/ports/side-items.ts';
+import { sampleDirectory } from '../contract/sample.ts';
 import { containing, good } from './matching.ts';
 import { createStage } from './stage.ts';
 
@@ -24,6 +25,26 @@ describe('the list of handoffs', () => {
       record: 'hubspot:contact:101',
     });
     expect(body.next).toBeUndefined();
+  });
+
+  it('shows what belongs to no contract too: it waits for the desk', async () => {
+    const stage = createStage();
+    await stage.blocked('b1');
+    stage.push(60);
+    await stage.malformed('b2');
+    const { handoffs } = await good(listAnswerSchema, stage.get('/operator/handoffs?status=blocked'));
+    expect(handoffs).toMatchObject([
+      { id: 'b2', decider: { id: sampleDirectory.desk } },
+      { id: 'b1', contract: 'sales-qualified-lead', decider: { id: 'lena-fischer' } },
+    ]);
+    expect(handoffs[0]).not.toHaveProperty('contract');
+    const { summary } = await good(showAnswerSchema, stage.get('/operator/handoffs/b2'));
+    expect(summary).toMatchObject({
+      waitsFor: containing('cannot be read'),
+      decider: { name: 'Lena Fischer' },
+    });
+    const one = await good(listAnswerSchema, stage.get('/operator/handoffs?contract=sales-qualified-lead'));
+    expect(one.handoffs.map(({ id }) => id)).toEqual(['b1']);
   });
 
   it('goes on where a page ended, without losing or repeating a line', async () => {

@@ -5,6 +5,7 @@ import { createWorld } from '#adapters/memory/world.ts';
 import { commandBlocked } from '#application/command-blocked.ts';
 import { commandHandoff } from '#application/command-handoff.ts';
 import { applyEffects } from '#application/effects/apply-effects.ts';
+import type { BlockedCommand } from '#domain/blocked/blocked.ts';
 import { contractDigest } from '#domain/contract/contract-digest.ts';
 import { correlationIdSchema, stableId, subjectId } from '#domain/ids.ts';
 import type { IncidentCause } from '#domain/incident/cause.ts';
@@ -77,7 +78,10 @@ export function createStage() {
       await applyEffects(ports, subjectId('handoff', id));
       return id;
     },
-    blocked: (blockedId: string) => blocked(ports, blockedId),
+    blocked: (blockedId: string) =>
+      blocked(ports, blockedId, { cause: unmapped, contract: sampleContract.id, record }),
+    malformed: (blockedId: string) =>
+      blocked(ports, blockedId, { cause: { kind: 'malformed', source: 'hubspot' } }),
     commitsOf: (subject: string) => world.commits.get(subject) ?? [],
   };
 }
@@ -116,13 +120,18 @@ export const unmapped: IncidentCause = {
   contract: sampleContract.id,
 };
 
-async function blocked(ports: StagePorts, blockedId: string): Promise<string> {
-  const record = { source: 'hubspot', objectType: 'contact', objectId: '102' } as const;
+const record = { source: 'hubspot', objectType: 'contact', objectId: '102' } as const;
+
+async function blocked(
+  ports: StagePorts,
+  blockedId: string,
+  about: Omit<Extract<BlockedCommand, { type: 'BlockEvent' }>, 'type'>,
+): Promise<string> {
   await commandBlocked(ports, {
     blockedId,
     actor,
     correlationId: correlationIdSchema.parse('cor-blocked'),
-    command: { type: 'BlockEvent', cause: unmapped, contract: sampleContract.id, record },
+    command: { type: 'BlockEvent', ...about },
   });
   await applyEffects(ports, subjectId('blocked', blockedId));
   return blockedId;

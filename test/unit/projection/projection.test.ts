@@ -1,13 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { evolveBlocked } from '#domain/blocked/blocked.ts';
+import { contractIdSchema } from '#domain/contract/ids.ts';
 import type { HandoffFact } from '#domain/handoff/facts.ts';
 import { handoffDueAt } from '#domain/handoff/due.ts';
 import { ownershipOf } from '#domain/handoff/state.ts';
 import { subjectId } from '#domain/ids.ts';
 import { evolveIncident } from '#domain/incident/incident.ts';
 import type { Row } from '#domain/ports/rows.ts';
-import { rowSchema } from '#domain/ports/rows.ts';
+import { NO_CONTRACT, rowSchema } from '#domain/ports/rows.ts';
 import { blockedRow, handoffRow, incidentRow, rowEquals } from '#domain/projection.ts';
 import { at, handoffAfter, settings } from '#test/unit/handoff/given.ts';
 import { accepted, asked, heldOffer, MAYA } from '#test/unit/handoff/history.ts';
@@ -91,6 +92,13 @@ test('the row of a blocked event is due never: its incident is', () => {
     contract: 'c',
     record: 'hubspot:contact:101',
   });
+});
+
+test('the row of a blocked event without a contract is listed with those that have none', () => {
+  const fact = { type: 'EventBlocked', cause: { kind: 'malformed', source: 'hubspot' } } as const;
+  const state = evolveBlocked(undefined, fact, { seq: 1, at: at(0) });
+  expect(blockedRow(subjectId('blocked', 'b'), state)).toMatchObject({ contract: NO_CONTRACT });
+  expect(contractIdSchema.safeParse(NO_CONTRACT).success).toBe(false);
 });
 
 describe('comparing a stored row with the log', () => {

@@ -25,6 +25,7 @@ const causes: readonly IncidentCause[] = [
   { kind: 'missing-input', contract: 'c', field: 'email' },
   { kind: 'malformed', source: target },
   { kind: 'unreadable-record', source: target, because: 'not-found' },
+  { kind: 'target-deferred', target, because: 'DAILY' },
   { kind: 'reflect-failed', target, because: 'refused' },
   { kind: 'notice-failed', recipient: by, because: 'message-rejected' },
   { kind: 'dead-letters', queue: 'intake' },

@@ -58,6 +58,11 @@ export const causes: readonly { readonly cause: Cause; readonly sentence: string
       'The new owner could not be entered in HubSpot (validation error, field “Amount”), and trying again did not help.',
   },
   {
+    cause: { kind: 'deferred', system: 'HubSpot', errorClass: 'DAILY' },
+    sentence:
+      'HubSpot has put Baton off for more than an hour (daily). Baton goes on trying by itself and enters the new owner as soon as it is let in.',
+  },
+  {
     cause: { kind: 'unauthorised', system: 'HubSpot' },
     sentence:
       'HubSpot refuses Baton’s access. Somebody has to renew it before anything can be written there.',

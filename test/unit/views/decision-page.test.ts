@@ -19,6 +19,13 @@ describe("a decision's page", () => {
     expect(body.indexOf('was asked by mail')).toBeLessThan(body.indexOf('Babbage accepted.</li>'));
   });
 
+  test('says for whom it is, and asks for the code of their mail', () => {
+    expect(body).toContain('This page is for Mary Somerville.');
+    expect(body).toMatch(/<input[^>]* name="code"/);
+    const nameless = decisionPage({ ...decisionPageProps, recipientName: undefined });
+    expect(nameless.body).toContain('for whoever reads the operations mailbox');
+  });
+
   test('offers the choices that it was given, says what each does, and chooses none', () => {
     for (const choice of decisionChoices) {
       expect(body).toContain(`name="choice" value="${choice}"`);
@@ -62,6 +69,8 @@ describe("a decision's page", () => {
     ['no-person', 2],
     ['no-status', 2],
     ['no-reason', 2],
+    ['no-code', 2],
+    ['wrong-code', 2],
   ])('tells %s', (error, times) => {
     const page = decisionPage({ ...decisionPageProps, errors: [error] });
     expect(count(page.body, textsFor('en').decision.errors[error])).toBe(times);

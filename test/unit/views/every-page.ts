@@ -63,8 +63,8 @@ export const everyPage: readonly (readonly [string, Page])[] = [
     'decision without a person or a reason',
     decisionPage({
       ...decisionPageProps,
-      entered: { choice: 'give-to' },
-      errors: ['no-person', 'no-reason'],
+      entered: { choice: 'give-to', code: '4' },
+      errors: ['no-person', 'no-reason', 'wrong-code'],
     }),
   ],
   [

@@ -19,10 +19,15 @@ describe("an incident's mail", () => {
     expect(mail.text).toContain(
       'Decide by: Sunday 22 November at 13:00 Central European Standard Time (in 2 days)',
     );
-    expect(mail.text).toContain('Last thing that worked: Charles Babbage accepted');
+    expect(mail.text).toContain('Last good step: Charles Babbage accepted');
     expect(mail.text).toContain('Waiting for this: 1 handoff\n');
     expect(mail.text).toContain(`Reference: ${incident.correlationId}`);
     expect(mail.text).toContain('You get this because you are responsible for “Qualified leads to sales”.');
+  });
+
+  test('prints the code that the page asks for, once in each form', () => {
+    expect(mail.text).toContain('Your code: 42\n');
+    expect(count(mail.html, '>42<')).toBe(1);
   });
 
   test('has one link, in both forms', () => {

@@ -18,7 +18,7 @@ describe("an offer's mail", () => {
     expect(mail.text.split('\n').slice(0, 2)).toEqual([
       'Grace Hopper hands you Ada Lovelace, Analytical Engines',
       'Accept by: Friday 20 November at 17:00 Central European Standard Time (in 4 hours). ' +
-        'Why you: You look after new customers in the north.',
+        'Why you: Mary Somerville gave it to you: “You look after the north”.',
     ]);
     expect(mail.html).toMatch(/<h1[^>]*>Grace Hopper hands you Ada Lovelace, Analytical Engines<\/h1>/);
   });
@@ -60,7 +60,7 @@ describe("an offer's mail", () => {
     const { html } = withOffer({
       giverName: markup,
       whatTitle: markup,
-      becauseSentence: markup,
+      because: { kind: 'given', by: markup, reason: markup },
       show: [{ label: markup, value: markup }],
     });
     expect(html).not.toMatch(/<script|<img/);

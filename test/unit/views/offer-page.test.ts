@@ -12,7 +12,7 @@ describe("an offer's page", () => {
   test('says who hands over what, why you and until when', () => {
     expect(status).toBe(200);
     expect(body).toContain('<h1>Grace Hopper hands you Ada Lovelace, Analytical Engines</h1>');
-    expect(body).toContain('<dd>You look after new customers in the north.</dd>');
+    expect(body).toContain('<dd>Mary Somerville gave it to you: “You look after the north”.</dd>');
     expect(body).toContain('Friday 20 November at 17:00 Central European Standard Time (in 4 hours)');
     expect(body).toContain('+44 20 7946 0999');
     expect(body).toContain('href="https://crm.example.com/contacts/0-1/record/4711"');
@@ -36,7 +36,8 @@ describe("an offer's page", () => {
   });
 
   test('shows hostile values as text', () => {
-    const hostile = { ...offer, giverName: markup, whatTitle: markup, becauseSentence: markup };
+    const because = { kind: 'given', by: markup, reason: markup } as const;
+    const hostile = { ...offer, giverName: markup, whatTitle: markup, because };
     const page = offerPage({
       ...offerPageProps,
       offer: { ...hostile, show: [{ label: markup, value: markup }], recordUrl: 'javascript:alert(1)' },

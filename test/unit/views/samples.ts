@@ -18,7 +18,7 @@ export const offer: Offer = {
   whatTitle: 'Ada Lovelace, Analytical Engines',
   recordKind: 'contact',
   contractTitle: 'Qualified leads to sales',
-  becauseSentence: 'You look after new customers in the north.',
+  because: { kind: 'given', by: 'Mary Somerville', reason: 'You look after the north' },
   acceptBy: '2026-11-20T16:00:00Z',
   show: [
     { label: 'E-mail', value: 'ada@analytical-engines.example.com' },
@@ -70,11 +70,13 @@ export const incidentMailProps: IncidentMailProps = {
   incident,
   role: 'contract-owner',
   link: 'https://baton.example.com/d/9x8-1k',
+  code: '42',
   reader,
 };
 
 export const decisionPageProps: DecisionPageProps = {
   incident,
+  recipientName: 'Mary Somerville',
   story: [
     { at: '2026-11-20T09:00:00Z', sentence: 'HubSpot said that Ada Lovelace is sales qualified.' },
     { at: '2026-11-20T09:00:04Z', sentence: 'Charles Babbage was asked by mail.' },

@@ -1,0 +1,71 @@
+import type { FactContext } from './fact-context.ts';
+import type { HandoffFact } from './facts.ts';
+import type { Exception, Handoff } from './state.ts';
+import { openExceptions } from './state.ts';
+
+/** What needs or needed a person, after one fact. */
+export function exceptionsAfter(
+  state: Handoff,
+  fact: HandoffFact,
+  context: FactContext,
+): readonly Exception[] {
+  const ended = lastingBefore(state, fact, context).map((one) =>
+    one.endedSeq === undefined && ends(one, fact) ? { ...one, endedSeq: context.seq } : one,
+  );
+  const begun = exceptionBegun(state, fact);
+  return begun === undefined
+    ? ended
+    : [...ended, { ...begun, seq: context.seq, at: context.at, endedSeq: undefined }];
+}
+
+/** One commit begins one exception: a hold takes the place of the delay that led to it, or its incident would end with it. */
+function lastingBefore(state: Handoff, fact: HandoffFact, { seq }: FactContext): readonly Exception[] {
+  if (fact.type !== 'HandoffHeld') return state.exceptions;
+  return state.exceptions.filter((one) => one.kind !== 'overdue' || one.seq !== seq);
+}
+
+function ends(exception: Exception, fact: HandoffFact): boolean {
+  switch (exception.kind) {
+    case 'hold':
+      return fact.type === 'HandoffReleased' || fact.type === 'HandoffCancelled';
+    case 'overdue':
+      return !STILL_OVERDUE.has(fact.type);
+    case 'deferred':
+      return endsWaiting(exception, fact);
+  }
+}
+
+/** The system said something else than “later”, or the handoff waits for a person now. */
+function endsWaiting({ cause }: Exception, fact: HandoffFact): boolean {
+  if ('target' in fact)
+    return !STILL_DEFERRED.has(fact.type) && cause.kind === 'target-deferred' && fact.target === cause.target;
+  return fact.type === 'HandoffHeld' || fact.type === 'HandoffCancelled';
+}
+
+const STILL_DEFERRED: ReadonlySet<HandoffFact['type']> = new Set([
+  'TargetPlanned',
+  'TargetDeferred',
+  'DeferralEnded',
+]);
+
+const STILL_OVERDUE: ReadonlySet<HandoffFact['type']> = new Set([
+  'StepOverdue',
+  'StepFailed',
+  'WorkflowStarted',
+  'AnswerRefused',
+  'ReminderDue',
+]);
+
+function exceptionBegun(state: Handoff, fact: HandoffFact): Pick<Exception, 'kind' | 'cause'> | undefined {
+  if (fact.type === 'HandoffHeld') return { kind: 'hold', cause: fact.cause };
+  if (fact.type === 'TargetDeferred' && fact.isLong === true)
+    return {
+      kind: 'deferred',
+      cause: { kind: 'target-deferred', target: fact.target, because: fact.because },
+    };
+  const known = openExceptions(state).some(({ kind }) => kind === 'overdue');
+  if (fact.type === 'StepOverdue' && fact.count >= 2 && !known) {
+    return { kind: 'overdue', cause: { kind: 'infrastructure', step: fact.step } };
+  }
+  return undefined;
+}

@@ -1,0 +1,108 @@
+import { textOf } from '../text-of.ts';
+import type { FactContext } from './fact-context.ts';
+import type { HandoffFact } from './facts.ts';
+import type { HoldCause } from './hold-cause.ts';
+import { parkedOf, unparked } from './parking.ts';
+import type { Handoff, HandoffStatus } from './state.ts';
+import { ownershipOf } from './state.ts';
+
+/** What a handoff is doing after one fact. */
+export function statusAfter(state: Handoff, fact: HandoffFact, context: FactContext): HandoffStatus {
+  switch (fact.type) {
+    case 'OfferMade':
+      return {
+        status: 'offered',
+        offer: {
+          to: fact.to,
+          madeSeq: context.seq,
+          expiresAt: fact.expiresAt,
+          remindAt: fact.remindAt,
+          remindedSeq: undefined,
+        },
+      };
+    case 'ReminderDue':
+      return state.status === 'offered'
+        ? { status: 'offered', offer: { ...state.offer, remindedSeq: context.seq } }
+        : statusOf(state);
+    case 'OfferAccepted':
+      return {
+        status: 'syncing',
+        ownership: { owner: fact.by, acceptedAt: context.at },
+      };
+    case 'OfferDeclined':
+      return over({ kind: 'declined', by: fact.by, reason: fact.reason, ...textOf(fact.textId) });
+    case 'HandoffReturned':
+      return over({
+        kind: 'returned',
+        by: fact.by,
+        reason: fact.reason,
+        missing: fact.missing,
+        ...textOf(fact.textId),
+      });
+    case 'OfferExpired':
+      return over({ kind: 'expired', person: state.lastOffer?.to ?? state.giver });
+    case 'OfferUndeliverable':
+      return over({
+        kind: 'undeliverable',
+        person: state.lastOffer?.to ?? state.giver,
+        channel: fact.channel,
+        because: fact.because,
+      });
+    case 'OfferWithdrawn':
+      return { status: 'deciding', pending: { kind: 'withdrawn', next: fact.next } };
+    case 'HandoffHeld':
+      return { status: 'held', cause: fact.cause, heldSeq: context.seq, parked: parkedOf(state) };
+    case 'HandoffReleased':
+      return state.status === 'held' ? unparked(state.parked) : statusOf(state);
+    case 'HandoffCompleted':
+      return completed(state);
+    case 'CancelRequested':
+      return { status: 'cancelling', ownership: ownershipOf(state) };
+    case 'HandoffCancelled':
+      return { status: 'cancelled', ownership: ownershipOf(state) };
+    case 'HandoffRequested':
+    case 'WorkflowStarted':
+    case 'WorkflowWaiting':
+    case 'OfferDelivered':
+    case 'DeliveryFailed':
+    case 'AnswerRefused':
+    case 'StepFailed':
+    case 'StepOverdue':
+    case 'SyncStarted':
+    case 'TargetPlanned':
+    case 'AttemptFailed':
+    case 'TargetDeferred':
+    case 'DeferralEnded':
+    case 'TargetVerified':
+    case 'TargetMismatched':
+    case 'TargetFailed':
+      return statusOf(state);
+  }
+}
+
+function over(cause: HoldCause): HandoffStatus {
+  return { status: 'deciding', pending: { kind: 'over', cause } };
+}
+
+function completed(state: Handoff): HandoffStatus {
+  const ownership = ownershipOf(state);
+  if (ownership === undefined) throw new Error('a handoff that nobody accepted cannot be completed');
+  return { status: 'completed', ownership };
+}
+
+function statusOf(state: Handoff): HandoffStatus {
+  switch (state.status) {
+    case 'deciding':
+      return { status: state.status, pending: state.pending };
+    case 'offered':
+      return { status: state.status, offer: state.offer };
+    case 'held':
+      return { status: state.status, cause: state.cause, heldSeq: state.heldSeq, parked: state.parked };
+    case 'syncing':
+    case 'completed':
+      return { status: state.status, ownership: state.ownership };
+    case 'cancelling':
+    case 'cancelled':
+      return { status: state.status, ownership: state.ownership };
+  }
+}

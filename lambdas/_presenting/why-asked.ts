@@ -1,0 +1,58 @@
+import type { Ports } from '#application/ports.ts';
+import { handoffFactSchema } from '#domain/handoff/facts.ts';
+import type { HandoffFact } from '#domain/handoff/facts.ts';
+import type { Handoff } from '#domain/handoff/state.ts';
+import { subjectId } from '#domain/ids.ts';
+import type { Actor, Commit } from '#domain/log/commit.ts';
+import type { Because } from '#views/because.ts';
+import { nameOf } from './person.ts';
+
+type WhyPorts = Pick<Ports, 'bundle' | 'log' | 'texts'>;
+
+/** Why a person is asked: the contract names the first; all others somebody decided about, for a reason. */
+export async function whyAsked(ports: WhyPorts, state: Handoff): Promise<Because> {
+  if (state.epoch === 1) return { kind: 'named' };
+  const commits = await ports.log.read(subjectId('handoff', state.handoffId));
+  const told = commits.flatMap((commit) => factsIn(commit).map((fact) => ({ fact, actor: commit.actor })));
+  const offer = told.findLastIndex(({ fact }) => fact.type === 'OfferMade' && fact.epoch === state.epoch);
+  const made = told[offer]?.fact;
+  const decision = told.slice(0, offer).findLast(({ fact }) => isDecision(fact));
+  return {
+    kind: made?.type === 'OfferMade' && made.because === 'asked-again' ? 'asked-again' : 'given',
+    ...(decision === undefined ? {} : await saidBy(ports, decision.actor, decision.fact)),
+  };
+}
+
+function factsIn({ facts }: Commit): readonly HandoffFact[] {
+  return facts.flatMap((fact) => handoffFactSchema.safeParse(fact).data ?? []);
+}
+
+function isDecision(fact: HandoffFact): boolean {
+  return fact.type === 'HandoffReleased' || fact.type === 'OfferWithdrawn';
+}
+
+async function saidBy(
+  ports: WhyPorts,
+  actor: Actor,
+  fact: HandoffFact,
+): Promise<{ readonly by: string | undefined; readonly reason: string | undefined }> {
+  const textId = 'textId' in fact ? fact.textId : undefined;
+  return {
+    by: await decider(ports, actor),
+    reason: textId === undefined ? undefined : await ports.texts.get(`text#${textId}`),
+  };
+}
+
+/** An operator is known by the last part of the identity that called (`…/operators/lena`), as long as it is kept. */
+async function decider({ bundle, texts }: WhyPorts, actor: Actor): Promise<string | undefined> {
+  switch (actor.kind) {
+    case 'person':
+      return nameOf(bundle.directory, actor.id);
+    case 'operator': {
+      const identity = await texts.get(`actor#${actor.id}`);
+      return identity === undefined ? undefined : `Operator ${identity.split('/').at(-1) ?? identity}`;
+    }
+    case 'system':
+      return 'Baton';
+  }
+}

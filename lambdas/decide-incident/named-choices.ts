@@ -1,0 +1,69 @@
+import { contractByDigest } from '#application/contracts.ts';
+import type { Ports } from '#application/ports.ts';
+import { askedNext } from '#domain/handoff/asked-next.ts';
+import { handoffFactSchema } from '#domain/handoff/facts.ts';
+import type { Handoff } from '#domain/handoff/state.ts';
+import { subjectParts } from '#domain/ids.ts';
+import type { Incident } from '#domain/incident/incident.ts';
+import type { Commit } from '#domain/log/commit.ts';
+import { foldCommits, handoffModel } from '#domain/subjects.ts';
+import { memberOf } from '#lambdas/_presenting/incident-of.ts';
+import { nameOf } from '#lambdas/_presenting/person.ts';
+import type { Option } from '#views/offer.ts';
+import type { DecisionChoice } from '#views/pages/decision-page.tsx';
+import type { Texts } from '#views/texts/texts-for.ts';
+
+type NamingPorts = Pick<Ports, 'bundle' | 'contractVersions' | 'log'>;
+
+/** The choices with the names that whoever decides about a single handoff needs: who would be asked, who has said no. */
+export async function namedChoices(
+  ports: NamingPorts,
+  incident: Incident,
+  choices: readonly DecisionChoice[],
+  texts: Texts,
+): Promise<readonly DecisionChoice[]> {
+  const commits = await commitsOfTheOne(ports, incident);
+  const state = foldCommits(handoffModel, commits);
+  if (state === undefined) return choices;
+  const asks = await whoIsAsked(ports, state);
+  return choices.map((choice) => {
+    if (choice.kind === 'retry') return asks === undefined ? choice : { ...choice, asks };
+    if (choice.kind !== 'give-to') return choice;
+    return { ...choice, people: choice.people.map(markedBy(state.giver, declinersIn(commits), texts)) };
+  });
+}
+
+async function commitsOfTheOne({ log }: NamingPorts, { members }: Incident): Promise<readonly Commit[]> {
+  const [only, ...others] = members;
+  const subject = only === undefined || others.length > 0 ? undefined : memberOf(only).subject;
+  return subject === undefined || subjectParts(subject).kind !== 'handoff' ? [] : log.read(subject);
+}
+
+/** A retry asks somebody only while nobody has accepted. */
+async function whoIsAsked(
+  ports: NamingPorts,
+  state: Handoff,
+): Promise<{ readonly name: string; readonly isAgain: boolean } | undefined> {
+  if (state.status !== 'held' || state.parked.at !== 'offer') return undefined;
+  const contract = await contractByDigest(ports, state.contractDigest);
+  const person = askedNext(state, state.parked.next, contract);
+  return { name: nameOf(ports.bundle.directory, person), isAgain: person === state.lastOffer?.to };
+}
+
+function declinersIn(commits: readonly Commit[]): ReadonlySet<string> {
+  const facts = commits.flatMap((commit) =>
+    commit.facts.map((fact) => handoffFactSchema.safeParse(fact).data),
+  );
+  return new Set(facts.flatMap((fact) => (fact?.type === 'OfferDeclined' ? [fact.by] : [])));
+}
+
+function markedBy(
+  giver: string,
+  decliners: ReadonlySet<string>,
+  { decision }: Texts,
+): (person: Option) => Option {
+  return ({ value, label }) => {
+    if (decliners.has(value)) return { value, label: decision.hasDeclined(label) };
+    return { value, label: value === giver ? decision.handedOff(label) : label };
+  };
+}

@@ -1,0 +1,33 @@
+import { join } from 'node:path';
+
+import { DEFAULT_PORT_BASE } from './start-arguments.ts';
+
+/** Where a build goes, from the checkout, unless it is told otherwise. */
+export const BUILD_DIR = join('.local', 'build', 'lambdas');
+
+const ROOT = join(import.meta.dirname, '..');
+
+/** The ports and the folders of one local cloud. */
+export interface Place {
+  /** The checkout. */
+  readonly root: string;
+  readonly ports: { readonly emulator: number; readonly sandbox: number; readonly inbox: number };
+  readonly runDir: string;
+  readonly stateDir: string;
+  readonly buildDir: string;
+  readonly outDir: string;
+}
+
+/** One beside the usual one has a folder of its own, so that neither touches what the other has started. */
+export function placeOf(base: number): Place {
+  const usual = join(ROOT, '.local');
+  const local = base === DEFAULT_PORT_BASE ? usual : join(usual, `ports-${String(base)}`);
+  return {
+    root: ROOT,
+    ports: { emulator: base, sandbox: base + 4, inbox: base + 5 },
+    runDir: join(local, 'run'),
+    stateDir: join(local, 'state'),
+    buildDir: base === DEFAULT_PORT_BASE ? join(ROOT, BUILD_DIR) : join(local, 'lambdas'),
+    outDir: join(local, 'cdk.out'),
+  };
+}

@@ -1,0 +1,135 @@
+import { describe, expect, test } from 'vitest';
+import type { SyncCommand } from '#domain/handoff/commands.ts';
+import { openDeferrals } from '#domain/handoff/due.ts';
+import type { FactOf, HandoffFact } from '#domain/handoff/facts.ts';
+import { openExceptions } from '#domain/handoff/state.ts';
+import { at, given, handoffAfter } from './given.ts';
+import {
+  attemptFailed,
+  held,
+  hubspot,
+  planned,
+  seen,
+  shows,
+  stuck,
+  syncing,
+  verified,
+  verify,
+} from './history.ts';
+
+/** A deferral of so many seconds, each in a commit at the start. */
+const deferred = (
+  seconds: number,
+  more: Partial<FactOf<'TargetDeferred'>> = {},
+): FactOf<'TargetDeferred'> => ({
+  type: 'TargetDeferred',
+  target: hubspot,
+  epoch: 1,
+  until: at(seconds),
+  because: 'SECONDLY',
+  ...more,
+});
+const told = deferred(600, { isLong: true });
+
+const defer = (afterSeconds: number, jitter: number): SyncCommand => ({
+  type: 'DeferTarget',
+  target: hubspot,
+  attempt: undefined,
+  seen: seen(),
+  afterSeconds,
+  jitter,
+  because: 'SECONDLY',
+});
+
+const times = (count: number, seconds = 0): readonly HandoffFact[] =>
+  Array.from({ length: count }, () => deferred(seconds));
+
+describe('the wait of a deferral', () => {
+  test.each([
+    ['is what was asked for and a part of the backoff', 0, 10, 1, 15],
+    ['doubles its backoff with each deferral in a row', 3, 10, 1, 50],
+    ['is spread from what was asked for upwards', 3, 10, 0, 10],
+    ['is at most a quarter of an hour', 40, 10, 1, 900],
+    ['is never shorter than what was asked for', 40, 3600, 1, 3600],
+  ] as const)('%s', (_, before, afterSeconds, jitter, seconds) => {
+    given(...syncing, ...times(before))
+      .when(defer(afterSeconds, jitter))
+      .then(deferred(seconds));
+  });
+
+  test.each([
+    [
+      'a verdict',
+      [
+        planned(1),
+        { type: 'TargetMismatched', target: hubspot, epoch: 1, attempt: 1, verdict: 'DROPPED', field: 'x' },
+      ],
+    ],
+    ['a refusal', [attemptFailed(1)]],
+    ['a release', [held(stuck), { type: 'HandoffReleased', how: 'retried' }]],
+  ] as const)('begins anew after %s', (_, facts) => {
+    const { targets } = handoffAfter(...syncing, ...times(5, 60), ...facts);
+    expect(targets[hubspot]?.postponed).toEqual({ times: 0, seconds: 0 });
+  });
+
+  test('goes on growing when only the write is refused', () => {
+    const { targets } = handoffAfter(...syncing, deferred(60), planned(1), deferred(60, { attempt: 1 }));
+    expect(targets[hubspot]).toMatchObject({ postponed: { times: 2, seconds: 120 }, used: 0 });
+  });
+});
+
+describe('a target that was put off for an hour', () => {
+  test('is told of with the next deferral, and goes on waiting', () => {
+    given(...syncing, ...times(6, 600))
+      .when(defer(10, 0), 600)
+      .then(deferred(610, { isLong: true }));
+    const state = handoffAfter(...syncing, ...times(6, 600), told);
+    expect(state.status).toBe('syncing');
+    expect(openDeferrals(state)).toHaveLength(1);
+    expect(state.exceptions).toMatchObject([
+      { kind: 'deferred', cause: { kind: 'target-deferred', target: hubspot, because: 'SECONDLY' } },
+    ]);
+  });
+
+  test('is not told of before', () => {
+    given(...syncing, ...times(5, 600))
+      .when(defer(10, 0), 600)
+      .then(deferred(610));
+  });
+
+  test('is told of once', () => {
+    given(...syncing, ...times(6, 600), told)
+      .when(defer(10, 0), 600)
+      .then(deferred(610));
+  });
+
+  test('is in order again with its verdict', () => {
+    given(...syncing, told, planned(1))
+      .when(verify(1, shows('maya', 'exactly')))
+      .then(verified(1), { type: 'HandoffCompleted' });
+    const state = handoffAfter(...syncing, told, planned(1), verified(1), { type: 'HandoffCompleted' });
+    expect(openExceptions(state)).toEqual([]);
+  });
+
+  test('waits on while it is planned and put off again', () => {
+    const again = [{ type: 'DeferralEnded', target: hubspot, epoch: 1 }, planned(1), deferred(60)] as const;
+    expect(openExceptions(handoffAfter(...syncing, told, ...again))).toHaveLength(1);
+  });
+
+  test('gives way to a hold, whose decision it awaits then', () => {
+    const state = handoffAfter(...syncing, told, held(stuck));
+    expect(openExceptions(state)).toMatchObject([{ kind: 'hold' }]);
+  });
+
+  test('can be cancelled from its incident', () => {
+    const { exceptions } = handoffAfter(...syncing, told);
+    given(...syncing, told)
+      .when({ type: 'Cancel', heldSeq: exceptions[0]?.seq ?? 0 })
+      .then({ type: 'CancelRequested' }, { type: 'HandoffCancelled' });
+  });
+
+  test('shows its present state in the record', () => {
+    const state = handoffAfter(...syncing, told);
+    expect(state.reflectSeq).toBe(state.seq);
+  });
+});

@@ -1,0 +1,89 @@
+import type { Cause } from '../../cause.ts';
+import { listed, quoted, words } from './phrases.ts';
+
+/** What went wrong: in a few words, and in a sentence. */
+export const cause = (cause: Cause): { readonly headline: string; readonly sentence: string } => {
+  switch (cause.kind) {
+    case 'declined':
+      return {
+        headline: `${cause.by} declined`,
+        sentence: `${cause.by} declined, with the reason ${quoted(cause.reason)}. Nobody has accepted it.`,
+      };
+    case 'expired':
+      return {
+        headline: `${cause.offeredTo} did not answer in time`,
+        sentence: `${cause.offeredTo} was asked and did not answer in time. Nobody has accepted it.`,
+      };
+    case 'returned':
+      return {
+        headline: `Sent back by ${cause.by}`,
+        sentence: [
+          `${cause.by} sent it back as not ready, with the reason ${quoted(cause.reason)}.`,
+          ...(cause.missing.length > 0 ? [`Missing: ${listed(cause.missing)}.`] : []),
+        ].join(' '),
+      };
+    case 'undeliverable':
+      return {
+        headline: `${cause.person} could not be reached`,
+        sentence: `${cause.person} could not be reached by ${cause.channel}, so nobody has been asked.`,
+      };
+    case 'unmapped':
+      return {
+        headline: `The value ${quoted(cause.value)} is not known`,
+        sentence: [
+          `${cause.source} sent ${quoted(cause.value)} as ${quoted(cause.property)}, and no rule says what it means.`,
+          ...(cause.closest === undefined ? [] : [`The closest known value is ${quoted(cause.closest)}.`]),
+        ].join(' '),
+      };
+    case 'missing-field':
+      return {
+        headline: `${quoted(cause.field)} is missing`,
+        sentence: `${quoted(cause.field)} is empty in the record, and without it nobody can be asked to take it.`,
+      };
+    case 'malformed':
+      return {
+        headline: `${cause.source} sent something unreadable`,
+        sentence: `${cause.source} sent a genuine message that cannot be read. It is kept, and nothing was started.`,
+      };
+    case 'dropped':
+      return {
+        headline: `${cause.system} did not take the change`,
+        sentence: `${cause.system} said yes but changed nothing: ${quoted(cause.field)} should be ${quoted(cause.expected)} and is still ${quoted(cause.found)}.`,
+      };
+    case 'altered':
+      return {
+        headline: `${cause.system} stored something else`,
+        sentence: `${cause.system} changed what was written: ${quoted(cause.field)} should be ${quoted(cause.expected)} and is ${quoted(cause.found)}.`,
+      };
+    case 'overwritten':
+      return {
+        headline: `Somebody else changed ${cause.system}`,
+        sentence: `Somebody else changed ${cause.system} meanwhile: ${quoted(cause.field)} should be ${quoted(cause.expected)} and is ${quoted(cause.found)}. It was left alone.`,
+      };
+    case 'target-failed':
+      return {
+        headline: `${cause.system} could not be changed`,
+        sentence: `The new owner could not be entered in ${cause.system} (${words(cause.errorClass)}${cause.field === undefined ? '' : `, field ${quoted(cause.field)}`}), and trying again did not help.`,
+      };
+    case 'deferred':
+      return {
+        headline: `${cause.system} keeps saying “later”`,
+        sentence: `${cause.system} has put Baton off for more than an hour (${words(cause.errorClass)}). Baton goes on trying by itself and enters the new owner as soon as it is let in.`,
+      };
+    case 'unauthorised':
+      return {
+        headline: `${cause.system} no longer lets Baton in`,
+        sentence: `${cause.system} refuses Baton’s access. Somebody has to renew it before anything can be written there.`,
+      };
+    case 'infrastructure':
+      return {
+        headline: `A step keeps failing: ${cause.step}`,
+        sentence: `The step ${quoted(cause.step)} failed again and again for a technical reason.`,
+      };
+    case 'dead-letters':
+      return {
+        headline: `Messages are stuck in ${cause.queue}`,
+        sentence: `Messages in ${quoted(cause.queue)} could not be processed and were put aside. They are kept.`,
+      };
+  }
+};

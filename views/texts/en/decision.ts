@@ -1,0 +1,90 @@
+import type { ChosenDecision } from '../../pages/decision-outcome.ts';
+import { codeErrors } from './code-errors.ts';
+import { quoted } from './phrases.ts';
+
+/** The page that decides about an incident, and what it says afterwards. */
+export const decision = {
+  isFor: (name: string | undefined) =>
+    `This page is for ${name ?? 'whoever reads the operations mailbox'}. What is decided here is decided in that name.`,
+  question: 'What shall happen?',
+  happened: 'What happened',
+  story: 'The story so far',
+  details: 'Details',
+  choices: {
+    retry: { label: 'Try again', does: 'Baton takes up where it stopped and tries again.' },
+    'give-to': {
+      label: 'Give it to somebody',
+      does: 'The person you choose is asked to accept it, with a new deadline. It becomes theirs only when they accept.',
+    },
+    'correct-and-release': {
+      label: 'Correct and go on',
+      does: 'The value counts as the status you choose, and everything that waits for it goes on.',
+    },
+    cancel: {
+      label: 'Cancel the handoff',
+      does: 'It ends here and nobody is asked any more. What was already written stays as it is.',
+    },
+    discard: {
+      label: 'Put it aside',
+      does: 'It starts no handoff. It stays in the history with your reason.',
+    },
+  },
+  ask: (name: string, isAgain: boolean) => ({
+    label: isAgain ? `Ask ${name} again` : `Ask ${name}`,
+    does: `${name} is asked to accept it, with a new deadline. It becomes theirs only when they accept.`,
+  }),
+  person: 'Person',
+  choosePerson: 'Choose a person',
+  hasDeclined: (name: string) => `${name} (declined this)`,
+  handedOff: (name: string) => `${name} (handed it off)`,
+  status: (property: string, value: string) => `${quoted(value)} in ${quoted(property)} means`,
+  chooseStatus: 'Choose a status',
+  reason: 'Your reason',
+  reasonHint: 'It is kept with the decision.',
+  send: 'Decide',
+  errorsHeading: 'Nothing was decided yet',
+  errors: {
+    'form-too-old': 'This page was open for too long. Nothing is lost: please decide again.',
+    'no-choice': 'Choose what shall happen.',
+    'no-person': 'Choose the person who is to be asked.',
+    'no-status': 'Choose the status that the value means.',
+    'no-reason': 'Give a reason.',
+    ...codeErrors,
+  },
+  chosen: (chosen: ChosenDecision): string => {
+    switch (chosen.kind) {
+      case 'retry':
+        return 'try again';
+      case 'give-to':
+        return `give it to ${chosen.name}`;
+      case 'correct-and-release':
+        return `let it count as ${quoted(chosen.status)} and go on`;
+      case 'cancel':
+        return 'cancel the handoff';
+      case 'discard':
+        return 'put it aside';
+    }
+  },
+  follows: (chosen: ChosenDecision): string => {
+    switch (chosen.kind) {
+      case 'retry':
+        return 'Baton is trying again now. If it does not work, you are told.';
+      case 'give-to':
+        return `${chosen.name} is asked now. If the answer is no, or there is none in time, you are told.`;
+      case 'correct-and-release':
+        return 'Everything that waited for this goes on now.';
+      case 'cancel':
+        return 'Nobody is asked any more. What was already written stays as it is.';
+      case 'discard':
+        return 'No handoff is started. It stays in the history.';
+    }
+  },
+  decidedTitle: 'Decided',
+  decided: (decision: string, by: string, at: string) => `${by} decided on ${at}: ${decision}.`,
+  givenReason: (reason: string) => `Reason: ${quoted(reason)}`,
+  alreadyTitle: 'This is already decided',
+  alreadyOver: 'There is nothing left to decide.',
+  expiredTitle: 'This link has ended',
+  expired:
+    'It no longer decides anything. If something still waits for you, your latest mail from Baton has the link.',
+};

@@ -1,0 +1,23 @@
+import { cause } from './cause.ts';
+import { decision } from './decision.ts';
+import { failure } from './failure.ts';
+import { incident } from './incident.ts';
+import { declineReasons, form, returnReasons } from './offer-form.ts';
+import { offerOutcome } from './offer-outcome.ts';
+import { offer } from './offer.ts';
+
+/** English. Plain words for people who sell, not for people who build. One file beside this one for each subject. */
+export const en = {
+  language: 'en',
+  product: 'Baton',
+  offer,
+  form,
+  declineReasons,
+  returnReasons,
+  offerOutcome,
+  failure,
+  incident,
+  cause,
+  decision,
+  page: { correlationId: (id: string) => `Reference: ${id}` },
+};
