@@ -2,7 +2,7 @@
 
 const OURS = '^(adapters|application|bench|bin|cli|domain|lambdas|lib|local|test|views)/';
 const DOMAIN_LIBRARIES =
-  '(^|/)node_modules/(zod|temporal-polyfill|temporal-spec|temporal-utils)/|^(node:)?crypto$';
+  '(^|/)node_modules/zod/|^(node:)?crypto$';
 
 /** Inside our own tree, `folder` may import itself and `allowed`, nothing else. */
 const folderMayImport = (folder, allowed) => ({
@@ -17,7 +17,7 @@ module.exports = {
   forbidden: [
     {
       name: 'domain-is-pure',
-      comment: 'domain/ knows zod, temporal-polyfill and the hash functions of node:crypto; nothing else.',
+      comment: 'domain/ knows zod and the hash functions of node:crypto; nothing else.',
       severity: 'error',
       from: { path: '^domain/' },
       to: { pathNot: `^domain/|${DOMAIN_LIBRARIES}` },
