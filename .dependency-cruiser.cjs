@@ -1,8 +1,7 @@
 /** The folder table of docs/architecture.md, as rules: who may import whom. */
 
 const OURS = '^(adapters|application|bench|bin|cli|domain|lambdas|lib|local|test|views)/';
-const DOMAIN_LIBRARIES =
-  '(^|/)node_modules/zod/|^(node:)?crypto$';
+const DOMAIN_LIBRARIES = '(^|/)node_modules/zod/|^(node:)?crypto$';
 
 /** Inside our own tree, `folder` may import itself and `allowed`, nothing else. */
 const folderMayImport = (folder, allowed) => ({

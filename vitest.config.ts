@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './test/longest-first.ts';
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
@@ -43,6 +44,7 @@ export default defineConfig({
     testTimeout: 10 * SECOND,
     hookTimeout: 20 * SECOND,
     restoreMocks: true,
+    sequence: { sequencer: LongestFirst },
     projects: [
       project('unit', { globalSetup: [EMULATOR] }),
       project('conformance', { testTimeout: 30 * SECOND, hookTimeout: MINUTE, globalSetup: [EMULATOR] }),

@@ -83,9 +83,11 @@ async function onStepFunctions(): Promise<Harness> {
       const id = newHandoffId();
       await executions.start(id, 1);
       for (;;) {
-        const [message] = await receive(sqs, url, 1);
-        const body = bodyOf(message!) as { token: string; input: { handoffId: string } };
-        if (body.input.handoffId === id) return body.token;
+        const waiting = (await receive(sqs, url, 1)).map(
+          (message) => bodyOf(message) as { token: string; input: { handoffId: string } },
+        );
+        const ours = waiting.find(({ input }) => input.handoffId === id);
+        if (ours !== undefined) return ours.token;
       }
     },
     close: async () => {
