@@ -98,13 +98,13 @@ function secondsOfDeferral(
   { settings }: HandoffRules,
 ): number {
   const backoff = Math.min(LONGEST_BACKOFF_SECONDS, settings.backoffSeconds * 2 ** postponed.times);
-  return Math.max(afterSeconds, Math.min(LONGEST_BACKOFF_SECONDS, afterSeconds + backoff * jitter));
+  const wait = afterSeconds + backoff * jitter;
+  return afterSeconds < LONGEST_BACKOFF_SECONDS ? Math.min(LONGEST_BACKOFF_SECONDS, wait) : wait;
 }
 
-/** Somebody is told once: of the wait that follows an hour of waiting, while the handoff goes on by itself. */
+/** Somebody is told once: of the wait that follows an hour of waiting, while the owner is still to be entered. */
 function isLong(state: Handoff, { postponed }: TargetState, name: string): boolean {
-  const waits = state.status === 'syncing' || state.status === 'cancelling';
-  return waits && postponed.seconds >= DEFERRED_LONG_SECONDS && !isToldOf(state, name);
+  return state.status === 'syncing' && postponed.seconds >= DEFERRED_LONG_SECONDS && !isToldOf(state, name);
 }
 
 function isToldOf(state: Handoff, name: string): boolean {

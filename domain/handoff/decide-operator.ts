@@ -17,7 +17,8 @@ export function decideOperator(
   now: string,
 ): Decision<HandoffFact> {
   if (state.status === 'completed' || state.status === 'cancelled') return refused(`already-${state.status}`);
-  if (command.heldSeq !== undefined && !isOpen(state, command.heldSeq)) return refused('moved');
+  if (command.heldSeq !== undefined && !isAsSeen(state, command.type, command.heldSeq))
+    return refused('moved');
   switch (command.type) {
     case 'Cancel':
       return cancel(state, command.textId);
@@ -30,9 +31,11 @@ export function decideOperator(
   }
 }
 
-/** A hold, or something that only takes too long: that can be cancelled too. */
-function isOpen(state: Handoff, seq: number): boolean {
-  return openExceptions(state).some((exception) => exception.seq === seq);
+/** The hold that the person saw; what only takes too long can be cancelled, and nothing else. */
+function isAsSeen(state: Handoff, type: OperatorCommand['type'], seq: number): boolean {
+  return openExceptions(state).some(
+    (exception) => exception.seq === seq && (exception.kind === 'hold' || type === 'Cancel'),
+  );
 }
 
 function release(

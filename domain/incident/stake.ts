@@ -30,6 +30,18 @@ export function presentStakes({ members, stakes }: Membership): readonly Stake[]
   return [...new Map(all.map((stake) => [JSON.stringify([stake.owner, stake.contract]), stake])).values()];
 }
 
+/**
+ * The part of an incident that is somebody's own: who decides about a trouble that several share decides for their own
+ * members only.
+ */
+export function ownPart<Shared extends Membership>(
+  incident: Shared,
+  isOwn: (stake: Stake | undefined) => boolean,
+): Shared {
+  const members = incident.members.filter((member) => isOwn(incident.stakes[member]));
+  return { ...incident, members, everMembers: members };
+}
+
 /** The member by which somebody is told of an incident: the first of their own, best one still in it, else the first. */
 export function memberFor({ members, everMembers, stakes }: Membership, person: string): string | undefined {
   const all = [...members, ...everMembers];

@@ -24,15 +24,18 @@ export function lastGoodStep(
     .map((commit) => ({ ...commit, facts: commit.facts.filter(({ type }) => GOOD.has(type)) }))
     .findLast(({ facts }) => facts.length > 0);
   if (good === undefined) return undefined;
-  const askedLast = good.facts.at(-1)?.type === 'OfferDelivered' ? lastAsked(earlier) : undefined;
+  const askedLast = askedIn(good.facts.at(-1), earlier);
   if (askedLast !== undefined) return `The offer to ${nameOf(directory, askedLast)} went out by mail.`;
   return storyOf([good], directory).at(-1)?.sentence;
 }
 
-function lastAsked(commits: readonly Commit[]): string | undefined {
+/** Whose offer went out, if that is what the fact says: a later offer may have reached nobody. */
+function askedIn(fact: Commit['facts'][number] | undefined, commits: readonly Commit[]): string | undefined {
+  const delivered = handoffFactSchema.safeParse(fact).data;
+  if (delivered?.type !== 'OfferDelivered') return undefined;
   const facts = commits.flatMap((commit) =>
-    commit.facts.map((fact) => handoffFactSchema.safeParse(fact).data),
+    commit.facts.map((earlier) => handoffFactSchema.safeParse(earlier).data),
   );
-  const made = facts.findLast((fact) => fact?.type === 'OfferMade');
+  const made = facts.findLast((one) => one?.type === 'OfferMade' && one.epoch === delivered.epoch);
   return made?.type === 'OfferMade' ? made.to : undefined;
 }

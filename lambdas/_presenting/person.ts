@@ -7,8 +7,9 @@ export function findPerson(directory: Directory, id: string): Person | undefined
   return personById(directory, id);
 }
 
-/** A person's name as others know it; whoever left the directory is still called something. */
+/** A person's name as others know it; whoever left the directory is still called something, and so is the mailbox. */
 export function nameOf(directory: Directory, id: string): string {
+  if (id === 'ops') return 'The operations team';
   return findPerson(directory, id)?.name ?? id;
 }
 

@@ -16,9 +16,11 @@ export async function whyAsked(ports: WhyPorts, state: Handoff): Promise<Because
   const told = commits.flatMap((commit) => factsIn(commit).map((fact) => ({ fact, actor: commit.actor })));
   const offer = told.findLastIndex(({ fact }) => fact.type === 'OfferMade' && fact.epoch === state.epoch);
   const made = told[offer]?.fact;
-  const decision = told.slice(0, offer).findLast(({ fact }) => isDecision(fact));
+  const isAgain = made?.type === 'OfferMade' && made.because === 'asked-again';
+  const to = made?.type === 'OfferMade' && !isAgain ? made.to : undefined;
+  const decision = told.slice(0, offer).findLast(({ fact }) => isDecision(fact, to));
   return {
-    kind: made?.type === 'OfferMade' && made.because === 'asked-again' ? 'asked-again' : 'given',
+    kind: isAgain ? 'asked-again' : 'given',
     ...(decision === undefined ? {} : await saidBy(ports, decision.actor, decision.fact)),
   };
 }
@@ -27,8 +29,10 @@ function factsIn({ facts }: Commit): readonly HandoffFact[] {
   return facts.flatMap((fact) => handoffFactSchema.safeParse(fact).data ?? []);
 }
 
-function isDecision(fact: HandoffFact): boolean {
-  return fact.type === 'HandoffReleased' || fact.type === 'OfferWithdrawn';
+/** The decision that led to an offer: the last one, or the last that named this person. */
+function isDecision(fact: HandoffFact, to: string | undefined): boolean {
+  if (fact.type !== 'HandoffReleased' && fact.type !== 'OfferWithdrawn') return false;
+  return to === undefined || (fact.type === 'HandoffReleased' ? fact.to : fact.next) === to;
 }
 
 async function saidBy(

@@ -2,9 +2,12 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from '
 import type { CommandPorts } from '#application/command-handoff.ts';
 import { openedSeq } from '#domain/incident/incident.ts';
 import { loadIncident } from '#application/command-incident.ts';
+import { presentContract } from '#application/contracts.ts';
 import { isFreshNonce, linkHash, newNonce } from '#application/links.ts';
 import type { Ports } from '#application/ports.ts';
 import type { Incident } from '#domain/incident/incident.ts';
+import { ownPart } from '#domain/incident/stake.ts';
+import type { Stake } from '#domain/incident/stake.ts';
 import type { Link } from '#domain/ports/side-items.ts';
 import { storyOf } from '#domain/story/story-of.ts';
 import { presentIncident, memberOf } from '#lambdas/_presenting/incident-of.ts';
@@ -38,11 +41,13 @@ export function decideIncidentHandler(
   return pageHandler(runtime, async (request) => {
     const link = await ports.links.get(linkHash(request.token));
     if (link?.kind !== 'decision') return failurePage({ kind: 'unknown-link' }, DEFAULT_LOCALE);
-    const incident = await loadIncident(ports, link.incidentId);
-    if (incident === undefined || !isKnown(ports, link.person))
+    const whole = await loadIncident(ports, link.incidentId);
+    if (whole === undefined || !isKnown(ports, link.person))
       return failurePage({ kind: 'unknown-link' }, DEFAULT_LOCALE);
     runtime.logger.appendKeys({ incidentId: link.incidentId });
-    if (!isOpenFor(link, incident, ports.now())) return over(ports, link);
+    if (!isOpenFor(link, whole, ports.now())) return over(ports, link);
+    const incident = decidable(ports, whole, link.person);
+    if (incident === undefined) return over(ports, link);
     return request.method === 'POST' ? decide(ports, link, incident, request) : show(ports, link, incident);
   });
 }
@@ -54,6 +59,18 @@ function isKnown({ bundle }: DecisionPorts, person: string): boolean {
 /** A link ends with the opening that it was sent for, with its time, and with its person's place in the directory. */
 function isOpenFor(link: DecisionLink, incident: Incident, now: string): boolean {
   return incident.status === 'open' && link.openedSeq === openedSeq(incident) && now < link.expiresAt;
+}
+
+/** Of an incident that concerns several owners each decides about their own, the operations mailbox about all of it. */
+function decidable(ports: DecisionPorts, incident: Incident, person: string): Incident | undefined {
+  const owners = new Set(Object.values(incident.stakes).map(({ owner }) => owner));
+  if (person === 'ops' || owners.size <= 1) return incident;
+  const own = ownPart(incident, (stake) => stake?.owner === person || answersFor(ports, stake, person));
+  return own.members.length === 0 ? undefined : own;
+}
+
+function answersFor(ports: DecisionPorts, stake: Stake | undefined, person: string): boolean {
+  return stake?.contract !== undefined && presentContract(ports, stake.contract)?.contractOwner === person;
 }
 
 async function over(ports: DecisionPorts, link: DecisionLink): Promise<Page> {

@@ -81,6 +81,9 @@ test('the same cause again opens it again, and tells again', async () => {
   expect(mailsTo(stage, LENA_MAIL)).toHaveLength(2);
 });
 
+const statusNow = (stage: Stage, one: { readonly handoffId: string } | undefined): string | undefined =>
+  handoffs(stage).find(({ handoffId }) => handoffId === one?.handoffId)?.status;
+
 const stageOfTwo = () => newStage(sampleContract, sampleDirectory, undefined, [toms]);
 
 /** One handoff of Lena's contract and then two of Tom's, all held because HubSpot forbids it. */
@@ -111,6 +114,37 @@ test('each is told of it by a handoff and a contract of their own', async () => 
   expect(mail?.text).toContain('you are responsible for “Opportunities to closing”');
   expect(mail?.text).toContain(second?.correlationId);
   expect((await look(stage, decisionTo(stage, TOM_MAIL))).body).toContain(toms.title);
+});
+
+test('each decides about their own handoffs, and nobody about those of others', async () => {
+  const stage = await forbiddenToTwoOwners();
+  const [lenas, first, second] = handoffs(stage);
+  await decide(stage, { choice: 'cancel' }, decisionTo(stage, TOM_MAIL));
+  expect([lenas, first, second].map((one) => statusNow(stage, one))).toEqual([
+    'held',
+    'cancelled',
+    'cancelled',
+  ]);
+  expect((await look(stage, decisionTo(stage, TOM_MAIL))).body).toContain('already decided');
+  await decide(stage, { choice: 'retry' }, decisionTo(stage, LENA_MAIL));
+  await stage.pass(60);
+  expect(statusNow(stage, lenas)).toBe('completed');
+});
+
+test('whose own part is over sees no other handoff on the page', async () => {
+  const stage = await forbiddenToTwoOwners();
+  const [lenas] = handoffs(stage);
+  await decideFor(stage, 'retry', lenas?.handoffId ?? '');
+  await stage.pass(60);
+  const { status, body } = await look(stage, decisionTo(stage, LENA_MAIL));
+  expect(status).toBe(410);
+  expect(body).not.toContain(toms.title);
+});
+
+test('the operations mailbox decides about all of it', async () => {
+  const stage = await forbiddenToTwoOwners();
+  await decide(stage, { choice: 'cancel' }, decisionTo(stage, OPS_MAIL));
+  expect(handoffs(stage).map(({ status }) => status)).toEqual(['cancelled', 'cancelled', 'cancelled']);
 });
 
 test('at its deadline whoever still has something in it is told again', async () => {

@@ -50,7 +50,8 @@ describe('the wait of a deferral', () => {
     ['doubles its backoff with each deferral in a row', 3, 10, 1, 50],
     ['is spread from what was asked for upwards', 3, 10, 0, 10],
     ['is at most a quarter of an hour', 40, 10, 1, 900],
-    ['is never shorter than what was asked for', 40, 3600, 1, 3600],
+    ['is never shorter than what was asked for', 40, 3600, 0, 3600],
+    ['spreads those who were put off for long, too', 40, 3600, 1, 3600 + 900],
   ] as const)('%s', (_, before, afterSeconds, jitter, seconds) => {
     given(...syncing, ...times(before))
       .when(defer(afterSeconds, jitter))

@@ -40,7 +40,7 @@ export const decision = {
   status: (property: string, value: string) => `${quoted(value)} in ${quoted(property)} means`,
   chooseStatus: 'Choose a status',
   reason: 'Your reason',
-  reasonHint: 'It is kept with the decision.',
+  reasonHint: 'It is kept with the decision, and told to whoever is asked next.',
   send: 'Decide',
   errorsHeading: 'Nothing was decided yet',
   errors: {
