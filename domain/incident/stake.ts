@@ -26,7 +26,15 @@ export function isTold(notices: readonly IncidentNotice[], owner: string): boole
 
 /** Whose trouble an incident is now, each once. */
 export function presentStakes({ members, stakes }: Membership): readonly Stake[] {
-  const all = members.flatMap((member) => stakes[member] ?? []);
+  return distinct(members.flatMap((member) => stakes[member] ?? []));
+}
+
+/** Whose trouble an incident is or was in any of its openings, each once. */
+export function allStakes({ stakes }: Membership): readonly Stake[] {
+  return distinct(Object.values(stakes));
+}
+
+function distinct(all: readonly Stake[]): readonly Stake[] {
   return [...new Map(all.map((stake) => [JSON.stringify([stake.owner, stake.contract]), stake])).values()];
 }
 
@@ -36,9 +44,10 @@ export function presentStakes({ members, stakes }: Membership): readonly Stake[]
  */
 export function ownPart<Shared extends Membership>(
   incident: Shared,
-  isOwn: (stake: Stake | undefined) => boolean,
+  isOwn: (stake: Stake) => boolean,
 ): Shared {
-  const members = incident.members.filter((member) => isOwn(incident.stakes[member]));
+  const { stakes } = incident;
+  const members = incident.members.filter((member) => stakes[member] !== undefined && isOwn(stakes[member]));
   return { ...incident, members, everMembers: members };
 }
 

@@ -8,6 +8,7 @@ import type { OperatorCommand } from '#domain/handoff/commands.ts';
 import { correlationIdSchema } from '#domain/ids.ts';
 import type { IncidentCause } from '#domain/incident/cause.ts';
 import type { Incident } from '#domain/incident/incident.ts';
+import { presentStakes } from '#domain/incident/stake.ts';
 import type { Actor } from '#domain/log/commit.ts';
 import type { Link } from '#domain/ports/side-items.ts';
 import { addSeconds } from '#domain/time.ts';
@@ -47,7 +48,7 @@ export async function carryOutDecision(
     at: ports.now(),
     reason: decision.reason,
   };
-  await keepDecision(ports.texts, link, kept);
+  await keepDecision(ports.texts, link, presentStakes(deciding.incident), kept);
   return kept;
 }
 

@@ -6,7 +6,7 @@ import { presentContract } from '#application/contracts.ts';
 import { isFreshNonce, linkHash, newNonce } from '#application/links.ts';
 import type { Ports } from '#application/ports.ts';
 import type { Incident } from '#domain/incident/incident.ts';
-import { ownPart } from '#domain/incident/stake.ts';
+import { allStakes, ownPart, presentStakes } from '#domain/incident/stake.ts';
 import type { Stake } from '#domain/incident/stake.ts';
 import type { Link } from '#domain/ports/side-items.ts';
 import { storyOf } from '#domain/story/story-of.ts';
@@ -45,9 +45,9 @@ export function decideIncidentHandler(
     if (whole === undefined || !isKnown(ports, link.person))
       return failurePage({ kind: 'unknown-link' }, DEFAULT_LOCALE);
     runtime.logger.appendKeys({ incidentId: link.incidentId });
-    if (!isOpenFor(link, whole, ports.now())) return over(ports, link);
-    const incident = decidable(ports, whole, link.person);
-    if (incident === undefined) return over(ports, link);
+    const isTheirs = decides(ports, whole, link.person);
+    const incident = ownPart(whole, isTheirs);
+    if (!isOpenFor(link, incident, ports.now())) return over(ports, link, allStakes(whole).filter(isTheirs));
     return request.method === 'POST' ? decide(ports, link, incident, request) : show(ports, link, incident);
   });
 }
@@ -56,26 +56,25 @@ function isKnown({ bundle }: DecisionPorts, person: string): boolean {
   return person === 'ops' || findPerson(bundle.directory, person) !== undefined;
 }
 
-/** A link ends with the opening that it was sent for, with its time, and with its person's place in the directory. */
-function isOpenFor(link: DecisionLink, incident: Incident, now: string): boolean {
-  return incident.status === 'open' && link.openedSeq === openedSeq(incident) && now < link.expiresAt;
+/** A link ends with its person's part, with the opening that it was sent for, and with its time. */
+function isOpenFor(link: DecisionLink, part: Incident, now: string): boolean {
+  return part.members.length > 0 && link.openedSeq === openedSeq(part) && now < link.expiresAt;
 }
 
 /** Of an incident that concerns several owners each decides about their own, the operations mailbox about all of it. */
-function decidable(ports: DecisionPorts, incident: Incident, person: string): Incident | undefined {
-  const owners = new Set(Object.values(incident.stakes).map(({ owner }) => owner));
-  if (person === 'ops' || owners.size <= 1) return incident;
-  const own = ownPart(incident, (stake) => stake?.owner === person || answersFor(ports, stake, person));
-  return own.members.length === 0 ? undefined : own;
+function decides(ports: DecisionPorts, incident: Incident, person: string): (stake: Stake) => boolean {
+  const owners = new Set(allStakes(incident).map(({ owner }) => owner));
+  const isAll = person === 'ops' || owners.size <= 1;
+  return (stake) => isAll || stake.owner === person || answersFor(ports, stake, person);
 }
 
-function answersFor(ports: DecisionPorts, stake: Stake | undefined, person: string): boolean {
-  return stake?.contract !== undefined && presentContract(ports, stake.contract)?.contractOwner === person;
+function answersFor(ports: DecisionPorts, { contract }: Stake, person: string): boolean {
+  return contract !== undefined && presentContract(ports, contract)?.contractOwner === person;
 }
 
-async function over(ports: DecisionPorts, link: DecisionLink): Promise<Page> {
+async function over(ports: DecisionPorts, link: DecisionLink, stakes: readonly Stake[]): Promise<Page> {
   const reader = readerFor(findPerson(ports.bundle.directory, link.person), ports.now());
-  const kept = await keptDecision(ports.texts, link);
+  const kept = await keptDecision(ports.texts, link, stakes);
   return decisionOutcomePage(
     kept === undefined ? { kind: 'expired-link' } : { kind: 'already-decided', ...kept },
     reader,
@@ -132,7 +131,7 @@ async function decide(
   const parsed = decisionFrom(entered, { choices, code: link.code, isFresh });
   if (parsed.kind === 'wrong') return show(ports, link, incident, { entered, errors: parsed.errors });
   const decided = await carryOutDecision(ports, { link, incident, decision: parsed });
-  if (decided === undefined) return over(ports, link);
+  if (decided === undefined) return over(ports, link, presentStakes(incident));
   const reader = readerFor(findPerson(ports.bundle.directory, link.person), now);
   return decisionOutcomePage({ kind: 'decided', ...decided }, reader);
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Ports } from '#application/ports.ts';
+import type { Stake } from '#domain/incident/stake.ts';
 import type { Link } from '#domain/ports/side-items.ts';
 
 const keptDecisionSchema = z.object({
@@ -19,23 +20,27 @@ export type KeptDecision = z.infer<typeof keptDecisionSchema>;
 
 type Opening = Pick<Extract<Link, { kind: 'decision' }>, 'incidentId' | 'openedSeq'>;
 
+/** The latest decision about any of these stakes in an opening. */
 export async function keptDecision(
   texts: Ports['texts'],
   opening: Opening,
+  stakes: readonly Stake[],
 ): Promise<KeptDecision | undefined> {
-  const text = await texts.get(textIdOf(opening));
-  return text === undefined ? undefined : keptDecisionSchema.parse(JSON.parse(text));
+  const found = await Promise.all(stakes.map((stake) => texts.get(textIdOf(opening, stake))));
+  const kept = found.flatMap((text) => text ?? []).map((text) => keptDecisionSchema.parse(JSON.parse(text)));
+  return kept.toSorted((one, other) => one.at.localeCompare(other.at)).at(-1);
 }
 
-/** The first decision about an opening stands: those who come later are told of it. */
+/** Keeps a decision that took effect, by whose trouble it decided: of a shared incident each is told their own. */
 export async function keepDecision(
   texts: Ports['texts'],
   opening: Opening,
+  stakes: readonly Stake[],
   decision: KeptDecision,
 ): Promise<void> {
-  await texts.putOnce(textIdOf(opening), JSON.stringify(decision));
+  for (const stake of stakes) await texts.put(textIdOf(opening, stake), JSON.stringify(decision));
 }
 
-function textIdOf({ incidentId, openedSeq }: Opening): string {
-  return `decision#${incidentId}#${String(openedSeq)}`;
+function textIdOf({ incidentId, openedSeq }: Opening, { owner, contract = '' }: Stake): string {
+  return `decision#${incidentId}#${String(openedSeq)}#${owner}#${contract}`;
 }

@@ -131,6 +131,29 @@ test('each decides about their own handoffs, and nobody about those of others', 
   expect(statusNow(stage, lenas)).toBe('completed');
 });
 
+test('each is told afterwards of the decision about their own, operations of the latest', async () => {
+  const stage = await forbiddenToTwoOwners();
+  await decide(stage, { choice: 'cancel', reason: 'Not ours' }, decisionTo(stage, TOM_MAIL));
+  await stage.pass(60);
+  await decide(stage, { choice: 'retry', reason: 'The right was given' }, decisionTo(stage, LENA_MAIL));
+  await stage.pass(60);
+  const told = await Promise.all(
+    [TOM_MAIL, LENA_MAIL, OPS_MAIL].map(async (to) => (await look(stage, decisionTo(stage, to))).body),
+  );
+  expect(told.map((body) => /Not ours|The right was given/.exec(body)?.[0])).toEqual([
+    'Not ours',
+    'The right was given',
+    'The right was given',
+  ]);
+});
+
+test('what operations decided for all is told to each of them', async () => {
+  const stage = await forbiddenToTwoOwners();
+  await decide(stage, { choice: 'cancel', reason: 'Not ours' }, decisionTo(stage, OPS_MAIL));
+  for (const to of [TOM_MAIL, LENA_MAIL, OPS_MAIL])
+    expect((await look(stage, decisionTo(stage, to))).body).toContain('Not ours');
+});
+
 test('whose own part is over sees no other handoff on the page', async () => {
   const stage = await forbiddenToTwoOwners();
   const [lenas] = handoffs(stage);
