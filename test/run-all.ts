@@ -38,8 +38,8 @@ const tests = (name: string, ...projects: readonly string[]): Step => {
 const BUILD: Step = { name: 'build', command: [process.execPath, 'local/build-all.ts'] };
 const QUICK: readonly Step[] = [
   tests('quick tests', 'unit', 'scenarios', 'infra', 'architecture', 'model'),
-  check('types', 'tsc', '--noEmit', '-p', '.'),
   check('lint', 'eslint', '.', '--max-warnings', '0'),
+  check('types', 'tsc', '--noEmit', '-p', '.'),
   check('format', 'prettier', '--check', '.'),
   tests('conformance tests', 'conformance'),
 ];

@@ -33,3 +33,13 @@ export async function postSigned(
   const receipts = answer.status === 200 ? receiptsSchema.parse(JSON.parse(text)).receipts : [];
   return { status: answer.status, receipts };
 }
+
+/** Delivers as HubSpot does: again, until somebody has kept it. */
+export async function deliverUntilKept(cloud: TestCloud, body: string): Promise<readonly string[]> {
+  for (let attempt = 1; attempt <= 5; attempt += 1) {
+    const { status, receipts } = await postSigned(cloud, body);
+    if (status === 200) return receipts;
+    if (status < 500) throw new Error(`a delivery was answered ${status}`);
+  }
+  throw new Error('nobody kept the delivery');
+}

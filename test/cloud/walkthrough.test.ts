@@ -1,15 +1,11 @@
-import { execFile } from 'node:child_process';
-import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { findFreePort } from '#local/ports.ts';
 import { playAutomatically } from '#local/walkthrough/automatic.ts';
 import { StepFailed } from '#local/walkthrough/step.ts';
 import type { StepName } from '#local/walkthrough/step.ts';
 import { LAMBDA_TIMEOUT_SECONDS } from '#lib/lambda-catalog.ts';
 import type { LambdaName } from '#lib/lambda-catalog.ts';
 import { breakLambda, mendLambda } from '#test/cloud-support/break-lambda.ts';
-import { ROOT } from '#test/cloud-support/emulator.ts';
 import { offerTo } from '#test/cloud-support/mails.ts';
 import { ASKED, GIVER, putContact } from '#test/cloud-support/records.ts';
 import { deployTestCloud } from '#test/cloud-support/test-cloud.ts';
@@ -78,25 +74,4 @@ describe('the walk without one Lambda', () => {
       expect(failed).toBe(expected);
     },
   );
-});
-
-describe('npm start -- --auto', () => {
-  const start = async (...args: readonly string[]): Promise<{ code: number; out: string; err: string }> => {
-    const base = ['--auto', '--port-base', String(await findFreePort())];
-    return new Promise((resolve) => {
-      const command = [join(ROOT, 'local', 'preflight.js'), ...base, ...args];
-      execFile(process.execPath, command, { cwd: ROOT }, (error, out, err) => {
-        resolve({ code: error === null ? 0 : Number(error.code ?? -1), out, err });
-      });
-    });
-  };
-
-  test('with a HubSpot that drops every write exits 1 and names the step', async () => {
-    const { code, out, err } = await start('--fault', 'dropped');
-    expect(err).toMatch(
-      /The step “verified” failed: .* the handoff is held, because HubSpot said yes to the write/,
-    );
-    expect(out).toContain('It is held until somebody decides: HubSpot said yes to the write');
-    expect(code).toBe(1);
-  });
 });

@@ -16,7 +16,7 @@ import {
   OPS_EMAIL,
   putContact,
 } from '#test/cloud-support/records.ts';
-import { postSigned } from '#test/cloud-support/signed.ts';
+import { deliverUntilKept, postSigned } from '#test/cloud-support/signed.ts';
 import { deployTestCloud, functionName } from '#test/cloud-support/test-cloud.ts';
 import type { TestCloud } from '#test/cloud-support/test-cloud.ts';
 import { until } from '#test/cloud-support/until.ts';
@@ -93,8 +93,8 @@ describe('the same event, however often it comes', () => {
     const same = changeEvent(contactId, 'salesqualifiedlead');
     const other = changeEvent(contactId, 'salesqualifiedlead', Date.now() + 1);
     const batch = Array.from({ length: 10 }, (_, index) => (index % 2 === 0 ? same : other));
-    const deliveries = Array.from({ length: 10 }, () => postSigned(cloud, JSON.stringify(batch)));
-    const hundred = (await Promise.all(deliveries)).flatMap(({ receipts }) => receipts);
+    const deliveries = Array.from({ length: 10 }, () => deliverUntilKept(cloud, JSON.stringify(batch)));
+    const hundred = (await Promise.all(deliveries)).flat();
     expect(hundred).toHaveLength(100);
     const outcomes = await outcomesOf([...first, ...again, ...hundred]);
     expect(new Set(outcomes)).toEqual(new Set(['duplicate']));

@@ -1,0 +1,29 @@
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { findFreePort } from '#local/ports.ts';
+import { ROOT } from '#test/cloud-support/emulator.ts';
+
+/** Longer than a walk's own patience, so that a slow one is named by its step and not cut off here. */
+const TEST_MS = 6 * 60_000;
+
+describe('npm start -- --auto', () => {
+  const start = async (...args: readonly string[]): Promise<{ code: number; out: string; err: string }> => {
+    const base = ['--auto', '--port-base', String(await findFreePort())];
+    return new Promise((resolve) => {
+      const command = [join(ROOT, 'local', 'preflight.js'), ...base, ...args];
+      execFile(process.execPath, command, { cwd: ROOT }, (error, out, err) => {
+        resolve({ code: error === null ? 0 : Number(error.code ?? -1), out, err });
+      });
+    });
+  };
+
+  test('with a HubSpot that drops every write exits 1 and names the step', { timeout: TEST_MS }, async () => {
+    const { code, out, err } = await start('--fault', 'dropped');
+    expect(err).toMatch(
+      /The step “verified” failed: .* the handoff is held, because HubSpot said yes to the write/,
+    );
+    expect(out).toContain('It is held until somebody decides: HubSpot said yes to the write');
+    expect(code).toBe(1);
+  });
+});
