@@ -1,11 +1,13 @@
 import { spawn } from 'node:child_process';
 import { mkdir, readFile, rm } from 'node:fs/promises';
+import { constants, setPriority } from 'node:os';
 import { join } from 'node:path';
 import * as z from 'zod';
 
 /**
- * `npm test`: everything, in three parts. Whatever needs only a processor goes two at a time; the deployed tests, which
- * mostly wait, come last and have the machine for themselves. Ends with how many tests and checks passed and failed.
+ * `npm test`: everything, in three parts. After the build come the quick tests, two kinds at a time; then the deployed
+ * tests, which wait a third of their time: the checks of the text use what they leave. Ends with how many tests and
+ * checks passed and failed.
  */
 const ROOT = join(import.meta.dirname, '..');
 const REPORTS = join(ROOT, '.local', 'test', 'reports');
@@ -16,6 +18,8 @@ interface Step {
   readonly command: readonly [string, ...string[]];
   /** A run of vitest counts its tests; anything else is one check. */
   readonly report?: string;
+  /** Takes only the processor time that nobody else wants. */
+  readonly isPatient?: boolean;
 }
 
 interface Count {
@@ -26,6 +30,7 @@ interface Count {
 const check = (name: string, tool: string, ...args: readonly string[]): Step => ({
   name,
   command: [join(BIN, tool), ...args],
+  isPatient: true,
 });
 
 const tests = (name: string, ...projects: readonly string[]): Step => {
@@ -37,22 +42,29 @@ const tests = (name: string, ...projects: readonly string[]): Step => {
 
 const BUILD: Step = { name: 'build', command: [process.execPath, 'local/build-all.ts'] };
 const QUICK: readonly Step[] = [
-  tests('quick tests', 'unit', 'scenarios', 'infra', 'architecture', 'model'),
-  check('lint', 'eslint', '.', '--max-warnings', '0'),
-  check('types', 'tsc', '--noEmit', '-p', '.'),
-  check('format', 'prettier', '--check', '.'),
+  tests('quick tests', 'unit', 'scenarios', 'architecture', 'model'),
   tests('conformance tests', 'conformance'),
+  tests('infra tests', 'infra'),
 ];
 const DEPLOYED: readonly Step[] = [tests('browser and cloud tests', 'browser', 'cloud')];
+const CHECKS: readonly Step[] = [
+  check('types', 'tsc', '--noEmit', '-p', '.'),
+  check('lint', 'eslint', '.', '--max-warnings', '0'),
+  check('format', 'prettier', '--check', '.'),
+];
 
 const reportSchema = z.object({ numPassedTests: z.number(), numFailedTests: z.number() });
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
 
 /** Runs one command to its end; its output is kept together. */
-const run = ([command, ...args]: Step['command']): Promise<{ code: number; output: string }> =>
+const run = ({
+  command: [file, ...args],
+  isPatient = false,
+}: Step): Promise<{ code: number; output: string }> =>
   new Promise((resolve, reject) => {
-    const child = spawn(command, args, { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(file, args, { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] });
+    if (isPatient && child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_LOW);
     const pieces: Buffer[] = [];
     for (const stream of [child.stdout, child.stderr])
       stream.on('data', (piece: Buffer) => pieces.push(piece));
@@ -73,7 +85,7 @@ const countOf = async ({ report }: Step, code: number): Promise<Count> => {
 const carryOut = async (step: Step): Promise<Count> => {
   const began = Date.now();
   say(`▸ ${step.name} …`);
-  const { code, output } = await run(step.command);
+  const { code, output } = await run(step);
   const count = await countOf(step, code);
   if (code !== 0) say(output);
   const seconds = ((Date.now() - began) / 1000).toFixed(0);
@@ -100,7 +112,7 @@ await mkdir(REPORTS, { recursive: true });
 const counts = [
   ...(await inLanes([BUILD], 1)),
   ...(await inLanes(QUICK, 2)),
-  ...(await inLanes(DEPLOYED, 1)),
+  ...(await Promise.all([inLanes(DEPLOYED, 1), inLanes(CHECKS, 1)])).flat(),
 ];
 const passed = counts.reduce((sum, count) => sum + count.passed, 0);
 const failed = counts.reduce((sum, count) => sum + count.failed, 0);
