@@ -9,11 +9,12 @@ import type { IncidentCause } from '#domain/incident/cause.ts';
 import type { Actor } from '#domain/log/commit.ts';
 import type { Connector } from '#domain/ports/connector.ts';
 import { reasonOf } from '#domain/ports/connector.ts';
-import type { Receipt } from '#domain/ports/side-items.ts';
 import { commandBlocked } from './command-blocked.ts';
 import { loadContractLog } from './command-contract.ts';
 import { commandHandoff } from './command-handoff.ts';
 import type { CommandPorts } from './command-handoff.ts';
+import type { ReceiptOutcome } from './keep-receipt.ts';
+import { keepReceipt } from './keep-receipt.ts';
 import type { Ports } from './ports.ts';
 
 export type AdmissionPorts = CommandPorts &
@@ -37,8 +38,6 @@ export interface ArrivedEvent {
   readonly attempt: number;
 }
 
-type Outcome = Pick<Receipt, 'outcome' | 'handoffIds'> & { readonly because?: string };
-
 /**
  * Turns one authentic event into handoffs, into a blocked event, or into nothing, and writes down in its receipt which.
  * A system that cannot be read right now costs no attempt of the queue: the event comes again later.
@@ -50,7 +49,7 @@ export async function admitEvent(ports: AdmissionPorts, arrived: ArrivedEvent): 
   const properties = [...new Set(versions.flatMap(({ contract }) => propertiesToRead(contract)))];
   const answer = await ports.connector.read(arrived.event.record, properties);
   if (answer.kind !== 'ok') return comeAgain(ports, arrived, answer);
-  const outcomes: Outcome[] = [];
+  const outcomes: ReceiptOutcome[] = [];
   for (const { contract, digest } of versions) {
     const log = await loadContractLog(ports, contract.id);
     const rules: AdmissionRules = { contract, digest, log, directory: ports.bundle.directory };
@@ -75,7 +74,7 @@ async function settleAdmission(
   arrived: ArrivedEvent,
   rules: AdmissionRules,
   admission: Admission,
-): Promise<Outcome> {
+): Promise<ReceiptOutcome> {
   switch (admission.kind) {
     case 'ignored':
       return { outcome: 'ignored', because: admission.because, handoffIds: [] };
@@ -99,7 +98,7 @@ async function request(
   { correlationId }: ArrivedEvent,
   { contract, digest }: AdmissionRules,
   { handoffId, command, brief }: Extract<Admission, { kind: 'requested' }>,
-): Promise<Outcome> {
+): Promise<ReceiptOutcome> {
   await ports.texts.putOnce(briefId(handoffId), JSON.stringify(brief));
   const isStored = ports.storedVersions.has(digest);
   const { commit, state } = await commandHandoff(ports, {
@@ -163,38 +162,11 @@ async function comeAgain(ports: AdmissionPorts, arrived: ArrivedEvent, answer: N
 }
 
 /** Several contracts may listen to one event: its receipt says the most that came of it, and names all handoffs. */
-function mostImportant(outcomes: readonly Outcome[]): Outcome {
+function mostImportant(outcomes: readonly ReceiptOutcome[]): ReceiptOutcome {
   const rank = ['accepted', 'blocked', 'duplicate', 'ignored'];
   const [first] = [...outcomes].sort((a, b) => rank.indexOf(a.outcome) - rank.indexOf(b.outcome));
   return {
     ...(first ?? { outcome: 'ignored' }),
     handoffIds: outcomes.flatMap(({ handoffIds }) => handoffIds),
   };
-}
-
-async function keepReceipt(
-  ports: AdmissionPorts,
-  { receiptId, correlationId }: Pick<ArrivedEvent, 'receiptId' | 'correlationId'>,
-  outcome: Outcome,
-): Promise<void> {
-  const before = (await ports.receipts.get(receiptId))?.outcome;
-  if (before === 'accepted' && outcome.outcome === 'duplicate') return;
-  if (before !== undefined && outcome.outcome === 'received') return;
-  const isReleased = before === 'blocked' || before === 'released';
-  await ports.receipts.put({
-    receiptId,
-    correlationId,
-    at: ports.now(),
-    ...(isReleased ? afterRelease(outcome) : outcome),
-    handoffIds: [...outcome.handoffIds],
-  });
-}
-
-/** What was blocked goes on only by being released; what came of that otherwise than a handoff is said. */
-function afterRelease(outcome: Outcome): Outcome {
-  const because = outcome.outcome === 'duplicate' ? outcome.outcome : outcome.because;
-  const told = because === undefined ? {} : { because };
-  return outcome.outcome === 'blocked'
-    ? outcome
-    : { outcome: 'released', ...told, handoffIds: outcome.handoffIds };
 }

@@ -1,32 +1,32 @@
-import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import * as z from 'zod';
 import type { OperatorApiPlace } from '#adapters/operator-api/client.ts';
 import { fixedSigning, machineSigning } from '#adapters/operator-api/signing.ts';
+import { runningHere } from './running-here.ts';
+import type { RunningHere } from './running-here.ts';
 
-/** What `npm start` notes about the Baton that it runs on this machine. */
-const localSchema = z.object({
-  operatorUrl: z.url(),
-  region: z.string().min(1),
-  accessKeyId: z.string().min(1),
-  secretAccessKey: z.string().min(1),
-});
-export const LOCAL_PLACE_FILE = fileURLToPath(new URL('../.local/run.baton.json', import.meta.url));
+/** Where `npm start` notes what it runs. */
+const LOCAL_FOLDER = fileURLToPath(new URL('../.local', import.meta.url));
 
-/** Nobody said where Baton is, or what was said is no address. */
+/** Nobody said where Baton is, or not clearly enough, or what was said is no address. */
 export class NoPlaceError extends Error {
   override readonly name = 'NoPlaceError';
   readonly given: string | undefined;
+  /** The addresses of several that run on this machine. */
+  readonly several: readonly string[];
 
-  constructor(given: string | undefined, options?: ErrorOptions) {
-    super(
-      given === undefined
-        ? 'Where is Baton? Give --url or set BATON_URL to the address that `cdk deploy` printed, or run `npm start` for one on this machine.'
-        : `“${given}” is not the address of a Baton: it must begin with https:// (or http:// on this machine).`,
-      options,
-    );
+  constructor(given: string | undefined, several: readonly string[] = []) {
+    super(sentenceOf(given, several));
     this.given = given;
+    this.several = several;
   }
+}
+
+function sentenceOf(given: string | undefined, several: readonly string[]): string {
+  if (given !== undefined)
+    return `“${given}” is not the address of a Baton: it must begin with https:// (or http:// on this machine).`;
+  if (several.length > 0)
+    return `Several run on this machine. Give --url with the one that you mean: ${several.join(' or ')}.`;
+  return 'Where is Baton? Give --url or set BATON_URL to the address that `cdk deploy` printed, or run `npm start` for one on this machine.';
 }
 
 export interface Place extends OperatorApiPlace {
@@ -43,14 +43,25 @@ export interface PlaceOptions {
 export async function findPlace(
   { url, profile }: PlaceOptions,
   env: NodeJS.ProcessEnv,
-  localFile = LOCAL_PLACE_FILE,
+  localFolder = LOCAL_FOLDER,
 ): Promise<Place> {
-  const signing = (): OperatorApiPlace['signing'] => machineSigning(profile);
-  if (url !== undefined) return { url: checked(url), signing: signing(), because: '--url' };
+  const here = await runningHere(localFolder);
+  if (url !== undefined) return givenPlace(url, '--url', profile, here);
   const known = env.BATON_URL;
-  if (known !== undefined && known !== '')
-    return { url: checked(known), signing: signing(), because: 'BATON_URL' };
-  return localPlace(localFile);
+  if (known !== undefined && known !== '') return givenPlace(known, 'BATON_URL', profile, here);
+  return localPlace(here);
+}
+
+/** What runs on this machine takes no other credentials than its own. */
+function givenPlace(
+  given: string,
+  because: string,
+  profile: string | undefined,
+  here: readonly RunningHere[],
+): Place {
+  const url = checked(given);
+  const local = here.find(({ operatorUrl }) => operatorUrl === url);
+  return { url, signing: local === undefined ? machineSigning(profile) : signingOf(local), because };
 }
 
 function checked(url: string): string {
@@ -59,11 +70,18 @@ function checked(url: string): string {
   throw new NoPlaceError(url);
 }
 
-async function localPlace(file: string): Promise<Place> {
-  try {
-    const { operatorUrl, ...signing } = localSchema.parse(JSON.parse(await readFile(file, 'utf8')));
-    return { url: operatorUrl, signing: fixedSigning(signing), because: '`npm start` on this machine' };
-  } catch (error) {
-    throw new NoPlaceError(undefined, { cause: error });
-  }
+/** The usual one, else the only one. */
+function localPlace(here: readonly RunningHere[]): Place {
+  const [first, ...others] = here;
+  if (first === undefined) throw new NoPlaceError(undefined);
+  if (!first.usual && others.length > 0)
+    throw new NoPlaceError(
+      undefined,
+      here.map(({ operatorUrl }) => operatorUrl),
+    );
+  return { url: first.operatorUrl, signing: signingOf(first), because: '`npm start` on this machine' };
+}
+
+function signingOf({ region, accessKeyId, secretAccessKey }: RunningHere): OperatorApiPlace['signing'] {
+  return fixedSigning({ region, accessKeyId, secretAccessKey });
 }

@@ -1,5 +1,6 @@
 import { Argument, Command, InvalidArgumentError, Option } from 'commander';
-import { LISTED_STATUSES, SECRET_NAMES } from '#domain/operator/requests.ts';
+import manifest from '../package.json' with { type: 'json' };
+import { LISTED_STATUSES, SECRET_NAMES, secretNameSchema } from '#domain/operator/requests.ts';
 import type { OperatorDecision, SecretName } from '#domain/operator/requests.ts';
 import { addMapping } from './commands/add-mapping.ts';
 import type { MappingOptions } from './commands/add-mapping.ts';
@@ -16,6 +17,7 @@ import { EXIT_CODES_HELP } from './exit-code.ts';
 import { perform, performOnApi, sharedOptions } from './perform.ts';
 
 const REASON = 'why: it stands in the log, and whoever looks at it later reads it';
+const TOLD_REASON = `${REASON}; whoever is asked next is told it`;
 
 /** The `baton` command. Throws a CommanderError instead of ending the process. */
 export function batonProgram(): Command {
@@ -24,6 +26,7 @@ export function batonProgram(): Command {
     .option('--url <address>', 'where Baton is (else BATON_URL, else the one that `npm start` runs here)')
     .option('--profile <name>', 'the AWS profile to sign with (else the usual AWS environment)')
     .option('--json', 'answer with JSON')
+    .version(manifest.version, '--version', 'which version this is')
     .configureHelp({ showGlobalOptions: true })
     .addHelpText('afterAll', EXIT_CODES_HELP)
     .exitOverride();
@@ -44,17 +47,19 @@ function addLooking(program: Command): void {
   program
     .command('show')
     .description('one handoff or blocked event, and its story')
-    .argument('<handoff>', 'its id')
+    .argument('<handoff>', 'its id', handoffId)
     .action((id: string, _: unknown, command: Command) => performOnApi(command, (api) => show(api, id)));
   program
     .command('receipt')
     .description('what became of one event of a webhook')
-    .argument('<id>', 'as the answer to the webhook gave it')
+    .argument('<id>', 'as the answer to the webhook gave it', receiptId)
     .action((id: string, _: unknown, command: Command) => performOnApi(command, (api) => receipt(api, id)));
   program
     .command('check-log')
-    .description('prove that nobody changed a log, and that the stored state is what it tells')
-    .argument('<handoff>', 'its id')
+    .description(
+      'recompute the chain of hashes of a log, and compare the stored state with what the log tells',
+    )
+    .argument('<handoff>', 'its id', handoffId)
     .action((id: string, _: unknown, command: Command) =>
       performOnApi(command, (api) => checkLogOf(api, id)),
     );
@@ -84,8 +89,8 @@ function addDecision(program: Command, decision: OperatorDecision, description: 
   return program
     .command(decision)
     .description(description)
-    .argument('<handoff>', 'its id')
-    .requiredOption('--reason <text>', REASON)
+    .argument('<handoff>', 'its id', handoffId)
+    .requiredOption('--reason <text>', TOLD_REASON)
     .action((id: string, options: DecideOptions, command: Command) =>
       performOnApi(command, (api) => decide(api, decision, id, options)),
     );
@@ -96,9 +101,7 @@ function addAdministering(program: Command): void {
     .command('mapping')
     .description('values that a contract does not know yet')
     .command('add')
-    .description(
-      'have a value stand for a status, until the contract itself is changed; what waited for it goes on',
-    )
+    .description('have a value stand for a status for 30 days (--days); what waited for it goes on')
     .argument('<contract>', 'its name')
     .argument('<value>', 'the value that the system sends')
     .argument('<status>', 'a status of the contract')
@@ -112,10 +115,31 @@ function addAdministering(program: Command): void {
     .description('credentials of other systems')
     .command('set')
     .description('store a secret, from a pipe or a hidden prompt')
-    .addArgument(new Argument('<name>', 'which').choices(SECRET_NAMES))
+    .addArgument(new Argument('<name>', `which: ${SECRETS}`).argParser(secretName))
     .action((name: SecretName, _: unknown, command: Command) =>
       performOnApi(command, (api) => setSecret(api, name)),
     );
+}
+
+const SECRETS = SECRET_NAMES.join(' or ');
+
+function handoffId(text: string): string {
+  return filled(text, 'the id of a handoff or of a blocked event, as `baton list` shows it');
+}
+
+function receiptId(text: string): string {
+  return filled(text, 'the id of a receipt, as the answer to the webhook gave it');
+}
+
+function filled(text: string, expected: string): string {
+  if (text.trim() !== '') return text;
+  throw new InvalidArgumentError(`It must be ${expected}.`);
+}
+
+function secretName(text: string): SecretName {
+  const name = secretNameSchema.safeParse(text).data;
+  if (name !== undefined) return name;
+  throw new InvalidArgumentError(`It must be the name of a secret: ${SECRETS}.`);
 }
 
 function wholeNumber(text: string): number {

@@ -7,10 +7,10 @@ import type { FactContext } from './handoff/fact-context.ts';
 import type { HandoffFact } from './handoff/facts.ts';
 import { handoffFactSchema } from './handoff/facts.ts';
 import type { HandoffState } from './handoff/state.ts';
+import { evolveIncident } from './incident/evolve-incident.ts';
 import type { IncidentFact } from './incident/facts.ts';
 import { incidentFactSchema } from './incident/facts.ts';
 import type { IncidentState } from './incident/incident.ts';
-import { evolveIncident } from './incident/incident.ts';
 import type { Commit } from './log/commit.ts';
 import { UnknownFactError } from './log/unknown-fact.ts';
 

@@ -110,6 +110,7 @@ export class AppStack extends Stack {
     const { answerOffer, decideIncident, operate, sendNotice } = functions;
     for (const user of [answerOffer, decideIncident, sendNotice]) stateful.tables.useFrom(user);
     setHubspot(answerOffer, stage, ['account']);
+    setHubspot(decideIncident, stage, ['account']);
     setHubspot(sendNotice, stage, ['account']);
     mail.sendFrom(sendNotice);
     queues.notices.sendFrom(sendNotice);

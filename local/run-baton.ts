@@ -4,6 +4,7 @@ import { deployProgress } from './deploy-progress.ts';
 import { LOCAL_AWS } from './emulator/environment.ts';
 import { ensureEmulator } from './emulator/install.ts';
 import { startEmulator } from './emulator/start.ts';
+import type { Emulator } from './emulator/start.ts';
 import { startInbox } from './inbox/start.ts';
 import { startLocalCloud } from './local-cloud.ts';
 import type { LocalCloud } from './local-cloud.ts';
@@ -11,9 +12,9 @@ import type { Place } from './place.ts';
 import type { Processes } from './processes.ts';
 import { say } from './say.ts';
 import { DEFAULT_PORT_BASE } from './start-arguments.ts';
+import type { FaultName } from './sandbox/hubspot/faults/fault.ts';
 import type { StartArguments } from './start-arguments.ts';
 import { storyText, whereEverythingIs } from './start-texts.ts';
-import { UserError } from './user-error.ts';
 import { playAutomatically } from './walkthrough/automatic.ts';
 import { playWithPerson } from './walkthrough/with-person.ts';
 
@@ -33,8 +34,8 @@ export async function runBaton(processes: Processes, place: Place, options: Star
     },
   });
   say('Starting the local cloud …');
-  const emulator = await processes.start(() =>
-    startEmulator({ python, port: ports.emulator, stateDir, runDir }),
+  const emulator = await processes.start(async () =>
+    withoutTrace(await startEmulator({ python, port: ports.emulator, stateDir, runDir }), place),
   );
   say('Building the Lambdas …');
   await buildAll(root, buildDir);
@@ -48,12 +49,19 @@ export async function runBaton(processes: Processes, place: Place, options: Star
   await play(cloud, emulator.endpoint, options);
 }
 
-/** The command finds the usual one by itself; one beside it has to be named. */
+/** The emulator stops last: then nothing uses the folder of this run any more. */
+function withoutTrace(emulator: Emulator, { ownDir }: Place): Emulator {
+  if (ownDir === undefined) return emulator;
+  const stop = async (): Promise<void> => {
+    await emulator.stop();
+    await rm(ownDir, { recursive: true, force: true, maxRetries: 5 });
+  };
+  return { ...emulator, stop };
+}
+
+/** The command finds the usual one by itself; one beside it is surely meant only if it is named. */
 function listCommand({ publicBaseUrl }: LocalCloud, { portBase }: StartArguments): string {
-  if (portBase === DEFAULT_PORT_BASE) return 'npx baton list';
-  const { region, credentials } = LOCAL_AWS;
-  const { accessKeyId, secretAccessKey } = credentials;
-  return `AWS_REGION=${region} AWS_ACCESS_KEY_ID=${accessKeyId} AWS_SECRET_ACCESS_KEY=${secretAccessKey} npx baton list --url ${publicBaseUrl}`;
+  return portBase === DEFAULT_PORT_BASE ? 'npx baton list' : `npx baton list --url ${publicBaseUrl}`;
 }
 
 async function deploy(
@@ -75,36 +83,41 @@ async function play(
   endpoint: string,
   { auto, fault, withinSeconds }: StartArguments,
 ): Promise<void> {
-  if (fault !== undefined) await addFault(cloud, fault);
+  const faults = faultsOf(cloud, fault);
+  await faults.ofWrites();
   const onLine = (line: Parameters<typeof storyText>[0]): void => {
     say(storyText(line));
   };
-  if (!auto) return playWithPerson(cloud, { ...PLAY, withinSeconds, onLine, say });
-  const handoffId = await playAutomatically(cloud, { ...PLAY, endpoint, withinSeconds, onLine });
+  const played = { ...PLAY, withinSeconds, onLine, onRequested: faults.ofReads };
+  if (!auto) return playWithPerson(cloud, { ...played, say });
+  const handoffId = await playAutomatically(cloud, { ...played, endpoint });
   say(`Verified: HubSpot shows the new owner of handoff ${handoffId}.`);
 }
 
-async function addFault({ sandbox }: LocalCloud, fault: string): Promise<void> {
-  const body = { match: { method: 'PATCH', pathPattern: '/crm/objects/*' }, fault, times: 1000 };
+/** A fault of reads begins when the handoff is there: an event about a record that cannot be read starts none. */
+function faultsOf(cloud: LocalCloud, fault: FaultName | undefined) {
+  const isOfReads = fault === 'stale-read';
+  const nothing = (): Promise<void> => Promise.resolve();
+  if (fault === undefined) return { ofWrites: nothing, ofReads: nothing };
+  const add = (): Promise<void> => addFault(cloud, fault, isOfReads ? 'GET' : 'PATCH');
+  return isOfReads ? { ofWrites: nothing, ofReads: add } : { ofWrites: add, ofReads: nothing };
+}
+
+async function addFault({ sandbox }: LocalCloud, fault: FaultName, method: 'GET' | 'PATCH'): Promise<void> {
+  const body = { match: { method, pathPattern: '/crm/objects/*' }, fault, times: 1000 };
   const answer = await fetch(`${sandbox.url}/_sandbox/faults`, {
     method: 'POST',
     body: JSON.stringify(body),
   });
-  if (!answer.ok) throw new UnknownFault(fault, await answer.text());
-}
-
-/** The sandbox has no such fault. */
-class UnknownFault extends UserError {
-  constructor(fault: string, answer: string) {
-    super(`The sandbox HubSpot does not know the fault “${fault}”: ${answer}`);
-  }
+  if (!answer.ok) throw new Error(`the sandbox refused the fault ${fault}: ${await answer.text()}`);
 }
 
 /** So that `npx baton` finds the Baton that runs here. */
 async function notePlace(processes: Processes, runDir: string, operatorUrl: string): Promise<void> {
   // Beside the folder of the run's own notes: whoever clears those away must not take this one along.
   const file = `${runDir}.baton.json`;
-  await writeFile(file, JSON.stringify({ operatorUrl, region: LOCAL_AWS.region, ...LOCAL_AWS.credentials }));
+  const { region, credentials } = LOCAL_AWS;
+  await writeFile(file, JSON.stringify({ operatorUrl, region, ...credentials, pid: process.pid }));
   const stop = (): Promise<void> => rm(file, { force: true });
   await processes.start(() => Promise.resolve({ name: 'note', stop, stopNow: () => undefined }));
 }

@@ -1,11 +1,14 @@
 import { parseArgs } from 'node:util';
+import * as z from 'zod';
+import { faultNames } from './sandbox/hubspot/faults/fault.ts';
+import type { FaultName } from './sandbox/hubspot/faults/fault.ts';
 import { UserError } from './user-error.ts';
 
 export interface StartArguments {
   /** Plays the person's part too and ends with the handoff. */
   readonly auto: boolean;
-  /** A fault of the sandbox HubSpot that meets every write. */
-  readonly fault: string | undefined;
+  /** A fault of the sandbox HubSpot that meets every write, or every read since the handoff was requested. */
+  readonly fault: FaultName | undefined;
   /** How long each step of the handoff may take. */
   readonly withinSeconds: number;
   /** The emulator's port; the sandbox HubSpot and the inbox have the fourth and fifth after it. */
@@ -13,13 +16,30 @@ export interface StartArguments {
 }
 
 /** What was asked for cannot be understood. */
-export class BadArguments extends UserError {
-  constructor(found: string) {
-    super(
-      `${found} The command takes --auto (answer without a person), --fault <name> (a fault of the sandbox HubSpot, such as dropped), --within <seconds> (for each step) and --port-base <port> (beside one that is running).`,
-    );
-  }
+export class BadArguments extends UserError {}
+
+const FAULTS = new Intl.ListFormat('en', { type: 'disjunction', style: 'long' })
+  .format(faultNames)
+  .replace(', or ', ' or ');
+
+/** What `npm start` takes. */
+export const USAGE = `Usage: npm start -- [arguments]
+
+Runs Baton on this machine and plays one handoff; Ctrl-C stops everything.
+
+  --auto              answers without a person, and ends with the handoff
+  --fault <name>      a fault of the sandbox HubSpot: ${FAULTS}
+  --within <seconds>  for each step of the handoff (60)
+  --port-base <port>  beside one that is running (4566)
+  --help              this`;
+
+/** Whether somebody wants to know what the command takes, and nothing else. */
+export function asksForHelp(args: readonly string[]): boolean {
+  return args.includes('--help') || args.includes('-h');
 }
+
+const TAKES =
+  '--auto, --fault <name>, --within <seconds>, --port-base <port> and --help (`npm start -- --help` says more)';
 
 const DEFAULT_WITHIN_SECONDS = 60;
 export const DEFAULT_PORT_BASE = 4566;
@@ -36,7 +56,16 @@ export function parseStartArguments(args: readonly string[]): StartArguments {
     throw new BadArguments(
       `--port-base must be a port from 1024 to ${HIGHEST_PORT_BASE}, not “${String(base)}”.`,
     );
-  return { auto, fault, withinSeconds, portBase };
+  return { auto, fault: faultOf(fault), withinSeconds, portBase };
+}
+
+const faultNameSchema = z.enum(faultNames);
+
+function faultOf(word: string | undefined): FaultName | undefined {
+  if (word === undefined) return undefined;
+  const name = faultNameSchema.safeParse(word).data;
+  if (name === undefined) throw new BadArguments(`--fault must be ${FAULTS}, not “${word}”.`);
+  return name;
 }
 
 function readArguments(args: readonly string[]) {
@@ -49,6 +78,7 @@ function readArguments(args: readonly string[]) {
     } as const;
     return parseArgs({ args: [...args], options }).values;
   } catch (error) {
-    throw new BadArguments(error instanceof Error ? `${error.message.split('.')[0] ?? ''}.` : '');
+    const found = error instanceof Error ? `${error.message.split('.')[0] ?? ''}. ` : '';
+    throw new BadArguments(`${found}The command takes ${TAKES}.`);
   }
 }

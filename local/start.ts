@@ -3,7 +3,7 @@ import { assertPortFree } from './ports.ts';
 import { Processes, Stopping } from './processes.ts';
 import { takeOver } from './run-files.ts';
 import { say } from './say.ts';
-import { parseStartArguments } from './start-arguments.ts';
+import { asksForHelp, parseStartArguments, USAGE } from './start-arguments.ts';
 import type { StartArguments } from './start-arguments.ts';
 import { UserError } from './user-error.ts';
 
@@ -20,9 +20,14 @@ async function start(processes: Processes, options: StartArguments): Promise<voi
 const processes = new Processes();
 processes.stopOnExit(say);
 try {
-  const options = parseStartArguments(process.argv.slice(2));
-  await start(processes, options);
-  if (options.auto) await processes.stopAll();
+  const args = process.argv.slice(2);
+  if (asksForHelp(args)) {
+    say(USAGE);
+  } else {
+    const options = parseStartArguments(args);
+    await start(processes, options);
+    if (options.auto) await processes.stopAll();
+  }
 } catch (error) {
   await processes.stopAll();
   if (error instanceof UserError) {

@@ -28,6 +28,7 @@ export type Cause =
       readonly field?: string | undefined;
     }
   | { readonly kind: 'deferred'; readonly system: string; readonly errorClass: string }
+  | { readonly kind: 'unreadable-record'; readonly system: string; readonly errorClass: string }
   | { readonly kind: 'unauthorised'; readonly system: string }
   | { readonly kind: 'infrastructure'; readonly step: string }
   | { readonly kind: 'dead-letters'; readonly queue: string };

@@ -6,12 +6,14 @@ export type IncidentRole = 'contract-owner' | 'giver' | 'operations' | 'on-call'
 /** Something that waits for a person's decision; `decideBy` is an ISO instant. */
 export type Incident = {
   readonly cause: Cause;
-  /** The record in question, if it is about a single one: "Ada Lovelace, Analytical Engines". */
+  /** The record in question, if it is about a single one: "Ada Lovelace, Analytical Engines"; and where it is. */
   readonly whatTitle?: string | undefined;
+  readonly recordUrl?: string | undefined;
   readonly contractTitle?: string | undefined;
   readonly lastGoodStep: string;
   readonly correlationId: string;
   readonly decideBy: string;
-  /** How many handoffs wait for this decision. */
+  /** How many handoffs wait for this decision, or events that cannot become handoffs. */
   readonly waiting: number;
+  readonly waits: 'handoffs' | 'events' | 'messages';
 };

@@ -59,5 +59,5 @@ async function keepIncident(
     },
   });
   if (state.status === 'blocked') return;
-  await commandIncident(ports, { incidentId, actor, command: { type: 'LeaveIncident', member } });
+  await commandIncident(ports, { incidentId, actor, command: { type: 'LeaveIncident', members: [member] } });
 }

@@ -1,4 +1,4 @@
-import { openTargets } from '#domain/handoff/due.ts';
+import { isPutOff, openTargets, plannedTargets } from '#domain/handoff/due.ts';
 import type { Handoff, TargetState } from '#domain/handoff/state.ts';
 import type { ConnectorMessage } from '#domain/ports/platform.ts';
 import { secondsUntil } from '#domain/time.ts';
@@ -14,8 +14,9 @@ export const LONGEST_DELAY_SECONDS = 900;
  * worker. The first messages of a run are start-sync's own work.
  */
 export async function sendConnectorWork(ports: WorkPorts, state: Handoff): Promise<void> {
-  for (const [target, known] of owedTargets(state)) {
-    await ports.queues.connect(connectorMessage(state, target, 'sync'), delayOf(known, ports.now()));
+  const now = ports.now();
+  for (const [target, known] of owedTargets(state, now)) {
+    await ports.queues.connect(connectorMessage(state, target, 'sync'), delayOf(known, now));
   }
   for (const target of Object.keys(state.targets)) {
     if ((await ports.reflections.shownSeq(state.handoffId, target)) >= state.reflectSeq) continue;
@@ -32,9 +33,13 @@ export function connectorMessage(
   return { handoffId, target, work, attempt: 1, correlationId };
 }
 
-function owedTargets(state: Handoff): readonly (readonly [string, TargetState])[] {
-  if (state.status === 'cancelling')
-    return Object.entries(state.targets).filter(([, { plan }]) => plan !== undefined);
+/** Nothing is owed before a wait is over: its end is a commit of its own, by the timer, and owes the next message. */
+function owedTargets(state: Handoff, now: string): readonly (readonly [string, TargetState])[] {
+  return awaitedTargets(state).filter(([target]) => !isPutOff(state, target, now));
+}
+
+function awaitedTargets(state: Handoff): readonly (readonly [string, TargetState])[] {
+  if (state.status === 'cancelling') return plannedTargets(state);
   if (state.status !== 'syncing') return [];
   const late = state.workflow.overdue > 0;
   return openTargets(state).filter(

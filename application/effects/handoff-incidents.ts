@@ -70,7 +70,7 @@ async function leave(
   await commandIncident(ports, {
     incidentId: incidentOf(state, exception),
     actor,
-    command: { type: 'LeaveIncident', member: memberOf(subject, exception) },
+    command: { type: 'LeaveIncident', members: [memberOf(subject, exception)] },
   });
   await ports.claims.markDone(leftMark(subject, exception), ports.now());
 }

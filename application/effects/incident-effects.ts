@@ -1,4 +1,5 @@
 import { subjectId, subjectIdSchema } from '#domain/ids.ts';
+import type { SubjectId } from '#domain/ids.ts';
 import type { Incident } from '#domain/incident/incident.ts';
 import { incidentDueAt } from '#domain/incident/incident.ts';
 import { incidentRow } from '#domain/projection.ts';
@@ -21,15 +22,22 @@ export async function applyIncidentEffects(ports: EffectPorts, incidentId: strin
   const setSeq = state.notices.at(-1)?.seq ?? state.seq;
   await keepTimer(ports, subject, 'deadline', dueAt === undefined ? undefined : { at: dueAt, setSeq });
   await queueIncidentNotices(ports, subject, state);
-  if (state.status === 'resolved' && state.cause.kind === 'reflect-failed') await wakeMembers(ports, state);
+  if (state.cause.kind === 'reflect-failed') await wakeRetried(ports, subject, state);
   await settle(ports, present, { seq: state.seq, beganAt, dueAt });
   return undefined;
 }
 
-/** What could not be shown is shown again by the effects of those who were in it. */
-async function wakeMembers({ queues }: EffectPorts, { everMembers }: Incident): Promise<void> {
-  const subjects = everMembers.map((member) =>
-    subjectIdSchema.parse(member.slice(0, member.lastIndexOf('@'))),
-  );
-  await queues.wake([...new Set(subjects)]);
+/** What could not be shown is shown again by the effects of what somebody had tried again; once for each retry. */
+async function wakeRetried(
+  { queues, claims, now }: EffectPorts,
+  subject: SubjectId,
+  { retries }: Incident,
+): Promise<void> {
+  for (const { seq, members } of retries) {
+    const mark = `retried ${subject} ${String(seq)}`;
+    if (await claims.isDone(mark)) continue;
+    const subjects = members.map((member) => subjectIdSchema.parse(member.slice(0, member.lastIndexOf('@'))));
+    await queues.wake([...new Set(subjects)]);
+    await claims.markDone(mark, now());
+  }
 }

@@ -3,7 +3,7 @@ import type { SubjectId } from '#domain/ids.ts';
 import type { Incident } from '#domain/incident/incident.ts';
 import type { IncidentNotice } from '#domain/incident/stake.ts';
 import type { NoticeMessage } from '#domain/ports/platform.ts';
-import { presentContract } from '../contracts.ts';
+import { troubledBy } from '../incident-part.ts';
 import type { EffectPorts } from './effect-ports.ts';
 
 type NoticePorts = Pick<EffectPorts, 'queues' | 'claims'>;
@@ -54,15 +54,9 @@ function recipientsOf(
   ports: Pick<EffectPorts, 'bundle'>,
   { kind, stakes }: IncidentNotice,
 ): readonly NoticeMessage['recipient'][] {
-  const people = new Set(
-    stakes.flatMap(({ owner, contract }) => [owner, contractOwner(ports, contract) ?? owner]),
-  );
+  const people = new Set(stakes.flatMap((stake) => troubledBy(ports, stake)));
   const owners = [...people].map((id) => ({ kind: 'person', id }) as const);
   return kind === 'joined' ? owners : [...owners, { kind: 'ops' }];
-}
-
-function contractOwner(ports: Pick<EffectPorts, 'bundle'>, contract: string | undefined): string | undefined {
-  return contract === undefined ? undefined : presentContract(ports, contract)?.contractOwner;
 }
 
 async function queueOnce({ queues, claims }: NoticePorts, message: NoticeMessage): Promise<void> {

@@ -34,7 +34,10 @@ export async function attemptFailed(
   return comeBack(ports, message, backoff);
 }
 
-/** The decision says until when: the more often in a row, the longer. A wait that it refused is as long as was asked for. */
+/**
+ * The decision says until when: the more often in a row, the longer. A wait that it refused is as long as was asked
+ * for, unless another worker began one meanwhile: its end brings the next message.
+ */
 async function putOff(
   ports: SyncPorts,
   { handoffId, name, state, message }: Job,
@@ -44,13 +47,14 @@ async function putOff(
   const { afterSeconds } = answer;
   const wish = { afterSeconds, jitter: ports.random(), because: reasonOf(answer) };
   const seen = seenOf(state, name);
-  const { facts } = await order(ports, handoffId, {
+  const { facts, refusal } = await order(ports, handoffId, {
     type: 'DeferTarget',
     target: name,
     attempt,
     seen,
     ...wish,
   });
+  if (refusal?.because === 'deferred') return refusal.because;
   const until = facts.find((fact) => fact.type === 'TargetDeferred')?.until;
   return comeBack(ports, message, until === undefined ? afterSeconds : secondsUntil(ports.now(), until));
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { isPutOff } from '#domain/handoff/due.ts';
 import type { Handoff } from '#domain/handoff/state.ts';
 import { correlationIdSchema, subjectId } from '#domain/ids.ts';
 import type { IncidentCause } from '#domain/incident/cause.ts';
@@ -34,7 +35,7 @@ export async function reflect(ports: SyncPorts, message: ConnectorMessage): Prom
   if (claim === 'busy') return again(ports, message, ports.settings.claimSeconds);
   const answer = await show(ports, state, target);
   if (answer.kind === 'ok') return shown(ports, state, target);
-  if (answer.kind === 'deferred') return again(ports, message, answer.afterSeconds);
+  if (answer.kind === 'deferred') return putOff(ports, state, message, answer.afterSeconds);
   const permanent = (answer.kind === 'refused' && answer.permanent) || answer.kind === 'not-found';
   if (permanent || message.attempt >= TRIES) return giveUp(ports, state, target, answer);
   const backoff = ports.settings.backoffSeconds * 2 ** message.attempt;
@@ -103,12 +104,22 @@ async function leaveTrouble(
   if (text === undefined) return;
   const { incidentId, member } = troubleSchema.parse(JSON.parse(text));
   if (incidentId === next?.incidentId && member === next.member) return;
-  await commandIncident(ports, { incidentId, actor, command: { type: 'LeaveIncident', member } });
+  await commandIncident(ports, { incidentId, actor, command: { type: 'LeaveIncident', members: [member] } });
   await ports.texts.remove(troubleId(handoffId, target));
 }
 
 function troubleId(handoffId: string, target: string): string {
   return `reflect-trouble#${handoffId}#${target}`;
+}
+
+/** While the same system puts the owner off too, the end of that wait brings the next message: this one would be one more. */
+async function putOff(
+  ports: SyncPorts,
+  state: Handoff,
+  message: ConnectorMessage,
+  seconds: number,
+): Promise<string> {
+  return isPutOff(state, message.target, ports.now()) ? 'deferred' : again(ports, message, seconds);
 }
 
 async function again(ports: SyncPorts, message: ConnectorMessage, seconds: number): Promise<string> {

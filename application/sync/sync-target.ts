@@ -1,3 +1,4 @@
+import { isPutOff } from '#domain/handoff/due.ts';
 import type { HandoffFact } from '#domain/handoff/facts.ts';
 import type { HandoffState, TargetState } from '#domain/handoff/state.ts';
 import type { VendorRecord } from '#domain/ports/connector.ts';
@@ -32,8 +33,11 @@ export async function syncTarget(ports: SyncPorts, message: ConnectorMessage): P
 async function lookAndWrite(ports: SyncPorts, message: ConnectorMessage): Promise<string> {
   const job = await jobFor(ports, await loadHandoff(ports, message.handoffId), message);
   if (typeof job === 'string') return job;
-  const wait = waitBefore(job.target, ports.now());
-  if (wait > 0) return comeBack(ports, job.message, wait);
+  const now = ports.now();
+  // Whoever began the wait comes back at its end, and so does a message by the wake that ends it: this is one too many.
+  if (isPutOff(job.state, job.name, now)) return 'deferred';
+  const lease = leaseOf(job.target, now);
+  if (lease > 0) return comeBack(ports, job.message, lease);
   const answer = await job.connector.read(job.state.record, job.properties);
   if (answer.kind !== 'ok') return attemptFailed(ports, job, undefined, answer);
   const planned = await plan(ports, job, answer.value);
@@ -43,12 +47,9 @@ async function lookAndWrite(ports: SyncPorts, message: ConnectorMessage): Promis
   return lookAgain(ports, job, planned.state);
 }
 
-/** Seconds until somebody may act: the end of a lease or of a deferral. */
-function waitBefore({ plan, deferral }: TargetState, now: string): number {
-  return Math.max(
-    plan === undefined ? 0 : secondsUntil(now, plan.leaseUntil),
-    deferral === undefined ? 0 : secondsUntil(now, deferral.until),
-  );
+/** Seconds until somebody else may act. */
+function leaseOf({ plan }: TargetState, now: string): number {
+  return plan === undefined ? 0 : secondsUntil(now, plan.leaseUntil);
 }
 
 /** The values before a write are kept (erasable) before the plan names their digests. */
@@ -73,7 +74,7 @@ function plannedAttempt(facts: readonly HandoffFact[]): number | undefined {
 }
 
 async function refusal(ports: SyncPorts, job: Job, because: string): Promise<string> {
-  if (because !== 'leased' && because !== 'deferred') return because;
+  if (because !== 'leased') return because;
   return comeBack(ports, job.message, ports.settings.planLeaseSeconds);
 }
 

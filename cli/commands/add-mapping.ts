@@ -8,7 +8,7 @@ export interface MappingOptions {
   readonly days?: number;
 }
 
-/** Has a vendor's value stand for a status of a contract, until the contract itself is changed. */
+/** Has a vendor's value stand for a status of a contract for a while: 30 days, unless `days` says otherwise. */
 export async function addMapping(
   api: OperatorApi,
   contract: string,

@@ -11,7 +11,7 @@ import { table } from '../output/table.ts';
 const LOOKS = 3;
 const PAUSE_MS = 1000;
 
-/** Proves, or not, that nobody changed the log and that the stored state is what it tells. */
+/** Recomputes the chain of hashes of a log, and compares the stored state with what the log tells. */
 export async function checkLogOf(api: OperatorApi, id: string): Promise<Outcome> {
   let check = checkLog(id, await api.log(id));
   for (let look = 1; look < LOOKS && check.chain.holds && !check.projection.holds; look += 1) {

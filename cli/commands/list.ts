@@ -16,22 +16,23 @@ export interface ListOptions {
 /** The API's largest page. */
 const LARGEST_PAGE = 100;
 
-/** Handoffs and blocked events, newest first. */
+/** Handoffs and blocked events, newest first. One more than is shown is asked for: only that tells whether there are more. */
 export async function list(api: OperatorApi, { contract, status, limit }: ListOptions): Promise<Outcome> {
   const handoffs: Listed[] = [];
   let cursor: string | undefined;
   do {
     const page = await api.list({
-      limit: String(Math.min(limit - handoffs.length, LARGEST_PAGE)),
+      limit: String(Math.min(limit + 1 - handoffs.length, LARGEST_PAGE)),
       ...(contract === undefined ? {} : { contract }),
       ...(status === undefined ? {} : { status }),
       ...(cursor === undefined ? {} : { cursor }),
     });
     handoffs.push(...page.handoffs);
     cursor = page.next;
-  } while (cursor !== undefined && handoffs.length < limit);
-  const more = cursor !== undefined;
-  return { data: { handoffs, more }, text: (style) => textOf(handoffs, more, style), exitCode: EXIT.ok };
+  } while (cursor !== undefined && handoffs.length <= limit);
+  const more = handoffs.length > limit;
+  const shown = handoffs.slice(0, limit);
+  return { data: { handoffs: shown, more }, text: (style) => textOf(shown, more, style), exitCode: EXIT.ok };
 }
 
 function textOf(handoffs: readonly Listed[], more: boolean, style: Style): string {
@@ -45,9 +46,26 @@ function textOf(handoffs: readonly Listed[], more: boolean, style: Style): strin
     one.contract ?? '',
     one.record ?? '',
     localInstant(one.openedAt),
-    one.dueAt === undefined ? '' : localInstant(one.dueAt),
+    nextOf(one),
   ]);
-  const heading = ['ID', 'STATUS', 'OWNER', 'OFFERED TO', 'DECIDES', 'CONTRACT', 'RECORD', 'SINCE', 'NEXT'];
   const rest = more ? ' There are more: raise --limit.' : '';
-  return `${table(rows, heading)}\n${style.faint(`Times in ${localZone()}.${rest}`)}`;
+  return `${table(rows, HEADING)}\n${style.faint(`Times in ${localZone()}.${rest}`)}`;
+}
+
+const HEADING = [
+  'ID',
+  'STATUS',
+  'ACCEPTED BY',
+  'OFFERED TO',
+  'DECIDES',
+  'CONTRACT',
+  'RECORD',
+  'OPENED',
+  'NEXT',
+] as const;
+
+/** The next deadline: of a machine or an answer, else of the decision that it waits for. */
+function nextOf({ dueAt, decideBy }: Listed): string {
+  const next = dueAt ?? decideBy;
+  return next === undefined ? '' : localInstant(next);
 }

@@ -28,14 +28,15 @@ function factsOf(summary: Summary, style: Style): readonly (readonly [string, Ce
     ['status', statusCell(summary.status, style)],
     ['waits because', summary.waitsFor ?? ''],
     ['decides', summary.decider?.name ?? ''],
+    ['decide by', at(summary.decideBy)],
     ['contract', summary.contract ?? ''],
     ['record', summary.record ?? ''],
     ['handed over by', summary.giver?.name ?? ''],
     ['offered to', summary.offeredTo?.name ?? ''],
     ['accept by', at(summary.acceptBy)],
-    ['owner', summary.owner?.name ?? ''],
+    ['accepted by', summary.owner?.name ?? ''],
     ['accepted', at(summary.acceptedAt)],
-    ['since', at(summary.openedAt)],
+    ['opened', at(summary.openedAt)],
     ...summary.targets.map(
       ({ target, verdict, attempts }) => [target, verdictText(verdict, attempts)] as const,
     ),
@@ -45,5 +46,5 @@ function factsOf(summary: Summary, style: Style): readonly (readonly [string, Ce
 
 function verdictText(verdict: string | undefined, attempts: number): string {
   const tries = attempts === 1 ? '1 attempt' : `${attempts} attempts`;
-  return `${verdict ?? 'not written'} (${tries})`;
+  return `${verdict ?? (attempts === 0 ? 'owner not written' : 'owner not verified')} (${tries})`;
 }

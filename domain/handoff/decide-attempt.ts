@@ -102,9 +102,10 @@ function secondsOfDeferral(
   return afterSeconds < LONGEST_BACKOFF_SECONDS ? Math.min(LONGEST_BACKOFF_SECONDS, wait) : wait;
 }
 
-/** Somebody is told once: of the wait that follows an hour of waiting, while the owner is still to be entered. */
+/** Somebody is told once: of the wait that follows an hour of waiting, for a write or for what a cancel looks for. */
 function isLong(state: Handoff, { postponed }: TargetState, name: string): boolean {
-  return state.status === 'syncing' && postponed.seconds >= DEFERRED_LONG_SECONDS && !isToldOf(state, name);
+  const isWaitedFor = state.status === 'syncing' || state.status === 'cancelling';
+  return isWaitedFor && postponed.seconds >= DEFERRED_LONG_SECONDS && !isToldOf(state, name);
 }
 
 function isToldOf(state: Handoff, name: string): boolean {

@@ -103,10 +103,10 @@ function cancel(state: Handoff, textId: string | undefined): Decision<HandoffFac
   if (state.status === 'cancelling') return decided();
   const withdrawn: readonly HandoffFact[] =
     state.status === 'offered' ? [{ type: 'OfferWithdrawn', epoch: state.epoch, because: 'cancelled' }] : [];
-  if (!hasOpenPlan(state)) return decided(...withdrawn, requested, { type: 'HandoffCancelled' });
+  if (!hasOpenPlan(state)) return decided(requested, ...withdrawn, { type: 'HandoffCancelled' });
   return state.status === 'held'
     ? decided(...releasedToCancel(state), requested)
-    : decided(...withdrawn, requested);
+    : decided(requested, ...withdrawn);
 }
 
 function releasedToCancel(state: Handoff): readonly HandoffFact[] {

@@ -78,6 +78,11 @@ export function openDeferrals(state: Handoff): readonly Deferral[] {
   );
 }
 
+/** Whether a system has put this handoff off at `now`. Its timer, or else the watchdog, surely wakes the handoff at the end. */
+export function isPutOff(state: Handoff, target: string, now: string): boolean {
+  return openDeferrals(state).some((deferral) => deferral.target === target && now < deferral.at);
+}
+
 /** Whatever is due next on a handoff, for people and machines; undefined when only a person's decision moves it. */
 export function handoffDueAt(state: Handoff, settings: Settings): string | undefined {
   return earliest(

@@ -49,7 +49,10 @@ export function statusAfter(state: Handoff, fact: HandoffFact, context: FactCont
         because: fact.because,
       });
     case 'OfferWithdrawn':
-      return { status: 'deciding', pending: { kind: 'withdrawn', next: fact.next } };
+      // A cancel withdraws what it finds offered, and asks nobody else.
+      return state.status === 'cancelling'
+        ? statusOf(state)
+        : { status: 'deciding', pending: { kind: 'withdrawn', next: fact.next } };
     case 'HandoffHeld':
       return { status: 'held', cause: fact.cause, heldSeq: context.seq, parked: parkedOf(state) };
     case 'HandoffReleased':

@@ -115,11 +115,14 @@ function attemptFailed(target: TargetState, fact: FactOf<'AttemptFailed'>): Targ
 /** The fact's `because` of a cancel's first look at a plan that does not show: a second one decides. */
 export const SECOND_LOOK = 'second-look';
 
-/** Waiting is not an attempt: a plan that ended in a deferral gives its attempt back to the budget that paid for it. */
+/**
+ * Waiting is not an attempt: a plan that ended in a deferral gives its attempt back to the budget that paid for it.
+ * What the end of an earlier wait owed has been done: somebody looked, and was put off again.
+ */
 function deferred(target: TargetState, fact: FactOf<'TargetDeferred'>, context: FactContext): TargetState {
-  const deferral = { until: fact.until, seq: context.seq };
-  if (fact.because === SECOND_LOOK) return { ...target, deferral, secondLookFrom: fact.until };
-  const later = { ...target, deferral, postponed: postponedBy(target, fact, context) };
+  const waiting = { ...target, deferral: { until: fact.until, seq: context.seq }, deferralEndedSeq: 0 };
+  if (fact.because === SECOND_LOOK) return { ...waiting, secondLookFrom: fact.until };
+  const later = { ...waiting, postponed: postponedBy(target, fact, context) };
   const { plan, used } = target;
   if (plan === undefined || plan.attempt !== fact.attempt) return later;
   return { ...withoutPlan(later), used: plan.isCounted ? used - 1 : used };

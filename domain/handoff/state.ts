@@ -41,6 +41,7 @@ export interface TargetState {
   /** The epoch and the commit of the last plan, open or not. */
   readonly lastPlan: { readonly epoch: number; readonly seq: number } | undefined;
   readonly deferral: { readonly until: string; readonly seq: number } | undefined;
+  /** The commit that ended the last wait; 0 while there was none, or none since the last new one. */
   readonly deferralEndedSeq: number;
   /** How often in a row the system has said “later”, and the seconds of all these waits. */
   readonly postponed: { readonly times: number; readonly seconds: number };

@@ -21,6 +21,7 @@ export const incidentFactSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('IncidentReopened'), ...stake, deadlineAt: at, member: memberSchema }),
   z.object({ type: z.literal('IncidentJoined'), ...stake, member: memberSchema }),
   z.object({ type: z.literal('IncidentLeft'), member: memberSchema }),
+  z.object({ type: z.literal('IncidentRetried'), members: z.array(memberSchema).min(1) }),
   z.object({ type: z.literal('IncidentEscalated'), count: z.number().int().positive(), nextAt: at }),
   z.object({ type: z.literal('IncidentResolved'), because: z.enum(['cause-removed', 'by-hand']) }),
 ]);

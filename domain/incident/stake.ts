@@ -12,16 +12,30 @@ export interface IncidentNotice {
   readonly stakes: readonly Stake[];
 }
 
+/** A commit by which somebody had these members tried again. */
+export interface Retry {
+  readonly seq: number;
+  readonly members: readonly string[];
+}
+
 interface Membership {
   readonly members: readonly string[];
-  readonly everMembers: readonly string[];
+  /** Of each member that there ever was. */
   readonly stakes: Readonly<Record<string, Stake>>;
 }
 
-/** Whether an owner has been told since the incident opened last. */
-export function isTold(notices: readonly IncidentNotice[], owner: string): boolean {
-  const opening = notices.findLastIndex(({ kind }) => kind === 'opened');
-  return notices.slice(opening).some(({ stakes }) => stakes.some((stake) => stake.owner === owner));
+interface Telling extends Membership {
+  readonly notices: readonly IncidentNotice[];
+  readonly retries: readonly Retry[];
+}
+
+/** Whether an owner has been told since the incident opened last, and since their own was tried again last. */
+export function isTold({ notices, retries, stakes }: Telling, owner: string): boolean {
+  const openedAt = notices.findLast(({ kind }) => kind === 'opened')?.seq ?? 0;
+  const isTheirs = (member: string): boolean => stakes[member]?.owner === owner;
+  const retriedAt = retries.findLast(({ members }) => members.some(isTheirs))?.seq ?? 0;
+  const since = Math.max(openedAt, retriedAt);
+  return notices.some(({ seq, stakes: told }) => seq >= since && told.some((stake) => stake.owner === owner));
 }
 
 /** Whose trouble an incident is now, each once. */
@@ -38,21 +52,16 @@ function distinct(all: readonly Stake[]): readonly Stake[] {
   return [...new Map(all.map((stake) => [JSON.stringify([stake.owner, stake.contract]), stake])).values()];
 }
 
-/**
- * The part of an incident that is somebody's own: who decides about a trouble that several share decides for their own
- * members only.
- */
+/** The part of an incident that is somebody's own, as if there were nothing else in it. */
 export function ownPart<Shared extends Membership>(
   incident: Shared,
   isOwn: (stake: Stake) => boolean,
 ): Shared {
-  const { stakes } = incident;
-  const members = incident.members.filter((member) => stakes[member] !== undefined && isOwn(stakes[member]));
-  return { ...incident, members, everMembers: members };
+  const stakes = Object.fromEntries(Object.entries(incident.stakes).filter(([, stake]) => isOwn(stake)));
+  return { ...incident, stakes, members: incident.members.filter((member) => member in stakes) };
 }
 
-/** The member by which somebody is told of an incident: the first of their own, best one still in it, else the first. */
-export function memberFor({ members, everMembers, stakes }: Membership, person: string): string | undefined {
-  const all = [...members, ...everMembers];
-  return all.find((member) => stakes[member]?.owner === person) ?? all[0];
+/** The member by which somebody is told of an incident, or of their part of it: best one that is still in it. */
+export function tellingMember({ members, stakes }: Membership): string | undefined {
+  return members[0] ?? Object.keys(stakes)[0];
 }

@@ -10,7 +10,7 @@ export type Who = z.infer<typeof whoSchema>;
 
 const kindSchema = z.enum(['handoff', 'blocked']);
 
-/** One line of the list. `record` is `system:type:id`; `decider`: who decides about an event that is blocked. */
+/** One line of the list. `record` is `system:type:id`; `decider`, `decideBy`: of what is held or blocked. */
 export const listedSchema = z.object({
   id: z.string(),
   kind: kindSchema,
@@ -20,6 +20,7 @@ export const listedSchema = z.object({
   offeredTo: whoSchema.optional(),
   owner: whoSchema.optional(),
   decider: whoSchema.optional(),
+  decideBy: z.string().optional(),
   openedAt: z.string(),
   dueAt: z.string().optional(),
 });

@@ -33,7 +33,6 @@ export const listRequestSchema = z.strictObject({
     .max(100, '100 or less')
     .default(25),
 });
-export type ListRequest = z.input<typeof listRequestSchema>;
 
 /** What an operator can do with a handoff, or with an event that waits to become one. */
 export const decisionSchema = z.enum(['retry', 'release', 'reassign', 'cancel']);

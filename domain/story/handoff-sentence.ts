@@ -50,7 +50,7 @@ export function handoffSentence(fact: HandoffFact, actor: Actor, names: Names): 
     case 'HandoffReleased':
       return released(fact, actor, names);
     case 'SyncStarted':
-      return 'The new owner is now written to every system.';
+      return 'Baton begins to enter the new owner in every system.';
     case 'TargetPlanned':
       return `Baton read ${systemName(fact.target)} and is about to write (attempt ${fact.attempt}).`;
     case 'AttemptFailed':
@@ -72,7 +72,7 @@ export function handoffSentence(fact: HandoffFact, actor: Actor, names: Names): 
     case 'CancelRequested':
       return `${actorName(actor, names)} asked to cancel it.${remark(names, fact.textId)}`;
     case 'HandoffCancelled':
-      return 'It was cancelled; nothing more is written.';
+      return 'It was cancelled: Baton writes no owner any more, and what was written stays.';
   }
 }
 

@@ -13,9 +13,11 @@ export function incidentSentence(fact: IncidentFact, actor: Actor, names: Names)
     case 'IncidentReopened':
       return `It has happened again: to be decided by ${fact.deadlineAt}.`;
     case 'IncidentJoined':
-      return `${memberName(fact.member)} waits for the same reason.`;
+      return `${atStart(memberName(fact.member))} waits for the same reason.`;
     case 'IncidentLeft':
-      return `${memberName(fact.member)} no longer waits for it.`;
+      return `${atStart(memberName(fact.member))} no longer waits for it.`;
+    case 'IncidentRetried':
+      return `${actorName(actor, names)} had it tried again for ${fact.members.map(memberName).join(', ')}.`;
     case 'IncidentEscalated':
       return `The deadline passed without a decision: everybody who should know is told (${fact.count}).`;
     case 'IncidentResolved':
@@ -28,6 +30,10 @@ export function incidentSentence(fact: IncidentFact, actor: Actor, names: Names)
 /** `handoff#abc@3`, as words; a queue stands for itself. */
 function memberName(member: string): string {
   const [kind = '', id] = member.slice(0, member.lastIndexOf('@')).split('#');
-  if (id === undefined) return `The queue ${kind}`;
-  return `The ${kind === 'blocked' ? 'blocked event' : kind} ${id}`;
+  if (id === undefined) return `the queue ${kind}`;
+  return `the ${kind === 'blocked' ? 'blocked event' : kind} ${id}`;
+}
+
+function atStart(name: string): string {
+  return name.charAt(0).toUpperCase() + name.slice(1);
 }

@@ -6,6 +6,7 @@ import { foreignText } from '#domain/foreign-text.ts';
 import { ownershipOf } from '#domain/handoff/state.ts';
 import type { Handoff } from '#domain/handoff/state.ts';
 import type { IncidentCause } from '#domain/incident/cause.ts';
+import { remarkTextId } from '#domain/text-ids.ts';
 import type { Cause } from '#views/cause.ts';
 import { declineReasons, returnReasons } from '#views/pages/answer-reasons.ts';
 import type { Option } from '#views/offer.ts';
@@ -63,7 +64,7 @@ export async function presentCause(cause: IncidentCause, context: CauseContext):
     case 'reflect-failed':
       return { kind: 'target-failed', system: systemName(cause.target), errorClass: cause.because };
     case 'unreadable-record':
-      return { kind: 'target-failed', system: systemName(cause.source), errorClass: cause.because };
+      return { kind: 'unreadable-record', system: systemName(cause.source), errorClass: cause.because };
     case 'infrastructure':
       return { kind: 'infrastructure', step: cause.step };
     case 'unmapped': {
@@ -94,7 +95,7 @@ async function said(
   reasons: readonly Option[],
   { reason, textId }: { readonly reason: string; readonly textId?: string | undefined },
 ): Promise<string> {
-  const note = textId === undefined ? undefined : await texts.get(`text#${textId}`);
+  const note = textId === undefined ? undefined : await texts.get(remarkTextId(textId));
   const label = reasons.find(({ value }) => value === reason)?.label ?? reason;
   return note === undefined ? label : `${label}: ${note}`;
 }

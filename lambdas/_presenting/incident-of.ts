@@ -1,19 +1,23 @@
 import { loadHandoff } from '#application/command-handoff.ts';
 import { presentContract } from '#application/contracts.ts';
 import type { Ports } from '#application/ports.ts';
-import type { Contract } from '#domain/contract/contract.ts';
 import type { Handoff } from '#domain/handoff/state.ts';
 import { handoffIdSchema, subjectIdSchema, subjectParts } from '#domain/ids.ts';
 import type { SubjectId } from '#domain/ids.ts';
 import type { Incident as DomainIncident } from '#domain/incident/incident.ts';
-import { memberFor } from '#domain/incident/stake.ts';
+import { tellingMember } from '#domain/incident/stake.ts';
 import type { Commit } from '#domain/log/commit.ts';
+import type { RecordRef } from '#domain/record.ts';
+import { blockedModel, foldCommits } from '#domain/subjects.ts';
+import { DEFAULT_LOCALE } from '#lambdas/_runtime/http.ts';
 import type { Incident } from '#views/incident.ts';
+import { textsFor } from '#views/texts/texts-for.ts';
 import { presentCause } from './cause-of.ts';
 import { lastGoodStep } from './last-good-step.ts';
-import { briefOf } from './offer-of.ts';
+import { briefOf, recordUrl } from './offer-of.ts';
+import type { PresentingPorts } from './offer-of.ts';
 
-export type IncidentPorts = Pick<Ports, 'log' | 'bundle' | 'texts'>;
+export type IncidentPorts = Pick<Ports, 'log' | 'bundle' | 'texts'> & Pick<PresentingPorts, 'portal'>;
 
 /** One reason to be in an incident: the subject, and the commit that began it (0: its whole life). */
 export interface Member {
@@ -28,55 +32,69 @@ export function memberOf(member: string): Member {
   return { subject: subject.success ? subject.data : undefined, seq: Number(member.slice(at + 1)) };
 }
 
-/**
- * An incident as somebody is told of it: what happened, what went right before, and what waits for it. Of an incident
- * that several share, each sees what of it is their own.
- */
-export async function presentIncident(
-  ports: IncidentPorts,
-  incident: DomainIncident,
-  person: string,
-): Promise<Incident> {
+/** A part of an incident as its person is told of it: what happened, what went right before, and what waits for it. */
+export async function presentIncident(ports: IncidentPorts, incident: DomainIncident): Promise<Incident> {
   const { directory } = ports.bundle;
-  const contractId = contractFor(incident, person);
+  const contractId = contractOf(incident);
   const contract = contractId === undefined ? undefined : presentContract(ports, contractId);
-  const { commits, handoff, seq } = await theOne(ports, incident, person);
+  const { commits, handoff, record, seq } = await theOne(ports, incident);
   return {
     cause: await presentCause(incident.cause, { directory, texts: ports.texts, handoff, contract }),
-    whatTitle: handoff === undefined ? undefined : (await briefOf(ports, handoff)).title,
+    whatTitle: handoff === undefined ? numbered(record) : (await briefOf(ports, handoff)).title,
+    recordUrl:
+      record === undefined || contract === undefined ? undefined : recordUrl(ports, record, contract),
     contractTitle: contract?.title,
-    lastGoodStep: lastGoodStep(commits, seq, directory) ?? firstStep(contract),
+    lastGoodStep:
+      lastGoodStep(commits, seq, directory) ??
+      textsFor(DEFAULT_LOCALE).incident.eventArrived(contract?.title),
     correlationId: commits[0]?.correlationId ?? '',
     decideBy: incident.deadlineAt,
     waiting: incident.members.length,
+    waits: kindOf(incident),
   };
 }
 
-/** The contract under which an incident is somebody's trouble. */
-export function contractFor(incident: DomainIncident, person: string): string | undefined {
-  const member = memberFor(incident, person);
-  const stake = member === undefined ? undefined : incident.stakes[member];
-  return stake === undefined ? incident.contract : stake.contract;
+/** The contract under which a part of an incident is its person's trouble. */
+export function contractOf(incident: DomainIncident): string | undefined {
+  const member = tellingMember(incident);
+  return member === undefined ? undefined : incident.stakes[member]?.contract;
 }
 
-function firstStep(contract: Contract | undefined): string {
-  return contract === undefined ? 'The event arrived.' : `An event for “${contract.title}” arrived.`;
+/** What is known of a record that no handoff was begun for. */
+function numbered(record: RecordRef | undefined): string | undefined {
+  return record === undefined ? undefined : `${record.objectType} ${record.objectId}`;
+}
+
+function kindOf(incident: DomainIncident): Incident['waits'] {
+  const subject = memberOf(tellingMember(incident) ?? '').subject;
+  const kind = subject === undefined ? undefined : subjectParts(subject).kind;
+  if (kind === 'blocked') return 'events';
+  return kind === 'handoff' ? 'handoffs' : 'messages';
 }
 
 interface TheOne {
   readonly commits: readonly Commit[];
   readonly handoff: Handoff | undefined;
+  /** The record of that one, if it is the only one. */
+  readonly record: RecordRef | undefined;
   readonly seq: number;
 }
 
 /** The handoff or event that somebody is told of an incident by. */
-async function theOne(ports: IncidentPorts, incident: DomainIncident, person: string): Promise<TheOne> {
-  const first = memberFor(incident, person);
+async function theOne(ports: IncidentPorts, incident: DomainIncident): Promise<TheOne> {
+  const first = tellingMember(incident);
   const { subject, seq } = first === undefined ? { subject: undefined, seq: 0 } : memberOf(first);
-  if (subject === undefined) return { commits: [], handoff: undefined, seq };
+  if (subject === undefined) return { commits: [], handoff: undefined, record: undefined, seq };
   const commits = await ports.log.read(subject);
   const { kind, id } = subjectParts(subject);
-  const isOne = kind === 'handoff' && incident.members.length <= 1;
-  const handoff = isOne ? await loadHandoff(ports, handoffIdSchema.parse(id)) : undefined;
-  return { commits, handoff, seq: seq === 0 ? Number.MAX_SAFE_INTEGER : seq };
+  const isOne = incident.members.length <= 1;
+  const handoff =
+    isOne && kind === 'handoff' ? await loadHandoff(ports, handoffIdSchema.parse(id)) : undefined;
+  const blocked = isOne && kind === 'blocked' ? foldCommits(blockedModel, commits) : undefined;
+  return {
+    commits,
+    handoff,
+    record: (handoff ?? blocked)?.record,
+    seq: seq === 0 ? Number.MAX_SAFE_INTEGER : seq,
+  };
 }

@@ -2,6 +2,9 @@ import type { Directory } from '#domain/contract/directory.ts';
 import { handoffFactSchema } from '#domain/handoff/facts.ts';
 import type { Commit } from '#domain/log/commit.ts';
 import { storyOf } from '#domain/story/story-of.ts';
+import { DEFAULT_LOCALE } from '#lambdas/_runtime/http.ts';
+import { textsFor } from '#views/texts/texts-for.ts';
+import { handoffFactsOf } from './handoff-facts.ts';
 import { nameOf } from './person.ts';
 
 /** What carries a handoff forward. An offer that reached nobody yet, or a write that only began, has not. */
@@ -25,7 +28,8 @@ export function lastGoodStep(
     .findLast(({ facts }) => facts.length > 0);
   if (good === undefined) return undefined;
   const askedLast = askedIn(good.facts.at(-1), earlier);
-  if (askedLast !== undefined) return `The offer to ${nameOf(directory, askedLast)} went out by mail.`;
+  if (askedLast !== undefined)
+    return textsFor(DEFAULT_LOCALE).incident.offerWentOut(nameOf(directory, askedLast));
   return storyOf([good], directory).at(-1)?.sentence;
 }
 
@@ -33,9 +37,8 @@ export function lastGoodStep(
 function askedIn(fact: Commit['facts'][number] | undefined, commits: readonly Commit[]): string | undefined {
   const delivered = handoffFactSchema.safeParse(fact).data;
   if (delivered?.type !== 'OfferDelivered') return undefined;
-  const facts = commits.flatMap((commit) =>
-    commit.facts.map((earlier) => handoffFactSchema.safeParse(earlier).data),
+  const made = handoffFactsOf(commits).findLast(
+    (one) => one.type === 'OfferMade' && one.epoch === delivered.epoch,
   );
-  const made = facts.findLast((one) => one?.type === 'OfferMade' && one.epoch === delivered.epoch);
   return made?.type === 'OfferMade' ? made.to : undefined;
 }

@@ -5,6 +5,7 @@ import type { Brief } from '#domain/admission/brief.ts';
 import type { Contract } from '#domain/contract/contract.ts';
 import { recordLink } from '#domain/contract/record-link.ts';
 import type { Handoff } from '#domain/handoff/state.ts';
+import type { RecordRef } from '#domain/record.ts';
 import type { Offer } from '#views/offer.ts';
 import type { Portal } from '#lambdas/_runtime/ports/messages.ts';
 import { nameOf } from './person.ts';
@@ -32,12 +33,16 @@ export async function presentOffer(ports: PresentingPorts, state: Handoff, accep
     acceptBy,
     show: brief.show,
     systemName: SYSTEM_NAMES[state.record.source],
-    recordUrl: recordUrl(ports, state, contract),
+    recordUrl: recordUrl(ports, state.record, contract),
   };
 }
 
-export function recordUrl({ portal }: PresentingPorts, state: Handoff, contract: Contract): string {
-  return recordLink(contract.recordLink, { ...portal, recordId: state.record.objectId });
+export function recordUrl(
+  { portal }: Pick<PresentingPorts, 'portal'>,
+  { objectId }: RecordRef,
+  contract: Contract,
+): string {
+  return recordLink(contract.recordLink, { ...portal, recordId: objectId });
 }
 
 /** What people are shown of the record; once it was erased, only its number is left. */

@@ -1,10 +1,13 @@
 import type { Ports } from '#application/ports.ts';
-import { handoffFactSchema } from '#domain/handoff/facts.ts';
 import type { HandoffFact } from '#domain/handoff/facts.ts';
 import type { Handoff } from '#domain/handoff/state.ts';
 import { subjectId } from '#domain/ids.ts';
-import type { Actor, Commit } from '#domain/log/commit.ts';
+import type { Actor } from '#domain/log/commit.ts';
+import { actorTextId, remarkTextId } from '#domain/text-ids.ts';
+import { DEFAULT_LOCALE } from '#lambdas/_runtime/http.ts';
 import type { Because } from '#views/because.ts';
+import { textsFor } from '#views/texts/texts-for.ts';
+import { handoffFactsOf } from './handoff-facts.ts';
 import { nameOf } from './person.ts';
 
 type WhyPorts = Pick<Ports, 'bundle' | 'log' | 'texts'>;
@@ -13,7 +16,9 @@ type WhyPorts = Pick<Ports, 'bundle' | 'log' | 'texts'>;
 export async function whyAsked(ports: WhyPorts, state: Handoff): Promise<Because> {
   if (state.epoch === 1) return { kind: 'named' };
   const commits = await ports.log.read(subjectId('handoff', state.handoffId));
-  const told = commits.flatMap((commit) => factsIn(commit).map((fact) => ({ fact, actor: commit.actor })));
+  const told = commits.flatMap((commit) =>
+    handoffFactsOf([commit]).map((fact) => ({ fact, actor: commit.actor })),
+  );
   const offer = told.findLastIndex(({ fact }) => fact.type === 'OfferMade' && fact.epoch === state.epoch);
   const made = told[offer]?.fact;
   const isAgain = made?.type === 'OfferMade' && made.because === 'asked-again';
@@ -23,10 +28,6 @@ export async function whyAsked(ports: WhyPorts, state: Handoff): Promise<Because
     kind: isAgain ? 'asked-again' : 'given',
     ...(decision === undefined ? {} : await saidBy(ports, decision.actor, decision.fact)),
   };
-}
-
-function factsIn({ facts }: Commit): readonly HandoffFact[] {
-  return facts.flatMap((fact) => handoffFactSchema.safeParse(fact).data ?? []);
 }
 
 /** The decision that led to an offer: the last one, or the last that named this person. */
@@ -43,20 +44,23 @@ async function saidBy(
   const textId = 'textId' in fact ? fact.textId : undefined;
   return {
     by: await decider(ports, actor),
-    reason: textId === undefined ? undefined : await ports.texts.get(`text#${textId}`),
+    reason: textId === undefined ? undefined : await ports.texts.get(remarkTextId(textId)),
   };
 }
 
 /** An operator is known by the last part of the identity that called (`…/operators/lena`), as long as it is kept. */
-async function decider({ bundle, texts }: WhyPorts, actor: Actor): Promise<string | undefined> {
+async function decider(ports: WhyPorts, actor: Actor): Promise<string | undefined> {
+  const texts = textsFor(DEFAULT_LOCALE);
   switch (actor.kind) {
     case 'person':
-      return nameOf(bundle.directory, actor.id);
+      return nameOf(ports.bundle.directory, actor.id);
     case 'operator': {
-      const identity = await texts.get(`actor#${actor.id}`);
-      return identity === undefined ? undefined : `Operator ${identity.split('/').at(-1) ?? identity}`;
+      const identity = await ports.texts.get(actorTextId(actor.id));
+      return identity === undefined
+        ? undefined
+        : texts.people.operator(identity.split('/').at(-1) ?? identity);
     }
     case 'system':
-      return 'Baton';
+      return texts.product;
   }
 }

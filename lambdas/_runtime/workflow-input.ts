@@ -7,4 +7,3 @@ export const waitInputSchema = z.object({
   run: z.number().int().positive(),
   token: z.string().min(1),
 });
-export type WaitInput = z.infer<typeof waitInputSchema>;

@@ -1,19 +1,22 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
-import { commandHandoff, loadHandoff } from '#application/command-handoff.ts';
+import { commandHandoff, loadHandoff, rowOfHandoff } from '#application/command-handoff.ts';
 import type { CommandPorts } from '#application/command-handoff.ts';
 import { isFreshNonce, linkHash, newNonce } from '#application/links.ts';
+import { keepRow } from '#application/keep-row.ts';
 import type { Ports } from '#application/ports.ts';
 import type { Contract } from '#domain/contract/contract.ts';
+import { personById } from '#domain/contract/directory.ts';
 import type { Handoff } from '#domain/handoff/state.ts';
-import { handoffIdSchema, subjectIdSchema, subjectParts } from '#domain/ids.ts';
+import { handoffIdSchema, subjectId, subjectIdSchema, subjectParts } from '#domain/ids.ts';
 import type { Link } from '#domain/ports/side-items.ts';
+import { remarkTextId } from '#domain/text-ids.ts';
 import { DEFAULT_LOCALE, pageHandler } from '#lambdas/_runtime/http.ts';
 import type { PageRequest } from '#lambdas/_runtime/http.ts';
 import type { Runtime } from '#lambdas/_runtime/stack.ts';
 import { rulesOf } from '#application/contracts.ts';
 import { presentOffer } from '#lambdas/_presenting/offer-of.ts';
 import type { PresentingPorts } from '#lambdas/_presenting/offer-of.ts';
-import { findPerson, readerFor } from '#lambdas/_presenting/person.ts';
+import { readerFor } from '#lambdas/_presenting/person.ts';
 import { offerFormFields } from '#views/pages/offer-form.ts';
 import { declineReasons, returnReasons } from '#views/pages/answer-reasons.ts';
 import { failurePage } from '#views/pages/failure-page.ts';
@@ -45,7 +48,7 @@ export function answerOfferHandler(
 
 async function show(ports: AnswerPorts, link: OfferLink, state: Handoff, form?: AnswerForm): Promise<Page> {
   const now = ports.now();
-  const person = findPerson(ports.bundle.directory, link.person);
+  const person = personById(ports.bundle.directory, link.person);
   const reader = readerFor(person, now);
   if (!isOpen(state, link, now)) return offerOutcomePage(await outcomeOf(ports, link, state), reader);
   const { contract } = await rulesOf(ports, state.contractDigest);
@@ -81,7 +84,11 @@ async function answer(
   const parsed = answerFrom(entered, await expectedOf(ports, link, state, form, now));
   if (parsed.kind === 'wrong' && isOpen(state, link, now))
     return show(ports, link, state, { entered, errors: parsed.errors });
-  if (parsed.kind === 'wrong') return show(ports, link, state);
+  if (parsed.kind === 'wrong') {
+    // Whoever sends again may do so because we died before the row was written: with it the watchdog goes on.
+    await keepRow(ports, rowOfHandoff(ports, subjectId('handoff', state.handoffId), state, now));
+    return show(ports, link, state);
+  }
   const textId = await keepNote(ports, parsed.note);
   const given = { epoch: link.epoch, by: link.person, ...(textId === undefined ? {} : { textId }) };
   const outcome = await commandHandoff(ports, {
@@ -90,7 +97,7 @@ async function answer(
     actor: { kind: 'person', id: link.person, channel: 'link' },
   });
   const after = outcome.state ?? state;
-  const reader = readerFor(findPerson(ports.bundle.directory, link.person), now);
+  const reader = readerFor(personById(ports.bundle.directory, link.person), now);
   return offerOutcomePage(await outcomeOf(ports, link, after, outcome.refusal === undefined), reader);
 }
 
@@ -123,6 +130,6 @@ function fieldsOf({
 async function keepNote(ports: AnswerPorts, note: string | undefined): Promise<string | undefined> {
   if (note === undefined) return undefined;
   const textId = ports.newId();
-  await ports.texts.put(`text#${textId}`, note);
+  await ports.texts.put(remarkTextId(textId), note);
   return textId;
 }

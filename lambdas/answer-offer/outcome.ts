@@ -5,7 +5,7 @@ import type { Link } from '#domain/ports/side-items.ts';
 import { briefOf, recordUrl, SYSTEM_NAMES } from '#lambdas/_presenting/offer-of.ts';
 import type { PresentingPorts } from '#lambdas/_presenting/offer-of.ts';
 import { nameOf } from '#lambdas/_presenting/person.ts';
-import type { OfferOutcome } from '#views/pages/offer-outcome.ts';
+import type { AcceptanceStatus, OfferOutcome } from '#views/pages/offer-outcome.ts';
 import type { Whereabouts } from '#views/whereabouts.ts';
 
 type OfferLink = Extract<Link, { kind: 'offer' }>;
@@ -29,10 +29,43 @@ export async function outcomeOf(
         name: nameOf(ports.bundle.directory, ownership.owner),
       };
     }
-    return isNew ? accepted(ports, state, whatTitle) : { kind: 'already-accepted', whatTitle, at };
+    return isNew ? accepted(ports, state, whatTitle) : alreadyAccepted(ports, state, whatTitle, at);
   }
-  if (link.epoch < state.epoch) return { kind: 'moved', whatTitle, ...whereNow(ports, state) };
+  if (link.epoch < state.epoch) return { kind: 'moved', whatTitle, ...whereNow(ports, link, state) };
   return endedOutcome(ports, state, whatTitle);
+}
+
+async function alreadyAccepted(
+  ports: PresentingPorts,
+  state: Handoff,
+  whatTitle: string,
+  at: string,
+): Promise<OfferOutcome> {
+  const { contract } = await rulesOf(ports, state.contractDigest);
+  return {
+    kind: 'already-accepted',
+    whatTitle,
+    at,
+    status: acceptanceStatus(state.status),
+    systemName: SYSTEM_NAMES[state.record.source],
+    deciderNames: [nameOf(ports.bundle.directory, contract.contractOwner)],
+  };
+}
+
+function acceptanceStatus(status: Handoff['status']): AcceptanceStatus {
+  switch (status) {
+    case 'held':
+      return 'held';
+    case 'completed':
+      return 'verified';
+    case 'cancelling':
+    case 'cancelled':
+      return 'cancelled';
+    case 'deciding':
+    case 'offered':
+    case 'syncing':
+      return 'being-entered';
+  }
 }
 
 async function accepted(ports: PresentingPorts, state: Handoff, whatTitle: string): Promise<OfferOutcome> {
@@ -42,25 +75,46 @@ async function accepted(ports: PresentingPorts, state: Handoff, whatTitle: strin
     whatTitle,
     systemName: SYSTEM_NAMES[state.record.source],
     contractOwnerName: nameOf(ports.bundle.directory, contract.contractOwner),
-    recordUrl: recordUrl(ports, state, contract),
+    recordUrl: recordUrl(ports, state.record, contract),
   };
 }
 
-function endedOutcome(ports: PresentingPorts, state: Handoff, whatTitle: string): OfferOutcome {
+async function endedOutcome(
+  ports: PresentingPorts,
+  state: Handoff,
+  whatTitle: string,
+): Promise<OfferOutcome> {
   const at = endedAt(state);
-  const now = whereNow(ports, state);
   switch (causeKind(state)) {
     case 'declined':
-      return { kind: 'declined', whatTitle, at, ...now };
+      return { kind: 'declined', whatTitle, at };
     case 'returned':
-      return { kind: 'returned', whatTitle, at, giverName: nameOf(ports.bundle.directory, state.giver) };
+      return returned(ports, state, whatTitle, at);
     case 'expired':
-      return { kind: 'expired', whatTitle, at, ...now };
+      return { kind: 'expired', whatTitle, at };
     case 'withdrawn':
-      return { kind: 'withdrawn', whatTitle, at, ...now };
+      return { kind: 'withdrawn', whatTitle, at };
     case 'other':
       return { kind: 'over', whatTitle };
   }
+}
+
+async function returned(
+  ports: PresentingPorts,
+  state: Handoff,
+  whatTitle: string,
+  at: string,
+): Promise<OfferOutcome> {
+  const { contract } = await rulesOf(ports, state.contractDigest);
+  const { directory } = ports.bundle;
+  const deciders = new Set([state.giver, contract.contractOwner]);
+  return {
+    kind: 'returned',
+    whatTitle,
+    at,
+    giverName: nameOf(directory, state.giver),
+    deciderNames: [...deciders].map((id) => nameOf(directory, id)),
+  };
 }
 
 type Ended = 'declined' | 'returned' | 'expired' | 'withdrawn' | 'other';
@@ -84,8 +138,9 @@ function pendingCause(state: Extract<Handoff, { status: 'deciding' }>) {
   return state.pending.kind === 'over' ? state.pending.cause : undefined;
 }
 
-function whereNow(ports: PresentingPorts, state: Handoff): { now?: Whereabouts } {
+function whereNow(ports: PresentingPorts, link: OfferLink, state: Handoff): { now?: Whereabouts } {
   if (state.status !== 'offered') return {};
+  if (state.offer.to === link.person) return { now: { kind: 'asked-again' } };
   return { now: { kind: 'offered', name: nameOf(ports.bundle.directory, state.offer.to) } };
 }
 

@@ -11,6 +11,7 @@ import type { Incident } from '#domain/incident/incident.ts';
 import { presentStakes } from '#domain/incident/stake.ts';
 import type { Actor } from '#domain/log/commit.ts';
 import type { Link } from '#domain/ports/side-items.ts';
+import { remarkTextId } from '#domain/text-ids.ts';
 import { addSeconds } from '#domain/time.ts';
 import { memberOf } from '#lambdas/_presenting/incident-of.ts';
 import { nameOf } from '#lambdas/_presenting/person.ts';
@@ -40,7 +41,7 @@ export async function carryOutDecision(
   const { link, decision } = deciding;
   const actor: Actor = { kind: 'person', id: link.person, channel: 'link' };
   const textId = ports.newId();
-  await ports.texts.put(`text#${textId}`, decision.reason);
+  await ports.texts.put(remarkTextId(textId), decision.reason);
   if (!(await carryOut(ports, deciding, actor, textId))) return undefined;
   const kept: KeptDecision = {
     chosen: chosenOf(ports, decision),
@@ -55,7 +56,7 @@ export async function carryOutDecision(
 /** The causes that concern our own parts: there is no handoff in them to decide about. */
 const OURS: ReadonlySet<IncidentCause['kind']> = new Set(['reflect-failed', 'notice-failed', 'dead-letters']);
 
-/** Whether anything changed. What our own parts failed at has nothing to decide: it is tried again once the incident is resolved. */
+/** Whether anything changed. What our own parts failed at has nothing to decide: it is tried again. */
 async function carryOut(
   ports: DecisionPorts,
   deciding: Deciding,
@@ -66,7 +67,7 @@ async function carryOut(
   if (decision.choice === 'correct-and-release') return addMapping(ports, deciding, actor, textId);
   if (!OURS.has(incident.cause.kind))
     return decideMembers(ports, incident, commandOf(decision, textId), actor);
-  const command = { type: 'ResolveIncident' } as const;
+  const command = { type: 'RetryMembers', members: incident.members } as const;
   return (await commandIncident(ports, { incidentId: link.incidentId, actor, command })).commit !== undefined;
 }
 

@@ -2,16 +2,18 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from '
 import type { CommandPorts } from '#application/command-handoff.ts';
 import { openedSeq } from '#domain/incident/incident.ts';
 import { loadIncident } from '#application/command-incident.ts';
-import { presentContract } from '#application/contracts.ts';
+import { partOf } from '#application/incident-part.ts';
 import { isFreshNonce, linkHash, newNonce } from '#application/links.ts';
 import type { Ports } from '#application/ports.ts';
+import { personById } from '#domain/contract/directory.ts';
 import type { Incident } from '#domain/incident/incident.ts';
-import { allStakes, ownPart, presentStakes } from '#domain/incident/stake.ts';
+import { allStakes, presentStakes } from '#domain/incident/stake.ts';
 import type { Stake } from '#domain/incident/stake.ts';
 import type { Link } from '#domain/ports/side-items.ts';
 import { storyOf } from '#domain/story/story-of.ts';
 import { presentIncident, memberOf } from '#lambdas/_presenting/incident-of.ts';
-import { findPerson, readerFor } from '#lambdas/_presenting/person.ts';
+import type { IncidentPorts } from '#lambdas/_presenting/incident-of.ts';
+import { readerFor } from '#lambdas/_presenting/person.ts';
 import { DEFAULT_LOCALE, pageHandler } from '#lambdas/_runtime/http.ts';
 import type { PageRequest } from '#lambdas/_runtime/http.ts';
 import type { Runtime } from '#lambdas/_runtime/stack.ts';
@@ -30,7 +32,7 @@ import type { DecisionForm } from './decision-form.ts';
 import { keptDecision } from './kept-decision.ts';
 import { namedChoices } from './named-choices.ts';
 
-export type DecisionPorts = CommandPorts & Pick<Ports, 'links' | 'texts'>;
+export type DecisionPorts = CommandPorts & IncidentPorts & Pick<Ports, 'links'>;
 type DecisionLink = Extract<Link, { kind: 'decision' }>;
 
 /** The page behind an incident's link: GET shows what happened and what can be done, POST does it. */
@@ -45,15 +47,14 @@ export function decideIncidentHandler(
     if (whole === undefined || !isKnown(ports, link.person))
       return failurePage({ kind: 'unknown-link' }, DEFAULT_LOCALE);
     runtime.logger.appendKeys({ incidentId: link.incidentId });
-    const isTheirs = decides(ports, whole, link.person);
-    const incident = ownPart(whole, isTheirs);
-    if (!isOpenFor(link, incident, ports.now())) return over(ports, link, allStakes(whole).filter(isTheirs));
+    const incident = partOf(ports, whole, link.person);
+    if (!isOpenFor(link, incident, ports.now())) return over(ports, link, allStakes(incident));
     return request.method === 'POST' ? decide(ports, link, incident, request) : show(ports, link, incident);
   });
 }
 
 function isKnown({ bundle }: DecisionPorts, person: string): boolean {
-  return person === 'ops' || findPerson(bundle.directory, person) !== undefined;
+  return person === 'ops' || personById(bundle.directory, person) !== undefined;
 }
 
 /** A link ends with its person's part, with the opening that it was sent for, and with its time. */
@@ -61,19 +62,8 @@ function isOpenFor(link: DecisionLink, part: Incident, now: string): boolean {
   return part.members.length > 0 && link.openedSeq === openedSeq(part) && now < link.expiresAt;
 }
 
-/** Of an incident that concerns several owners each decides about their own, the operations mailbox about all of it. */
-function decides(ports: DecisionPorts, incident: Incident, person: string): (stake: Stake) => boolean {
-  const owners = new Set(allStakes(incident).map(({ owner }) => owner));
-  const isAll = person === 'ops' || owners.size <= 1;
-  return (stake) => isAll || stake.owner === person || answersFor(ports, stake, person);
-}
-
-function answersFor(ports: DecisionPorts, { contract }: Stake, person: string): boolean {
-  return contract !== undefined && presentContract(ports, contract)?.contractOwner === person;
-}
-
 async function over(ports: DecisionPorts, link: DecisionLink, stakes: readonly Stake[]): Promise<Page> {
-  const reader = readerFor(findPerson(ports.bundle.directory, link.person), ports.now());
+  const reader = readerFor(personById(ports.bundle.directory, link.person), ports.now());
   const kept = await keptDecision(ports.texts, link, stakes);
   return decisionOutcomePage(
     kept === undefined ? { kind: 'expired-link' } : { kind: 'already-decided', ...kept },
@@ -88,11 +78,11 @@ async function show(
   form?: DecisionForm,
 ): Promise<Page> {
   const now = ports.now();
-  const reader = readerFor(findPerson(ports.bundle.directory, link.person), now);
+  const reader = readerFor(personById(ports.bundle.directory, link.person), now);
   return decisionPage({
-    incident: await presentIncident(ports, incident, link.person),
+    incident: await presentIncident(ports, incident),
     story: await storyFor(ports, incident, reader),
-    recipientName: findPerson(ports.bundle.directory, link.person)?.name,
+    recipientName: personById(ports.bundle.directory, link.person)?.name,
     choices: await namedChoices(ports, incident, choicesFor(incident, ports.bundle), textsFor(reader.locale)),
     nonce: newNonce(link, now),
     ...(form === undefined ? {} : { entered: form.entered, errors: form.errors }),
@@ -132,6 +122,6 @@ async function decide(
   if (parsed.kind === 'wrong') return show(ports, link, incident, { entered, errors: parsed.errors });
   const decided = await carryOutDecision(ports, { link, incident, decision: parsed });
   if (decided === undefined) return over(ports, link, presentStakes(incident));
-  const reader = readerFor(findPerson(ports.bundle.directory, link.person), now);
+  const reader = readerFor(personById(ports.bundle.directory, link.person), now);
   return decisionOutcomePage({ kind: 'decided', ...decided }, reader);
 }

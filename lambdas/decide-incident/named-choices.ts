@@ -1,12 +1,12 @@
 import { contractByDigest } from '#application/contracts.ts';
 import type { Ports } from '#application/ports.ts';
 import { askedNext } from '#domain/handoff/asked-next.ts';
-import { handoffFactSchema } from '#domain/handoff/facts.ts';
 import type { Handoff } from '#domain/handoff/state.ts';
 import { subjectParts } from '#domain/ids.ts';
 import type { Incident } from '#domain/incident/incident.ts';
 import type { Commit } from '#domain/log/commit.ts';
 import { foldCommits, handoffModel } from '#domain/subjects.ts';
+import { handoffFactsOf } from '#lambdas/_presenting/handoff-facts.ts';
 import { memberOf } from '#lambdas/_presenting/incident-of.ts';
 import { nameOf } from '#lambdas/_presenting/person.ts';
 import type { Option } from '#views/offer.ts';
@@ -51,10 +51,8 @@ async function whoIsAsked(
 }
 
 function declinersIn(commits: readonly Commit[]): ReadonlySet<string> {
-  const facts = commits.flatMap((commit) =>
-    commit.facts.map((fact) => handoffFactSchema.safeParse(fact).data),
-  );
-  return new Set(facts.flatMap((fact) => (fact?.type === 'OfferDeclined' ? [fact.by] : [])));
+  const facts = handoffFactsOf(commits);
+  return new Set(facts.flatMap((fact) => (fact.type === 'OfferDeclined' ? [fact.by] : [])));
 }
 
 function markedBy(

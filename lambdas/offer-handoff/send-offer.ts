@@ -1,4 +1,5 @@
 import type { Ports } from '#application/ports.ts';
+import { personById } from '#domain/contract/directory.ts';
 import type { Person } from '#domain/contract/directory.ts';
 import type { Delivery } from '#domain/handoff/commands.ts';
 import type { Handoff } from '#domain/handoff/state.ts';
@@ -8,7 +9,7 @@ import { addSeconds } from '#domain/time.ts';
 import { mintOfferLink } from '#lambdas/_presenting/offer-link.ts';
 import { presentOffer } from '#lambdas/_presenting/offer-of.ts';
 import type { PresentingPorts } from '#lambdas/_presenting/offer-of.ts';
-import { findPerson, readerFor } from '#lambdas/_presenting/person.ts';
+import { readerFor } from '#lambdas/_presenting/person.ts';
 import { offerMail } from '#views/mails/offer-mail.tsx';
 import { threadHeaders } from '#views/mails/thread-headers.ts';
 
@@ -34,7 +35,7 @@ export class OfferNotSentError extends Error {
 /** Sends one offer once: a claim stands in front of it, because the log cannot yet say whether another run is sending it. */
 export async function sendOffer(ports: OfferPorts, state: Handoff): Promise<readonly Delivery[] | 'busy'> {
   if (state.status !== 'offered' || isDelivered(state)) return [];
-  const person = findPerson(ports.bundle.directory, state.offer.to);
+  const person = personById(ports.bundle.directory, state.offer.to);
   if (person === undefined) return [{ channel, outcome: 'failed', because: 'unknown-person' }];
   const claim = `offer ${state.handoffId} ${String(state.epoch)} ${channel}`;
   const now = ports.now();

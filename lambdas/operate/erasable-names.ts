@@ -1,21 +1,12 @@
 import * as z from 'zod';
 import type { Commit } from '#domain/log/commit.ts';
 import type { Names } from '#domain/story/names.ts';
+import { actorTextId, remarkTextId } from '#domain/text-ids.ts';
 import type { OperatePorts } from './operate-ports.ts';
 import type { Caller } from './caller.ts';
 
 const saying = z.looseObject({ textId: z.string().optional() });
 const factWithTexts = saying.extend({ cause: saying.optional() });
-
-/** Where the identity of an operator is kept: the log knows an id only. */
-function actorTextId(actorId: string): string {
-  return `actor#${actorId}`;
-}
-
-/** Where what somebody wrote is kept: facts name its `textId` only. */
-function remarkTextId(textId: string): string {
-  return `text#${textId}`;
-}
 
 /** Keeps who calls, and why, before anything is decided: a fact must never name a text that is not there. */
 export async function keepReason(

@@ -18,13 +18,17 @@ export function deciderOf(bundle: ContractBundle, contract: string | undefined):
   return who(bundle.directory, owner ?? bundle.directory.desk);
 }
 
+/** A row without the place where what belongs to no contract is listed: it is nobody's contract. */
+export function shownRow({ contract, ...row }: Row): Row {
+  return contract === undefined || contract === NO_CONTRACT ? row : { ...row, contract };
+}
+
 /** A row as a line of the list; undefined for what is neither a handoff nor a blocked event. */
 export function listed(row: Row, bundle: ContractBundle): Listed | undefined {
   const { kind, id } = subjectParts(row.subjectId);
   if (kind !== 'handoff' && kind !== 'blocked') return undefined;
   const { directory } = bundle;
-  const { status, record, offeredTo, owner, openedAt } = row;
-  const contract = row.contract === NO_CONTRACT ? undefined : row.contract;
+  const { status, contract, record, offeredTo, owner, openedAt } = shownRow(row);
   // While a row is being settled, its `dueAt` is our own housekeeping and no deadline of anybody.
   const dueAt = row.settleBy === undefined ? row.dueAt : undefined;
   return {

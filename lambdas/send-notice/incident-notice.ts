@@ -1,13 +1,16 @@
 import { loadIncident } from '#application/command-incident.ts';
+import { partOf } from '#application/incident-part.ts';
 import { linkHash, newCode, newLinkToken } from '#application/links.ts';
+import { personById } from '#domain/contract/directory.ts';
 import { subjectParts } from '#domain/ids.ts';
 import { openedSeq } from '#domain/incident/incident.ts';
 import type { Incident } from '#domain/incident/incident.ts';
+import { allStakes } from '#domain/incident/stake.ts';
 import type { Link } from '#domain/ports/side-items.ts';
 import type { Mail, NoticeMessage } from '#domain/ports/platform.ts';
 import { addSeconds } from '#domain/time.ts';
-import { contractFor, presentIncident } from '#lambdas/_presenting/incident-of.ts';
-import { findPerson, readerFor } from '#lambdas/_presenting/person.ts';
+import { contractOf, presentIncident } from '#lambdas/_presenting/incident-of.ts';
+import { readerFor } from '#lambdas/_presenting/person.ts';
 import type { IncidentRole } from '#views/incident.ts';
 import { incidentMail } from '#views/mails/incident-mail.tsx';
 import { threadHeaders } from '#views/mails/thread-headers.ts';
@@ -16,26 +19,31 @@ import type { NoticePorts } from './notice-ports.ts';
 /** A decision's link outlives the incident's deadline, because the incident does. */
 const LINK_LIFE_SECONDS = 90 * 24 * 60 * 60;
 
-/** Word of an incident to one recipient, with a link of their own to the page that decides. It is owed even when it is over. */
+/**
+ * Word of an incident to one recipient, with a link of their own to the page that decides. It is owed
+ * even when it is over, but not to somebody whose trouble it no longer is.
+ */
 export async function composeIncidentMail(
   ports: NoticePorts,
   message: NoticeMessage,
 ): Promise<Mail | undefined> {
   const incidentId = subjectParts(message.subjectId).id;
-  const incident = await loadIncident(ports, incidentId);
+  const whole = await loadIncident(ports, incidentId);
   const to = addressOf(ports, message);
-  if (incident === undefined || to === undefined) return undefined;
+  if (whole === undefined || to === undefined) return undefined;
   const person = recipientOf(message);
+  const incident = partOf(ports, whole, person);
+  if (allStakes(incident).length === 0) return undefined;
   const mail = incidentMail({
     variant: message.kind === 'incident-escalated' ? 'escalated' : 'opened',
-    incident: await presentIncident(ports, incident, person),
+    incident: await presentIncident(ports, incident),
     role: roleOf(incident, message),
     ...(await mintDecisionLink(ports, {
       incidentId,
       openedSeq: openedSeq(incident),
       person,
     })),
-    reader: readerFor(findPerson(ports.bundle.directory, person), ports.now()),
+    reader: readerFor(personById(ports.bundle.directory, person), ports.now()),
   });
   const position = message.seq === 1 ? 'first' : 'follow-up';
   return {
@@ -52,13 +60,13 @@ function recipientOf({ recipient }: NoticeMessage): string {
 }
 
 function addressOf({ bundle }: NoticePorts, { recipient }: NoticeMessage): string | undefined {
-  return recipient.kind === 'ops' ? bundle.directory.ops : findPerson(bundle.directory, recipient.id)?.email;
+  return recipient.kind === 'ops' ? bundle.directory.ops : personById(bundle.directory, recipient.id)?.email;
 }
 
 function roleOf(incident: Incident, { recipient }: NoticeMessage): IncidentRole {
   if (recipient.kind === 'ops') return 'operations';
   if (incident.cause.kind === 'returned' && recipient.id === incident.owner) return 'giver';
-  return contractFor(incident, recipient.id) === undefined ? 'desk' : 'contract-owner';
+  return contractOf(incident) === undefined ? 'desk' : 'contract-owner';
 }
 
 type DecisionLink = Extract<Link, { kind: 'decision' }>;

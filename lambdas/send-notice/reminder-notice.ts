@@ -1,9 +1,10 @@
 import { loadHandoff } from '#application/command-handoff.ts';
+import { personById } from '#domain/contract/directory.ts';
 import { handoffIdSchema, subjectParts } from '#domain/ids.ts';
 import type { Mail, NoticeMessage } from '#domain/ports/platform.ts';
 import { mintOfferLink } from '#lambdas/_presenting/offer-link.ts';
 import { presentOffer } from '#lambdas/_presenting/offer-of.ts';
-import { findPerson, readerFor } from '#lambdas/_presenting/person.ts';
+import { readerFor } from '#lambdas/_presenting/person.ts';
 import { reminderMail } from '#views/mails/offer-mail.tsx';
 import { threadHeaders } from '#views/mails/thread-headers.ts';
 import type { NoticePorts } from './notice-ports.ts';
@@ -12,7 +13,7 @@ import type { NoticePorts } from './notice-ports.ts';
 export async function composeReminder(ports: NoticePorts, message: NoticeMessage): Promise<Mail | undefined> {
   const state = await loadHandoff(ports, handoffIdSchema.parse(subjectParts(message.subjectId).id));
   if (state?.status !== 'offered' || state.offer.remindedSeq !== message.seq) return undefined;
-  const person = findPerson(ports.bundle.directory, state.offer.to);
+  const person = personById(ports.bundle.directory, state.offer.to);
   if (person === undefined) return undefined;
   const { expiresAt } = state.offer;
   const { link, code } = await mintOfferLink(ports, state, expiresAt, person);

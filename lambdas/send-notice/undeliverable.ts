@@ -34,8 +34,9 @@ export async function reportUndeliverable(
 /** Whoever gets a message can be written to again: whatever trouble there was with it is over. */
 export async function reportDelivered(ports: NoticePorts, message: NoticeMessage): Promise<void> {
   const { incidentId } = troubleOf(message);
-  if ((await loadIncident(ports, incidentId))?.status !== 'open') return;
-  await commandIncident(ports, { incidentId, actor, command: { type: 'ResolveIncident' } });
+  const { members = [] } = (await loadIncident(ports, incidentId)) ?? {};
+  if (members.length === 0) return;
+  await commandIncident(ports, { incidentId, actor, command: { type: 'LeaveIncident', members } });
 }
 
 /** All that one recipient could not be told is one incident. */

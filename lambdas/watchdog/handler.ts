@@ -45,7 +45,7 @@ async function watchQueue(ports: WatchdogPorts, queue: string, messages: number)
           owner: ports.bundle.directory.desk,
           withinSeconds: INCIDENT_WITHIN_SECONDS,
         } as const)
-      : ({ type: 'LeaveIncident', member } as const);
+      : ({ type: 'LeaveIncident', members: [member] } as const);
   const correlationId = correlationIdSchema.parse(`watchdog-${queue}`);
   await commandIncident(ports, {
     incidentId,

@@ -76,7 +76,10 @@ const spawnInGroup = (options: SpawnOptions, { logFile, temporaryDir }: Folders,
  */
 export const spawnEmulator = async (options: SpawnOptions): Promise<SpawnedEmulator> => {
   const folders = await makeFreshFolders(options.stateDir);
-  const removeTemporary = () => rm(folders.temporaryDir, { recursive: true, force: true });
+  const removeTemporary = async (): Promise<void> => {
+    await rm(folders.temporaryDir, { recursive: true, force: true });
+    await rm(linkTo(options.stateDir), { force: true });
+  };
   const log = await open(folders.logFile, 'w');
   try {
     return { ...(await spawnInGroup(options, folders, log.fd)), logFile: folders.logFile, removeTemporary };

@@ -20,6 +20,7 @@ export async function playAutomatically(cloud: LocalCloud, play: AutomaticPlay):
   const since = new Date(Date.now() - CLOCK_GRAIN_MS);
   const receipt = await changeStage(cloud, play);
   const handoffId = await handoffOf(cloud, receipt, withinSeconds);
+  await play.onRequested?.();
   const ended = follow(cloud, handoffId, play);
   // The story goes on being told while the steps below are made; a failure of its own is seen at the await.
   ended.catch(() => undefined);

@@ -9,6 +9,8 @@ export interface Play {
   readonly contactId: string;
   readonly userId: number;
   readonly withinSeconds: number;
+  /** Called as soon as the handoff is there. */
+  readonly onRequested?: () => Promise<void>;
 }
 
 const recordSchema = z.object({ properties: z.record(z.string(), z.string()) });

@@ -11,6 +11,7 @@ export interface PersonPlay extends Play {
 /** Plays one handoff and leaves the answer to the person at the machine. */
 export async function playWithPerson(cloud: LocalCloud, play: PersonPlay): Promise<void> {
   const handoffId = await handoffOf(cloud, await changeStage(cloud, play), play.withinSeconds);
+  await play.onRequested?.();
   play.say(
     `A contact became sales qualified: handoff ${handoffId}. Open the inbox, read the mail, and answer.\n`,
   );

@@ -198,7 +198,7 @@ describe('a handoff that is sent back', () => {
     const decided = await decide(asked, { choice: 'give-to', person: OTHER.id });
     expect(decided.body).toContain('give it to Jonas Weber');
     const offer = await offerTo(cloud, OTHER.email, begun.company);
-    expect((await accept(begun.offer)).body).toContain('This is no longer waiting for you');
+    expect((await accept(begun.offer)).body).toContain('This link is over');
     await accept(offer);
     await untilStatus(cloud, begun.handoffId, 'completed');
     expect(await contactOf(cloud, begun.contactId)).toMatchObject({ hubspot_owner_id: OTHER.ownerId });

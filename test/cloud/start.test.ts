@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { findFreePort } from '#local/ports.ts';
@@ -8,22 +9,35 @@ import { ROOT } from '#test/cloud-support/emulator.ts';
 const TEST_MS = 6 * 60_000;
 
 describe('npm start -- --auto', () => {
-  const start = async (...args: readonly string[]): Promise<{ code: number; out: string; err: string }> => {
-    const base = ['--auto', '--port-base', String(await findFreePort())];
+  interface Ended {
+    readonly code: number;
+    readonly out: string;
+    readonly err: string;
+    readonly folder: string;
+  }
+  const start = async (...args: readonly string[]): Promise<Ended> => {
+    const port = String(await findFreePort());
+    const base = ['--auto', '--port-base', port];
+    const folder = join(ROOT, '.local', `ports-${port}`);
     return new Promise((resolve) => {
       const command = [join(ROOT, 'local', 'preflight.js'), ...base, ...args];
       execFile(process.execPath, command, { cwd: ROOT }, (error, out, err) => {
-        resolve({ code: error === null ? 0 : Number(error.code ?? -1), out, err });
+        resolve({ code: error === null ? 0 : Number(error.code ?? -1), out, err, folder });
       });
     });
   };
 
-  test('with a HubSpot that drops every write exits 1 and names the step', { timeout: TEST_MS }, async () => {
-    const { code, out, err } = await start('--fault', 'dropped');
-    expect(err).toMatch(
-      /The step “verified” failed: .* the handoff is held, because HubSpot said yes to the write/,
-    );
-    expect(out).toContain('It is held until somebody decides: HubSpot said yes to the write');
-    expect(code).toBe(1);
-  });
+  test(
+    'with a HubSpot that drops every write exits 1, names the step and cleans up',
+    { timeout: TEST_MS },
+    async () => {
+      const { code, out, err, folder } = await start('--fault', 'dropped');
+      expect(err).toMatch(
+        /The step “verified” failed: .* the handoff is held, because HubSpot said yes to the write/,
+      );
+      expect(out).toContain('It is held until somebody decides: HubSpot said yes to the write');
+      expect(code).toBe(1);
+      expect(existsSync(folder)).toBe(false);
+    },
+  );
 });

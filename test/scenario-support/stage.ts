@@ -39,7 +39,7 @@ export class Stage {
   readonly mailbox: Mailbox;
   readonly workflow: Workflow;
   readonly contract: Contract;
-  readonly bundle: ContractBundle;
+  bundle: ContractBundle;
   isStreamPaused = false;
   /** Rounds of the watchdog after which everything must be whole again. */
   patience = 3;
@@ -62,16 +62,15 @@ export class Stage {
     this.mailbox = new Mailbox(world, () => this.now());
     this.workflow = new Workflow(world, (lambda, event) => this.invoke(lambda, event));
     this.contract = contract;
-    const contracts = [contract, ...others].map((one) => ({ digest: contractDigest(one), contract: one }));
-    this.bundle = { contracts, directory };
+    this.bundle = bundleOf(directory, [contract, ...others]);
     this.world.secrets.set(CLIENT_SECRET_NAME, 'the client secret');
   }
 
   /** Another stage at which everything stands as on this one. */
   fork(): Stage {
     const { contract, bundle } = this;
-    const others = bundle.contracts.slice(1).map((version) => version.contract);
-    const copy = new Stage(contract, bundle.directory, structuredClone(this.world), others);
+    const copy = new Stage(contract, bundle.directory, structuredClone(this.world));
+    copy.bundle = bundle;
     this.hubspot.copyTo(copy.hubspot);
     this.mailbox.copyTo(copy.mailbox);
     this.workflow.copyTo(copy.workflow);
@@ -85,6 +84,11 @@ export class Stage {
 
   readonly now = (): string => this.#now;
   readonly newId = (): string => (this.#ids += 1).toString(16).padStart(32, '0');
+
+  /** From now on these are the contracts; what began under others goes on under those. */
+  deploy(...contracts: readonly Contract[]): void {
+    this.bundle = bundleOf(this.bundle.directory, contracts);
+  }
 
   /** Runs one Lambda once. A process that died has failed, whatever it answered before. */
   async invoke(name: LambdaName, event: unknown): Promise<Invoked> {
@@ -220,4 +224,11 @@ export class Stage {
 
 function hasFailures(answer: unknown): boolean {
   return JSON.stringify(answer) !== '{"batchItemFailures":[]}';
+}
+
+function bundleOf(directory: Directory, contracts: readonly Contract[]): ContractBundle {
+  return {
+    contracts: contracts.map((contract) => ({ digest: contractDigest(contract), contract })),
+    directory,
+  };
 }

@@ -13,3 +13,11 @@ test('with the stream paused all the time, a death is repaired by the watchdog a
     await expect(playWith(withoutStream, [chosen]), JSON.stringify(chosen)).resolves.toBeDefined();
   }
 }, 60_000);
+
+test('an acceptance that died before its row is repaired soon, because the person looked again', async () => {
+  const died = (await deathsIn(withoutStream)).filter(
+    ({ lambda, call, moment }) => lambda === 'answer-offer' && call === 'log.append' && moment === 'after',
+  );
+  expect(died).toHaveLength(1);
+  await expect(playWith(withoutStream, died)).resolves.toBeDefined();
+});

@@ -69,6 +69,35 @@ test('the second click is told that it was accepted, by whom and when', async ()
   expect(facts(stage, 'OfferAccepted')).toHaveLength(1);
 });
 
+test('whoever accepted is told what has become of it: entered now, held, or verified', async () => {
+  const stage = await offered();
+  const drop = { does: 'say yes and drop it' } as const;
+  stage.hubspot.writeFaults.push(drop, drop, drop);
+  const link = offerTo(stage);
+  await send(stage, link, { answer: 'accept' });
+  expect((await look(stage, link)).body).toContain('You are being entered as the owner in HubSpot');
+  await stage.pass(15 * 60);
+  expect(handoff(stage).status).toBe('held');
+  expect((await look(stage, link)).body).toContain('It is held: Baton could not make sure');
+  await decideFor(stage, 'retry', handoff(stage).handoffId);
+  await stage.run();
+  expect((await look(stage, link)).body).toContain('It is done: Baton read HubSpot back');
+});
+
+test('whoever returned it is told who can decide now', async () => {
+  const stage = await offered();
+  const form = { answer: 'return', 'return-reason': 'incomplete' };
+  const { body } = await send(stage, offerTo(stage), form);
+  expect(body).toContain('Jonas Weber, Lena Fischer, or the operations team now decides');
+});
+
+test('whose time is over is not told that it is offered to them', async () => {
+  const stage = await offered();
+  const link = offerTo(stage);
+  stage.skip(4 * 60 * 60);
+  expect((await look(stage, link)).body).not.toContain('It is now offered to');
+});
+
 test('a link that nobody minted leads nowhere', async () => {
   const stage = await offered();
   const { status, body } = await look(stage, { lambda: 'answer-offer', token: 'f'.repeat(64) });
@@ -94,7 +123,10 @@ test('the link of an offer that was declined and made again to the same person i
   const old = offerTo(stage);
   await decline(stage);
   await decideFor(stage, 'retry', handoff(stage).handoffId);
-  expect((await accept(stage, old)).body).toContain('no longer waiting for you');
+  const { body } = await accept(stage, old);
+  expect(body).toContain('that this link belongs to is over');
+  expect(body).toContain('You are asked again: a newer mail has the link');
+  expect(body).not.toContain('before you answered');
   expect(handoff(stage)).toMatchObject({ status: 'offered', epoch: 2 });
   expect(mailsTo(stage, MAYA_MAIL, 'offer')).toHaveLength(2);
 });

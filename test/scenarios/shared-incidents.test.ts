@@ -4,46 +4,26 @@ import { handoffs, incidents, openIncidents } from '#test/scenario-support/looki
 import { newStage } from '#test/scenario-support/new-stage.ts';
 import { decideFor } from '#test/scenario-support/operator.ts';
 import {
-  accept,
   decide,
   decisionTo,
-  inHand,
   LENA_MAIL,
   look,
-  MAYA_MAIL,
   mailsTo,
   OPS_MAIL,
   TOM_MAIL,
 } from '#test/scenario-support/people.ts';
 import type { Stage } from '#test/scenario-support/stage.ts';
-import { contractIdSchema, personIdSchema, statusSchema } from '#domain/contract/ids.ts';
-import { sampleContract, sampleDirectory } from '../unit/contract/sample.ts';
-
-/** Tom's contract: opportunities, which Maya is asked to take too. */
-const toms = {
-  ...sampleContract,
-  id: contractIdSchema.parse('opportunity'),
-  title: 'Opportunities to closing',
-  contractOwner: personIdSchema.parse('tom-okafor'),
-  trigger: { ...sampleContract.trigger, status: statusSchema.parse('opportunity') },
-};
+import {
+  forbidden,
+  heldForbidden,
+  LEAD,
+  OPPORTUNITY,
+  stageOfTwo,
+  toms,
+} from '#test/scenario-support/two-owners.ts';
 
 /** Two handoffs, both held because HubSpot forbids it. */
-async function bothForbidden(): Promise<Stage> {
-  const stage = newStage();
-  for (const contact of ['501', '502']) {
-    seedContact(stage, contact);
-    await setLifecycle(stage, 'salesqualifiedlead', contact);
-    await forbidden(stage);
-  }
-  return stage;
-}
-
-async function forbidden(stage: Stage): Promise<void> {
-  stage.hubspot.writeFaults.push({ does: 'answer', status: 403 });
-  await accept(stage, inHand(mailsTo(stage, MAYA_MAIL, 'offer').at(-1)));
-  await stage.pass(60);
-}
+const bothForbidden = () => heldForbidden(newStage(), LEAD, LEAD);
 
 test('one cause has one incident and one notice, however many handoffs it holds', async () => {
   const stage = await bothForbidden();
@@ -75,7 +55,7 @@ test('the same cause again opens it again, and tells again', async () => {
   await decide(stage, { choice: 'retry' });
   await stage.pass(60);
   seedContact(stage, '503');
-  await setLifecycle(stage, 'salesqualifiedlead', '503');
+  await setLifecycle(stage, LEAD, '503');
   await forbidden(stage);
   expect(incidents(stage)).toMatchObject([{ status: 'open', members: { length: 1 } }]);
   expect(mailsTo(stage, LENA_MAIL)).toHaveLength(2);
@@ -84,19 +64,8 @@ test('the same cause again opens it again, and tells again', async () => {
 const statusNow = (stage: Stage, one: { readonly handoffId: string } | undefined): string | undefined =>
   handoffs(stage).find(({ handoffId }) => handoffId === one?.handoffId)?.status;
 
-const stageOfTwo = () => newStage(sampleContract, sampleDirectory, undefined, [toms]);
-
 /** One handoff of Lena's contract and then two of Tom's, all held because HubSpot forbids it. */
-async function forbiddenToTwoOwners(): Promise<Stage> {
-  const stage = stageOfTwo();
-  const became = { '501': 'salesqualifiedlead', '502': 'opportunity', '503': 'opportunity' };
-  for (const [contact, value] of Object.entries(became)) {
-    seedContact(stage, contact);
-    await setLifecycle(stage, value, contact);
-    await forbidden(stage);
-  }
-  return stage;
-}
+const forbiddenToTwoOwners = () => heldForbidden(stageOfTwo(), LEAD, OPPORTUNITY, OPPORTUNITY);
 
 test('each contract owner whose handoffs share a cause is told once, and ops once', async () => {
   const stage = await forbiddenToTwoOwners();
@@ -183,10 +152,10 @@ const LOOKS = /\.(read|get|list|isDone|shownSeq)$/;
 
 test('whichever of our processes dies over it, each of them is told, and once', async () => {
   const stage = stageOfTwo();
-  await setLifecycle(stage, 'salesqualifiedlead');
+  await setLifecycle(stage, LEAD);
   await forbidden(stage);
   seedContact(stage, '502');
-  await setLifecycle(stage, 'opportunity', '502');
+  await setLifecycle(stage, OPPORTUNITY, '502');
   const whole = stage.fork();
   await forbidden(whole);
   const deaths = whole.fates.calls.flatMap(({ lambda, call }, index) =>

@@ -31,13 +31,14 @@ export function incidentMail(props: IncidentMailProps): Mail {
 
 function incidentSubject(props: IncidentMailProps, texts: Texts): string {
   const headline = oneLine(headlineOf(props, texts));
+  const told = texts.incident.told(props.incident.cause);
   switch (props.variant) {
     case 'opened':
-      return texts.incident.subject(headline);
+      return told.subject(headline);
     case 'reminder':
-      return texts.incident.reminderSubject(texts.incident.subject(headline));
+      return texts.incident.reminderSubject(told.subject(headline));
     case 'escalated':
-      return texts.incident.escalatedSubject(headline);
+      return told.escalatedSubject(headline);
   }
 }
 
@@ -45,18 +46,20 @@ function headlineOf({ incident }: IncidentMailProps, texts: Texts): string {
   return texts.incident.headline(texts.cause(incident.cause).headline, incident.whatTitle);
 }
 
-function decideBy({ incident, reader }: IncidentMailProps, texts: Texts): string {
-  return `${texts.incident.decideBy}: ${timeAndDistance(incident.decideBy, reader)}`;
+function deadline({ incident, reader }: IncidentMailProps, texts: Texts): string {
+  const { deadline } = texts.incident.told(incident.cause);
+  return `${deadline}: ${timeAndDistance(incident.decideBy, reader)}`;
 }
 
 function details({ incident }: IncidentMailProps, texts: Texts): ShownField[] {
   const optional = [
     { label: texts.incident.about, value: incident.whatTitle },
+    { label: texts.incident.record, value: incident.recordUrl },
     { label: texts.incident.contract, value: incident.contractTitle },
   ].flatMap(({ label, value }) => (value === undefined ? [] : [{ label, value }]));
   return [
     ...optional,
-    { label: texts.incident.waiting, value: texts.incident.waitingCount(incident.waiting) },
+    { label: texts.incident.waiting, value: texts.incident.waitingCount(incident) },
     { label: texts.incident.lastGoodStep, value: incident.lastGoodStep },
     { label: texts.incident.correlationId, value: incident.correlationId },
   ];
@@ -65,20 +68,21 @@ function details({ incident }: IncidentMailProps, texts: Texts): ShownField[] {
 function incidentHtml(props: IncidentMailProps, texts: Texts, subject: string): string {
   const { incident, variant, role, link, code } = props;
   const { sentence } = texts.cause(incident.cause);
+  const told = texts.incident.told(incident.cause);
   return mailHtml({
     texts,
     title: subject,
-    preheader: `${sentence} ${decideBy(props, texts)}`,
+    preheader: `${sentence} ${deadline(props, texts)}`,
     children: (
       <>
         <Heading>{headlineOf(props, texts)}</Heading>
         <Paragraph>{sentence}</Paragraph>
         <Paragraph>
-          <strong>{decideBy(props, texts)}</strong>
+          <strong>{deadline(props, texts)}</strong>
           <br />
-          {texts.incident.variant[variant]} {texts.incident.nothingLost}
+          {told.variant[variant]} {told.nothingLost}
         </Paragraph>
-        <Action href={link} label={texts.incident.open} />
+        <Action href={link} label={told.open} />
         <Code label={texts.offer.yourCode} code={code} use={texts.incident.codeUse} />
         <Rows rows={details(props, texts)} />
         <Line />
@@ -91,10 +95,11 @@ function incidentHtml(props: IncidentMailProps, texts: Texts, subject: string): 
 
 function incidentText(props: IncidentMailProps, texts: Texts): string {
   const { incident, variant, role, link, code } = props;
+  const told = texts.incident.told(incident.cause);
   return plainText([
     [headlineOf(props, texts), texts.cause(incident.cause).sentence],
-    [decideBy(props, texts), `${texts.incident.variant[variant]} ${texts.incident.nothingLost}`],
-    [`${texts.incident.open}:`, link],
+    [deadline(props, texts), `${told.variant[variant]} ${told.nothingLost}`],
+    [`${told.open}:`, link],
     [`${texts.offer.yourCode}: ${code}`, texts.incident.codeUse],
     plainRows(details(props, texts)),
     [texts.incident.why(role, incident.contractTitle), texts.incident.personal],

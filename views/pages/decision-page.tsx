@@ -1,3 +1,4 @@
+import { webLink } from '../web-link.ts';
 import type { Incident } from '../incident.ts';
 import type { Option } from '../offer.ts';
 import type { Reader } from '../reader.ts';
@@ -81,22 +82,30 @@ function summary({ errors = [], choices }: DecisionPageProps, texts: Texts) {
 
 function Happened({ incident, recipientName, reader, texts }: Parts) {
   const { headline, sentence } = texts.cause(incident.cause);
+  const { deadline, nothingLost } = texts.incident.told(incident.cause);
   return (
     <section class="card">
       <h1>{headline}</h1>
-      {incident.whatTitle === undefined ? null : <p class="kind">{incident.whatTitle}</p>}
+      <About incident={incident} />
       <p>{sentence}</p>
-      <p class="muted">{texts.incident.nothingLost}</p>
+      <p class="muted">{nothingLost}</p>
       <p class="muted">{texts.decision.isFor(recipientName)}</p>
       <Facts
         className="key"
         facts={[
-          { label: texts.incident.decideBy, value: timeAndDistance(incident.decideBy, reader) },
-          { label: texts.incident.waiting, value: texts.incident.waitingCount(incident.waiting) },
+          { label: deadline, value: timeAndDistance(incident.decideBy, reader) },
+          { label: texts.incident.waiting, value: texts.incident.waitingCount(incident) },
         ]}
       />
     </section>
   );
+}
+
+/** The record in question, and the way there. */
+function About({ incident: { whatTitle, recordUrl } }: Pick<Parts, 'incident'>) {
+  if (whatTitle === undefined) return null;
+  const url = recordUrl === undefined ? undefined : webLink(recordUrl);
+  return <p class="kind">{url === undefined ? whatTitle : <a href={url}>{whatTitle}</a>}</p>;
 }
 
 function Background({ incident, story, reader, texts }: Parts) {
@@ -146,7 +155,7 @@ function Form(props: Parts) {
         <legend>{texts.decision.question}</legend>
         <ErrorText id="choice-error" text={choiceError} />
         {choices.map((choice) => (
-          <Choice name={names.choice} value={choice.kind} chosen={entered.choice} {...said(choice, texts)}>
+          <Choice name={names.choice} value={choice.kind} chosen={entered.choice} {...said(choice, props)}>
             {choiceFields(choice, props)}
           </Choice>
         ))}
@@ -170,13 +179,18 @@ function Form(props: Parts) {
   );
 }
 
-/** Trying again asks the same person again: it says so by name. */
-function said(choice: DecisionChoice, { decision }: Texts) {
-  const { label, does } =
-    choice.kind === 'retry' && choice.asks !== undefined
-      ? decision.ask(choice.asks.name, choice.asks.isAgain)
-      : decision.choices[choice.kind];
+function said(choice: DecisionChoice, { incident, texts }: Parts) {
+  const { label, does } = wordsOf(choice, incident.waiting, texts);
   return { label, hint: does };
+}
+
+/** Trying again asks the same person again: it says so by name. Cancelling several says how many. */
+function wordsOf(choice: DecisionChoice, waiting: number, { decision }: Texts) {
+  if (choice.kind === 'retry' && choice.asks !== undefined)
+    return decision.ask(choice.asks.name, choice.asks.isAgain);
+  return choice.kind === 'cancel' && waiting > 1
+    ? decision.cancelSeveral(waiting)
+    : decision.choices[choice.kind];
 }
 
 function choiceFields(choice: DecisionChoice, { entered = {}, errors = [], texts }: Parts) {

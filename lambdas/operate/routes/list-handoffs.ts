@@ -1,10 +1,11 @@
 import { presentContract } from '#application/contracts.ts';
 import { closestOf } from '#domain/contract/closest.ts';
-import type { ListAnswer } from '#domain/operator/answers.ts';
+import type { ListAnswer, Listed } from '#domain/operator/answers.ts';
 import { listRequestSchema } from '#domain/operator/requests.ts';
 import { InvalidCursorError, NO_CONTRACT } from '#domain/ports/rows.ts';
-import type { RowPage } from '#domain/ports/rows.ts';
+import type { Row, RowPage } from '#domain/ports/rows.ts';
 import type { OperatorCall } from '../call.ts';
+import { decidingAbout } from '../deciding.ts';
 import { listed } from '../listed.ts';
 import { mergePages, placesFrom } from '../merge-pages.ts';
 import type { OperatePorts } from '../operate-ports.ts';
@@ -16,10 +17,17 @@ export async function listHandoffs(ports: OperatePorts, { query }: OperatorCall)
   const places = placesFrom(contractsOf(ports, contract), cursor);
   if (places === undefined) throw badCursor();
   const { rows, next } = await pageFrom(ports, places, limit);
-  const handoffs = rows
-    .flatMap((row) => listed(row, ports.bundle) ?? [])
-    .filter((line) => status === undefined || line.status === status);
+  const lines = rows
+    .map((row) => ({ row, line: listed(row, ports.bundle) }))
+    .flatMap(({ row, line }) => (line === undefined ? [] : [{ row, line }]))
+    .filter(({ line }) => status === undefined || line.status === status);
+  const handoffs = await Promise.all(lines.map(({ row, line }) => withDecider(ports, row, line)));
   return { handoffs, ...(next === undefined ? {} : { next }) };
+}
+
+async function withDecider(ports: OperatePorts, { subjectId, status }: Row, line: Listed): Promise<Listed> {
+  if (status !== 'held' && status !== 'blocked') return line;
+  return { ...line, ...(await decidingAbout(ports, subjectId)) };
 }
 
 function contractsOf(ports: OperatePorts, name: string | undefined): readonly string[] {

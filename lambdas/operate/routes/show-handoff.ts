@@ -3,6 +3,8 @@ import { namesOf } from '#domain/story/names.ts';
 import { storyOf } from '#domain/story/story-of.ts';
 import type { OperatorCall } from '../call.ts';
 import { erasableNames } from '../erasable-names.ts';
+import { shownRow } from '../listed.ts';
+import { decidingAbout } from '../deciding.ts';
 import type { OperatePorts } from '../operate-ports.ts';
 import { findSubject } from '../subject.ts';
 import { summaryOf } from '../summary.ts';
@@ -13,9 +15,10 @@ export async function showHandoff(ports: OperatePorts, { path }: OperatorCall): 
   const row = await ports.rows.get(found.subject);
   const { directory } = ports.bundle;
   const erasable = await erasableNames(ports.texts, found.commits);
+  const names = new Map([...namesOf(directory), ...erasable]);
   return {
-    summary: summaryOf(found, ports.bundle, new Map([...namesOf(directory), ...erasable])),
-    ...(row === undefined ? {} : { row }),
+    summary: { ...summaryOf(found, ports.bundle, names), ...(await decidingAbout(ports, found.subject)) },
+    ...(row === undefined ? {} : { row: shownRow(row) }),
     story: [...storyOf(found.commits, directory, erasable)],
   };
 }

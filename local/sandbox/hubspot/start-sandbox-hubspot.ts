@@ -6,7 +6,7 @@ import { answerControl } from './control/answer-control.ts';
 import { controlRoutes } from './control/control-routes.ts';
 import { answerWithFaults } from './faults/answer-with-faults.ts';
 import type { Outcome } from './faults/answer-with-faults.ts';
-import { pageRoutes } from './page/page-routes.ts';
+import { isForPage, pageRoutes } from './page/page-routes.ts';
 import type { Portal } from './portal/portal.ts';
 import { createSandbox } from './sandbox.ts';
 import type { Sandbox } from './sandbox.ts';
@@ -63,7 +63,7 @@ async function outcomeFor(sandbox: Sandbox, request: SandboxRequest): Promise<Ou
   if (request.path.startsWith('/_sandbox/')) {
     return { kind: 'reply', reply: await answerControl(sandbox, request, controlRoutes) };
   }
-  if (request.path === '/' || request.path.startsWith('/page/')) {
+  if (isForPage(request)) {
     return { kind: 'reply', reply: await answerControl(sandbox, request, pageRoutes) };
   }
   return answerWithFaults(sandbox, request);

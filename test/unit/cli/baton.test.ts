@@ -51,7 +51,38 @@ describe('baton', () => {
     const all = await baton(['list', '--json', '--limit', '3']);
     expect(JSON.parse(all.out)).toMatchObject({ more: false });
     expect(listAnswerSchema.parse(JSON.parse(all.out)).handoffs.map(({ id }) => id)).toEqual(ids);
-    expect(JSON.parse((await baton(['list', '--json', '--limit', '2'])).out)).toMatchObject({ more: true });
+    const two = await baton(['list', '--json', '--limit', '2']);
+    expect(JSON.parse(two.out)).toMatchObject({ more: true });
+    expect(listAnswerSchema.parse(JSON.parse(two.out)).handoffs.map(({ id }) => id)).toEqual(ids.slice(0, 2));
+  });
+
+  it('says that there are more only when there is one more', async () => {
+    await stage.offered('1');
+    stage.push(1);
+    await stage.held('2');
+    expect((await baton(['list', '--limit', '2'])).out).not.toContain('There are more');
+    expect((await baton(['list', '--limit', '1'])).out).toContain('There are more: raise --limit.');
+    const held = await baton(['list', '--limit', '1', '--status', 'held', '--json']);
+    expect(JSON.parse(held.out)).toMatchObject({ more: false });
+  });
+
+  it('heads what is listed by what it is', async () => {
+    await stage.held('101');
+    const [heading = '', line = ''] = (await baton(['list'])).out.split('\n');
+    expect(line.indexOf('2030-01-31 13:00:00')).toBe(heading.indexOf('OPENED'));
+    expect(line.indexOf('2030-02-02 23:00:00')).toBe(heading.indexOf('NEXT'));
+    expect(line.indexOf('Lena Fischer')).toBe(heading.indexOf('DECIDES'));
+  });
+
+  it('calls nobody an owner who has only accepted', async () => {
+    const id = await stage.accepted('101');
+    const list = await baton(['list']);
+    expect(list.out).toContain('ACCEPTED BY');
+    expect(list.out).not.toContain('OWNER');
+    const { out } = await baton(['show', id]);
+    expect(out).toMatch(/accepted by +Maya Chen/);
+    expect(out).toMatch(/hubspot +owner not written \(0 attempts\)/);
+    expect(out).toMatch(/opened +2030-01-31/);
   });
 
   it('shows the story of a handoff', async () => {
@@ -61,6 +92,8 @@ describe('baton', () => {
     expect(out).toMatch(/status +held/);
     expect(out).toMatch(/correlation id +cor-101/);
     expect(out).toContain('to accept by 2030-01-31 17:00:00.');
+    expect(out).toMatch(/decides +Lena Fischer/);
+    expect(out).toMatch(/decide by +2030-02-02 23:00:00/);
     expect(out).toContain('It is held until somebody decides: Maya Chen did not answer in time.');
   });
 
@@ -115,7 +148,10 @@ describe('baton', () => {
     expect(out).not.toContain('pat-na1');
     expect(stage.stored.get('hubspot-token')).toBe('pat-na1-123');
     expect(await baton(['secrets', 'set', 'hubspot-token'])).toMatchObject({ code: 2 });
-    expect(await baton(['secrets', 'set', 'other'], 'x')).toMatchObject({ code: 2 });
+    expect(await baton(['secrets', 'set', 'other'], 'x')).toMatchObject({
+      code: 2,
+      err: containing('It must be the name of a secret: hubspot-client-secret or hubspot-token.'),
+    });
   });
 });
 
@@ -207,6 +243,29 @@ describe('baton without access', () => {
 
   it('does not know where to look when told something that is no address', async () => {
     expect(await runBaton(['list', '--url', 'baton'])).toMatchObject({ code: 2 });
+  });
+
+  it('takes no empty argument, and says which is empty and what is expected', async () => {
+    expect(await runBaton(['receipt', ''])).toMatchObject({
+      code: 2,
+      err: containing(
+        "invalid for argument 'id'. It must be the id of a receipt, as the answer to the webhook gave it.",
+      ),
+    });
+    expect(await runBaton(['show', ' '])).toMatchObject({
+      code: 2,
+      err: containing("argument 'handoff'. It must be the id of"),
+    });
+  });
+
+  it('says its version', async () => {
+    const { code, out } = await runBaton(['--version']);
+    expect({ code, out }).toEqual({ code: 0, out: '0.1.0\n' });
+  });
+
+  it('says of the reason of a decision to whom it is told', async () => {
+    const { out } = await runBaton(['retry', '--help']);
+    expect(out.replaceAll(/\s+/g, ' ')).toContain('whoever is asked next is told it');
   });
 
   it('documents its exit codes and every shared option in the help of each command', async () => {

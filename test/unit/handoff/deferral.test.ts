@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { SyncCommand } from '#domain/handoff/commands.ts';
-import { openDeferrals } from '#domain/handoff/due.ts';
+import { isPutOff, openDeferrals } from '#domain/handoff/due.ts';
 import type { FactOf, HandoffFact } from '#domain/handoff/facts.ts';
 import { openExceptions } from '#domain/handoff/state.ts';
 import { at, given, handoffAfter } from './given.ts';
@@ -31,11 +31,11 @@ const deferred = (
 });
 const told = deferred(600, { isLong: true });
 
-const defer = (afterSeconds: number, jitter: number): SyncCommand => ({
+const defer = (afterSeconds: number, jitter: number, looked = seen()): SyncCommand => ({
   type: 'DeferTarget',
   target: hubspot,
   attempt: undefined,
-  seen: seen(),
+  seen: looked,
   afterSeconds,
   jitter,
   because: 'SECONDLY',
@@ -76,6 +76,27 @@ describe('the wait of a deferral', () => {
   test('goes on growing when only the write is refused', () => {
     const { targets } = handoffAfter(...syncing, deferred(60), planned(1), deferred(60, { attempt: 1 }));
     expect(targets[hubspot]).toMatchObject({ postponed: { times: 2, seconds: 120 }, used: 0 });
+  });
+});
+
+describe('the end of a deferral', () => {
+  const over: HandoffFact = { type: 'DeferralEnded', target: hubspot, epoch: 1 };
+
+  test('owes another look until the next deferral', () => {
+    const { targets } = handoffAfter(...syncing, deferred(10), over);
+    expect(targets[hubspot]?.deferralEndedSeq).toBeGreaterThan(0);
+    const again = handoffAfter(...syncing, deferred(10), over, deferred(20));
+    expect(again.targets[hubspot]?.deferralEndedSeq).toBe(0);
+  });
+
+  test('is by the clock: nothing is put off from its instant on', () => {
+    const state = handoffAfter(...syncing, deferred(10));
+    expect(isPutOff(state, hubspot, at(9))).toBe(true);
+    expect(isPutOff(state, hubspot, at(10))).toBe(false);
+  });
+
+  test('is of no use to a handoff that waits for a person', () => {
+    expect(isPutOff(handoffAfter(...syncing, deferred(10), held(stuck)), hubspot, at(9))).toBe(false);
   });
 });
 
@@ -127,6 +148,18 @@ describe('a target that was put off for an hour', () => {
     given(...syncing, told)
       .when({ type: 'Cancel', heldSeq: exceptions[0]?.seq ?? 0 })
       .then({ type: 'CancelRequested' }, { type: 'HandoffCancelled' });
+  });
+
+  test('is told of in a cancel that waits for it, too; to cancel it again changes nothing', () => {
+    const cancelling = [...syncing, planned(1), { type: 'CancelRequested' }, ...times(6, 600)] as const;
+    given(...cancelling)
+      .when(defer(10, 0, seen({ attempt: 1, open: true })), 600)
+      .then(deferred(610, { isLong: true }));
+    const { exceptions, status } = handoffAfter(...cancelling, told);
+    expect(status).toBe('cancelling');
+    given(...cancelling, told)
+      .when({ type: 'Cancel', heldSeq: exceptions[0]?.seq ?? 0 })
+      .then();
   });
 
   test('shows its present state in the record', () => {

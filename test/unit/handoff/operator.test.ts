@@ -130,7 +130,7 @@ describe('cancelling', () => {
   test('withdraws an open offer', () => {
     given(...opened)
       .when(cancel)
-      .then({ type: 'OfferWithdrawn', epoch: 1, because: 'cancelled' }, requestedCancel, cancelled);
+      .then(requestedCancel, { type: 'OfferWithdrawn', epoch: 1, because: 'cancelled' }, cancelled);
   });
 
   test.each([[declined], [heldOffer], [accepted], [heldSync]])(
@@ -152,6 +152,22 @@ describe('cancelling', () => {
     given(...syncing, planned(1), held(stuck))
       .when(cancel)
       .then({ type: 'HandoffReleased', how: 'corrected' }, started(2), requestedCancel);
+  });
+
+  test('reads back first what an earlier owner may have been written by, while somebody else is asked', () => {
+    const askedAgain = [
+      ...syncing,
+      planned(1),
+      held(stuck),
+      { type: 'HandoffReleased', how: 'reassigned', to: JONAS },
+      offerMade(2, JONAS, 'reassigned'),
+      started(2),
+    ] as const;
+    const facts = [requestedCancel, { type: 'OfferWithdrawn', epoch: 2, because: 'cancelled' }] as const;
+    given(...askedAgain)
+      .when(cancel)
+      .then(...facts);
+    expect(handoffAfter(...askedAgain, ...facts).status).toBe('cancelling');
   });
 
   test('stays quiet while it is under way', () => {

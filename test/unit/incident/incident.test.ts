@@ -5,10 +5,10 @@ import type { IncidentCommand, IncidentState } from '#domain/incident/incident.t
 import {
   decideIncident,
   ESCALATE_EVERY_SECONDS,
-  evolveIncident,
   incidentDueAt,
   openedSeq,
 } from '#domain/incident/incident.ts';
+import { evolveIncident } from '#domain/incident/evolve-incident.ts';
 import { addSeconds } from '#domain/time.ts';
 
 const START = '2030-01-31T09:00:00.000Z';
@@ -24,8 +24,8 @@ const stake = { contract: 'c', owner };
 const tom = { contract: 'd', owner: 'tom-okafor' };
 const join = (member: string, whose = stake) =>
   ({ type: 'JoinIncident', member, cause, ...whose, withinSeconds: 2 * DAY }) as const;
-const leave = (member: string) => ({ type: 'LeaveIncident', member }) as const;
-const resolve = { type: 'ResolveIncident' } as const;
+const leave = (...members: readonly string[]) => ({ type: 'LeaveIncident', members }) as const;
+const retry = (...members: readonly string[]) => ({ type: 'RetryMembers', members }) as const;
 const wake = { type: 'Wake' } as const;
 
 const opened = (member: string): IncidentFact => ({
@@ -51,6 +51,8 @@ const reopened = (member: string, deadlineAt: string, whose = stake): IncidentFa
 const told = (...facts: readonly IncidentFact[]) =>
   fold(facts)?.notices.map(({ seq, kind, stakes }) => [seq, kind, ...stakes.map((one) => one.owner)]);
 const left = (member: string): IncidentFact => ({ type: 'IncidentLeft', member });
+const retried = (...members: string[]): IncidentFact => ({ type: 'IncidentRetried', members });
+const byHand: IncidentFact = { type: 'IncidentResolved', because: 'by-hand' };
 const removed: IncidentFact = { type: 'IncidentResolved', because: 'cause-removed' };
 const escalated: IncidentFact = { type: 'IncidentEscalated', count: 1, nextAt: at(3 * DAY) };
 
@@ -167,6 +169,10 @@ describe('leaving an incident', () => {
     given(opened(ONE), joined(TWO), left(ONE)).when(leave(TWO)).then(left(TWO), removed);
   });
 
+  test('is possible for several at once', () => {
+    given(opened(ONE), joined(TWO)).when(leave(ONE, TWO)).then(left(ONE), left(TWO), removed);
+  });
+
   test('stays quiet for whoever is not in it', () => {
     given().when(leave(ONE)).staysQuiet();
     given(opened(ONE)).when(leave(TWO)).staysQuiet();
@@ -174,26 +180,47 @@ describe('leaving an incident', () => {
   });
 });
 
-describe('resolving an incident by hand', () => {
-  const byQueue: IncidentFact = {
+describe('trying again what a part of ours failed at', () => {
+  const notShown = { kind: 'reflect-failed', target: 'hubspot', because: 'refused' } as const;
+  const first: IncidentFact = {
     type: 'IncidentOpened',
-    cause: deadLetters,
-    owner,
+    cause: notShown,
+    ...stake,
     deadlineAt: at(2 * DAY),
-    member: 'intake@0',
+    member: ONE,
   };
 
-  test('ends what nobody has to decide about', () => {
-    given(byQueue).when(resolve).then({ type: 'IncidentResolved', because: 'by-hand' });
+  test('lets go of those alone, and ends it with the last', () => {
+    given(first, joined(TWO)).when(retry(ONE)).then(retried(ONE));
+    given(first, joined(TWO)).when(retry(ONE, TWO)).then(retried(ONE, TWO), byHand);
+    expect(fold([first, joined(TWO), retried(ONE)])).toMatchObject({ status: 'open', members: [TWO] });
   });
 
-  test('is refused while a decision is waited for: a member that joined meanwhile would be lost', () => {
-    given(opened(ONE)).when(resolve).refuses('members-wait');
+  test('is refused where a decision is waited for', () => {
+    given(opened(ONE)).when(retry(ONE)).refuses('members-wait');
   });
 
-  test('stays quiet when it is over, or never was', () => {
-    given().when(resolve).staysQuiet();
-    given(byQueue, { type: 'IncidentResolved', because: 'by-hand' }).when(resolve).staysQuiet();
+  test('stays quiet for whoever is not in it', () => {
+    given().when(retry(ONE)).staysQuiet();
+    given(first).when(retry(TWO)).staysQuiet();
+    given(first, retried(ONE), byHand).when(retry(ONE)).staysQuiet();
+  });
+
+  test('lets whoever fails again come back, and only them', () => {
+    given(first, retried(ONE), byHand)
+      .when(join(ONE))
+      .then(reopened(ONE, at(2 * DAY)));
+    given(first, joined(TWO), retried(ONE)).when(join(ONE)).then(joined(ONE));
+    given(first, joined(TWO), left(TWO), retried(ONE), byHand).when(join(TWO)).staysQuiet();
+  });
+
+  test('has a second failure told to its owner once more, and to nobody else', () => {
+    const facts = [first, joined(TWO, tom), joined('handoff#c@1', tom), retried(TWO, 'handoff#c@1')];
+    expect(told(...facts, joined(TWO, tom), joined('handoff#c@1', tom), joined('handoff#d@1'))).toEqual([
+      [1, 'opened', owner],
+      [2, 'joined', tom.owner],
+      [5, 'joined', tom.owner],
+    ]);
   });
 });
 
@@ -226,8 +253,8 @@ test('whatever happens, an open incident has a member and a later deadline, and 
         fc
           .tuple(fc.constantFrom(ONE, TWO, 'intake@0'), kinds)
           .map(([member, of]) => ({ ...join(member), cause: of })),
-        fc.constantFrom(ONE, TWO, 'intake@0').map(leave),
-        fc.constant(resolve),
+        fc.subarray([ONE, TWO, 'intake@0']).map((members) => leave(...members)),
+        fc.subarray([ONE, TWO, 'intake@0']).map((members) => retry(...members)),
         fc.constant(wake),
       ),
       fc.integer({ min: 0, max: 3 * DAY }),

@@ -1,4 +1,4 @@
-import { chmod, readdir, writeFile } from 'node:fs/promises';
+import { chmod, readdir, readFile, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 
@@ -52,4 +52,13 @@ test('a Python that cannot be run is told', async () => {
     runDir: join(folder, 'run'),
   });
   await expect(start).rejects.toBeInstanceOf(EmulatorDidNotStart);
+});
+
+test('what was unpacked aside goes with the emulator, and no link to it is left', async () => {
+  const { outcome, runDir } = await startWith('echo "$TMPDIR"; exit 1');
+  expect(outcome).toBeInstanceOf(EmulatorDidNotStart);
+  const stateDir = join(runDir, '..', 'state');
+  expect(await readdir(stateDir)).toEqual(['emulator.log']);
+  const temporaryDir = (await readFile(join(stateDir, 'emulator.log'), 'utf8')).trim();
+  await expect(readdir(temporaryDir)).rejects.toMatchObject({ code: 'ENOENT' });
 });

@@ -47,6 +47,19 @@ describe('the list of handoffs', () => {
     expect(one.handoffs.map(({ id }) => id)).toEqual(['b1']);
   });
 
+  it('names who decides about a handoff that is held, and by when', async () => {
+    const stage = createStage();
+    const held = await stage.held('101');
+    await stage.blocked('b1');
+    await stage.offered('102');
+    const { handoffs } = await good(listAnswerSchema, stage.get('/operator/handoffs'));
+    const found = new Map(handoffs.map((line) => [line.id, line]));
+    const decideBy = '2030-02-02T22:00:00.000Z';
+    expect(found.get(held)).toMatchObject({ decider: { name: 'Lena Fischer' }, decideBy });
+    expect(found.get('b1')).toMatchObject({ decider: { name: 'Lena Fischer' }, decideBy });
+    expect(handoffs.filter((line) => line.decideBy === undefined)).toHaveLength(1);
+  });
+
   it('goes on where a page ended, without losing or repeating a line', async () => {
     const stage = createStage();
     const made: string[] = [];
@@ -109,12 +122,22 @@ describe('one handoff', () => {
       id,
       status: 'held',
       waitsFor: 'Maya Chen did not answer in time',
+      decider: { id: 'lena-fischer', name: 'Lena Fischer' },
+      decideBy: '2030-02-02T22:00:00.000Z',
       giver: { name: 'Jonas Weber' },
       correlationId: 'cor-101',
       targets: [{ target: 'hubspot', attempts: 0 }],
     });
     expect(body.row).toMatchObject({ status: 'held' });
     expect(body.story.at(-1)?.sentence).toContain('held until somebody decides');
+  });
+
+  it('names no contract where there is none', async () => {
+    const stage = createStage();
+    await stage.malformed('b1');
+    const body = await good(showAnswerSchema, stage.get('/operator/handoffs/b1'));
+    expect(body.row).toMatchObject({ status: 'blocked' });
+    expect([body.row?.contract, body.summary.contract]).toEqual([undefined, undefined]);
   });
 
   it('may be an event that waits to become one', async () => {

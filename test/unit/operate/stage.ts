@@ -70,6 +70,12 @@ export function createStage() {
     get: (path: string) => send('GET', path),
     post: (path: string, body: unknown) => send('POST', path, { body: JSON.stringify(body) }),
     offered: (objectId: string) => offered(ports, objectId),
+    accepted: async (objectId: string) => {
+      const id = await offered(ports, objectId);
+      const command = { type: 'AcceptOffer', epoch: 1, by: 'maya-chen' } as const;
+      await commandHandoff(ports, { handoffId: id, actor, command });
+      return id;
+    },
     held: async (objectId: string) => {
       const id = await offered(ports, objectId);
       now += 10 * 60 * 60 * 1000;

@@ -6,7 +6,7 @@ import type { HandoffFact } from '#domain/handoff/facts.ts';
 import { handoffDueAt } from '#domain/handoff/due.ts';
 import { ownershipOf } from '#domain/handoff/state.ts';
 import { subjectId } from '#domain/ids.ts';
-import { evolveIncident } from '#domain/incident/incident.ts';
+import { evolveIncident } from '#domain/incident/evolve-incident.ts';
 import type { Row } from '#domain/ports/rows.ts';
 import { NO_CONTRACT, rowSchema } from '#domain/ports/rows.ts';
 import { blockedRow, handoffRow, incidentRow, rowEquals } from '#domain/projection.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { html } from '#local/sandbox/http/html.ts';
-import { ask, history, runSandbox } from './running-sandbox.ts';
+import { ask, history, identity, runSandbox } from './running-sandbox.ts';
 
 function form(fields: Record<string, string>): RequestInit {
   return { body: new URLSearchParams(fields), headers: {} };
@@ -26,6 +26,31 @@ describe('the page', () => {
     ]) {
       expect(text).toContain(shown);
     }
+  });
+
+  test("a record has the address that it has in HubSpot's app, for anybody who looks", async () => {
+    const sandbox = await runSandbox();
+    const anonymous = { headers: {} };
+    const path = `/contacts/${String(identity.portalId)}/record/0-1/501`;
+    const { status, text, headers } = await ask(sandbox, 'GET', path, undefined, anonymous);
+    expect(status).toBe(200);
+    expect(headers.get('content-type')).toContain('text/html');
+    expect(headers.get('content-security-policy')).toContain("default-src 'none'");
+    for (const shown of ['Amelia Hart', 'Tom Okafor', 'Marketing Qualified Lead', 'lifecyclestage'])
+      expect(text).toContain(shown);
+    expect(text).not.toContain('<form');
+  });
+
+  test.each([
+    ['another record', `/contacts/${String(identity.portalId)}/record/0-1/999`],
+    ['another kind of record', `/contacts/${String(identity.portalId)}/record/0-5/501`],
+    ['another account', '/contacts/1/record/0-1/501'],
+  ])('%s is a page that says so', async (_, path) => {
+    const sandbox = await runSandbox();
+    const { status, text, headers } = await ask(sandbox, 'GET', path, undefined, { headers: {} });
+    expect(status).toBe(404);
+    expect(headers.get('content-type')).toContain('text/html');
+    expect(text).toContain('There is no such record');
   });
 
   test('a change by the form is a change by that person', async () => {

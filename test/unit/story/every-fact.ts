@@ -120,6 +120,7 @@ function otherFacts(): readonly AnyFact[] {
     { type: 'IncidentReopened', deadlineAt: at, member: 'blocked#a@3' },
     { type: 'IncidentJoined', member: 'blocked#a@3' },
     { type: 'IncidentLeft', member: 'intake@0' },
+    { type: 'IncidentRetried', members: ['handoff#a@3', 'blocked#b@1'] },
     { type: 'IncidentEscalated', count: 1, nextAt: at },
     { type: 'IncidentResolved', because: 'cause-removed' },
     { type: 'IncidentResolved', because: 'by-hand' },

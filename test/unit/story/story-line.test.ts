@@ -53,6 +53,15 @@ describe('a line of the story', () => {
     const released = { type: 'HandoffReleased', how: 'retried' } as const;
     expect(sentence(released, { kind: 'operator', id: 'op-1' })).toBe('Operator op-1 decided: try again.');
     expect(sentence({ type: 'CancelRequested' })).toBe('Baton asked to cancel it.');
+    expect(sentence({ type: 'HandoffCancelled' })).toBe(
+      'It was cancelled: Baton writes no owner any more, and what was written stays.',
+    );
+  });
+
+  it('does not say that anything is written before it is', () => {
+    expect(sentence({ type: 'SyncStarted', run: 1, epoch: 1 })).toBe(
+      'Baton begins to enter the new owner in every system.',
+    );
   });
 
   it('ends a good handoff with a verified owner', () => {

@@ -60,7 +60,7 @@ export const causes: readonly { readonly cause: Cause; readonly sentence: string
   {
     cause: { kind: 'deferred', system: 'HubSpot', errorClass: 'DAILY' },
     sentence:
-      'HubSpot has put Baton off for more than an hour (daily). Baton goes on trying by itself and enters the new owner as soon as it is let in.',
+      'HubSpot has put Baton off for more than an hour (daily). Baton goes on by itself as soon as it is let in.',
   },
   {
     cause: { kind: 'unauthorised', system: 'HubSpot' },

@@ -36,6 +36,20 @@ describe("a decision's page", () => {
     expect(body).not.toMatch(/ checked| selected/);
   });
 
+  test('says how many handoffs it cancels', () => {
+    const choices = [{ kind: 'cancel' }] as const;
+    expect(decisionPage({ ...decisionPageProps, choices }).body).toContain('Cancel the handoff');
+    const several = decisionPage({ ...decisionPageProps, choices, incident: { ...incident, waiting: 3 } });
+    expect(several.body).toContain('Cancel all 3 handoffs');
+    expect(several.body).not.toContain('Cancel the handoff');
+  });
+
+  test('waits for nobody where something goes on by itself', () => {
+    const cause = { kind: 'deferred', system: 'HubSpot', errorClass: 'DAILY' } as const;
+    const page = decisionPage({ ...decisionPageProps, incident: { ...incident, cause } });
+    expect(page.body).not.toMatch(/Decide by|waits until somebody decides/);
+  });
+
   test('offers nothing else', () => {
     const few = decisionPage({ ...decisionPageProps, choices: [{ kind: 'discard' }] });
     expect(count(few.body, 'type="radio"')).toBe(1);

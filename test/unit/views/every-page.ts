@@ -10,6 +10,7 @@ import { decisionPageProps, offer, offerPageProps, reader } from './samples.ts';
 
 const at = '2026-11-20T11:00:00Z';
 const about = { whatTitle: offer.whatTitle };
+const deciderNames = [offer.giverName, 'Mary Somerville'];
 const now = { kind: 'undecided', name: 'Mary Somerville' } as const;
 const decided = { chosen: { kind: 'retry' }, by: 'Mary Somerville', at, reason: 'It was a fluke' } as const;
 
@@ -21,10 +22,10 @@ export const offerOutcomes: readonly OfferOutcome[] = [
     contractOwnerName: 'Mary Somerville',
     recordUrl: offer.recordUrl,
   },
-  { kind: 'already-accepted', ...about, at },
+  { kind: 'already-accepted', ...about, at, status: 'held', systemName: 'HubSpot', deciderNames },
   { kind: 'accepted-by-other', ...about, at, name: 'Mary Somerville' },
   { kind: 'declined', ...about, at, now },
-  { kind: 'returned', ...about, at, giverName: offer.giverName },
+  { kind: 'returned', ...about, at, giverName: offer.giverName, deciderNames },
   { kind: 'expired', ...about, at, now: { kind: 'owned', name: 'Mary Somerville' } },
   { kind: 'moved', ...about, now: { kind: 'offered', name: 'Mary Somerville' } },
   { kind: 'withdrawn', ...about, at },

@@ -71,6 +71,23 @@ describe("an incident's mail", () => {
     expect(escalated.text).toContain('You get this because you are on call.');
   });
 
+  test('asks for nothing where something goes on by itself', () => {
+    const deferred = { kind: 'deferred', system: 'HubSpot', errorClass: 'DAILY' } as const;
+    const first = about(deferred);
+    expect(first.subject).toMatch(/^For your information – Ada Lovelace/);
+    expect(first.text).toContain('You need not do anything');
+    const late = incidentMail({
+      ...incidentMailProps,
+      incident: { ...incident, cause: deferred },
+      variant: 'escalated',
+    });
+    expect(late.subject).toMatch(/^Still going on – Ada Lovelace/);
+    for (const { html, text } of [first, late])
+      expect(html + text).not.toMatch(
+        /decide by|waits for|until somebody decides|nobody decided|and decide/i,
+      );
+  });
+
   test.each(causes)('tells $cause.kind in words', ({ cause, sentence }) => {
     expect(about(cause).text).toContain(sentence);
     expect(about(cause).html).toContain(sentence);

@@ -11,11 +11,11 @@ const told = {
   'already-accepted': [200, 'was already accepted by you on Friday 20 November at 12:00 Central European'],
   'accepted-by-other': [410, 'was accepted by Mary Somerville on Friday 20 November at 12:00'],
   declined: [200, 'Mary Somerville now decides what happens with it.'],
-  returned: [200, 'Grace Hopper now decides what happens with it. Nobody else is asked.'],
+  returned: [200, 'Grace Hopper, Mary Somerville, or the operations team now decides what happens with it.'],
   expired: [410, 'It has not become yours.</p><p>It now belongs to Mary Somerville.'],
   moved: [410, 'It is now offered to Mary Somerville.'],
-  withdrawn: [410, 'before you answered.</p><p>There is nothing more for you to do.'],
-  over: [410, 'The handoff of Ada Lovelace, Analytical Engines has ended.'],
+  withdrawn: [410, 'Central European Standard Time.</p><p>There is nothing more for you to do.'],
+  over: [410, 'The offer of Ada Lovelace, Analytical Engines has ended.'],
 } as const;
 
 describe("an offer's outcome", () => {
@@ -25,6 +25,28 @@ describe("an offer's outcome", () => {
     expect(page.status).toBe(status);
     expect(page.body).toContain(sentence);
     expect(page.body).not.toContain('<form');
+  });
+
+  test.each([
+    ['being-entered', 'You are being entered as the owner in HubSpot, which may still show somebody else.'],
+    [
+      'held',
+      'It is held: Baton could not make sure that HubSpot shows you as the owner. Mary Somerville or the operations team',
+    ],
+    ['verified', 'It is done: Baton read HubSpot back, and it showed you as the owner.'],
+    ['cancelled', 'The handoff was cancelled afterwards.'],
+  ] as const)('already accepted and %s says what has become of it', (status, sentence) => {
+    const outcome = { kind: 'already-accepted', whatTitle: 'Ada', at: '2026-11-20T11:00:00Z' } as const;
+    const more = { status, systemName: 'HubSpot', deciderNames: ['Mary Somerville'] };
+    const { body } = offerOutcomePage({ ...outcome, ...more }, reader);
+    expect(body).toContain(sentence);
+    expect(body).not.toContain('All is well');
+  });
+
+  test('whoever is asked again is led to the newer mail', () => {
+    const moved = { kind: 'moved', whatTitle: 'Ada', now: { kind: 'asked-again' } } as const;
+    const { body } = offerOutcomePage(moved, reader);
+    expect(body).toContain('You are asked again: a newer mail has the link to answer with.');
   });
 
   test('accepted leads on to the record', () => {

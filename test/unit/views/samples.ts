@@ -62,6 +62,7 @@ export const incident: Incident = {
   lastGoodStep: 'Charles Babbage accepted',
   correlationId: '1-673f1c0a-5a7e8c2b9d1f4e6a7b8c9d0e',
   decideBy: '2026-11-22T12:00:00Z',
+  waits: 'handoffs',
   waiting: 1,
 };
 

@@ -65,10 +65,15 @@ export const cause = (cause: Cause): { readonly headline: string; readonly sente
         headline: `${cause.system} could not be changed`,
         sentence: `The new owner could not be entered in ${cause.system} (${words(cause.errorClass)}${cause.field === undefined ? '' : `, field ${quoted(cause.field)}`}), and trying again did not help.`,
       };
+    case 'unreadable-record':
+      return {
+        headline: `A record in ${cause.system} cannot be read`,
+        sentence: `${cause.system} told of a change, and the record cannot be read there (${words(cause.errorClass)}). Nothing was started, and nobody has been asked.`,
+      };
     case 'deferred':
       return {
         headline: `${cause.system} keeps saying “later”`,
-        sentence: `${cause.system} has put Baton off for more than an hour (${words(cause.errorClass)}). Baton goes on trying by itself and enters the new owner as soon as it is let in.`,
+        sentence: `${cause.system} has put Baton off for more than an hour (${words(cause.errorClass)}). Baton goes on by itself as soon as it is let in.`,
       };
     case 'unauthorised':
       return {

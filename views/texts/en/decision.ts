@@ -29,6 +29,10 @@ export const decision = {
       does: 'It starts no handoff. It stays in the history with your reason.',
     },
   },
+  cancelSeveral: (count: number) => ({
+    label: `Cancel all ${String(count)} handoffs`,
+    does: 'They end here and nobody is asked any more. What was already written stays as it is.',
+  }),
   ask: (name: string, isAgain: boolean) => ({
     label: isAgain ? `Ask ${name} again` : `Ask ${name}`,
     does: `${name} is asked to accept it, with a new deadline. It becomes theirs only when they accept.`,
@@ -68,7 +72,7 @@ export const decision = {
   follows: (chosen: ChosenDecision): string => {
     switch (chosen.kind) {
       case 'retry':
-        return 'Baton is trying again now. If it does not work, you are told.';
+        return 'Baton takes up where it stopped: it writes, or asks, once more. If that comes to nothing, you are told.';
       case 'give-to':
         return `${chosen.name} is asked now. If the answer is no, or there is none in time, you are told.`;
       case 'correct-and-release':

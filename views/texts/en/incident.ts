@@ -1,28 +1,53 @@
-import type { IncidentRole } from '../../incident.ts';
+import type { Cause } from '../../cause.ts';
+import type { Incident, IncidentRole } from '../../incident.ts';
 import { quoted } from './phrases.ts';
 
-/** An incident, in its mail and on its page. */
-export const incident = {
-  headline: (headline: string, about: string | undefined) =>
-    about === undefined ? headline : `${about}: ${headline}`,
+/** What waits until somebody decides. */
+const waiting = {
   subject: (headline: string) => `Please decide – ${headline}`,
-  reminderSubject: (subject: string) => `Re: ${subject}`,
   escalatedSubject: (headline: string) => `Overdue decision – ${headline}`,
   variant: {
     opened: 'This waits for your decision.',
     reminder: 'This still waits for your decision.',
     escalated: 'Nobody decided in time, so it now comes to you.',
   },
+  deadline: 'Decide by',
+  open: 'Look and decide',
+  nothingLost: 'Nothing is lost: it waits until somebody decides.',
+};
+
+/** What goes on by itself: whoever is told of it can end it, and need not. */
+const ongoing: typeof waiting = {
+  subject: (headline) => `For your information – ${headline}`,
+  escalatedSubject: (headline) => `Still going on – ${headline}`,
+  variant: {
+    opened: 'You need not do anything. You can cancel it if you like.',
+    reminder: 'It still goes on. You need not do anything; you can cancel it if you like.',
+    escalated: 'It still goes on. You need not do anything; you can cancel it if you like.',
+  },
+  deadline: 'Told again if it lasts',
+  open: 'Look, or cancel it',
+  nothingLost: 'Nothing is lost: it goes on by itself.',
+};
+
+/** An incident, in its mail and on its page. */
+export const incident = {
+  headline: (headline: string, about: string | undefined) =>
+    about === undefined ? headline : `${about}: ${headline}`,
+  told: (cause: Cause) => (cause.kind === 'deferred' ? ongoing : waiting),
+  reminderSubject: (subject: string) => `Re: ${subject}`,
   about: 'About',
   contract: 'Kind of handoff',
-  decideBy: 'Decide by',
   lastGoodStep: 'Last good step',
+  offerWentOut: (name: string) => `The offer to ${name} went out by mail.`,
+  eventArrived: (contract: string | undefined) =>
+    contract === undefined ? 'The event arrived.' : `An event for ${quoted(contract)} arrived.`,
   waiting: 'Waiting for this',
-  waitingCount: (count: number) => (count === 1 ? '1 handoff' : `${String(count)} handoffs`),
+  waitingCount: ({ waiting, waits }: Pick<Incident, 'waiting' | 'waits'>) =>
+    waiting === 1 ? `1 ${waits.slice(0, -1)}` : `${String(waiting)} ${waits}`,
+  record: 'Record',
   correlationId: 'Reference',
-  open: 'Look and decide',
-  codeUse: 'The page asks for this code, so that only you can decide.',
-  nothingLost: 'Nothing is lost: it waits until somebody decides.',
+  codeUse: 'The page asks for this code.',
   personal: 'It lets its reader decide in your name: please do not forward this mail.',
   why: (role: IncidentRole, contract: string | undefined): string => {
     switch (role) {

@@ -5,6 +5,7 @@ import { incident } from './incident.ts';
 import { declineReasons, form, returnReasons } from './offer-form.ts';
 import { offerOutcome } from './offer-outcome.ts';
 import { offer } from './offer.ts';
+import { people } from './people.ts';
 
 /** English. Plain words for people who sell, not for people who build. One file beside this one for each subject. */
 export const en = {
@@ -19,5 +20,6 @@ export const en = {
   incident,
   cause,
   decision,
+  people,
   page: { correlationId: (id: string) => `Reference: ${id}` },
 };

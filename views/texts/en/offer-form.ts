@@ -10,7 +10,8 @@ export const form = {
   decline: 'No, not me',
   declineHint: 'It does not become yours. Please say why.',
   sendBack: 'It is not ready',
-  sendBackHint: (giver: string) => `It goes back to ${giver}. Nobody else is asked.`,
+  sendBackHint: (giver: string) =>
+    `It goes back to ${giver}. Nobody else is asked to take it until somebody decides.`,
   reason: 'Reason',
   chooseReason: 'Choose a reason',
   note: 'Anything to add? (optional)',

@@ -1,16 +1,34 @@
-import type { OfferOutcome } from '../../pages/offer-outcome.ts';
+import type { AcceptanceStatus, OfferOutcome } from '../../pages/offer-outcome.ts';
 import type { Whereabouts } from '../../whereabouts.ts';
 import type { At, Told } from '../told.ts';
+import { anyOf } from './phrases.ts';
 
 const whereabouts = (now: Whereabouts | undefined): string => {
   if (now === undefined) return 'There is nothing more for you to do.';
   switch (now.kind) {
     case 'offered':
       return `It is now offered to ${now.name}.`;
+    case 'asked-again':
+      return 'You are asked again: a newer mail has the link to answer with.';
     case 'owned':
       return `It now belongs to ${now.name}.`;
     case 'undecided':
       return `${now.name} now decides what happens with it.`;
+  }
+};
+
+const deciders = (names: readonly string[]): string => anyOf([...names, 'the operations team']);
+
+const acceptance = (status: AcceptanceStatus, system: string, deciderNames: readonly string[]): string => {
+  switch (status) {
+    case 'being-entered':
+      return `You are being entered as the owner in ${system}, which may still show somebody else. If that does not work out, ${anyOf(deciderNames)} is told: you need not watch it.`;
+    case 'held':
+      return `It is held: Baton could not make sure that ${system} shows you as the owner. ${deciders(deciderNames)} has to decide how it goes on, and has been told.`;
+    case 'verified':
+      return `It is done: Baton read ${system} back, and it showed you as the owner.`;
+    case 'cancelled':
+      return `The handoff was cancelled afterwards. Baton no longer enters you as the owner in ${system}; what was written there stays.`;
   }
 };
 
@@ -28,7 +46,10 @@ export const offerOutcome = (outcome: OfferOutcome, at: At): Told => {
     case 'already-accepted':
       return {
         title: 'You have already accepted this',
-        paragraphs: [`${outcome.whatTitle} was already accepted by you on ${at(outcome.at)}. All is well.`],
+        paragraphs: [
+          `${outcome.whatTitle} was already accepted by you on ${at(outcome.at)}.`,
+          acceptance(outcome.status, outcome.systemName, outcome.deciderNames),
+        ],
       };
     case 'accepted-by-other':
       return {
@@ -51,7 +72,7 @@ export const offerOutcome = (outcome: OfferOutcome, at: At): Told => {
         title: `Sent back to ${outcome.giverName}`,
         paragraphs: [
           `You sent ${outcome.whatTitle} back on ${at(outcome.at)}, with your reason. It has not become yours.`,
-          `${outcome.giverName} now decides what happens with it. Nobody else is asked.`,
+          `${deciders(outcome.deciderNames)} now decides what happens with it. Until then nobody else is asked to take it.`,
         ],
       };
     case 'expired':
@@ -64,21 +85,21 @@ export const offerOutcome = (outcome: OfferOutcome, at: At): Told => {
       };
     case 'moved':
       return {
-        title: 'This is no longer waiting for you',
-        paragraphs: [`${outcome.whatTitle} was moved on before you answered.`, whereabouts(outcome.now)],
+        title: 'This link is over',
+        paragraphs: [
+          `The offer of ${outcome.whatTitle} that this link belongs to is over.`,
+          whereabouts(outcome.now),
+        ],
       };
     case 'withdrawn':
       return {
         title: 'This was taken back',
-        paragraphs: [
-          `${outcome.whatTitle} was taken back on ${at(outcome.at)}, before you answered.`,
-          whereabouts(outcome.now),
-        ],
+        paragraphs: [`${outcome.whatTitle} was taken back on ${at(outcome.at)}.`, whereabouts(outcome.now)],
       };
     case 'over':
       return {
         title: 'This is over',
-        paragraphs: [`The handoff of ${outcome.whatTitle} has ended. There is nothing left to answer.`],
+        paragraphs: [`The offer of ${outcome.whatTitle} has ended. There is nothing left to answer.`],
       };
   }
 };

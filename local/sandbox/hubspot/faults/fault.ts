@@ -21,6 +21,10 @@ const lateFaults = ['timeout', 'applied-then-timeout'] as const;
 /** Faults of the connection, and reads that answer what was true before the last change. */
 const otherFaults = ['reset', 'stale-read'] as const;
 
+/** Every fault by its name. */
+export const faultNames = [...writeFaults, ...cannedFaults, ...lateFaults, ...otherFaults] as const;
+export type FaultName = (typeof faultNames)[number];
+
 const common = {
   /** Which requests it meets: `*` in the pattern stands for any characters; no method means any that fits. */
   match: z.strictObject({ method: z.string().toUpperCase().optional(), pathPattern: z.string().min(1) }),

@@ -1,28 +1,60 @@
 import * as z from 'zod';
 import { emptyReply, htmlReply } from '../../http/exchange.ts';
-import type { SandboxReply } from '../../http/exchange.ts';
+import type { SandboxReply, SandboxRequest } from '../../http/exchange.ts';
+import { matchPath } from '../../http/match-path.ts';
 import { ApiError } from '../api/api-error.ts';
 import { changeAsUser } from '../control/change-as-user.ts';
 import { ControlError } from '../control/control-error.ts';
 import { recordIn } from '../control/control-route.ts';
 import type { ControlCall, ControlRoute } from '../control/control-route.ts';
 import { lastChangeEvent } from '../control/last-change-event.ts';
+import { objectTypeNames, objectTypes } from '../portal/object-type.ts';
+import type { CrmRecord } from '../portal/record.ts';
+import type { Sandbox } from '../sandbox.ts';
 import { stageProperty } from './forms.ts';
+import { renderNoRecord, renderRecord } from './record-page.ts';
 import { renderPage } from './render-page.ts';
 
 const changeSchema = z.object({ property: z.string(), value: z.string(), userId: z.coerce.number().int() });
 
 const policy = "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none'";
 
-/** The page and its forms. */
+/** Where HubSpot's own app shows a record: `/contacts/{account}/record/{type id}/{id}`, whatever the type. */
+const recordAddress = '/contacts/:portal/record/:type/:id';
+
+/** The page and its forms, and the records at their addresses in HubSpot's app. */
 export const pageRoutes: readonly ControlRoute[] = [
   { method: 'GET', pattern: '/', handle: (call) => pageReply(call, 200) },
+  { method: 'GET', pattern: recordAddress, handle: showRecord },
   { method: 'POST', pattern: '/page/change/:type/:id', handle: change },
   { method: 'POST', pattern: '/page/webhook/:type/:id', handle: sendAgain },
 ];
 
+/** Whether a request is for one of these pages, and not for the API. */
+export function isForPage({ path }: SandboxRequest): boolean {
+  return path === '/' || path.startsWith('/page/') || matchPath(recordAddress, path) !== undefined;
+}
+
 function pageReply({ sandbox }: ControlCall, status: number, notice?: string): SandboxReply {
-  return htmlReply(status, renderPage(sandbox, notice), {
+  return documentReply(status, renderPage(sandbox, notice));
+}
+
+function showRecord({ sandbox, params }: ControlCall): SandboxReply {
+  const record = recordAt(sandbox, params);
+  return record === undefined
+    ? documentReply(404, renderNoRecord())
+    : documentReply(200, renderRecord(sandbox, record));
+}
+
+function recordAt({ portal, identity }: Sandbox, params: ControlCall['params']): CrmRecord | undefined {
+  const type = objectTypeNames.find((name) => objectTypes[name].id === params.type);
+  if (type === undefined || params.portal !== String(identity.portalId)) return undefined;
+  const record = portal.records.find(type, params.id ?? '');
+  return record?.archivedAt === undefined ? record : undefined;
+}
+
+function documentReply(status: number, document: string): SandboxReply {
+  return htmlReply(status, document, {
     'content-security-policy': policy,
     'cache-control': 'no-store',
   });

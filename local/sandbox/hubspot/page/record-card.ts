@@ -16,22 +16,10 @@ const batonProperties = [
 
 /** One record: owner, stage, what Baton shows on it, everything else folded away. */
 export function recordCard(view: RecordView, portal: Portal): Html {
-  const { record, values } = view;
+  const { record } = view;
   return html`<article id="${record.type}-${record.id}">
-    <h3>${titleOf(view)} <span class="quiet">${record.type} ${record.id}</span></h3>
-    <dl>
-      <dt>Owner</dt>
-      <dd>${ownerName(values.hubspot_owner_id, portal)}</dd>
-      <dt>Stage</dt>
-      <dd>${stageLabel(view, portal)}</dd>
-      ${batonProperties
-        .filter(([name]) => values[name] !== undefined)
-        .map(
-          ([name, label]) =>
-            html`<dt>${label}</dt>
-              <dd>${values[name] ?? ''}</dd>`,
-        )}
-    </dl>
+    <h3>${recordTitle(view)} <span class="quiet">${record.type} ${record.id}</span></h3>
+    ${recordFacts(view, portal)}
     <details>
       <summary>Properties and their history</summary>
       <dl>
@@ -49,7 +37,25 @@ export function recordCard(view: RecordView, portal: Portal): Html {
   </article>`;
 }
 
-function titleOf({ record, values }: RecordView): string {
+/** Who owns it, in which stage it is, and what Baton shows on it. */
+export function recordFacts(view: RecordView, portal: Portal): Html {
+  const { values } = view;
+  const shown = batonProperties.filter(([name]) => values[name] !== undefined);
+  return html`<dl>
+    <dt>Owner</dt>
+    <dd>${ownerName(values.hubspot_owner_id, portal)}</dd>
+    <dt>Stage</dt>
+    <dd>${stageLabel(view, portal)}</dd>
+    ${shown.map(
+      ([name, label]) =>
+        html`<dt>${label}</dt>
+          <dd>${values[name] ?? ''}</dd>`,
+    )}
+  </dl>`;
+}
+
+/** What people call a record. */
+export function recordTitle({ record, values }: RecordView): string {
   const person = [values.firstname, values.lastname].filter((part) => part !== undefined).join(' ');
   const candidates = [person, values.name ?? '', values.dealname ?? '', values.email ?? ''];
   return candidates.find((candidate) => candidate !== '') ?? record.id;

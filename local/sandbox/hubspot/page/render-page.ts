@@ -1,48 +1,36 @@
-import { Html, html } from '../../http/html.ts';
+import { html } from '../../http/html.ts';
+import type { Html } from '../../http/html.ts';
 import { isoInstant } from '../api/stored-values.ts';
 import { fullName } from '../portal/owner.ts';
 import { objectTypeNames } from '../portal/object-type.ts';
 import { viewAt } from '../portal/record.ts';
 import type { Sandbox } from '../sandbox.ts';
 import type { Delivery } from '../webhooks/delivery-log.ts';
+import { documentOf } from './document.ts';
 import { recordCard } from './record-card.ts';
-import { style } from './style.ts';
 
 const shownDeliveries = 20;
 
 /** The whole page: records, owners, faults, webhooks. `notice` is what the last form did, if any. */
 export function renderPage(sandbox: Sandbox, notice: string | undefined): string {
-  const page = html`<!doctype html>
-    <html lang="en">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>Sandbox HubSpot</title>
-        <style>
-          ${new Html(style)}
-        </style>
-      </head>
-      <body>
-        <header>
-          <h1>Sandbox HubSpot</h1>
-          <p class="quiet">
-            Portal ${sandbox.identity.portalId}. Nothing here is real. <a href="/">Refresh</a>
-          </p>
-          ${notice === undefined ? '' : html`<p role="status"><strong>${notice}</strong></p>`}
-        </header>
-        <main>
-          <h2>Records</h2>
-          ${recordCards(sandbox)}
-          <h2>Owners</h2>
-          ${owners(sandbox)}
-          <h2>Faults that wait for a request</h2>
-          ${faults(sandbox)}
-          <h2>Webhooks</h2>
-          ${webhooks(sandbox)}
-        </main>
-      </body>
-    </html>`;
-  return page.text;
+  return documentOf(
+    'Sandbox HubSpot',
+    html`<header>
+      <h1>Sandbox HubSpot</h1>
+      <p class="quiet">Portal ${sandbox.identity.portalId}. Nothing here is real. <a href="/">Refresh</a></p>
+      ${notice === undefined ? '' : html`<p role="status"><strong>${notice}</strong></p>`}
+    </header>`,
+    html`<main>
+      <h2>Records</h2>
+      ${recordCards(sandbox)}
+      <h2>Owners</h2>
+      ${owners(sandbox)}
+      <h2>Faults that wait for a request</h2>
+      ${faults(sandbox)}
+      <h2>Webhooks</h2>
+      ${webhooks(sandbox)}
+    </main>`,
+  );
 }
 
 function recordCards({ portal }: Sandbox): Html[] {

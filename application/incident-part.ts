@@ -1,0 +1,18 @@
+import type { Incident } from '#domain/incident/incident.ts';
+import type { Stake } from '#domain/incident/stake.ts';
+import { ownPart } from '#domain/incident/stake.ts';
+import { presentContract } from './contracts.ts';
+import type { Ports } from './ports.ts';
+
+/** Whose trouble a stake is: whoever it was when it began, and whoever the contract belongs to by now. */
+export function troubledBy(ports: Pick<Ports, 'bundle'>, { owner, contract }: Stake): readonly string[] {
+  const now = contract === undefined ? undefined : presentContract(ports, contract)?.contractOwner;
+  return [...new Set([owner, now ?? owner])];
+}
+
+/** What of an incident somebody is told of and decides about: their own; the operations mailbox all of it. */
+export function partOf(ports: Pick<Ports, 'bundle'>, incident: Incident, person: string): Incident {
+  return person === 'ops'
+    ? incident
+    : ownPart(incident, (stake) => troubledBy(ports, stake).includes(person));
+}

@@ -1,0 +1,9 @@
+/** Where the identity of an operator is kept: the log knows an id only. */
+export function actorTextId(actorId: string): string {
+  return `actor#${actorId}`;
+}
+
+/** Where what somebody wrote is kept: facts name its `textId` only. */
+export function remarkTextId(textId: string): string {
+  return `text#${textId}`;
+}

@@ -1,0 +1,47 @@
+import { loadBlocked } from '#application/command-blocked.ts';
+import { loadHandoff } from '#application/command-handoff.ts';
+import { loadIncident } from '#application/command-incident.ts';
+import type { ContractBundle } from '#domain/contract/bundle.ts';
+import { handoffIdSchema, subjectParts } from '#domain/ids.ts';
+import type { SubjectId } from '#domain/ids.ts';
+import type { IncidentCause } from '#domain/incident/cause.ts';
+import { incidentIdOf } from '#domain/incident/cause.ts';
+import type { Listed } from '#domain/operator/answers.ts';
+import { who } from './listed.ts';
+import type { OperatePorts } from './operate-ports.ts';
+
+type Deciding = Pick<Listed, 'decider' | 'decideBy'>;
+type Log = Pick<OperatePorts, 'log'>;
+
+/** What waits for a person's decision: a held handoff or a blocked event, and the commit by which it began to wait. */
+interface Waiting {
+  readonly cause: IncidentCause;
+  readonly seq: number;
+}
+
+/**
+ * Who decides about what waits, and by when, as its incident says; nothing when it does not wait, or its incident is
+ * not there yet. Two queries.
+ */
+export async function decidingAbout(
+  ports: Log & { readonly bundle: Pick<ContractBundle, 'directory'> },
+  subject: SubjectId,
+): Promise<Deciding> {
+  const { id } = subjectParts(subject);
+  const waiting = await waitingIn(ports, subject);
+  if (waiting === undefined) return {};
+  const incident = await loadIncident(ports, incidentIdOf(waiting.cause, { id, seq: waiting.seq }));
+  if (incident?.status !== 'open') return {};
+  const owner = incident.stakes[`${subject}@${String(waiting.seq)}`]?.owner ?? incident.owner;
+  return { decider: who(ports.bundle.directory, owner), decideBy: incident.deadlineAt };
+}
+
+async function waitingIn(ports: Log, subject: SubjectId): Promise<Waiting | undefined> {
+  const { kind, id } = subjectParts(subject);
+  if (kind === 'blocked') {
+    const event = await loadBlocked(ports, id);
+    return event?.status === 'blocked' ? { cause: event.cause, seq: event.blockedSeq } : undefined;
+  }
+  const state = await loadHandoff(ports, handoffIdSchema.parse(id));
+  return state?.status === 'held' ? { cause: state.cause, seq: state.heldSeq } : undefined;
+}
