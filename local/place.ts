@@ -16,8 +16,8 @@ export interface Place {
   readonly stateDir: string;
   readonly buildDir: string;
   readonly outDir: string;
-  /** What this run alone has made there, to be taken away when it ends; the usual one's is kept for the next start. */
-  readonly ownDir: string | undefined;
+  /** The one on the usual ports: its folders are kept for the next start. */
+  readonly isUsual: boolean;
 }
 
 /** One beside the usual one has a folder of its own, so that neither touches what the other has started. */
@@ -31,6 +31,6 @@ export function placeOf(base: number): Place {
     stateDir: join(local, 'state'),
     buildDir: base === DEFAULT_PORT_BASE ? join(ROOT, BUILD_DIR) : join(local, 'lambdas'),
     outDir: join(local, 'cdk.out'),
-    ownDir: base === DEFAULT_PORT_BASE ? undefined : local,
+    isUsual: base === DEFAULT_PORT_BASE,
   };
 }

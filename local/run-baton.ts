@@ -1,4 +1,5 @@
-import { rm, writeFile } from 'node:fs/promises';
+import { rm, rmdir, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { buildAll } from './build.ts';
 import { deployProgress } from './deploy-progress.ts';
 import { LOCAL_AWS } from './emulator/environment.ts';
@@ -35,7 +36,10 @@ export async function runBaton(processes: Processes, place: Place, options: Star
   });
   say('Starting the local cloud …');
   const emulator = await processes.start(async () =>
-    withoutTrace(await startEmulator({ python, port: ports.emulator, stateDir, runDir }), place),
+    withoutTrace(
+      await startEmulator({ python, port: ports.emulator, stateDir, runDir, removeWithIt: ownDirs(place) }),
+      place,
+    ),
   );
   say('Building the Lambdas …');
   await buildAll(root, buildDir);
@@ -49,12 +53,18 @@ export async function runBaton(processes: Processes, place: Place, options: Star
   await play(cloud, emulator.endpoint, options);
 }
 
-/** The emulator stops last: then nothing uses the folder of this run any more. */
-function withoutTrace(emulator: Emulator, { ownDir }: Place): Emulator {
-  if (ownDir === undefined) return emulator;
+/** What a run beside the usual one leaves behind. */
+function ownDirs({ isUsual, stateDir, buildDir, outDir }: Place): readonly string[] {
+  return isUsual ? [] : [stateDir, buildDir, outDir];
+}
+
+/** Takes away the folders that held the notes of a run, if they are empty. */
+function withoutTrace(emulator: Emulator, { isUsual, runDir }: Place): Emulator {
   const stop = async (): Promise<void> => {
     await emulator.stop();
-    await rm(ownDir, { recursive: true, force: true, maxRetries: 5 });
+    if (isUsual) return;
+    // Refused when the next run has put its own note there already, and that is as it should be.
+    for (const folder of [runDir, dirname(runDir)]) await rmdir(folder).catch(() => undefined);
   };
   return { ...emulator, stop };
 }

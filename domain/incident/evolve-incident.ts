@@ -86,7 +86,7 @@ function joined(state: Incident, fact: FactOf<'IncidentJoined'>): Incident {
   };
 }
 
-/** What is tried again is let go of, and may come back: nothing else would tell that it has failed again. */
+/** What was seen to is let go of, and may come back: nothing else would tell that it has failed again. */
 function retried(state: Incident, { members }: FactOf<'IncidentRetried'>): Incident {
   const gone = new Set(members);
   const stays = (member: string): boolean => !gone.has(member);

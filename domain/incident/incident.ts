@@ -78,7 +78,7 @@ function leave(state: IncidentState, members: readonly string[]): Decision<Incid
   return decided<IncidentFact>(...left, ...endWithout(state, leaving, 'cause-removed'));
 }
 
-/** These are not about what a person decides on their members: what failed is done once more, and that is all. */
+/** These are not about what a person decides on their members: whoever saw to what failed says so, and what can be done once more is. */
 const TRIED_AGAIN: ReadonlySet<IncidentCause['kind']> = new Set([
   'dead-letters',
   'notice-failed',

@@ -17,7 +17,7 @@ export function incidentSentence(fact: IncidentFact, actor: Actor, names: Names)
     case 'IncidentLeft':
       return `${atStart(memberName(fact.member))} no longer waits for it.`;
     case 'IncidentRetried':
-      return `${actorName(actor, names)} had it tried again for ${fact.members.map(memberName).join(', ')}.`;
+      return `${actorName(actor, names)} saw to what failed for ${fact.members.map(memberName).join(', ')}.`;
     case 'IncidentEscalated':
       return `The deadline passed without a decision: everybody who should know is told (${fact.count}).`;
     case 'IncidentResolved':

@@ -56,7 +56,7 @@ export async function carryOutDecision(
 /** The causes that concern our own parts: there is no handoff in them to decide about. */
 const OURS: ReadonlySet<IncidentCause['kind']> = new Set(['reflect-failed', 'notice-failed', 'dead-letters']);
 
-/** Whether anything changed. What our own parts failed at has nothing to decide: it is tried again. */
+/** Whether anything changed. What our own parts failed at has nothing to decide: it is let go of. */
 async function carryOut(
   ports: DecisionPorts,
   deciding: Deciding,
@@ -81,6 +81,7 @@ function chosenOf(
     case 'correct-and-release':
       return { kind: choice, status };
     case 'retry':
+    case 'seen-to':
     case 'cancel':
     case 'discard':
       return { kind: choice };
@@ -90,6 +91,7 @@ function chosenOf(
 function commandOf({ choice, person }: ParsedDecision, textId: string): OperatorCommand {
   switch (choice) {
     case 'retry':
+    case 'seen-to':
     case 'correct-and-release':
       return { type: 'Retry', textId };
     case 'give-to':

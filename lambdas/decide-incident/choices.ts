@@ -37,8 +37,9 @@ export function choicesFor(
     case 'unreadable-record':
       return [{ kind: 'retry' }, { kind: 'discard' }];
     case 'reflect-failed':
+      return [{ kind: 'retry' }];
     case 'notice-failed':
     case 'dead-letters':
-      return [{ kind: 'retry' }];
+      return [{ kind: 'seen-to' }];
   }
 }

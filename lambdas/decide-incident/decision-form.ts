@@ -71,6 +71,7 @@ function detailErrors(choice: DecisionChoice, person: string, status: string): r
     case 'correct-and-release':
       return choice.statuses.some(({ value }) => value === status) ? [] : ['no-status'];
     case 'retry':
+    case 'seen-to':
     case 'cancel':
     case 'discard':
       return [];

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { setTimeout as delay } from 'node:timers/promises';
 
 import { assertPortFree } from '../ports.ts';
@@ -16,6 +16,8 @@ export interface StartOptions extends SpawnOptions {
   readonly runDir: string;
   /** Tells the emulators of one `runDir` apart. */
   readonly name?: string;
+  /** Folders that nobody needs once it has stopped. */
+  readonly removeWithIt?: readonly string[];
 }
 
 export interface Emulator extends Running {
@@ -47,11 +49,17 @@ const waitUntilHealthy = async ({ child, logFile }: SpawnedEmulator, endpoint: s
 };
 
 /** Both ways to stop; whichever comes second does nothing, for the process id may be somebody else's by then. */
-const stopping = ({ pid, removeTemporary }: SpawnedEmulator, forget: () => Promise<void>) => {
+const stopping = (
+  { pid, removeTemporary }: SpawnedEmulator,
+  unneeded: readonly string[],
+  forget: () => Promise<void>,
+) => {
   let stopped: Promise<void> | undefined;
   const stop = async (): Promise<void> => {
     await endGroup(pid);
     await removeTemporary();
+    // While the note says that they are ours: without it the next run may have put its own things there.
+    for (const folder of unneeded) await rm(folder, { recursive: true, force: true, maxRetries: 5 });
     await forget();
   };
   return {
@@ -67,10 +75,10 @@ const stopping = ({ pid, removeTemporary }: SpawnedEmulator, forget: () => Promi
  * @throws {PortTaken} the port is in use @throws {EmulatorDidNotStart} it ended early or never answered
  */
 export const startEmulator = async (options: StartOptions): Promise<Emulator> => {
-  const { port, runDir, name = 'emulator' } = options;
+  const { port, runDir, name = 'emulator', removeWithIt = [] } = options;
   await assertPortFree(port, 'the local cloud');
   const spawned = await spawnEmulator(options);
-  const { stop, stopNow } = stopping(spawned, await recordRun(runDir, name, spawned.pid));
+  const { stop, stopNow } = stopping(spawned, removeWithIt, await recordRun(runDir, name, spawned.pid));
   const endpoint = `http://127.0.0.1:${port}`;
   try {
     await waitUntilHealthy(spawned, endpoint);

@@ -9,7 +9,14 @@ export const decisionFormFields = {
 } as const;
 
 /** The values of the field `choice`. */
-export const decisionChoices = ['retry', 'give-to', 'correct-and-release', 'cancel', 'discard'] as const;
+export const decisionChoices = [
+  'retry',
+  'seen-to',
+  'give-to',
+  'correct-and-release',
+  'cancel',
+  'discard',
+] as const;
 
 /** Why the form was not taken, and is shown again with what was entered. */
 export type DecisionFormError =

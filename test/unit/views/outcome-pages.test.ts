@@ -60,6 +60,7 @@ describe("an offer's outcome", () => {
 describe("a decision's outcome", () => {
   test.each<[ChosenDecision, string]>([
     [{ kind: 'retry' }, 'try again'],
+    [{ kind: 'seen-to' }, 'it is seen to'],
     [{ kind: 'give-to', name: 'Ada' }, 'give it to Ada'],
     [
       { kind: 'correct-and-release', status: 'Sales qualified' },

@@ -85,6 +85,7 @@ export const decisionPageProps: DecisionPageProps = {
   ],
   choices: [
     { kind: 'retry' },
+    { kind: 'seen-to' },
     {
       kind: 'give-to',
       people: [

@@ -12,6 +12,10 @@ export const decision = {
   details: 'Details',
   choices: {
     retry: { label: 'Try again', does: 'Baton takes up where it stopped and tries again.' },
+    'seen-to': {
+      label: 'It is seen to',
+      does: 'The incident ends. Baton does nothing again; if it happens once more, you are told.',
+    },
     'give-to': {
       label: 'Give it to somebody',
       does: 'The person you choose is asked to accept it, with a new deadline. It becomes theirs only when they accept.',
@@ -59,6 +63,8 @@ export const decision = {
     switch (chosen.kind) {
       case 'retry':
         return 'try again';
+      case 'seen-to':
+        return 'it is seen to';
       case 'give-to':
         return `give it to ${chosen.name}`;
       case 'correct-and-release':
@@ -73,6 +79,8 @@ export const decision = {
     switch (chosen.kind) {
       case 'retry':
         return 'Baton takes up where it stopped: it writes, or asks, once more. If that comes to nothing, you are told.';
+      case 'seen-to':
+        return 'The incident has ended. If it happens once more, you are told.';
       case 'give-to':
         return `${chosen.name} is asked now. If the answer is no, or there is none in time, you are told.`;
       case 'correct-and-release':
