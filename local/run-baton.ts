@@ -37,7 +37,7 @@ export async function runBaton(processes: Processes, place: Place, options: Star
   say('Starting the local cloud …');
   const emulator = await processes.start(async () =>
     withoutTrace(
-      await startEmulator({ python, port: ports.emulator, stateDir, runDir, removeWithIt: ownDirs(place) }),
+      await startEmulator({ python, port: ports.emulator, stateDir, runDir, removeWithIt: ownFiles(place) }),
       place,
     ),
   );
@@ -54,8 +54,8 @@ export async function runBaton(processes: Processes, place: Place, options: Star
 }
 
 /** What a run beside the usual one leaves behind. */
-function ownDirs({ isUsual, stateDir, buildDir, outDir }: Place): readonly string[] {
-  return isUsual ? [] : [stateDir, buildDir, outDir];
+function ownFiles({ isUsual, stateDir, buildDir, outDir }: Place): readonly string[] {
+  return isUsual ? [] : [stateDir, buildDir, `${buildDir}.meta.json`, `${buildDir}.contracts.json`, outDir];
 }
 
 /** Takes away the folders that held the notes of a run, if they are empty. */

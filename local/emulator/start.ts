@@ -16,7 +16,7 @@ export interface StartOptions extends SpawnOptions {
   readonly runDir: string;
   /** Tells the emulators of one `runDir` apart. */
   readonly name?: string;
-  /** Folders that nobody needs once it has stopped. */
+  /** Files and folders that nobody needs once it has stopped. */
   readonly removeWithIt?: readonly string[];
 }
 
@@ -59,7 +59,7 @@ const stopping = (
     await endGroup(pid);
     await removeTemporary();
     // While the note says that they are ours: without it the next run may have put its own things there.
-    for (const folder of unneeded) await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+    for (const path of unneeded) await rm(path, { recursive: true, force: true, maxRetries: 5 });
     await forget();
   };
   return {
