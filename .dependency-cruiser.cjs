@@ -1,7 +1,7 @@
 /** The folder table of docs/architecture.md, as rules: who may import whom. */
 
 const OURS = '^(adapters|application|bench|bin|cli|domain|lambdas|lib|local|test|views)/';
-const DOMAIN_LIBRARIES = '(^|/)node_modules/zod/|^(node:)?crypto$';
+const DOMAIN_LIBRARIES = '(^|/)node_modules/(zod|temporal-polyfill)/|^(node:)?crypto$';
 
 /** Inside our own tree, `folder` may import itself and `allowed`, nothing else. */
 const folderMayImport = (folder, allowed) => ({
@@ -16,7 +16,8 @@ module.exports = {
   forbidden: [
     {
       name: 'domain-is-pure',
-      comment: 'domain/ knows zod and the hash functions of node:crypto; nothing else.',
+      comment:
+        'domain/ knows zod, time zones by temporal-polyfill and the hash functions of node:crypto; nothing else.',
       severity: 'error',
       from: { path: '^domain/' },
       to: { pathNot: `^domain/|${DOMAIN_LIBRARIES}` },

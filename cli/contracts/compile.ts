@@ -2,7 +2,8 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type * as z from 'zod';
 import type { ContractBundle } from '#domain/contract/bundle.ts';
-import { compileContract, compileDirectory } from '#domain/contract/compile-contract.ts';
+import { compileContract } from '#domain/contract/compile-contract.ts';
+import { compileDirectory } from '#domain/contract/compile-directory.ts';
 import { contractDigest } from '#domain/contract/contract-digest.ts';
 import { contractSourceSchema } from '#domain/contract/contract-source.ts';
 import type { ContractSource } from '#domain/contract/contract-source.ts';
@@ -60,7 +61,7 @@ const directoryErrors = ({ file, source, errors }: Checked<DirectorySource>): Co
 
 const bundleOf = (contracts: readonly ContractSource[], directory: DirectorySource): ContractBundle => ({
   contracts: contracts
-    .map(compileContract)
+    .map((contract) => compileContract(contract, directory))
     .map((contract) => ({ digest: contractDigest(contract), contract })),
   directory: compileDirectory(directory),
 });

@@ -25,8 +25,12 @@ const hint = (word: unknown, candidates: readonly string[]): { suggestion?: stri
   return suggestion === undefined ? {} : { suggestion };
 };
 
-const unknownFields = (issue: z.core.$ZodIssueUnrecognizedKeys, schema: z.ZodType): ContractProblem[] => {
-  const known = knownFields(schema, fieldPath(issue.path));
+const unknownFields = (
+  issue: z.core.$ZodIssueUnrecognizedKeys,
+  source: unknown,
+  schema: z.ZodType,
+): ContractProblem[] => {
+  const known = knownFields(schema, fieldPath(issue.path), valueAt(source, issue.path));
   return issue.keys.map((key) => ({
     path: fieldPath([...issue.path, key]),
     at: 'name' as const,
@@ -36,8 +40,20 @@ const unknownFields = (issue: z.core.$ZodIssueUnrecognizedKeys, schema: z.ZodTyp
   }));
 };
 
+/** What is wrong within the one alternative that a section was plainly meant as; undefined if it fits none at all. */
+const withinAlternative = (issue: z.core.$ZodIssueInvalidUnion): z.core.$ZodIssue[] | undefined =>
+  issue.errors
+    .find(
+      (issues) =>
+        issues.length > 0 &&
+        issues.every(({ code, path }) => code === 'unrecognized_keys' || path.length > 0),
+    )
+    ?.map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] }));
+
 const problemsOf = (issue: z.core.$ZodIssue, source: unknown, schema: z.ZodType): ContractProblem[] => {
-  if (issue.code === 'unrecognized_keys') return unknownFields(issue, schema);
+  if (issue.code === 'unrecognized_keys') return unknownFields(issue, source, schema);
+  const within = issue.code === 'invalid_union' ? withinAlternative(issue) : undefined;
+  if (within !== undefined) return within.flatMap((inner) => problemsOf(inner, source, schema));
   const path = fieldPath(issue.path);
   if (issue.code === 'invalid_key') {
     const expected = issue.issues[0]?.message ?? issue.message;

@@ -1,9 +1,8 @@
+import { calendarField } from './compile-calendar.ts';
 import type { ContractSource } from './contract-source.ts';
 import type { Contract } from './contract.ts';
 import type { DirectorySource } from './directory-source.ts';
-import type { Directory } from './directory.ts';
 import { parseDuration } from './duration.ts';
-import { personIdSchema } from './ids.ts';
 import { remindAfterSeconds } from './reminder.ts';
 
 /** Durations of a checked source always parse; anything else is a defect of the check. */
@@ -13,10 +12,21 @@ const seconds = (duration: string): number => {
   return parsed;
 };
 
-/** Turns a checked source into the form that the rules work with: seconds, lists, defaults filled in. */
-export const compileContract = (source: ContractSource): Contract => {
-  const acceptWithinSeconds = seconds(source.sla.acceptWithin);
-  const reminders = source.acknowledgment?.reminders ?? [];
+const acknowledgmentOf = ({ acknowledgment, sla }: ContractSource): Contract['acknowledgment'] => {
+  const acceptWithin = seconds(sla.acceptWithin);
+  const { reminders = [], snoozeAtMost = '0s' } = acknowledgment ?? {};
+  return {
+    remindAfterSeconds: reminders.map((reminder) => remindAfterSeconds(reminder, acceptWithin)),
+    snoozeAtMostSeconds: seconds(snoozeAtMost),
+  };
+};
+
+/**
+ * Turns a checked source into the form that the rules work with: seconds, lists, defaults filled in, and the calendar
+ * itself in place of its id, so that a later change of the directory does not move a deadline.
+ */
+export const compileContract = (source: ContractSource, directory: DirectorySource): Contract => {
+  const { acceptWithin, calendar, incidentWithin } = source.sla;
   return {
     id: source.id,
     title: source.title,
@@ -29,10 +39,16 @@ export const compileContract = (source: ContractSource): Contract => {
     recordLink: source.recordLink,
     giver: source.giver ?? {},
     routing: source.routing,
-    acknowledgment: {
-      remindAfterSeconds: reminders.map((reminder) => remindAfterSeconds(reminder, acceptWithinSeconds)),
+    candidates: source.candidates,
+    rounds: source.rounds,
+    ...(source.fallback === 'hold' ? {} : { fallback: source.fallback }),
+    escalation: source.escalation,
+    acknowledgment: acknowledgmentOf(source),
+    sla: {
+      acceptWithinSeconds: seconds(acceptWithin),
+      ...calendarField(directory, calendar),
+      incidentWithinSeconds: seconds(incidentWithin),
     },
-    sla: { acceptWithinSeconds, incidentWithinSeconds: seconds(source.sla.incidentWithin) },
     sync: {
       targets: source.sync.targets.map(({ readBackAfter, ...target }) => ({
         ...target,
@@ -41,10 +57,3 @@ export const compileContract = (source: ContractSource): Contract => {
     },
   };
 };
-
-/** Turns a checked directory into a list of people. */
-export const compileDirectory = (source: DirectorySource): Directory => ({
-  people: Object.entries(source.people).map(([id, person]) => ({ id: personIdSchema.parse(id), ...person })),
-  desk: source.desk,
-  ops: source.ops,
-});

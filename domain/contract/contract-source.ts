@@ -1,30 +1,15 @@
 import * as z from 'zod';
-import { parseDuration } from './duration.ts';
-import { contractIdSchema, personIdSchema, statusSchema } from './ids.ts';
+import { calendarIdSchema, contractIdSchema, personIdSchema, statusSchema } from './ids.ts';
 import { isRecordLinkTemplate } from './record-link.ts';
-
-/** No offer may stay open longer than this; the workflow's own backstop is longer. */
-export const LONGEST_ACCEPT_WITHIN_SECONDS = 60 * 24 * 60 * 60;
-/** The worker waits this long inside one invocation at most. */
-export const LONGEST_READ_BACK_AFTER_SECONDS = 10;
-
-const aText = 'a text that is not empty';
-const aSection = 'a section with fields';
-const aProperty = 'the internal name of a property';
-
-const text = (what: string = aText) => z.string({ error: what }).trim().min(1, what);
-const property = () => text(aProperty).regex(/^[a-z0-9_]+$/, aProperty);
-const section = <Shape extends z.core.$ZodLooseShape>(shape: Shape) =>
-  z.strictObject(shape, { error: aSection });
-
-const duration = (shortest: number, longest: number, what: string) =>
-  z.string({ error: what }).refine((value) => {
-    const seconds = parseDuration(value);
-    return seconds !== undefined && seconds >= shortest && seconds <= longest;
-  }, what);
-
-const deadline = () =>
-  duration(1, LONGEST_ACCEPT_WITHIN_SECONDS, 'a duration of up to 60 days, such as 30m, 4h or 2d');
+import { candidates, escalationStep, fallback, rounds, routing } from './routing-source.ts';
+import {
+  deadline,
+  duration,
+  LONGEST_READ_BACK_AFTER_SECONDS,
+  property,
+  section,
+  text,
+} from './source-fields.ts';
 
 const trigger = section({
   source: z.literal('hubspot', { error: 'hubspot' }),
@@ -88,18 +73,30 @@ export const contractSourceSchema = section({
   giver: section({ property: property() })
     .optional()
     .meta({ description: 'The property that names who hands over. Without it: who made the change.' }),
-  routing: section({
-    strategy: z.literal('named-person', { error: 'named-person' }),
-    person: personIdSchema.meta({ description: 'Who is asked.' }),
-  }),
+  routing,
+  candidates: candidates.prefault({}),
+  rounds,
+  fallback,
+  escalation: z
+    .array(escalationStep, { error: 'a list of steps' })
+    .default([])
+    .meta({ description: 'Who is asked after the fallback, step by step.' }),
   acknowledgment: section({
     reminders: z
       .array(reminder, { error: 'a list with one reminder' })
       .max(1, 'one reminder at most')
       .default([]),
+    snoozeAtMost: deadline().optional().meta({
+      description: 'How long whoever is asked may put an offer off in all. Without it: not at all.',
+    }),
   }).optional(),
   sla: section({
-    acceptWithin: deadline().meta({ description: 'How long the offer stays open, in elapsed time.' }),
+    acceptWithin: deadline().meta({
+      description: 'How long the offer stays open: elapsed time, or working time of `calendar`.',
+    }),
+    calendar: calendarIdSchema
+      .optional()
+      .meta({ description: 'The calendar whose working time is counted, by its id in directory.yaml.' }),
     incidentWithin: deadline()
       .default('48h')
       .meta({ description: 'How long the owner of an incident has to decide.' }),

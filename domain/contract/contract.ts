@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { contractIdSchema, personIdSchema, statusSchema } from './ids.ts';
+import { calendarSchema } from '../calendar/calendar.ts';
+import { contractIdSchema, personIdSchema, poolIdSchema, statusSchema } from './ids.ts';
 
 const secondsSchema = z.number().int().nonnegative();
 
@@ -23,6 +24,33 @@ const hubspotTargetSchema = z.object({
 });
 export type HubSpotTarget = z.infer<typeof hubspotTargetSchema>;
 
+/** How the person who is asked first is found; `pool` names one of the directory. */
+const routingSchema = z.discriminatedUnion('strategy', [
+  z.object({ strategy: z.literal('named-person'), person: personIdSchema }),
+  z.object({ strategy: z.literal('record-owner') }),
+  z.object({ strategy: z.literal('property'), property: z.string() }),
+  z.object({ strategy: z.literal('round-robin'), pool: poolIdSchema }),
+  z.object({ strategy: z.literal('least-loaded'), pool: poolIdSchema }),
+]);
+export type Routing = z.infer<typeof routingSchema>;
+
+/** A person, or whoever of a pool can be asked. */
+const askedPartySchema = z.union([z.object({ person: personIdSchema }), z.object({ pool: poolIdSchema })]);
+export type AskedParty = z.infer<typeof askedPartySchema>;
+
+/** Somebody in the escalation chain; 'manager' is the manager of whoever was asked before it began. */
+const escalationStepSchema = z.union([z.literal('manager'), askedPartySchema]);
+export type EscalationStep = z.infer<typeof escalationStepSchema>;
+
+const candidatesSchema = z.object({
+  /** Whether the giver may be asked too. */
+  mayBeGiver: z.boolean(),
+  /** Whether whoever is outside of their own calendar's hours is left out. */
+  onlyInWorkingHours: z.boolean(),
+  /** What happens when everybody is left out. */
+  whenNobody: z.enum(['fallback', 'hold', 'wait']),
+});
+
 /**
  * One version of the operating-layer contract of one kind of handoff, compiled: durations are seconds, ids are
  * branded, defaults are filled in, what is ordered for people is a list. Reading is tolerant of fields that it does
@@ -44,9 +72,28 @@ export const contractSchema = z.object({
   show: z.array(z.object({ property: z.string(), label: z.string() })),
   recordLink: z.string(),
   giver: z.object({ property: z.string().optional() }),
-  routing: z.object({ strategy: z.literal('named-person'), person: personIdSchema }),
-  acknowledgment: z.object({ remindAfterSeconds: z.array(secondsSchema) }),
-  sla: z.object({ acceptWithinSeconds: secondsSchema, incidentWithinSeconds: secondsSchema }),
+  routing: routingSchema,
+  candidates: candidatesSchema.default({
+    mayBeGiver: false,
+    onlyInWorkingHours: false,
+    whenNobody: 'fallback',
+  }),
+  /** How many offers may expire before the fallback is asked. */
+  rounds: z.number().int().positive().default(1),
+  fallback: askedPartySchema.optional(),
+  escalation: z.array(escalationStepSchema).default([]),
+  acknowledgment: z.object({
+    /** Counted like the deadline. */
+    remindAfterSeconds: z.array(secondsSchema),
+    /** The longest that one offer may be put off in all; 0: not at all. */
+    snoozeAtMostSeconds: secondsSchema.default(0),
+  }),
+  sla: z.object({
+    acceptWithinSeconds: secondsSchema,
+    /** With one, what is counted until the deadline is the working time of this calendar. */
+    calendar: calendarSchema.optional(),
+    incidentWithinSeconds: secondsSchema,
+  }),
   sync: z.object({ targets: z.array(hubspotTargetSchema) }),
 });
 export type Contract = z.infer<typeof contractSchema>;

@@ -1,18 +1,40 @@
 import * as z from 'zod';
-import { personIdSchema } from './ids.ts';
+import { calendarSchema } from '../calendar/calendar.ts';
+import { personIdSchema, poolIdSchema } from './ids.ts';
+
+/** A time in which somebody is not asked: from one instant until another, which is no part of it. */
+export const absenceSchema = z.object({
+  from: z.iso.datetime(),
+  until: z.iso.datetime(),
+  /** Who is asked instead. */
+  delegate: personIdSchema.optional(),
+});
+export type Absence = z.infer<typeof absenceSchema>;
 
 const personSchema = z.object({
   id: personIdSchema,
   name: z.string(),
   email: z.email(),
   timeZone: z.string(),
-  ids: z.object({ hubspot: z.string(), hubspotUser: z.string().optional() }),
+  ids: z.object({
+    hubspot: z.string(),
+    hubspotUser: z.string().optional(),
+    slack: z.string().optional(),
+  }),
+  /** Whoever has left stays in the directory, because the log names them. */
+  isActive: z.boolean().default(true),
+  calendar: calendarSchema.optional(),
+  /** How many handoffs at once, offered and owned. */
+  capacity: z.number().int().positive().optional(),
+  manager: personIdSchema.optional(),
+  away: z.array(absenceSchema).default([]),
 });
 export type Person = z.infer<typeof personSchema>;
 
 /** The people of the team, compiled. `ids.hubspot` is HubSpot's owner id, `ids.hubspotUser` its user id. */
 export const directorySchema = z.object({
   people: z.array(personSchema),
+  pools: z.array(z.object({ id: poolIdSchema, members: z.array(personIdSchema) })).default([]),
   desk: personIdSchema,
   ops: z.email(),
 });
@@ -29,3 +51,13 @@ export const personByHubSpotOwner = (directory: Directory, ownerId: string): Per
 /** The person whom HubSpot names as the user behind a change. */
 export const personByHubSpotUser = (directory: Directory, userId: string): Person | undefined =>
   directory.people.find((person) => person.ids.hubspotUser === userId);
+
+/** The person whom Slack knows by that user id. */
+export const personBySlackUser = (directory: Directory, userId: string): Person | undefined =>
+  directory.people.find((person) => person.ids.slack === userId);
+
+/** The people of a pool in its own order; none if the directory does not know it. */
+export const membersOf = (directory: Directory, pool: string): readonly Person[] =>
+  (directory.pools.find(({ id }) => id === pool)?.members ?? []).flatMap(
+    (id) => personById(directory, id) ?? [],
+  );

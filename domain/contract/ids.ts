@@ -11,6 +11,13 @@ export type ContractId = z.infer<typeof contractIdSchema>;
 export const personIdSchema = kebab('the id of a person in directory.yaml').brand('PersonId');
 export type PersonId = z.infer<typeof personIdSchema>;
 
+/** Names a pool of people in the directory. */
+export const poolIdSchema = kebab('the id of a pool in directory.yaml').brand('PoolId');
+export type PoolId = z.infer<typeof poolIdSchema>;
+
+/** Names a calendar of the directory. */
+export const calendarIdSchema = kebab('the id of a calendar in directory.yaml').brand('CalendarId');
+
 /** Our own word for a status, whatever a vendor calls it. */
 export const statusSchema = kebab('a status in small letters, digits and dashes').brand('Status');
 export type Status = z.infer<typeof statusSchema>;

@@ -1,25 +1,11 @@
 import { closestOf } from './closest.ts';
 import type { ContractSource } from './contract-source.ts';
 import type { DirectorySource } from './directory-source.ts';
-import { parseDuration } from './duration.ts';
+import { unusablePerson } from './lint-references.ts';
+import { lintRouting } from './lint-routing.ts';
+import { lintTiming } from './lint-timing.ts';
 import { normalise } from './nearness.ts';
-import type { ContractProblem, FieldPath } from './problem.ts';
-import { remindAfterSeconds } from './reminder.ts';
-
-/** A reference to a person whom the directory does not know; the suggestion goes by id and by name. */
-export const unknownPerson = (id: string, path: FieldPath, directory: DirectorySource): ContractProblem[] => {
-  if (Object.hasOwn(directory.people, id)) return [];
-  const suggestion = closestOf(id, Object.keys(directory.people));
-  return [
-    {
-      path,
-      at: 'value',
-      expected: 'a person of directory.yaml',
-      found: JSON.stringify(id),
-      ...(suggestion === undefined ? {} : { suggestion }),
-    },
-  ];
-};
+import type { ContractProblem } from './problem.ts';
 
 const unmappedTrigger = ({ trigger, statusMap }: ContractSource): ContractProblem[] => {
   const statuses: string[] = Object.values(statusMap);
@@ -50,23 +36,6 @@ const mappedTwice = ({ statusMap }: ContractSource): ContractProblem[] => {
   });
 };
 
-const uselessReminder = ({ acknowledgment, sla }: ContractSource): ContractProblem[] => {
-  const acceptWithin = parseDuration(sla.acceptWithin) ?? 0;
-  return (acknowledgment?.reminders ?? []).flatMap((reminder, index): ContractProblem[] => {
-    const after = remindAfterSeconds(reminder, acceptWithin);
-    if (after > 0 && after < acceptWithin) return [];
-    const field = reminder.before === undefined ? 'after' : 'before';
-    return [
-      {
-        path: ['acknowledgment', 'reminders', index, field],
-        at: 'value',
-        expected: `less than acceptWithin (${sla.acceptWithin}), so that it comes between offer and deadline`,
-        found: reminder[field] ?? 'nothing',
-      },
-    ];
-  });
-};
-
 const propertyNamedTwice = ({ sync, trigger }: ContractSource): ContractProblem[] =>
   sync.targets.flatMap(({ ownerProperty, properties }, index) => {
     const seen = new Set([ownerProperty, trigger.property]);
@@ -81,14 +50,15 @@ const propertyNamedTwice = ({ sync, trigger }: ContractSource): ContractProblem[
   });
 
 /**
- * Finds what a well-formed contract still gets wrong: unknown people, a trigger that can never fire, a status mapped
- * twice, a reminder that helps nobody, two meanings in one property. An empty list means that it is in order.
+ * Finds what a well-formed contract still gets wrong: people, pools and calendars that are not there, a routing or a
+ * chain that can give nobody, deadlines that do not fit each other, a trigger that can never fire, a status mapped
+ * twice, two meanings in one property. An empty list means that it is in order.
  */
 export const lintContract = (contract: ContractSource, directory: DirectorySource): ContractProblem[] => [
-  ...unknownPerson(contract.contractOwner, ['contractOwner'], directory),
-  ...unknownPerson(contract.routing.person, ['routing', 'person'], directory),
+  ...unusablePerson(contract.contractOwner, ['contractOwner'], directory),
+  ...lintRouting(contract, directory),
+  ...lintTiming(contract, directory),
   ...unmappedTrigger(contract),
   ...mappedTwice(contract),
-  ...uselessReminder(contract),
   ...propertyNamedTwice(contract),
 ];

@@ -1,5 +1,9 @@
+import { compileCalendar } from './compile-calendar.ts';
 import type { DirectorySource } from './directory-source.ts';
-import { unknownPerson } from './lint-contract.ts';
+import { lintCalendar } from './lint-calendar.ts';
+import { lintPerson } from './lint-person.ts';
+import { lintPool } from './lint-pool.ts';
+import { unusablePerson } from './lint-references.ts';
 import type { ContractProblem, FieldPath } from './problem.ts';
 
 type Entry = { path: FieldPath; value: string };
@@ -14,20 +18,35 @@ const sharedBy = (entries: readonly Entry[]): ContractProblem[] => {
   });
 };
 
-/** Finds what a well-formed directory still gets wrong. An empty list means that it is in order. */
-export const lintDirectory = (directory: DirectorySource): ContractProblem[] => {
-  const people = Object.entries(directory.people);
-  const users = people.flatMap(([id, { ids }]): Entry[] =>
-    ids.hubspotUser === undefined
-      ? []
-      : [{ path: ['people', id, 'ids', 'hubspotUser'], value: ids.hubspotUser }],
+const sharedIds = ({ people }: DirectorySource, system: 'hubspot' | 'hubspotUser' | 'slack') =>
+  sharedBy(
+    Object.entries(people).flatMap(([id, { ids }]): Entry[] => {
+      const value = ids[system];
+      return value === undefined ? [] : [{ path: ['people', id, 'ids', system], value }];
+    }),
   );
-  return [
-    ...unknownPerson(directory.desk, ['desk'], directory),
-    ...sharedBy(people.map(([id, { email }]) => ({ path: ['people', id, 'email'], value: email }))),
-    ...sharedBy(
-      people.map(([id, { ids }]) => ({ path: ['people', id, 'ids', 'hubspot'], value: ids.hubspot })),
-    ),
-    ...sharedBy(users),
-  ];
-};
+
+const sharedAddresses = ({ people }: DirectorySource) =>
+  sharedBy(
+    Object.entries(people).map(([id, { email }]) => ({ path: ['people', id, 'email'], value: email })),
+  );
+
+const calendarProblems = ({ calendars }: DirectorySource): ContractProblem[] =>
+  Object.entries(calendars).flatMap(([id, source]) =>
+    lintCalendar(compileCalendar(id, source)).map((problem) => ({
+      ...problem,
+      path: ['calendars', id, ...problem.path],
+    })),
+  );
+
+/** Finds what a well-formed directory still gets wrong. An empty list means that it is in order. */
+export const lintDirectory = (directory: DirectorySource): ContractProblem[] => [
+  ...unusablePerson(directory.desk, ['desk'], directory),
+  ...sharedAddresses(directory),
+  ...sharedIds(directory, 'hubspot'),
+  ...sharedIds(directory, 'hubspotUser'),
+  ...sharedIds(directory, 'slack'),
+  ...Object.keys(directory.people).flatMap((id) => lintPerson(id, directory)),
+  ...Object.keys(directory.pools).flatMap((id) => lintPool(id, directory)),
+  ...calendarProblems(directory),
+];

@@ -1,42 +1,18 @@
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { compileContracts } from '#cli/contracts/compile.ts';
 import { canonicalJson } from '#domain/contract/canonical-json.ts';
 import { contractBundleSchema } from '#domain/contract/bundle.ts';
 import { contractDigest } from '#domain/contract/contract-digest.ts';
-import { contractsFolder, textOf } from './sample.ts';
+import { changedFolder } from './changed-folder.ts';
+import { textOf } from './sample.ts';
 
 const NAME = 'sales-qualified-lead.yaml';
-let folder = '';
-
-beforeEach(() => {
-  folder = mkdtempSync(path.join(tmpdir(), 'contracts-'));
-  cpSync(contractsFolder, folder, { recursive: true });
-});
-afterEach(() => rmSync(folder, { recursive: true }));
-
-/** Changes one passage of a shipped file; a passage that is not there is a mistake in the test. */
-const change = (name: string, from: string, to: string): void => {
-  const text = textOf(name);
-  if (!text.includes(from)) throw new Error(`not in ${name}: ${from}`);
-  writeFileSync(path.join(folder, name), text.replace(from, to));
-};
-
-const lineOf = (name: string, passage: string): number =>
-  textOf(name).slice(0, textOf(name).indexOf(passage)).split('\n').length;
-
-/** The messages, without the temporary folder. */
-const errors = async (): Promise<string[]> => {
-  const result = await compileContracts(folder);
-  return result.kind === 'compiled'
-    ? []
-    : result.errors.map(({ message }) => message.replace(`${folder}/`, ''));
-};
+const { folder, change, errors, lineOf } = changedFolder();
 
 const bundle = async () => {
-  const result = await compileContracts(folder);
+  const result = await compileContracts(folder());
   if (result.kind === 'errors') throw new Error(result.errors.map(({ message }) => message).join('\n'));
   return result.bundle;
 };
@@ -54,6 +30,56 @@ describe('the contract compiler', () => {
     expect(version?.contract.sla).toEqual({ acceptWithinSeconds: 14_400, incidentWithinSeconds: 172_800 });
     expect(version?.contract.acknowledgment.remindAfterSeconds).toEqual([10_800]);
     expect(version?.contract.sync.targets[0]?.readBackAfterSeconds).toBe(2);
+  });
+
+  it('carries over whom to ask, and fills in what is left out', async () => {
+    const [version] = (await bundle()).contracts;
+    const said = {
+      candidates: { mayBeGiver: false, onlyInWorkingHours: false, whenNobody: 'fallback' },
+      rounds: 1,
+      fallback: { pool: 'account-executives' },
+      escalation: ['manager', { person: 'lena-fischer' }],
+    };
+    expect(version?.contract).toMatchObject(said);
+    const text = textOf(NAME)
+      .replace(/^candidates:\n(?: .*\n)+/m, '')
+      .replace(/^escalation:\n(?: .*\n)+/m, '')
+      .replace(/^rounds.*\n/m, '');
+    writeFileSync(path.join(folder(), NAME), text);
+    const [shorter] = (await bundle()).contracts;
+    expect(shorter?.contract).toMatchObject({ ...said, escalation: [] });
+    expect(shorter?.contract.acknowledgment.snoozeAtMostSeconds).toBe(0);
+  });
+
+  it('leaves out the fallback where nobody else is to be asked', async () => {
+    change(NAME, 'fallback:\n  pool: account-executives', 'fallback: hold');
+    change(NAME, 'escalation:\n  - manager\n  - person: lena-fischer\n', '');
+    const [version] = (await bundle()).contracts;
+    expect(version?.contract).not.toHaveProperty('fallback');
+    expect(version?.contract.escalation).toEqual([]);
+  });
+
+  it.each([
+    ['record-owner', 'strategy: record-owner', {}],
+    ['property', 'strategy: property\n  property: account_executive', { property: 'account_executive' }],
+    ['round-robin', 'strategy: round-robin\n  pool: account-executives', { pool: 'account-executives' }],
+    ['least-loaded', 'strategy: least-loaded\n  pool: account-executives', { pool: 'account-executives' }],
+  ])('takes %s as a strategy', async (strategy, text, fields) => {
+    change(NAME, 'strategy: named-person\n  person: maya-chen', text);
+    expect((await bundle()).contracts[0]?.contract.routing).toEqual({ strategy, ...fields });
+  });
+
+  it('puts the calendar of a deadline into the contract, so that its digest names the hours too', async () => {
+    change(NAME, '  acceptWithin: 4h', '  calendar: berlin\n  acceptWithin: 4h');
+    const [before] = (await bundle()).contracts;
+    expect(before?.contract.sla.calendar).toMatchObject({ id: 'berlin', timeZone: 'Europe/Berlin' });
+    expect(before?.contract.sla.calendar?.hours[4]).toEqual([
+      { from: '09:00', to: '12:30' },
+      { from: '13:30', to: '16:00' },
+    ]);
+    expect(before?.contract.sla.calendar?.hours.slice(5)).toEqual([[], []]);
+    change('directory.yaml', '13:30-16:00', '13:30-15:00');
+    expect((await bundle()).contracts[0]?.digest).not.toBe(before?.digest);
   });
 
   it('gives the same digest for the same contract, however its file is laid out', async () => {
@@ -75,7 +101,7 @@ describe('the contract compiler', () => {
       .replace(/^inputs:\n(?: .*\n)+/m, '')
       .replace(/^show:\n(?: .*\n)+/m, '')
       .replace(/^acknowledgment:\n(?: .*\n)+/m, '');
-    writeFileSync(path.join(folder, NAME), text);
+    writeFileSync(path.join(folder(), NAME), text);
     const [version] = (await bundle()).contracts;
     expect(version?.contract).toMatchObject({
       sla: { incidentWithinSeconds: 172_800 },
@@ -144,7 +170,7 @@ describe('an error of a contract names file, line, column, field, what was expec
       'a misspelt field',
       'contractOwner: lena-fischer',
       'contractOwner: lena-fischer\ncontractor: x',
-      '1 contractor: expected one of id, title, version, contractOwner, trigger, statusMap, inputs, show, recordLink, giver, routing, acknowledgment, sla, sync, found "contractor" (did you mean contractOwner?)',
+      '1 contractor: expected one of id, title, version, contractOwner, trigger, statusMap, inputs, show, recordLink, giver, routing, candidates, rounds, fallback, escalation, acknowledgment, sla, sync, found "contractor" (did you mean contractOwner?)',
       1,
     ],
     [
@@ -231,21 +257,21 @@ describe('an error of a contract names file, line, column, field, what was expec
   });
 
   it('for a file that is no YAML', async () => {
-    writeFileSync(path.join(folder, NAME), 'id: [1, 2\ntitle: x\n');
+    writeFileSync(path.join(folder(), NAME), 'id: [1, 2\ntitle: x\n');
     expect((await errors())[0]).toMatch(
       /^sales-qualified-lead\.yaml:\d+:\d+: expected well-formed YAML, found /,
     );
   });
 
   it('for an empty file', async () => {
-    writeFileSync(path.join(folder, NAME), '');
+    writeFileSync(path.join(folder(), NAME), '');
     expect(await errors()).toEqual([`${NAME}:1:1: expected a section with fields, found nothing`]);
   });
 
   it('for all of them at once, over all files, from top to bottom', async () => {
     change('directory.yaml', 'desk: lena-fischer', 'desk: lena');
     writeFileSync(
-      path.join(folder, NAME),
+      path.join(folder(), NAME),
       textOf(NAME)
         .replace('person: maya-chen', 'person: nobody')
         .replace('contractOwner: lena-fischer', 'contractOwner: who'),
@@ -306,7 +332,7 @@ describe('an error of the directory', () => {
   });
 
   it('for a directory that is not there', async () => {
-    rmSync(path.join(folder, 'directory.yaml'));
+    rmSync(path.join(folder(), 'directory.yaml'));
     expect(await errors()).toEqual([
       'directory.yaml:1:1: expected a file with the people of the team, found no such file',
     ]);

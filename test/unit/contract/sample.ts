@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'yaml';
-import { compileContract, compileDirectory } from '#domain/contract/compile-contract.ts';
+import { compileContract } from '#domain/contract/compile-contract.ts';
+import { compileDirectory } from '#domain/contract/compile-directory.ts';
+import type { Contract } from '#domain/contract/contract.ts';
 import { contractSourceSchema } from '#domain/contract/contract-source.ts';
 import { directorySourceSchema } from '#domain/contract/directory-source.ts';
 
@@ -12,5 +14,12 @@ export const textOf = (name: string): string => readFileSync(path.join(contracts
 
 export const sampleSource = contractSourceSchema.parse(parse(textOf('sales-qualified-lead.yaml')));
 export const sampleDirectorySource = directorySourceSchema.parse(parse(textOf('directory.yaml')));
-export const sampleContract = compileContract(sampleSource);
+export const shippedContract = compileContract(sampleSource, sampleDirectorySource);
+/** The same without anybody behind the one who is asked: however an offer ends, a person decides. */
+export const sampleContract = withoutOthers(shippedContract);
 export const sampleDirectory = compileDirectory(sampleDirectorySource);
+
+function withoutOthers({ fallback, ...contract }: Contract): Contract {
+  if (fallback === undefined) throw new Error('the shipped contract has a fallback');
+  return { ...contract, rounds: 1, escalation: [] };
+}

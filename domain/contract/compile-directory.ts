@@ -1,0 +1,39 @@
+import { firstInstantOf } from '../calendar/local-time.ts';
+import { calendarField } from './compile-calendar.ts';
+import type { AwaySource, DirectorySource, PersonSource } from './directory-source.ts';
+import type { Absence, Directory, Person } from './directory.ts';
+import { personIdSchema, poolIdSchema } from './ids.ts';
+
+const isDate = (moment: string): boolean => !moment.includes('T');
+
+const instantOf = (moment: string, timeZone: string, midnight: '00:00' | '24:00'): string =>
+  isDate(moment) ? firstInstantOf(timeZone, moment, midnight) : new Date(Date.parse(moment)).toISOString();
+
+/** Turns dates into instants: from the first one's beginning to the last one's end, where the person is. */
+export const compileAbsence = ({ from, until, delegate }: AwaySource, timeZone: string): Absence => ({
+  from: instantOf(from, timeZone, '00:00'),
+  until: instantOf(until, timeZone, '24:00'),
+  ...(delegate === undefined ? {} : { delegate }),
+});
+
+const compilePerson = (
+  id: string,
+  { active, away, calendar, capacity, manager, ...person }: PersonSource,
+  directory: DirectorySource,
+): Person => ({
+  id: personIdSchema.parse(id),
+  ...person,
+  isActive: active,
+  away: away.map((absence) => compileAbsence(absence, person.timeZone)),
+  ...calendarField(directory, calendar),
+  ...(capacity === undefined ? {} : { capacity }),
+  ...(manager === undefined ? {} : { manager }),
+});
+
+/** Turns a checked directory into lists of people and pools; a person's calendar becomes a part of the person. */
+export const compileDirectory = (source: DirectorySource): Directory => ({
+  people: Object.entries(source.people).map(([id, person]) => compilePerson(id, person, source)),
+  pools: Object.entries(source.pools).map(([id, members]) => ({ id: poolIdSchema.parse(id), members })),
+  desk: source.desk,
+  ops: source.ops,
+});

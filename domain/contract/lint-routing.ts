@@ -1,0 +1,92 @@
+import type { ContractSource } from './contract-source.ts';
+import type { AskedParty } from './contract.ts';
+import type { DirectorySource } from './directory-source.ts';
+import { isActive, personOf, poolOf, unknownId, unusablePerson } from './lint-references.ts';
+import type { ContractProblem, FieldPath } from './problem.ts';
+
+const unusableParty = (party: AskedParty, path: FieldPath, directory: DirectorySource): ContractProblem[] =>
+  'person' in party
+    ? unusablePerson(party.person, [...path, 'person'], directory)
+    : unknownId('pools', party.pool, [...path, 'pool'], directory);
+
+const membersOf = (party: AskedParty, directory: DirectorySource): readonly string[] =>
+  'person' in party ? [party.person] : poolOf(directory, party.pool);
+
+/** Whom a contract may ask first: those it names, or anybody where the record names them. */
+const askedFirst = ({ routing }: ContractSource, directory: DirectorySource): readonly string[] => {
+  switch (routing.strategy) {
+    case 'named-person':
+    case 'round-robin':
+    case 'least-loaded':
+      return membersOf(routing, directory);
+    case 'record-owner':
+    case 'property':
+      return Object.keys(directory.people);
+  }
+};
+
+const activeOnly = (ids: readonly string[], directory: DirectorySource): string[] =>
+  [...new Set(ids)].filter((id) => isActive(directory, id));
+
+const unusableFallback = ({ fallback }: ContractSource, directory: DirectorySource): ContractProblem[] =>
+  fallback === 'hold' ? [] : unusableParty(fallback, ['fallback'], directory);
+
+const unusableStrategy = ({ routing }: ContractSource, directory: DirectorySource): ContractProblem[] =>
+  'person' in routing || 'pool' in routing ? unusableParty(routing, ['routing'], directory) : [];
+
+const fallbackToTheSame = ({ routing, fallback }: ContractSource): ContractProblem[] => {
+  if (fallback === 'hold' || !('person' in routing && 'person' in fallback)) return [];
+  if (routing.person !== fallback.person) return [];
+  const expected = 'somebody else than the person who is asked first';
+  return [{ path: ['fallback', 'person'], at: 'value', expected, found: JSON.stringify(fallback.person) }];
+};
+
+const stepsBehindHold = ({ fallback, escalation }: ContractSource): ContractProblem[] => {
+  if (fallback !== 'hold' || escalation.length === 0) return [];
+  const expected = 'no steps, since nobody else is asked with `fallback: hold`';
+  return [{ path: ['escalation'], at: 'name', expected, found: String(escalation.length) }];
+};
+
+const unusableSteps = ({ escalation }: ContractSource, directory: DirectorySource): ContractProblem[] =>
+  escalation.flatMap((step, index) =>
+    step === 'manager' ? [] : unusableParty(step, ['escalation', index], directory),
+  );
+
+/** A chain whose last step is the manager of somebody who has none: whoever is asked first decides where it ends. */
+const endsNowhere = (contract: ContractSource, directory: DirectorySource): ContractProblem[] => {
+  const last = contract.escalation.length - 1;
+  if (contract.escalation[last] !== 'manager') return [];
+  const without = activeOnly(askedFirst(contract, directory), directory).filter(
+    (id) => personOf(directory, id)?.manager === undefined,
+  );
+  if (without.length === 0) return [];
+  const expected = 'a manager for everybody who may be asked first, or a step after it';
+  const found = `none for ${without.join(', ')}`;
+  return [{ path: ['escalation', last], at: 'value', expected, found }];
+};
+
+const withoutHours = (contract: ContractSource, directory: DirectorySource): ContractProblem[] => {
+  if (!contract.candidates.onlyInWorkingHours) return [];
+  const others = [contract.fallback, ...contract.escalation].flatMap((other) =>
+    typeof other === 'string' ? [] : membersOf(other, directory),
+  );
+  const asked = [...askedFirst(contract, directory), ...others];
+  const without = activeOnly(asked, directory).filter(
+    (id) => personOf(directory, id)?.calendar === undefined,
+  );
+  if (without.length === 0) return [];
+  const expected = 'a calendar for everybody who may be asked';
+  const found = `none for ${without.join(', ')}`;
+  return [{ path: ['candidates', 'onlyInWorkingHours'], at: 'value', expected, found }];
+};
+
+/** Finds what is wrong with whom a contract asks: nobody at the end of a strategy, the fallback or the chain. */
+export const lintRouting = (contract: ContractSource, directory: DirectorySource): ContractProblem[] => [
+  ...unusableStrategy(contract, directory),
+  ...unusableFallback(contract, directory),
+  ...fallbackToTheSame(contract),
+  ...stepsBehindHold(contract),
+  ...unusableSteps(contract, directory),
+  ...endsNowhere(contract, directory),
+  ...withoutHours(contract, directory),
+];

@@ -1,0 +1,415 @@
+import { describe, expect, it } from 'vitest';
+import { changedFolder } from './changed-folder.ts';
+
+const CONTRACT = 'sales-qualified-lead.yaml';
+const PEOPLE = 'directory.yaml';
+const { change, errors, lineNow } = changedFolder();
+
+type Change = readonly [file: string, from: string, to: string];
+
+const active = (name: string, is: boolean): Change => [
+  PEOPLE,
+  `name: ${name}`,
+  `name: ${name}\n    active: ${is}`,
+];
+const onMaya = (text: string): Change => [PEOPLE, 'name: Maya Chen', `name: Maya Chen\n    ${text}`];
+const away = (text: string): Change => onMaya(`away: [{ ${text} }]`);
+const named = 'strategy: named-person\n  person: maya-chen';
+const pooled = 'fallback:\n  pool: account-executives';
+const oneExecutive: Change = [PEOPLE, '[maya-chen, jonas-weber, priya-nair]', '[maya-chen]'];
+
+/** Says which error one or more changes of the shipped files lead to, and in which line of the changed file. */
+const finds = async (changes: readonly Change[], file: string, passage: string, expected: string) => {
+  for (const one of changes) change(...one);
+  const found = await errors();
+  expect(found.map((error) => error.replace(/^(\S+:\d+):\d+/, '$1'))).toEqual([
+    `${file}:${lineNow(file, passage)} ${expected}`,
+  ]);
+};
+
+it('finds nothing in the shipped files', async () => {
+  expect(await errors()).toEqual([]);
+});
+
+describe('whom a contract names', () => {
+  it.each<[string, Change[], string, string]>([
+    [
+      'an unknown pool',
+      [[CONTRACT, 'fallback:\n  pool: account-executives', 'fallback:\n  pool: account-executive']],
+      'pool: account-executive\n',
+      'fallback.pool: expected a pool of directory.yaml, found "account-executive" (did you mean account-executives?)',
+    ],
+    [
+      'an unknown pool of a strategy',
+      [[CONTRACT, named, 'strategy: round-robin\n  pool: reps']],
+      'pool: reps',
+      'routing.pool: expected a pool of directory.yaml, found "reps"',
+    ],
+    [
+      'an unknown person in the chain',
+      [[CONTRACT, '- person: lena-fischer', '- person: lena']],
+      'person: lena\n',
+      'escalation.1.person: expected a person of directory.yaml, found "lena" (did you mean lena-fischer?)',
+    ],
+    [
+      'a strategy that can give nobody, because the person is not active',
+      [active('Maya Chen', false)],
+      'person: maya-chen',
+      'routing.person: expected an active person of directory.yaml, found "maya-chen", who is not active',
+    ],
+    [
+      'an escalation to somebody who is not active',
+      [[CONTRACT, '- person: lena-fischer', '- person: priya-nair'], active('Priya Nair', false)],
+      'person: priya-nair',
+      'escalation.1.person: expected an active person of directory.yaml, found "priya-nair", who is not active',
+    ],
+    [
+      'no fallback',
+      [[CONTRACT, 'fallback:\n  pool: account-executives\n', '']],
+      'no such passage: the first line',
+      'fallback: expected `hold`, `person:` with an id or `pool:` with an id, found nothing',
+    ],
+    [
+      'a fallback that is two',
+      [[CONTRACT, 'fallback:\n', 'fallback:\n  person: tom-okafor\n']],
+      'person: tom-okafor\n  pool',
+      'fallback: expected `hold`, `person:` with an id or `pool:` with an id, found a section',
+    ],
+    [
+      'a misspelt hold',
+      [[CONTRACT, pooled, 'fallback: hodl']],
+      'fallback: hodl',
+      'fallback: expected `hold`, `person:` with an id or `pool:` with an id, found "hodl" (did you mean hold?)',
+    ],
+    [
+      'a chain behind a hold',
+      [[CONTRACT, pooled, 'fallback: hold']],
+      'escalation:',
+      'escalation: expected no steps, since nobody else is asked with `fallback: hold`, found 2',
+    ],
+    [
+      'a fallback that is the person who was asked',
+      [[CONTRACT, 'fallback:\n  pool: account-executives', 'fallback:\n  person: maya-chen']],
+      'person: maya-chen\n\n# Who is asked when',
+      'fallback.person: expected somebody else than the person who is asked first, found "maya-chen"',
+    ],
+    [
+      'a chain that ends at the manager of somebody without one',
+      [
+        [CONTRACT, '\n  - person: lena-fischer', ''],
+        [CONTRACT, named, 'strategy: named-person\n  person: tom-okafor'],
+      ],
+      '- manager',
+      'escalation.0: expected a manager for everybody who may be asked first, or a step after it, found none for tom-okafor',
+    ],
+    [
+      'a chain that ends at the manager of anybody',
+      [
+        [CONTRACT, '\n  - person: lena-fischer', ''],
+        [CONTRACT, named, 'strategy: record-owner'],
+      ],
+      '- manager',
+      'escalation.0: expected a manager for everybody who may be asked first, or a step after it, found none for tom-okafor, lena-fischer',
+    ],
+    [
+      'working hours of people who have none',
+      [[CONTRACT, 'onlyInWorkingHours: false', 'onlyInWorkingHours: true']],
+      'onlyInWorkingHours: true',
+      'candidates.onlyInWorkingHours: expected a calendar for everybody who may be asked, found none for maya-chen, priya-nair',
+    ],
+    [
+      'a misspelt strategy',
+      [[CONTRACT, 'strategy: named-person', 'strategy: named-persn']],
+      'strategy: named-persn',
+      'routing.strategy: expected one of named-person, record-owner, property, round-robin, least-loaded, found "named-persn" (did you mean named-person?)',
+    ],
+    [
+      'a field of another strategy',
+      [[CONTRACT, 'strategy: named-person\n  person', 'strategy: record-owner\n  person']],
+      'person: maya-chen',
+      'routing.person: expected one of strategy, found "person"',
+    ],
+    [
+      'a misspelt step',
+      [[CONTRACT, '  - manager', '  - manger']],
+      '- manger',
+      'escalation.0: expected `manager`, `person:` with an id or `pool:` with an id, found "manger" (did you mean manager?)',
+    ],
+    [
+      'a misspelt field of a step',
+      [[CONTRACT, '- person: lena-fischer', '- persn: lena-fischer']],
+      'persn: lena-fischer',
+      'escalation.1.persn: expected one of person, pool, found "persn" (did you mean person?)',
+    ],
+  ])('%s', async (_, changes, passage, expected) => {
+    const missing = passage.startsWith('no such');
+    await finds(changes, CONTRACT, missing ? '' : passage, expected);
+  });
+
+  it('may be nobody else, if the contract says so', async () => {
+    change(CONTRACT, pooled, 'fallback: hold');
+    change(CONTRACT, 'escalation:\n  - manager\n  - person: lena-fischer\n', 'escalation: []\n');
+    change(CONTRACT, 'onlyInWorkingHours: false', 'onlyInWorkingHours: true');
+    change(CONTRACT, named, 'strategy: named-person\n  person: jonas-weber');
+    expect(await errors()).toEqual([]);
+  });
+
+  it('may be the manager of somebody without one, if a step follows', async () => {
+    change(CONTRACT, named, 'strategy: record-owner');
+    expect(await errors()).toEqual([]);
+  });
+});
+
+describe('the times of a contract', () => {
+  it.each<[string, Change[], string, string]>([
+    [
+      'an unknown calendar',
+      [[CONTRACT, '  acceptWithin: 4h\n', '  acceptWithin: 4h\n  calendar: berln\n']],
+      'calendar: berln',
+      'sla.calendar: expected a calendar of directory.yaml, found "berln" (did you mean berlin?)',
+    ],
+    [
+      'days of working time',
+      [[CONTRACT, '  acceptWithin: 4h\n', '  acceptWithin: 2d\n  calendar: berlin\n']],
+      'acceptWithin: 2d',
+      'sla.acceptWithin: expected working time in hours and minutes, since a day of work has no 24 hours, found 2d',
+    ],
+    [
+      'a deadline in a year of holidays',
+      [
+        [CONTRACT, '  acceptWithin: 4h\n', '  acceptWithin: 4h\n  calendar: berlin\n'],
+        [
+          PEOPLE,
+          '      - 2026-12-25\n',
+          Array.from(
+            { length: 365 },
+            (_, day) => `      - ${new Date(Date.UTC(2027, 0, 2 + day)).toISOString().slice(0, 10)}\n`,
+          ).join(''),
+        ],
+      ],
+      'acceptWithin: 4h\n  calendar',
+      'sla.acceptWithin: expected an offer that ends within 60 days by the clock, snoozing included, found 4h of working time of berlin',
+    ],
+    [
+      'an offer that snoozing keeps open for too long',
+      [
+        [CONTRACT, '  acceptWithin: 4h\n', '  acceptWithin: 40d\n'],
+        [CONTRACT, '    - before: 1h\n', '    - before: 1h\n  snoozeAtMost: 30d\n'],
+      ],
+      'acceptWithin: 40d',
+      'sla.acceptWithin: expected an offer that ends within 60 days by the clock, snoozing included, found 40d',
+    ],
+    [
+      'more snoozing than the deadline',
+      [[CONTRACT, '    - before: 1h\n', '    - before: 1h\n  snoozeAtMost: 5h\n']],
+      'snoozeAtMost: 5h',
+      'acknowledgment.snoozeAtMost: expected no more than acceptWithin (4h), found 5h',
+    ],
+    [
+      'a reminder after the deadline',
+      [[CONTRACT, '- before: 1h', '- after: 5h']],
+      'after: 5h',
+      'acknowledgment.reminders.0.after: expected less than acceptWithin (4h), so that it comes between offer and deadline, found 5h',
+    ],
+    [
+      'no round at all',
+      [[CONTRACT, 'rounds: 1', 'rounds: 0']],
+      'rounds: 0',
+      'rounds: expected a whole number from 1, found 0',
+    ],
+  ])('%s', async (_, changes, passage, expected) => {
+    await finds(changes, CONTRACT, passage, expected);
+  });
+
+  it('may be counted in a calendar', async () => {
+    change(CONTRACT, '  acceptWithin: 4h\n', '  acceptWithin: 4h\n  calendar: berlin\n');
+    expect(await errors()).toEqual([]);
+  });
+});
+
+describe('the directory', () => {
+  it.each<[string, Change[], string, string]>([
+    [
+      'an unknown calendar of a person',
+      [onMaya('calendar: new-york')],
+      'calendar: new-york',
+      'people.maya-chen.calendar: expected a calendar of directory.yaml, found "new-york"',
+    ],
+    [
+      'an unknown manager',
+      [[PEOPLE, 'manager: tom-okafor', 'manager: tom']],
+      'manager: tom ',
+      'people.maya-chen.manager: expected a person of directory.yaml, found "tom" (did you mean tom-okafor?)',
+    ],
+    [
+      'a manager who is not active',
+      [
+        active('Tom Okafor', false),
+        [PEOPLE, '    manager: tom-okafor\n    calendar', '    calendar'],
+        [PEOPLE, 'hubspotUser: 98003\n    manager: tom-okafor\n', 'hubspotUser: 98003\n'],
+      ],
+      'manager: tom-okafor',
+      'people.maya-chen.manager: expected an active person of directory.yaml, found "tom-okafor", who is not active',
+    ],
+    [
+      'a circle of managers',
+      [[PEOPLE, 'name: Tom Okafor', 'name: Tom Okafor\n    manager: maya-chen']],
+      'manager: tom-okafor',
+      'people.maya-chen.manager: expected managers that lead up to somebody without one, found maya-chen → tom-okafor → maya-chen',
+    ],
+    [
+      'a manager of oneself',
+      [[PEOPLE, 'name: Tom Okafor', 'name: Tom Okafor\n    manager: tom-okafor']],
+      'manager: tom-okafor\n    email: tom',
+      'people.tom-okafor.manager: expected managers that lead up to somebody without one, found tom-okafor → tom-okafor',
+    ],
+    [
+      'an unknown stand-in',
+      [away('from: 2026-12-21, until: 2027-01-03, delegate: jonas')],
+      'delegate: jonas }',
+      'people.maya-chen.away.0.delegate: expected a person of directory.yaml, found "jonas" (did you mean jonas-weber?)',
+    ],
+    [
+      'oneself as a stand-in',
+      [away('from: 2026-12-21, until: 2027-01-03, delegate: maya-chen')],
+      'delegate: maya-chen',
+      'people.maya-chen.away.0.delegate: expected somebody else, found "maya-chen"',
+    ],
+    [
+      'an absence that ends before it begins',
+      [away('from: 2026-12-21, until: 2026-12-20')],
+      'until: 2026-12-20',
+      'people.maya-chen.away.0.until: expected a time after 2026-12-21, found 2026-12-20',
+    ],
+    [
+      'an absence on no day',
+      [away('from: 2026-02-30, until: 2026-03-20')],
+      'from: 2026-02-30',
+      'people.maya-chen.away.0.from: expected a date such as 2026-12-21, or an instant such as 2026-12-21T12:00:00Z, found "2026-02-30"',
+    ],
+    [
+      'somebody who cannot be reached',
+      [[PEOPLE, '    email: jonas.weber@example.com\n', '']],
+      'jonas-weber:',
+      'people.jonas-weber.email: expected an e-mail address, found nothing',
+    ],
+    [
+      'one Slack member for two people',
+      [
+        [PEOPLE, 'hubspotUser: 98002', 'hubspotUser: 98002\n      slack: U0JONAS'],
+        [PEOPLE, 'hubspotUser: 98003', 'hubspotUser: 98003\n      slack: U0JONAS'],
+      ],
+      'slack: U0JONAS\n    manager: tom-okafor\n  tom',
+      'people.priya-nair.ids.slack: expected a value that nobody else has, found U0JONAS',
+    ],
+    [
+      'a Slack name instead of the member id',
+      [[PEOPLE, 'hubspotUser: 98002', "hubspotUser: 98002\n      slack: '@jonas'"]],
+      "slack: '@jonas'",
+      'people.jonas-weber.ids.slack: expected a member id of Slack such as U012AB3CD, found "@jonas"',
+    ],
+    [
+      'a capacity of nothing',
+      [onMaya('capacity: 0')],
+      'capacity: 0',
+      'people.maya-chen.capacity: expected a whole number from 1, found 0',
+    ],
+    [
+      'a desk that is not active',
+      [
+        active('Lena Fischer', false),
+        [CONTRACT, 'contractOwner: lena-fischer', 'contractOwner: tom-okafor'],
+        [CONTRACT, '- person: lena-fischer', '- person: tom-okafor'],
+      ],
+      'desk: lena-fischer',
+      'desk: expected an active person of directory.yaml, found "lena-fischer", who is not active',
+    ],
+    [
+      'an empty pool',
+      [[PEOPLE, '[maya-chen, jonas-weber, priya-nair]', '[]']],
+      'account-executives: []',
+      'pools.account-executives: expected at least one person, found nobody',
+    ],
+    [
+      'a pool that can give nobody',
+      [
+        [PEOPLE, '[maya-chen, jonas-weber, priya-nair]', '[jonas-weber, priya-nair]'],
+        active('Jonas Weber', false),
+        active('Priya Nair', false),
+      ],
+      'account-executives: [',
+      'pools.account-executives: expected at least one active person, found jonas-weber, priya-nair, none of them active',
+    ],
+    [
+      'an unknown member of a pool',
+      [[PEOPLE, 'maya-chen, jonas-weber', 'maya-chan, jonas-weber']],
+      'maya-chan',
+      'pools.account-executives.0: expected a person of directory.yaml, found "maya-chan" (did you mean maya-chen?)',
+    ],
+    [
+      'a member of a pool twice',
+      [[PEOPLE, 'maya-chen, jonas-weber', 'maya-chen, maya-chen']],
+      'maya-chen, maya-chen',
+      'pools.account-executives.1: expected each person once, found maya-chen again',
+    ],
+    [
+      'hours that overlap',
+      [[PEOPLE, 'monday: 09:00-12:30, 13:30-18:00', 'monday: 09:00-14:00, 13:30-18:00']],
+      'monday:',
+      'calendars.berlin.hours.monday: expected spans in order that do not overlap, found 09:00-14:00, 13:30-18:00',
+    ],
+    [
+      'hours that end before they begin',
+      [[PEOPLE, 'friday: 09:00-12:30, 13:30-16:00', 'friday: 22:00-06:00']],
+      'friday:',
+      'calendars.berlin.hours.friday: expected spans that end after they begin, on the same day, found 22:00-06:00',
+    ],
+    [
+      'hours that are none',
+      [[PEOPLE, 'friday: 09:00-12:30, 13:30-16:00', 'friday: 9 to 5']],
+      'friday:',
+      'calendars.berlin.hours.friday: expected hours such as 09:00-12:00, 13:00-17:30, found "9 to 5"',
+    ],
+    [
+      'a misspelt day',
+      [[PEOPLE, 'friday:', 'fryday:']],
+      'fryday:',
+      'calendars.berlin.hours.fryday: expected one of monday, tuesday, wednesday, thursday, friday, saturday, sunday, found "fryday" (did you mean friday?)',
+    ],
+    [
+      'a holiday on no day',
+      [[PEOPLE, '- 2026-12-25', '- 2026-12-32']],
+      '- 2026-12-32',
+      'calendars.berlin.holidays.0: expected a date such as 2026-12-25, found "2026-12-32"',
+    ],
+  ])('%s', async (_, changes, passage, expected) => {
+    await finds(changes, PEOPLE, passage, expected);
+  });
+
+  it('a calendar without hours, whether or not a deadline is counted in it', async () => {
+    change(CONTRACT, '  acceptWithin: 4h\n', '  acceptWithin: 4h\n  calendar: nights\n');
+    const empty: Change = [PEOPLE, 'calendars:\n', 'calendars:\n  nights: { timeZone: UTC, hours: {} }\n'];
+    await finds(
+      [empty],
+      PEOPLE,
+      'nights:',
+      'calendars.nights.hours: expected hours on at least one day of the week, found none',
+    );
+  });
+
+  it('lets somebody who has left keep an absence, a manager and a place in a pool', async () => {
+    change(...active('Priya Nair', false));
+    change(
+      PEOPLE,
+      'name: Priya Nair',
+      'name: Priya Nair\n    away: [{ from: 2026-01-02, until: 2026-01-01 }]',
+    );
+    expect(await errors()).toEqual([]);
+  });
+
+  it('lets a pool of one be a pool', async () => {
+    change(...oneExecutive);
+    change(CONTRACT, named, 'strategy: least-loaded\n  pool: account-executives');
+    expect(await errors()).toEqual([]);
+  });
+});
