@@ -14,6 +14,7 @@ import { recordKey } from '../record.ts';
 import type { Brief } from './brief.ts';
 import { briefOf } from './brief-of.ts';
 import { giverOf } from './giver-of.ts';
+import { nomineeOf, nomineeProperty } from './nominee-of.ts';
 import type { SourceEvent } from './source-event.ts';
 
 export interface AdmissionRules {
@@ -30,7 +31,7 @@ export type Admission =
   | {
       readonly kind: 'requested';
       readonly handoffId: HandoffId;
-      readonly command: RequestHandoff;
+      readonly request: RequestHandoff['request'];
       readonly brief: Brief;
     };
 
@@ -45,8 +46,8 @@ export function concerns(contract: Contract, event: SourceEvent): boolean {
 export function propertiesToRead(contract: Contract): readonly string[] {
   const owners = contract.sync.targets.map((target) => target.ownerProperty);
   const fields = [...contract.inputs, ...contract.show].map((field) => field.property);
-  const giver = contract.giver.property === undefined ? [] : [contract.giver.property];
-  return [...new Set([contract.trigger.property, ...owners, ...fields, ...giver, ...TITLE_PROPERTIES])];
+  const people = [contract.giver.property, nomineeProperty(contract)].filter((name) => name !== undefined);
+  return [...new Set([contract.trigger.property, ...owners, ...fields, ...people, ...TITLE_PROPERTIES])];
 }
 
 const TITLE_PROPERTIES = ['firstname', 'lastname', 'company', 'email'] as const;
@@ -110,24 +111,22 @@ function requested(event: SourceEvent, record: VendorRecord, rules: AdmissionRul
   const { contract, digest, directory } = rules;
   const { status } = contract.trigger;
   const occurredAt = occurrenceOf(event, record, contract);
+  const nominee = nomineeOf(record, contract, directory);
   const handoffId = stableId('handoff', contract.id, recordKey(event.record), status, occurredAt);
   return {
     kind: 'requested',
     handoffId,
     brief: briefOf(event.record, record, contract),
-    command: {
-      type: 'RequestHandoff',
-      to: contract.routing.person,
-      request: {
-        handoffId,
-        contract: contract.id,
-        contractDigest: digest,
-        record: event.record,
-        status,
-        occurredAt,
-        giver: giverOf(event, record, contract, directory),
-        targets: contract.sync.targets.map((target) => target.system),
-      },
+    request: {
+      handoffId,
+      contract: contract.id,
+      contractDigest: digest,
+      record: event.record,
+      status,
+      occurredAt,
+      giver: giverOf(event, record, contract, directory),
+      ...(nominee === undefined ? {} : { nominee }),
+      targets: contract.sync.targets.map((target) => target.system),
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { Contract } from '../contract/contract.ts';
+import type { Situation } from '../routing/situation.ts';
 import type { Settings } from '../settings.ts';
 import type { Channel, FactOf, WaitState } from './facts.ts';
 import type { Reading } from './reading.ts';
@@ -12,7 +13,7 @@ export interface HandoffRules {
 export interface RequestHandoff {
   readonly type: 'RequestHandoff';
   readonly request: Omit<FactOf<'HandoffRequested'>, 'type'>;
-  readonly to: string;
+  readonly situation: Situation;
 }
 
 /** What a channel did with an offer. */
@@ -35,6 +36,8 @@ interface Answer {
 export type AnswerOffer =
   | (Answer & { readonly type: 'AcceptOffer' })
   | (Answer & { readonly type: 'DeclineOffer'; readonly reason: string; readonly textId?: string })
+  | (Answer & { readonly type: 'HandOn'; readonly to: string; readonly textId?: string })
+  | (Answer & { readonly type: 'SnoozeOffer'; readonly until: string })
   | (Answer & {
       readonly type: 'ReturnHandoff';
       readonly reason: string;
@@ -49,6 +52,7 @@ export interface Wake {
 export interface Advance {
   readonly type: 'Advance';
   readonly run: number;
+  readonly situation: Situation;
   /** The state in which the workflow failed by infrastructure; undefined when a wait was simply over. */
   readonly failed?: WaitState;
   /** Names this failure: the platform may tell of it again when our answer was lost. */

@@ -1,10 +1,12 @@
 import type { Decision } from '../log/decision.ts';
 import { decided, refused } from '../log/decision.ts';
+import type { LeftOut } from '../routing/choice.ts';
+import { choose } from '../routing/choose.ts';
 import { STEP_FAILURE_BUDGET } from '../settings.ts';
-import { askedNext } from './asked-next.ts';
 import type { Advance, HandoffRules } from './commands.ts';
-import { offerTo } from './decide-request.ts';
 import type { HandoffFact, WaitState } from './facts.ts';
+import type { HoldCause } from './hold-cause.ts';
+import { offerOf, offerTo, postponed } from './make-offer.ts';
 import type { Handoff, Pending } from './state.ts';
 import { openWait } from './wait.ts';
 
@@ -21,7 +23,9 @@ export function decideAdvance(
   if (command.run !== state.workflow.run) return refused('another-run');
   if (command.failed !== undefined && openWait(state) === command.failed)
     return stepFailed(state, command.failed, command.visit);
-  return state.status === 'deciding' ? decided(nextAfter(state, state.pending, rules, now)) : decided();
+  return state.status === 'deciding'
+    ? decided(...nextAfter(state, state.pending, command, rules, now))
+    : decided();
 }
 
 /** The count belongs to this run, wait and epoch, and nothing but a new one resets it: else a wait could fail for ever. */
@@ -36,18 +40,32 @@ function stepFailed(state: Handoff, failed: WaitState, visit: string | undefined
   return decided<HandoffFact>(fact, { type: 'HandoffHeld', cause: { kind: 'infrastructure', step: failed } });
 }
 
-function nextAfter(state: Handoff, pending: Pending, rules: HandoffRules, now: string): HandoffFact {
-  const epoch = state.epoch + 1;
-  switch (pending.kind) {
-    case 'requested':
-      return offerTo(rules.contract.routing.person, epoch, 'named', rules, now);
-    case 'withdrawn': {
-      const because = pending.next === undefined ? 'asked-again' : 'reassigned';
-      return offerTo(askedNext(state, pending.next, rules.contract), epoch, because, rules, now);
-    }
-    case 'over':
-      return { type: 'HandoffHeld', cause: pending.cause };
+function nextAfter(
+  state: Handoff,
+  pending: Pending,
+  { situation }: Advance,
+  rules: HandoffRules,
+  now: string,
+): readonly HandoffFact[] {
+  if (pending.kind === 'withdrawn' && pending.next !== undefined)
+    return [offerTo(pending.next, state.epoch + 1, rules, now)];
+  if (pending.kind === 'over' && pending.cause.kind === 'returned')
+    return [{ type: 'HandoffHeld', cause: pending.cause }];
+  const { giver, nominee, asked, escalations } = state;
+  const chosen = choose({ contract: rules.contract, giver, nominee, asked, escalations, situation, now });
+  switch (chosen.kind) {
+    case 'ask':
+      return offerOf(chosen, state.epoch + 1, rules, now);
+    case 'later':
+      return [postponed(chosen, state.epoch + 1)];
+    case 'nobody':
+      return [{ type: 'HandoffHeld', cause: endOfChain(pending, chosen.leftOut) }];
   }
+}
+
+/** What ended the last offer says more than that nobody is left. */
+function endOfChain(pending: Pending, leftOut: readonly LeftOut[]): HoldCause {
+  return pending.kind === 'over' ? pending.cause : { kind: 'nobody-to-ask', leftOut: [...leftOut] };
 }
 
 /** What the workflow does next in a given state of the log. */

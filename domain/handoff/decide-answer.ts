@@ -1,6 +1,8 @@
 import type { Decision } from '../log/decision.ts';
 import { decided, refused } from '../log/decision.ts';
-import type { AnswerOffer } from './commands.ts';
+import type { Contract } from '../contract/contract.ts';
+import { addSeconds, latest, secondsUntil } from '../time.ts';
+import type { AnswerOffer, HandoffRules } from './commands.ts';
 import { refusalKey } from './refusal-key.ts';
 import type { HandoffFact } from './facts.ts';
 import type { Handoff } from './state.ts';
@@ -9,7 +11,12 @@ import type { Handoff } from './state.ts';
  * An answer counts if its offer is still open, is addressed to whoever answers and has not run out at `now`: the
  * instant decides, not whether the timer has already fired. Anything else is refused truthfully and remembered once.
  */
-export function decideAnswer(state: Handoff, command: AnswerOffer, now: string): Decision<HandoffFact> {
+export function decideAnswer(
+  state: Handoff,
+  command: AnswerOffer,
+  { contract }: HandoffRules,
+  now: string,
+): Decision<HandoffFact> {
   const obstacle = obstacleTo(state, command, now);
   if (obstacle !== undefined) return refuseOnce(state, command, obstacle);
   const { epoch, by } = command;
@@ -18,6 +25,10 @@ export function decideAnswer(state: Handoff, command: AnswerOffer, now: string):
       return decided({ type: 'OfferAccepted', epoch, by });
     case 'DeclineOffer':
       return decided({ type: 'OfferDeclined', epoch, by, reason: command.reason, ...textOf(command) });
+    case 'HandOn':
+      return handOn(state, command);
+    case 'SnoozeOffer':
+      return snooze(state, command, contract.acknowledgment, now);
     case 'ReturnHandoff': {
       const { reason, missing } = command;
       return decided({
@@ -30,6 +41,30 @@ export function decideAnswer(state: Handoff, command: AnswerOffer, now: string):
       });
     }
   }
+}
+
+/** To somebody who has to accept in turn; not to whoever has said no already. */
+function handOn(state: Handoff, command: Extract<AnswerOffer, { type: 'HandOn' }>): Decision<HandoffFact> {
+  const { epoch, by, to } = command;
+  if (to === by) return refused('already-asked');
+  if (state.asked.some(({ person, end }) => person === to && end === 'declined'))
+    return refused('has-declined');
+  return decided({ type: 'OfferHandedOn', epoch, by, to, ...textOf(command) });
+}
+
+/** The clock of the offer stands still while it is put off, within what the contract allows in all. */
+function snooze(
+  state: Handoff,
+  { epoch, by, until }: Extract<AnswerOffer, { type: 'SnoozeOffer' }>,
+  { snoozeAtMostSeconds }: Contract['acknowledgment'],
+  now: string,
+): Decision<HandoffFact> {
+  if (state.status !== 'offered') return refused('over');
+  const { expiresAt, snoozedSeconds, snoozedUntil } = state.offer;
+  const seconds = secondsUntil(latest(now, snoozedUntil), until);
+  if (seconds === 0) return refused('not-in-the-future');
+  if (snoozedSeconds + seconds > snoozeAtMostSeconds) return refused('snoozed-too-long');
+  return decided({ type: 'OfferSnoozed', epoch, by, until, expiresAt: addSeconds(expiresAt, seconds) });
 }
 
 /** Why an answer comes to nothing. The pages say each of these in words. */
@@ -52,6 +87,7 @@ function obstacleAfterOffer(state: Exclude<Handoff, { status: 'offered' }>): Ans
       return state.cause.kind === 'expired' ? 'expired' : 'over';
     case 'deciding':
       return state.pending.kind === 'over' && state.pending.cause.kind === 'expired' ? 'expired' : 'over';
+    case 'postponed':
     case 'cancelling':
     case 'cancelled':
       return 'over';

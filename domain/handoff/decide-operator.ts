@@ -3,10 +3,10 @@ import { decided, refused } from '../log/decision.ts';
 import { textOf } from '../text-of.ts';
 import { askedNext } from './asked-next.ts';
 import type { HandoffRules, OperatorCommand } from './commands.ts';
-import { offerTo } from './decide-request.ts';
 import { openTargets, plannedTargets } from './due.ts';
 import type { FactOf, HandoffFact } from './facts.ts';
-import type { Handoff } from './state.ts';
+import { offerTo } from './make-offer.ts';
+import type { Handoff, Next } from './state.ts';
 import { openExceptions } from './state.ts';
 
 /** A person's decision about a handoff: in a hold it also starts the next run, with a new budget. */
@@ -49,7 +49,7 @@ function release(
   const released: HandoffFact = { type: 'HandoffReleased', how, ...textOf(textId) };
   switch (state.parked.at) {
     case 'offer':
-      return decided(released, askAgain(state, state.parked.next, rules, now), nextRun(state));
+      return decided(released, ...askAgain(state, state.parked.next, rules, now), nextRun(state));
     case 'sync':
       return openTargets(state).length === 0
         ? decided<HandoffFact>(released, { type: 'HandoffCompleted' })
@@ -61,10 +61,15 @@ function release(
   }
 }
 
-/** Whoever was asked last, unless somebody had been named who could not be asked before it was held. */
-function askAgain(state: Handoff, next: string | undefined, rules: HandoffRules, now: string): HandoffFact {
-  const to = askedNext(state, next, rules.contract);
-  return offerTo(to, state.epoch + 1, next === undefined ? 'asked-again' : 'reassigned', rules, now);
+/** Where nobody has been asked yet, the new run chooses. */
+function askAgain(
+  state: Handoff,
+  named: Next | undefined,
+  rules: HandoffRules,
+  now: string,
+): readonly HandoffFact[] {
+  const next = askedNext(state, named);
+  return next === undefined ? [] : [offerTo(next, state.epoch + 1, rules, now)];
 }
 
 function nextRun(state: Handoff): HandoffFact {
@@ -78,8 +83,8 @@ function reassign(
   rules: HandoffRules,
   now: string,
 ): Decision<HandoffFact> {
-  if (state.status === 'offered') {
-    if (state.offer.to === command.to) return refused('already-asked');
+  if (state.status === 'offered' || state.status === 'postponed') {
+    if (state.status === 'offered' && state.offer.to === command.to) return refused('already-asked');
     return decided({
       type: 'OfferWithdrawn',
       epoch: state.epoch,
@@ -92,7 +97,7 @@ function reassign(
   if (state.parked.at === 'cancel') return refused('being-cancelled');
   return decided(
     { type: 'HandoffReleased', how: 'reassigned', to: command.to, ...textOf(command.textId) },
-    offerTo(command.to, state.epoch + 1, 'reassigned', rules, now),
+    offerTo({ to: command.to, because: 'reassigned' }, state.epoch + 1, rules, now),
     nextRun(state),
   );
 }

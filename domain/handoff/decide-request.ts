@@ -1,37 +1,32 @@
 import type { Decision } from '../log/decision.ts';
 import { decided } from '../log/decision.ts';
-import { addSeconds } from '../time.ts';
+import { choose } from '../routing/choose.ts';
 import type { HandoffRules, RequestHandoff } from './commands.ts';
-import type { FactOf, HandoffFact } from './facts.ts';
+import type { HandoffFact } from './facts.ts';
+import { offerOf, postponed } from './make-offer.ts';
 
-/** The first commit: what was asked for, whom we ask, and the run that asks. */
+/** The first commit: what was asked for, whom we ask, and the run that asks. Nobody to ask is told at once. */
 export function decideRequest(
-  command: RequestHandoff,
+  { request, situation }: RequestHandoff,
   rules: HandoffRules,
   now: string,
 ): Decision<HandoffFact> {
-  return decided<HandoffFact>(
-    { type: 'HandoffRequested', ...command.request },
-    offerTo(command.to, 1, 'named', rules, now),
-    { type: 'WorkflowStarted', run: 1 },
-  );
-}
-
-/** An offer under the contract's deadline and its reminder, both counted from now. */
-export function offerTo(
-  to: string,
-  epoch: number,
-  because: FactOf<'OfferMade'>['because'],
-  { contract }: HandoffRules,
-  now: string,
-): FactOf<'OfferMade'> {
-  const [remindAfter] = contract.acknowledgment.remindAfterSeconds;
-  return {
-    type: 'OfferMade',
-    epoch,
-    to,
-    because,
-    expiresAt: addSeconds(now, contract.sla.acceptWithinSeconds),
-    ...(remindAfter === undefined ? {} : { remindAt: addSeconds(now, remindAfter) }),
-  };
+  const { giver, nominee } = request;
+  const chosen = choose({
+    contract: rules.contract,
+    ...{ giver, nominee, asked: [], escalations: 0, situation, now },
+  });
+  const requested: HandoffFact = { type: 'HandoffRequested', ...request };
+  const started: HandoffFact = { type: 'WorkflowStarted', run: 1 };
+  switch (chosen.kind) {
+    case 'ask':
+      return decided(requested, ...offerOf(chosen, 1, rules, now), started);
+    case 'later':
+      return decided(requested, postponed(chosen, 1), started);
+    case 'nobody':
+      return decided<HandoffFact>(requested, {
+        type: 'HandoffHeld',
+        cause: { kind: 'nobody-to-ask', leftOut: [...chosen.leftOut] },
+      });
+  }
 }

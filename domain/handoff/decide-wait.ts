@@ -11,8 +11,8 @@ import { openWait } from './wait.ts';
  */
 export function decideWait(state: Handoff, command: BeginWait): Decision<HandoffFact> {
   if (command.run !== state.workflow.run) return refused('another-run');
-  if (openWait(state) !== command.state || command.epoch !== state.epoch) return refused('wait-is-over');
-  const failed = command.deliveries.find((delivery) => delivery.outcome === 'failed');
+  if (openWait(state) !== command.state || command.epoch !== state.epoch) return tooLate(state, command);
+  const failed = command.deliveries.findLast((delivery) => delivery.outcome === 'failed');
   const work = command.state === 'sync' ? syncStarted(state, command) : deliveryFacts(state, command);
   if (failed !== undefined && !hasDelivery(state, work)) {
     return decided(...work, {
@@ -23,6 +23,12 @@ export function decideWait(state: Handoff, command: BeginWait): Decision<Handoff
     });
   }
   return decided(...work, ...waitingFact(state, command));
+}
+
+/** Whoever was told has answered before we could say that they were told: the message still has to say so one day. */
+function tooLate(state: Handoff, command: BeginWait): Decision<HandoffFact> {
+  const delivered = deliveryFacts(state, command).filter(({ type }) => type === 'OfferDelivered');
+  return refused('wait-is-over', ...delivered);
 }
 
 function hasDelivery(state: Handoff, work: readonly HandoffFact[]): boolean {
@@ -40,11 +46,11 @@ function syncStarted(state: Handoff, command: BeginWait): readonly HandoffFact[]
 
 function deliveryFacts(state: Handoff, command: BeginWait): readonly HandoffFact[] {
   const known = new Set(
-    state.deliveries.filter((one) => one.epoch === state.epoch).map((one) => one.channel),
+    state.deliveries.filter((one) => one.epoch === command.epoch).map((one) => one.channel),
   );
   return command.deliveries
     .filter(({ channel }) => !known.has(channel))
-    .map((delivery) => deliveryFact(delivery, state.epoch));
+    .map((delivery) => deliveryFact(delivery, command.epoch));
 }
 
 function deliveryFact(delivery: Delivery, epoch: number): HandoffFact {

@@ -10,6 +10,8 @@ import type { Handoff } from './state.ts';
 export function decideWake(state: Handoff, rules: HandoffRules, now: string): Decision<HandoffFact> {
   if (state.status === 'offered' && now >= state.offer.expiresAt)
     return decided({ type: 'OfferExpired', epoch: state.epoch });
+  if (state.status === 'postponed' && now >= state.until)
+    return decided({ type: 'PostponementEnded', epoch: state.epoch });
   const facts = [...reminder(state, now), ...endedDeferrals(state, now)];
   return facts.length > 0 ? decided(...facts) : decided(...overdue(state, rules, now));
 }

@@ -30,7 +30,9 @@ export function decideHandoff(
     case 'AcceptOffer':
     case 'DeclineOffer':
     case 'ReturnHandoff':
-      return decideAnswer(state, command, now);
+    case 'HandOn':
+    case 'SnoozeOffer':
+      return decideAnswer(state, command, rules, now);
     case 'Wake':
       return decideWake(state, rules, now);
     case 'Advance':

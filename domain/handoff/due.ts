@@ -7,6 +7,7 @@ import type { Handoff, TargetState } from './state.ts';
 export function openStep(state: Handoff): Step | undefined {
   switch (state.status) {
     case 'offered':
+    case 'postponed':
       return isWaitingForAnswer(state) ? undefined : 'offer';
     case 'deciding':
       return 'advance';
@@ -52,18 +53,19 @@ export function plannedTargets(state: Handoff): readonly (readonly [string, Targ
   return Object.entries(state.targets).filter(([, target]) => target.plan !== undefined);
 }
 
-/** The next deadline that people know of: a reminder, else the end of the offer. */
+/** The next deadline that people know of: a reminder, else the end of the offer; or when somebody can be asked. */
 export interface PeopleDeadline {
   readonly at: string;
   readonly setSeq: number;
 }
 
 export function peopleDeadline(state: Handoff): PeopleDeadline | undefined {
+  if (state.status === 'postponed') return { at: state.until, setSeq: state.setSeq };
   if (state.status !== 'offered') return undefined;
   const { offer } = state;
   if (offer.remindAt !== undefined && offer.remindedSeq === undefined)
-    return { at: offer.remindAt, setSeq: offer.madeSeq };
-  return { at: offer.expiresAt, setSeq: offer.remindedSeq ?? offer.madeSeq };
+    return { at: offer.remindAt, setSeq: offer.setSeq };
+  return { at: offer.expiresAt, setSeq: offer.remindedSeq ?? offer.setSeq };
 }
 
 /** A wait for a system that is still open; it gets a timer of its own. */

@@ -1,9 +1,10 @@
 import { textOf } from '../text-of.ts';
+import { latest, secondsUntil } from '../time.ts';
 import type { FactContext } from './fact-context.ts';
-import type { HandoffFact } from './facts.ts';
+import type { FactOf, HandoffFact } from './facts.ts';
 import type { HoldCause } from './hold-cause.ts';
 import { parkedOf, unparked } from './parking.ts';
-import type { Handoff, HandoffStatus } from './state.ts';
+import type { Handoff, HandoffStatus, Offer } from './state.ts';
 import { ownershipOf } from './state.ts';
 
 /** What a handoff is doing after one fact. */
@@ -14,16 +15,31 @@ export function statusAfter(state: Handoff, fact: HandoffFact, context: FactCont
         status: 'offered',
         offer: {
           to: fact.to,
-          madeSeq: context.seq,
+          setSeq: context.seq,
           expiresAt: fact.expiresAt,
           remindAt: fact.remindAt,
           remindedSeq: undefined,
+          snoozedUntil: undefined,
+          snoozedSeconds: 0,
         },
       };
     case 'ReminderDue':
       return state.status === 'offered'
         ? { status: 'offered', offer: { ...state.offer, remindedSeq: context.seq } }
         : statusOf(state);
+    case 'OfferSnoozed':
+      return state.status === 'offered'
+        ? { status: 'offered', offer: snoozed(state.offer, fact, context) }
+        : statusOf(state);
+    case 'OfferPostponed':
+      return { status: 'postponed', until: fact.until, setSeq: context.seq, leftOut: fact.leftOut };
+    case 'PostponementEnded':
+      return { status: 'deciding', pending: { kind: 'requested' } };
+    case 'OfferHandedOn':
+      return {
+        status: 'deciding',
+        pending: { kind: 'withdrawn', next: { to: fact.to, because: 'handed-on' } },
+      };
     case 'OfferAccepted':
       return {
         status: 'syncing',
@@ -50,9 +66,7 @@ export function statusAfter(state: Handoff, fact: HandoffFact, context: FactCont
       });
     case 'OfferWithdrawn':
       // A cancel withdraws what it finds offered, and asks nobody else.
-      return state.status === 'cancelling'
-        ? statusOf(state)
-        : { status: 'deciding', pending: { kind: 'withdrawn', next: fact.next } };
+      return state.status === 'cancelling' ? statusOf(state) : withdrawn(fact.next);
     case 'HandoffHeld':
       return { status: 'held', cause: fact.cause, heldSeq: context.seq, parked: parkedOf(state) };
     case 'HandoffReleased':
@@ -68,6 +82,7 @@ export function statusAfter(state: Handoff, fact: HandoffFact, context: FactCont
     case 'WorkflowWaiting':
     case 'OfferDelivered':
     case 'DeliveryFailed':
+    case 'HandoffEscalated':
     case 'AnswerRefused':
     case 'StepFailed':
     case 'StepOverdue':
@@ -81,6 +96,29 @@ export function statusAfter(state: Handoff, fact: HandoffFact, context: FactCont
     case 'TargetFailed':
       return statusOf(state);
   }
+}
+
+/** The clock of the offer stands still meanwhile, and then there is a reminder. */
+function snoozed(
+  offer: Offer,
+  { until, expiresAt }: FactOf<'OfferSnoozed'>,
+  { at, seq }: FactContext,
+): Offer {
+  const snoozedSeconds = offer.snoozedSeconds + secondsUntil(latest(at, offer.snoozedUntil), until);
+  return {
+    ...offer,
+    expiresAt,
+    remindAt: until,
+    setSeq: seq,
+    remindedSeq: undefined,
+    snoozedUntil: until,
+    snoozedSeconds,
+  };
+}
+
+function withdrawn(next: FactOf<'OfferWithdrawn'>['next']): HandoffStatus {
+  const named = next === undefined ? undefined : ({ to: next, because: 'reassigned' } as const);
+  return { status: 'deciding', pending: { kind: 'withdrawn', next: named } };
 }
 
 function over(cause: HoldCause): HandoffStatus {
@@ -99,6 +137,10 @@ function statusOf(state: Handoff): HandoffStatus {
       return { status: state.status, pending: state.pending };
     case 'offered':
       return { status: state.status, offer: state.offer };
+    case 'postponed': {
+      const { status, until, setSeq, leftOut } = state;
+      return { status, until, setSeq, leftOut };
+    }
     case 'held':
       return { status: state.status, cause: state.cause, heldSeq: state.heldSeq, parked: state.parked };
     case 'syncing':

@@ -2,6 +2,7 @@ import { exceptionsAfter } from './evolve-exceptions.ts';
 import { statusAfter } from './evolve-status.ts';
 import { evolveTarget, freshTarget } from './evolve-target.ts';
 import { evolveWorkflow } from './evolve-workflow.ts';
+import { askedAfter } from '../routing/asked.ts';
 import type { FactContext } from './fact-context.ts';
 import type { HandoffFact } from './facts.ts';
 import { refusalKey } from './refusal-key.ts';
@@ -34,6 +35,9 @@ function requested(fact: Extract<HandoffFact, { type: 'HandoffRequested' }>, con
     exceptions: [],
     reflectSeq: 0,
     lastOffer: undefined,
+    nominee: fact.nominee,
+    asked: [],
+    escalations: 0,
     status: 'deciding',
     pending: { kind: 'requested' },
   };
@@ -43,7 +47,7 @@ function coreAfter(state: Handoff, fact: HandoffFact, context: FactContext): Han
   return {
     ...state,
     seq: context.seq,
-    epoch: fact.type === 'OfferMade' ? fact.epoch : state.epoch,
+    epoch: fact.type === 'OfferMade' || fact.type === 'OfferPostponed' ? fact.epoch : state.epoch,
     workflow: evolveWorkflow(state.workflow, fact),
     stepSince: context.at,
     targets: evolveTargets(state, fact, context),
@@ -55,7 +59,14 @@ function coreAfter(state: Handoff, fact: HandoffFact, context: FactContext): Han
     exceptions: exceptionsAfter(state, fact, context),
     reflectSeq: isReflected(fact) ? context.seq : state.reflectSeq,
     lastOffer: fact.type === 'OfferMade' ? { epoch: fact.epoch, to: fact.to } : state.lastOffer,
+    asked: askedAfter(state.asked, fact),
+    escalations: escalationsAfter(state.escalations, fact),
   };
+}
+
+function escalationsAfter(before: number, fact: HandoffFact): number {
+  if (fact.type === 'HandoffReleased') return 0;
+  return fact.type === 'HandoffEscalated' ? fact.level : before;
 }
 
 /**
@@ -68,6 +79,7 @@ function isReflected(fact: HandoffFact): boolean {
 
 const REFLECTED: ReadonlySet<HandoffFact['type']> = new Set([
   'OfferMade',
+  'OfferPostponed',
   'HandoffHeld',
   'HandoffReleased',
   'HandoffCompleted',

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { handoffIdSchema } from '../ids.ts';
 import { recordRefSchema } from '../record.ts';
+import { choiceSchema, leftOutSchema } from '../routing/choice.ts';
 import { holdCauseSchema } from './hold-cause.ts';
 
 const at = z.iso.datetime();
@@ -9,7 +10,7 @@ const run = z.number().int().positive();
 const attempt = z.number().int().positive();
 const person = z.string().min(1);
 const target = z.string().min(1);
-const channel = z.enum(['email']);
+const channel = z.enum(['email', 'slack']);
 export type Channel = z.infer<typeof channel>;
 
 /** The two waits of the workflow. */
@@ -38,6 +39,8 @@ export const handoffFactSchema = z.discriminatedUnion('type', [
     status: z.string(),
     occurredAt: at,
     giver: person,
+    /** Whom the record named as the one to ask, if the contract asks for that. */
+    nominee: person.optional(),
     targets: z.array(target).min(1),
   }),
   z.object({ type: z.literal('WorkflowStarted'), run }),
@@ -46,7 +49,20 @@ export const handoffFactSchema = z.discriminatedUnion('type', [
     type: z.literal('OfferMade'),
     epoch,
     to: person,
-    because: z.enum(['named', 'reassigned', 'asked-again']),
+    because: z.enum([
+      'named',
+      'reassigned',
+      'asked-again',
+      'handed-on',
+      'round-robin',
+      'least-loaded',
+      'record-owner',
+      'property',
+      'fallback',
+      'escalated',
+    ]),
+    /** Whom else the choice was about; without one, a person named whom to ask. */
+    choice: choiceSchema.optional(),
     expiresAt: at,
     remindAt: at.optional(),
   }),
@@ -70,7 +86,20 @@ export const handoffFactSchema = z.discriminatedUnion('type', [
     missing: z.array(z.string()),
     textId: z.string().optional(),
   }),
+  z.object({
+    type: z.literal('OfferHandedOn'),
+    epoch,
+    by: person,
+    to: person,
+    textId: z.string().optional(),
+  }),
+  /** Put off by whoever is asked: the deadline moves with it, and a reminder comes then. */
+  z.object({ type: z.literal('OfferSnoozed'), epoch, by: person, until: at, expiresAt: at }),
   z.object({ type: z.literal('OfferExpired'), epoch }),
+  /** Nobody can be asked before then; the epoch has no offer. */
+  z.object({ type: z.literal('OfferPostponed'), epoch, until: at, leftOut: z.array(leftOutSchema) }),
+  z.object({ type: z.literal('PostponementEnded'), epoch }),
+  z.object({ type: z.literal('HandoffEscalated'), level: z.number().int().positive(), to: person }),
   z.object({
     type: z.literal('OfferWithdrawn'),
     epoch,

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { leftOutSchema } from '../routing/choice.ts';
 
 const person = z.string();
 const textId = z.string().optional();
@@ -22,6 +23,8 @@ export const holdCauseSchema = z.discriminatedUnion('kind', [
     because: z.string(),
     field: z.string().optional(),
   }),
+  /** Everybody who may be asked is left out. */
+  z.object({ kind: z.literal('nobody-to-ask'), leftOut: z.array(leftOutSchema) }),
   z.object({ kind: z.literal('infrastructure'), step: z.string() }),
 ]);
 export type HoldCause = z.infer<typeof holdCauseSchema>;

@@ -1,5 +1,7 @@
 import type { HandoffId } from '../ids.ts';
 import type { IncidentCause } from '../incident/cause.ts';
+import type { Asked } from '../routing/asked.ts';
+import type { LeftOut } from '../routing/choice.ts';
 import type { RecordRef } from '../record.ts';
 import type { HoldCause } from './hold-cause.ts';
 import type { FactOf, WaitState } from './facts.ts';
@@ -7,10 +9,20 @@ import type { FactOf, WaitState } from './facts.ts';
 /** The open offer: asked of one person, until one instant. */
 export interface Offer {
   readonly to: string;
-  readonly madeSeq: number;
+  /** The commit that set its present deadlines. */
+  readonly setSeq: number;
   readonly expiresAt: string;
   readonly remindAt: string | undefined;
   readonly remindedSeq: number | undefined;
+  /** Until when it was put off last, and how long in all. */
+  readonly snoozedUntil: string | undefined;
+  readonly snoozedSeconds: number;
+}
+
+/** Whom somebody named to be asked next. */
+export interface Next {
+  readonly to: string;
+  readonly because: 'reassigned' | 'asked-again' | 'handed-on';
 }
 
 /** One write that was planned and whose end is not known yet. While the lease runs, only its worker may write or judge. */
@@ -102,6 +114,11 @@ export interface HandoffCore {
   /** The commit that last changed what Baton's own properties on the record should show. */
   readonly reflectSeq: number;
   readonly lastOffer: { readonly epoch: number; readonly to: string } | undefined;
+  /** Whom the record named as the one to ask. */
+  readonly nominee: string | undefined;
+  readonly asked: readonly Asked[];
+  /** Steps of the escalation chain taken since a person last decided. */
+  readonly escalations: number;
 }
 
 export interface Ownership {
@@ -112,12 +129,12 @@ export interface Ownership {
 /** Why nobody is being asked right now. */
 export type Pending =
   | { readonly kind: 'requested' }
-  | { readonly kind: 'withdrawn'; readonly next: string | undefined }
+  | { readonly kind: 'withdrawn'; readonly next: Next | undefined }
   | { readonly kind: 'over'; readonly cause: HoldCause };
 
 /** What a hold interrupted, and what a release therefore goes back to. */
 export type Parked =
-  | { readonly at: 'offer'; readonly next: string | undefined }
+  | { readonly at: 'offer'; readonly next: Next | undefined }
   | { readonly at: 'sync'; readonly ownership: Ownership }
   | { readonly at: 'cancel'; readonly ownership: Ownership | undefined };
 
@@ -125,6 +142,12 @@ export type Parked =
 export type HandoffStatus =
   | { readonly status: 'deciding'; readonly pending: Pending }
   | { readonly status: 'offered'; readonly offer: Offer }
+  | {
+      readonly status: 'postponed';
+      readonly until: string;
+      readonly setSeq: number;
+      readonly leftOut: readonly LeftOut[];
+    }
   | { readonly status: 'syncing'; readonly ownership: Ownership }
   | { readonly status: 'held'; readonly cause: HoldCause; readonly heldSeq: number; readonly parked: Parked }
   | { readonly status: 'cancelling'; readonly ownership: Ownership | undefined }
@@ -147,6 +170,7 @@ export function ownershipOf(state: Handoff): Ownership | undefined {
       return state.parked.at === 'offer' ? undefined : state.parked.ownership;
     case 'deciding':
     case 'offered':
+    case 'postponed':
       return undefined;
   }
 }

@@ -13,6 +13,7 @@ export function waitPosition(epoch: number, state: WaitState): number {
 export function openWait(state: Handoff): WaitState | undefined {
   switch (state.status) {
     case 'offered':
+    case 'postponed':
       return 'offer';
     case 'syncing':
     case 'cancelling':
@@ -35,6 +36,7 @@ function reachedWait(state: Handoff): WaitState {
   switch (state.status) {
     case 'deciding':
     case 'offered':
+    case 'postponed':
       return 'offer';
     case 'held':
       return state.parked.at === 'offer' ? 'offer' : 'sync';

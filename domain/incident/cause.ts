@@ -61,6 +61,7 @@ function sharedKey(cause: IncidentCause): readonly string[] | undefined {
     case 'declined':
     case 'returned':
     case 'expired':
+    case 'nobody-to-ask':
     case 'mismatch':
       return undefined;
   }

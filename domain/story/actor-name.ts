@@ -26,4 +26,5 @@ export function through(actor: Actor): string {
 
 const WAYS: Readonly<Record<Extract<Actor, { kind: 'person' }>['channel'], string>> = {
   link: 'through the link in the mail',
+  slack: 'in Slack',
 };

@@ -1,6 +1,7 @@
 import type { IncidentCause } from '../incident/cause.ts';
 import type { Names } from './names.ts';
 import { nameOf } from './names.ts';
+import { leftOutPhrase } from './left-out-phrase.ts';
 import { about, remark, spoken, systemName } from './words.ts';
 
 /** Why something waits for a person, as a clause without its full stop. */
@@ -12,6 +13,8 @@ export function causePhrase(cause: IncidentCause, names: Names): string {
       return `${nameOf(names, cause.by)} returned it as not ready: ${spoken(cause.reason)}${missing(cause.missing)}${remark(names, cause.textId)}`;
     case 'expired':
       return `${nameOf(names, cause.person)} did not answer in time`;
+    case 'nobody-to-ask':
+      return `nobody can be asked now${leftOutPhrase(cause.leftOut, names)}`;
     case 'undeliverable':
       return `${nameOf(names, cause.person)} cannot be reached by ${channelName(cause.channel)}: ${spoken(cause.because)}`;
     case 'mismatch':
@@ -59,8 +62,10 @@ export function missing(fields: readonly string[]): string {
 }
 
 export function channelName(channel: string): string {
-  return channel === 'email' ? 'mail' : channel;
+  return CHANNEL_NAMES[channel] ?? channel;
 }
+
+const CHANNEL_NAMES: Readonly<Record<string, string>> = { email: 'mail', slack: 'Slack' };
 
 function closest(value: string | undefined): string {
   return value === undefined ? '' : ` (closest: ${value})`;

@@ -2,6 +2,7 @@ import type { FactOf, HandoffFact, WaitState } from '../handoff/facts.ts';
 import type { Actor } from '../log/commit.ts';
 import { actorName, through } from './actor-name.ts';
 import { causePhrase, channelName, missing, mismatchPhrase } from './cause-phrase.ts';
+import { leftOutPhrase } from './left-out-phrase.ts';
 import type { Names } from './names.ts';
 import { nameOf } from './names.ts';
 import { about, remark, spoken, systemName } from './words.ts';
@@ -18,7 +19,7 @@ export function handoffSentence(fact: HandoffFact, actor: Actor, names: Names): 
     case 'WorkflowWaiting':
       return `Baton now waits for ${awaited(fact.state)}.`;
     case 'OfferMade':
-      return `It was offered to ${nameOf(names, fact.to)}, ${chosen(fact.because)}, to accept by ${fact.expiresAt}.`;
+      return `It was offered to ${nameOf(names, fact.to)}, ${chosen(fact.because)}, to accept by ${fact.expiresAt}${leftOutPhrase(fact.choice?.leftOut ?? [], names)}.`;
     case 'OfferDelivered':
       return `The offer went out by ${channelName(fact.channel)}.`;
     case 'DeliveryFailed':
@@ -33,6 +34,16 @@ export function handoffSentence(fact: HandoffFact, actor: Actor, names: Names): 
       return `${nameOf(names, fact.by)} declined${through(actor)}: ${spoken(fact.reason)}.${remark(names, fact.textId)}`;
     case 'HandoffReturned':
       return `${nameOf(names, fact.by)} returned it as not ready${through(actor)}: ${spoken(fact.reason)}${missing(fact.missing)}.${remark(names, fact.textId)}`;
+    case 'OfferHandedOn':
+      return `${nameOf(names, fact.by)} handed it on to ${nameOf(names, fact.to)}${through(actor)}, who has to accept in turn.${remark(names, fact.textId)}`;
+    case 'OfferSnoozed':
+      return `${nameOf(names, fact.by)} put it off until ${fact.until}${through(actor)}; to accept by ${fact.expiresAt}.`;
+    case 'OfferPostponed':
+      return `Nobody can be asked before ${fact.until}${leftOutPhrase(fact.leftOut, names)}.`;
+    case 'PostponementEnded':
+      return 'Somebody can be asked again.';
+    case 'HandoffEscalated':
+      return `It is escalated to ${nameOf(names, fact.to)} (step ${fact.level}).`;
     case 'OfferExpired':
       return 'The offer expired: its deadline passed without an answer.';
     case 'OfferWithdrawn':
@@ -99,6 +110,20 @@ function chosen(because: FactOf<'OfferMade'>['because']): string {
       return 'as it was decided';
     case 'asked-again':
       return 'who is asked again';
+    case 'handed-on':
+      return 'to whom it was handed on';
+    case 'round-robin':
+      return 'whose turn it is';
+    case 'least-loaded':
+      return 'who has the least open';
+    case 'record-owner':
+      return 'whom the record names as its owner';
+    case 'property':
+      return 'whom the record names';
+    case 'fallback':
+      return 'who is the fallback';
+    case 'escalated':
+      return 'to whom it is escalated';
   }
 }
 

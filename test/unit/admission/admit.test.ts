@@ -3,6 +3,7 @@ import type { AdmissionRules } from '#domain/admission/admit.ts';
 import { admit, concerns, propertiesToRead } from '#domain/admission/admit.ts';
 import type { SourceEvent } from '#domain/admission/source-event.ts';
 import { receiptIdOf } from '#domain/admission/source-event.ts';
+import type { Contract } from '#domain/contract/contract.ts';
 import { statusSchema } from '#domain/contract/ids.ts';
 import { emptyContractLog } from '#domain/contract-log/contract-log.ts';
 import type { VendorRecord } from '#domain/ports/connector.ts';
@@ -63,21 +64,17 @@ const blocked = (admission: ReturnType<typeof admit>) => {
 };
 
 describe('an event that means the status of the contract', () => {
-  test('requests a handoff to the named person', () => {
-    const { command, handoffId } = requested(judge());
-    expect(command).toEqual({
-      type: 'RequestHandoff',
-      to: 'maya-chen',
-      request: {
-        handoffId,
-        contract: sampleContract.id,
-        contractDigest: rules.digest,
-        record: event.record,
-        status: 'sales-qualified',
-        occurredAt: since,
-        giver: 'jonas-weber',
-        targets: ['hubspot'],
-      },
+  test('requests a handoff', () => {
+    const { request, handoffId } = requested(judge());
+    expect(request).toEqual({
+      handoffId,
+      contract: sampleContract.id,
+      contractDigest: rules.digest,
+      record: event.record,
+      status: 'sales-qualified',
+      occurredAt: since,
+      giver: 'jonas-weber',
+      targets: ['hubspot'],
     });
   });
 
@@ -106,7 +103,7 @@ describe('an event that means the status of the contract', () => {
     const { properties } = recordOf({});
     const stage = { value: 'salesqualifiedlead', writtenByUs: false, since: undefined, changedBy: undefined };
     const admission = admit(event, { properties: { ...properties, lifecyclestage: stage } }, rules, now);
-    expect(requested(admission).command.request.occurredAt).toBe(event.occurredAt);
+    expect(requested(admission).request.occurredAt).toBe(event.occurredAt);
   });
 
   test('shows people a title that they recognise and the fields of the contract', () => {
@@ -120,11 +117,43 @@ describe('an event that means the status of the contract', () => {
   });
 });
 
+describe('whom the record names as the one to ask', () => {
+  const under = (routing: Contract['routing']) => ({
+    ...rules,
+    contract: { ...sampleContract, routing },
+  });
+  const byOwner = under({ strategy: 'record-owner' });
+  const byProperty = under({ strategy: 'property', property: 'next_owner' });
+  const nominee = (values: Readonly<Record<string, string>>, rulesThen = byOwner) =>
+    requested(judge(values, {}, rulesThen)).request.nominee;
+
+  test('is its owner, where the contract asks for that', () => {
+    expect(nominee({})).toBe('tom-okafor');
+    expect(nominee({ hubspot_owner_id: ' 71003 ' })).toBe('priya-nair');
+  });
+
+  test('is the person in the property of the contract, which is read for that', () => {
+    expect(nominee({ next_owner: '71003' }, byProperty)).toBe('priya-nair');
+    expect(propertiesToRead(byProperty.contract)).toContain('next_owner');
+    expect(propertiesToRead(sampleContract)).not.toContain('next_owner');
+  });
+
+  test('is nobody where the property is empty or names somebody whom the directory does not know', () => {
+    expect(nominee({ hubspot_owner_id: '' })).toBeUndefined();
+    expect(nominee({ hubspot_owner_id: '1' })).toBeUndefined();
+    expect(nominee({}, byProperty)).toBeUndefined();
+  });
+
+  test('does not matter to a contract that says itself whom to ask', () => {
+    expect(requested(judge()).request).not.toHaveProperty('nominee');
+  });
+});
+
 describe('the giver', () => {
   const giver = (values: Readonly<Record<string, string>>, userId: string | undefined, under = rules) => {
     const { record, property, value, occurredAt } = event;
     const told = { record, property, value, occurredAt, ...(userId === undefined ? {} : { userId }) };
-    return requested(admit(told, recordOf(values), under, now)).command.request.giver;
+    return requested(admit(told, recordOf(values), under, now)).request.giver;
   };
   const byProperty = { ...rules, contract: { ...sampleContract, giver: { property: 'qualified_by' } } };
 

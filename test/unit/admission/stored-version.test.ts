@@ -1,62 +1,6 @@
 import { expect, test } from 'vitest';
-import { memoryPorts } from '#adapters/memory/ports.ts';
 import { createWorld } from '#adapters/memory/world.ts';
-import type { World } from '#adapters/memory/world.ts';
-import { admitEvent } from '#application/admit-event.ts';
-import type { AdmissionPorts } from '#application/admit-event.ts';
-import { contractDigest } from '#domain/contract/contract-digest.ts';
-import { correlationIdSchema } from '#domain/ids.ts';
-import { sampleContract, sampleDirectory } from '#test/unit/contract/sample.ts';
-
-const now = '2030-01-31T12:00:00.000Z';
-const digest = contractDigest(sampleContract);
-
-/** The ports of one process, with what it has put into transactions as versions. */
-function processOn(world: World) {
-  let ids = 0;
-  const memory = memoryPorts(world);
-  const versions: (string | undefined)[] = [];
-  const ports: AdmissionPorts = {
-    ...memory,
-    log: {
-      ...memory.log,
-      appendWithRow: (commit, row, version) => {
-        versions.push(version?.digest);
-        return memory.log.appendWithRow(commit, row, version);
-      },
-    },
-    bundle: { contracts: [{ digest, contract: sampleContract }], directory: sampleDirectory },
-    settings: { stepSeconds: 300, planLeaseSeconds: 120, claimSeconds: 60, backoffSeconds: 5 },
-    now: () => now,
-    newId: () => String((ids += 1)).padStart(32, '0'),
-    random: () => 0.5,
-    storedVersions: new Set(),
-    connector: {
-      read: async () => ({ kind: 'ok', value: { properties: qualified } }),
-      write: async () => ({ kind: 'ok', value: undefined }),
-      isSame: () => false,
-    },
-  };
-  return { ports, versions };
-}
-
-const property = (value: string) => ({ value, writtenByUs: false, since: now, changedBy: undefined });
-const qualified = {
-  lifecyclestage: property('salesqualifiedlead'),
-  firstname: property('Amelia'),
-  company: property('Northwind Robotics'),
-  email: property('amelia.hart@example.com'),
-};
-
-async function admit(ports: AdmissionPorts, objectId: string): Promise<void> {
-  const record = { source: 'hubspot', objectType: 'contact', objectId } as const;
-  await admitEvent(ports, {
-    receiptId: `r.${objectId}`,
-    correlationId: correlationIdSchema.parse(`r.${objectId}`),
-    event: { record, property: 'lifecyclestage', value: 'salesqualifiedlead', occurredAt: now },
-    attempt: 1,
-  });
-}
+import { admit, digest, processOn } from './process.ts';
 
 test('a process stores a version of a contract with its first handoff under it, and not again', async () => {
   const { ports, versions } = processOn(createWorld());

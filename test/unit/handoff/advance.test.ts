@@ -15,13 +15,14 @@ import {
   offerMade,
   opened,
   planned,
+  situation,
   started,
   stuck,
   syncing,
   verified,
 } from './history.ts';
 
-const advance = { type: 'Advance', run: 1 } as const;
+const advance = { type: 'Advance', run: 1, situation } as const;
 const failedOffer = { ...advance, failed: 'offer' } as const;
 const withdrawn = { type: 'OfferWithdrawn', epoch: 1, because: 'reassigned', next: JONAS } as const;
 

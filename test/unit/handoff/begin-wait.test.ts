@@ -43,6 +43,16 @@ describe('entering the wait for an answer', () => {
       .then({ type: 'DeliveryFailed', ...failed }, { type: 'OfferUndeliverable', ...failed });
   });
 
+  test('goes on waiting when one channel failed and another reached the person', () => {
+    given(...opened)
+      .when(begin('offer', { deliveries: [{ ...bounced, channel: 'slack' }, mailed] }))
+      .then(
+        { type: 'DeliveryFailed', epoch: 1, channel: 'slack', because: 'message-rejected' },
+        delivered,
+        waits('offer'),
+      );
+  });
+
   test('goes on waiting when the person was reached before, whatever fails now', () => {
     given(...asked, started(2))
       .when(begin('offer', { run: 2, deliveries: [bounced] }))
@@ -93,6 +103,17 @@ describe('a wait is refused', () => {
   ] as const)('when it is over: %s', (state, history) => {
     given(...history)
       .when(begin(state))
+      .refuses('wait-is-over');
+  });
+
+  test('but what was delivered before the answer came is said, once', () => {
+    const deliveries = [{ channel: 'slack', outcome: 'delivered' }] as const;
+    const late = { type: 'OfferDelivered', epoch: 1, channel: 'slack' } as const;
+    given(...accepted)
+      .when(begin('offer', { deliveries }))
+      .refuses('wait-is-over', late);
+    given(...accepted, late)
+      .when(begin('offer', { deliveries }))
       .refuses('wait-is-over');
   });
 

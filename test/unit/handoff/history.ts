@@ -3,6 +3,8 @@ import type { FactOf, HandoffFact } from '#domain/handoff/facts.ts';
 import type { HoldCause } from '#domain/handoff/hold-cause.ts';
 import type { RequestHandoff } from '#domain/handoff/commands.ts';
 import { handoffIdSchema } from '#domain/ids.ts';
+import type { Situation } from '#domain/routing/situation.ts';
+import { sampleDirectory } from '../contract/sample.ts';
 import { at } from './given.ts';
 
 export const MAYA = 'maya-chen';
@@ -11,9 +13,17 @@ export const FIELD = 'hubspot_owner_id';
 export const hubspot = 'hubspot';
 const HOUR = 60 * 60;
 
+/** Everybody of the sample is there. */
+export const situation: Situation = {
+  directory: sampleDirectory,
+  absences: {},
+  loads: {},
+  turn: undefined,
+};
+
 export const request: RequestHandoff = {
   type: 'RequestHandoff',
-  to: MAYA,
+  situation,
   request: {
     handoffId: handoffIdSchema.parse('a'.repeat(26)),
     contract: 'sales-qualified-lead',

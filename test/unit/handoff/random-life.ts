@@ -8,7 +8,7 @@ import type { PropertyReading, Reading } from '#domain/handoff/reading.ts';
 import type { Handoff } from '#domain/handoff/state.ts';
 import { addSeconds } from '#domain/time.ts';
 import { at, rules, settings } from './given.ts';
-import { FIELD, hubspot, JONAS, MAYA, request } from './history.ts';
+import { FIELD, hubspot, JONAS, MAYA, request, situation } from './history.ts';
 
 const TARGETS = [hubspot, 'ledger'] as const;
 /** How often each is tried: what ends a handoff is rare, or few lives would get far. */
@@ -159,9 +159,9 @@ function commandOf(one: Happening, state: Handoff): HandoffCommand {
     case 'sync-wait':
       return { type: 'BeginWait', ...known, state: 'sync', deliveries: [] };
     case 'advance':
-      return { type: 'Advance', run: known.run };
+      return { type: 'Advance', situation, run: known.run };
     case 'infrastructure':
-      return { type: 'Advance', run: known.run, failed: one.holdsPlan ? 'sync' : 'offer' };
+      return { type: 'Advance', situation, run: known.run, failed: one.holdsPlan ? 'sync' : 'offer' };
     case 'retry':
       return { type: 'Retry' };
     case 'release':

@@ -4,7 +4,7 @@ import type { HandoffCommand } from '#domain/handoff/commands.ts';
 import { openTargets, plannedTargets } from '#domain/handoff/due.ts';
 import type { PropertyReading, Reading } from '#domain/handoff/reading.ts';
 import type { Handoff } from '#domain/handoff/state.ts';
-import { FIELD } from './history.ts';
+import { FIELD, situation } from './history.ts';
 import type { Life } from './random-life.ts';
 import { happenings, live } from './random-life.ts';
 
@@ -52,9 +52,11 @@ function help(life: Life): void {
 function helpful(state: Handoff): readonly HandoffCommand[] {
   switch (state.status) {
     case 'deciding':
-      return [{ type: 'Advance', run: state.workflow.run }];
+      return [{ type: 'Advance', situation, run: state.workflow.run }];
     case 'offered':
       return [{ type: 'Wake' }, { type: 'AcceptOffer', epoch: state.epoch, by: state.offer.to }];
+    case 'postponed':
+      return [{ type: 'Wake' }];
     case 'held':
       return [{ type: 'Retry' }];
     case 'syncing':

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { decideHandoff } from '#domain/handoff/decide.ts';
 import { at, given, handoffAfter, rules } from './given.ts';
-import { asked, MAYA, offerMade, opened, request } from './history.ts';
+import { asked, MAYA, offerMade, opened, request, situation } from './history.ts';
 
 describe('requesting a handoff', () => {
   test('is one commit: what was asked for, the offer to the named person, the first run', () => {
@@ -17,7 +17,7 @@ describe('requesting a handoff', () => {
   });
 
   test('sets no reminder when the contract has none', () => {
-    const acknowledgment = { remindAfterSeconds: [] };
+    const acknowledgment = { remindAfterSeconds: [], snoozeAtMostSeconds: 0 };
     const without = { ...rules, contract: { ...rules.contract, acknowledgment } };
     const [, offer] = decideHandoff(undefined, request, without, at(0)).facts;
     expect(offer).not.toHaveProperty('remindAt');
@@ -44,7 +44,7 @@ test('no command but the request begins a handoff', () => {
     { type: 'Wake' },
     { type: 'Cancel' },
     { type: 'AcceptOffer', epoch: 1, by: MAYA },
-    { type: 'Advance', run: 1 },
+    { type: 'Advance', run: 1, situation },
     { type: 'BeginWait', run: 1, epoch: 1, state: 'offer', deliveries: [] },
   ] as const) {
     given().when(command).refuses('unknown-handoff');

@@ -2,6 +2,7 @@ import type { AnyFact } from '#domain/story/story-line.ts';
 import { handoffIdSchema } from '#domain/ids.ts';
 import type { HoldCause } from '#domain/handoff/hold-cause.ts';
 import { statusSchema } from '#domain/contract/ids.ts';
+import { leftOutSchema } from '#domain/routing/choice.ts';
 import type { IncidentCause } from '#domain/incident/cause.ts';
 
 const at = '2030-01-31T12:00:00.000Z';
@@ -16,6 +17,7 @@ const holds: readonly HoldCause[] = [
   { kind: 'undeliverable', person: by, channel: 'email', because: 'message-rejected' },
   { kind: 'mismatch', target, verdict: 'DROPPED', field: 'hubspot_owner_id' },
   { kind: 'target-failed', target, because: 'refused', field: 'hubspot_owner_id' },
+  { kind: 'nobody-to-ask', leftOut: [] },
   { kind: 'infrastructure', step: 'sync' },
 ];
 
@@ -30,6 +32,13 @@ const causes: readonly IncidentCause[] = [
   { kind: 'notice-failed', recipient: by, because: 'message-rejected' },
   { kind: 'dead-letters', queue: 'intake' },
 ];
+
+const BECAUSES = [
+  ...(['named', 'reassigned', 'asked-again', 'handed-on', 'round-robin'] as const),
+  ...(['least-loaded', 'record-owner', 'property', 'fallback', 'escalated'] as const),
+];
+
+const leftOut = leftOutSchema.shape.because.options.map((because) => ({ person: by, because }));
 
 /** Each fact at least once, and those that carry a cause with every cause. */
 export function everyFact(): readonly AnyFact[] {
@@ -53,7 +62,7 @@ function handoffFacts(): readonly AnyFact[] {
     { type: 'WorkflowStarted', run: 2 },
     { type: 'WorkflowWaiting', run: 1, state: 'offer', epoch: 1 },
     { type: 'WorkflowWaiting', run: 1, state: 'sync', epoch: 1 },
-    ...(['named', 'reassigned', 'asked-again'] as const).map((because): AnyFact => ({
+    ...BECAUSES.map((because): AnyFact => ({
       type: 'OfferMade',
       epoch: 1,
       to: by,
@@ -67,6 +76,11 @@ function handoffFacts(): readonly AnyFact[] {
     { type: 'OfferAccepted', epoch: 1, by },
     { type: 'OfferDeclined', epoch: 1, by, reason: 'no-time' },
     { type: 'HandoffReturned', epoch: 1, by, reason: 'incomplete', missing: ['phone'] },
+    { type: 'OfferHandedOn', epoch: 1, by, to: 'jonas-weber' },
+    { type: 'OfferSnoozed', epoch: 1, by, until: at, expiresAt: at },
+    { type: 'OfferPostponed', epoch: 1, until: at, leftOut },
+    { type: 'PostponementEnded', epoch: 1 },
+    { type: 'HandoffEscalated', level: 1, to: 'jonas-weber' },
     { type: 'OfferExpired', epoch: 1 },
     { type: 'OfferWithdrawn', epoch: 1, because: 'reassigned', next: 'jonas-weber' },
     { type: 'OfferWithdrawn', epoch: 1, because: 'cancelled' },

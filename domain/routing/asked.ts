@@ -1,0 +1,59 @@
+import type { FactOf, HandoffFact } from '../handoff/facts.ts';
+
+/** Which part of the contract an offer belongs to; what a person decided counts as a round. */
+export type Stage = 'rounds' | 'fallback' | 'escalation';
+
+/** One offer of a handoff and how it ended; `isPast` once a person decided to begin again. */
+export interface Asked {
+  readonly person: string;
+  readonly epoch: number;
+  readonly stage: Stage;
+  readonly end: 'accepted' | 'declined' | 'silent' | 'unreachable' | 'passed-on' | 'withdrawn' | undefined;
+  readonly isPast: boolean;
+}
+
+/** Who has been asked, after one fact. */
+export function askedAfter(asked: readonly Asked[], fact: HandoffFact): readonly Asked[] {
+  if (fact.type === 'OfferMade') return [...asked, newlyAsked(fact)];
+  if (fact.type === 'HandoffReleased') return asked.map((one) => ({ ...one, isPast: true }));
+  const end = ENDS[fact.type];
+  if (end === undefined || !('epoch' in fact)) return asked;
+  return asked.map((one) => (one.epoch === fact.epoch ? { ...one, end } : one));
+}
+
+function newlyAsked({ to, epoch, because }: FactOf<'OfferMade'>): Asked {
+  return { person: to, epoch, stage: stageOf(because), end: undefined, isPast: false };
+}
+
+function stageOf(because: FactOf<'OfferMade'>['because']): Stage {
+  switch (because) {
+    case 'fallback':
+      return 'fallback';
+    case 'escalated':
+      return 'escalation';
+    case 'named':
+    case 'reassigned':
+    case 'asked-again':
+    case 'handed-on':
+    case 'round-robin':
+    case 'least-loaded':
+    case 'record-owner':
+    case 'property':
+      return 'rounds';
+  }
+}
+
+const ENDS: Partial<Record<HandoffFact['type'], NonNullable<Asked['end']>>> = {
+  OfferAccepted: 'accepted',
+  OfferDeclined: 'declined',
+  HandoffReturned: 'declined',
+  OfferExpired: 'silent',
+  OfferUndeliverable: 'unreachable',
+  OfferHandedOn: 'passed-on',
+  OfferWithdrawn: 'withdrawn',
+};
+
+/** Offers of one part of the contract, since a person last decided, that ended without a word. */
+export function silences(asked: readonly Asked[], stage: Stage): number {
+  return asked.filter((one) => !one.isPast && one.stage === stage && one.end === 'silent').length;
+}

@@ -1,0 +1,120 @@
+import type { EscalationStep } from '../contract/contract.ts';
+import { personById } from '../contract/directory.ts';
+import type { FactOf } from '../handoff/facts.ts';
+import type { Next } from '../handoff/state.ts';
+import { addSeconds } from '../time.ts';
+import { silences } from './asked.ts';
+import type { Candidates } from './candidates.ts';
+import { candidatesOf, inOrder, partyMembers, routed } from './candidates.ts';
+import type { Choice, LeftOut } from './choice.ts';
+import { availableAgainAt } from './available-again.ts';
+import type { Question } from './leave-out.ts';
+
+interface ToAsk {
+  readonly kind: 'ask';
+  readonly to: string;
+  readonly because: Exclude<FactOf<'OfferMade'>['because'], Next['because']>;
+  readonly choice: Choice;
+  /** The step of the escalation chain, from 1. */
+  readonly level?: number;
+}
+
+/** Whom a contract asks next: somebody, somebody later, or nobody. */
+export type Chosen =
+  | ToAsk
+  | { readonly kind: 'later'; readonly until: string; readonly leftOut: readonly LeftOut[] }
+  | { readonly kind: 'nobody'; readonly leftOut: readonly LeftOut[] };
+
+/** Waiting for somebody to come back is no exception as long as it takes no longer than an incident may. */
+const LONGEST_WAIT_SECONDS = 48 * 60 * 60;
+
+/** Whom to ask next under a contract: its rounds, then its fallback, then its escalation chain. */
+export function choose(question: Question): Chosen {
+  const { contract, asked } = question;
+  const candidates = candidatesOf(question, routed(question));
+  if (silences(asked, 'rounds') < contract.rounds) {
+    const chosen = inRounds(question, candidates);
+    if (chosen !== undefined) return chosen;
+  }
+  return toFallback(question) ?? escalate(question) ?? { kind: 'nobody', leftOut: candidates.leftOut };
+}
+
+/** Whoever has been silent least often, in the order of the strategy; undefined leads on to the fallback. */
+function inRounds(question: Question, candidates: Candidates): Chosen | undefined {
+  const { contract } = question;
+  const [to] = inOrder(question, candidates.able).toSorted(
+    (one, other) => timesSilent(question, one) - timesSilent(question, other),
+  );
+  if (to !== undefined) return ask(to, becauseOf(contract.routing.strategy), candidates);
+  return nobodyInRounds(question, candidates.leftOut);
+}
+
+function timesSilent({ asked }: Question, id: string): number {
+  return asked.filter(({ person, end, isPast }) => person === id && end === 'silent' && !isPast).length;
+}
+
+function nobodyInRounds(question: Question, leftOut: readonly LeftOut[]): Chosen | undefined {
+  switch (question.contract.candidates.whenNobody) {
+    case 'fallback':
+      return undefined;
+    case 'hold':
+      return { kind: 'nobody', leftOut };
+    case 'wait': {
+      const until = availableAgainAt(question, leftOut);
+      const isSoon = until !== undefined && until <= addSeconds(question.now, LONGEST_WAIT_SECONDS);
+      return isSoon ? { kind: 'later', until, leftOut } : undefined;
+    }
+  }
+}
+
+/** One offer to the fallback may expire; whoever of it declines is followed by the next. */
+function toFallback(question: Question): Chosen | undefined {
+  const { fallback } = question.contract;
+  if (fallback === undefined || silences(question.asked, 'fallback') > 0 || question.escalations > 0)
+    return undefined;
+  return firstOf(question, partyMembers(question, fallback), 'fallback');
+}
+
+/** The first step of the chain not taken yet that somebody can be found for. */
+function escalate(question: Question): Chosen | undefined {
+  const { escalation } = question.contract;
+  for (const [index, step] of escalation.entries()) {
+    if (index < question.escalations) continue;
+    const found = firstOf(question, stepMembers(question, step), 'escalated');
+    if (found !== undefined) return { ...found, level: index + 1 };
+  }
+  return undefined;
+}
+
+/** Whoever has been silent is not asked by a later part of the contract. */
+function firstOf(
+  question: Question,
+  ids: readonly string[],
+  because: 'fallback' | 'escalated',
+): ToAsk | undefined {
+  const { able, leftOut, considered } = candidatesOf(question, ids);
+  const isSilent = (person: string): boolean => timesSilent(question, person) > 0;
+  const silent = able.filter(isSilent).map((person) => ({ person, because: 'silent' as const }));
+  const [to] = able.filter((person) => !isSilent(person));
+  return to === undefined ? undefined : ask(to, because, { considered, leftOut: [...leftOut, ...silent] });
+}
+
+function stepMembers(question: Question, step: EscalationStep): readonly string[] {
+  if (step !== 'manager') return partyMembers(question, step);
+  const before = question.asked.findLast(({ stage, isPast }) => stage === 'rounds' && !isPast);
+  const [first] = routed(question);
+  const person = personById(question.situation.directory, before?.person ?? first ?? '');
+  return person?.manager === undefined ? [] : [person.manager];
+}
+
+function ask(
+  to: string,
+  because: ToAsk['because'],
+  { considered, leftOut }: Pick<Candidates, 'considered' | 'leftOut'>,
+): ToAsk {
+  return { kind: 'ask', to, because, choice: { considered: [...considered], leftOut: [...leftOut] } };
+}
+
+function becauseOf(strategy: Question['contract']['routing']['strategy']): ToAsk['because'] {
+  return strategy === 'named-person' ? 'named' : strategy;
+}
