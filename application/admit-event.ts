@@ -16,8 +16,11 @@ import type { CommandPorts } from './command-handoff.ts';
 import type { ReceiptOutcome } from './keep-receipt.ts';
 import { keepReceipt } from './keep-receipt.ts';
 import type { Ports } from './ports.ts';
+import type { SituationPorts } from './situation-of.ts';
+import { situationOf, TURN_LEASE_SECONDS } from './situation-of.ts';
 
 export type AdmissionPorts = CommandPorts &
+  SituationPorts &
   Pick<Ports, 'receipts' | 'texts' | 'random'> & {
     readonly queues: Pick<Ports['queues'], 'admit'>;
     readonly connector: Connector;
@@ -54,7 +57,9 @@ export async function admitEvent(ports: AdmissionPorts, arrived: ArrivedEvent): 
     const log = await loadContractLog(ports, contract.id);
     const rules: AdmissionRules = { contract, digest, log, directory: ports.bundle.directory };
     const admission = admit(arrived.event, answer.value, rules, ports.now());
-    outcomes.push(await settleAdmission(ports, arrived, rules, admission));
+    const outcome = await settleAdmission(ports, arrived, rules, admission);
+    if (outcome === 'busy') return comeBackForTurn(ports, arrived);
+    outcomes.push(outcome);
   }
   await keepReceipt(ports, arrived, mostImportant(outcomes));
 }
@@ -74,7 +79,7 @@ async function settleAdmission(
   arrived: ArrivedEvent,
   rules: AdmissionRules,
   admission: Admission,
-): Promise<ReceiptOutcome> {
+): Promise<ReceiptOutcome | 'busy'> {
   switch (admission.kind) {
     case 'ignored':
       return { outcome: 'ignored', because: admission.because, handoffIds: [] };
@@ -97,13 +102,15 @@ async function request(
   ports: AdmissionPorts,
   { correlationId }: ArrivedEvent,
   { contract, digest }: AdmissionRules,
-  { handoffId, command, brief }: Extract<Admission, { kind: 'requested' }>,
-): Promise<ReceiptOutcome> {
+  { handoffId, request, brief }: Extract<Admission, { kind: 'requested' }>,
+): Promise<ReceiptOutcome | 'busy'> {
+  const situation = await situationOf(ports, contract, request);
+  if (situation === 'busy') return 'busy';
   await ports.texts.putOnce(briefId(handoffId), JSON.stringify(brief));
   const isStored = ports.storedVersions.has(digest);
   const { commit, state } = await commandHandoff(ports, {
     handoffId,
-    command,
+    command: { type: 'RequestHandoff', request, situation },
     actor,
     correlationId,
     ...(isStored ? {} : { version: { digest, text: canonicalJson(contract) } }),
@@ -137,7 +144,7 @@ function kept({ receiptId, correlationId, event }: ArrivedEvent): KeptEvent {
 type NotRead = Exclude<Awaited<ReturnType<Connector['read']>>, { kind: 'ok' }>;
 
 async function comeAgain(ports: AdmissionPorts, arrived: ArrivedEvent, answer: NotRead): Promise<void> {
-  const { receiptId, correlationId, event, attempt } = arrived;
+  const { receiptId, event, attempt } = arrived;
   const because = reasonOf(answer);
   const forGood = answer.kind === 'not-found' || (answer.kind === 'refused' && answer.permanent);
   if (forGood || attempt >= READ_TRIES) {
@@ -146,19 +153,27 @@ async function comeAgain(ports: AdmissionPorts, arrived: ArrivedEvent, answer: N
     await block(ports, blockedId, kept(arrived), { cause, record: event.record });
     return keepReceipt(ports, arrived, { outcome: 'blocked', because: cause.kind, handoffIds: [blockedId] });
   }
-  await keepReceipt(ports, arrived, { outcome: 'received', because, handoffIds: [] });
   const isWaiting = answer.kind === 'deferred';
   const backoff = Math.min(LONGEST_WAIT_SECONDS, ports.settings.backoffSeconds * 2 ** (attempt - 1));
   // Waiting for a rate limit is not an attempt; jitter spreads the events that were told to wait together.
   const wait = isWaiting ? answer.afterSeconds * (1 + ports.random()) : backoff * ports.random();
-  const message = {
-    kind: 'event',
-    receiptId,
-    correlationId,
-    event,
-    attempt: isWaiting ? attempt : attempt + 1,
-  } as const;
-  await ports.queues.admit(message, Math.min(LONGEST_WAIT_SECONDS, Math.ceil(wait)));
+  await putOff(ports, { ...arrived, attempt: isWaiting ? attempt : attempt + 1 }, because, wait);
+}
+
+/** Another delivery of the same change is taking the turn of this handoff: by then it has it, or its lease is over. */
+function comeBackForTurn(ports: AdmissionPorts, arrived: ArrivedEvent): Promise<void> {
+  return putOff(ports, arrived, 'turn-being-taken', TURN_LEASE_SECONDS * (1 + ports.random()));
+}
+
+async function putOff(
+  ports: AdmissionPorts,
+  { receiptId, correlationId, event, attempt }: ArrivedEvent,
+  because: string,
+  seconds: number,
+): Promise<void> {
+  await keepReceipt(ports, { receiptId, correlationId }, { outcome: 'received', because, handoffIds: [] });
+  const message = { kind: 'event', receiptId, correlationId, event, attempt } as const;
+  await ports.queues.admit(message, Math.min(LONGEST_WAIT_SECONDS, Math.ceil(seconds)));
 }
 
 /** Several contracts may listen to one event: its receipt says the most that came of it, and names all handoffs. */

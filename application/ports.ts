@@ -2,10 +2,12 @@ import type { ContractBundle } from '#domain/contract/bundle.ts';
 import type { HandoffLog } from '#domain/ports/handoff-log.ts';
 import type { Executions, Queues, Timers } from '#domain/ports/platform.ts';
 import type { Rows } from '#domain/ports/rows.ts';
+import type { Absences, Turns } from '#domain/ports/situation.ts';
 import type {
   Claims,
   ContractVersions,
   Links,
+  Postings,
   Receipts,
   Reflections,
   Texts,
@@ -33,8 +35,11 @@ export interface Ports extends Surroundings {
   readonly claims: Claims;
   readonly reflections: Reflections;
   readonly texts: Texts;
+  readonly postings: Postings;
   readonly timerMarks: TimerMarks;
   readonly contractVersions: ContractVersions;
+  readonly turns: Turns;
+  readonly absences: Absences;
   readonly executions: Executions;
   readonly timers: Timers;
   readonly queues: Queues;

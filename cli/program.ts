@@ -2,14 +2,18 @@ import { Argument, Command, InvalidArgumentError, Option } from 'commander';
 import manifest from '../package.json' with { type: 'json' };
 import { LISTED_STATUSES, SECRET_NAMES, secretNameSchema } from '#domain/operator/requests.ts';
 import type { OperatorDecision, SecretName } from '#domain/operator/requests.ts';
+import type { AwayOptions } from './away-wish.ts';
+import { awayWish } from './away-wish.ts';
 import { addMapping } from './commands/add-mapping.ts';
 import type { MappingOptions } from './commands/add-mapping.ts';
+import { away } from './commands/away.ts';
 import { checkLogOf } from './commands/check-log.ts';
 import { decide } from './commands/decide.ts';
 import type { DecideOptions } from './commands/decide.ts';
 import { doctor } from './commands/doctor.ts';
 import { list } from './commands/list.ts';
 import type { ListOptions } from './commands/list.ts';
+import { people } from './commands/people.ts';
 import { receipt } from './commands/receipt.ts';
 import { setSecret } from './commands/set-secret.ts';
 import { show } from './commands/show.ts';
@@ -32,6 +36,7 @@ export function batonProgram(): Command {
     .exitOverride();
   addLooking(program);
   addDeciding(program);
+  addPeople(program);
   addAdministering(program);
   return program;
 }
@@ -94,6 +99,26 @@ function addDecision(program: Command, decision: OperatorDecision, description: 
     .action((id: string, options: DecideOptions, command: Command) =>
       performOnApi(command, (api) => decide(api, decision, id, options)),
     );
+}
+
+function addPeople(program: Command): void {
+  program
+    .command('people')
+    .description('who can be asked: active, away until when, and how many open handoffs they have')
+    .action((_: unknown, command: Command) => performOnApi(command, people));
+  program
+    .command('away')
+    .description('when somebody is not asked; dates are whole days where they are, the last one included')
+    .argument('<person>', 'the id in directory.yaml')
+    .option('--from <time>', 'the first day, or the instant from which on')
+    .option('--until <time>', 'the last day, or the instant until which')
+    .option('--delegate <person>', 'who is asked instead')
+    .option('--reason <text>', 'why: whoever looks at it until then reads it')
+    .option('--clear', 'take back all that was entered')
+    .action((person: string, options: AwayOptions, command: Command) => {
+      const wish = awayWish(person, options, command);
+      return performOnApi(command, (api) => away(api, wish));
+    });
 }
 
 function addAdministering(program: Command): void {

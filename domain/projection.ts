@@ -4,6 +4,7 @@ import { handoffDueAt } from './handoff/due.ts';
 import type { Handoff } from './handoff/state.ts';
 import { ownershipOf } from './handoff/state.ts';
 import type { SubjectId } from './ids.ts';
+import { subjectParts } from './ids.ts';
 import type { Incident } from './incident/incident.ts';
 import { incidentDueAt } from './incident/incident.ts';
 import { NO_CONTRACT } from './ports/rows.ts';
@@ -56,6 +57,12 @@ export function blockedRow(subjectId: SubjectId, state: BlockedEvent): Row {
 /** A contract's own log says only that something was added to it; `now` is when its row is written. */
 export function contractRow(subjectId: SubjectId, { seq }: ContractLog, now: string): Row {
   return { subjectId, seq, status: 'overridden', openedAt: now };
+}
+
+/** Whose open handoff a row is: asked about it, or its owner until it has ended. Undefined for rows of anything else. */
+export function personWithOpen({ subjectId, status, offeredTo, owner }: Row): string | undefined {
+  const hasEnded = status === 'completed' || status === 'cancelled';
+  return subjectParts(subjectId).kind !== 'handoff' || hasEnded ? undefined : (offeredTo ?? owner);
 }
 
 /** Whether a stored row says what the log says. While it waits to be settled, it is due at `settleBy` instead. */

@@ -4,6 +4,7 @@ import type { SubjectId } from '#domain/ids.ts';
 import type { Row, Rows } from '#domain/ports/rows.ts';
 import { toItem } from './attributes.ts';
 import { writeUnlessRefused } from './conditional-write.ts';
+import { countOpen } from './count-open.ts';
 import { listOverdue } from './overdue.ts';
 import { retryConflicts } from './retry-conflicts.ts';
 import { duePartitionOf, readRow, rowPut } from './row-item.ts';
@@ -18,6 +19,7 @@ export function dynamoRows(client: DynamoDBClient, tables: Tables): Rows {
     settle: (subject, seq, dueAt) => write(() => client.send(settleUpdate(tables, { subject, seq, dueAt }))),
     overdue: (now, limit) => listOverdue(client, tables, { now, limit }),
     byContract: (contract, limit, cursor) => listByContract(client, tables, { contract, limit, cursor }),
+    countOpen: (person, atMost) => countOpen(client, tables, person, atMost),
   };
 }
 

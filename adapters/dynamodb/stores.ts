@@ -1,8 +1,10 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { dynamoAbsences } from './absences.ts';
 import { dynamoClaims } from './claims.ts';
 import { dynamoContractVersions } from './contract-versions.ts';
 import { dynamoHandoffLog } from './handoff-log.ts';
 import { dynamoLinks } from './links.ts';
+import { dynamoPostings } from './postings.ts';
 import { dynamoReceipts } from './receipts.ts';
 import { dynamoReflections } from './reflections.ts';
 import { dynamoRows } from './rows.ts';
@@ -10,6 +12,7 @@ import type { Tables } from './tables.ts';
 import { dynamoTexts } from './texts.ts';
 import { dynamoTimerMarks } from './timer-marks.ts';
 import { dynamoTokens } from './tokens.ts';
+import { dynamoTurns } from './turns.ts';
 
 /** All that is kept in the three tables. `now` dates what ends by itself. */
 export function dynamoStores(client: DynamoDBClient, tables: Tables, now: () => string) {
@@ -22,7 +25,10 @@ export function dynamoStores(client: DynamoDBClient, tables: Tables, now: () => 
     claims: dynamoClaims(client, tables),
     reflections: dynamoReflections(client, tables),
     texts: dynamoTexts(client, tables),
+    postings: dynamoPostings(client, tables, now),
     timerMarks: dynamoTimerMarks(client, tables),
     contractVersions: dynamoContractVersions(client, tables),
+    turns: dynamoTurns(client, tables),
+    absences: dynamoAbsences(client, tables),
   };
 }

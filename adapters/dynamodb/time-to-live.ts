@@ -4,6 +4,8 @@ export const RECEIPT_DAYS = 30;
 export const LINK_DAYS_AFTER_END = 90;
 /** Longer than any execution may wait (300 days): a token is never gone before its wait. */
 export const TOKEN_DAYS = 365;
+/** Longer than any offer may stay open (300 days): its message is still found when it ends. */
+export const POSTING_DAYS = 365;
 
 const DAY_SECONDS = 86_400;
 

@@ -1,3 +1,5 @@
+import { memoryAbsences } from './absences.ts';
+import { memoryChat, memoryPrivateReplies } from './chat.ts';
 import { memoryClaims } from './claims.ts';
 import { memoryDeadLetters } from './dead-letters.ts';
 import { memoryExecutions } from './executions.ts';
@@ -11,12 +13,14 @@ import { memorySecrets } from './secrets.ts';
 import {
   memoryContractVersions,
   memoryLinks,
+  memoryPostings,
   memoryReceipts,
   memoryTexts,
   memoryTimerMarks,
 } from './side-items.ts';
 import { memoryTimers } from './timers.ts';
 import { memoryTokens } from './tokens.ts';
+import { memoryTurns } from './turns.ts';
 import type { World } from './world.ts';
 
 /** Every port of one "process" in a world; all of its calls can be made to fail through `faults`. */
@@ -30,13 +34,18 @@ export function memoryPorts(world: World, faults: Faults = new Faults()) {
     claims: withFaults('claims', memoryClaims(world), faults),
     reflections: withFaults('reflections', memoryReflections(world), faults),
     texts: withFaults('texts', memoryTexts(world), faults),
+    postings: withFaults('postings', memoryPostings(world), faults),
     timerMarks: withFaults('timerMarks', memoryTimerMarks(world), faults),
     contractVersions: withFaults('contractVersions', memoryContractVersions(world), faults),
+    turns: withFaults('turns', memoryTurns(world), faults),
+    absences: withFaults('absences', memoryAbsences(world), faults),
     executions: withFaults('executions', memoryExecutions(world), faults),
     timers: withFaults('timers', memoryTimers(world), faults),
     queues: withFaults('queues', memoryQueues(world), faults),
     deadLetters: withFaults('deadLetters', memoryDeadLetters(world), faults),
     mailer: withFaults('mailer', memoryMailer(world), faults),
+    chat: withFaults('chat', memoryChat(world), faults),
+    privateReplies: withFaults('privateReplies', memoryPrivateReplies(world), faults),
     secrets: withFaults('secrets', memorySecrets(world), faults),
   };
 }

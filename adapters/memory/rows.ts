@@ -1,5 +1,6 @@
 import type { Row, RowPage, Rows } from '#domain/ports/rows.ts';
 import { InvalidCursorError } from '#domain/ports/rows.ts';
+import { personWithOpen } from '#domain/projection.ts';
 import type { World } from './world.ts';
 
 /** A world has one partition of what is due. */
@@ -9,6 +10,7 @@ export function memoryRows(world: World): Rows {
     put: async (row) => void putRow(world, row),
     settle: async (subject, seq, dueAt) => settle(world, { subject, seq, dueAt }),
     overdue: async (now, limit) => overdue(world, now).slice(0, limit),
+    countOpen: async (person, atMost) => Math.min(atMost, openOf(world, person)),
     byContract: async (contract, limit, cursor) => pageOf(world, { contract, limit, cursor }),
   };
 }
@@ -41,6 +43,10 @@ function overdue(world: World, now: string) {
     .flatMap(({ subjectId, dueAt }) => (dueAt !== undefined && dueAt <= now ? [{ subjectId, dueAt }] : []))
     .sort((one, other) => Date.parse(one.dueAt) - Date.parse(other.dueAt))
     .map(({ subjectId }) => subjectId);
+}
+
+function openOf(world: World, person: string): number {
+  return [...world.rows.values()].filter((row) => personWithOpen(row) === person).length;
 }
 
 interface Question {

@@ -1,4 +1,11 @@
-import type { ContractVersions, Links, Receipts, Texts, TimerMarks } from '#domain/ports/side-items.ts';
+import type {
+  ContractVersions,
+  Links,
+  Postings,
+  Receipts,
+  Texts,
+  TimerMarks,
+} from '#domain/ports/side-items.ts';
 import type { World } from './world.ts';
 
 /** The side items that are only put and got. */
@@ -14,6 +21,14 @@ export function memoryReceipts({ receipts }: World): Receipts {
   return {
     put: async (receipt) => void receipts.set(receipt.receiptId, receipt),
     get: async (receiptId) => receipts.get(receiptId),
+  };
+}
+
+export function memoryPostings({ postings }: World): Postings {
+  const keyOf = (handoffId: string, epoch: number): string => `${handoffId} ${epoch}`;
+  return {
+    put: async (handoffId, epoch, posting) => void postings.set(keyOf(handoffId, epoch), posting),
+    get: async (handoffId, epoch) => postings.get(keyOf(handoffId, epoch)),
   };
 }
 

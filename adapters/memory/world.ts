@@ -1,6 +1,8 @@
 import type { IntakeMessage } from '#domain/admission/source-event.ts';
+import type { Absence } from '#domain/contract/directory.ts';
 import type { SubjectId } from '#domain/ids.ts';
 import type { Commit } from '#domain/log/commit.ts';
+import type { ChatMessage, ChatOutcome, Posting } from '#domain/ports/chat.ts';
 import type { ConnectorMessage, Mail, NoticeMessage } from '#domain/ports/platform.ts';
 import type { Row } from '#domain/ports/rows.ts';
 import type { Link, Receipt, StoredToken } from '#domain/ports/side-items.ts';
@@ -36,6 +38,17 @@ export interface QueuedMessages {
   readonly buried: { readonly queue: 'relay'; readonly body: string; readonly because: string }[];
 }
 
+/** A chat as its people see it. */
+export interface StoredChat {
+  /** Without a token nobody can be written to. */
+  isOpen: boolean;
+  readonly messages: { readonly user: string; readonly posting: Posting; message: ChatMessage }[];
+  /** What becomes of every request while it stands here. */
+  fault: Exclude<ChatOutcome, { readonly outcome: 'sent' }> | undefined;
+  /** What only whoever pressed a button saw. */
+  readonly replies: { readonly url: string; readonly text: string }[];
+}
+
 /** Everything outside the code, as plain data that a test may look at and change. It outlives any number of "processes". */
 export interface World {
   readonly commits: Map<string, readonly Commit[]>;
@@ -48,6 +61,10 @@ export interface World {
   readonly reflections: Map<string, StoredReflection>;
   readonly texts: Map<string, string>;
   readonly timerMarks: Map<string, string>;
+  readonly postings: Map<string, Posting>;
+  /** By contract, then by handoff. */
+  readonly turns: Map<string, Map<string, number>>;
+  readonly absences: Map<string, readonly Absence[]>;
   readonly executions: Map<string, StoredExecution>;
   readonly tasks: Map<string, StoredTask>;
   readonly timers: Map<string, { readonly at: string; readonly subject: SubjectId }>;
@@ -57,6 +74,7 @@ export interface World {
   readonly mails: Mail[];
   /** Addresses that refuse mail. */
   readonly refusedAddresses: Set<string>;
+  readonly chat: StoredChat;
   readonly secrets: Map<string, string>;
 }
 
@@ -72,6 +90,9 @@ export function createWorld(): World {
     reflections: new Map(),
     texts: new Map(),
     timerMarks: new Map(),
+    postings: new Map(),
+    turns: new Map(),
+    absences: new Map(),
     executions: new Map(),
     tasks: new Map(),
     timers: new Map(),
@@ -79,6 +100,7 @@ export function createWorld(): World {
     deadLetters: new Map(),
     mails: [],
     refusedAddresses: new Set(),
+    chat: { isOpen: true, messages: [], fault: undefined, replies: [] },
     secrets: new Map(),
   };
 }

@@ -10,7 +10,7 @@ import type { EffectPorts } from './effect-ports.ts';
 import { sendConnectorWork } from './connector-work.ts';
 import { ensureExecution, InvalidTokenError, resumeWaits, stopExecutions } from './executions.ts';
 import { keepIncidents } from './handoff-incidents.ts';
-import { queueReminder } from './notices.ts';
+import { queueEndedOffers, queueReminder } from './notices.ts';
 import { settle } from './settle.ts';
 import { keepHandoffTimers } from './timers.ts';
 
@@ -29,6 +29,7 @@ export async function applyHandoffEffects(
   await keepHandoffTimers(ports, subject, state);
   await sendConnectorWork(ports, state);
   await queueReminder(ports, subject, state);
+  await queueEndedOffers(ports, subject, state);
   await keepIncidents(ports, subject, state, (await rulesOf(ports, state.contractDigest)).contract);
   if (isParked(state)) await settleParked(ports, row, state, beganAt);
   if (waits === 'invalid') throw new InvalidTokenError(handoffId);

@@ -2,14 +2,17 @@ import type { Handoff } from '#domain/handoff/state.ts';
 import type { SubjectId } from '#domain/ids.ts';
 import type { Incident } from '#domain/incident/incident.ts';
 import type { IncidentNotice } from '#domain/incident/stake.ts';
-import type { NoticeMessage } from '#domain/ports/platform.ts';
+import type { MailNotice, NoticeMessage } from '#domain/ports/platform.ts';
 import { troubledBy } from '../incident-part.ts';
 import type { EffectPorts } from './effect-ports.ts';
 
 type NoticePorts = Pick<EffectPorts, 'queues' | 'claims'>;
 
-/** What makes a notice one notice: the commit that owes it, who gets it and on which channel. */
-export function noticeClaim({ subjectId, seq, recipient, channel }: NoticeMessage): string {
+/** What makes a notice one notice: the commit or the offer that owes it, who gets it and on which channel. */
+export function noticeClaim(message: NoticeMessage): string {
+  const { subjectId, channel } = message;
+  if (message.kind === 'offer-over') return `offer-over ${subjectId} ${String(message.epoch)} ${channel}`;
+  const { seq, recipient } = message;
   const to = recipient.kind === 'ops' ? 'ops' : recipient.id;
   return `notice ${subjectId} ${String(seq)} ${to} ${channel}`;
 }
@@ -25,6 +28,18 @@ export async function queueReminder(ports: NoticePorts, subject: SubjectId, stat
     channel: 'email',
     attempt: 1,
   });
+}
+
+/** Each offer that is over and that a chat asked about: its message must no longer ask, and say what became of it. */
+export async function queueEndedOffers(
+  ports: NoticePorts,
+  subject: SubjectId,
+  { deliveries, epoch: present, status }: Handoff,
+): Promise<void> {
+  for (const { epoch, channel } of deliveries) {
+    if (channel !== 'slack' || (epoch === present && status === 'offered')) continue;
+    await queueOnce(ports, { subjectId: subject, kind: 'offer-over', epoch, channel, attempt: 1 });
+  }
 }
 
 /**
@@ -53,7 +68,7 @@ export async function queueIncidentNotices(
 function recipientsOf(
   ports: Pick<EffectPorts, 'bundle'>,
   { kind, stakes }: IncidentNotice,
-): readonly NoticeMessage['recipient'][] {
+): readonly MailNotice['recipient'][] {
   const people = new Set(stakes.flatMap((stake) => troubledBy(ports, stake)));
   const owners = [...people].map((id) => ({ kind: 'person', id }) as const);
   return kind === 'joined' ? owners : [...owners, { kind: 'ops' }];

@@ -87,6 +87,29 @@ export const mappingAnswerSchema = z.object({
 });
 export type MappingAnswer = z.infer<typeof mappingAnswerSchema>;
 
+/** A time that has not ended in which somebody is not asked. `entered`: by an operator, and not in directory.yaml. */
+const absenceAnswerSchema = z.object({
+  from: z.string(),
+  until: z.string(),
+  delegate: whoSchema.optional(),
+  entered: z.boolean(),
+  reason: z.string().optional(),
+});
+export type AbsenceAnswer = z.infer<typeof absenceAnswerSchema>;
+
+/** Somebody of the directory as they can be asked now. `open`: handoffs offered to them or owned and not ended. */
+export const personAnswerSchema = whoSchema.extend({
+  isActive: z.boolean(),
+  awayUntil: z.string().optional(),
+  absences: z.array(absenceAnswerSchema),
+  open: z.number().int().nonnegative(),
+  capacity: z.number().int().positive().optional(),
+});
+export type PersonAnswer = z.infer<typeof personAnswerSchema>;
+
+export const peopleAnswerSchema = z.object({ people: z.array(personAnswerSchema) });
+export type PeopleAnswer = z.infer<typeof peopleAnswerSchema>;
+
 export const secretAnswerSchema = z.object({ name: z.string(), stored: z.literal(true) });
 export type SecretAnswer = z.infer<typeof secretAnswerSchema>;
 

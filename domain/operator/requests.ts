@@ -61,8 +61,26 @@ export const mappingRequestSchema = z.strictObject({
 });
 export type MappingRequest = z.input<typeof mappingRequestSchema>;
 
+const dayOrInstant = z.union([z.iso.date(), z.iso.datetime({ offset: true })], {
+  error: 'a date such as 2030-12-24, or an instant such as 2030-12-24T12:00:00Z',
+});
+
+/** Dates are whole days where the person is: an absence begins with `from` and lasts until the end of `until`. */
+export const absenceRequestSchema = z.strictObject({
+  from: dayOrInstant,
+  until: dayOrInstant,
+  delegate: z.string('the id of a person').min(1, 'the id of a person').optional(),
+  reason,
+});
+export type AbsenceRequest = z.input<typeof absenceRequestSchema>;
+
 /** The secrets that an operator fills. */
-export const SECRET_NAMES = ['hubspot-client-secret', 'hubspot-token'] as const;
+export const SECRET_NAMES = [
+  'hubspot-client-secret',
+  'hubspot-token',
+  'slack-signing-secret',
+  'slack-bot-token',
+] as const;
 export const secretNameSchema = z.enum(SECRET_NAMES);
 export type SecretName = z.infer<typeof secretNameSchema>;
 

@@ -5,6 +5,8 @@ import {
   listAnswerSchema,
   logAnswerSchema,
   mappingAnswerSchema,
+  peopleAnswerSchema,
+  personAnswerSchema,
   receiptAnswerSchema,
   secretAnswerSchema,
   showAnswerSchema,
@@ -25,6 +27,13 @@ export const operatorRoutes = {
   receipt: { method: 'GET', path: '/operator/receipts/{id}', answer: receiptAnswerSchema },
   decide: { method: 'POST', path: '/operator/handoffs/{id}/{decision}', answer: decisionAnswerSchema },
   addMapping: { method: 'POST', path: '/operator/contracts/{name}/mappings', answer: mappingAnswerSchema },
+  people: { method: 'GET', path: '/operator/people', answer: peopleAnswerSchema },
+  enterAbsence: { method: 'POST', path: '/operator/people/{person}/absences', answer: personAnswerSchema },
+  clearAbsences: {
+    method: 'POST',
+    path: '/operator/people/{person}/absences/clear',
+    answer: personAnswerSchema,
+  },
   setSecret: { method: 'POST', path: '/operator/secrets/{name}', answer: secretAnswerSchema },
   doctor: { method: 'GET', path: '/operator/doctor', answer: doctorAnswerSchema },
 } as const;

@@ -2,6 +2,8 @@ import type { SecretName } from '../operator/requests.ts';
 
 /** The secrets of a stage, for whoever fills them. Values go in and never come out. */
 export interface SecretsAdmin {
+  /** Those that this stage has. */
+  readonly names: readonly SecretName[];
   put(name: SecretName, value: string): Promise<void>;
   /** 'not-permitted': whoever asks may fill it, but not look. */
   look(name: SecretName): Promise<'set' | 'unset' | 'not-permitted'>;

@@ -23,8 +23,8 @@ export interface Timers {
   remove(name: string): Promise<void>;
 }
 
-/** What send-notice is asked to send; its claim id makes it unique. */
-export interface NoticeMessage {
+/** Word of something, by mail. */
+export interface MailNotice {
   readonly subjectId: SubjectId;
   readonly seq: number;
   readonly kind: 'reminder' | 'incident-opened' | 'incident-escalated';
@@ -34,6 +34,19 @@ export interface NoticeMessage {
   /** Counts the tries. */
   readonly attempt: number;
 }
+
+/** An offer that a chat asked about is over: its message has to say what became of it. */
+export interface ChatNotice {
+  readonly subjectId: SubjectId;
+  readonly kind: 'offer-over';
+  readonly epoch: number;
+  readonly channel: 'slack';
+  /** Counts the tries. */
+  readonly attempt: number;
+}
+
+/** What send-notice is asked to send; its claim id makes it unique. */
+export type NoticeMessage = MailNotice | ChatNotice;
 
 export interface ConnectorMessage {
   readonly handoffId: HandoffId;

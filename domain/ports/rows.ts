@@ -46,4 +46,9 @@ export interface Rows {
   overdue(now: string, limit: number): Promise<readonly SubjectId[]>;
   /** The rows of one contract, newest first. `cursor` is an earlier answer's `next`. @throws {InvalidCursorError} */
   byContract(contract: string, limit: number, cursor?: string): Promise<RowPage>;
+  /**
+   * How many open handoffs somebody has, offered to them or owned; `atMost` if there are more. Not read consistently:
+   * what was committed a moment ago may be missing, so many choices at once may all find the same person idle.
+   */
+  countOpen(person: string, atMost: number): Promise<number>;
 }

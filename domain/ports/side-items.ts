@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { waitStateSchema } from '../handoff/facts.ts';
 import type { HandoffId } from '../ids.ts';
+import type { Posting } from './chat.ts';
 
 /** A task token of the workflow: by its position `applyEffects` tells an old wait from a new one. */
 export const tokenSchema = z.object({
@@ -104,6 +105,12 @@ export interface Texts {
   putOnce(id: string, text: string): Promise<string>;
   get(id: string): Promise<string | undefined>;
   remove(id: string): Promise<void>;
+}
+
+/** Where the message of an offer stands in a chat, so that it can be changed when the offer ends. */
+export interface Postings {
+  put(handoffId: HandoffId, epoch: number, posting: Posting): Promise<void>;
+  get(handoffId: HandoffId, epoch: number): Promise<Posting | undefined>;
 }
 
 /** The name of the schedule that stands for a subject's next deadline. */

@@ -1,10 +1,16 @@
 import * as z from 'zod';
-import { commandHandoff } from '#application/command-handoff.ts';
+import { commandHandoff, loadHandoff } from '#application/command-handoff.ts';
 import type { CommandPorts } from '#application/command-handoff.ts';
+import { contractByDigest } from '#application/contracts.ts';
+import { situationOf } from '#application/situation-of.ts';
+import type { SituationPorts } from '#application/situation-of.ts';
 import { nextState } from '#domain/handoff/decide-advance.ts';
 import type { NextState } from '#domain/handoff/decide-advance.ts';
 import { waitStateSchema } from '#domain/handoff/facts.ts';
+import type { Handoff } from '#domain/handoff/state.ts';
 import { handoffIdSchema } from '#domain/ids.ts';
+import type { HandoffId } from '#domain/ids.ts';
+import type { Situation } from '#domain/routing/situation.ts';
 import type { Runtime } from '#lambdas/_runtime/stack.ts';
 
 const advanceInputSchema = z.object({
@@ -15,22 +21,47 @@ const advanceInputSchema = z.object({
   visit: z.string().optional(),
 });
 
+export type AdvancePorts = CommandPorts & SituationPorts;
+
+/** Somebody else is taking the turn of a handoff that has begun: its mark was lost, and the next run finds it again. */
+export class TurnBusyError extends Error {
+  readonly handoffId: HandoffId;
+
+  constructor(handoffId: HandoffId) {
+    super(`the turn of ${handoffId} is being taken`);
+    this.name = 'TurnBusyError';
+    this.handoffId = handoffId;
+  }
+}
+
 /** Decides what comes after a wait that is over or failed, commits it, and tells the state machine as data. */
 export function advanceHandler(
-  ports: CommandPorts,
+  ports: AdvancePorts,
   { logger }: Runtime,
 ): (event: unknown) => Promise<{ readonly next: NextState }> {
   return async (event) => {
     const { handoffId, run, failed, visit } = advanceInputSchema.parse(event);
     const failure = failed === undefined ? {} : { failed, ...(visit === undefined ? {} : { visit }) };
-    const command = { type: 'Advance', run, ...failure } as const;
+    const before = await loadHandoff(ports, handoffId);
+    if (before === undefined) return { next: 'superseded' };
+    const situation = await situationFor(ports, before);
+    const command = { type: 'Advance', run, situation, ...failure } as const;
     const { state } = await commandHandoff(ports, {
       handoffId,
       command,
       actor: { kind: 'system', id: 'advance-handoff' },
     });
-    const next = state === undefined ? 'superseded' : nextState(state, run);
-    logger.info('advanced', { handoffId, run, next, correlationId: state?.correlationId });
+    const next = nextState(state ?? before, run);
+    logger.info('advanced', { handoffId, run, next, correlationId: before.correlationId });
     return { next };
   };
+}
+
+async function situationFor(ports: AdvancePorts, state: Handoff): Promise<Situation> {
+  const { handoffId, nominee } = state;
+  const asked = state.asked.map(({ person }) => person);
+  const contract = await contractByDigest(ports, state.contractDigest);
+  const situation = await situationOf(ports, contract, { handoffId, nominee, asked });
+  if (situation === 'busy') throw new TurnBusyError(handoffId);
+  return situation;
 }

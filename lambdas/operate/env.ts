@@ -8,6 +8,8 @@ export const envSchema = z.object({
   DEAD_LETTER_QUEUES: deadLetterQueues,
   HUBSPOT_CLIENT_SECRET_NAME: z.string().min(1),
   HUBSPOT_TOKEN_SECRET_NAME: z.string().min(1),
+  SLACK_SIGNING_SECRET_NAME: z.string().min(1).optional(),
+  SLACK_BOT_TOKEN_SECRET_NAME: z.string().min(1).optional(),
   SENDER: z.string().min(3),
 });
 export type Env = z.infer<typeof envSchema>;

@@ -10,8 +10,11 @@ import type { OperatePorts } from './operate-ports.ts';
 import { notFound, OperatorProblem } from './problem.ts';
 import { addMapping } from './routes/add-mapping.ts';
 import { decideHandoff } from './routes/decide-handoff.ts';
+import { clearAbsences } from './routes/clear-absences.ts';
 import { doctor } from './routes/doctor.ts';
+import { enterAbsence } from './routes/enter-absence.ts';
 import { listHandoffs } from './routes/list-handoffs.ts';
+import { listPeople } from './routes/list-people.ts';
 import { setSecret } from './routes/set-secret.ts';
 import { showHandoff } from './routes/show-handoff.ts';
 import { showLog } from './routes/show-log.ts';
@@ -31,6 +34,9 @@ const operations: Operations = {
   receipt: showReceipt,
   decide: decideHandoff,
   addMapping,
+  people: listPeople,
+  enterAbsence,
+  clearAbsences,
   setSecret,
   doctor,
 };
@@ -74,6 +80,9 @@ const routeNames = [
   'receipt',
   'decide',
   'addMapping',
+  'people',
+  'enterAbsence',
+  'clearAbsences',
   'setSecret',
   'doctor',
 ] as const satisfies readonly RouteName[];

@@ -5,7 +5,16 @@ import type { DeadLetters } from '#domain/ports/platform.ts';
 /** What the operator API reaches. */
 export type OperatePorts = Pick<
   Ports,
-  'log' | 'rows' | 'contractVersions' | 'texts' | 'receipts' | 'bundle' | 'settings' | 'now' | 'newId'
+  | 'log'
+  | 'rows'
+  | 'contractVersions'
+  | 'texts'
+  | 'receipts'
+  | 'absences'
+  | 'bundle'
+  | 'settings'
+  | 'now'
+  | 'newId'
 > & {
   readonly queues: Pick<Ports['queues'], 'wake'>;
   readonly secretsAdmin: SecretsAdmin;

@@ -9,7 +9,13 @@ import type { Stage } from '../stage.ts';
 
 /** What each operator policy may call; each includes the one before it. */
 const READ = ['GET/operator/*'];
-const OPERATE = [...READ, 'POST/operator/handoffs/*', 'POST/operator/blocked/*', 'POST/operator/incidents/*'];
+const OPERATE = [
+  ...READ,
+  'POST/operator/handoffs/*',
+  'POST/operator/blocked/*',
+  'POST/operator/incidents/*',
+  'POST/operator/people/*',
+];
 const ADMINISTER = ['GET/operator/*', 'POST/operator/*'];
 
 /**

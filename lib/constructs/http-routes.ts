@@ -44,6 +44,9 @@ const ACCESS_LOG_FORMAT = JSON.stringify({
   error: '$context.error.messageString',
 });
 
+/** Where Slack sends what people press in messages. */
+export const SLACK_INTERACTIONS_PATH = '/slack/interactions';
+
 interface RouteSpec {
   readonly path: string;
   readonly methods: readonly HttpMethod[];
@@ -57,9 +60,23 @@ export interface HttpRoutesProps {
   readonly entrance: HttpEntrance;
   readonly receiveWebhook: BatonFunction;
   readonly answerOffer: BatonFunction;
+  /** Undefined on a stage without Slack. */
+  readonly answerSlack?: BatonFunction | undefined;
   readonly decideIncident: BatonFunction;
   readonly operate: BatonFunction;
 }
+
+const slackSpecs = ({ answerSlack }: HttpRoutesProps): RouteSpec[] =>
+  answerSlack === undefined
+    ? []
+    : [
+        {
+          path: SLACK_INTERACTIONS_PATH,
+          methods: [HttpMethod.POST],
+          handler: answerSlack,
+          throttle: PEOPLE,
+        },
+      ];
 
 const routeSpecs = (props: HttpRoutesProps): RouteSpec[] => {
   const page = [HttpMethod.GET, HttpMethod.HEAD, HttpMethod.POST];
@@ -71,6 +88,7 @@ const routeSpecs = (props: HttpRoutesProps): RouteSpec[] => {
       throttle: WEBHOOKS,
     },
     { path: '/offers/{token}', methods: page, handler: props.answerOffer, throttle: PEOPLE },
+    ...slackSpecs(props),
     { path: '/decisions/{token}', methods: page, handler: props.decideIncident, throttle: PEOPLE },
     {
       path: '/operator/{proxy+}',

@@ -111,8 +111,8 @@ test('Secrets of Secrets Manager are kept for five minutes', async () => {
 
 test('An operator fills a secret, and sees that it is filled', async () => {
   await client.send(new CreateSecretCommand({ Name: 'stage/token' }));
-  const ids = { 'hubspot-token': 'stage/token', 'hubspot-client-secret': 'stage/client' };
-  const admin = secretsManagerAdmin(client, ids);
+  const admin = secretsManagerAdmin(client, new Map([['hubspot-token', 'stage/token']]));
+  expect(admin.names).toEqual(['hubspot-token']);
   await admin.put('hubspot-token', 'pat-1');
   expect(await admin.look('hubspot-token')).toBe('set');
   const { SecretString } = await client.send(new GetSecretValueCommand({ SecretId: 'stage/token' }));
@@ -129,6 +129,6 @@ test.each([
     step: 'initialize',
     name: 'answer',
   });
-  const admin = secretsManagerAdmin(stub, { 'hubspot-token': 'a', 'hubspot-client-secret': 'b' });
+  const admin = secretsManagerAdmin(stub, new Map([['hubspot-token', 'a']]));
   expect(await admin.look('hubspot-token')).toBe(expected);
 });

@@ -51,6 +51,17 @@ describe.each(storeKinds('side-items'))('Side items $kind', ({ open }) => {
     });
   });
 
+  test('The message of an offer is found by its handoff and epoch', async () => {
+    const { postings } = opened.stores;
+    const id = newHandoffId();
+    expect(await postings.get(id, 1)).toBeUndefined();
+    await postings.put(id, 1, { channel: 'D1', ts: '1.1' });
+    await postings.put(id, 2, { channel: 'D2', ts: '2.1' });
+    await postings.put(id, 2, { channel: 'D2', ts: '2.2' });
+    expect(await postings.get(id, 1)).toEqual({ channel: 'D1', ts: '1.1' });
+    expect(await postings.get(id, 2)).toEqual({ channel: 'D2', ts: '2.2' });
+  });
+
   test('A link is found by its hash', async () => {
     const { links } = opened.stores;
     const hash = newHandoffId();

@@ -10,6 +10,7 @@ import { storyOf } from '#domain/story/story-of.ts';
 import type { OperatorCall } from '../call.ts';
 import { erasableNames, keepReason } from '../erasable-names.ts';
 import type { OperatePorts } from '../operate-ports.ts';
+import { personNamed } from '../person-named.ts';
 import { badField, notFound, parseInput, refusedBecause } from '../problem.ts';
 import { findSubject } from '../subject.ts';
 
@@ -36,23 +37,12 @@ export async function decideHandoff(ports: OperatePorts, call: OperatorCall): Pr
 }
 
 /** A person is named exactly when the handoff goes to somebody else, and is one of the directory's. */
-function checkPerson({ people }: Directory, decision: OperatorDecision, to: string | undefined): void {
+function checkPerson(directory: Directory, decision: OperatorDecision, to: string | undefined): void {
   if (decision !== 'reassign') {
     if (to !== undefined) throw badField('to', 'left out: only reassign takes a person');
     return;
   }
-  const ids = people.map((person) => person.id);
-  if (to === undefined) throw badField('to', 'the id of a person in directory.yaml');
-  if (ids.some((id) => id === to)) return;
-  const byName = people.find(
-    ({ name }) =>
-      name ===
-      closestOf(
-        to,
-        people.map((person) => person.name),
-      ),
-  );
-  throw badField('to', 'the id of a person in directory.yaml', closestOf(to, ids) ?? byName?.id);
+  personNamed(directory, 'to', to);
 }
 
 function commandOf({ decision, to, textId }: Wish): OperatorCommand {

@@ -1,12 +1,11 @@
 import type { Check, DoctorAnswer } from '#domain/operator/answers.ts';
-import { SECRET_NAMES } from '#domain/operator/requests.ts';
 import type { SecretName } from '#domain/operator/requests.ts';
 import type { OperatePorts } from '../operate-ports.ts';
 
 /** Every prerequisite of the stage: in order, or what to do next. */
 export async function doctor(ports: OperatePorts): Promise<DoctorAnswer> {
   const [secrets, queues, sender] = await Promise.all([
-    Promise.all(SECRET_NAMES.map((name) => checkSecret(ports, name))),
+    Promise.all(ports.secretsAdmin.names.map((name) => checkSecret(ports, name))),
     checkQueues(ports),
     checkSender(ports),
   ]);

@@ -1,6 +1,6 @@
 import { closestOf } from '#domain/contract/closest.ts';
 import type { SecretAnswer } from '#domain/operator/answers.ts';
-import { SECRET_NAMES, secretNameSchema, secretRequestSchema } from '#domain/operator/requests.ts';
+import { secretRequestSchema } from '#domain/operator/requests.ts';
 import type { OperatorCall } from '../call.ts';
 import type { OperatePorts } from '../operate-ports.ts';
 import { notFound, parseInput } from '../problem.ts';
@@ -11,8 +11,8 @@ export async function setSecret(
   { path, body }: OperatorCall,
 ): Promise<SecretAnswer> {
   const word = path.name ?? '';
-  const name = secretNameSchema.safeParse(word).data;
-  if (name === undefined) throw notFound('secret', word, closestOf(word, SECRET_NAMES));
+  const name = secretsAdmin.names.find((one) => one === word);
+  if (name === undefined) throw notFound('secret', word, closestOf(word, secretsAdmin.names));
   const { value } = parseInput(secretRequestSchema, body);
   await secretsAdmin.put(name, value);
   return { name, stored: true };

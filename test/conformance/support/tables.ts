@@ -13,7 +13,7 @@ const keys = (partition: string, sort?: string) => [
 ];
 
 const texts = (...names: string[]) =>
-  names.map((AttributeName) => ({ AttributeName, AttributeType: 'S' as const }));
+  [...new Set(names)].map((AttributeName) => ({ AttributeName, AttributeType: 'S' as const }));
 
 /** The three tables with their keys and indexes, as the stack defines them. */
 export async function createTables(cloud: Cloud): Promise<DynamoDBClient> {

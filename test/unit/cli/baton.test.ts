@@ -142,6 +142,32 @@ describe('baton', () => {
     );
   });
 
+  it('enters when somebody is away, shows it among the people, and takes it back', async () => {
+    const times = ['--from', '2030-01-31', '--until', '2030-02-01', '--delegate', 'tom-okafor'];
+    const entered = await baton(['away', 'maya-chen', ...times, '--reason', 'ill']);
+    expect(entered).toMatchObject({ code: 0, err: '' });
+    expect(entered.out).toMatch(
+      /Maya Chen is away:\nFROM .*\n2030-01-31 06:00:00 +2030-02-02 06:00:00 +Tom Okafor +ill\n/,
+    );
+    const { code, out } = await baton(['people']);
+    expect(code).toBe(0);
+    expect(out).toMatch(/maya-chen +Maya Chen +yes +2030-02-02 06:00:00 +0/);
+    expect(await baton(['away', 'maya-chen', '--clear'])).toMatchObject({
+      code: 0,
+      out: containing('Maya Chen is not away'),
+    });
+  });
+
+  it('refuses an absence that is not whole, or that nobody can have', async () => {
+    const away = (...options: readonly string[]) => baton(['away', 'maya-chen', ...options]);
+    const whole = ['--from', '2030-02-03', '--until', '2030-02-01', '--reason', 'ill'];
+    expect(await away('--from', '2030-02-01')).toMatchObject({ code: 2, err: containing('--until') });
+    expect(await away('--clear', ...whole)).toMatchObject({ code: 2, err: containing('--clear') });
+    expect(await away(...whole)).toMatchObject({ code: 2, err: containing('“until”') });
+    const nobody = await baton(['away', 'maya-chn', ...whole]);
+    expect(nobody).toMatchObject({ code: 2, err: containing('Did you mean maya-chen?') });
+  });
+
   it('takes a secret from a pipe and never shows it', async () => {
     const { code, out, err } = await baton(['secrets', 'set', 'hubspot-token'], 'pat-na1-123\n');
     expect({ code, err }).toEqual({ code: 0, err: '' });
@@ -150,7 +176,7 @@ describe('baton', () => {
     expect(await baton(['secrets', 'set', 'hubspot-token'])).toMatchObject({ code: 2 });
     expect(await baton(['secrets', 'set', 'other'], 'x')).toMatchObject({
       code: 2,
-      err: containing('It must be the name of a secret: hubspot-client-secret or hubspot-token.'),
+      err: containing('It must be the name of a secret: hubspot-client-secret or hubspot-token or'),
     });
   });
 });

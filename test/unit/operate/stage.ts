@@ -12,6 +12,7 @@ import type { IncidentCause } from '#domain/incident/cause.ts';
 import type { SecretsAdmin, Sender } from '#domain/ports/operations.ts';
 import { operateHandler } from '#lambdas/operate/handler.ts';
 import { sampleContract, sampleDirectory } from '../contract/sample.ts';
+import { situation } from '../handoff/history.ts';
 
 const actor = { kind: 'system', id: 'test' } as const;
 export const lena = 'arn:aws:sts::000000000000:assumed-role/operators/lena';
@@ -28,6 +29,7 @@ export function createStage() {
   let ids = 0;
   const stored = new Map<string, string>();
   const secretsAdmin: SecretsAdmin = {
+    names: ['hubspot-client-secret', 'hubspot-token'],
     put: async (name, value) => void stored.set(name, value),
     look: async (name) => (stored.has(name) ? 'set' : 'unset'),
   };
@@ -80,7 +82,7 @@ export function createStage() {
       const id = await offered(ports, objectId);
       now += 10 * 60 * 60 * 1000;
       await commandHandoff(ports, { handoffId: id, actor, command: { type: 'Wake' } });
-      await commandHandoff(ports, { handoffId: id, actor, command: { type: 'Advance', run: 1 } });
+      await commandHandoff(ports, { handoffId: id, actor, command: { type: 'Advance', run: 1, situation } });
       await applyEffects(ports, subjectId('handoff', id));
       return id;
     },
@@ -102,7 +104,7 @@ async function offered(ports: StagePorts, objectId: string) {
     correlationId: correlationIdSchema.parse(`cor-${objectId}`),
     command: {
       type: 'RequestHandoff',
-      to: 'maya-chen',
+      situation,
       request: {
         handoffId,
         contract: sampleContract.id,

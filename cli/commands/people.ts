@@ -1,0 +1,25 @@
+import type { OperatorApi } from '#adapters/operator-api/client.ts';
+import type { PersonAnswer } from '#domain/operator/answers.ts';
+import { EXIT } from '../exit-code.ts';
+import type { Outcome } from '../outcome.ts';
+import { localInstant, localZone } from '../output/instant.ts';
+import type { Style } from '../output/style.ts';
+import { table } from '../output/table.ts';
+
+/** Everybody of the directory, and whether they can be asked now. */
+export async function people(api: OperatorApi): Promise<Outcome> {
+  const answer = await api.people();
+  return { data: answer, text: (style) => textOf(answer.people, style), exitCode: EXIT.ok };
+}
+
+function textOf(all: readonly PersonAnswer[], style: Style): string {
+  const rows = all.map(({ id, name, isActive, awayUntil, open, capacity }) => [
+    id,
+    name,
+    isActive ? { text: 'yes', paint: style.good } : { text: 'no', paint: style.bad },
+    awayUntil === undefined ? '' : localInstant(awayUntil),
+    capacity === undefined ? String(open) : `${open} of ${capacity}`,
+  ]);
+  const heading = ['ID', 'NAME', 'ACTIVE', 'AWAY UNTIL', 'OPEN'];
+  return `${table(rows, heading)}\n${style.faint(`Times in ${localZone()}.`)}`;
+}

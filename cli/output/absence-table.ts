@@ -1,0 +1,16 @@
+import type { AbsenceAnswer } from '#domain/operator/answers.ts';
+import { localInstant, localZone } from './instant.ts';
+import type { Style } from './style.ts';
+import { table } from './table.ts';
+
+/** When somebody is not asked, who is instead, and why. */
+export function absenceTable(absences: readonly AbsenceAnswer[], style: Style): string {
+  const rows = absences.map(({ from, until, delegate, entered, reason }) => [
+    localInstant(from),
+    localInstant(until),
+    delegate?.name ?? '',
+    entered ? (reason ?? '') : 'as directory.yaml says',
+  ]);
+  const heading = ['FROM', 'UNTIL', 'ASKED INSTEAD', 'REASON'];
+  return `${table(rows, heading)}\n${style.faint(`Times in ${localZone()}.`)}`;
+}

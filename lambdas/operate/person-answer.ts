@@ -1,0 +1,51 @@
+import type { Absence, Person } from '#domain/contract/directory.ts';
+import type { AbsenceAnswer, PersonAnswer } from '#domain/operator/answers.ts';
+import { absenceAt } from '#domain/routing/leave-out.ts';
+import { absenceReasonId } from './absence-reasons.ts';
+import { who } from './listed.ts';
+import type { OperatePorts } from './operate-ports.ts';
+
+/** More open handoffs than this are shown as so many. */
+const MOST_SHOWN = 1000;
+
+/** Somebody as they can be asked now; `entered`: the absences that are not in the directory. */
+export async function personAnswer(
+  ports: OperatePorts,
+  person: Person,
+  entered: readonly Absence[],
+): Promise<PersonAnswer> {
+  const { id, name, isActive, capacity } = person;
+  const { directory } = ports.bundle;
+  const situation = { directory, absences: { [id]: entered }, loads: {}, turn: undefined };
+  const now = absenceAt(situation, person, ports.now());
+  return {
+    id,
+    name,
+    isActive,
+    ...(now === undefined ? {} : { awayUntil: now.until }),
+    absences: await absencesOf(ports, person, entered),
+    open: await ports.rows.countOpen(id, MOST_SHOWN),
+    ...(capacity === undefined ? {} : { capacity }),
+  };
+}
+
+async function absencesOf(
+  { bundle, now, texts }: OperatePorts,
+  { id, away }: Person,
+  entered: readonly Absence[],
+): Promise<AbsenceAnswer[]> {
+  const told = async (absence: Absence, isEntered: boolean): Promise<AbsenceAnswer> => {
+    const { from, until, delegate } = absence;
+    const reason = isEntered ? await texts.get(absenceReasonId(id, absence)) : undefined;
+    return {
+      from,
+      until,
+      ...(delegate === undefined ? {} : { delegate: who(bundle.directory, delegate) }),
+      entered: isEntered,
+      ...(reason === undefined ? {} : { reason }),
+    };
+  };
+  const all = [...away.map((one) => told(one, false)), ...entered.map((one) => told(one, true))];
+  const lasting = (await Promise.all(all)).filter(({ until }) => until > now());
+  return lasting.sort((one, other) => Date.parse(one.from) - Date.parse(other.from));
+}

@@ -1,0 +1,36 @@
+import { Construct } from 'constructs';
+
+import type { Stage } from '../stage.ts';
+import type { BatonFunction } from './baton-function.ts';
+import { allowSecret, makeVendorSecret } from './vendor-secret.ts';
+
+/** What Slack gave us. */
+export class SlackSecrets extends Construct {
+  readonly #signingSecret: string;
+  readonly #botToken: string;
+
+  constructor(scope: Construct, id: string, { stage }: { readonly stage: Stage }) {
+    super(scope, id);
+    this.#signingSecret = `${stage.name}/slack/signing-secret`;
+    this.#botToken = `${stage.name}/slack/bot-token`;
+    makeVendorSecret(this, 'SigningSecret', this.#signingSecret, 'Signs what people press in Slack.');
+    makeVendorSecret(this, 'BotToken', this.#botToken, 'Sends messages in Slack.');
+  }
+
+  readSigningSecretFrom(reader: BatonFunction): void {
+    allowSecret(this, reader, this.#signingSecret, 'read');
+    reader.set('SLACK_SIGNING_SECRET_NAME', this.#signingSecret);
+  }
+
+  readBotTokenFrom(reader: BatonFunction): void {
+    allowSecret(this, reader, this.#botToken, 'read');
+    reader.set('SLACK_BOT_TOKEN_SECRET_NAME', this.#botToken);
+  }
+
+  /** Lets a Lambda set both values and see whether they are set; it cannot read them. */
+  setFrom(writer: BatonFunction): void {
+    for (const name of [this.#signingSecret, this.#botToken]) allowSecret(this, writer, name, 'set');
+    writer.set('SLACK_SIGNING_SECRET_NAME', this.#signingSecret);
+    writer.set('SLACK_BOT_TOKEN_SECRET_NAME', this.#botToken);
+  }
+}

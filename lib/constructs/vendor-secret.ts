@@ -1,0 +1,31 @@
+import { ArnFormat, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { CfnSecret } from 'aws-cdk-lib/aws-secretsmanager';
+import type { Construct } from 'constructs';
+
+import type { BatonFunction } from './baton-function.ts';
+
+/** Secrets Manager ends each ARN with a hyphen and six characters of its own. */
+const ARN_SUFFIX = '-??????';
+
+/** What a vendor gave us. Made without a value: an operator sets it, and unset stays told apart from wrong. */
+export const makeVendorSecret = (scope: Construct, id: string, name: string, purpose: string): void => {
+  const secret = new CfnSecret(scope, id, { name, description: `${purpose} Set by "baton secrets set".` });
+  secret.applyRemovalPolicy(RemovalPolicy.RETAIN);
+};
+
+/** `read`: its value. `set`: to give it a value and to see whether it has one, but not to read it. */
+export const allowSecret = (
+  scope: Construct,
+  user: BatonFunction,
+  name: string,
+  what: 'read' | 'set',
+): void => {
+  const arn = Stack.of(scope).formatArn({
+    service: 'secretsmanager',
+    resource: 'secret',
+    resourceName: `${name}${ARN_SUFFIX}`,
+    arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+  });
+  const actions = what === 'read' ? ['GetSecretValue'] : ['PutSecretValue', 'DescribeSecret'];
+  for (const action of actions) user.allow([`secretsmanager:${action}`], [arn]);
+};
