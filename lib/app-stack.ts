@@ -5,7 +5,7 @@ import type { AlarmSpec } from './alarm.ts';
 import { inspectDeadLetters } from './constructs/dead-letter-queue.ts';
 import { applyEffectsFrom } from './constructs/effects.ts';
 import { HandoffWorkflow } from './constructs/handoff-workflow.ts';
-import { HttpRoutes } from './constructs/http-routes.ts';
+import { HttpRoutes, SLACK_INTERACTIONS_PATH } from './constructs/http-routes.ts';
 import { LogRelay } from './constructs/log-relay.ts';
 import { MailSender } from './constructs/mail-sender.ts';
 import { WakeTimers } from './constructs/wake-timers.ts';
@@ -13,6 +13,7 @@ import { WatchdogRounds } from './constructs/watchdog-rounds.ts';
 import { makeFunctions, type Functions } from './functions.ts';
 import { setHubspot } from './hubspot-environment.ts';
 import { makeQueues, type Queues } from './queues.ts';
+import { setSlack } from './slack-environment.ts';
 import type { Stage } from './stage.ts';
 import type { StatefulStack } from './stateful-stack.ts';
 
@@ -57,6 +58,7 @@ export class AppStack extends Stack {
     this.#grantWorkflow(parts);
     this.#grantTime(parts);
     this.#grantPeople(parts);
+    this.#grantSlack(parts);
     this.alarms = [
       ...Object.values(functions).flatMap(({ alarms }) => alarms),
       ...Object.values(queues).flatMap(({ alarms }) => alarms),
@@ -117,6 +119,24 @@ export class AppStack extends Stack {
     stateful.secrets.setFrom(operate);
     mail.lookFrom(operate);
     inspectDeadLetters(operate, deadLetters(queues, relay));
+  }
+
+  /** All of Slack that there is in this stack; nothing on a stage without it. */
+  #grantSlack({ stage, stateful, functions, queues }: Parts): void {
+    const { answerSlack, offerHandoff, sendNotice, operate } = functions;
+    const { slackSecrets, entrance } = stateful;
+    if (stage.slack === undefined || slackSecrets === undefined || answerSlack === undefined) return;
+    stateful.tables.useFrom(answerSlack);
+    slackSecrets.readSigningSecretFrom(answerSlack);
+    setHubspot(answerSlack, stage, ['account']);
+    queues.notices.sendFrom(answerSlack);
+    for (const sender of [offerHandoff, sendNotice]) {
+      slackSecrets.readBotTokenFrom(sender);
+      setSlack(sender, stage, stage.slack);
+    }
+    slackSecrets.setFrom(operate);
+    const value = `${entrance.publicBaseUrl}${SLACK_INTERACTIONS_PATH}`;
+    new CfnOutput(this, 'SlackInteractionsUrl', { value });
   }
 }
 

@@ -6,7 +6,10 @@ import { physicalName } from './physical-name.ts';
 import type { Stage } from './stage.ts';
 
 const QUEUES = ['intake', 'wake', 'notices', 'hubspot'];
-const QUICK_LAMBDAS = ['receive-webhook', 'answer-offer', 'decide-incident'];
+const quickLambdas = ({ slack }: Stage): readonly string[] => [
+  ...['receive-webhook', 'answer-offer', 'decide-incident'],
+  ...(slack === undefined ? [] : ['answer-slack']),
+];
 
 const HALF = 12;
 const WHOLE = 24;
@@ -30,7 +33,7 @@ export const addDashboard = (scope: Construct, stage: Stage, alarms: readonly IA
         new GraphWidget({
           title: 'Slowest answer, milliseconds',
           width: HALF,
-          left: QUICK_LAMBDAS.map((name) =>
+          left: quickLambdas(stage).map((name) =>
             awsMetric('AWS/Lambda', 'Duration', 'Maximum', { FunctionName: physicalName(stage, name) }),
           ),
         }),

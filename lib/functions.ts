@@ -26,6 +26,10 @@ const ABOUT = {
     'Shows an offer and takes its answer',
     'People cannot accept, decline or return by their link.',
   ],
+  'answer-slack': [
+    'Takes the answers that people give in Slack',
+    'People cannot answer in Slack, which shows them a warning; the reminder that comes by mail has a link.',
+  ],
   'advance-handoff': [
     'Decides what a handoff does next',
     'Handoffs stand still until the watchdog starts their next run, within three rounds.',
@@ -69,6 +73,7 @@ export const makeFunctions = (scope: Construct, stage: Stage, buildDir: string) 
     relay: make('relay'),
     offerHandoff: make('offer-handoff'),
     answerOffer: make('answer-offer'),
+    ...(stage.slack === undefined ? {} : { answerSlack: make('answer-slack') }),
     advanceHandoff: make('advance-handoff'),
     wake: make('wake'),
     watchdog: make('watchdog'),

@@ -7,6 +7,8 @@ export const LAMBDA_TIMEOUT_SECONDS = {
   relay: 30,
   'offer-handoff': 20,
   'answer-offer': 10,
+  // Slack waits for three seconds; a second more lets what was late still be kept.
+  'answer-slack': 4,
   'advance-handoff': 10,
   wake: 30,
   watchdog: 60,

@@ -46,11 +46,16 @@ const leaseProblems = ({ settings, hubspot }: Stage): string[] => {
   ];
 };
 
-const localProblems = ({ name, local, hubspot, publicBaseUrl }: Stage): string[] => {
+/** Nobody but whoever was asked can answer in Slack, so its messages cannot go to somebody else instead. */
+const slackProblems = ({ slack, redirectAllMailTo }: Stage): string[] =>
+  slack === undefined || redirectAllMailTo === undefined
+    ? []
+    : ['redirectAllMailTo keeps mail from real people, and slack would not: leave one of them out'];
+
+const localProblems = ({ name, local, hubspot, slack, publicBaseUrl }: Stage): string[] => {
   if (name === LOCAL_STAGE) return local === undefined ? ['local.apiId is missing'] : [];
-  const plainHttp = [hubspot.baseUrl, hubspot.appUrl, publicBaseUrl ?? ''].filter((url) =>
-    url.startsWith('http:'),
-  );
+  const urls = [hubspot.baseUrl, hubspot.appUrl, slack?.baseUrl ?? '', publicBaseUrl ?? ''];
+  const plainHttp = urls.filter((url) => url.startsWith('http:'));
   return [
     ...(local === undefined ? [] : [`local is for the stage "${LOCAL_STAGE}" only`]),
     ...plainHttp.map((url) => `${url} is not https, which only the stage "${LOCAL_STAGE}" may use`),
@@ -62,6 +67,7 @@ export const stageProblems = (stage: Stage): readonly string[] => [
   ...stepProblems(stage),
   ...claimProblems(stage),
   ...leaseProblems(stage),
+  ...slackProblems(stage),
   ...localProblems(stage),
 ];
 

@@ -19,6 +19,10 @@ const hubspotSchema = z.strictObject({
   lateApplicationSeconds: z.number().nonnegative(),
 });
 
+/** With it people are asked in Slack where Slack knows them; without it there is nothing of Slack. */
+const slackSchema = z.strictObject({ baseUrl: z.url() });
+export type SlackSettings = z.infer<typeof slackSchema>;
+
 const stageSettingsSchema = z.strictObject({
   ...settingsSchema.shape,
   vendorTimeoutMs: z.number().int().positive(),
@@ -44,6 +48,7 @@ export const stageSchema = z.strictObject({
     .strictObject({ name: z.hostname(), certificateArn: z.string().startsWith('arn:') })
     .optional(),
   hubspot: hubspotSchema,
+  slack: slackSchema.optional(),
   alarmEmail: z.email().optional(),
   /** Every mail of the stage goes here instead. */
   redirectAllMailTo: z.email().optional(),

@@ -3,6 +3,7 @@ import type { Construct } from 'constructs';
 
 import { HttpEntrance } from './constructs/http-entrance.ts';
 import { HubspotSecrets } from './constructs/hubspot-secrets.ts';
+import { SlackSecrets } from './constructs/slack-secrets.ts';
 import { Tables } from './constructs/tables.ts';
 import type { Stage } from './stage.ts';
 
@@ -11,12 +12,16 @@ export class StatefulStack extends Stack {
   readonly tables: Tables;
   readonly entrance: HttpEntrance;
   readonly secrets: HubspotSecrets;
+  /** Undefined on a stage without Slack. */
+  readonly slackSecrets: SlackSecrets | undefined;
 
   constructor(scope: Construct, id: string, { stage, ...props }: StackProps & { readonly stage: Stage }) {
     super(scope, id, props);
     this.tables = new Tables(this, 'Tables', { stage });
     this.entrance = new HttpEntrance(this, 'Entrance', { stage });
     this.secrets = new HubspotSecrets(this, 'HubspotSecrets', { stage });
+    this.slackSecrets =
+      stage.slack === undefined ? undefined : new SlackSecrets(this, 'SlackSecrets', { stage });
     new CfnOutput(this, 'HandoffLogTable', { value: this.tables.log.tableName });
     new CfnOutput(this, 'HandoffsTable', { value: this.tables.rows.tableName });
     new CfnOutput(this, 'SideItemsTable', { value: this.tables.sideItems.tableName });

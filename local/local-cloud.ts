@@ -1,11 +1,15 @@
+import { readFile } from 'node:fs/promises';
 import { operatorApi } from '#adapters/operator-api/client.ts';
 import type { OperatorApi } from '#adapters/operator-api/client.ts';
 import { fixedSigning } from '#adapters/operator-api/signing.ts';
+import { contractBundleSchema } from '#domain/contract/bundle.ts';
 import { deployApp } from './emulator/deploy.ts';
 import { LOCAL_AWS } from './emulator/environment.ts';
 import type { ResourceEvent } from './emulator/resource-progress.ts';
 import { startSandboxHubSpot } from './sandbox/hubspot/start-sandbox-hubspot.ts';
 import type { SandboxHubSpot } from './sandbox/hubspot/start-sandbox-hubspot.ts';
+import { startSandboxSlack } from './sandbox/slack/start-sandbox-slack.ts';
+import type { SandboxSlack } from './sandbox/slack/start-sandbox-slack.ts';
 import type { Processes } from './processes.ts';
 
 /** The sandbox's account and app: made up, and good for nothing elsewhere. */
@@ -16,6 +20,9 @@ export const SANDBOX = {
   token: 'sandbox-app-token',
 } as const;
 
+/** The workspace and the app of the sandbox Slack: made up too. */
+const SANDBOX_SLACK = { token: 'xoxb-sandbox', signingSecret: 'sandbox-signing-secret' } as const;
+
 const API_ID = 'ba70a000';
 
 export interface LocalCloud {
@@ -23,6 +30,7 @@ export interface LocalCloud {
   readonly webhookUrl: string;
   readonly operator: OperatorApi;
   readonly sandbox: SandboxHubSpot;
+  readonly slack: SandboxSlack;
 }
 
 export interface LocalCloudOptions {
@@ -31,6 +39,8 @@ export interface LocalCloudOptions {
   readonly endpoint: string;
   /** 0: any free port. */
   readonly sandboxPort: number;
+  /** 0: any free port. */
+  readonly slackPort: number;
   readonly buildDir: string;
   /** Where the synthesised app goes. */
   readonly outDir: string;
@@ -39,9 +49,10 @@ export interface LocalCloudOptions {
   readonly onResource?: (event: ResourceEvent) => void;
 }
 
-/** Deploys Baton to a running emulator, with a sandbox HubSpot that knows where to send its webhooks. */
+/** Deploys Baton to a running emulator, with sandboxes of HubSpot and Slack that know where to send what happens there. */
 export async function startLocalCloud(processes: Processes, options: LocalCloudOptions): Promise<LocalCloud> {
   const sandbox = await processes.start(() => startSandbox(options.sandboxPort));
+  const slack = await processes.start(() => startSlack(options));
   const publicBaseUrl = `http://localhost:${new URL(options.endpoint).port}/_aws/execute-api/${API_ID}`;
   const hubspot = {
     baseUrl: sandbox.url,
@@ -57,7 +68,10 @@ export async function startLocalCloud(processes: Processes, options: LocalCloudO
       context: {
         stage: 'local',
         buildDir: options.buildDir,
-        overrides: { publicBaseUrl, hubspot, local: { apiId: API_ID }, ...options.overrides },
+        overrides: {
+          ...{ publicBaseUrl, hubspot, slack: { baseUrl: slack.url }, local: { apiId: API_ID } },
+          ...options.overrides,
+        },
       },
     },
     ...(options.onResource === undefined ? {} : { onResource: options.onResource }),
@@ -66,12 +80,26 @@ export async function startLocalCloud(processes: Processes, options: LocalCloudO
   const operator = operatorApi({ url: publicBaseUrl, signing: fixedSigning({ region, ...credentials }) });
   await operator.setSecret('hubspot-client-secret', { value: SANDBOX.clientSecret });
   await operator.setSecret('hubspot-token', { value: SANDBOX.token });
+  await operator.setSecret('slack-signing-secret', { value: SANDBOX_SLACK.signingSecret });
+  await operator.setSecret('slack-bot-token', { value: SANDBOX_SLACK.token });
   const webhookUrl = `${publicBaseUrl}/webhooks/hubspot`;
   sandbox.configure({ webhookUrl });
-  return { publicBaseUrl, webhookUrl, operator, sandbox };
+  slack.configure({ interactionsUrl: `${publicBaseUrl}/slack/interactions` });
+  return { publicBaseUrl, webhookUrl, operator, sandbox, slack };
 }
 
 async function startSandbox(port: number) {
   const sandbox = await startSandboxHubSpot({ port, ...SANDBOX });
   return { ...sandbox, name: 'sandbox HubSpot', stopNow: () => undefined };
+}
+
+/** Its users are those people of the built directory whom Slack knows. */
+async function startSlack({ slackPort: port, buildDir }: LocalCloudOptions) {
+  const bundle: unknown = JSON.parse(await readFile(`${buildDir}.contracts.json`, 'utf8'));
+  const { directory } = contractBundleSchema.parse(bundle);
+  const users = directory.people.flatMap(({ name, ids }) =>
+    ids.slack === undefined ? [] : [{ id: ids.slack, name }],
+  );
+  const slack = await startSandboxSlack({ port, ...SANDBOX_SLACK, users });
+  return { ...slack, name: 'sandbox Slack', stopNow: () => undefined };
 }

@@ -11,7 +11,12 @@ const ROOT = join(import.meta.dirname, '..');
 export interface Place {
   /** The checkout. */
   readonly root: string;
-  readonly ports: { readonly emulator: number; readonly sandbox: number; readonly inbox: number };
+  readonly ports: {
+    readonly emulator: number;
+    readonly sandbox: number;
+    readonly inbox: number;
+    readonly slack: number;
+  };
   readonly runDir: string;
   readonly stateDir: string;
   readonly buildDir: string;
@@ -26,7 +31,7 @@ export function placeOf(base: number): Place {
   const local = base === DEFAULT_PORT_BASE ? usual : join(usual, `ports-${String(base)}`);
   return {
     root: ROOT,
-    ports: { emulator: base, sandbox: base + 4, inbox: base + 5 },
+    ports: { emulator: base, sandbox: base + 4, inbox: base + 5, slack: base + 6 },
     runDir: join(local, 'run'),
     stateDir: join(local, 'state'),
     buildDir: base === DEFAULT_PORT_BASE ? join(ROOT, BUILD_DIR) : join(local, 'lambdas'),

@@ -48,8 +48,9 @@ export async function runBaton(processes: Processes, place: Place, options: Star
   const inbox = await processes.start(() => startInbox({ endpoint: emulator.endpoint, port: ports.inbox }));
   await notePlace(processes, runDir, cloud.publicBaseUrl);
   const command = listCommand(cloud, options);
-  const { webhookUrl, sandbox } = cloud;
-  say(whereEverythingIs({ webhookUrl, inboxUrl: inbox.url, sandboxUrl: sandbox.url, command }));
+  const { webhookUrl, sandbox, slack } = cloud;
+  const urls = { webhookUrl, inboxUrl: inbox.url, sandboxUrl: sandbox.url, slackUrl: slack.url };
+  say(whereEverythingIs({ ...urls, command }));
   await play(cloud, emulator.endpoint, options);
 }
 
@@ -81,8 +82,8 @@ async function deploy(
 ): Promise<LocalCloud> {
   const { onResource, end } = deployProgress(process.stdout);
   try {
-    const sandboxPort = ports.sandbox;
-    return await startLocalCloud(processes, { root, endpoint, sandboxPort, buildDir, outDir, onResource });
+    const at = { sandboxPort: ports.sandbox, slackPort: ports.slack };
+    return await startLocalCloud(processes, { root, endpoint, ...at, buildDir, outDir, onResource });
   } finally {
     end();
   }

@@ -20,16 +20,18 @@ interface Places {
   readonly webhookUrl: string;
   readonly inboxUrl: string;
   readonly sandboxUrl: string;
+  readonly slackUrl: string;
   /** A command of Baton's that reaches this one. */
   readonly command: string;
 }
 
 /** Where everything is, and how to send a webhook by hand. */
-export function whereEverythingIs({ webhookUrl, inboxUrl, sandboxUrl, command }: Places): string {
+export function whereEverythingIs({ webhookUrl, inboxUrl, sandboxUrl, slackUrl, command }: Places): string {
   return `
 Baton runs on this machine.
   Inbox            ${inboxUrl}
   Sandbox HubSpot  ${sandboxUrl}
+  Sandbox Slack    ${slackUrl}
   Webhook URL      ${webhookUrl}
   Webhook by hand  curl -X POST ${sandboxUrl}/_sandbox/webhook -d '{}'
   Commands         ${command}

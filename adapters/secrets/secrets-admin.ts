@@ -7,16 +7,36 @@ import type { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import type { SecretName } from '#domain/operator/requests.ts';
 import type { SecretsAdmin } from '#domain/ports/operations.ts';
 
-/** Fills the secrets of a stage and tells whether they are filled, without ever reading one. `ids` by our own names. */
+/** A secret was named that this stage does not have. */
+export class UnknownSecretError extends Error {
+  readonly secret: SecretName;
+
+  constructor(secret: SecretName) {
+    super(`this stage has no secret ${secret}`);
+    this.name = 'UnknownSecretError';
+    this.secret = secret;
+  }
+}
+
+/**
+ * Fills the secrets of a stage and tells whether they are filled, without ever reading one. `ids` by our own names.
+ * Throws an UnknownSecretError for one that is not among them.
+ */
 export function secretsManagerAdmin(
   client: SecretsManagerClient,
-  ids: Readonly<Record<SecretName, string>>,
+  ids: ReadonlyMap<SecretName, string>,
 ): SecretsAdmin {
+  const idOf = (name: SecretName): string => {
+    const id = ids.get(name);
+    if (id === undefined) throw new UnknownSecretError(name);
+    return id;
+  };
   return {
+    names: [...ids.keys()],
     put: async (name, value) => {
-      await client.send(new PutSecretValueCommand({ SecretId: ids[name], SecretString: value }));
+      await client.send(new PutSecretValueCommand({ SecretId: idOf(name), SecretString: value }));
     },
-    look: (name) => look(client, ids[name]),
+    look: (name) => look(client, idOf(name)),
   };
 }
 

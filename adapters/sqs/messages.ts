@@ -11,17 +11,28 @@ export { intakeMessageSchema } from '#domain/admission/source-event.ts';
 export const wakeMessageSchema = z.object({ subjectId: subjectIdSchema });
 export type WakeMessage = z.infer<typeof wakeMessageSchema>;
 
-export const noticeMessageSchema = z.object({
-  subjectId: subjectIdSchema,
-  seq: z.number().int().positive(),
-  kind: z.enum(['reminder', 'incident-opened', 'incident-escalated']),
-  recipient: z.discriminatedUnion('kind', [
-    z.object({ kind: z.literal('person'), id: z.string().min(1) }),
-    z.object({ kind: z.literal('ops') }),
-  ]),
-  channel: z.literal('email'),
-  attempt: z.number().int().positive(),
-});
+const positive = z.number().int().positive();
+
+export const noticeMessageSchema = z.discriminatedUnion('kind', [
+  z.object({
+    subjectId: subjectIdSchema,
+    seq: positive,
+    kind: z.enum(['reminder', 'incident-opened', 'incident-escalated']),
+    recipient: z.discriminatedUnion('kind', [
+      z.object({ kind: z.literal('person'), id: z.string().min(1) }),
+      z.object({ kind: z.literal('ops') }),
+    ]),
+    channel: z.literal('email'),
+    attempt: positive,
+  }),
+  z.object({
+    subjectId: subjectIdSchema,
+    kind: z.literal('offer-over'),
+    epoch: positive,
+    channel: z.literal('slack'),
+    attempt: positive,
+  }),
+]);
 
 export const connectorMessageSchema = z.object({
   handoffId: handoffIdSchema,

@@ -1,6 +1,7 @@
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { wakeQueue } from '#adapters/sqs/queues.ts';
 import { mailPorts, portalOf } from '#lambdas/_runtime/ports/messages.ts';
+import { chatOf } from '#lambdas/_runtime/ports/slack.ts';
 import { tablePorts } from '#lambdas/_runtime/ports/tables.ts';
 import type { Env } from './env.ts';
 import type { OfferHandoffPorts } from './handler.ts';
@@ -11,6 +12,7 @@ export function buildPorts(env: Env): OfferHandoffPorts {
     ...tablePorts(env),
     ...mailPorts(env),
     portal: portalOf(env),
+    chat: chatOf(env),
     queues: wakeQueue(new SQSClient(), env.WAKE_QUEUE_URL),
   };
 }

@@ -1,11 +1,12 @@
 import * as z from 'zod';
-import { mailEnv, portalEnv, tablesEnv } from '#lambdas/_runtime/env.ts';
+import { mailEnv, portalEnv, slackEnv, tablesEnv } from '#lambdas/_runtime/env.ts';
 
 /** What this Lambda is told by its environment. */
 export const envSchema = z.object({
   ...tablesEnv.shape,
   ...mailEnv.shape,
   ...portalEnv.shape,
+  ...slackEnv.shape,
   WAKE_QUEUE_URL: z.string().min(1),
 });
 export type Env = z.infer<typeof envSchema>;

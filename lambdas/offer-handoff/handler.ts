@@ -3,7 +3,7 @@ import type { WaitPorts } from '#application/begin-wait.ts';
 import { waitInputSchema } from '#lambdas/_runtime/workflow-input.ts';
 import type { Runtime } from '#lambdas/_runtime/stack.ts';
 import { sendOffer } from './send-offer.ts';
-import type { OfferPorts } from './send-offer.ts';
+import type { OfferPorts } from './offer-ports.ts';
 
 export type OfferHandoffPorts = Omit<WaitPorts, 'queues'> &
   OfferPorts & { readonly queues: Pick<WaitPorts['queues'], 'wake'> };

@@ -1,27 +1,25 @@
-import type { Ports } from '#application/ports.ts';
 import { personById } from '#domain/contract/directory.ts';
 import type { Person } from '#domain/contract/directory.ts';
 import type { Delivery } from '#domain/handoff/commands.ts';
+import type { Channel } from '#domain/handoff/facts.ts';
 import type { Handoff } from '#domain/handoff/state.ts';
-import { subjectId } from '#domain/ids.ts';
-import type { Mailer } from '#domain/ports/platform.ts';
 import { addSeconds } from '#domain/time.ts';
-import { mintOfferLink } from '#lambdas/_presenting/offer-link.ts';
-import { presentOffer } from '#lambdas/_presenting/offer-of.ts';
-import type { PresentingPorts } from '#lambdas/_presenting/offer-of.ts';
-import { readerFor } from '#lambdas/_presenting/person.ts';
-import { offerMail } from '#views/mails/offer-mail.tsx';
-import { threadHeaders } from '#views/mails/thread-headers.ts';
+import { mailOffer } from './mail-offer.ts';
+import type { ChannelOutcome, OfferPorts } from './offer-ports.ts';
+import { postOffer } from './post-offer.ts';
 
-export type OfferPorts = PresentingPorts &
-  Pick<Ports, 'claims' | 'links' | 'newId' | 'random'> & {
-    readonly mailer: Mailer;
-    readonly publicBaseUrl: string;
-  };
+type Offered = Extract<Handoff, { readonly status: 'offered' }>;
 
-const channel = 'email';
+/** One way to ask a person. */
+interface Way {
+  readonly channel: Channel;
+  readonly ask: typeof mailOffer;
+}
 
-/** The mail provider takes no mail now. Nothing was sent and nothing is claimed: the workflow tries again, and holds after three times. */
+const MAIL: Way = { channel: 'email', ask: mailOffer };
+const SLACK: Way = { channel: 'slack', ask: postOffer };
+
+/** No channel takes the offer now. Nothing was sent and nothing is claimed: the workflow tries again, and holds after three times. */
 export class OfferNotSentError extends Error {
   readonly handoffId: string;
 
@@ -32,53 +30,50 @@ export class OfferNotSentError extends Error {
   }
 }
 
-/** Sends one offer once: a claim stands in front of it, because the log cannot yet say whether another run is sending it. */
+/**
+ * Sends one offer by the first channel that takes it: one that does not is followed by the next at once, because the
+ * time of the offer runs. Answers what became of each that was tried.
+ */
 export async function sendOffer(ports: OfferPorts, state: Handoff): Promise<readonly Delivery[] | 'busy'> {
   if (state.status !== 'offered' || isDelivered(state)) return [];
   const person = personById(ports.bundle.directory, state.offer.to);
-  if (person === undefined) return [{ channel, outcome: 'failed', because: 'unknown-person' }];
+  if (person === undefined) return [{ channel: 'email', outcome: 'failed', because: 'unknown-person' }];
+  const tried: Delivery[] = [];
+  const ways = waysTo(ports, person);
+  for (const way of ways) {
+    const { channel } = way;
+    const sent = await sendOnce(ports, state, person, way);
+    if (sent.outcome === 'busy') return 'busy';
+    if (sent.outcome === 'sent') return [...tried, { channel, outcome: 'delivered' }];
+    if (sent.outcome === 'later' && way === ways.at(-1))
+      throw new OfferNotSentError(state.handoffId, sent.because);
+    if (sent.outcome !== 'closed') tried.push({ channel, outcome: 'failed', because: sent.because });
+  }
+  return tried;
+}
+
+/** In the order in which they are tried. Everybody has the last one. */
+function waysTo({ chat }: OfferPorts, { ids }: Person): readonly Way[] {
+  return chat === undefined || ids.slack === undefined ? [MAIL] : [SLACK, MAIL];
+}
+
+/** A claim stands in front of each channel, because the log cannot yet say whether another run is sending the offer. */
+async function sendOnce(
+  ports: OfferPorts,
+  state: Offered,
+  person: Person,
+  { channel, ask }: Way,
+): Promise<ChannelOutcome | { readonly outcome: 'busy' }> {
   const claim = `offer ${state.handoffId} ${String(state.epoch)} ${channel}`;
   const now = ports.now();
   const claimed = await ports.claims.claim(claim, now, addSeconds(now, ports.settings.claimSeconds));
-  if (claimed === 'busy') return 'busy';
-  if (claimed === 'done') return [{ channel, outcome: 'delivered' }];
-  const sent = await mailOffer(ports, state, state.offer.expiresAt, person);
-  if (sent.outcome === 'later') {
-    await ports.claims.release(claim);
-    throw new OfferNotSentError(state.handoffId, sent.because);
-  }
-  if (sent.outcome === 'refused') {
-    await ports.claims.release(claim);
-    return [{ channel, outcome: 'failed', because: sent.because }];
-  }
-  await ports.claims.markDone(claim, ports.now());
-  return [{ channel, outcome: 'delivered' }];
+  if (claimed === 'busy') return { outcome: 'busy' };
+  if (claimed === 'done') return { outcome: 'sent' };
+  const sent = await ask(ports, state, state.offer.expiresAt, person);
+  await (sent.outcome === 'sent' ? ports.claims.markDone(claim, ports.now()) : ports.claims.release(claim));
+  return sent;
 }
 
 function isDelivered(state: Handoff): boolean {
-  return state.deliveries.some((delivery) => delivery.epoch === state.epoch && delivery.channel === channel);
-}
-
-async function mailOffer(
-  ports: OfferPorts,
-  state: Handoff,
-  acceptBy: string,
-  person: Person,
-): ReturnType<Mailer['send']> {
-  const { link, code } = await mintOfferLink(ports, state, acceptBy, person);
-  const offer = await presentOffer(ports, state, acceptBy);
-  const mail = offerMail({
-    offer,
-    recipientName: person.name,
-    link,
-    code,
-    reader: readerFor(person, ports.now()),
-  });
-  const subject = subjectId('handoff', state.handoffId);
-  return ports.mailer.send({
-    ...mail,
-    to: person.email,
-    headers: threadHeaders(subject, new URL(ports.publicBaseUrl).hostname, 'first'),
-    tags: { handoffId: state.handoffId, epoch: String(state.epoch), kind: 'offer' },
-  });
+  return state.deliveries.some(({ epoch }) => epoch === state.epoch);
 }

@@ -1,6 +1,7 @@
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { noticesQueue } from '#adapters/sqs/queues.ts';
 import { mailPorts, portalOf } from '#lambdas/_runtime/ports/messages.ts';
+import { chatOf } from '#lambdas/_runtime/ports/slack.ts';
 import { tablePorts } from '#lambdas/_runtime/ports/tables.ts';
 import type { Env } from './env.ts';
 import type { NoticePorts } from './notice-ports.ts';
@@ -11,6 +12,7 @@ export function buildPorts(env: Env): NoticePorts {
     ...tablePorts(env),
     ...mailPorts(env),
     portal: portalOf(env),
+    chat: chatOf(env),
     queues: noticesQueue(new SQSClient(), env.NOTICES_QUEUE_URL),
   };
 }

@@ -1,10 +1,12 @@
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import { noticeMessageSchema } from '#adapters/sqs/messages.ts';
 import { noticeClaim } from '#application/effects/notices.ts';
-import type { Mail, NoticeMessage } from '#domain/ports/platform.ts';
+import type { ChatOutcome } from '#domain/ports/chat.ts';
+import type { Mail, MailNotice, MailOutcome, NoticeMessage } from '#domain/ports/platform.ts';
 import { addSeconds } from '#domain/time.ts';
 import { eachMessage } from '#lambdas/_runtime/each-message.ts';
 import type { Runtime } from '#lambdas/_runtime/stack.ts';
+import { updateEndedOffer } from './ended-offer.ts';
 import { composeIncidentMail } from './incident-notice.ts';
 import type { NoticePorts } from './notice-ports.ts';
 import { composeReminder } from './reminder-notice.ts';
@@ -32,28 +34,42 @@ async function sendOnce(ports: NoticePorts, message: NoticeMessage): Promise<str
   if (claimed === 'done') return 'sent before';
   // Another worker is at it: if that one died, its claim runs out.
   if (claimed === 'busy') return comeBack(ports, message, ports.settings.claimSeconds);
-  const mail = await compose(ports, message);
-  const sent = mail === undefined ? undefined : await ports.mailer.send(mail);
-  if (sent?.outcome === 'later') return later(ports, message, sent.because);
-  if (sent?.outcome === 'refused') await reportUndeliverable(ports, message, sent.because);
-  if (sent?.outcome === 'sent') await reportDelivered(ports, message);
+  const sent = await send(ports, message);
+  if (sent?.outcome === 'later') return later(ports, message, sent);
   await ports.claims.markDone(claim, ports.now());
   return sent?.outcome ?? 'no longer owed';
 }
 
-async function compose(ports: NoticePorts, message: NoticeMessage): Promise<Mail | undefined> {
+async function send(
+  ports: NoticePorts,
+  message: NoticeMessage,
+): Promise<MailOutcome | ChatOutcome | undefined> {
+  if (message.kind === 'offer-over') return updateEndedOffer(ports, message);
+  const mail = await compose(ports, message);
+  const sent = mail === undefined ? undefined : await ports.mailer.send(mail);
+  if (sent?.outcome === 'refused') await reportUndeliverable(ports, message, sent.because);
+  if (sent?.outcome === 'sent') await reportDelivered(ports, message);
+  return sent;
+}
+
+async function compose(ports: NoticePorts, message: MailNotice): Promise<Mail | undefined> {
   return message.kind === 'reminder' ? composeReminder(ports, message) : composeIncidentMail(ports, message);
 }
 
-async function later(ports: NoticePorts, message: NoticeMessage, because: string): Promise<string> {
+async function later(
+  ports: NoticePorts,
+  message: NoticeMessage,
+  { because, afterSeconds = 0 }: { readonly because: string; readonly afterSeconds?: number },
+): Promise<string> {
   await ports.claims.release(noticeClaim(message));
-  if (message.attempt === TRIES) await reportUndeliverable(ports, message, because);
-  const { backoffSeconds } = ports.settings;
-  return comeBack(
-    ports,
-    message,
-    backoffSeconds * 2 ** Math.min(message.attempt, TRIES) * (1 + ports.random()),
-  );
+  if (message.attempt === TRIES) {
+    // A message that still asks says the truth to whoever presses it: nobody has to be told of it.
+    if (message.kind === 'offer-over') return 'given up';
+    await reportUndeliverable(ports, message, because);
+  }
+  const backoff =
+    ports.settings.backoffSeconds * 2 ** Math.min(message.attempt, TRIES) * (1 + ports.random());
+  return comeBack(ports, message, Math.max(afterSeconds, backoff));
 }
 
 async function comeBack(ports: NoticePorts, message: NoticeMessage, seconds: number): Promise<string> {

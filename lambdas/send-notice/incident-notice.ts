@@ -7,7 +7,7 @@ import { openedSeq } from '#domain/incident/incident.ts';
 import type { Incident } from '#domain/incident/incident.ts';
 import { allStakes } from '#domain/incident/stake.ts';
 import type { Link } from '#domain/ports/side-items.ts';
-import type { Mail, NoticeMessage } from '#domain/ports/platform.ts';
+import type { Mail, MailNotice } from '#domain/ports/platform.ts';
 import { addSeconds } from '#domain/time.ts';
 import { contractOf, presentIncident } from '#lambdas/_presenting/incident-of.ts';
 import { readerFor } from '#lambdas/_presenting/person.ts';
@@ -25,7 +25,7 @@ const LINK_LIFE_SECONDS = 90 * 24 * 60 * 60;
  */
 export async function composeIncidentMail(
   ports: NoticePorts,
-  message: NoticeMessage,
+  message: MailNotice,
 ): Promise<Mail | undefined> {
   const incidentId = subjectParts(message.subjectId).id;
   const whole = await loadIncident(ports, incidentId);
@@ -55,15 +55,15 @@ export async function composeIncidentMail(
 }
 
 /** A person of the directory, or the ops address under a name of its own. */
-function recipientOf({ recipient }: NoticeMessage): string {
+function recipientOf({ recipient }: MailNotice): string {
   return recipient.kind === 'person' ? recipient.id : 'ops';
 }
 
-function addressOf({ bundle }: NoticePorts, { recipient }: NoticeMessage): string | undefined {
+function addressOf({ bundle }: NoticePorts, { recipient }: MailNotice): string | undefined {
   return recipient.kind === 'ops' ? bundle.directory.ops : personById(bundle.directory, recipient.id)?.email;
 }
 
-function roleOf(incident: Incident, { recipient }: NoticeMessage): IncidentRole {
+function roleOf(incident: Incident, { recipient }: MailNotice): IncidentRole {
   if (recipient.kind === 'ops') return 'operations';
   if (incident.cause.kind === 'returned' && recipient.id === incident.owner) return 'giver';
   return contractOf(incident) === undefined ? 'desk' : 'contract-owner';

@@ -1,7 +1,7 @@
 import { loadHandoff } from '#application/command-handoff.ts';
 import { personById } from '#domain/contract/directory.ts';
 import { handoffIdSchema, subjectParts } from '#domain/ids.ts';
-import type { Mail, NoticeMessage } from '#domain/ports/platform.ts';
+import type { Mail, MailNotice } from '#domain/ports/platform.ts';
 import { mintOfferLink } from '#lambdas/_presenting/offer-link.ts';
 import { presentOffer } from '#lambdas/_presenting/offer-of.ts';
 import { readerFor } from '#lambdas/_presenting/person.ts';
@@ -10,7 +10,7 @@ import { threadHeaders } from '#views/mails/thread-headers.ts';
 import type { NoticePorts } from './notice-ports.ts';
 
 /** The reminder of an offer; undefined when that offer is no longer open, because whoever answered is left in peace. */
-export async function composeReminder(ports: NoticePorts, message: NoticeMessage): Promise<Mail | undefined> {
+export async function composeReminder(ports: NoticePorts, message: MailNotice): Promise<Mail | undefined> {
   const state = await loadHandoff(ports, handoffIdSchema.parse(subjectParts(message.subjectId).id));
   if (state?.status !== 'offered' || state.offer.remindedSeq !== message.seq) return undefined;
   const person = personById(ports.bundle.directory, state.offer.to);

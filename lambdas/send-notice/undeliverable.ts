@@ -4,7 +4,7 @@ import { correlationIdSchema } from '#domain/ids.ts';
 import type { IncidentCause } from '#domain/incident/cause.ts';
 import { incidentIdOf } from '#domain/incident/cause.ts';
 import type { Actor } from '#domain/log/commit.ts';
-import type { NoticeMessage } from '#domain/ports/platform.ts';
+import type { MailNotice } from '#domain/ports/platform.ts';
 import type { NoticePorts } from './notice-ports.ts';
 
 const actor: Actor = { kind: 'system', id: 'send-notice' };
@@ -12,7 +12,7 @@ const actor: Actor = { kind: 'system', id: 'send-notice' };
 /** Somebody who must be told cannot be written to: that is an incident of its own, shared by all that they were owed. */
 export async function reportUndeliverable(
   ports: NoticePorts,
-  message: NoticeMessage,
+  message: MailNotice,
   because: string,
 ): Promise<void> {
   const { recipient, incidentId } = troubleOf(message);
@@ -32,7 +32,7 @@ export async function reportUndeliverable(
 }
 
 /** Whoever gets a message can be written to again: whatever trouble there was with it is over. */
-export async function reportDelivered(ports: NoticePorts, message: NoticeMessage): Promise<void> {
+export async function reportDelivered(ports: NoticePorts, message: MailNotice): Promise<void> {
   const { incidentId } = troubleOf(message);
   const { members = [] } = (await loadIncident(ports, incidentId)) ?? {};
   if (members.length === 0) return;
@@ -40,7 +40,7 @@ export async function reportDelivered(ports: NoticePorts, message: NoticeMessage
 }
 
 /** All that one recipient could not be told is one incident. */
-function troubleOf(message: NoticeMessage): { readonly recipient: string; readonly incidentId: string } {
+function troubleOf(message: MailNotice): { readonly recipient: string; readonly incidentId: string } {
   const recipient = message.recipient.kind === 'ops' ? 'ops' : message.recipient.id;
   const cause: IncidentCause = { kind: 'notice-failed', recipient, because: '' };
   return { recipient, incidentId: incidentIdOf(cause, { id: recipient, seq: 0 }) };

@@ -1,0 +1,19 @@
+import * as z from 'zod';
+
+const userSchema = z.strictObject({
+  id: z.string().regex(/^[UW][A-Z0-9]+$/),
+  name: z.string().min(1),
+  /** Whoever has left cannot be written to. */
+  isDisabled: z.boolean().default(false),
+});
+export type SlackUser = z.infer<typeof userSchema>;
+
+/** Who the workspace and its one app are, and where the app wants to hear of what people press. */
+export const settingsSchema = z.strictObject({
+  token: z.string().min(1),
+  signingSecret: z.string().min(1),
+  users: z.array(userSchema),
+  /** Nobody is told of a press without it. */
+  interactionsUrl: z.url().optional(),
+});
+export type SlackSettings = z.infer<typeof settingsSchema>;

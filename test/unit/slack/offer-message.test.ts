@@ -1,0 +1,177 @@
+import { describe, expect, it } from 'vitest';
+import * as z from 'zod';
+import { endedMessage } from '#views/slack/ended-message.ts';
+import { offerMessage } from '#views/slack/offer-message.ts';
+import { privateReply } from '#views/slack/private-reply.ts';
+import { clipped, escaped, link } from '#views/slack/mrkdwn.ts';
+import { count, lines, markup } from '../views/hostile.ts';
+import { offer, offerPageProps, reader } from '../views/samples.ts';
+
+const { declineReasons, returnReasons, missingFields } = offerPageProps;
+const props = { offer, value: 'the value', declineReasons, returnReasons, missingFields, reader };
+const message = offerMessage(props);
+const text = JSON.stringify(message);
+
+/** What Slack's reference says about the parts of a message that we use. */
+const short = (length: number) => z.string().min(1).max(length);
+const plain = (length: number) =>
+  z.strictObject({ type: z.literal('plain_text'), text: short(length), emoji: z.boolean() });
+const mrkdwn = (length: number) =>
+  z.strictObject({ type: z.literal('mrkdwn'), text: short(length), verbatim: z.boolean() });
+const option = z.strictObject({ text: plain(75), value: short(75) });
+const select = {
+  action_id: short(255),
+  placeholder: plain(150),
+  options: z.array(option).min(1).max(100),
+};
+const element = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('static_select'), ...select }),
+  z.strictObject({
+    type: z.literal('button'),
+    action_id: short(255),
+    text: plain(75),
+    value: short(2000),
+    style: z.enum(['primary', 'danger']).optional(),
+  }),
+]);
+const block = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('header'), text: plain(150) }),
+  z.strictObject({
+    type: z.literal('section'),
+    text: mrkdwn(3000).optional(),
+    fields: z.array(mrkdwn(2000)).min(1).max(10).optional(),
+    accessory: z.strictObject({ type: z.literal('multi_static_select'), ...select }).optional(),
+  }),
+  z.strictObject({ type: z.literal('context'), elements: z.array(plain(3000)).min(1).max(10) }),
+  z.strictObject({
+    type: z.literal('actions'),
+    block_id: short(255),
+    elements: z.array(element).min(1).max(25),
+  }),
+]);
+const messageSchema = z.strictObject({ text: short(4000), blocks: z.array(block).min(1).max(50) });
+/** The longest that all blocks of a message may be together. */
+const ALL_BLOCKS = 13_200;
+
+function expectTaken(of: typeof message): void {
+  messageSchema.parse(of);
+  expect(JSON.stringify(of.blocks).length).toBeLessThan(ALL_BLOCKS + of.blocks.length * 200);
+  const ids = of.blocks.flatMap(({ block_id: id }) => (id === undefined ? [] : [id]));
+  expect(new Set(ids).size).toBe(ids.length);
+}
+
+describe('the message of an offer', () => {
+  it('says who hands over what, why you, and until when', () => {
+    expectTaken(message);
+    expect(text).toContain('Grace Hopper hands you Ada Lovelace, Analytical Engines');
+    expect(text).toContain('Mary Somerville gave it to you: “You look after the north”.');
+    expect(text).toContain('*Accept by: Friday 20 November at 17:00 Central European Standard Time*');
+    expect(text).toContain('*Interested in*\\nTwelve engines');
+    expect(text).toContain('<https://crm.example.com/contacts/0-1/record/4711|See the record in HubSpot>');
+    expect(message.text).toBe(
+      'Grace Hopper hands you Ada Lovelace, Analytical Engines – accept by Fri 20 Nov, 17:00 CET',
+    );
+  });
+
+  it('takes each answer, with the same value behind every button', () => {
+    expect(count(text, '"value":"the value"')).toBe(3);
+    for (const action of ['accept', 'decline', 'decline-reason', 'return', 'return-reason', 'missing'])
+      expect(count(text, `"action_id":"${action}"`)).toBe(1);
+    expect(text).toContain('"value":"not-my-area"');
+    expect(text).toContain('"value":"too-early"');
+    expect(text).toContain('"value":"budget"');
+  });
+
+  it('keeps within what Slack takes, however long the record is', () => {
+    const long = '<&>'.repeat(2000);
+    const show = Array.from({ length: 80 }, () => ({ label: long, value: long }));
+    const because = { kind: 'given', by: long, reason: long } as const;
+    const many = Array.from({ length: 300 }, (_, index) => ({ value: `f${index}`, label: long }));
+    const huge = {
+      ...offer,
+      whatTitle: long,
+      giverName: long,
+      contractTitle: long,
+      recordKind: long,
+      show,
+      because,
+    };
+    messageSchema.parse(offerMessage({ ...props, offer: huge, missingFields: many }));
+  });
+
+  it('shows foreign markup as it is, and never follows it', () => {
+    const evil = `<!channel> <https://evil.example.com|here> ${markup} ${lines}`;
+    const foreign = { ...offer, whatTitle: evil, show: [{ label: evil, value: evil }] };
+    const shown = offerMessage({ ...props, offer: { ...foreign, recordUrl: 'javascript:alert(1)' } });
+    const { blocks } = messageSchema.parse(shown);
+    const marked = blocks.flatMap((one) => (one.type === 'section' ? [one.text, one.fields] : []));
+    expect(JSON.stringify([shown.text, marked])).not.toMatch(/[<>]/);
+    expect(JSON.stringify(shown)).not.toContain('javascript:');
+  });
+
+  it('asks for nothing missing where the contract names no fields', () => {
+    const none = offerMessage({ ...props, missingFields: [] });
+    expectTaken(none);
+    expect(JSON.stringify(none)).not.toContain('multi_static_select');
+  });
+});
+
+describe('the message of an offer that is over', () => {
+  const at = '2026-11-20T12:30:00Z';
+
+  it('says what happened, and leaves nothing to press', () => {
+    const ended = endedMessage(
+      { kind: 'declined', whatTitle: 'Ada', at, now: { kind: 'offered', name: 'Jo' } },
+      reader,
+    );
+    expectTaken(ended);
+    expect(ended.text).toBe('You said no: Ada');
+    expect(JSON.stringify(ended)).toContain('It is now offered to Jo.');
+    expect(JSON.stringify(ended)).not.toMatch(/action_id|button/);
+  });
+
+  it('leads to the record that was accepted', () => {
+    const accepted = {
+      kind: 'accepted',
+      whatTitle: 'Ada <3',
+      systemName: 'HubSpot',
+      contractOwnerName: 'Lena',
+    } as const;
+    const ended = endedMessage({ ...accepted, recordUrl: 'https://crm.example.com/1' }, reader);
+    expectTaken(ended);
+    expect(JSON.stringify(ended)).toContain('<https://crm.example.com/1|See the record in HubSpot>');
+    expect(ended.text).toContain('Ada &lt;3');
+  });
+});
+
+describe('a private reply', () => {
+  it('says what became of the offer', () => {
+    const outcome = { kind: 'expired', whatTitle: 'Ada & Co', at: '2026-11-20T12:30:00Z' } as const;
+    expect(privateReply({ kind: 'outcome', outcome }, reader)).toBe(
+      [
+        '*The time to accept is over*',
+        'Ada &amp; Co could be accepted until Friday 20 November at 13:30 Central European Standard Time. It has not become yours.',
+        'There is nothing more for you to do.',
+      ].join('\n'),
+    );
+  });
+
+  it('asks for the reason that is missing', () => {
+    expect(privateReply({ kind: 'no-decline-reason' }, reader)).toBe('Choose a reason for saying no.');
+  });
+});
+
+describe('texts in the markup of Slack', () => {
+  it('are cut between characters, never inside one', () => {
+    expect(clipped('abcdef', 4, escaped)).toBe('abc…');
+    expect(clipped('a&&&', 8, escaped)).toBe('a&amp;…');
+    expect(clipped('👩‍🚀👩‍🚀', 4).isWellFormed()).toBe(true);
+    expect(clipped('abc', 3)).toBe('abc');
+  });
+
+  it('do not end a link too early', () => {
+    expect(link('https://crm.example.com/a|b>c', 'a > b')).toBe(
+      '<https://crm.example.com/a%7Cb%3Ec|a &gt; b>',
+    );
+  });
+});

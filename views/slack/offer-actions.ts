@@ -1,0 +1,9 @@
+/** The names of the buttons and selects in an offer's message. */
+export const offerActions = {
+  accept: 'accept',
+  decline: 'decline',
+  declineReason: 'decline-reason',
+  sendBack: 'return',
+  returnReason: 'return-reason',
+  missing: 'missing',
+} as const;

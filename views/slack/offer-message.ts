@@ -1,0 +1,85 @@
+import type { Offer, Option } from '../offer.ts';
+import type { Reader } from '../reader.ts';
+import type { Texts } from '../texts/texts-for.ts';
+import { textsFor } from '../texts/texts-for.ts';
+import { webLink } from '../web-link.ts';
+import { longTime, shortTime } from '../when.ts';
+import { actions, button, context, fields, header, section, select } from './block-kit.ts';
+import type { Block } from './block-kit.ts';
+import { clipped, escaped, link } from './mrkdwn.ts';
+import { offerActions as names } from './offer-actions.ts';
+import type { SlackMessage } from './slack-message.ts';
+
+/** An offer's message; `value` comes back with each button and says which offer it is about. */
+export type OfferMessageProps = {
+  readonly offer: Offer;
+  readonly value: string;
+  readonly declineReasons: readonly Option[];
+  readonly returnReasons: readonly Option[];
+  readonly missingFields: readonly Option[];
+  readonly reader: Reader;
+};
+
+const TERM_LENGTH = 1400;
+const TEXT_LENGTH = 1000;
+
+/** Asks a person to take something over, and takes their answer: what the mail says, with buttons in place of the link. */
+export function offerMessage(props: OfferMessageProps): SlackMessage {
+  const { offer, reader } = props;
+  const texts = textsFor(reader.locale);
+  const subject = texts.offer.subject(offer.giverName, offer.whatTitle, shortTime(offer.acceptBy, reader));
+  return {
+    text: clipped(subject, TEXT_LENGTH, escaped),
+    blocks: [
+      header(texts.offer.headline(offer.giverName, offer.whatTitle)),
+      section(terms(props, texts)),
+      context(texts.offer.kind(offer.recordKind, offer.contractTitle)),
+      ...fields(offer.show),
+      ...recordLink(offer, texts),
+      ...answers(props, texts),
+      context(texts.slack.noLater),
+    ],
+  };
+}
+
+function terms({ offer, reader }: OfferMessageProps, texts: Texts): string {
+  const because = texts.offer.because(offer.because, offer.contractTitle);
+  return [
+    `*${texts.offer.acceptBy}: ${escaped(longTime(offer.acceptBy, reader))}*`,
+    `${texts.offer.whyYou}: ${clipped(because, TERM_LENGTH, escaped)}`,
+  ].join('\n');
+}
+
+function recordLink(offer: Offer, texts: Texts): Block[] {
+  const address = webLink(offer.recordUrl);
+  return address === undefined ? [] : [section(link(address, texts.offer.openRecord(offer.systemName)))];
+}
+
+/** One row for each answer; a reason stands beside the button that needs it. */
+function answers(
+  { value, declineReasons, returnReasons, missingFields }: OfferMessageProps,
+  texts: Texts,
+): Block[] {
+  const { form } = texts;
+  const reason = (action: string, options: readonly Option[]) =>
+    select('static_select', action, form.chooseReason, options);
+  return [
+    actions(names.accept, [button(names.accept, form.accept, value, 'primary')]),
+    actions(names.decline, [
+      reason(names.declineReason, declineReasons),
+      button(names.decline, form.decline, value),
+    ]),
+    ...missing(missingFields, texts),
+    actions(names.sendBack, [
+      reason(names.returnReason, returnReasons),
+      button(names.sendBack, form.sendBack, value),
+    ]),
+  ];
+}
+
+/** Selects of several stand in a section, not beside buttons. */
+function missing(missingFields: readonly Option[], { form, slack }: Texts): Block[] {
+  if (missingFields.length === 0) return [];
+  const accessory = select('multi_static_select', names.missing, slack.chooseMissing, missingFields);
+  return [section(escaped(form.missing), { accessory })];
+}

@@ -1,0 +1,29 @@
+import type { OfferOutcome } from '../pages/offer-outcome.ts';
+import type { Reader } from '../reader.ts';
+import { textsFor } from '../texts/texts-for.ts';
+import { longTime } from '../when.ts';
+import { escaped } from './mrkdwn.ts';
+
+/** What whoever pressed a button is told, and nobody else. */
+export type PrivateReply =
+  | { readonly kind: 'outcome'; readonly outcome: OfferOutcome }
+  /** The message was somebody else's, or whoever pressed is nobody that the directory knows. */
+  | { readonly kind: 'foreign' }
+  | { readonly kind: 'no-decline-reason' }
+  | { readonly kind: 'no-return-reason' };
+
+/** The reply to a press that did not become an answer, in Slack's markup. */
+export function privateReply(reply: PrivateReply, reader: Reader): string {
+  const texts = textsFor(reader.locale);
+  switch (reply.kind) {
+    case 'outcome': {
+      const told = texts.offerOutcome(reply.outcome, (instant) => longTime(instant, reader));
+      return [`*${escaped(told.title)}*`, ...told.paragraphs.map(escaped)].join('\n');
+    }
+    case 'foreign':
+      return texts.slack.foreign;
+    case 'no-decline-reason':
+    case 'no-return-reason':
+      return texts.form.errors[reply.kind];
+  }
+}
