@@ -31,6 +31,7 @@ export async function deploy(processes: Processes, root: string, dir: string, bu
     root,
     endpoint,
     sandboxPort: 0,
+    slackPort: 0,
     buildDir,
     outDir: join(dir, 'cdk.out'),
     overrides: { settings: SETTINGS },

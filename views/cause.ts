@@ -1,3 +1,5 @@
+import type { LeftOut } from './left-out.ts';
+
 /** What went wrong, told to whoever decides. Names are display names, fields are labels as people know them. */
 export type Cause =
   | { readonly kind: 'declined'; readonly by: string; readonly reason: string }
@@ -9,6 +11,7 @@ export type Cause =
       readonly missing: readonly string[];
     }
   | { readonly kind: 'undeliverable'; readonly person: string; readonly channel: string }
+  | { readonly kind: 'nobody-to-ask'; readonly leftOut: readonly LeftOut[] }
   | {
       readonly kind: 'unmapped';
       readonly source: string;

@@ -5,11 +5,14 @@ import type {
   ListAnswer,
   LogAnswer,
   MappingAnswer,
+  PeopleAnswer,
+  PersonAnswer,
   ReceiptAnswer,
   SecretAnswer,
   ShowAnswer,
 } from '#domain/operator/answers.ts';
 import type {
+  AbsenceRequest,
   DecisionRequest,
   MappingRequest,
   OperatorDecision,
@@ -41,6 +44,9 @@ export interface OperatorApi {
   receipt(id: string): Promise<ReceiptAnswer>;
   decide(id: string, decision: OperatorDecision, request: DecisionRequest): Promise<DecisionAnswer>;
   addMapping(contract: string, request: MappingRequest): Promise<MappingAnswer>;
+  people(): Promise<PeopleAnswer>;
+  enterAbsence(person: string, request: AbsenceRequest): Promise<PersonAnswer>;
+  clearAbsences(person: string): Promise<PersonAnswer>;
   setSecret(name: SecretName, request: SecretRequest): Promise<SecretAnswer>;
   doctor(): Promise<DoctorAnswer>;
 }
@@ -53,6 +59,9 @@ export function operatorApi(place: OperatorApiPlace): OperatorApi {
     receipt: (id) => call(place, operatorRoutes.receipt, { id }),
     decide: (id, decision, body) => call(place, operatorRoutes.decide, { id, decision }, { body }),
     addMapping: (name, body) => call(place, operatorRoutes.addMapping, { name }, { body }),
+    people: () => call(place, operatorRoutes.people, {}),
+    enterAbsence: (person, body) => call(place, operatorRoutes.enterAbsence, { person }, { body }),
+    clearAbsences: (person) => call(place, operatorRoutes.clearAbsences, { person }, { body: {} }),
     setSecret: (name, body) => call(place, operatorRoutes.setSecret, { name }, { body }),
     doctor: () => call(place, operatorRoutes.doctor, {}),
   };

@@ -4,7 +4,7 @@ import { correlationIdSchema, subjectIdSchema } from '../ids.ts';
 
 /** Who decided: a person of the directory, an operator (by an id whose identity stands in an erasable side item) or one of our own parts. */
 export const actorSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('person'), id: z.string(), channel: z.enum(['link']) }),
+  z.object({ kind: z.literal('person'), id: z.string(), channel: z.enum(['link', 'slack']) }),
   z.object({ kind: z.literal('operator'), id: z.string() }),
   z.object({ kind: z.literal('system'), id: z.string() }),
 ]);

@@ -12,8 +12,9 @@ import { declineReasons, returnReasons } from '#views/pages/answer-reasons.ts';
 import type { Option } from '#views/offer.ts';
 import { DEFAULT_LOCALE } from '#lambdas/_runtime/http.ts';
 import * as z from 'zod';
-import { SYSTEM_NAMES } from './offer-of.ts';
+import { labelOf } from './label-of.ts';
 import { nameOf } from './person.ts';
+import { SYSTEM_NAMES } from './system-names.ts';
 
 export interface CauseContext {
   readonly directory: Directory;
@@ -46,6 +47,10 @@ export async function presentCause(cause: IncidentCause, context: CauseContext):
       return { kind: 'expired', offeredTo: name(cause.person) };
     case 'undeliverable':
       return { kind: 'undeliverable', person: name(cause.person), channel: cause.channel };
+    case 'nobody-to-ask': {
+      const leftOut = cause.leftOut.map(({ person, because }) => ({ name: name(person), because }));
+      return { kind: 'nobody-to-ask', leftOut };
+    }
     case 'notice-failed':
       return { kind: 'undeliverable', person: name(cause.recipient), channel: 'email' };
     case 'mismatch':
@@ -82,11 +87,6 @@ export async function presentCause(cause: IncidentCause, context: CauseContext):
 
 export function systemName(system: string): string {
   return system in SYSTEM_NAMES ? SYSTEM_NAMES.hubspot : system;
-}
-
-function labelOf(contract: Contract | undefined, property: string): string {
-  const fields = contract === undefined ? [] : [...contract.inputs, ...contract.show];
-  return fields.find((field) => field.property === property)?.label ?? property;
 }
 
 /** What the person wrote; else the reason that they chose. */

@@ -1,5 +1,6 @@
 import type { Directory } from '#domain/contract/directory.ts';
 import { handoffFactSchema } from '#domain/handoff/facts.ts';
+import type { Channel } from '#domain/handoff/facts.ts';
 import type { Commit } from '#domain/log/commit.ts';
 import { storyOf } from '#domain/story/story-of.ts';
 import { DEFAULT_LOCALE } from '#lambdas/_runtime/http.ts';
@@ -27,18 +28,23 @@ export function lastGoodStep(
     .map((commit) => ({ ...commit, facts: commit.facts.filter(({ type }) => GOOD.has(type)) }))
     .findLast(({ facts }) => facts.length > 0);
   if (good === undefined) return undefined;
-  const askedLast = askedIn(good.facts.at(-1), earlier);
-  if (askedLast !== undefined)
-    return textsFor(DEFAULT_LOCALE).incident.offerWentOut(nameOf(directory, askedLast));
+  const last = wentOut(good.facts.at(-1), earlier);
+  if (last !== undefined)
+    return textsFor(DEFAULT_LOCALE).incident.offerWentOut(nameOf(directory, last.to), last.channel);
   return storyOf([good], directory).at(-1)?.sentence;
 }
 
-/** Whose offer went out, if that is what the fact says: a later offer may have reached nobody. */
-function askedIn(fact: Commit['facts'][number] | undefined, commits: readonly Commit[]): string | undefined {
+interface WentOut {
+  readonly to: string;
+  readonly channel: Channel;
+}
+
+/** To whom an offer went out and how, if that is what the fact says: a later offer may have reached nobody. */
+function wentOut(fact: Commit['facts'][number] | undefined, commits: readonly Commit[]): WentOut | undefined {
   const delivered = handoffFactSchema.safeParse(fact).data;
   if (delivered?.type !== 'OfferDelivered') return undefined;
   const made = handoffFactsOf(commits).findLast(
     (one) => one.type === 'OfferMade' && one.epoch === delivered.epoch,
   );
-  return made?.type === 'OfferMade' ? made.to : undefined;
+  return made?.type === 'OfferMade' ? { to: made.to, channel: delivered.channel } : undefined;
 }

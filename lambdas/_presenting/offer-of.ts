@@ -9,6 +9,7 @@ import type { RecordRef } from '#domain/record.ts';
 import type { Offer } from '#views/offer.ts';
 import type { Portal } from '#lambdas/_runtime/ports/messages.ts';
 import { nameOf } from './person.ts';
+import { SYSTEM_NAMES } from './system-names.ts';
 import { whyAsked } from './why-asked.ts';
 
 export type PresentingPorts = Pick<
@@ -17,8 +18,6 @@ export type PresentingPorts = Pick<
 > & {
   readonly portal: Portal;
 };
-
-export const SYSTEM_NAMES = { hubspot: 'HubSpot' } as const;
 
 /** What a person is told about a handoff: who hands over what, why, until when. */
 export async function presentOffer(ports: PresentingPorts, state: Handoff, acceptBy: string): Promise<Offer> {
@@ -29,7 +28,7 @@ export async function presentOffer(ports: PresentingPorts, state: Handoff, accep
     whatTitle: brief.title,
     recordKind: brief.recordKind,
     contractTitle: contract.title,
-    because: await whyAsked(ports, state),
+    because: await whyAsked(ports, state, contract),
     acceptBy,
     show: brief.show,
     systemName: SYSTEM_NAMES[state.record.source],

@@ -1,5 +1,6 @@
 import type { Ports } from '#application/ports.ts';
-import type { HandoffFact } from '#domain/handoff/facts.ts';
+import type { Contract } from '#domain/contract/contract.ts';
+import type { FactOf, HandoffFact } from '#domain/handoff/facts.ts';
 import type { Handoff } from '#domain/handoff/state.ts';
 import { subjectId } from '#domain/ids.ts';
 import type { Actor } from '#domain/log/commit.ts';
@@ -9,38 +10,61 @@ import type { Because } from '#views/because.ts';
 import { textsFor } from '#views/texts/texts-for.ts';
 import { handoffFactsOf } from './handoff-facts.ts';
 import { nameOf } from './person.ts';
+import { whyByRule } from './why-by-rule.ts';
 
 type WhyPorts = Pick<Ports, 'bundle' | 'log' | 'texts'>;
 
-/** Why a person is asked: the contract names the first; all others somebody decided about, for a reason. */
-export async function whyAsked(ports: WhyPorts, state: Handoff): Promise<Because> {
-  if (state.epoch === 1) return { kind: 'named' };
+/** Why a person is asked: by which rule of the contract, or who decided so and for what reason. */
+export async function whyAsked(ports: WhyPorts, state: Handoff, contract: Contract): Promise<Because> {
+  if (isTheNamedOne(state, contract)) return { kind: 'named' };
   const commits = await ports.log.read(subjectId('handoff', state.handoffId));
-  const told = commits.flatMap((commit) =>
+  const told: readonly Told[] = commits.flatMap((commit) =>
     handoffFactsOf([commit]).map((fact) => ({ fact, actor: commit.actor })),
   );
   const offer = told.findLastIndex(({ fact }) => fact.type === 'OfferMade' && fact.epoch === state.epoch);
   const made = told[offer]?.fact;
-  const isAgain = made?.type === 'OfferMade' && made.because === 'asked-again';
-  const to = made?.type === 'OfferMade' && !isAgain ? made.to : undefined;
-  const decision = told.slice(0, offer).findLast(({ fact }) => isDecision(fact, to));
-  return {
-    kind: isAgain ? 'asked-again' : 'given',
-    ...(decision === undefined ? {} : await saidBy(ports, decision.actor, decision.fact)),
-  };
+  if (made?.type !== 'OfferMade') return { kind: 'given' };
+  const decision = told.slice(0, offer).findLast(({ fact }) => isDecision(fact, made));
+  switch (made.because) {
+    case 'reassigned':
+      return { kind: 'given', ...(await saidBy(ports, decision)) };
+    case 'asked-again':
+    case 'handed-on':
+      return { kind: made.because, ...(await saidBy(ports, decision)) };
+    case 'named':
+    case 'round-robin':
+    case 'least-loaded':
+    case 'record-owner':
+    case 'property':
+    case 'fallback':
+    case 'escalated':
+      return whyByRule(ports.bundle.directory, state, contract, made, made.because);
+  }
 }
 
-/** The decision that led to an offer: the last one, or the last that named this person. */
-function isDecision(fact: HandoffFact, to: string | undefined): boolean {
+/** The first offer of most handoffs: its reason is known without the log. */
+function isTheNamedOne({ epoch, lastOffer }: Handoff, { routing }: Contract): boolean {
+  return epoch === 1 && routing.strategy === 'named-person' && lastOffer?.to === routing.person;
+}
+
+interface Told {
+  readonly fact: HandoffFact;
+  readonly actor: Actor;
+}
+
+/** The decision that led to an offer: the last that named this person, or to ask again whoever was asked before. */
+function isDecision(fact: HandoffFact, { to, because }: FactOf<'OfferMade'>): boolean {
+  if (because === 'handed-on') return fact.type === 'OfferHandedOn' && fact.to === to;
   if (fact.type !== 'HandoffReleased' && fact.type !== 'OfferWithdrawn') return false;
-  return to === undefined || (fact.type === 'HandoffReleased' ? fact.to : fact.next) === to;
+  return because === 'asked-again' || (fact.type === 'HandoffReleased' ? fact.to : fact.next) === to;
 }
 
 async function saidBy(
   ports: WhyPorts,
-  actor: Actor,
-  fact: HandoffFact,
-): Promise<{ readonly by: string | undefined; readonly reason: string | undefined }> {
+  decision: Told | undefined,
+): Promise<{ readonly by?: string | undefined; readonly reason?: string | undefined }> {
+  if (decision === undefined) return {};
+  const { fact, actor } = decision;
   const textId = 'textId' in fact ? fact.textId : undefined;
   return {
     by: await decider(ports, actor),

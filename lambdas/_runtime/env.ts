@@ -81,6 +81,14 @@ export type MailEnv = z.infer<typeof mailEnv>;
 export const portalEnv = z.object({ HUBSPOT_APP_URL: z.url(), HUBSPOT_PORTAL_ID: text });
 export type PortalEnv = z.infer<typeof portalEnv>;
 
+/** How Slack is reached; a stage without Slack has none of these. */
+export const slackEnv = z.object({
+  SLACK_BASE_URL: z.url().optional(),
+  SLACK_BOT_TOKEN_SECRET_NAME: text.optional(),
+  SLACK_TIMEOUT_MS: z.coerce.number().int().positive().optional(),
+});
+export type SlackEnv = z.infer<typeof slackEnv>;
+
 /** The dead letter queues by the names that people know them by: JSON in the environment. */
 export const deadLetterQueues = z
   .string()

@@ -3,6 +3,7 @@ import { codeProblem } from '#application/links.ts';
 import type { AnswerOffer } from '#domain/handoff/commands.ts';
 import { offerAnswers, offerFormFields as names } from '#views/pages/offer-form.ts';
 import type { OfferFormEntries, OfferFormError } from '#views/pages/offer-form.ts';
+import type { SnoozeTime } from './snooze-times.ts';
 
 /** What a person sent, and what was wrong with it. */
 export interface AnswerForm {
@@ -13,7 +14,9 @@ export interface AnswerForm {
 type GivenAnswer =
   | Pick<Extract<AnswerOffer, { type: 'AcceptOffer' }>, 'type'>
   | Pick<Extract<AnswerOffer, { type: 'DeclineOffer' }>, 'type' | 'reason'>
-  | Pick<Extract<AnswerOffer, { type: 'ReturnHandoff' }>, 'type' | 'reason' | 'missing'>;
+  | Pick<Extract<AnswerOffer, { type: 'ReturnHandoff' }>, 'type' | 'reason' | 'missing'>
+  | Pick<Extract<AnswerOffer, { type: 'HandOn' }>, 'type' | 'to'>
+  | Pick<Extract<AnswerOffer, { type: 'SnoozeOffer' }>, 'type' | 'until'>;
 
 export type ParsedAnswer =
   | { readonly kind: 'answer'; readonly answer: GivenAnswer; readonly note: string | undefined }
@@ -26,6 +29,9 @@ export interface ExpectedAnswer {
   readonly declineReasons: readonly string[];
   readonly returnReasons: readonly string[];
   readonly fields: readonly string[];
+  /** Those to whom it may be handed on; who of them has said no is the decision's to know. */
+  readonly people: readonly string[];
+  readonly times: readonly SnoozeTime[];
 }
 
 const answerSchema = z.enum(offerAnswers);
@@ -42,6 +48,9 @@ export function entriesOf(form: URLSearchParams): OfferFormEntries {
     returnReason: text(names.returnReason),
     returnNote: text(names.returnNote),
     missing: form.getAll(names.missing),
+    handOnTo: text(names.handOnTo),
+    handOnNote: text(names.handOnNote),
+    until: text(names.until),
   };
 }
 
@@ -63,7 +72,7 @@ function formErrors({ code }: OfferFormEntries, expected: ExpectedAnswer): reado
 
 function answerOf(
   answer: z.infer<typeof answerSchema>,
-  { declineReason, returnReason, missing = [] }: OfferFormEntries,
+  { declineReason, returnReason, missing = [], handOnTo, until: chosen }: OfferFormEntries,
   expected: ExpectedAnswer,
 ): GivenAnswer | OfferFormError {
   switch (answer) {
@@ -78,6 +87,12 @@ function answerOf(
       const known = missing.filter((field) => expected.fields.includes(field));
       return { type: 'ReturnHandoff', reason: returnReason, missing: known };
     }
+    case 'hand-on':
+      return isOneOf(expected.people, handOnTo) ? { type: 'HandOn', to: handOnTo } : 'no-colleague';
+    case 'later': {
+      const until = expected.times.find(({ value }) => value === chosen)?.until;
+      return until === undefined ? 'no-until' : { type: 'SnoozeOffer', until };
+    }
   }
 }
 
@@ -86,8 +101,20 @@ function isOneOf(known: readonly string[], given: string | undefined): given is 
 }
 
 function noteOf(answer: z.infer<typeof answerSchema>, entered: OfferFormEntries): string | undefined {
-  const note =
-    answer === 'decline' ? entered.declineNote : answer === 'return' ? entered.returnNote : undefined;
-  const text = note?.trim() ?? '';
+  const text = noteBeside(answer, entered)?.trim() ?? '';
   return text === '' ? undefined : text;
+}
+
+function noteBeside(answer: z.infer<typeof answerSchema>, entered: OfferFormEntries): string | undefined {
+  switch (answer) {
+    case 'decline':
+      return entered.declineNote;
+    case 'return':
+      return entered.returnNote;
+    case 'hand-on':
+      return entered.handOnNote;
+    case 'accept':
+    case 'later':
+      return undefined;
+  }
 }

@@ -1,34 +1,35 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { commandHandoff, loadHandoff, rowOfHandoff } from '#application/command-handoff.ts';
 import type { CommandPorts } from '#application/command-handoff.ts';
-import { isFreshNonce, linkHash, newNonce } from '#application/links.ts';
+import { isFreshNonce, linkHash } from '#application/links.ts';
 import { keepRow } from '#application/keep-row.ts';
 import type { Ports } from '#application/ports.ts';
-import type { Contract } from '#domain/contract/contract.ts';
 import { personById } from '#domain/contract/directory.ts';
 import type { Handoff } from '#domain/handoff/state.ts';
 import { handoffIdSchema, subjectId, subjectIdSchema, subjectParts } from '#domain/ids.ts';
-import type { Link } from '#domain/ports/side-items.ts';
 import { remarkTextId } from '#domain/text-ids.ts';
 import { DEFAULT_LOCALE, pageHandler } from '#lambdas/_runtime/http.ts';
 import type { PageRequest } from '#lambdas/_runtime/http.ts';
 import type { Runtime } from '#lambdas/_runtime/stack.ts';
 import { rulesOf } from '#application/contracts.ts';
-import { presentOffer } from '#lambdas/_presenting/offer-of.ts';
+import { missingFieldsOf } from '#lambdas/_presenting/missing-fields.ts';
+import { outcomeOf } from '#lambdas/_presenting/offer-outcome.ts';
 import type { PresentingPorts } from '#lambdas/_presenting/offer-of.ts';
 import { readerFor } from '#lambdas/_presenting/person.ts';
 import { offerFormFields } from '#views/pages/offer-form.ts';
 import { declineReasons, returnReasons } from '#views/pages/answer-reasons.ts';
 import { failurePage } from '#views/pages/failure-page.ts';
 import { offerOutcomePage } from '#views/pages/offer-outcome-page.ts';
-import { offerPage } from '#views/pages/offer-page.tsx';
 import type { Page } from '#views/pages/page.tsx';
 import { answerFrom, entriesOf } from './answer-form.ts';
 import type { AnswerForm, ExpectedAnswer } from './answer-form.ts';
-import { outcomeOf } from './outcome.ts';
+import { othersThan } from './colleagues.ts';
+import { openOfferPage } from './open-offer-page.ts';
+import type { OfferedHandoff, OfferLink } from './open-offer-page.ts';
+import { correctable } from './refusals.ts';
+import { snoozeTimes } from './snooze-times.ts';
 
 export type AnswerPorts = CommandPorts & PresentingPorts & Pick<Ports, 'links' | 'texts'>;
-type OfferLink = Extract<Link, { kind: 'offer' }>;
 
 /** The page behind an offer's link: GET shows it, POST answers; whatever became of the offer, it says so truthfully. */
 export function answerOfferHandler(
@@ -51,23 +52,10 @@ async function show(ports: AnswerPorts, link: OfferLink, state: Handoff, form?: 
   const person = personById(ports.bundle.directory, link.person);
   const reader = readerFor(person, now);
   if (!isOpen(state, link, now)) return offerOutcomePage(await outcomeOf(ports, link, state), reader);
-  const { contract } = await rulesOf(ports, state.contractDigest);
-  return offerPage({
-    offer: await presentOffer(ports, state, state.offer.expiresAt),
-    nonce: newNonce(link, now),
-    declineReasons: declineReasons(reader.locale),
-    returnReasons: returnReasons(reader.locale),
-    missingFields: fieldsOf(contract).map(({ property, label }) => ({ value: property, label })),
-    ...(form === undefined ? {} : { entered: form.entered, errors: form.errors }),
-    reader,
-  });
+  return openOfferPage(ports, link, state, reader, form);
 }
 
-function isOpen(
-  state: Handoff,
-  link: OfferLink,
-  now: string,
-): state is Extract<Handoff, { status: 'offered' }> {
+function isOpen(state: Handoff, link: OfferLink, now: string): state is OfferedHandoff {
   if (state.status !== 'offered' || state.epoch !== link.epoch) return false;
   return state.offer.to === link.person && now < state.offer.expiresAt;
 }
@@ -97,6 +85,8 @@ async function answer(
     actor: { kind: 'person', id: link.person, channel: 'link' },
   });
   const after = outcome.state ?? state;
+  const error = correctable(outcome.refusal);
+  if (error !== undefined) return show(ports, link, after, { entered, errors: [error] });
   const reader = readerFor(personById(ports.bundle.directory, link.person), now);
   return offerOutcomePage(await outcomeOf(ports, link, after, outcome.refusal === undefined), reader);
 }
@@ -109,22 +99,16 @@ async function expectedOf(
   now: string,
 ): Promise<ExpectedAnswer> {
   const { contract } = await rulesOf(ports, state.contractDigest);
+  const { directory } = ports.bundle;
   return {
     code: link.code,
     isFresh: isFreshNonce(link, form.get(offerFormFields.nonce) ?? '', now),
     declineReasons: declineReasons(DEFAULT_LOCALE).map(({ value }) => value),
     returnReasons: returnReasons(DEFAULT_LOCALE).map(({ value }) => value),
-    fields: fieldsOf(contract).map(({ property }) => property),
+    fields: missingFieldsOf(contract).map(({ value }) => value),
+    people: othersThan(directory, state.giver).map(({ id }) => id),
+    times: snoozeTimes(readerFor(personById(directory, link.person), now)),
   };
-}
-
-/** What can be missing: each property once, under the label of the contract. */
-function fieldsOf({
-  inputs,
-  show: shown,
-}: Contract): readonly { readonly property: string; readonly label: string }[] {
-  const known = new Set(inputs.map(({ property }) => property));
-  return [...inputs, ...shown.filter(({ property }) => !known.has(property))];
 }
 
 async function keepNote(ports: AnswerPorts, note: string | undefined): Promise<string | undefined> {

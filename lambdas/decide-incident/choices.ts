@@ -12,6 +12,7 @@ export function choicesFor(
     case 'declined':
     case 'returned':
     case 'expired':
+    case 'nobody-to-ask':
     case 'undeliverable':
     case 'mismatch':
     case 'target-failed':

@@ -1,4 +1,3 @@
-import { contractByDigest } from '#application/contracts.ts';
 import type { Ports } from '#application/ports.ts';
 import { askedNext } from '#domain/handoff/asked-next.ts';
 import type { Handoff } from '#domain/handoff/state.ts';
@@ -13,7 +12,7 @@ import type { Option } from '#views/offer.ts';
 import type { DecisionChoice } from '#views/pages/decision-page.tsx';
 import type { Texts } from '#views/texts/texts-for.ts';
 
-type NamingPorts = Pick<Ports, 'bundle' | 'contractVersions' | 'log'>;
+type NamingPorts = Pick<Ports, 'bundle' | 'log'>;
 
 /** The choices with the names that whoever decides about a single handoff needs: who would be asked, who has said no. */
 export async function namedChoices(
@@ -25,7 +24,7 @@ export async function namedChoices(
   const commits = await commitsOfTheOne(ports, incident);
   const state = foldCommits(handoffModel, commits);
   if (state === undefined) return choices;
-  const asks = await whoIsAsked(ports, state);
+  const asks = whoIsAsked(ports, state);
   return choices.map((choice) => {
     if (choice.kind === 'retry') return asks === undefined ? choice : { ...choice, asks };
     if (choice.kind !== 'give-to') return choice;
@@ -40,14 +39,14 @@ async function commitsOfTheOne({ log }: NamingPorts, { members }: Incident): Pro
 }
 
 /** A retry asks somebody only while nobody has accepted. */
-async function whoIsAsked(
+function whoIsAsked(
   ports: NamingPorts,
   state: Handoff,
-): Promise<{ readonly name: string; readonly isAgain: boolean } | undefined> {
+): { readonly name: string; readonly isAgain: boolean } | undefined {
   if (state.status !== 'held' || state.parked.at !== 'offer') return undefined;
-  const contract = await contractByDigest(ports, state.contractDigest);
-  const person = askedNext(state, state.parked.next, contract);
-  return { name: nameOf(ports.bundle.directory, person), isAgain: person === state.lastOffer?.to };
+  const next = askedNext(state, state.parked.next);
+  if (next === undefined) return undefined;
+  return { name: nameOf(ports.bundle.directory, next.to), isAgain: next.because === 'asked-again' };
 }
 
 function declinersIn(commits: readonly Commit[]): ReadonlySet<string> {

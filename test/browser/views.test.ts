@@ -144,6 +144,25 @@ describe('by keyboard alone and without scripts', () => {
       });
     }));
 
+  test('an offer is handed on to a colleague with a note', () =>
+    inTab({ javaScriptEnabled: false }, async (tab) => {
+      await tab.goto(server.url + pathOf('offer'));
+      await press(tab, 'Tab', 'Tab', 'Space', 'ArrowDown', 'ArrowDown', 'ArrowDown');
+      // Its own fields have opened: the colleague, the note; then the code and the button.
+      await press(tab, 'Tab', 'M', 'Tab', 'x', 'Tab', '0', '7', 'Tab', 'Enter');
+      await tab.getByRole('heading', { name: 'is yours' }).waitFor();
+      expect(lastSent()).toMatchObject({ answer: 'hand-on', 'hand-on-to': 'mary', 'hand-on-note': 'x' });
+    }));
+
+  test('an offer is put off', () =>
+    inTab({ javaScriptEnabled: false }, async (tab) => {
+      await tab.goto(server.url + pathOf('offer'));
+      // Upwards from the first answer is the last one.
+      await press(tab, 'Tab', 'Tab', 'Space', 'ArrowUp', 'Tab', 'T', 'Tab', '0', '7', 'Tab', 'Enter');
+      await tab.getByRole('heading', { name: 'is yours' }).waitFor();
+      expect(lastSent()).toMatchObject({ answer: 'later', until: '2026-11-21T08:00:00.000Z' });
+    }));
+
   test('a form that comes back starts at what is wrong', () =>
     inTab({ javaScriptEnabled: false }, async (tab) => {
       await tab.goto(server.url + pathOf('offer returned without a reason'));

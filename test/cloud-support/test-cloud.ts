@@ -68,6 +68,7 @@ export async function deployTestCloud(
       root: ROOT,
       endpoint,
       sandboxPort: 0,
+      slackPort: 0,
       buildDir: crashing ? CRASHING_BUNDLES : TEST_BUNDLES,
       outDir: join(ROOT, '.local', 'test', name, 'cdk.out'),
       overrides: { settings: ample ? AMPLE_TIMES : SHORT_TIMES },

@@ -192,17 +192,19 @@ describe('a handoff that is sent back', () => {
     expect((await showsState(begun.contactId, 'held')).hubspot_owner_id).toBe(GIVER.ownerId);
   });
 
-  test('goes to whom the giver chooses on the page; the first link then says that it has moved', async () => {
+  test('goes to whom the giver chooses on the page; the first link then says who has it', async () => {
     const asked = await incidentMailTo(cloud, GIVER.email, begun.company);
     expect((await openPage(asked.link)).body).toContain('What shall happen?');
     const decided = await decide(asked, { choice: 'give-to', person: OTHER.id });
     expect(decided.body).toContain('give it to Jonas Weber');
     const offer = await offerTo(cloud, OTHER.email, begun.company);
-    expect((await accept(begun.offer)).body).toContain('This link is over');
+    const { body } = await accept(begun.offer);
+    expect(body).toContain('Sent back to Tom Okafor');
+    expect(body).toContain('It is now offered to Jonas Weber.');
     await accept(offer);
     await untilStatus(cloud, begun.handoffId, 'completed');
     expect(await contactOf(cloud, begun.contactId)).toMatchObject({ hubspot_owner_id: OTHER.ownerId });
-    expect((await openPage(begun.offer.link)).body).toContain('Jonas Weber has accepted this');
+    expect((await openPage(begun.offer.link)).body).toContain('It now belongs to Jonas Weber.');
     expect((await openPage(asked.link)).body).toContain('This is already decided');
   });
 });

@@ -25,6 +25,7 @@ const FAILING_STEP: Readonly<Record<LambdaName, StepName | undefined>> = {
   'decide-incident': undefined,
   'send-notice': undefined,
   'answer-offer': 'page',
+  'answer-slack': undefined,
   'start-sync': 'verified',
   'sync-target': 'verified',
   operate: 'request',

@@ -8,8 +8,12 @@ import { wrongWith } from '#test/crash-support/judge.ts';
 import { beginLife, keepWatch, playLife } from '#test/crash-support/lives.ts';
 import type { Scenario } from '#test/crash-support/lives.ts';
 
+/** Nobody is asked in Slack here; whoever presses there presses again, which the scenarios play. */
+type PlayedLambda = Exclude<LambdaName, 'answer-slack'>;
+const isPlayed = (name: string): name is PlayedLambda => name in SCENARIOS;
+
 /** The life in which each Lambda has the most to do. */
-const SCENARIOS: Readonly<Record<LambdaName, Scenario>> = {
+const SCENARIOS: Readonly<Record<PlayedLambda, Scenario>> = {
   'receive-webhook': 'accepted',
   'admit-event': 'accepted',
   'offer-handoff': 'accepted',
@@ -46,7 +50,7 @@ interface Ended {
 }
 
 /** One whole life in which the Lambda dies after its `call`th call, if it makes so many. */
-async function endOf(lambda: LambdaName, call: number): Promise<Ended> {
+async function endOf(lambda: PlayedLambda, call: number): Promise<Ended> {
   const scenario = SCENARIOS[lambda];
   const life = await beginLife(cloud, lambda, call);
   const played = await playLife(life, scenario).then(
@@ -60,7 +64,7 @@ async function endOf(lambda: LambdaName, call: number): Promise<Ended> {
 }
 
 /** Every call of the Lambda in its scenario, until there are no more. */
-async function endsOf(lambda: LambdaName): Promise<readonly Ended[]> {
+async function endsOf(lambda: PlayedLambda): Promise<readonly Ended[]> {
   const ends: Ended[] = [];
   for (let first = 1; ; first += AT_ONCE) {
     const calls = Array.from({ length: AT_ONCE }, (_, index) => first + index);
@@ -70,17 +74,14 @@ async function endsOf(lambda: LambdaName): Promise<readonly Ended[]> {
 }
 
 describe('whichever Lambda dies after whichever of its calls, the handoff ends right', () => {
-  test.each(Object.keys(LAMBDA_TIMEOUT_SECONDS).map((name) => [name, name as LambdaName] as const))(
-    '%s',
-    async (_, lambda) => {
-      // With the stream nobody needs a wake; without it everything happens by them.
-      if (lambda === 'wake') await setEventSource(cloud, 'relay', false);
-      const ends = await endsOf(lambda);
-      if (lambda === 'wake') await setEventSource(cloud, 'relay', true);
-      const deaths = ends.filter(({ fired }) => fired);
-      process.stdout.write(`${lambda} died after each of ${String(deaths.length)} calls\n`);
-      expect(ends.filter(({ wrong }) => wrong.length > 0)).toEqual([]);
-      expect(deaths.length).toBeGreaterThan(0);
-    },
-  );
+  test.each(Object.keys(LAMBDA_TIMEOUT_SECONDS).filter(isPlayed))('%s', async (lambda) => {
+    // With the stream nobody needs a wake; without it everything happens by them.
+    if (lambda === 'wake') await setEventSource(cloud, 'relay', false);
+    const ends = await endsOf(lambda);
+    if (lambda === 'wake') await setEventSource(cloud, 'relay', true);
+    const deaths = ends.filter(({ fired }) => fired);
+    process.stdout.write(`${lambda} died after each of ${String(deaths.length)} calls\n`);
+    expect(ends.filter(({ wrong }) => wrong.length > 0)).toEqual([]);
+    expect(deaths.length).toBeGreaterThan(0);
+  });
 });

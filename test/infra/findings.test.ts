@@ -13,6 +13,7 @@ import { makeApp } from '#test/infra-support/synth.ts';
 const ROOT = join(import.meta.dirname, '..', '..');
 
 const { tree, outdir } = makeApp('production', {
+  slack: { baseUrl: 'https://slack.com' },
   customDomain: {
     name: 'baton.example.com',
     certificateArn: 'arn:aws:acm:us-east-1:111122223333:certificate/11111111-2222-3333-4444-555555555555',

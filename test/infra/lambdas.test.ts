@@ -4,6 +4,7 @@ import type * as z from 'zod';
 
 import { envSchema as admitEvent } from '#lambdas/admit-event/env.ts';
 import { envSchema as advanceHandoff } from '#lambdas/advance-handoff/env.ts';
+import { envSchema as answerSlack } from '#lambdas/answer-slack/env.ts';
 import { envSchema as answerOffer } from '#lambdas/answer-offer/env.ts';
 import { envSchema as decideIncident } from '#lambdas/decide-incident/env.ts';
 import { envSchema as offerHandoff } from '#lambdas/offer-handoff/env.ts';
@@ -21,7 +22,8 @@ import { at } from '#test/infra-support/at.ts';
 import { grantsOf } from '#test/infra-support/grants.ts';
 import { synthStage } from '#test/infra-support/synth.ts';
 
-const { app, stateful } = synthStage('production', { redirectAllMailTo: 'test@example.com' });
+const SLACK = { slack: { baseUrl: 'https://slack.com' } };
+const { app, stateful } = synthStage('production', SLACK);
 
 const LOG = { 'own log': 'CreateLogStream PutLogEvents' };
 const TABLES = {
@@ -29,6 +31,7 @@ const TABLES = {
   rows: 'BatchGetItem GetItem PutItem UpdateItem',
   'rows by due': 'Query',
   'rows by contract': 'Query',
+  'rows by person': 'Query',
   'side items': 'DeleteItem GetItem PutItem Query UpdateItem',
 };
 const SEND = 'SendMessage';
@@ -64,8 +67,9 @@ const GRANTS: Record<keyof typeof LAMBDA_TIMEOUT_SECONDS, Record<string, string>
     'relay dead letters': 'GetQueueAttributes GetQueueUrl SendMessage',
     'log stream': 'DescribeStream GetRecords GetShardIterator',
   },
-  'offer-handoff': { ...TABLES, ...MAIL, 'wake queue': SEND },
+  'offer-handoff': { ...TABLES, ...MAIL, 'bot token': 'GetSecretValue', 'wake queue': SEND },
   'answer-offer': TABLES,
+  'answer-slack': { ...TABLES, 'signing secret': 'GetSecretValue', 'notices queue': SEND },
   'advance-handoff': TABLES,
   wake: { ...EFFECTS, '*': RESUME, 'wake queue': CONSUME_AND_SEND },
   watchdog: { ...TABLES, 'wake queue': SEND, ...COUNT_DEAD_LETTERS },
@@ -79,11 +83,19 @@ const GRANTS: Record<keyof typeof LAMBDA_TIMEOUT_SECONDS, Record<string, string>
     'wake queue': SEND,
     token: 'DescribeSecret PutSecretValue',
     'client secret': 'DescribeSecret PutSecretValue',
+    'bot token': 'DescribeSecret PutSecretValue',
+    'signing secret': 'DescribeSecret PutSecretValue',
     identities: 'GetEmailIdentity',
   },
-  'send-notice': { ...TABLES, ...MAIL, 'notices queue': CONSUME_AND_SEND },
+  'send-notice': {
+    ...TABLES,
+    ...MAIL,
+    'bot token': 'GetSecretValue',
+    'notices queue': CONSUME_AND_SEND,
+  },
 };
 
+const ONLY_WHERE_MAIL_IS_REDIRECTED = 'REDIRECT_ALL_MAIL_TO';
 const ALWAYS = ['STAGE', 'POWERTOOLS_SERVICE_NAME', 'POWERTOOLS_LOG_LEVEL'];
 const ENVIRONMENT = {
   'receive-webhook': receiveWebhook,
@@ -91,6 +103,7 @@ const ENVIRONMENT = {
   relay,
   'offer-handoff': offerHandoff,
   'answer-offer': answerOffer,
+  'answer-slack': answerSlack,
   'advance-handoff': advanceHandoff,
   wake,
   watchdog,
@@ -121,7 +134,8 @@ describe.each(names)('%s', (name) => {
   it('is told what it asks for and no more', () => {
     const variables = Object.entries(at(resource, 'Properties', 'Environment', 'Variables') as object);
     const asked: z.ZodObject = ENVIRONMENT[name];
-    expect(variables.map(([key]) => key).sort()).toEqual([...ALWAYS, ...Object.keys(asked.shape)].sort());
+    const told = Object.keys(asked.shape).filter((key) => key !== ONLY_WHERE_MAIL_IS_REDIRECTED);
+    expect(variables.map(([key]) => key).sort()).toEqual([...ALWAYS, ...told].sort());
     asked.parse(Object.fromEntries(variables.map(([key, value]) => [key, deployed(value)])));
   });
 
@@ -199,6 +213,12 @@ describe('mail', () => {
     app.hasResourceProperties('AWS::SES::EmailIdentity', { EmailIdentity: 'example.com' });
   });
 
+  it('goes to one address where the stage says so', () => {
+    const { app: redirected } = synthStage('production', { redirectAllMailTo: 'test@example.com' });
+    const Variables = Match.objectLike({ REDIRECT_ALL_MAIL_TO: 'test@example.com' });
+    redirected.resourcePropertiesCountIs('AWS::Lambda::Function', { Environment: { Variables } }, 2);
+  });
+
   it('needs no identity of ours where the team has one', () => {
     const { app: other } = synthStage('production', { sender: { mode: 'existing' } });
     other.resourceCountIs('AWS::SES::EmailIdentity', 0);
@@ -206,14 +226,31 @@ describe('mail', () => {
 });
 
 describe('secrets', () => {
-  it.each(['production/hubspot/client-secret', 'production/hubspot/token'])(
-    '%s is made without a value',
-    (name) => {
-      const found = stateful.findResources('AWS::SecretsManager::Secret', { Properties: { Name: name } });
-      const [secret] = Object.values(found);
-      expect(secret).toMatchObject({ DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' });
-      expect(secret?.Properties).not.toHaveProperty('GenerateSecretString');
-      expect(secret?.Properties).not.toHaveProperty('SecretString');
-    },
-  );
+  it.each([
+    'production/hubspot/client-secret',
+    'production/hubspot/token',
+    'production/slack/signing-secret',
+    'production/slack/bot-token',
+  ])('%s is made without a value', (name) => {
+    const found = stateful.findResources('AWS::SecretsManager::Secret', { Properties: { Name: name } });
+    const [secret] = Object.values(found);
+    expect(secret).toMatchObject({ DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' });
+    expect(secret?.Properties).not.toHaveProperty('GenerateSecretString');
+    expect(secret?.Properties).not.toHaveProperty('SecretString');
+  });
+});
+
+describe('a stage without Slack', () => {
+  const plain = synthStage('production');
+
+  it('has nothing of Slack', () => {
+    expect(JSON.stringify([plain.app.toJSON(), plain.stateful.toJSON()])).not.toMatch(/slack/i);
+  });
+});
+
+describe('a stage with Slack', () => {
+  it('takes what people press, and says where', () => {
+    app.hasResourceProperties('AWS::ApiGatewayV2::Route', { RouteKey: 'POST /slack/interactions' });
+    app.hasOutput('SlackInteractionsUrl', {});
+  });
 });

@@ -20,7 +20,7 @@ const sections = new Map(
 );
 const headings = [...runbook.matchAll(/^### (.+)$/gm)].map(([, heading = '']) => heading);
 
-const { observability } = synthStage('production');
+const { observability } = synthStage('production', { slack: { baseUrl: 'https://slack.com' } });
 const alarms = Object.values(observability.findResources('AWS::CloudWatch::Alarm')).map((alarm) =>
   String(at(alarm, 'Properties', 'AlarmName')).replace('baton-production-', ''),
 );

@@ -65,9 +65,15 @@ describe('a stage', () => {
   it.each([
     [{ local: { apiId: '0123abcd' } }, /local is for the stage "local" only/],
     [{ hubspot: { baseUrl: 'http://127.0.0.1:1' } }, /http:\/\/127\.0\.0\.1:1 is not https/],
+    [{ slack: { baseUrl: 'http://slack.com' } }, /http:\/\/slack\.com is not https/],
     [{ publicBaseUrl: 'http://localhost:1' }, /http:\/\/localhost:1 is not https/],
   ])('is refused with what only the local stage may say: %o', (overrides, sentence) => {
     expect(refusal('production', overrides)).toMatch(sentence);
+  });
+
+  it('does not keep mail from real people and write to them in Slack', () => {
+    const both = { slack: { baseUrl: 'https://slack.com' }, redirectAllMailTo: 'test@example.com' };
+    expect(refusal('production', both)).toMatch(/redirectAllMailTo keeps mail from real people/);
   });
 
   it('may be quick: no Lambda outlasts its longest', () => {

@@ -79,7 +79,7 @@ describe('the log', () => {
   });
 });
 
-it('rows are found by what is due and by contract, through indexes of keys only', () => {
+it('rows are found by what is due, by contract and by person, through indexes of keys only', () => {
   const index = (IndexName: string, partition: string, sort: string) => ({
     IndexName,
     KeySchema: [
@@ -93,6 +93,7 @@ it('rows are found by what is due and by contract, through indexes of keys only'
     GlobalSecondaryIndexes: [
       index('due', 'duePartition', 'dueAt'),
       index('byContract', 'contract', 'openedAt'),
+      index('byPerson', 'person', 'openedAt'),
     ],
   });
   expect(rows.Properties).not.toHaveProperty('StreamSpecification');
@@ -136,7 +137,13 @@ describe('operators', () => {
     ['read', READ],
     [
       'operate',
-      [...READ, 'POST/operator/handoffs/*', 'POST/operator/blocked/*', 'POST/operator/incidents/*'],
+      [
+        ...READ,
+        'POST/operator/handoffs/*',
+        'POST/operator/blocked/*',
+        'POST/operator/incidents/*',
+        'POST/operator/people/*',
+      ],
     ],
     ['administer', [...READ, 'POST/operator/*']],
   ])('who may %s may call these routes and touch nothing else', (role, calls) => {

@@ -8,6 +8,7 @@ import type { SecretsAdmin, Sender } from '#domain/ports/operations.ts';
 import type { Settings } from '#domain/settings.ts';
 import { admitEventHandler } from '#lambdas/admit-event/handler.ts';
 import { advanceHandler } from '#lambdas/advance-handoff/handler.ts';
+import { answerSlackHandler } from '#lambdas/answer-slack/handler.ts';
 import { answerOfferHandler } from '#lambdas/answer-offer/handler.ts';
 import { decideIncidentHandler } from '#lambdas/decide-incident/handler.ts';
 import { offerHandoffHandler } from '#lambdas/offer-handoff/handler.ts';
@@ -23,6 +24,7 @@ import type { Around } from './around.ts';
 import { wrapPorts } from './around.ts';
 
 export const CLIENT_SECRET_NAME = 'hubspot-client-secret';
+export const SIGNING_SECRET_NAME = 'slack-signing-secret';
 export const PUBLIC_BASE_URL = 'https://baton.example.com';
 
 /** Nobody reads the metrics here, and thousands of them would be printed. */
@@ -46,7 +48,7 @@ export interface Surrounded extends Surroundings {
   readonly sleep: (seconds: number) => Promise<void>;
 }
 
-const secretsAdmin: SecretsAdmin = { put: async () => undefined, look: async () => 'set' };
+const secretsAdmin: SecretsAdmin = { names: [], put: async () => undefined, look: async () => 'set' };
 const sender: Sender = { address: 'baton@example.com', look: async () => 'ready' };
 
 /** The ports of one process, which all go through `around`. */
@@ -59,6 +61,7 @@ function portsOf({ memory, connector, ...surroundings }: Surrounded, around: Aro
     storedVersions: new Set<string>(),
     publicBaseUrl: PUBLIC_BASE_URL,
     clientSecretName: CLIENT_SECRET_NAME,
+    signingSecretName: SIGNING_SECRET_NAME,
     portal: { appUrl: 'https://app.hubspot.com', portalId: '62515' },
   };
 }
@@ -71,6 +74,7 @@ const LAMBDAS = {
   relay: (ports: Ports) => relayHandler(ports, runtime),
   'offer-handoff': (ports: Ports) => offerHandoffHandler(ports, runtime),
   'answer-offer': (ports: Ports) => answerOfferHandler(ports, runtime),
+  'answer-slack': (ports: Ports) => answerSlackHandler(ports, runtime),
   'advance-handoff': (ports: Ports) => advanceHandler(ports, runtime),
   'start-sync': (ports: Ports) => startSyncHandler(ports, runtime),
   'sync-target': (ports: Ports) => syncTargetHandler(ports, runtime),

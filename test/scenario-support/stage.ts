@@ -10,7 +10,7 @@ import type { Directory } from '#domain/contract/directory.ts';
 import { addSeconds } from '#domain/time.ts';
 import { sampleContract, sampleDirectory } from '../unit/contract/sample.ts';
 import { FakeHubSpot } from './hubspot.ts';
-import { CLIENT_SECRET_NAME, lambdaOf } from './lambdas.ts';
+import { CLIENT_SECRET_NAME, lambdaOf, SIGNING_SECRET_NAME } from './lambdas.ts';
 import type { LambdaName } from './lambdas.ts';
 import { Life } from './life.ts';
 import type { Fates } from './life.ts';
@@ -64,6 +64,7 @@ export class Stage {
     this.contract = contract;
     this.bundle = bundleOf(directory, [contract, ...others]);
     this.world.secrets.set(CLIENT_SECRET_NAME, 'the client secret');
+    this.world.secrets.set(SIGNING_SECRET_NAME, 'the signing secret');
   }
 
   /** Another stage at which everything stands as on this one. */

@@ -124,8 +124,8 @@ test('the link of an offer that was declined and made again to the same person i
   await decline(stage);
   await decideFor(stage, 'retry', handoff(stage).handoffId);
   const { body } = await accept(stage, old);
-  expect(body).toContain('that this link belongs to is over');
-  expect(body).toContain('You are asked again: a newer mail has the link');
+  expect(body).toContain('You declined Amelia Hart, Northwind Robotics');
+  expect(body).toContain('You are asked again: please answer the newer message.');
   expect(body).not.toContain('before you answered');
   expect(handoff(stage)).toMatchObject({ status: 'offered', epoch: 2 });
   expect(mailsTo(stage, MAYA_MAIL, 'offer')).toHaveLength(2);

@@ -8,14 +8,32 @@ export const offerFormFields = {
   returnReason: 'return-reason',
   returnNote: 'return-note',
   missing: 'missing',
+  handOnTo: 'hand-on-to',
+  handOnNote: 'hand-on-note',
+  until: 'until',
 } as const;
 
 /** The values of the field `answer`. */
-export const offerAnswers = ['accept', 'decline', 'return'] as const;
+export const offerAnswers = ['accept', 'decline', 'return', 'hand-on', 'later'] as const;
 
 /** Why the form was not taken, and is shown again with what was entered. */
 export type OfferFormError =
-  'form-too-old' | 'no-answer' | 'no-decline-reason' | 'no-return-reason' | 'no-code' | 'wrong-code';
+  | 'form-too-old'
+  | 'no-answer'
+  | 'no-decline-reason'
+  | 'no-return-reason'
+  | HandOnError
+  | LaterError
+  | 'no-code'
+  | 'wrong-code';
+
+/** What can be wrong with the colleague to whom it is handed on. */
+export const handOnErrors = ['no-colleague', 'already-asked', 'has-declined'] as const;
+type HandOnError = (typeof handOnErrors)[number];
+
+/** What can be wrong with the time until which it is put off. */
+export const laterErrors = ['no-until', 'not-in-the-future', 'snoozed-too-long'] as const;
+type LaterError = (typeof laterErrors)[number];
 
 /** What a person had entered before the form came back. */
 export type OfferFormEntries = {
@@ -26,4 +44,7 @@ export type OfferFormEntries = {
   readonly returnReason?: string | undefined;
   readonly returnNote?: string | undefined;
   readonly missing?: readonly string[] | undefined;
+  readonly handOnTo?: string | undefined;
+  readonly handOnNote?: string | undefined;
+  readonly until?: string | undefined;
 };

@@ -13,6 +13,8 @@ const statuses = {
   'accepted-by-other': 410,
   declined: 200,
   returned: 200,
+  'handed-on': 200,
+  'put-off': 200,
   expired: 410,
   moved: 410,
   withdrawn: 410,

@@ -26,7 +26,10 @@ export type OfferOutcome =
       Deciders)
   | ({ readonly kind: 'accepted-by-other'; readonly name: string } & About & Moment)
   | ({ readonly kind: 'declined' } & About & Moment & Now)
-  | ({ readonly kind: 'returned'; readonly giverName: string } & About & Moment & Deciders)
+  | ({ readonly kind: 'returned'; readonly giverName: string } & About & Moment & Deciders & Now)
+  | ({ readonly kind: 'handed-on'; readonly name: string } & About & Moment & Now)
+  /** Still theirs to answer: until when it is put off, and by when to accept it. */
+  | ({ readonly kind: 'put-off'; readonly until: string; readonly acceptBy: string } & About)
   | ({ readonly kind: 'expired' } & About & Moment & Now)
   | ({ readonly kind: 'moved' } & About & Now)
   | ({ readonly kind: 'withdrawn' } & About & Moment & Now)

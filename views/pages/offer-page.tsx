@@ -4,9 +4,10 @@ import { textsFor } from '../texts/texts-for.ts';
 import type { Texts } from '../texts/texts-for.ts';
 import { webLink } from '../web-link.ts';
 import { timeAndDistance } from '../when.ts';
-import { described, ErrorSummary, ErrorText } from './errors.tsx';
+import { ErrorSummary } from './errors.tsx';
 import { Facts } from './facts.tsx';
-import { Boxes, Choice, Code, Note, Select } from './fields.tsx';
+import { Code } from './fields.tsx';
+import { Answers } from './offer-answers.tsx';
 import type { OfferFormEntries, OfferFormError } from './offer-form.ts';
 import { offerFormFields as names } from './offer-form.ts';
 import type { Page } from './page.tsx';
@@ -19,6 +20,12 @@ export type OfferPageProps = {
   readonly declineReasons: readonly Option[];
   readonly returnReasons: readonly Option[];
   readonly missingFields: readonly Option[];
+  /** To whom it may be handed on; without anybody that is no answer. */
+  readonly colleagues: readonly Option[];
+  /** Until when it may be put off; without any time that is no answer. */
+  readonly times: readonly Option[];
+  /** Until when it is put off, if it is; an ISO instant. */
+  readonly putOffUntil?: string | undefined;
   readonly entered?: OfferFormEntries;
   readonly errors?: readonly OfferFormError[];
   readonly reader: Reader;
@@ -29,6 +36,12 @@ const errorTargets = {
   'no-answer': `${names.answer}-accept`,
   'no-decline-reason': names.declineReason,
   'no-return-reason': names.returnReason,
+  'no-colleague': names.handOnTo,
+  'already-asked': names.handOnTo,
+  'has-declined': names.handOnTo,
+  'no-until': names.until,
+  'not-in-the-future': names.until,
+  'snoozed-too-long': names.until,
   'no-code': names.code,
   'wrong-code': names.code,
 } as const;
@@ -44,7 +57,7 @@ export function offerPage(props: OfferPageProps): Page {
     title: errors.length === 0 ? headline : texts.form.errorTitle(headline),
     children: (
       <>
-        <ErrorSummary heading={texts.form.errorsHeading} errors={summary(errors, texts)} />
+        <ErrorSummary heading={texts.form.errorsHeading} errors={summary(props, texts)} />
         <section class="card">
           <h1>{headline}</h1>
           <p class="kind">{texts.offer.kind(offer.recordKind, offer.contractTitle)}</p>
@@ -52,6 +65,7 @@ export function offerPage(props: OfferPageProps): Page {
             className="key"
             facts={[
               { label: texts.offer.whyYou, value: texts.offer.because(offer.because, offer.contractTitle) },
+              ...putOff(props, texts),
               { label: texts.offer.acceptBy, value: timeAndDistance(offer.acceptBy, props.reader) },
             ]}
           />
@@ -63,9 +77,19 @@ export function offerPage(props: OfferPageProps): Page {
   });
 }
 
-function summary(errors: readonly OfferFormError[], texts: Texts) {
+function putOff({ putOffUntil, reader }: OfferPageProps, texts: Texts) {
+  if (putOffUntil === undefined) return [];
+  return [{ label: texts.offer.putOffUntil, value: timeAndDistance(putOffUntil, reader) }];
+}
+
+/** An answer that can no longer be given has no field to go to. */
+function summary({ errors = [], colleagues, times }: OfferPageProps, texts: Texts) {
+  const gone: readonly (string | undefined)[] = [
+    ...(colleagues.length === 0 ? [names.handOnTo] : []),
+    ...(times.length === 0 ? [names.until] : []),
+  ];
   return errors.map((error) => {
-    const target = errorTargets[error];
+    const target = gone.includes(errorTargets[error]) ? undefined : errorTargets[error];
     return { text: texts.form.errors[error], ...(target === undefined ? {} : { target }) };
   });
 }
@@ -86,9 +110,10 @@ function Shown({ offer, texts }: { readonly offer: Offer; readonly texts: Texts 
   );
 }
 
-type FormProps = OfferPageProps & { readonly texts: Texts };
+/** All that the form shows. */
+export type OfferFormProps = OfferPageProps & { readonly texts: Texts };
 
-function Form(props: FormProps) {
+function Form(props: OfferFormProps) {
   const { nonce, entered = {}, errors = [], texts } = props;
   const codeError = errors.find((error) => error === 'no-code' || error === 'wrong-code');
   // No `action`: the form goes to the address that it came from. `novalidate`: only the server knows which
@@ -106,74 +131,5 @@ function Form(props: FormProps) {
       />
       <button type="submit">{texts.form.send}</button>
     </form>
-  );
-}
-
-function Answers(props: FormProps) {
-  const { offer, entered = {}, errors = [], texts } = props;
-  const error = errors.includes('no-answer') ? texts.form.errors['no-answer'] : undefined;
-  const choice = { name: names.answer, chosen: entered.answer };
-  return (
-    <fieldset class={error === undefined ? undefined : 'wrong'} {...described(error, 'answer-error')}>
-      <legend>{texts.form.question}</legend>
-      <ErrorText id="answer-error" text={error} />
-      <Choice
-        {...choice}
-        value="accept"
-        label={texts.form.accept}
-        hint={texts.form.acceptHint(offer.systemName)}
-      />
-      <Choice {...choice} value="decline" label={texts.form.decline} hint={texts.form.declineHint}>
-        <DeclineFields {...props} />
-      </Choice>
-      <Choice
-        {...choice}
-        value="return"
-        label={texts.form.sendBack}
-        hint={texts.form.sendBackHint(offer.giverName)}
-      >
-        <ReturnFields {...props} />
-      </Choice>
-    </fieldset>
-  );
-}
-
-function DeclineFields({ declineReasons, entered = {}, errors = [], texts }: FormProps) {
-  const error = errors.includes('no-decline-reason') ? texts.form.errors['no-decline-reason'] : undefined;
-  return (
-    <>
-      <Select
-        name={names.declineReason}
-        label={texts.form.reason}
-        prompt={texts.form.chooseReason}
-        options={declineReasons}
-        entered={entered.declineReason}
-        error={error}
-      />
-      <Note name={names.declineNote} label={texts.form.note} entered={entered.declineNote} />
-    </>
-  );
-}
-
-function ReturnFields({ returnReasons, missingFields, entered = {}, errors = [], texts }: FormProps) {
-  const error = errors.includes('no-return-reason') ? texts.form.errors['no-return-reason'] : undefined;
-  return (
-    <>
-      <Select
-        name={names.returnReason}
-        label={texts.form.reason}
-        prompt={texts.form.chooseReason}
-        options={returnReasons}
-        entered={entered.returnReason}
-        error={error}
-      />
-      <Boxes
-        name={names.missing}
-        label={texts.form.missing}
-        options={missingFields}
-        entered={entered.missing ?? []}
-      />
-      <Note name={names.returnNote} label={texts.form.note} entered={entered.returnNote} />
-    </>
   );
 }

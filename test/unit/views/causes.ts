@@ -22,6 +22,21 @@ export const causes: readonly { readonly cause: Cause; readonly sentence: string
   },
   {
     cause: {
+      kind: 'nobody-to-ask',
+      leftOut: [
+        { name: 'Ada', because: 'away' },
+        { name: 'Bob', because: 'at-capacity' },
+        { name: 'Cy', because: 'declined' },
+      ],
+    },
+    sentence: 'Nobody can be asked now: Ada is away, Bob has as much as they can take, and Cy said no.',
+  },
+  {
+    cause: { kind: 'nobody-to-ask', leftOut: [] },
+    sentence: 'The rules of this handoff lead to nobody who could be asked.',
+  },
+  {
+    cause: {
       kind: 'unmapped',
       source: 'HubSpot',
       property: 'Stage',

@@ -26,8 +26,12 @@ export const offerOutcomes: readonly OfferOutcome[] = [
   { kind: 'accepted-by-other', ...about, at, name: 'Mary Somerville' },
   { kind: 'declined', ...about, at, now },
   { kind: 'returned', ...about, at, giverName: offer.giverName, deciderNames },
+  { kind: 'returned', ...about, at, giverName: offer.giverName, deciderNames, now: { kind: 'asked-again' } },
+  { kind: 'handed-on', ...about, at, name: 'Mary Somerville', now },
+  { kind: 'put-off', ...about, until: '2026-11-21T08:00:00Z', acceptBy: '2026-11-21T12:00:00Z' },
   { kind: 'expired', ...about, at, now: { kind: 'owned', name: 'Mary Somerville' } },
   { kind: 'moved', ...about, now: { kind: 'offered', name: 'Mary Somerville' } },
+  { kind: 'moved', ...about, now: { kind: 'postponed', until: '2026-11-23T08:00:00Z' } },
   { kind: 'withdrawn', ...about, at },
   { kind: 'over', ...about },
 ];
@@ -57,8 +61,32 @@ export const everyPage: readonly (readonly [string, Page])[] = [
       errors: ['no-return-reason', 'no-code'],
     }),
   ],
+  [
+    'offer handed on to somebody who said no',
+    offerPage({
+      ...offerPageProps,
+      entered: { answer: 'hand-on', handOnNote: 'She knows them' },
+      errors: ['has-declined'],
+    }),
+  ],
+  [
+    'offer put off for too long',
+    offerPage({
+      ...offerPageProps,
+      putOffUntil: '2026-11-20T13:00:00Z',
+      entered: { answer: 'later', until: '3h' },
+      errors: ['snoozed-too-long'],
+    }),
+  ],
+  [
+    'offer that can no longer be put off or handed on',
+    offerPage({ ...offerPageProps, colleagues: [], times: [], errors: ['snoozed-too-long'] }),
+  ],
   ['offer without an answer', offerPage({ ...offerPageProps, errors: ['no-answer'] })],
-  ...offerOutcomes.map((outcome) => [`offer ${outcome.kind}`, offerOutcomePage(outcome, reader)] as const),
+  ...offerOutcomes.map(
+    (outcome, index) =>
+      [`offer ${outcome.kind} ${String(index)}`, offerOutcomePage(outcome, reader)] as const,
+  ),
   ['decision', decisionPage(decisionPageProps)],
   [
     'decision without a person or a reason',

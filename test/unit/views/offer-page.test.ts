@@ -30,6 +30,19 @@ describe("an offer's page", () => {
     expect(body).not.toMatch(/ checked| selected/);
   });
 
+  test('offers to hand it on or to put it off only while that can be done', () => {
+    const page = offerPage({ ...offerPageProps, colleagues: [], times: [] });
+    expect(page.body).not.toMatch(/value="hand-on"|value="later"/);
+    expect(body).toContain('<option value="mary">Mary Somerville</option>');
+    expect(body).toContain('<option value="1h">In 1 hour</option>');
+  });
+
+  test('says until when it is put off', () => {
+    expect(body).not.toContain('Put off until');
+    const page = offerPage({ ...offerPageProps, putOffUntil: '2026-11-20T13:00:00Z' });
+    expect(page.body).toContain('<dt>Put off until</dt><dd>Friday 20 November at 14:00 Central European');
+  });
+
   test('asks for the code without filling it in', () => {
     expect(body).toMatch(/<input class="code"[^>]*inputmode="numeric"[^>]*autocomplete="off"[^>]*>/i);
     expect(body).not.toMatch(/class="code"[^>]*value=/);
@@ -45,7 +58,15 @@ describe("an offer's page", () => {
       entered: { code: markup, declineNote: `</textarea>${markup}` },
     });
     expect(page.body).not.toMatch(/<script|<img|javascript:/);
-    expect(count(page.body, '</textarea>')).toBe(2);
+    expect(count(page.body, '</textarea>')).toBe(3);
+  });
+});
+
+describe('an answer that can no longer be given', () => {
+  test('is told at the top, with no field to go to', () => {
+    const page = offerPage({ ...offerPageProps, times: [], errors: ['snoozed-too-long'] });
+    expect(page.status).toBe(422);
+    expect(page.body).toContain(`<li>${textsFor('en').form.errors['snoozed-too-long']}</li>`);
   });
 });
 
@@ -73,6 +94,12 @@ describe('an answer that was not taken', () => {
     ['no-answer', 2],
     ['no-decline-reason', 2],
     ['no-return-reason', 2],
+    ['no-colleague', 2],
+    ['already-asked', 2],
+    ['has-declined', 2],
+    ['no-until', 2],
+    ['not-in-the-future', 2],
+    ['snoozed-too-long', 2],
     ['no-code', 2],
     ['wrong-code', 2],
   ])('because of %s is told', (error, times) => {

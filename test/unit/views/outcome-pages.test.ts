@@ -3,6 +3,7 @@ import { decisionOutcomePage } from '#views/pages/decision-outcome-page.ts';
 import type { ChosenDecision } from '#views/pages/decision-outcome.ts';
 import { failurePage } from '#views/pages/failure-page.ts';
 import { offerOutcomePage } from '#views/pages/offer-outcome-page.ts';
+import type { Whereabouts } from '#views/whereabouts.ts';
 import { decisionOutcomes, offerOutcomes } from './every-page.ts';
 import { reader } from './samples.ts';
 
@@ -11,9 +12,11 @@ const told = {
   'already-accepted': [200, 'was already accepted by you on Friday 20 November at 12:00 Central European'],
   'accepted-by-other': [410, 'was accepted by Mary Somerville on Friday 20 November at 12:00'],
   declined: [200, 'Mary Somerville now decides what happens with it.'],
-  returned: [200, 'Grace Hopper, Mary Somerville, or the operations team now decides what happens with it.'],
+  returned: [200, 'on Friday 20 November at 12:00 Central European Standard Time, with your reason.'],
+  'handed-on': [200, 'It becomes theirs only when they accept it in turn.</p><p>Mary Somerville now decides'],
+  'put-off': [200, 'is put off until Saturday 21 November at 09:00 Central European Standard Time.'],
   expired: [410, 'It has not become yours.</p><p>It now belongs to Mary Somerville.'],
-  moved: [410, 'It is now offered to Mary Somerville.'],
+  moved: [410, 'This offer of Ada Lovelace, Analytical Engines is over.'],
   withdrawn: [410, 'Central European Standard Time.</p><p>There is nothing more for you to do.'],
   over: [410, 'The offer of Ada Lovelace, Analytical Engines has ended.'],
 } as const;
@@ -25,6 +28,31 @@ describe("an offer's outcome", () => {
     expect(page.status).toBe(status);
     expect(page.body).toContain(sentence);
     expect(page.body).not.toContain('<form');
+  });
+
+  test.each<[Whereabouts | undefined, string]>([
+    [undefined, 'There is nothing more for you to do.'],
+    [{ kind: 'offered', name: 'Mary' }, 'It is now offered to Mary.'],
+    [{ kind: 'asked-again' }, 'You are asked again: please answer the newer message.'],
+    [
+      { kind: 'postponed', until: '2026-11-23T08:00:00Z' },
+      'Nobody is asked at the moment: it goes on on Monday 23 November at 09:00 Central European Standard Time.',
+    ],
+    [{ kind: 'owned', name: 'Mary' }, 'It now belongs to Mary.'],
+    [{ kind: 'undecided', name: 'Mary' }, 'Mary now decides what happens with it.'],
+  ])('says where it is now: %j', (now, sentence) => {
+    const { body } = offerOutcomePage({ kind: 'moved', whatTitle: 'Ada', now }, reader);
+    expect(body).toContain(sentence);
+  });
+
+  test('sent back says who can decide, until somebody is asked again', () => {
+    const about = { kind: 'returned', whatTitle: 'Ada', at: reader.now } as const;
+    const returned = { ...about, giverName: 'Grace', deciderNames: ['Grace', 'Mary Somerville'] };
+    const still = 'Grace, Mary Somerville, or the operations team now decides what happens with it.';
+    expect(offerOutcomePage(returned, reader).body).toContain(still);
+    const again = offerOutcomePage({ ...returned, now: { kind: 'asked-again' } }, reader).body;
+    expect(again).toContain('You are asked again');
+    expect(again).not.toContain(still);
   });
 
   test.each([
@@ -41,12 +69,6 @@ describe("an offer's outcome", () => {
     const { body } = offerOutcomePage({ ...outcome, ...more }, reader);
     expect(body).toContain(sentence);
     expect(body).not.toContain('All is well');
-  });
-
-  test('whoever is asked again is led to the newer mail', () => {
-    const moved = { kind: 'moved', whatTitle: 'Ada', now: { kind: 'asked-again' } } as const;
-    const { body } = offerOutcomePage(moved, reader);
-    expect(body).toContain('You are asked again: a newer mail has the link to answer with.');
   });
 
   test('accepted leads on to the record', () => {

@@ -46,6 +46,14 @@ export const offerPageProps: OfferPageProps = {
     { value: 'phone', label: 'Phone' },
     { value: 'budget', label: 'Budget' },
   ],
+  colleagues: [
+    { value: 'charles', label: 'Charles Babbage' },
+    { value: 'mary', label: 'Mary Somerville' },
+  ],
+  times: [
+    { value: '1h', label: 'In 1 hour' },
+    { value: '2026-11-21T08:00:00.000Z', label: 'Tomorrow: Sat 21 Nov, 09:00 CET' },
+  ],
   reader,
 };
 

@@ -1,4 +1,5 @@
 import type { Cause } from '../../cause.ts';
+import { leftOut } from './left-out.ts';
 import { listed, quoted, words } from './phrases.ts';
 
 /** What went wrong: in a few words, and in a sentence. */
@@ -26,6 +27,14 @@ export const cause = (cause: Cause): { readonly headline: string; readonly sente
       return {
         headline: `${cause.person} could not be reached`,
         sentence: `${cause.person} could not be reached by ${cause.channel}, so nobody has been asked.`,
+      };
+    case 'nobody-to-ask':
+      return {
+        headline: 'Nobody can be asked',
+        sentence:
+          cause.leftOut.length === 0
+            ? 'The rules of this handoff lead to nobody who could be asked.'
+            : `Nobody can be asked now: ${leftOut(cause.leftOut)}.`,
       };
     case 'unmapped':
       return {

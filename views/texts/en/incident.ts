@@ -39,7 +39,8 @@ export const incident = {
   about: 'About',
   contract: 'Kind of handoff',
   lastGoodStep: 'Last good step',
-  offerWentOut: (name: string) => `The offer to ${name} went out by mail.`,
+  offerWentOut: (name: string, channel: 'email' | 'slack') =>
+    `The offer to ${name} went out by ${channel === 'email' ? 'mail' : 'Slack'}.`,
   eventArrived: (contract: string | undefined) =>
     contract === undefined ? 'The event arrived.' : `An event for ${quoted(contract)} arrived.`,
   waiting: 'Waiting for this',

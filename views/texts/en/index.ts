@@ -6,6 +6,7 @@ import { declineReasons, form, returnReasons } from './offer-form.ts';
 import { offerOutcome } from './offer-outcome.ts';
 import { offer } from './offer.ts';
 import { people } from './people.ts';
+import { slack } from './slack.ts';
 
 /** English. Plain words for people who sell, not for people who build. One file beside this one for each subject. */
 export const en = {
@@ -16,6 +17,7 @@ export const en = {
   declineReasons,
   returnReasons,
   offerOutcome,
+  slack,
   failure,
   incident,
   cause,

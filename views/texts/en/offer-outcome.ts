@@ -3,13 +3,15 @@ import type { Whereabouts } from '../../whereabouts.ts';
 import type { At, Told } from '../told.ts';
 import { anyOf } from './phrases.ts';
 
-const whereabouts = (now: Whereabouts | undefined): string => {
+const whereabouts = (now: Whereabouts | undefined, at: At): string => {
   if (now === undefined) return 'There is nothing more for you to do.';
   switch (now.kind) {
     case 'offered':
       return `It is now offered to ${now.name}.`;
     case 'asked-again':
-      return 'You are asked again: a newer mail has the link to answer with.';
+      return 'You are asked again: please answer the newer message.';
+    case 'postponed':
+      return `Nobody is asked at the moment: it goes on on ${at(now.until)}.`;
     case 'owned':
       return `It now belongs to ${now.name}.`;
     case 'undecided':
@@ -64,7 +66,7 @@ export const offerOutcome = (outcome: OfferOutcome, at: At): Told => {
         title: 'You said no',
         paragraphs: [
           `You declined ${outcome.whatTitle} on ${at(outcome.at)}. It has not become yours.`,
-          whereabouts(outcome.now),
+          whereabouts(outcome.now, at),
         ],
       };
     case 'returned':
@@ -72,7 +74,25 @@ export const offerOutcome = (outcome: OfferOutcome, at: At): Told => {
         title: `Sent back to ${outcome.giverName}`,
         paragraphs: [
           `You sent ${outcome.whatTitle} back on ${at(outcome.at)}, with your reason. It has not become yours.`,
-          `${deciders(outcome.deciderNames)} now decides what happens with it. Until then nobody else is asked to take it.`,
+          outcome.now === undefined
+            ? `${deciders(outcome.deciderNames)} now decides what happens with it. Until then nobody else is asked to take it.`
+            : whereabouts(outcome.now, at),
+        ],
+      };
+    case 'handed-on':
+      return {
+        title: `Handed on to ${outcome.name}`,
+        paragraphs: [
+          `You handed ${outcome.whatTitle} on to ${outcome.name} on ${at(outcome.at)}. It becomes theirs only when they accept it in turn.`,
+          whereabouts(outcome.now, at),
+        ],
+      };
+    case 'put-off':
+      return {
+        title: 'You are asked later',
+        paragraphs: [
+          `${outcome.whatTitle} is put off until ${at(outcome.until)}. You get a reminder then.`,
+          `Accept by ${at(outcome.acceptBy)}. You can answer at any time: the link in your mail still works.`,
         ],
       };
     case 'expired':
@@ -80,21 +100,21 @@ export const offerOutcome = (outcome: OfferOutcome, at: At): Told => {
         title: 'The time to accept is over',
         paragraphs: [
           `${outcome.whatTitle} could be accepted until ${at(outcome.at)}. It has not become yours.`,
-          whereabouts(outcome.now),
+          whereabouts(outcome.now, at),
         ],
       };
     case 'moved':
       return {
-        title: 'This link is over',
-        paragraphs: [
-          `The offer of ${outcome.whatTitle} that this link belongs to is over.`,
-          whereabouts(outcome.now),
-        ],
+        title: 'This offer is over',
+        paragraphs: [`This offer of ${outcome.whatTitle} is over.`, whereabouts(outcome.now, at)],
       };
     case 'withdrawn':
       return {
         title: 'This was taken back',
-        paragraphs: [`${outcome.whatTitle} was taken back on ${at(outcome.at)}.`, whereabouts(outcome.now)],
+        paragraphs: [
+          `${outcome.whatTitle} was taken back on ${at(outcome.at)}.`,
+          whereabouts(outcome.now, at),
+        ],
       };
     case 'over':
       return {

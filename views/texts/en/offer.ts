@@ -1,8 +1,11 @@
 import type { Because } from '../../because.ts';
+import { askedBefore, leftOut } from './left-out.ts';
 import { capitalised, quoted } from './phrases.ts';
 
 const withReason = (sentence: string, reason: string | undefined) =>
   reason === undefined ? `${sentence}.` : `${sentence}: ${quoted(reason)}.`;
+
+const nobodyElse = 'nobody else can be asked at the moment';
 
 /** An offer, in its mail and on its page. */
 export const offer = {
@@ -16,6 +19,22 @@ export const offer = {
     switch (because.kind) {
       case 'named':
         return `you are the person who takes over ${quoted(contract)}.`;
+      case 'round-robin':
+        return 'it is your turn.';
+      case 'least-loaded':
+        return 'you have the least to do at the moment.';
+      case 'record-owner':
+        return `${because.systemName} names you as the owner of the record.`;
+      case 'property':
+        return `${because.systemName} names you as ${quoted(because.field)}.`;
+      case 'stand-in':
+        return `${leftOut(because.leftOut)}, so you are asked instead.`;
+      case 'fallback':
+        return `${askedBefore(because.before) || nobodyElse}, so you are asked instead.`;
+      case 'escalated':
+        return `${askedBefore(because.before) || nobodyElse}, so it comes to you: you are ${because.to === 'manager' ? 'the manager' : 'on call'}.`;
+      case 'handed-on':
+        return withReason(`${because.by ?? 'Somebody'} handed it on to you`, because.reason);
       case 'given':
         return withReason(`${because.by ?? 'Somebody'} gave it to you`, because.reason);
       case 'asked-again':
@@ -23,6 +42,7 @@ export const offer = {
     }
   },
   acceptBy: 'Accept by',
+  putOffUntil: 'Put off until',
   open: 'Open and answer',
   yourCode: 'Your code',
   codeUse: 'The page asks for this code, so that only you can answer.',

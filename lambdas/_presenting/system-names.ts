@@ -1,0 +1,2 @@
+/** What people call the systems that records come from. */
+export const SYSTEM_NAMES = { hubspot: 'HubSpot' } as const;

@@ -1,0 +1,43 @@
+import { rulesOf } from '#application/contracts.ts';
+import type { Handoff } from '#domain/handoff/state.ts';
+import { ownershipOf } from '#domain/handoff/state.ts';
+import type { Whereabouts } from '#views/whereabouts.ts';
+import type { PresentingPorts } from './offer-of.ts';
+import { nameOf } from './person.ts';
+
+/** Where a handoff is now, for somebody whose offer is over; undefined while nobody in particular has it. */
+export async function whereNow(
+  ports: PresentingPorts,
+  person: string,
+  state: Handoff,
+): Promise<Whereabouts | undefined> {
+  const name = (id: string): string => nameOf(ports.bundle.directory, id);
+  const owner = ownershipOf(state)?.owner;
+  if (owner !== undefined) return { kind: 'owned', name: name(owner) };
+  switch (state.status) {
+    case 'offered':
+      return state.offer.to === person
+        ? { kind: 'asked-again' }
+        : { kind: 'offered', name: name(state.offer.to) };
+    case 'postponed':
+      return { kind: 'postponed', until: state.until };
+    case 'held':
+      return { kind: 'undecided', name: name(await whoDecides(ports, state)) };
+    case 'deciding':
+    case 'syncing':
+    case 'cancelling':
+    case 'completed':
+    case 'cancelled':
+      return undefined;
+  }
+}
+
+/** What was sent back belongs to the giver; every other hold to whoever answers for the contract. */
+async function whoDecides(
+  ports: PresentingPorts,
+  { cause, giver, contractDigest }: Extract<Handoff, { status: 'held' }>,
+): Promise<string> {
+  if (cause.kind === 'returned') return giver;
+  const { contract } = await rulesOf(ports, contractDigest);
+  return contract.contractOwner;
+}

@@ -1,0 +1,69 @@
+import type { Contract } from '#domain/contract/contract.ts';
+import type { Directory } from '#domain/contract/directory.ts';
+import type { FactOf } from '#domain/handoff/facts.ts';
+import type { Handoff } from '#domain/handoff/state.ts';
+import type { AskedBefore, Because } from '#views/because.ts';
+import { labelOf } from './label-of.ts';
+import { nameOf } from './person.ts';
+import { SYSTEM_NAMES } from './system-names.ts';
+
+/** The reasons of the contract; for all others somebody decided. */
+export type Rule = Exclude<FactOf<'OfferMade'>['because'], 'reassigned' | 'asked-again' | 'handed-on'>;
+
+/** By which rule of the contract the person of the newest offer is asked. */
+export function whyByRule(
+  directory: Directory,
+  state: Handoff,
+  contract: Contract,
+  { to, choice }: FactOf<'OfferMade'>,
+  rule: Rule,
+): Because {
+  switch (rule) {
+    case 'round-robin':
+    case 'least-loaded':
+      return { kind: rule };
+    case 'fallback':
+      return { kind: rule, before: askedBefore(directory, state) };
+    case 'escalated': {
+      const isManager = contract.escalation[state.escalations - 1] === 'manager';
+      return { kind: rule, to: isManager ? 'manager' : 'on-call', before: askedBefore(directory, state) };
+    }
+    case 'named':
+    case 'record-owner':
+    case 'property':
+      return choice === undefined || choice.considered[0] === to
+        ? byName(state, contract)
+        : standIn(directory, choice);
+  }
+}
+
+/** Whoever is asked though others stand before them is asked for these. */
+function standIn(directory: Directory, { leftOut }: NonNullable<FactOf<'OfferMade'>['choice']>): Because {
+  return {
+    kind: 'stand-in',
+    leftOut: leftOut.map(({ person, because }) => ({ name: nameOf(directory, person), because })),
+  };
+}
+
+function byName({ record }: Handoff, contract: Contract): Because {
+  const systemName = SYSTEM_NAMES[record.source];
+  switch (contract.routing.strategy) {
+    case 'record-owner':
+      return { kind: 'record-owner', systemName };
+    case 'property':
+      return { kind: 'property', systemName, field: labelOf(contract, contract.routing.property) };
+    case 'named-person':
+    case 'round-robin':
+    case 'least-loaded':
+      return { kind: 'named' };
+  }
+}
+
+/** Who was asked since a person last decided, each once, with what came of it last. */
+function askedBefore(directory: Directory, { asked, epoch }: Handoff): readonly AskedBefore[] {
+  const before = asked.filter((one) => !one.isPast && one.epoch < epoch);
+  const last = new Map(before.map(({ person, end }) => [person, end]));
+  return [...last].flatMap(([person, end]) =>
+    end === undefined || end === 'accepted' ? [] : [{ name: nameOf(directory, person), end }],
+  );
+}

@@ -1,0 +1,48 @@
+import { rulesOf } from '#application/contracts.ts';
+import { newNonce } from '#application/links.ts';
+import type { Handoff, Offer } from '#domain/handoff/state.ts';
+import type { Link } from '#domain/ports/side-items.ts';
+import { missingFieldsOf } from '#lambdas/_presenting/missing-fields.ts';
+import { presentOffer } from '#lambdas/_presenting/offer-of.ts';
+import type { PresentingPorts } from '#lambdas/_presenting/offer-of.ts';
+import { declineReasons, returnReasons } from '#views/pages/answer-reasons.ts';
+import { offerPage } from '#views/pages/offer-page.tsx';
+import type { Page } from '#views/pages/page.tsx';
+import type { Reader } from '#views/reader.ts';
+import type { AnswerForm } from './answer-form.ts';
+import { colleaguesOf } from './colleagues.ts';
+import { timesLeft } from './snooze-times.ts';
+
+/** An offer's link, and for whom it is. */
+export type OfferLink = Extract<Link, { kind: 'offer' }>;
+/** A handoff while somebody is asked. */
+export type OfferedHandoff = Extract<Handoff, { status: 'offered' }>;
+
+/** The page of an offer that waits for an answer, with every answer that can be given now. */
+export async function openOfferPage(
+  ports: PresentingPorts,
+  link: OfferLink,
+  state: OfferedHandoff,
+  reader: Reader,
+  form?: AnswerForm,
+): Promise<Page> {
+  const { contract } = await rulesOf(ports, state.contractDigest);
+  const colleagues = colleaguesOf(ports.bundle.directory, state, link.person);
+  return offerPage({
+    offer: await presentOffer(ports, state, state.offer.expiresAt),
+    nonce: newNonce(link, reader.now),
+    declineReasons: declineReasons(reader.locale),
+    returnReasons: returnReasons(reader.locale),
+    missingFields: missingFieldsOf(contract),
+    colleagues: colleagues.map(({ id, name }) => ({ value: id, label: name })),
+    times: timesLeft(state.offer, contract, reader),
+    putOffUntil: putOffUntil(state.offer),
+    ...(form === undefined ? {} : { entered: form.entered, errors: form.errors }),
+    reader,
+  });
+}
+
+/** Undefined once the reminder that ends it is due. */
+function putOffUntil({ snoozedSeconds, remindAt, remindedSeq }: Offer): string | undefined {
+  return snoozedSeconds > 0 && remindedSeq === undefined ? remindAt : undefined;
+}
