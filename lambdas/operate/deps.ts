@@ -1,5 +1,4 @@
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
-import { SESv2Client } from '@aws-sdk/client-sesv2';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { secretsManagerAdmin } from '#adapters/secrets/secrets-admin.ts';
 import { sesSender } from '#adapters/email/sender.ts';
@@ -19,7 +18,10 @@ export function buildPorts(env: Env): OperatePorts {
     queues: wakeQueue(sqs, env.WAKE_QUEUE_URL),
     secretsAdmin: secretsManagerAdmin(new SecretsManagerClient(), secretsOf(env)),
     deadLetters: sqsDeadLetters(sqs, env.DEAD_LETTER_QUEUES),
-    sender: sesSender(new SESv2Client(), env.SENDER),
+    sender: sesSender(
+      { region: sqs.config.region, credentials: sqs.config.credentials, endpoint: env.AWS_ENDPOINT_URL },
+      env.SENDER,
+    ),
   };
 }
 

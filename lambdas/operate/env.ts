@@ -11,5 +11,7 @@ export const envSchema = z.object({
   SLACK_SIGNING_SECRET_NAME: z.string().min(1).optional(),
   SLACK_BOT_TOKEN_SECRET_NAME: z.string().min(1).optional(),
   SENDER: z.string().min(3),
+  /** Where AWS is played on this machine; AWS itself without it. */
+  AWS_ENDPOINT_URL: z.url().optional(),
 });
 export type Env = z.infer<typeof envSchema>;

@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
 import {
   AccountSuspendedException,
   BadRequestException,
@@ -168,28 +170,44 @@ describe('The mailer on SES', () => {
 });
 
 describe('The sender', () => {
-  test('is unverified until SES knows it', async () => {
-    expect(await sesSender(client, 'nobody@example.net').look()).toBe('unverified');
+  const access = (endpoint: string) => ({
+    region: () => Promise.resolve(cloud.config.region),
+    credentials: () => Promise.resolve(cloud.config.credentials),
+    endpoint,
+  });
+
+  /** SES that gives one answer to everything. */
+  const standingWith = async (status: number, body: object, address = settings.sender): Promise<unknown> => {
+    const server = createServer((_, response) => response.writeHead(status).end(JSON.stringify(body)));
+    await once(server.listen(0, '127.0.0.1'), 'listening');
+    const at = server.address();
+    const port = typeof at === 'object' && at !== null ? at.port : 0;
+    try {
+      return await sesSender(access(`http://127.0.0.1:${String(port)}`), address).look();
+    } finally {
+      server.close();
+    }
+  };
+
+  test('is unverified until SES knows it, and then verified', async () => {
+    const { endpoint } = cloud;
+    expect(await sesSender(access(endpoint), 'nobody@example.net').look()).toBe('unverified');
+    expect(await sesSender(access(endpoint), settings.sender).look()).not.toBe('unverified');
   });
 
   test.each([
     ['ready', true],
     ['sandbox', false],
-  ] as const)(
-    'is %s when it is verified and production access is %s',
-    async (standing, ProductionAccessEnabled) => {
-      const stub = answering(() => ({ VerifiedForSendingStatus: true, ProductionAccessEnabled }));
-      expect(await sesSender(stub, settings.sender).look()).toBe(standing);
-    },
-  );
+  ])('is %s when it is verified and production access is %s', async (standing, ProductionAccessEnabled) => {
+    const body = { VerifiedForSendingStatus: true, ProductionAccessEnabled };
+    expect(await standingWith(200, body)).toBe(standing);
+  });
 
   test('may be nobody to look at', async () => {
-    const denied = new SESv2ServiceException({ ...about, name: 'AccessDeniedException', $fault: 'client' });
-    expect(
-      await sesSender(
-        answering(() => denied),
-        settings.sender,
-      ).look(),
-    ).toBe('not-permitted');
+    expect(await standingWith(403, {})).toBe('not-permitted');
+  });
+
+  test('is not judged by an answer that is none', async () => {
+    await expect(standingWith(500, {})).rejects.toThrow('SES answered 500');
   });
 });
