@@ -74,8 +74,7 @@ async function ask(
     query: {},
     headers: { host: url.host },
   });
-  const { host: _, ...sent } = headers;
-  const answer = await fetch(url, { headers: sent, signal: AbortSignal.timeout(TIMEOUT_MS) });
+  const answer = await fetch(url, { headers, signal: AbortSignal.timeout(TIMEOUT_MS) });
   if (![200, 403, 404].includes(answer.status)) throw new SesAnswerError(path, answer.status);
   return { status: answer.status, body: await answer.json() };
 }

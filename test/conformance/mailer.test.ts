@@ -7,7 +7,6 @@ import {
   CreateEmailIdentityCommand,
   MessageRejected,
   SESv2Client,
-  SESv2ServiceException,
   TooManyRequestsException,
 } from '@aws-sdk/client-sesv2';
 import type { SendEmailCommandInput } from '@aws-sdk/client-sesv2';
