@@ -1,11 +1,12 @@
-import type { RequestListener, ServerResponse } from 'node:http';
+import type { RequestListener } from 'node:http';
 import { listen } from '../http/listen.ts';
 import { readRequest } from '../http/read-request.ts';
-import type { SandboxReply, SandboxRequest } from '../http/exchange.ts';
+import { carryOut } from '../http/carry-out.ts';
+import type { Outcome } from '../http/carry-out.ts';
+import type { SandboxRequest } from '../http/exchange.ts';
 import { answerControl } from './control/answer-control.ts';
 import { controlRoutes } from './control/control-routes.ts';
 import { answerWithFaults } from './faults/answer-with-faults.ts';
-import type { Outcome } from './faults/answer-with-faults.ts';
 import { isForPage, pageRoutes } from './page/page-routes.ts';
 import type { Portal } from './portal/portal.ts';
 import { createSandbox } from './sandbox.ts';
@@ -67,22 +68,4 @@ async function outcomeFor(sandbox: Sandbox, request: SandboxRequest): Promise<Ou
     return { kind: 'reply', reply: await answerControl(sandbox, request, pageRoutes) };
   }
   return answerWithFaults(sandbox, request);
-}
-
-function carryOut(outcome: Outcome, response: ServerResponse): void {
-  switch (outcome.kind) {
-    case 'reply':
-      send(outcome.reply, response);
-      return;
-    case 'reset':
-      response.destroy();
-      return;
-    case 'silence':
-      return;
-  }
-}
-
-function send({ status, contentType, headers, body }: SandboxReply, response: ServerResponse): void {
-  response.writeHead(status, { 'content-type': contentType, ...headers });
-  response.end(body);
 }

@@ -1,11 +1,12 @@
-import type { RequestListener, ServerResponse } from 'node:http';
+import type { RequestListener } from 'node:http';
 import type * as z from 'zod';
-import type { SandboxReply, SandboxRequest } from '../http/exchange.ts';
+import { carryOut } from '../http/carry-out.ts';
+import type { Outcome } from '../http/carry-out.ts';
+import type { SandboxRequest } from '../http/exchange.ts';
 import { listen } from '../http/listen.ts';
 import { readRequest } from '../http/read-request.ts';
 import { answerResponseUrl } from './api/answer-response-url.ts';
 import { answerWithFaults } from './api/answer-with-faults.ts';
-import type { Outcome } from './api/answer-with-faults.ts';
 import { answerUnder } from './control/call.ts';
 import { controlRoutes } from './control/control-routes.ts';
 import { pageRoutes } from './page/page-routes.ts';
@@ -66,22 +67,4 @@ async function outcomeFor(sandbox: SlackSandbox, request: SandboxRequest, ownUrl
   if (path.startsWith('/actions/')) return { kind: 'reply', reply: answerResponseUrl(sandbox, request) };
   const routes = path.startsWith('/_sandbox/') ? controlRoutes : pageRoutes;
   return { kind: 'reply', reply: await answerUnder(routes, { sandbox, request, ownUrl }) };
-}
-
-function carryOut(outcome: Outcome, response: ServerResponse): void {
-  switch (outcome.kind) {
-    case 'reply':
-      send(outcome.reply, response);
-      return;
-    case 'reset':
-      response.destroy();
-      return;
-    case 'silence':
-      return;
-  }
-}
-
-function send({ status, contentType, headers, body }: SandboxReply, response: ServerResponse): void {
-  response.writeHead(status, { 'content-type': contentType, ...headers });
-  response.end(body);
 }

@@ -1,14 +1,9 @@
+import type { Outcome } from '../../http/carry-out.ts';
 import { answerApi } from '../api/answer-api.ts';
-import type { SandboxReply, SandboxRequest } from '../../http/exchange.ts';
+import type { SandboxRequest } from '../../http/exchange.ts';
 import type { Sandbox } from '../sandbox.ts';
 import { cannedReply } from './canned-reply.ts';
 import type { Fault, LateFault, WriteFault } from './fault.ts';
-
-/** What the caller gets: an answer (perhaps late), a broken connection, or nothing ever. */
-export type Outcome =
-  | { readonly kind: 'reply'; readonly reply: SandboxReply }
-  | { readonly kind: 'reset' }
-  | { readonly kind: 'silence' };
 
 /** Answers one request of the API under the fault that waits for it, if any, and records it. */
 export async function answerWithFaults(sandbox: Sandbox, request: SandboxRequest): Promise<Outcome> {

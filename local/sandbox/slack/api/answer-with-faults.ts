@@ -1,11 +1,8 @@
+import type { Outcome } from '../../http/carry-out.ts';
 import { htmlReply, jsonReply } from '../../http/exchange.ts';
-import type { SandboxReply, SandboxRequest } from '../../http/exchange.ts';
+import type { SandboxRequest } from '../../http/exchange.ts';
 import type { SlackSandbox } from '../sandbox.ts';
 import { answerApi, refused } from './answer-api.ts';
-
-/** What the caller gets: an answer, a broken connection, or nothing ever. */
-export type Outcome =
-  { readonly kind: 'reply'; readonly reply: SandboxReply } | { readonly kind: 'reset' | 'silence' };
 
 /** Answers one call of the Web API under the fault that waits for it, if any. */
 export function answerWithFaults(sandbox: SlackSandbox, request: SandboxRequest): Outcome {
