@@ -28,11 +28,14 @@ export type Chosen =
 /** Waiting for somebody to come back is no exception as long as it takes no longer than an incident may. */
 const LONGEST_WAIT_SECONDS = 48 * 60 * 60;
 
-/** Whom to ask next under a contract: its rounds, then its fallback, then its escalation chain. */
+/**
+ * Whom to ask next under a contract: its rounds, then its fallback, then its escalation chain. What is escalated does
+ * not come back to those below.
+ */
 export function choose(question: Question): Chosen {
-  const { contract, asked } = question;
+  const { contract, asked, escalations } = question;
   const candidates = candidatesOf(question, routed(question));
-  if (silences(asked, 'rounds') < contract.rounds) {
+  if (escalations === 0 && silences(asked, 'rounds') < contract.rounds) {
     const chosen = inRounds(question, candidates);
     if (chosen !== undefined) return chosen;
   }

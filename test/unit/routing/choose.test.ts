@@ -154,6 +154,14 @@ describe('nobody answers:', () => {
     expect(choose(question({ asked: rounds, situation }))).toMatchObject({ to: 'olu', level: 2 });
   });
 
+  test('once it is escalated, nobody of the rounds is asked again, although somebody is back meanwhile', () => {
+    const asked = [
+      ['dee', 'silent', 'fallback'],
+      ['max', 'silent', 'escalation'],
+    ] as const;
+    expect(choose(question({ asked, escalations: 1 }))).toMatchObject({ to: 'olu', level: 2 });
+  });
+
   test('at the end of the chain it is nobody', () => {
     const asked = [...rounds, ['max', 'silent', 'escalation'], ['olu', 'silent', 'escalation']] as const;
     expect(asks({ asked, escalations: 2 })).toBe('nobody');
