@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import * as z from 'zod';
 
 /**
- * `npm test`: everything, in three parts. After the build come the quick tests, two kinds at a time; then the deployed
+ * `npm test`: everything, in three parts. After installing and building come the quick tests, two kinds at a time; then the deployed
  * tests, which wait a third of their time: the checks of the text use what they leave. Ends with how many tests and
  * checks passed and failed.
  */
@@ -41,6 +41,7 @@ const tests = (name: string, ...projects: readonly string[]): Step => {
 };
 
 const BUILD: Step = { name: 'build', command: [process.execPath, 'local/build-all.ts'] };
+const INSTALL: Step = { name: 'local cloud', command: [process.execPath, 'local/install-all.ts'] };
 const QUICK: readonly Step[] = [
   tests('quick tests', 'unit', 'scenarios', 'architecture', 'model'),
   tests('conformance tests', 'conformance'),
@@ -110,7 +111,7 @@ const inLanes = async (steps: readonly Step[], lanes: number): Promise<readonly 
 await rm(REPORTS, { recursive: true, force: true });
 await mkdir(REPORTS, { recursive: true });
 const counts = [
-  ...(await inLanes([BUILD], 1)),
+  ...(await inLanes([INSTALL, BUILD], 1)),
   ...(await inLanes(QUICK, 2)),
   ...(await Promise.all([inLanes(DEPLOYED, 1), inLanes(CHECKS, 1)])).flat(),
 ];

@@ -5,7 +5,16 @@ import { join } from 'node:path';
 
 import { lastLine, runCommand } from '../run-command.ts';
 import { UserError } from '../user-error.ts';
-import { findPython, VenvMissing } from './python.ts';
+import { findPython } from './python.ts';
+
+/** Python is whole, and could not make the virtual environment all the same: a full disk, a second installation. */
+export class VenvFailed extends UserError {
+  constructor(reason: string, venv: string) {
+    super(
+      `The virtual environment of the local cloud could not be made in ${venv} (${reason}): mend that and run the command again.`,
+    );
+  }
+}
 
 /** pip could not download or verify the pinned packages. */
 export class PipFailed extends UserError {
@@ -42,7 +51,7 @@ const isWhole = async (venv: string, python: string, digest: string): Promise<bo
 const makeVenv = async (venv: string, env: NodeJS.ProcessEnv): Promise<void> => {
   const python = await findPython(env);
   const made = await runCommand(python, ['-m', 'venv', venv], env);
-  if (made.code !== 0) throw new VenvMissing(python);
+  if (made.code !== 0) throw new VenvFailed(lastLine(made.output), venv);
 };
 
 const pipInstall = async (python: string, requirements: string, logFile: string, env: NodeJS.ProcessEnv) => {
@@ -63,7 +72,7 @@ const pipInstall = async (python: string, requirements: string, logFile: string,
 /**
  * Makes sure that the packages of a hash-pinned requirements file are whole in a virtual environment and
  * returns its Python; one that is half installed, or was made for other requirements, is made anew.
- * @throws {PythonMissing} @throws {VenvMissing} @throws {PipFailed} nothing half-installed is left behind then
+ * @throws {PythonMissing} @throws {VenvMissing} @throws {VenvFailed} @throws {PipFailed} nothing half-installed is left behind then
  */
 export const ensureVenv = async (
   venv: string,
