@@ -17,6 +17,7 @@ const NARROW: Scope = {
   acts: 1,
   allowed: ['accept'],
   prelude: [],
+  progress: false,
   instants: 6,
   states: 30_000,
 };
