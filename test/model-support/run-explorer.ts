@@ -7,6 +7,7 @@ export interface Report {
   readonly states: number;
   readonly steps: number;
   readonly isWhole: boolean;
+  readonly milliseconds: number;
   /** The story of the rule that was broken, if one was. */
   readonly broken: string | undefined;
 }
