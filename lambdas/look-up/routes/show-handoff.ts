@@ -1,16 +1,16 @@
 import type { ShowAnswer } from '#domain/operator/answers.ts';
 import { namesOf } from '#domain/story/names.ts';
 import { storyOf } from '#domain/story/story-of.ts';
-import type { OperatorCall } from '../call.ts';
-import { erasableNames } from '../erasable-names.ts';
-import { shownRow } from '../listed.ts';
+import type { OperatorCall } from '#lambdas/_operating/call.ts';
+import { erasableNames } from '#lambdas/_operating/erasable-names.ts';
+import { shownRow } from '#lambdas/_operating/listed.ts';
 import { decidingAbout } from '../deciding.ts';
-import type { OperatePorts } from '../operate-ports.ts';
-import { findSubject } from '../subject.ts';
+import type { LookUpPorts } from '../look-up-ports.ts';
+import { findSubject } from '#lambdas/_operating/subject.ts';
 import { summaryOf } from '../summary.ts';
 
 /** What a handoff or a blocked event is now, and everything that happened to it. */
-export async function showHandoff(ports: OperatePorts, { path }: OperatorCall): Promise<ShowAnswer> {
+export async function showHandoff(ports: LookUpPorts, { path }: OperatorCall): Promise<ShowAnswer> {
   const found = await findSubject(ports, path.id ?? '');
   const row = await ports.rows.get(found.subject);
   const { directory } = ports.bundle;
