@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { calendarIdSchema, contractIdSchema, personIdSchema, statusSchema } from './ids.ts';
 import { isRecordLinkTemplate } from './record-link.ts';
+import { trigger } from './trigger-source.ts';
 import { candidates, escalationStep, fallback, rounds, routing } from './routing-source.ts';
 import {
   deadline,
@@ -10,13 +11,6 @@ import {
   section,
   text,
 } from './source-fields.ts';
-
-const trigger = section({
-  source: z.literal('hubspot', { error: 'hubspot' }),
-  object: z.literal('contact', { error: 'contact' }),
-  property: property().meta({ description: 'The property whose change starts the handoff.' }),
-  status: statusSchema.meta({ description: 'The status, in our words, that starts the handoff.' }),
-});
 
 const input = section({
   label: text().meta({ description: 'What people call this field.' }),

@@ -4,6 +4,10 @@ import { contractIdSchema, personIdSchema, poolIdSchema, statusSchema } from './
 
 const secondsSchema = z.number().int().nonnegative();
 
+/** The kinds of record that may be handed over. */
+const objectKindSchema = z.enum(['contact', 'deal']);
+export type ObjectKind = z.infer<typeof objectKindSchema>;
+
 const inputTypeSchema = z.enum(['text', 'email', 'number', 'date']);
 export type InputType = z.infer<typeof inputTypeSchema>;
 
@@ -63,8 +67,10 @@ export const contractSchema = z.object({
   contractOwner: personIdSchema,
   trigger: z.object({
     source: z.literal('hubspot'),
-    object: z.literal('contact'),
+    object: objectKindSchema,
     property: z.string(),
+    /** Only deals of this pipeline count; undefined for what has none. */
+    pipeline: z.string().optional(),
     status: statusSchema,
   }),
   statusMap: z.record(z.string(), statusSchema),
