@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { calendarIdSchema, contractIdSchema, personIdSchema, statusSchema } from './ids.ts';
+import { input } from './input-source.ts';
 import { isRecordLinkTemplate } from './record-link.ts';
 import { trigger } from './trigger-source.ts';
 import { candidates, escalationStep, fallback, rounds, routing } from './routing-source.ts';
@@ -11,11 +12,6 @@ import {
   section,
   text,
 } from './source-fields.ts';
-
-const input = section({
-  label: text().meta({ description: 'What people call this field.' }),
-  type: z.enum(['text', 'email', 'number', 'date'], { error: 'one of text, email, number, date' }),
-});
 
 const aReminder = 'either `before:` the deadline or `after:` the offer, with a duration such as 1h';
 

@@ -8,8 +8,19 @@ const secondsSchema = z.number().int().nonnegative();
 const objectKindSchema = z.enum(['contact', 'deal']);
 export type ObjectKind = z.infer<typeof objectKindSchema>;
 
-const inputTypeSchema = z.enum(['text', 'email', 'number', 'date']);
-export type InputType = z.infer<typeof inputTypeSchema>;
+/** A property that a record must carry. The limits are those of JSON Schema. */
+const inputSchema = z.object({
+  property: z.string(),
+  label: z.string(),
+  type: z.enum(['text', 'email', 'number', 'date']),
+  minimum: z.number().optional(),
+  maximum: z.number().optional(),
+  minLength: z.number().optional(),
+  maxLength: z.number().optional(),
+  pattern: z.string().optional(),
+  enum: z.array(z.string()).optional(),
+});
+export type Input = z.infer<typeof inputSchema>;
 
 /** The properties of Baton's own that a record carries, by what they hold. */
 const ownPropertiesSchema = z.object({
@@ -74,7 +85,7 @@ export const contractSchema = z.object({
     status: statusSchema,
   }),
   statusMap: z.record(z.string(), statusSchema),
-  inputs: z.array(z.object({ property: z.string(), label: z.string(), type: inputTypeSchema })),
+  inputs: z.array(inputSchema),
   show: z.array(z.object({ property: z.string(), label: z.string() })),
   recordLink: z.string(),
   giver: z.object({ property: z.string().optional() }),
