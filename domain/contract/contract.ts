@@ -87,6 +87,8 @@ export const contractSchema = z.object({
   statusMap: z.record(z.string(), statusSchema),
   inputs: z.array(inputSchema),
   show: z.array(z.object({ property: z.string(), label: z.string() })),
+  /** What may be not ready about it, in the contract's own words; empty: the usual reasons. */
+  returnReasons: z.array(z.object({ code: z.string(), label: z.string() })).default([]),
   recordLink: z.string(),
   giver: z.object({ property: z.string().optional() }),
   routing: routingSchema,
