@@ -170,9 +170,9 @@ interface RecordNamed {
   readonly id: string;
 }
 
-/** An id alone is a contact's. */
+/** An id alone is that of the kind of record that the contract is about. */
 function recordNamed(text: string): RecordNamed {
-  const [, object = 'contact', id] = /^(?:([a-z]+)\/)?(\d+)$/.exec(text) ?? [];
+  const [, object = 'record', id] = /^(?:([a-z]+)\/)?(\d+)$/.exec(text) ?? [];
   if (id !== undefined) return { object, id };
   throw new InvalidArgumentError('It must be the kind and id of a record, such as contact/501.');
 }

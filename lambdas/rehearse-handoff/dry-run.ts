@@ -42,9 +42,10 @@ function versionNamed({ bundle }: DryRunPorts, name: string): ContractVersion {
   return version;
 }
 
+/** `record` stands for the kind of record that the contract is about. */
 function recordOf({ contract }: ContractVersion, object = '', objectId = ''): RecordRef {
   const { source, object: objectType } = contract.trigger;
-  if (object !== objectType)
+  if (object !== objectType && object !== 'record')
     throw badField('object', `${objectType}: this contract is about these`, objectType);
   return { source, objectType, objectId };
 }
@@ -59,7 +60,7 @@ function beginningOf(
   { contract }: ContractVersion,
   { bundle }: DryRunPorts,
 ): DryRunBeginning {
-  const { property, status } = contract.trigger;
+  const { property, pipeline, status } = contract.trigger;
   switch (admission.kind) {
     case 'requested':
       return hasBegun ? { kind: 'already', id: request.handoffId } : { kind: 'now' };
@@ -68,10 +69,13 @@ function beginningOf(
         ...{ kind: 'not', because: admission.cause.kind },
         sentence: `Now it would be blocked: ${causePhrase(admission.cause, namesOf(bundle.directory))}.`,
       };
-    case 'ignored':
+    case 'ignored': {
+      const isElsewhere = admission.because === 'another-pipeline';
+      const waits = isElsewhere ? `It begins once it is in ${pipeline ?? ''} and` : 'It begins once';
       return {
         ...{ kind: 'not', because: admission.because },
-        sentence: `It begins once ${property} means ${spoken(status)}: this is what would follow then.`,
+        sentence: `${waits} ${property} means ${spoken(status)}: this is what would follow then.`,
       };
+    }
   }
 }

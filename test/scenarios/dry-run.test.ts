@@ -9,7 +9,7 @@ import { facts, handoff } from '#test/scenario-support/looking.ts';
 import { newStage } from '#test/scenario-support/new-stage.ts';
 import { request } from '#test/scenario-support/operator.ts';
 import type { Stage } from '#test/scenario-support/stage.ts';
-import { sampleContract, sampleDirectory } from '../unit/contract/sample.ts';
+import { kickoffContract, sampleContract, sampleDirectory } from '../unit/contract/sample.ts';
 
 const HOUR = 60 * 60;
 const NOW = '2030-01-31T12:00:00.000Z';
@@ -153,6 +153,23 @@ describe('what a dry run says of the beginning', () => {
     const { begins, steps } = await dryRun(stage);
     expect(begins).toMatchObject({ kind: 'not', because: 'another-status' });
     expect(steps[0]).toMatchObject({ kind: 'asked', to: { id: 'maya-chen' } });
+  });
+
+  test('once it is in the pipeline, where it is in another one', async () => {
+    const stage = newStage(kickoffContract);
+    stage.hubspot.set(
+      '601',
+      { dealname: 'A deal', pipeline: 'renewals', dealstage: 'closedwon' },
+      JONAS_USER,
+    );
+    const { answer } = await request(stage, 'GET', path(kickoffContract.id, 'record/601'));
+    expect(answer).toMatchObject({
+      record: 'hubspot:deal:601',
+      begins: {
+        because: 'another-pipeline',
+        sentence: 'It begins once it is in default and dealstage means won: this is what would follow then.',
+      },
+    });
   });
 
   test('that it would be blocked, and why', async () => {
