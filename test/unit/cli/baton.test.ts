@@ -269,7 +269,7 @@ Times in Europe/Berlin. Nothing was changed, no turn was taken, and nobody was t
     });
   });
 
-  it('takes an id alone as that of the contract's kind of record, and answers with JSON', async () => {
+  it('takes an id alone as that of the contract’s kind of record, and answers with JSON', async () => {
     stage.hubspot.set('501', contact, '98002');
     const { out } = await baton(['dry-run', 'sales-qualified-lead', '501', '--json']);
     expect(JSON.parse(out)).toMatchObject({
