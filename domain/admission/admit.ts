@@ -6,15 +6,16 @@ import type { Directory } from '../contract/directory.ts';
 import { inputProblems } from '../contract/inputs.ts';
 import { foreignText } from '../foreign-text.ts';
 import type { RequestHandoff } from '../handoff/commands.ts';
+import type { Candidate } from '../handoff/hold-cause.ts';
 import type { HandoffId } from '../ids.ts';
 import { stableId } from '../ids.ts';
 import type { IncidentCause } from '../incident/cause.ts';
 import type { VendorRecord } from '../ports/connector.ts';
 import { recordKey } from '../record.ts';
 import type { Brief } from './brief.ts';
-import { briefOf } from './brief-of.ts';
+import { briefOf, TITLE_PROPERTIES } from './brief-of.ts';
 import { giverOf } from './giver-of.ts';
-import { nomineeOf, nomineeProperty } from './nominee-of.ts';
+import { routeOf, routingProperties } from './route.ts';
 import type { SourceEvent } from './source-event.ts';
 
 export interface AdmissionRules {
@@ -26,13 +27,18 @@ export interface AdmissionRules {
 
 /** What an authentic event becomes under one contract. */
 export type Admission =
-  | { readonly kind: 'ignored'; readonly because: 'another-property' | 'no-value' | 'another-status' }
+  | {
+      readonly kind: 'ignored';
+      readonly because: 'another-property' | 'no-value' | 'another-pipeline' | 'another-status';
+    }
   | { readonly kind: 'blocked'; readonly blockedId: HandoffId; readonly cause: IncidentCause }
   | {
       readonly kind: 'requested';
       readonly handoffId: HandoffId;
       readonly request: RequestHandoff['request'];
       readonly brief: Brief;
+      /** Among whom the contract's rules do not decide. */
+      readonly ambiguous?: readonly Candidate[];
     };
 
 /** Whether a contract listens to this kind of event at all. */
@@ -46,11 +52,14 @@ export function concerns(contract: Contract, event: SourceEvent): boolean {
 export function propertiesToRead(contract: Contract): readonly string[] {
   const owners = contract.sync.targets.map((target) => target.ownerProperty);
   const fields = [...contract.inputs, ...contract.show].map((field) => field.property);
-  const people = [contract.giver.property, nomineeProperty(contract)].filter((name) => name !== undefined);
-  return [...new Set([contract.trigger.property, ...owners, ...fields, ...people, ...TITLE_PROPERTIES])];
+  const { object, property, pipeline } = contract.trigger;
+  const named = [contract.giver.property, pipeline === undefined ? undefined : PIPELINE];
+  const single = [...named.filter((name) => name !== undefined), ...routingProperties(contract)];
+  return [...new Set([property, ...owners, ...fields, ...single, ...TITLE_PROPERTIES[object]])];
 }
 
-const TITLE_PROPERTIES = ['firstname', 'lastname', 'company', 'email'] as const;
+/** The property of a deal that names its pipeline. Source: HubSpot's guide to pipelines. */
+const PIPELINE = 'pipeline';
 
 /**
  * Judges an event by the record as it is now: the event only said where to look. The occurrence is the instant at
@@ -67,12 +76,23 @@ export function admit(
   if (!concerns(contract, event)) return { kind: 'ignored', because: 'another-property' };
   const value = record.properties[contract.trigger.property]?.value.trim() ?? '';
   if (value === '') return { kind: 'ignored', because: 'no-value' };
+  if (isElsewhere(contract, record)) return { kind: 'ignored', because: 'another-pipeline' };
   const status = mappedStatus(contract, log, value, now);
   if (status === undefined) return blocked(event, record, rules, unmapped(contract, foreignText(value)));
   if (status !== contract.trigger.status) return { kind: 'ignored', because: 'another-status' };
   const missing = missingInputs(contract, record);
   if (missing !== undefined) return blocked(event, record, rules, missing);
-  return requested(event, record, rules);
+  return requestFor(event, record, rules);
+}
+
+/** Stages of other pipelines are none of this contract's business, whether it knows their names or not. */
+function isElsewhere({ trigger: { pipeline } }: Contract, record: VendorRecord): boolean {
+  const shown = pipelineOf(record);
+  return pipeline !== undefined && shown !== '' && shown !== pipeline;
+}
+
+function pipelineOf({ properties }: VendorRecord): string {
+  return properties[PIPELINE]?.value.trim() ?? '';
 }
 
 function unmapped(contract: Contract, value: string): IncidentCause {
@@ -86,7 +106,11 @@ function missingInputs(contract: Contract, record: VendorRecord): IncidentCause 
   const values = Object.fromEntries(
     Object.entries(record.properties).map(([name, { value }]) => [name, value]),
   );
-  const labels = inputProblems(contract, values).map(({ label }) => label);
+  const lacksPipeline = contract.trigger.pipeline !== undefined && pipelineOf(record) === '';
+  const labels = [
+    ...(lacksPipeline ? [PIPELINE] : []),
+    ...inputProblems(contract, values).map(({ label }) => label),
+  ];
   return labels.length === 0
     ? undefined
     : { kind: 'missing-input', contract: contract.id, field: labels.join(', ') };
@@ -107,16 +131,22 @@ function blocked(
   return { kind: 'blocked', blockedId, cause };
 }
 
-function requested(event: SourceEvent, record: VendorRecord, rules: AdmissionRules): Admission {
+/** The request that an event makes of a record which nothing stands in the way of. */
+export function requestFor(
+  event: SourceEvent,
+  record: VendorRecord,
+  rules: AdmissionRules,
+): Extract<Admission, { kind: 'requested' }> {
   const { contract, digest, directory } = rules;
   const { status } = contract.trigger;
   const occurredAt = occurrenceOf(event, record, contract);
-  const nominee = nomineeOf(record, contract, directory);
+  const { ambiguous, ...route } = routeOf(record, contract, directory);
   const handoffId = stableId('handoff', contract.id, recordKey(event.record), status, occurredAt);
   return {
     kind: 'requested',
     handoffId,
     brief: briefOf(event.record, record, contract),
+    ...(ambiguous === undefined ? {} : { ambiguous }),
     request: {
       handoffId,
       contract: contract.id,
@@ -125,7 +155,7 @@ function requested(event: SourceEvent, record: VendorRecord, rules: AdmissionRul
       status,
       occurredAt,
       giver: giverOf(event, record, contract, directory),
-      ...(nominee === undefined ? {} : { nominee }),
+      ...route,
       targets: contract.sync.targets.map((target) => target.system),
     },
   };

@@ -4,8 +4,23 @@ import { contractIdSchema, personIdSchema, poolIdSchema, statusSchema } from './
 
 const secondsSchema = z.number().int().nonnegative();
 
-const inputTypeSchema = z.enum(['text', 'email', 'number', 'date']);
-export type InputType = z.infer<typeof inputTypeSchema>;
+/** The kinds of record that may be handed over. */
+const objectKindSchema = z.enum(['contact', 'deal']);
+export type ObjectKind = z.infer<typeof objectKindSchema>;
+
+/** A property that a record must carry. The limits are those of JSON Schema. */
+const inputSchema = z.object({
+  property: z.string(),
+  label: z.string(),
+  type: z.enum(['text', 'email', 'number', 'date']),
+  minimum: z.number().optional(),
+  maximum: z.number().optional(),
+  minLength: z.number().optional(),
+  maxLength: z.number().optional(),
+  pattern: z.string().optional(),
+  enum: z.array(z.string()).optional(),
+});
+export type Input = z.infer<typeof inputSchema>;
 
 /** The properties of Baton's own that a record carries, by what they hold. */
 const ownPropertiesSchema = z.object({
@@ -33,6 +48,23 @@ const routingSchema = z.discriminatedUnion('strategy', [
   z.object({ strategy: z.literal('least-loaded'), pool: poolIdSchema }),
 ]);
 export type Routing = z.infer<typeof routingSchema>;
+
+/** One of several ways to find that person. */
+const routingRuleSchema = z.object({
+  /** Without it the rule always applies. */
+  when: z.object({ property: z.string(), oneOf: z.array(z.string()) }).optional(),
+  /** Of those that apply, the highest counts. */
+  priority: z.number().int(),
+  ask: routingSchema,
+});
+export type RoutingRule = z.infer<typeof routingRuleSchema>;
+
+/** One way for all records, or rules that choose among several. */
+const routingPlanSchema = z.discriminatedUnion('strategy', [
+  ...routingSchema.options,
+  z.object({ strategy: z.literal('rules'), rules: z.array(routingRuleSchema) }),
+]);
+export type RoutingPlan = z.infer<typeof routingPlanSchema>;
 
 /** A person, or whoever of a pool can be asked. */
 const askedPartySchema = z.union([z.object({ person: personIdSchema }), z.object({ pool: poolIdSchema })]);
@@ -63,16 +95,22 @@ export const contractSchema = z.object({
   contractOwner: personIdSchema,
   trigger: z.object({
     source: z.literal('hubspot'),
-    object: z.literal('contact'),
+    object: objectKindSchema,
     property: z.string(),
+    /** Only deals of this pipeline count; undefined for what has none. */
+    pipeline: z.string().optional(),
     status: statusSchema,
   }),
   statusMap: z.record(z.string(), statusSchema),
-  inputs: z.array(z.object({ property: z.string(), label: z.string(), type: inputTypeSchema })),
+  inputs: z.array(inputSchema),
   show: z.array(z.object({ property: z.string(), label: z.string() })),
+  /** What may be not ready about it, in the contract's own words; empty: the usual reasons. */
+  returnReasons: z.array(z.object({ code: z.string(), label: z.string() })).default([]),
   recordLink: z.string(),
   giver: z.object({ property: z.string().optional() }),
-  routing: routingSchema,
+  routing: routingPlanSchema,
+  /** Who decides where rules lead to different people; undefined: the contract owner. */
+  ambiguity: z.object({ desk: askedPartySchema }).optional(),
   candidates: candidatesSchema.default({
     mayBeGiver: false,
     onlyInWorkingHours: false,

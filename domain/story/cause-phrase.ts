@@ -1,8 +1,9 @@
+import type { Candidate } from '../handoff/hold-cause.ts';
 import type { IncidentCause } from '../incident/cause.ts';
 import type { Names } from './names.ts';
 import { nameOf } from './names.ts';
 import { leftOutPhrase } from './left-out-phrase.ts';
-import { about, remark, spoken, systemName } from './words.ts';
+import { about, remark, returnReason, spoken, systemName } from './words.ts';
 
 /** Why something waits for a person, as a clause without its full stop. */
 export function causePhrase(cause: IncidentCause, names: Names): string {
@@ -10,11 +11,13 @@ export function causePhrase(cause: IncidentCause, names: Names): string {
     case 'declined':
       return `${nameOf(names, cause.by)} declined: ${spoken(cause.reason)}${remark(names, cause.textId)}`;
     case 'returned':
-      return `${nameOf(names, cause.by)} returned it as not ready: ${spoken(cause.reason)}${missing(cause.missing)}${remark(names, cause.textId)}`;
+      return `${nameOf(names, cause.by)} returned it as not ready: ${returnReason(names, cause.reason)}${missing(cause.missing)}${remark(names, cause.textId)}`;
     case 'expired':
       return `${nameOf(names, cause.person)} did not answer in time`;
     case 'nobody-to-ask':
       return `nobody can be asked now${leftOutPhrase(cause.leftOut, names)}`;
+    case 'ambiguous':
+      return `the rules lead to different people: ${candidates(cause.candidates, names)}`;
     case 'undeliverable':
       return `${nameOf(names, cause.person)} cannot be reached by ${channelName(cause.channel)}: ${spoken(cause.because)}`;
     case 'mismatch':
@@ -40,6 +43,10 @@ export function causePhrase(cause: IncidentCause, names: Names): string {
     case 'dead-letters':
       return `messages could not be processed and lie in the queue ${cause.queue}`;
   }
+}
+
+function candidates(found: readonly Candidate[], names: Names): string {
+  return found.map(({ person, rule }) => `${nameOf(names, person)} (rule ${String(rule)})`).join(', ');
 }
 
 /** What a system shows instead of what was accepted. */

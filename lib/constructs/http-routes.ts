@@ -15,6 +15,7 @@ import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 
 import { METRICS } from '#domain/limits/metrics.ts';
+import { operatorRoutes } from '#domain/operator/routes.ts';
 import { ownMetric, type AlarmSpec } from '../alarm.ts';
 import { pascalCase, physicalName } from '../physical-name.ts';
 import type { Stage } from '../stage.ts';
@@ -64,6 +65,8 @@ export interface HttpRoutesProps {
   readonly answerSlack?: BatonFunction | undefined;
   readonly decideIncident: BatonFunction;
   readonly operate: BatonFunction;
+  readonly lookUp: BatonFunction;
+  readonly rehearseHandoff: BatonFunction;
 }
 
 const slackSpecs = ({ answerSlack }: HttpRoutesProps): RouteSpec[] =>
@@ -78,6 +81,16 @@ const slackSpecs = ({ answerSlack }: HttpRoutesProps): RouteSpec[] =>
         },
       ];
 
+/** What only looks has Lambdas of its own, which may change nothing; the one that also reads systems of record does only that. */
+const operatorSpecs = ({ operate, lookUp, rehearseHandoff }: HttpRoutesProps): RouteSpec[] => {
+  const route = { path: '/operator/{proxy+}', throttle: OPERATORS, authorizer: new HttpIamAuthorizer() };
+  return [
+    { ...route, methods: [HttpMethod.GET], handler: lookUp },
+    { ...route, path: operatorRoutes.dryRun.path, methods: [HttpMethod.GET], handler: rehearseHandoff },
+    { ...route, methods: [HttpMethod.POST], handler: operate },
+  ];
+};
+
 const routeSpecs = (props: HttpRoutesProps): RouteSpec[] => {
   const page = [HttpMethod.GET, HttpMethod.HEAD, HttpMethod.POST];
   return [
@@ -90,13 +103,7 @@ const routeSpecs = (props: HttpRoutesProps): RouteSpec[] => {
     { path: '/offers/{token}', methods: page, handler: props.answerOffer, throttle: PEOPLE },
     ...slackSpecs(props),
     { path: '/decisions/{token}', methods: page, handler: props.decideIncident, throttle: PEOPLE },
-    {
-      path: '/operator/{proxy+}',
-      methods: [HttpMethod.GET, HttpMethod.POST],
-      handler: props.operate,
-      throttle: OPERATORS,
-      authorizer: new HttpIamAuthorizer(),
-    },
+    ...operatorSpecs(props),
   ];
 };
 

@@ -11,9 +11,11 @@ import { advanceHandler } from '#lambdas/advance-handoff/handler.ts';
 import { answerSlackHandler } from '#lambdas/answer-slack/handler.ts';
 import { answerOfferHandler } from '#lambdas/answer-offer/handler.ts';
 import { decideIncidentHandler } from '#lambdas/decide-incident/handler.ts';
+import { lookUpHandler } from '#lambdas/look-up/handler.ts';
 import { offerHandoffHandler } from '#lambdas/offer-handoff/handler.ts';
 import { operateHandler } from '#lambdas/operate/handler.ts';
 import { receiveWebhookHandler } from '#lambdas/receive-webhook/handler.ts';
+import { rehearseHandoffHandler } from '#lambdas/rehearse-handoff/handler.ts';
 import { relayHandler } from '#lambdas/relay/handler.ts';
 import { sendNoticeHandler } from '#lambdas/send-notice/handler.ts';
 import { startSyncHandler } from '#lambdas/start-sync/handler.ts';
@@ -82,6 +84,8 @@ const LAMBDAS = {
   watchdog: (ports: Ports) => watchdogHandler(ports, runtime),
   'decide-incident': (ports: Ports) => decideIncidentHandler(ports, runtime),
   operate: (ports: Ports) => operateHandler(ports, runtime),
+  'look-up': (ports: Ports) => lookUpHandler(ports, runtime),
+  'rehearse-handoff': (ports: Ports) => rehearseHandoffHandler(ports, runtime),
   'send-notice': (ports: Ports) => sendNoticeHandler(ports, runtime),
 };
 export type LambdaName = keyof typeof LAMBDAS;

@@ -3,7 +3,7 @@ import { changedFolder } from './changed-folder.ts';
 
 const CONTRACT = 'sales-qualified-lead.yaml';
 const PEOPLE = 'directory.yaml';
-const { change, errors, lineNow } = changedFolder();
+const { change, errors, lineNow } = changedFolder(CONTRACT);
 
 type Change = readonly [file: string, from: string, to: string];
 
@@ -121,7 +121,7 @@ describe('whom a contract names', () => {
       'a misspelt strategy',
       [[CONTRACT, 'strategy: named-person', 'strategy: named-persn']],
       'strategy: named-persn',
-      'routing.strategy: expected one of named-person, record-owner, property, round-robin, least-loaded, found "named-persn" (did you mean named-person?)',
+      'routing.strategy: expected one of named-person, record-owner, property, round-robin, least-loaded, rules, found "named-persn" (did you mean named-person?)',
     ],
     [
       'a field of another strategy',
