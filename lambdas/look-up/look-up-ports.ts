@@ -5,7 +5,16 @@ import type { DeadLetters } from '#domain/ports/platform.ts';
 /** What is looked at. */
 export type LookUpPorts = Pick<
   Ports,
-  'log' | 'rows' | 'texts' | 'receipts' | 'absences' | 'bundle' | 'settings' | 'now' | 'newId'
+  | 'log'
+  | 'rows'
+  | 'contractVersions'
+  | 'texts'
+  | 'receipts'
+  | 'absences'
+  | 'bundle'
+  | 'settings'
+  | 'now'
+  | 'newId'
 > & {
   readonly secretsAdmin: Pick<SecretsAdmin, 'names' | 'look'>;
   readonly deadLetters: DeadLetters;

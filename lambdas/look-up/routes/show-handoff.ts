@@ -1,4 +1,4 @@
-import { presentContract } from '#application/contracts.ts';
+import { contractByDigest } from '#application/contracts.ts';
 import type { ShowAnswer } from '#domain/operator/answers.ts';
 import { namesOf, namesOfReasons } from '#domain/story/names.ts';
 import type { Names } from '#domain/story/names.ts';
@@ -18,7 +18,7 @@ export async function showHandoff(ports: LookUpPorts, { path }: OperatorCall): P
   const row = await ports.rows.get(found.subject);
   const { directory } = ports.bundle;
   const erasable = await erasableNames(ports.texts, found.commits);
-  const said = new Map([...erasable, ...reasonsIn(ports, found)]);
+  const said = new Map([...erasable, ...(await reasonsIn(ports, found))]);
   const names = new Map([...namesOf(directory), ...said]);
   return {
     summary: { ...summaryOf(found, ports.bundle, names), ...(await decidingAbout(ports, found.subject)) },
@@ -27,8 +27,9 @@ export async function showHandoff(ports: LookUpPorts, { path }: OperatorCall): P
   };
 }
 
-/** In the words of today's contract: the log keeps codes. */
-function reasonsIn(ports: LookUpPorts, { state }: Found): Names {
-  const contract = state.contract === undefined ? undefined : presentContract(ports, state.contract);
-  return contract === undefined ? new Map<string, string>() : namesOfReasons(contract);
+/** In the words of the version that the handoff began under. */
+async function reasonsIn(ports: LookUpPorts, found: Found): Promise<Names> {
+  return found.kind === 'handoff'
+    ? namesOfReasons(await contractByDigest(ports, found.state.contractDigest))
+    : new Map<string, string>();
 }
