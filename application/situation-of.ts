@@ -8,7 +8,9 @@ import { addSeconds } from '#domain/time.ts';
 import { peopleInQuestion } from './people-in-question.ts';
 import type { Ports } from './ports.ts';
 
-export type SituationPorts = Pick<Ports, 'bundle' | 'absences' | 'rows' | 'turns' | 'now'>;
+type KnownPorts = Pick<Ports, 'bundle' | 'absences' | 'rows'>;
+export type SituationPorts = KnownPorts &
+  Pick<Ports, 'now'> & { readonly turns: Pick<Ports['turns'], 'take'> };
 
 /** The handoff that somebody is chosen for. */
 export interface ChoiceFor {
@@ -38,13 +40,36 @@ export async function situationOf(
   about: ChoiceFor,
 ): Promise<Situation | 'busy'> {
   const contract = underRule(given, about.rule);
-  const { directory } = ports.bundle;
   const [absences, turn] = await Promise.all([
     ports.absences.list(),
     takesTurns(contract) ? takeTurn(ports, turnsOf(given, contract), about.handoffId) : undefined,
   ]);
-  if (turn === 'busy') return 'busy';
-  const situation: Situation = { directory, absences, loads: {}, turn };
+  return turn === 'busy' ? 'busy' : withLoads(ports, contract, about, { absences, turn });
+}
+
+export type AheadPorts = KnownPorts & { readonly turns: Pick<Ports['turns'], 'next'> };
+
+/** The situation in which the next handoff of a contract would be: no turn is taken. */
+export async function situationAhead(
+  ports: AheadPorts,
+  given: Contract,
+  about: ChoiceFor,
+): Promise<Situation> {
+  const contract = underRule(given, about.rule);
+  const [absences, turn] = await Promise.all([
+    ports.absences.list(),
+    takesTurns(contract) ? ports.turns.next(turnsOf(given, contract)) : undefined,
+  ]);
+  return withLoads(ports, contract, about, { absences, turn });
+}
+
+async function withLoads(
+  ports: Pick<SituationPorts, 'bundle' | 'rows'>,
+  contract: Routed,
+  about: ChoiceFor,
+  known: Pick<Situation, 'absences' | 'turn'>,
+): Promise<Situation> {
+  const situation: Situation = { directory: ports.bundle.directory, loads: {}, ...known };
   return { ...situation, loads: await loadsOf(ports, contract, about, situation) };
 }
 
@@ -60,7 +85,7 @@ function takeTurn({ turns, now }: SituationPorts, name: string, handoffId: Hando
 }
 
 async function loadsOf(
-  { rows }: SituationPorts,
+  { rows }: Pick<SituationPorts, 'rows'>,
   contract: Routed,
   about: ChoiceFor,
   situation: Situation,

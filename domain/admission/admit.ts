@@ -82,7 +82,7 @@ export function admit(
   if (status !== contract.trigger.status) return { kind: 'ignored', because: 'another-status' };
   const missing = missingInputs(contract, record);
   if (missing !== undefined) return blocked(event, record, rules, missing);
-  return requested(event, record, rules);
+  return requestFor(event, record, rules);
 }
 
 /** Stages of other pipelines are none of this contract's business, whether it knows their names or not. */
@@ -131,7 +131,12 @@ function blocked(
   return { kind: 'blocked', blockedId, cause };
 }
 
-function requested(event: SourceEvent, record: VendorRecord, rules: AdmissionRules): Admission {
+/** The request that an event makes of a record which nothing stands in the way of. */
+export function requestFor(
+  event: SourceEvent,
+  record: VendorRecord,
+  rules: AdmissionRules,
+): Extract<Admission, { kind: 'requested' }> {
   const { contract, digest, directory } = rules;
   const { status } = contract.trigger;
   const occurredAt = occurrenceOf(event, record, contract);
