@@ -114,7 +114,8 @@ export class AppStack extends Stack {
   }
 
   #grantPeople({ stage, stateful, functions, queues, relay, mail }: Parts): void {
-    const { answerOffer, decideIncident, operate, lookUp, sendNotice, noteDelivery } = functions;
+    const { answerOffer, decideIncident, operate, lookUp, rehearseHandoff, sendNotice, noteDelivery } =
+      functions;
     for (const user of [answerOffer, decideIncident, sendNotice, noteDelivery]) stateful.tables.useFrom(user);
     setHubspot(answerOffer, stage, ['account']);
     setHubspot(decideIncident, stage, ['account']);
@@ -126,6 +127,9 @@ export class AppStack extends Stack {
     stateful.secrets.tendFrom(lookUp, 'look');
     mail.lookFrom(lookUp);
     inspectDeadLetters(lookUp, deadLetters(queues, relay));
+    stateful.tables.lookFrom(rehearseHandoff);
+    stateful.secrets.readTokenFrom(rehearseHandoff);
+    setHubspot(rehearseHandoff, stage, ['api']);
   }
 
   /** All of Slack that there is in this stack; nothing on a stage without it. */

@@ -5,6 +5,7 @@ import { decided, refused } from '../log/decision.ts';
 import type { LeftOut } from '../routing/choice.ts';
 import { choose } from '../routing/choose.ts';
 import type { Situation } from '../routing/situation.ts';
+import { underRule } from '../routing/under-rule.ts';
 import { STEP_FAILURE_BUDGET } from '../settings.ts';
 import type { Advance, HandoffRules } from './commands.ts';
 import type { HandoffFact, WaitState } from './facts.ts';
@@ -58,8 +59,9 @@ function nextAfter(
   const unreached = personUnreached(pending, situation);
   if (unreached !== undefined && hasOtherChannel(state, unreached))
     return [offerTo({ to: unreached.id, because: 'other-channel' }, state.epoch + 1, rules, now)];
-  const { giver, nominee, asked, escalations } = state;
-  const chosen = choose({ contract: rules.contract, giver, nominee, asked, escalations, situation, now });
+  const { giver, nominee, rule, asked, escalations } = state;
+  const contract = underRule(rules.contract, rule);
+  const chosen = choose({ contract, giver, nominee, asked, escalations, situation, now });
   switch (chosen.kind) {
     case 'ask':
       return offerOf(chosen, state.epoch + 1, rules, now);

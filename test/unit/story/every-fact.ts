@@ -18,6 +18,7 @@ const holds: readonly HoldCause[] = [
   { kind: 'mismatch', target, verdict: 'DROPPED', field: 'hubspot_owner_id' },
   { kind: 'target-failed', target, because: 'refused', field: 'hubspot_owner_id' },
   { kind: 'nobody-to-ask', leftOut: [] },
+  { kind: 'ambiguous', candidates: [{ person: by, rule: 1, because: 'named-person' }] },
   { kind: 'infrastructure', step: 'sync' },
 ];
 
