@@ -32,6 +32,14 @@ export interface BeginWait {
   readonly deliveries: readonly Delivery[];
 }
 
+/** A message of an offer that had been sent turned out not to arrive. */
+export interface FailDelivery {
+  readonly type: 'FailDelivery';
+  readonly epoch: number;
+  readonly channel: Channel;
+  readonly because: string;
+}
+
 interface Answer {
   readonly epoch: number;
   readonly by: string;
@@ -105,4 +113,4 @@ export type OperatorCommand =
   | (Operation & { readonly type: 'Cancel' });
 
 export type HandoffCommand =
-  RequestHandoff | BeginWait | AnswerOffer | Wake | Advance | SyncCommand | OperatorCommand;
+  RequestHandoff | BeginWait | FailDelivery | AnswerOffer | Wake | Advance | SyncCommand | OperatorCommand;
