@@ -2,6 +2,7 @@ import { Argument, Command, InvalidArgumentError, Option } from 'commander';
 import manifest from '../package.json' with { type: 'json' };
 import { LISTED_STATUSES, SECRET_NAMES, secretNameSchema } from '#domain/operator/requests.ts';
 import type { OperatorDecision, SecretName } from '#domain/operator/requests.ts';
+import { withTerminal } from './ask.ts';
 import type { AwayOptions } from './away-wish.ts';
 import { awayWish } from './away-wish.ts';
 import { addMapping } from './commands/add-mapping.ts';
@@ -16,11 +17,14 @@ import { leave } from './commands/leave.ts';
 import type { LeaveWish } from './commands/leave.ts';
 import { list } from './commands/list.ts';
 import type { ListOptions } from './commands/list.ts';
+import { newContract } from './commands/new-contract.ts';
+import type { DraftWish } from './commands/new-contract.ts';
 import { people } from './commands/people.ts';
 import { receipt } from './commands/receipt.ts';
 import { setSecret } from './commands/set-secret.ts';
 import { show } from './commands/show.ts';
 import { EXIT_CODES_HELP } from './exit-code.ts';
+import { portalSettings } from './portal-settings.ts';
 import { perform, performOnApi, sharedOptions } from './perform.ts';
 
 const REASON = 'why: it stands in the log, and whoever looks at it later reads it';
@@ -41,6 +45,7 @@ export function batonProgram(): Command {
   addDeciding(program);
   addPeople(program);
   addAdministering(program);
+  addPreparing(program);
   return program;
 }
 
@@ -165,6 +170,37 @@ function addAdministering(program: Command): void {
       performOnApi(command, (api) => setSecret(api, name)),
     );
 }
+
+/** What is done in a checkout, before a deploy. */
+function addPreparing(program: Command): void {
+  program
+    .command('contract')
+    .description('the files of a checkout')
+    .command('new')
+    .description(
+      'write the draft of a contract from what HubSpot has; asks on a terminal for what no option says',
+    )
+    .option('--id <name>', 'its name, and that of its file')
+    .option('--title <text>', 'what people call it')
+    .option('--object <kind>', 'contact or deal')
+    .option('--pipeline <id>', 'of deals: which pipeline')
+    .option('--property <name>', 'the property whose change starts a handoff')
+    .option('--value <value>', 'the value in HubSpot that starts it')
+    .option('--owner <person>', 'who answers for it (else the desk of directory.yaml)')
+    .option('--ask <person>', 'who is asked first')
+    .option('--folder <path>', 'where the contracts are', 'contracts')
+    .addHelpText('after', ACCOUNT_HELP)
+    .action((options: DraftWish, command: Command) =>
+      perform(command, () =>
+        withTerminal((terminal) => newContract(portalSettings(process.env), options, terminal)),
+      ),
+    );
+}
+
+const ACCOUNT_HELP = `
+Environment:
+  HUBSPOT_TOKEN     a token of the HubSpot app
+  HUBSPOT_BASE_URL  where its API is (https://api.hubapi.com)`;
 
 const SECRETS = SECRET_NAMES.join(' or ');
 
