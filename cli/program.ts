@@ -12,6 +12,8 @@ import { decide } from './commands/decide.ts';
 import type { DecideOptions } from './commands/decide.ts';
 import { doctor } from './commands/doctor.ts';
 import { dryRun } from './commands/dry-run.ts';
+import { leave } from './commands/leave.ts';
+import type { LeaveWish } from './commands/leave.ts';
 import { list } from './commands/list.ts';
 import type { ListOptions } from './commands/list.ts';
 import { people } from './commands/people.ts';
@@ -93,9 +95,9 @@ function addDeciding(program: Command): void {
     'let a held handoff or a blocked event go on, now that its cause is put right',
   );
   addDecision(program, 'cancel', 'end a handoff, or discard a blocked event; what was written stays');
-  addDecision(program, 'reassign', 'offer a handoff to somebody else').requiredOption(
+  addDecision(program, 'reassign', 'offer a handoff to somebody else').option(
     '--to <person>',
-    'whom, by the id in directory.yaml',
+    'whom, by the id in directory.yaml (else whoever the contract asks next)',
   );
 }
 
@@ -111,10 +113,19 @@ function addDecision(program: Command, decision: OperatorDecision, description: 
 }
 
 function addPeople(program: Command): void {
-  program
+  const ofPeople = program
     .command('people')
     .description('who can be asked: active, away until when, and how many open handoffs they have')
     .action((_: unknown, command: Command) => performOnApi(command, people));
+  ofPeople
+    .command('leave')
+    .description('what hangs on somebody who leaves; with --confirm, their offers go on to others')
+    .argument('<person>', 'the id in directory.yaml')
+    .requiredOption('--reason <text>', TOLD_REASON)
+    .option('--confirm', 'carry it out; without it nothing is changed', false)
+    .action((person: string, options: LeaveOptions, command: Command) =>
+      performOnApi(command, (api) => leave(api, { person, ...options, now: new Date().toISOString() })),
+    );
   program
     .command('away')
     .description('when somebody is not asked; dates are whole days where they are, the last one included')
@@ -164,6 +175,8 @@ function handoffId(text: string): string {
 function receiptId(text: string): string {
   return filled(text, 'the id of a receipt, as the answer to the webhook gave it');
 }
+
+type LeaveOptions = Pick<LeaveWish, 'reason' | 'confirm'>;
 
 interface RecordNamed {
   readonly object: string;

@@ -10,7 +10,8 @@ export function memoryRows(world: World): Rows {
     put: async (row) => void putRow(world, row),
     settle: async (subject, seq, dueAt) => settle(world, { subject, seq, dueAt }),
     overdue: async (now, limit) => overdue(world, now).slice(0, limit),
-    countOpen: async (person, atMost) => Math.min(atMost, openOf(world, person)),
+    countOpen: async (person, atMost) => Math.min(atMost, openOf(world, person).length),
+    openOf: async (person, limit) => openOf(world, person).slice(0, limit),
     byContract: async (contract, limit, cursor) => pageOf(world, { contract, limit, cursor }),
   };
 }
@@ -45,8 +46,8 @@ function overdue(world: World, now: string) {
     .map(({ subjectId }) => subjectId);
 }
 
-function openOf(world: World, person: string): number {
-  return [...world.rows.values()].filter((row) => personWithOpen(row) === person).length;
+function openOf(world: World, person: string): readonly Row[] {
+  return [...world.rows.values()].filter((row) => personWithOpen(row) === person);
 }
 
 interface Question {

@@ -100,7 +100,8 @@ interface Operation {
 export type OperatorCommand =
   | (Operation & { readonly type: 'Retry' })
   | (Operation & { readonly type: 'Release' })
-  | (Operation & { readonly type: 'Reassign'; readonly to: string })
+  /** Without `to` the contract chooses who is asked next; with `from`, only while that person is asked. */
+  | (Operation & { readonly type: 'Reassign'; readonly to?: string; readonly from?: string })
   | (Operation & { readonly type: 'Cancel' });
 
 export type HandoffCommand =

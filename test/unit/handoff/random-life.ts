@@ -167,7 +167,7 @@ function commandOf(one: Happening, state: Handoff): HandoffCommand {
     case 'release':
       return { type: 'Release' };
     case 'reassign':
-      return { type: 'Reassign', to: one.person };
+      return one.holdsPlan ? { type: 'Reassign', from: one.person } : { type: 'Reassign', to: one.person };
     case 'cancel':
       return { type: 'Cancel' };
     case 'look':
