@@ -13,12 +13,12 @@ export interface Task {
 const { scope, without } = workerData as Task;
 loadDoctored(without);
 const { explore } = await import('./explore.ts');
-const { storyOf } = await import('./story.ts');
+const { counterexample } = await import('./counterexample.ts');
 const start = performance.now();
 const { broken, ...explored } = await explore(scope);
 const milliseconds = performance.now() - start;
 parentPort?.postMessage({
   ...explored,
   milliseconds,
-  broken: broken === undefined ? undefined : storyOf(broken),
+  broken: broken === undefined ? undefined : counterexample(broken),
 });
