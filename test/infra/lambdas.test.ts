@@ -32,6 +32,7 @@ const TABLES = {
   'rows by due': 'Query',
   'rows by contract': 'Query',
   'rows by person': 'Query',
+  'rows by record': 'Query',
   'side items': 'DeleteItem GetItem PutItem Query UpdateItem',
 };
 const SEND = 'SendMessage';
