@@ -4,6 +4,8 @@ import { briefId } from '#domain/admission/brief.ts';
 import type { KeptEvent, SourceEvent } from '#domain/admission/source-event.ts';
 import { canonicalJson } from '#domain/contract/canonical-json.ts';
 import type { CorrelationId, HandoffId } from '#domain/ids.ts';
+import type { Handoff } from '#domain/handoff/state.ts';
+import { ownershipOf } from '#domain/handoff/state.ts';
 import { stableId } from '#domain/ids.ts';
 import type { IncidentCause } from '#domain/incident/cause.ts';
 import type { Actor } from '#domain/log/commit.ts';
@@ -17,6 +19,7 @@ import type { ReceiptOutcome } from './keep-receipt.ts';
 import { keepReceipt } from './keep-receipt.ts';
 import type { Ports } from './ports.ts';
 import type { SituationPorts } from './situation-of.ts';
+import { openHandoffsOf, tellMoved } from './tell-moved.ts';
 import { situationOf, TURN_LEASE_SECONDS } from './situation-of.ts';
 
 export type AdmissionPorts = CommandPorts &
@@ -32,7 +35,7 @@ const actor: Actor = { kind: 'system', id: 'admit-event' };
 
 /** Waits of 5 s doubling up to 15 minutes, each with full jitter: about an hour and a half before the event is blocked instead. */
 export const READ_TRIES = 12;
-const LONGEST_WAIT_SECONDS = 900;
+export const LONGEST_WAIT_SECONDS = 900;
 
 export interface ArrivedEvent {
   readonly receiptId: string;
@@ -83,6 +86,8 @@ async function settleAdmission(
   switch (admission.kind) {
     case 'ignored':
       return { outcome: 'ignored', because: admission.because, handoffIds: [] };
+    case 'elsewhere':
+      return elsewhere(ports, arrived, rules, admission);
     case 'blocked': {
       const { blockedId, cause } = admission;
       await block(ports, blockedId, kept(arrived), {
@@ -97,13 +102,57 @@ async function settleAdmission(
   }
 }
 
+/** Whatever has begun under this contract is told that the record has moved on. */
+async function elsewhere(
+  ports: AdmissionPorts,
+  { event }: ArrivedEvent,
+  { contract }: AdmissionRules,
+  { because, status, since }: Extract<Admission, { kind: 'elsewhere' }>,
+): Promise<ReceiptOutcome> {
+  const ids = (await openHandoffsOf(ports, event.record))
+    .filter((open) => open.contract === contract.id)
+    .map(({ handoffId }) => handoffId);
+  const move = { kind: 'status', since, ...(status === undefined ? {} : { status }) } as const;
+  const told = (await tellMoved(ports, ids, move)).filter(({ refusal }) => refusal === undefined);
+  if (told.length === 0) return { outcome: 'ignored', because, handoffIds: [] };
+  return { outcome: 'accepted', because: 'moved-on', handoffIds: told.map(({ handoffId }) => handoffId) };
+}
+
+/** What the open handoffs of earlier occurrences leave of a later one: undefined when it is to begin. */
+async function stoodFor(
+  ports: AdmissionPorts,
+  { event }: ArrivedEvent,
+  { contract }: AdmissionRules,
+  { handoffId: own, request }: Extract<Admission, { kind: 'requested' }>,
+): Promise<ReceiptOutcome | undefined> {
+  const ids = (await openHandoffsOf(ports, event.record))
+    .filter((open) => open.contract === contract.id && open.handoffId !== own)
+    .map(({ handoffId }) => handoffId);
+  const told = await tellMoved(ports, ids, { kind: 'again', since: request.occurredAt });
+  if (told.some(({ refusal }) => refusal?.because === 'older'))
+    return { outcome: 'ignored', because: 'superseded', handoffIds: [] };
+  const keeping = told.filter(({ state }) => state !== undefined && isAsking(state));
+  if (keeping.length === 0) return undefined;
+  return { outcome: 'duplicate', because: 'kept', handoffIds: keeping.map(({ handoffId }) => handoffId) };
+}
+
+/** Nobody has accepted, and somebody still may. */
+function isAsking(state: Handoff): boolean {
+  return state.status !== 'cancelled' && state.status !== 'cancelling' && ownershipOf(state) === undefined;
+}
+
 /** The brief is put first: a handoff without one could not be told to anybody. */
 async function request(
   ports: AdmissionPorts,
-  { correlationId }: ArrivedEvent,
-  { contract, digest }: AdmissionRules,
-  { handoffId, request, brief }: Extract<Admission, { kind: 'requested' }>,
+  arrived: ArrivedEvent,
+  rules: AdmissionRules,
+  admission: Extract<Admission, { kind: 'requested' }>,
 ): Promise<ReceiptOutcome | 'busy'> {
+  const stands = await stoodFor(ports, arrived, rules, admission);
+  if (stands !== undefined) return stands;
+  const { handoffId, request, brief } = admission;
+  const { contract, digest } = rules;
+  const { correlationId } = arrived;
   const situation = await situationOf(ports, contract, request);
   if (situation === 'busy') return 'busy';
   await ports.texts.putOnce(briefId(handoffId), JSON.stringify(brief));

@@ -33,8 +33,14 @@ export type Cause =
   | { readonly kind: 'deferred'; readonly system: string; readonly errorClass: string }
   | { readonly kind: 'unreadable-record'; readonly system: string; readonly errorClass: string }
   | { readonly kind: 'unauthorised'; readonly system: string }
+  | { readonly kind: 'moved-on'; readonly move: Move }
   | { readonly kind: 'infrastructure'; readonly step: string }
   | { readonly kind: 'dead-letters'; readonly queue: string };
+
+/** What happened to the record. */
+export type Move =
+  | { readonly kind: 'status'; readonly status: string | undefined }
+  | { readonly kind: 'again' | 'merged' | 'deleted' };
 
 type ValueCause<Kind extends string> = {
   readonly kind: Kind;

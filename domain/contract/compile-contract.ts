@@ -49,6 +49,7 @@ export const compileContract = (source: ContractSource, directory: DirectorySour
       ...calendarField(directory, calendar),
       incidentWithinSeconds: seconds(incidentWithin),
     },
+    whenRecordMoves: source.whenRecordMoves,
     sync: {
       targets: source.sync.targets.map(({ readBackAfter, ...target }) => ({
         ...target,

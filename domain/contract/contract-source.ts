@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { calendarIdSchema, contractIdSchema, personIdSchema, statusSchema } from './ids.ts';
+import { whenRecordMoves } from './moves-source.ts';
 import { isRecordLinkTemplate } from './record-link.ts';
 import { candidates, escalationStep, fallback, rounds, routing } from './routing-source.ts';
 import {
@@ -101,6 +102,7 @@ export const contractSourceSchema = section({
       .default('48h')
       .meta({ description: 'How long the owner of an incident has to decide.' }),
   }),
+  whenRecordMoves,
   sync: section({
     targets: z
       .array(target, { error: 'a list with the hubspot target' })

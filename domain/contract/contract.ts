@@ -94,6 +94,8 @@ export const contractSchema = z.object({
     calendar: calendarSchema.optional(),
     incidentWithinSeconds: secondsSchema,
   }),
+  /** What follows when the record moves on while nobody has accepted. */
+  whenRecordMoves: z.enum(['withdraw', 'ask', 'keep']).default('withdraw'),
   sync: z.object({ targets: z.array(hubspotTargetSchema) }),
 });
 export type Contract = z.infer<typeof contractSchema>;

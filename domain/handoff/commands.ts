@@ -3,6 +3,7 @@ import type { Situation } from '../routing/situation.ts';
 import type { Settings } from '../settings.ts';
 import type { Channel, FactOf, WaitState } from './facts.ts';
 import type { Reading } from './reading.ts';
+import type { RecordMove } from './record-move.ts';
 
 /** What every decision about a handoff knows besides its state: the rules it began under, and the stage's times. */
 export interface HandoffRules {
@@ -59,6 +60,12 @@ export interface Advance {
   readonly visit?: string;
 }
 
+/** The record was read, and shows that it has moved on. */
+export interface MoveRecord {
+  readonly type: 'MoveRecord';
+  readonly move: RecordMove;
+}
+
 export type SyncCommand =
   | { readonly type: 'PlanTarget'; readonly target: string; readonly reading: Reading }
   | {
@@ -101,4 +108,4 @@ export type OperatorCommand =
   | (Operation & { readonly type: 'Cancel' });
 
 export type HandoffCommand =
-  RequestHandoff | BeginWait | AnswerOffer | Wake | Advance | SyncCommand | OperatorCommand;
+  RequestHandoff | BeginWait | AnswerOffer | Wake | Advance | MoveRecord | SyncCommand | OperatorCommand;

@@ -3,6 +3,7 @@ import { decided, refused } from '../log/decision.ts';
 import type { HandoffCommand, HandoffRules } from './commands.ts';
 import { decideAdvance } from './decide-advance.ts';
 import { decideAnswer } from './decide-answer.ts';
+import { decideMove } from './decide-move.ts';
 import { decideOperator } from './decide-operator.ts';
 import { decideRequest } from './decide-request.ts';
 import { decideSync } from './decide-sync.ts';
@@ -37,6 +38,8 @@ export function decideHandoff(
       return decideWake(state, rules, now);
     case 'Advance':
       return decideAdvance(state, command, rules, now);
+    case 'MoveRecord':
+      return decideMove(state, command, rules);
     case 'PlanTarget':
     case 'VerifyTarget':
     case 'FailAttempt':

@@ -83,6 +83,7 @@ export function statusAfter(state: Handoff, fact: HandoffFact, context: FactCont
     case 'OfferDelivered':
     case 'DeliveryFailed':
     case 'HandoffEscalated':
+    case 'RecordMovedOn':
     case 'AnswerRefused':
     case 'StepFailed':
     case 'StepOverdue':

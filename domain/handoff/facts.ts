@@ -3,6 +3,7 @@ import { handoffIdSchema } from '../ids.ts';
 import { recordRefSchema } from '../record.ts';
 import { choiceSchema, leftOutSchema } from '../routing/choice.ts';
 import { holdCauseSchema } from './hold-cause.ts';
+import { recordMoveSchema } from './record-move.ts';
 
 const at = z.iso.datetime();
 const epoch = z.number().int().positive();
@@ -166,6 +167,8 @@ export const handoffFactSchema = z.discriminatedUnion('type', [
     field: z.string().optional(),
   }),
   z.object({ type: z.literal('HandoffCompleted') }),
+  /** While it had not ended; what the contract makes of it stands in the same commit. */
+  z.object({ type: z.literal('RecordMovedOn'), move: recordMoveSchema }),
   z.object({ type: z.literal('CancelRequested'), textId: z.string().optional() }),
   z.object({ type: z.literal('HandoffCancelled') }),
 ]);

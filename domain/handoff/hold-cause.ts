@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { leftOutSchema } from '../routing/choice.ts';
+import { recordMoveSchema } from './record-move.ts';
 
 const person = z.string();
 const textId = z.string().optional();
@@ -25,6 +26,8 @@ export const holdCauseSchema = z.discriminatedUnion('kind', [
   }),
   /** Everybody who may be asked is left out. */
   z.object({ kind: z.literal('nobody-to-ask'), leftOut: z.array(leftOutSchema) }),
+  /** Whether it still is to be handed over has to be decided. */
+  z.object({ kind: z.literal('moved-on'), move: recordMoveSchema }),
   z.object({ kind: z.literal('infrastructure'), step: z.string() }),
 ]);
 export type HoldCause = z.infer<typeof holdCauseSchema>;

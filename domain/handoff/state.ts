@@ -4,6 +4,7 @@ import type { Asked } from '../routing/asked.ts';
 import type { LeftOut } from '../routing/choice.ts';
 import type { RecordRef } from '../record.ts';
 import type { HoldCause } from './hold-cause.ts';
+import type { RecordMove } from './record-move.ts';
 import type { FactOf, WaitState } from './facts.ts';
 
 /** The open offer: asked of one person, until one instant. */
@@ -103,6 +104,10 @@ export interface HandoffCore {
   readonly giver: string;
   readonly correlationId: string;
   readonly requestedAt: string;
+  /** Since when the record has the status that it is about, by the record's own history. */
+  readonly occurredAt: string;
+  /** The last that the record was seen to do since then. */
+  readonly lastMove: RecordMove | undefined;
   readonly epoch: number;
   readonly workflow: Workflow;
   /** The instant from which the open machine step is counted. */

@@ -1,4 +1,5 @@
 import type { IncidentCause } from '../incident/cause.ts';
+import { movePhrase } from './move-phrase.ts';
 import type { Names } from './names.ts';
 import { nameOf } from './names.ts';
 import { leftOutPhrase } from './left-out-phrase.ts';
@@ -23,6 +24,8 @@ export function causePhrase(cause: IncidentCause, names: Names): string {
       return `${systemName(cause.target)} could not be written: ${spoken(cause.because)}${about(cause.field)}`;
     case 'target-deferred':
       return `${systemName(cause.target)} has been putting Baton off for long: ${spoken(cause.because)}`;
+    case 'moved-on':
+      return movePhrase(cause.move);
     case 'infrastructure':
       return `the step “${spoken(cause.step)}” does not get on, whatever was tried`;
     case 'unmapped':

@@ -3,6 +3,7 @@ import type { Actor } from '../log/commit.ts';
 import { actorName, through } from './actor-name.ts';
 import { causePhrase, channelName, missing, mismatchPhrase } from './cause-phrase.ts';
 import { leftOutPhrase } from './left-out-phrase.ts';
+import { movePhrase } from './move-phrase.ts';
 import type { Names } from './names.ts';
 import { nameOf } from './names.ts';
 import { about, remark, spoken, systemName } from './words.ts';
@@ -80,6 +81,8 @@ export function handoffSentence(fact: HandoffFact, actor: Actor, names: Names): 
       return `${systemName(fact.target)} could not be written: ${spoken(fact.because)}${about(fact.field)}.`;
     case 'HandoffCompleted':
       return 'Done: every system shows the new owner, verified.';
+    case 'RecordMovedOn':
+      return `Meanwhile ${movePhrase(fact.move)}.`;
     case 'CancelRequested':
       return `${actorName(actor, names)} asked to cancel it.${remark(names, fact.textId)}`;
     case 'HandoffCancelled':

@@ -16,6 +16,7 @@ export function choicesFor(
     case 'undeliverable':
     case 'mismatch':
     case 'target-failed':
+    case 'moved-on':
     case 'infrastructure':
       return [{ kind: 'retry' }, { kind: 'give-to', people }, { kind: 'cancel' }];
     case 'target-deferred':

@@ -77,3 +77,40 @@ export async function setLifecycle(
   await stage.run();
   return receipts;
 }
+
+/** A contact is deleted, and HubSpot tells us. */
+export async function deleteContact(stage: Stage, objectId = CONTACT): Promise<readonly string[]> {
+  stage.hubspot.records.delete(objectId);
+  return reportDeletion(stage, objectId);
+}
+
+/** HubSpot tells us that a contact was deleted, whether it still is or not. */
+export async function reportDeletion(stage: Stage, objectId = CONTACT): Promise<readonly string[]> {
+  return tell(stage, { subscriptionType: 'contact.deletion', objectId: Number(objectId) });
+}
+
+/** A contact is merged into another, and HubSpot tells us. */
+export async function mergeContact(
+  stage: Stage,
+  into: string,
+  objectId = CONTACT,
+): Promise<readonly string[]> {
+  stage.hubspot.records.delete(objectId);
+  const ids = {
+    primaryObjectId: Number(into),
+    mergedObjectIds: [Number(objectId)],
+    newObjectId: Number(into),
+  };
+  return tell(stage, { subscriptionType: 'contact.merge', objectId: Number(into), ...ids });
+}
+
+async function tell(stage: Stage, about: object): Promise<readonly string[]> {
+  const event = {
+    ...{ eventId: 2, portalId: 62515, subscriptionId: 8, appId: 54321, attemptNumber: 0 },
+    ...{ changeSource: 'CRM_UI', occurredAt: Date.parse(stage.now()) },
+    ...about,
+  };
+  const receipts = await deliverUntilTaken(stage, [event]);
+  await stage.run();
+  return receipts;
+}

@@ -29,6 +29,7 @@ const KINDS = {
   release: 1,
   reassign: 1,
   cancel: 1,
+  moved: 1,
 } as const;
 type Kind = keyof typeof KINDS;
 const kinds: readonly Kind[] = Object.keys(KINDS).filter((kind): kind is Kind => kind in KINDS);
@@ -170,6 +171,8 @@ function commandOf(one: Happening, state: Handoff): HandoffCommand {
       return { type: 'Reassign', to: one.person };
     case 'cancel':
       return { type: 'Cancel' };
+    case 'moved':
+      return { type: 'MoveRecord', move: { kind: 'status', status: 'lead', since: at(one.seconds) } };
     case 'look':
     case 'read-back':
     case 'fail':

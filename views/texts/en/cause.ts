@@ -1,6 +1,21 @@
-import type { Cause } from '../../cause.ts';
+import type { Cause, Move } from '../../cause.ts';
 import { leftOut } from './left-out.ts';
 import { listed, quoted, words } from './phrases.ts';
+
+const moved = (move: Move): string => {
+  switch (move.kind) {
+    case 'status':
+      return move.status === undefined
+        ? 'The record lost its status'
+        : `The record became ${quoted(words(move.status))}`;
+    case 'again':
+      return 'The record took the same status once more';
+    case 'merged':
+      return 'The record was merged into another';
+    case 'deleted':
+      return 'The record was deleted';
+  }
+};
 
 /** What went wrong: in a few words, and in a sentence. */
 export const cause = (cause: Cause): { readonly headline: string; readonly sentence: string } => {
@@ -88,6 +103,11 @@ export const cause = (cause: Cause): { readonly headline: string; readonly sente
       return {
         headline: `${cause.system} no longer lets Baton in`,
         sentence: `${cause.system} refuses Baton’s access. Somebody has to renew it before anything can be written there.`,
+      };
+    case 'moved-on':
+      return {
+        headline: 'The record has moved on',
+        sentence: `${moved(cause.move)} while nobody had accepted it. Decide whether it still is to be handed over.`,
       };
     case 'infrastructure':
       return {
