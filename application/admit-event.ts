@@ -11,6 +11,7 @@ import type { IncidentCause } from '#domain/incident/cause.ts';
 import type { Actor } from '#domain/log/commit.ts';
 import type { Connector } from '#domain/ports/connector.ts';
 import { reasonOf } from '#domain/ports/connector.ts';
+import { ownerChanged, ownersOf, watchesOwner } from './admit-owner-change.ts';
 import { commandBlocked } from './command-blocked.ts';
 import { loadContractLog } from './command-contract.ts';
 import { commandHandoff } from './command-handoff.ts';
@@ -50,6 +51,8 @@ export interface ArrivedEvent {
  */
 export async function admitEvent(ports: AdmissionPorts, arrived: ArrivedEvent): Promise<void> {
   const versions = ports.bundle.contracts.filter(({ contract }) => concerns(contract, arrived.event));
+  if (versions.length === 0 && ports.bundle.contracts.some(({ contract }) => watchesOwner(contract, arrived)))
+    return admitOwnerChange(ports, arrived);
   if (versions.length === 0)
     return keepReceipt(ports, arrived, { outcome: 'ignored', because: 'no-contract', handoffIds: [] });
   const properties = [...new Set(versions.flatMap(({ contract }) => propertiesToRead(contract)))];
@@ -65,6 +68,21 @@ export async function admitEvent(ports: AdmissionPorts, arrived: ArrivedEvent): 
     outcomes.push(outcome);
   }
   await keepReceipt(ports, arrived, mostImportant(outcomes));
+}
+
+/** An owner may be written by contracts of several kinds: what the record shows is compared with what they claim. */
+async function admitOwnerChange(ports: AdmissionPorts, arrived: ArrivedEvent): Promise<void> {
+  const { record, property } = arrived.event;
+  const shown = await ownersOf(ports, arrived);
+  if (shown.length === 0)
+    return keepReceipt(ports, arrived, { outcome: 'ignored', because: 'no-claim', handoffIds: [] });
+  const answer = await ports.connector.read(record, [property]);
+  if (answer.kind === 'not-found')
+    return keepReceipt(ports, arrived, { outcome: 'ignored', because: 'no-such-record', handoffIds: [] });
+  if (answer.kind !== 'ok') return comeAgain(ports, arrived, answer);
+  const outcome = await ownerChanged(ports, shown, answer.value);
+  if (outcome.outcome === 'later') return putOff(ports, arrived, 'being-written', outcome.seconds);
+  await keepReceipt(ports, arrived, outcome);
 }
 
 /** A malformed delivery or event is kept as it came, in the care of the desk. */

@@ -1,5 +1,5 @@
 import type { HandoffFact } from '#domain/handoff/facts.ts';
-import type { RecordMove } from '#domain/handoff/record-move.ts';
+import type { TellableMove } from '#domain/handoff/record-move.ts';
 import type { HandoffState } from '#domain/handoff/state.ts';
 import type { HandoffId } from '#domain/ids.ts';
 import { handoffIdSchema, subjectParts } from '#domain/ids.ts';
@@ -47,7 +47,7 @@ const ENDED: ReadonlySet<string> = new Set(['completed', 'cancelled']);
 export async function tellMoved(
   ports: CommandPorts,
   handoffIds: readonly HandoffId[],
-  move: RecordMove,
+  move: TellableMove,
 ): Promise<readonly Told[]> {
   const told: Told[] = [];
   for (const handoffId of handoffIds) {

@@ -50,6 +50,7 @@ export const compileContract = (source: ContractSource, directory: DirectorySour
       incidentWithinSeconds: seconds(incidentWithin),
     },
     whenRecordMoves: source.whenRecordMoves,
+    whenOwnerChanges: source.whenOwnerChanges,
     sync: {
       targets: source.sync.targets.map(({ readBackAfter, ...target }) => ({
         ...target,

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { calendarIdSchema, contractIdSchema, personIdSchema, statusSchema } from './ids.ts';
-import { whenRecordMoves } from './moves-source.ts';
+import { whenOwnerChanges, whenRecordMoves } from './moves-source.ts';
 import { isRecordLinkTemplate } from './record-link.ts';
 import { candidates, escalationStep, fallback, rounds, routing } from './routing-source.ts';
 import {
@@ -103,6 +103,7 @@ export const contractSourceSchema = section({
       .meta({ description: 'How long the owner of an incident has to decide.' }),
   }),
   whenRecordMoves,
+  whenOwnerChanges,
   sync: section({
     targets: z
       .array(target, { error: 'a list with the hubspot target' })

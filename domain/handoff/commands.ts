@@ -3,7 +3,7 @@ import type { Situation } from '../routing/situation.ts';
 import type { Settings } from '../settings.ts';
 import type { Channel, FactOf, WaitState } from './facts.ts';
 import type { Reading } from './reading.ts';
-import type { RecordMove } from './record-move.ts';
+import type { TellableMove } from './record-move.ts';
 
 /** What every decision about a handoff knows besides its state: the rules it began under, and the stage's times. */
 export interface HandoffRules {
@@ -63,7 +63,19 @@ export interface Advance {
 /** The record was read, and shows that it has moved on. */
 export interface MoveRecord {
   readonly type: 'MoveRecord';
-  readonly move: RecordMove;
+  readonly move: TellableMove;
+}
+
+/** A target of a completed handoff was read again. */
+export interface CompareOwner {
+  readonly type: 'CompareOwner';
+  readonly target: string;
+  /** What the log said when it was read. */
+  readonly seen: Reading['seen'];
+  /** The claimed owner, another one, or no record at all. */
+  readonly shows: 'claimed' | 'other' | 'gone';
+  /** The other one, if the directory knows them. */
+  readonly to?: string;
 }
 
 export type SyncCommand =
@@ -108,4 +120,12 @@ export type OperatorCommand =
   | (Operation & { readonly type: 'Cancel' });
 
 export type HandoffCommand =
-  RequestHandoff | BeginWait | AnswerOffer | Wake | Advance | MoveRecord | SyncCommand | OperatorCommand;
+  | RequestHandoff
+  | BeginWait
+  | AnswerOffer
+  | Wake
+  | Advance
+  | MoveRecord
+  | CompareOwner
+  | SyncCommand
+  | OperatorCommand;

@@ -4,7 +4,7 @@ import { decided, refused } from '../log/decision.ts';
 import type { HandoffRules, MoveRecord } from './commands.ts';
 import { cancelFacts } from './decide-operator.ts';
 import type { HandoffFact } from './facts.ts';
-import type { RecordMove } from './record-move.ts';
+import type { RecordMove, TellableMove } from './record-move.ts';
 import type { Handoff } from './state.ts';
 import { ownershipOf } from './state.ts';
 
@@ -27,7 +27,7 @@ export function decideMove(
   return decided(moved, ...(isTaken ? [] : following(state, move, contract)));
 }
 
-function isKnown(last: RecordMove | undefined, move: RecordMove): boolean {
+function isKnown(last: RecordMove | undefined, move: TellableMove): boolean {
   if (last === undefined) return false;
   return 'since' in move && 'since' in last ? move.since <= last.since : move.kind === last.kind;
 }

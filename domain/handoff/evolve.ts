@@ -1,3 +1,4 @@
+import { changesAfter } from './evolve-difference.ts';
 import { exceptionsAfter } from './evolve-exceptions.ts';
 import { statusAfter } from './evolve-status.ts';
 import { evolveTarget, freshTarget } from './evolve-target.ts';
@@ -29,6 +30,9 @@ function requested(fact: Extract<HandoffFact, { type: 'HandoffRequested' }>, con
     requestedAt: context.at,
     occurredAt: fact.occurredAt,
     lastMove: undefined,
+    difference: undefined,
+    isOutside: false,
+    restores: 0,
     epoch: 0,
     workflow: evolveWorkflow(undefined, fact),
     stepSince: context.at,
@@ -60,6 +64,7 @@ function coreAfter(state: Handoff, fact: HandoffFact, context: FactContext): Han
         : state.deliveries,
     refusals: fact.type === 'AnswerRefused' ? [...state.refusals, refusalKey(fact)] : state.refusals,
     exceptions: exceptionsAfter(state, fact, context),
+    ...changesAfter(state, fact, context),
     lastMove: fact.type === 'RecordMovedOn' ? fact.move : state.lastMove,
     reflectSeq: isReflected(fact) && !isGone(state.lastMove) ? context.seq : state.reflectSeq,
     lastOffer: fact.type === 'OfferMade' ? { epoch: fact.epoch, to: fact.to } : state.lastOffer,

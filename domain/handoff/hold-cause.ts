@@ -28,6 +28,8 @@ export const holdCauseSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('nobody-to-ask'), leftOut: z.array(leftOutSchema) }),
   /** Whether it still is to be handed over has to be decided. */
   z.object({ kind: z.literal('moved-on'), move: recordMoveSchema }),
+  /** After the end a target names somebody else than who accepted. */
+  z.object({ kind: z.literal('owner-changed'), target: z.string(), to: person.optional() }),
   z.object({ kind: z.literal('infrastructure'), step: z.string() }),
 ]);
 export type HoldCause = z.infer<typeof holdCauseSchema>;

@@ -94,6 +94,18 @@ export interface Workflow {
   readonly overdue: number;
 }
 
+/** Another owner than the claimed one was seen in a target after the end. */
+export interface Difference {
+  readonly target: string;
+  /** From when on it is believed if it is still there. */
+  readonly believedFrom: string;
+  /** When it is looked at next, and the commit that says so. */
+  readonly recheckAt: string;
+  readonly setSeq: number;
+  /** How often it was to be looked at since it was seen. */
+  readonly looks: number;
+}
+
 /** What every handoff has, whatever its status. */
 export interface HandoffCore {
   readonly handoffId: HandoffId;
@@ -108,6 +120,11 @@ export interface HandoffCore {
   readonly occurredAt: string;
   /** The last that the record was seen to do since then. */
   readonly lastMove: RecordMove | undefined;
+  readonly difference: Difference | undefined;
+  /** Somebody else became the owner outside, and that was left so. */
+  readonly isOutside: boolean;
+  /** How often it was reopened since somebody accepted or decided. */
+  readonly restores: number;
   readonly epoch: number;
   readonly workflow: Workflow;
   /** The instant from which the open machine step is counted. */

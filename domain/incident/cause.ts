@@ -63,6 +63,7 @@ function sharedKey(cause: IncidentCause): readonly string[] | undefined {
     case 'expired':
     case 'nobody-to-ask':
     case 'moved-on':
+    case 'owner-changed':
     case 'mismatch':
       return undefined;
   }

@@ -73,6 +73,15 @@ export async function presentCause(cause: IncidentCause, context: CauseContext):
       return { kind: 'unreadable-record', system: systemName(cause.source), errorClass: cause.because };
     case 'moved-on':
       return { kind: 'moved-on', move: moveOf(cause.move) };
+    case 'owner-changed': {
+      const owner = context.handoff === undefined ? undefined : ownershipOf(context.handoff)?.owner;
+      return {
+        kind: 'owner-changed',
+        system: systemName(cause.target),
+        to: cause.to === undefined ? undefined : name(cause.to),
+        owner: name(owner ?? 'nobody'),
+      };
+    }
     case 'infrastructure':
       return { kind: 'infrastructure', step: cause.step };
     case 'unmapped': {

@@ -17,6 +17,7 @@ export function choicesFor(
     case 'mismatch':
     case 'target-failed':
     case 'moved-on':
+    case 'owner-changed':
     case 'infrastructure':
       return [{ kind: 'retry' }, { kind: 'give-to', people }, { kind: 'cancel' }];
     case 'target-deferred':

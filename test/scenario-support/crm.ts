@@ -26,13 +26,13 @@ export function seedContact(
   );
 }
 
-/** One change of the lifecycle stage, as HubSpot reports it. */
-export function stageEvent(stage: Stage, objectId = CONTACT): object {
-  const [entry] = stage.hubspot.history(objectId, 'lifecyclestage');
+/** The last change of the lifecycle stage, or of another property, as HubSpot reports it. */
+export function stageEvent(stage: Stage, objectId = CONTACT, property = 'lifecyclestage'): object {
+  const [entry] = stage.hubspot.history(objectId, property);
   return {
     ...{ eventId: 1, portalId: 62515, subscriptionId: 7, appId: 54321, attemptNumber: 0 },
     ...{ subscriptionType: 'contact.propertyChange', changeSource: 'CRM_UI', objectId: Number(objectId) },
-    ...{ propertyName: 'lifecyclestage', propertyValue: entry?.value ?? '' },
+    ...{ propertyName: property, propertyValue: entry?.value ?? '' },
     ...{ occurredAt: Date.parse(entry?.at ?? stage.now()), sourceId: `userId:${entry?.by ?? ''}` },
   };
 }
@@ -74,6 +74,19 @@ export async function setLifecycle(
 ): Promise<readonly string[]> {
   stage.hubspot.set(objectId, { lifecyclestage: value }, JONAS_USER);
   const receipts = await deliverUntilTaken(stage, [stageEvent(stage, objectId)]);
+  await stage.run();
+  return receipts;
+}
+
+/** Somebody makes another the owner of the contact in HubSpot, and HubSpot tells us. */
+export async function setOwner(stage: Stage, owner: string): Promise<readonly string[]> {
+  stage.hubspot.set(CONTACT, { hubspot_owner_id: owner }, JONAS_USER);
+  return reportOwner(stage);
+}
+
+/** HubSpot tells us that the owner of the contact was changed, by whomever. */
+export async function reportOwner(stage: Stage): Promise<readonly string[]> {
+  const receipts = await deliverUntilTaken(stage, [stageEvent(stage, CONTACT, 'hubspot_owner_id')]);
   await stage.run();
   return receipts;
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Contract } from '#domain/contract/contract.ts';
 import { decideHandoff } from '#domain/handoff/decide.ts';
 import type { HandoffFact } from '#domain/handoff/facts.ts';
-import type { RecordMove } from '#domain/handoff/record-move.ts';
+import type { TellableMove } from '#domain/handoff/record-move.ts';
 import { at, fold, given, rules } from './given.ts';
 import {
   accepted,
@@ -20,18 +20,18 @@ import {
 } from './history.ts';
 
 const PRIYA = 'priya-nair';
-const lead: RecordMove = { kind: 'status', status: 'lead', since: at(10) };
-const again: RecordMove = { kind: 'again', since: at(20) };
-const deleted: RecordMove = { kind: 'deleted' };
-const move = (to: RecordMove) => ({ type: 'MoveRecord', move: to }) as const;
-const moved = (to: RecordMove): HandoffFact => ({ type: 'RecordMovedOn', move: to });
+const lead: TellableMove = { kind: 'status', status: 'lead', since: at(10) };
+const again: TellableMove = { kind: 'again', since: at(20) };
+const deleted: TellableMove = { kind: 'deleted' };
+const move = (to: TellableMove) => ({ type: 'MoveRecord', move: to }) as const;
+const moved = (to: TellableMove): HandoffFact => ({ type: 'RecordMovedOn', move: to });
 const cancelled: readonly HandoffFact[] = [{ type: 'CancelRequested' }, { type: 'HandoffCancelled' }];
 const withdrawn: HandoffFact = { type: 'OfferWithdrawn', epoch: 1, because: 'cancelled' };
 
 const under = (
   whenRecordMoves: Contract['whenRecordMoves'],
   history: readonly HandoffFact[],
-  to: RecordMove,
+  to: TellableMove,
 ) =>
   decideHandoff(
     fold(history),

@@ -30,6 +30,7 @@ const KINDS = {
   reassign: 1,
   cancel: 1,
   moved: 1,
+  compare: 3,
 } as const;
 type Kind = keyof typeof KINDS;
 const kinds: readonly Kind[] = Object.keys(KINDS).filter((kind): kind is Kind => kind in KINDS);
@@ -173,6 +174,11 @@ function commandOf(one: Happening, state: Handoff): HandoffCommand {
       return { type: 'Cancel' };
     case 'moved':
       return { type: 'MoveRecord', move: { kind: 'status', status: 'lead', since: at(one.seconds) } };
+    case 'compare':
+      return {
+        ...{ type: 'CompareOwner', target: one.target, seen: readingOf(one, state).seen },
+        shows: one.shown.matches === 'no' ? 'other' : 'claimed',
+      };
     case 'look':
     case 'read-back':
     case 'fail':

@@ -15,6 +15,8 @@ const moves: readonly RecordMove[] = [
   { kind: 'status', status: 'opportunity', since: at },
   { kind: 'status', since: at },
   { kind: 'again', since: at },
+  { kind: 'owner', target, to: by },
+  { kind: 'owner', target },
   { kind: 'merged', into: '102' },
   { kind: 'deleted' },
 ];
@@ -28,6 +30,7 @@ const holds: readonly HoldCause[] = [
   { kind: 'target-failed', target, because: 'refused', field: 'hubspot_owner_id' },
   { kind: 'nobody-to-ask', leftOut: [] },
   ...moves.map((move): HoldCause => ({ kind: 'moved-on', move })),
+  { kind: 'owner-changed', target, to: by },
   { kind: 'infrastructure', step: 'sync' },
 ];
 
@@ -108,6 +111,10 @@ function handoffFacts(): readonly AnyFact[] {
     { type: 'HandoffReleased', how: 'corrected' },
     { type: 'HandoffReleased', how: 'reassigned', to: 'jonas-weber' },
     ...moves.map((move): AnyFact => ({ type: 'RecordMovedOn', move })),
+    { type: 'DifferenceSeen', target, recheckAt: at },
+    { type: 'SecondLookDue', target, recheckAt: at },
+    { type: 'DifferenceGone', target },
+    { type: 'HandoffReopened', because: 'owner-changed', targets: [target] },
     { type: 'CancelRequested' },
     { type: 'HandoffCancelled' },
     { type: 'HandoffCompleted' },

@@ -93,6 +93,11 @@ export const causes: readonly { readonly cause: Cause; readonly sentence: string
       'The record was deleted while nobody had accepted it. Decide whether it still is to be handed over.',
   },
   {
+    cause: { kind: 'owner-changed', system: 'HubSpot', to: 'Bob', owner: 'Ada' },
+    sentence:
+      'Ada accepted and was entered. Since then somebody has made Bob the owner in HubSpot. Trying again enters Ada once more; cancelling leaves it as it is.',
+  },
+  {
     cause: { kind: 'infrastructure', step: 'asking Ada' },
     sentence: 'The step “asking Ada” failed again and again for a technical reason.',
   },

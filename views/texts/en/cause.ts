@@ -10,6 +10,8 @@ const moved = (move: Move): string => {
         : `The record became ${quoted(words(move.status))}`;
     case 'again':
       return 'The record took the same status once more';
+    case 'owner':
+      return 'The record got another owner';
     case 'merged':
       return 'The record was merged into another';
     case 'deleted':
@@ -108,6 +110,11 @@ export const cause = (cause: Cause): { readonly headline: string; readonly sente
       return {
         headline: 'The record has moved on',
         sentence: `${moved(cause.move)} while nobody had accepted it. Decide whether it still is to be handed over.`,
+      };
+    case 'owner-changed':
+      return {
+        headline: `${cause.system} was changed to another owner`,
+        sentence: `${cause.owner} accepted and was entered. Since then somebody has made ${cause.to ?? 'somebody else'} the owner in ${cause.system}. Trying again enters ${cause.owner} once more; cancelling leaves it as it is.`,
       };
     case 'infrastructure':
       return {
