@@ -8,7 +8,7 @@ export function movePhrase(move: RecordMove, names: Names): string {
   switch (move.kind) {
     case 'status':
       return move.status === undefined
-        ? 'the record has no status any more'
+        ? 'the record has no status any more that counts here'
         : `the record has become ${spoken(move.status)}`;
     case 'again':
       return `the record has taken the same status once more, at ${move.since}`;

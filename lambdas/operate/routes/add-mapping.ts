@@ -6,10 +6,10 @@ import { correlationIdSchema, subjectId } from '#domain/ids.ts';
 import type { MappingAnswer } from '#domain/operator/answers.ts';
 import { mappingRequestSchema } from '#domain/operator/requests.ts';
 import { addSeconds } from '#domain/time.ts';
-import type { OperatorCall } from '../call.ts';
-import { keepReason } from '../erasable-names.ts';
+import type { OperatorCall } from '#lambdas/_operating/call.ts';
+import { keepReason } from '#lambdas/_operating/erasable-names.ts';
 import type { OperatePorts } from '../operate-ports.ts';
-import { badField, notFound, parseInput, refusedBecause } from '../problem.ts';
+import { badField, notFound, parseInput, refusedBecause } from '#lambdas/_operating/problem.ts';
 
 const DAY_SECONDS = 24 * 60 * 60;
 

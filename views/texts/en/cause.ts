@@ -6,7 +6,7 @@ const moved = (move: Move): string => {
   switch (move.kind) {
     case 'status':
       return move.status === undefined
-        ? 'The record lost its status'
+        ? 'The record lost the status that counts here'
         : `The record became ${quoted(words(move.status))}`;
     case 'again':
       return 'The record took the same status once more';
@@ -63,8 +63,8 @@ export const cause = (cause: Cause): { readonly headline: string; readonly sente
       };
     case 'missing-field':
       return {
-        headline: `${quoted(cause.field)} is missing`,
-        sentence: `${quoted(cause.field)} is empty in the record, and without it nobody can be asked to take it.`,
+        headline: `${quoted(cause.field)} is missing or wrong`,
+        sentence: `${quoted(cause.field)} is empty in the record, or not as it has to be. Until it is right nobody can be asked.`,
       };
     case 'malformed':
       return {
