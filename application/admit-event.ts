@@ -4,8 +4,6 @@ import { briefId } from '#domain/admission/brief.ts';
 import type { KeptEvent, SourceEvent } from '#domain/admission/source-event.ts';
 import { canonicalJson } from '#domain/contract/canonical-json.ts';
 import type { CorrelationId, HandoffId } from '#domain/ids.ts';
-import type { Handoff } from '#domain/handoff/state.ts';
-import { ownershipOf } from '#domain/handoff/state.ts';
 import { stableId } from '#domain/ids.ts';
 import type { IncidentCause } from '#domain/incident/cause.ts';
 import type { Actor } from '#domain/log/commit.ts';
@@ -20,7 +18,7 @@ import type { ReceiptOutcome } from './keep-receipt.ts';
 import { keepReceipt } from './keep-receipt.ts';
 import type { Ports } from './ports.ts';
 import type { SituationPorts } from './situation-of.ts';
-import { openHandoffsOf, tellMoved } from './tell-moved.ts';
+import { elsewhere, stoodFor } from './admit-move.ts';
 import { situationOf, TURN_LEASE_SECONDS } from './situation-of.ts';
 
 export type AdmissionPorts = CommandPorts &
@@ -120,45 +118,6 @@ async function settleAdmission(
   }
 }
 
-/** Whatever has begun under this contract is told that the record has moved on. */
-async function elsewhere(
-  ports: AdmissionPorts,
-  { event }: ArrivedEvent,
-  { contract }: AdmissionRules,
-  { because, status, since }: Extract<Admission, { kind: 'elsewhere' }>,
-): Promise<ReceiptOutcome> {
-  const ids = (await openHandoffsOf(ports, event.record))
-    .filter((open) => open.contract === contract.id)
-    .map(({ handoffId }) => handoffId);
-  const move = { kind: 'status', since, ...(status === undefined ? {} : { status }) } as const;
-  const told = (await tellMoved(ports, ids, move)).filter(({ refusal }) => refusal === undefined);
-  if (told.length === 0) return { outcome: 'ignored', because, handoffIds: [] };
-  return { outcome: 'accepted', because: 'moved-on', handoffIds: told.map(({ handoffId }) => handoffId) };
-}
-
-/** What the open handoffs of earlier occurrences leave of a later one: undefined when it is to begin. */
-async function stoodFor(
-  ports: AdmissionPorts,
-  { event }: ArrivedEvent,
-  { contract }: AdmissionRules,
-  { handoffId: own, request }: Extract<Admission, { kind: 'requested' }>,
-): Promise<ReceiptOutcome | undefined> {
-  const ids = (await openHandoffsOf(ports, event.record))
-    .filter((open) => open.contract === contract.id && open.handoffId !== own)
-    .map(({ handoffId }) => handoffId);
-  const told = await tellMoved(ports, ids, { kind: 'again', since: request.occurredAt });
-  if (told.some(({ refusal }) => refusal?.because === 'older'))
-    return { outcome: 'ignored', because: 'superseded', handoffIds: [] };
-  const keeping = told.filter(({ state }) => state !== undefined && isAsking(state));
-  if (keeping.length === 0) return undefined;
-  return { outcome: 'duplicate', because: 'kept', handoffIds: keeping.map(({ handoffId }) => handoffId) };
-}
-
-/** Nobody has accepted, and somebody still may. */
-function isAsking(state: Handoff): boolean {
-  return state.status !== 'cancelled' && state.status !== 'cancelling' && ownershipOf(state) === undefined;
-}
-
 /** The brief is put first: a handoff without one could not be told to anybody. */
 async function request(
   ports: AdmissionPorts,
@@ -168,7 +127,7 @@ async function request(
 ): Promise<ReceiptOutcome | 'busy'> {
   const stands = await stoodFor(ports, arrived, rules, admission);
   if (stands !== undefined) return stands;
-  const { handoffId, request, brief } = admission;
+  const { handoffId, request, brief, ambiguous } = admission;
   const { contract, digest } = rules;
   const { correlationId } = arrived;
   const situation = await situationOf(ports, contract, request);
@@ -177,7 +136,12 @@ async function request(
   const isStored = ports.storedVersions.has(digest);
   const { commit, state } = await commandHandoff(ports, {
     handoffId,
-    command: { type: 'RequestHandoff', request, situation },
+    command: {
+      type: 'RequestHandoff',
+      request,
+      situation,
+      ...(ambiguous === undefined ? {} : { ambiguous }),
+    },
     actor,
     correlationId,
     ...(isStored ? {} : { version: { digest, text: canonicalJson(contract) } }),

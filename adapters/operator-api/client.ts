@@ -11,6 +11,7 @@ import type {
   SecretAnswer,
   ShowAnswer,
 } from '#domain/operator/answers.ts';
+import type { DryRunAnswer } from '#domain/operator/dry-run.ts';
 import type {
   AbsenceRequest,
   DecisionRequest,
@@ -44,6 +45,7 @@ export interface OperatorApi {
   receipt(id: string): Promise<ReceiptAnswer>;
   decide(id: string, decision: OperatorDecision, request: DecisionRequest): Promise<DecisionAnswer>;
   addMapping(contract: string, request: MappingRequest): Promise<MappingAnswer>;
+  dryRun(contract: string, object: string, id: string): Promise<DryRunAnswer>;
   people(): Promise<PeopleAnswer>;
   enterAbsence(person: string, request: AbsenceRequest): Promise<PersonAnswer>;
   clearAbsences(person: string): Promise<PersonAnswer>;
@@ -59,6 +61,7 @@ export function operatorApi(place: OperatorApiPlace): OperatorApi {
     receipt: (id) => call(place, operatorRoutes.receipt, { id }),
     decide: (id, decision, body) => call(place, operatorRoutes.decide, { id, decision }, { body }),
     addMapping: (name, body) => call(place, operatorRoutes.addMapping, { name }, { body }),
+    dryRun: (name, object, id) => call(place, operatorRoutes.dryRun, { name, object, id }),
     people: () => call(place, operatorRoutes.people, {}),
     enterAbsence: (person, body) => call(place, operatorRoutes.enterAbsence, { person }, { body }),
     clearAbsences: (person) => call(place, operatorRoutes.clearAbsences, { person }, { body: {} }),

@@ -1,6 +1,7 @@
 import type { Contract } from '../contract/contract.ts';
 import type { Situation } from '../routing/situation.ts';
 import type { Settings } from '../settings.ts';
+import type { Candidate } from './hold-cause.ts';
 import type { Channel, FactOf, WaitState } from './facts.ts';
 import type { Reading } from './reading.ts';
 import type { TellableMove } from './record-move.ts';
@@ -14,6 +15,8 @@ export interface HandoffRules {
 export interface RequestHandoff {
   readonly type: 'RequestHandoff';
   readonly request: Omit<FactOf<'HandoffRequested'>, 'type'>;
+  /** Among whom the contract's rules do not decide. */
+  readonly ambiguous?: readonly Candidate[];
   readonly situation: Situation;
 }
 

@@ -64,6 +64,7 @@ function sharedKey(cause: IncidentCause): readonly string[] | undefined {
     case 'nobody-to-ask':
     case 'moved-on':
     case 'owner-changed':
+    case 'ambiguous':
     case 'mismatch':
       return undefined;
   }

@@ -11,6 +11,7 @@ import {
   secretAnswerSchema,
   showAnswerSchema,
 } from './answers.ts';
+import { dryRunAnswerSchema } from './dry-run.ts';
 
 /** One operation of the operator API. A `{name}` in the path stands for one segment. */
 export interface OperatorRoute<Answer> {
@@ -27,6 +28,11 @@ export const operatorRoutes = {
   receipt: { method: 'GET', path: '/operator/receipts/{id}', answer: receiptAnswerSchema },
   decide: { method: 'POST', path: '/operator/handoffs/{id}/{decision}', answer: decisionAnswerSchema },
   addMapping: { method: 'POST', path: '/operator/contracts/{name}/mappings', answer: mappingAnswerSchema },
+  dryRun: {
+    method: 'GET',
+    path: '/operator/contracts/{name}/dry-run/{object}/{id}',
+    answer: dryRunAnswerSchema,
+  },
   people: { method: 'GET', path: '/operator/people', answer: peopleAnswerSchema },
   enterAbsence: { method: 'POST', path: '/operator/people/{person}/absences', answer: personAnswerSchema },
   clearAbsences: {

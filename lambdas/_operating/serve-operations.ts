@@ -74,6 +74,7 @@ const routeNames = [
   'receipt',
   'decide',
   'addMapping',
+  'dryRun',
   'people',
   'enterAbsence',
   'clearAbsences',

@@ -31,6 +31,7 @@ const holds: readonly HoldCause[] = [
   { kind: 'nobody-to-ask', leftOut: [] },
   ...moves.map((move): HoldCause => ({ kind: 'moved-on', move })),
   { kind: 'owner-changed', target, to: by },
+  { kind: 'ambiguous', candidates: [{ person: by, rule: 1, because: 'named-person' }] },
   { kind: 'infrastructure', step: 'sync' },
 ];
 
