@@ -69,6 +69,8 @@ export const compileContract = (source: ContractSource, directory: DirectorySour
       ...calendarField(directory, calendar),
       incidentWithinSeconds: seconds(incidentWithin),
     },
+    whenRecordMoves: source.whenRecordMoves,
+    whenOwnerChanges: source.whenOwnerChanges,
     sync: {
       targets: source.sync.targets.map(({ readBackAfter, ...target }) => ({
         ...target,

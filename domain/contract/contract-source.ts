@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { calendarIdSchema, contractIdSchema, personIdSchema, reasonSchema, statusSchema } from './ids.ts';
 import { input } from './input-source.ts';
+import { whenOwnerChanges, whenRecordMoves } from './moves-source.ts';
 import { isRecordLinkTemplate } from './record-link.ts';
 import { trigger } from './trigger-source.ts';
 import { candidates, escalationStep, fallback, party, rounds, routing } from './routing-source.ts';
@@ -113,6 +114,8 @@ export const contractSourceSchema = section({
       .default('48h')
       .meta({ description: 'How long the owner of an incident has to decide.' }),
   }),
+  whenRecordMoves,
+  whenOwnerChanges,
   sync: section({
     targets: z
       .array(target, { error: 'a list with the hubspot target' })

@@ -132,6 +132,10 @@ export const contractSchema = z.object({
     calendar: calendarSchema.optional(),
     incidentWithinSeconds: secondsSchema,
   }),
+  /** What follows when the record moves on while nobody has accepted. */
+  whenRecordMoves: z.enum(['withdraw', 'ask', 'keep']).default('withdraw'),
+  /** What follows when a target shows another owner after the end. */
+  whenOwnerChanges: z.enum(['adopt', 'restore', 'ask']).default('adopt'),
   sync: z.object({ targets: z.array(hubspotTargetSchema) }),
 });
 export type Contract = z.infer<typeof contractSchema>;

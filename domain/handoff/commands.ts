@@ -4,6 +4,7 @@ import type { Settings } from '../settings.ts';
 import type { Candidate } from './hold-cause.ts';
 import type { Channel, FactOf, WaitState } from './facts.ts';
 import type { Reading } from './reading.ts';
+import type { TellableMove } from './record-move.ts';
 
 /** What every decision about a handoff knows besides its state: the rules it began under, and the stage's times. */
 export interface HandoffRules {
@@ -70,6 +71,24 @@ export interface Advance {
   readonly visit?: string;
 }
 
+/** The record was read, and shows that it has moved on. */
+export interface MoveRecord {
+  readonly type: 'MoveRecord';
+  readonly move: TellableMove;
+}
+
+/** A target of a completed handoff was read again. */
+export interface CompareOwner {
+  readonly type: 'CompareOwner';
+  readonly target: string;
+  /** What the log said when it was read. */
+  readonly seen: Reading['seen'];
+  /** The claimed owner, another one, or no record at all. */
+  readonly shows: 'claimed' | 'other' | 'gone';
+  /** The other one, if the directory knows them. */
+  readonly to?: string;
+}
+
 export type SyncCommand =
   | { readonly type: 'PlanTarget'; readonly target: string; readonly reading: Reading }
   | {
@@ -113,4 +132,13 @@ export type OperatorCommand =
   | (Operation & { readonly type: 'Cancel' });
 
 export type HandoffCommand =
-  RequestHandoff | BeginWait | FailDelivery | AnswerOffer | Wake | Advance | SyncCommand | OperatorCommand;
+  | RequestHandoff
+  | BeginWait
+  | FailDelivery
+  | AnswerOffer
+  | Wake
+  | Advance
+  | MoveRecord
+  | CompareOwner
+  | SyncCommand
+  | OperatorCommand;

@@ -109,14 +109,16 @@ function reassign(
 
 /** Cancelling stops and records the truth: while a write may still be under way, its outcome is read back first. */
 function cancel(state: Handoff, textId: string | undefined): Decision<HandoffFact> {
+  return state.status === 'cancelling' ? decided() : decided(...cancelFacts(state, textId));
+}
+
+/** What ends a handoff that is not being cancelled yet. */
+export function cancelFacts(state: Handoff, textId: string | undefined): readonly HandoffFact[] {
   const requested: HandoffFact = { type: 'CancelRequested', ...textOf(textId) };
-  if (state.status === 'cancelling') return decided();
   const withdrawn: readonly HandoffFact[] =
     state.status === 'offered' ? [{ type: 'OfferWithdrawn', epoch: state.epoch, because: 'cancelled' }] : [];
-  if (!hasOpenPlan(state)) return decided(requested, ...withdrawn, { type: 'HandoffCancelled' });
-  return state.status === 'held'
-    ? decided(...releasedToCancel(state), requested)
-    : decided(requested, ...withdrawn);
+  if (!hasOpenPlan(state)) return [requested, ...withdrawn, { type: 'HandoffCancelled' }];
+  return state.status === 'held' ? [...releasedToCancel(state), requested] : [requested, ...withdrawn];
 }
 
 function releasedToCancel(state: Handoff): readonly HandoffFact[] {

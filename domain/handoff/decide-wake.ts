@@ -1,6 +1,7 @@
 import type { Decision } from '../log/decision.ts';
 import { decided } from '../log/decision.ts';
-import { RUN_BUDGET } from '../settings.ts';
+import { LONGEST_UNTIL_LOOK_SECONDS, RUN_BUDGET } from '../settings.ts';
+import { addSeconds } from '../time.ts';
 import type { HandoffRules } from './commands.ts';
 import { openDeferrals, openStep, stepDueAt } from './due.ts';
 import type { HandoffFact } from './facts.ts';
@@ -12,7 +13,7 @@ export function decideWake(state: Handoff, rules: HandoffRules, now: string): De
     return decided({ type: 'OfferExpired', epoch: state.epoch });
   if (state.status === 'postponed' && now >= state.until)
     return decided({ type: 'PostponementEnded', epoch: state.epoch });
-  const facts = [...reminder(state, now), ...endedDeferrals(state, now)];
+  const facts = [...reminder(state, now), ...endedDeferrals(state, now), ...secondLook(state, rules, now)];
   return facts.length > 0 ? decided(...facts) : decided(...overdue(state, rules, now));
 }
 
@@ -21,6 +22,18 @@ function reminder(state: Handoff, now: string): readonly HandoffFact[] {
   const { remindAt, remindedSeq } = state.offer;
   if (remindAt === undefined || remindedSeq !== undefined || now < remindAt) return [];
   return [{ type: 'ReminderDue', epoch: state.epoch }];
+}
+
+/** Whoever looks may not come through, so the next look is set too: later each time. */
+function secondLook(
+  { difference }: Handoff,
+  { settings }: HandoffRules,
+  now: string,
+): readonly HandoffFact[] {
+  if (difference === undefined || now < difference.recheckAt) return [];
+  const { target, looks } = difference;
+  const seconds = Math.min(LONGEST_UNTIL_LOOK_SECONDS, settings.stepSeconds * 2 ** looks);
+  return [{ type: 'SecondLookDue', target, recheckAt: addSeconds(now, seconds) }];
 }
 
 function endedDeferrals(state: Handoff, now: string): readonly HandoffFact[] {

@@ -3,7 +3,9 @@ import { decided, refused } from '../log/decision.ts';
 import type { HandoffCommand, HandoffRules } from './commands.ts';
 import { decideAdvance } from './decide-advance.ts';
 import { decideAnswer } from './decide-answer.ts';
+import { decideCompare } from './decide-compare.ts';
 import { decideDelivery } from './decide-delivery.ts';
+import { decideMove } from './decide-move.ts';
 import { decideOperator } from './decide-operator.ts';
 import { decideRequest } from './decide-request.ts';
 import { decideSync } from './decide-sync.ts';
@@ -40,6 +42,10 @@ export function decideHandoff(
       return decideWake(state, rules, now);
     case 'Advance':
       return decideAdvance(state, command, rules, now);
+    case 'MoveRecord':
+      return decideMove(state, command, rules);
+    case 'CompareOwner':
+      return decideCompare(state, command, rules, now);
     case 'PlanTarget':
     case 'VerifyTarget':
     case 'FailAttempt':

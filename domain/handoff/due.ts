@@ -90,6 +90,7 @@ export function handoffDueAt(state: Handoff, settings: Settings): string | undef
   return earliest(
     peopleDeadline(state)?.at,
     stepDueAt(state, settings),
+    state.difference?.recheckAt,
     ...openDeferrals(state).map((deferral) => deferral.at),
   );
 }

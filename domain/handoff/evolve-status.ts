@@ -73,6 +73,8 @@ export function statusAfter(state: Handoff, fact: HandoffFact, context: FactCont
       return state.status === 'held' ? unparked(state.parked) : statusOf(state);
     case 'HandoffCompleted':
       return completed(state);
+    case 'HandoffReopened':
+      return reopened(state);
     case 'CancelRequested':
       return { status: 'cancelling', ownership: ownershipOf(state) };
     case 'HandoffCancelled':
@@ -83,6 +85,10 @@ export function statusAfter(state: Handoff, fact: HandoffFact, context: FactCont
     case 'OfferDelivered':
     case 'DeliveryFailed':
     case 'HandoffEscalated':
+    case 'RecordMovedOn':
+    case 'DifferenceSeen':
+    case 'SecondLookDue':
+    case 'DifferenceGone':
     case 'AnswerRefused':
     case 'StepFailed':
     case 'StepOverdue':
@@ -129,6 +135,12 @@ function completed(state: Handoff): HandoffStatus {
   const ownership = ownershipOf(state);
   if (ownership === undefined) throw new Error('a handoff that nobody accepted cannot be completed');
   return { status: 'completed', ownership };
+}
+
+function reopened(state: Handoff): HandoffStatus {
+  const ownership = ownershipOf(state);
+  if (ownership === undefined) throw new Error('a handoff that nobody accepted cannot be written again');
+  return { status: 'syncing', ownership };
 }
 
 function statusOf(state: Handoff): HandoffStatus {

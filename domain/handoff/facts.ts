@@ -3,6 +3,7 @@ import { handoffIdSchema } from '../ids.ts';
 import { recordRefSchema } from '../record.ts';
 import { choiceSchema, leftOutSchema } from '../routing/choice.ts';
 import { holdCauseSchema } from './hold-cause.ts';
+import { recordMoveSchema } from './record-move.ts';
 
 const at = z.iso.datetime();
 const epoch = z.number().int().positive();
@@ -170,6 +171,19 @@ export const handoffFactSchema = z.discriminatedUnion('type', [
     field: z.string().optional(),
   }),
   z.object({ type: z.literal('HandoffCompleted') }),
+  /** A target shows another owner than the log claims; it is looked at again from then on. */
+  z.object({ type: z.literal('DifferenceSeen'), target, recheckAt: at }),
+  /** It is looked at now; `recheckAt`: once more then, should that come to nothing. */
+  z.object({ type: z.literal('SecondLookDue'), target, recheckAt: at }),
+  z.object({ type: z.literal('DifferenceGone'), target }),
+  /** What had ended goes on: these targets are written again. */
+  z.object({
+    type: z.literal('HandoffReopened'),
+    because: z.enum(['owner-changed']),
+    targets: z.array(target),
+  }),
+  /** What the contract makes of it stands in the same commit. */
+  z.object({ type: z.literal('RecordMovedOn'), move: recordMoveSchema }),
   z.object({ type: z.literal('CancelRequested'), textId: z.string().optional() }),
   z.object({ type: z.literal('HandoffCancelled') }),
 ]);

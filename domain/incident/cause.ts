@@ -62,6 +62,8 @@ function sharedKey(cause: IncidentCause): readonly string[] | undefined {
     case 'returned':
     case 'expired':
     case 'nobody-to-ask':
+    case 'moved-on':
+    case 'owner-changed':
     case 'ambiguous':
     case 'mismatch':
       return undefined;

@@ -3,6 +3,7 @@ import type { Actor } from '../log/commit.ts';
 import { actorName, through } from './actor-name.ts';
 import { causePhrase, channelName, missing, mismatchPhrase } from './cause-phrase.ts';
 import { leftOutPhrase } from './left-out-phrase.ts';
+import { movePhrase } from './move-phrase.ts';
 import type { Names } from './names.ts';
 import { nameOf } from './names.ts';
 import { about, remark, returnReason, spoken, systemName } from './words.ts';
@@ -80,6 +81,16 @@ export function handoffSentence(fact: HandoffFact, actor: Actor, names: Names): 
       return `${systemName(fact.target)} could not be written: ${spoken(fact.because)}${about(fact.field)}.`;
     case 'HandoffCompleted':
       return 'Done: every system shows the new owner, verified.';
+    case 'DifferenceSeen':
+      return `${systemName(fact.target)} shows another owner than who accepted; it is looked at again at ${fact.recheckAt}.`;
+    case 'SecondLookDue':
+      return `${systemName(fact.target)} is looked at again.`;
+    case 'DifferenceGone':
+      return `${systemName(fact.target)} shows who accepted again.`;
+    case 'HandoffReopened':
+      return 'It goes on: who accepted is entered once more.';
+    case 'RecordMovedOn':
+      return `Meanwhile ${movePhrase(fact.move, names)}.`;
     case 'CancelRequested':
       return `${actorName(actor, names)} asked to cancel it.${remark(names, fact.textId)}`;
     case 'HandoffCancelled':

@@ -18,6 +18,8 @@ export function choicesFor(
     case 'undeliverable':
     case 'mismatch':
     case 'target-failed':
+    case 'moved-on':
+    case 'owner-changed':
     case 'infrastructure':
       return [{ kind: 'retry' }, { kind: 'give-to', people }, { kind: 'cancel' }];
     case 'ambiguous':

@@ -9,7 +9,7 @@ export type Letter =
   | {
       readonly kind: 'connect';
       readonly target: string;
-      readonly work: 'sync' | 'reflect';
+      readonly work: 'sync' | 'reflect' | 'look';
       readonly attempt: number;
       readonly readyAt: string;
     };

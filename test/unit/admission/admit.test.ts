@@ -79,7 +79,9 @@ describe('an event that means the status of the contract', () => {
   });
 
   test('is judged by the record as it is now, not by what the event said', () => {
-    expect(judge({ lifecyclestage: 'lead' })).toEqual({ kind: 'ignored', because: 'another-status' });
+    expect(judge({ lifecyclestage: 'lead' })).toEqual({
+      ...{ kind: 'elsewhere', because: 'another-status', status: 'lead', since },
+    });
     expect(judge({}, { value: 'lead' }).kind).toBe('requested');
   });
 
@@ -227,15 +229,20 @@ describe('an event that concerns nobody is ignored', () => {
   test.each([
     ['another-property', {}, { property: 'email' }],
     ['another-property', {}, { record: { ...event.record, objectType: 'company' } }],
-    ['no-value', { lifecyclestage: '' }, {}],
-    ['no-value', { lifecyclestage: '  ' }, {}],
-    ['another-status', { lifecyclestage: 'customer' }, {}],
   ])('%s', (because, values, change) => {
     expect(judge(values, change)).toEqual({ kind: 'ignored', because });
   });
 
+  test.each([
+    ['no-value', undefined, { lifecyclestage: '' }],
+    ['no-value', undefined, { lifecyclestage: '  ' }],
+    ['another-status', 'customer', { lifecyclestage: 'customer' }],
+  ])('but what has begun learns of it: %s', (because, status, values) => {
+    expect(judge(values)).toEqual({ kind: 'elsewhere', because, status, since });
+  });
+
   test('also when a missing field would block it otherwise', () => {
-    expect(judge({ lifecyclestage: 'customer', company: '' }).kind).toBe('ignored');
+    expect(judge({ lifecyclestage: 'customer', company: '' }).kind).toBe('elsewhere');
   });
 });
 

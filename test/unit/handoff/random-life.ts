@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Delivery, HandoffCommand } from '#domain/handoff/commands.ts';
+import type { Delivery, HandoffCommand, HandoffRules } from '#domain/handoff/commands.ts';
 import { decideHandoff } from '#domain/handoff/decide.ts';
 import { handoffDueAt } from '#domain/handoff/due.ts';
 import { evolveHandoff } from '#domain/handoff/evolve.ts';
@@ -9,6 +9,12 @@ import type { Handoff } from '#domain/handoff/state.ts';
 import { addSeconds } from '#domain/time.ts';
 import { at, rules, settings } from './given.ts';
 import { FIELD, hubspot, JONAS, MAYA, request, situation } from './history.ts';
+
+/** The ways on that lead furthest. */
+const livelyRules: HandoffRules = {
+  ...rules,
+  contract: { ...rules.contract, whenRecordMoves: 'ask', whenOwnerChanges: 'restore' },
+};
 
 const TARGETS = [hubspot, 'ledger'] as const;
 /** How often each is tried: what ends a handoff is rare, or few lives would get far. */
@@ -30,6 +36,8 @@ const KINDS = {
   release: 1,
   reassign: 1,
   cancel: 1,
+  moved: 1,
+  compare: 3,
 } as const;
 type Kind = keyof typeof KINDS;
 const kinds: readonly Kind[] = Object.keys(KINDS).filter((kind): kind is Kind => kind in KINDS);
@@ -93,14 +101,14 @@ export class Life {
 
   constructor() {
     const command = { ...request, request: { ...request.request, targets: [...TARGETS] } };
-    const { facts } = decideHandoff(undefined, command, rules, this.now);
+    const { facts } = decideHandoff(undefined, command, livelyRules, this.now);
     this.state = evolved(undefined, facts, 1, this.now);
     this.commits.push({ at: this.now, facts });
   }
 
   do(command: HandoffCommand): Moment {
     const { now, state: before } = this;
-    const { facts } = decideHandoff(before, command, rules, now);
+    const { facts } = decideHandoff(before, command, livelyRules, now);
     const after = facts.length === 0 ? before : evolved(before, facts, before.seq + 1, now);
     const moment = { before, command, now, facts, after };
     if (facts.length > 0) this.commits.push({ at: now, facts });
@@ -173,6 +181,13 @@ function commandOf(one: Happening, state: Handoff): HandoffCommand {
       return one.holdsPlan ? { type: 'Reassign', from: one.person } : { type: 'Reassign', to: one.person };
     case 'cancel':
       return { type: 'Cancel' };
+    case 'moved':
+      return { type: 'MoveRecord', move: { kind: 'status', status: 'lead', since: at(one.seconds) } };
+    case 'compare':
+      return {
+        ...{ type: 'CompareOwner', target: one.target, seen: readingOf(one, state).seen },
+        shows: one.shown.matches === 'no' ? 'other' : 'claimed',
+      };
     case 'look':
     case 'read-back':
     case 'fail':

@@ -1,6 +1,7 @@
 import type { AnyFact } from '#domain/story/story-line.ts';
 import { handoffIdSchema } from '#domain/ids.ts';
 import type { HoldCause } from '#domain/handoff/hold-cause.ts';
+import type { RecordMove } from '#domain/handoff/record-move.ts';
 import { statusSchema } from '#domain/contract/ids.ts';
 import { leftOutSchema } from '#domain/routing/choice.ts';
 import type { IncidentCause } from '#domain/incident/cause.ts';
@@ -10,6 +11,16 @@ const by = 'maya-chen';
 const target = 'hubspot';
 const record = { source: 'hubspot', objectType: 'contact', objectId: '101' } as const;
 
+const moves: readonly RecordMove[] = [
+  { kind: 'status', status: 'opportunity', since: at },
+  { kind: 'status', since: at },
+  { kind: 'again', since: at },
+  { kind: 'owner', target, to: by },
+  { kind: 'owner', target },
+  { kind: 'merged', into: '102' },
+  { kind: 'deleted' },
+];
+
 const holds: readonly HoldCause[] = [
   { kind: 'declined', by, reason: 'no-time' },
   { kind: 'returned', by, reason: 'incomplete', missing: ['phone'] },
@@ -18,6 +29,8 @@ const holds: readonly HoldCause[] = [
   { kind: 'mismatch', target, verdict: 'DROPPED', field: 'hubspot_owner_id' },
   { kind: 'target-failed', target, because: 'refused', field: 'hubspot_owner_id' },
   { kind: 'nobody-to-ask', leftOut: [] },
+  ...moves.map((move): HoldCause => ({ kind: 'moved-on', move })),
+  { kind: 'owner-changed', target, to: by },
   { kind: 'ambiguous', candidates: [{ person: by, rule: 1, because: 'named-person' }] },
   { kind: 'infrastructure', step: 'sync' },
 ];
@@ -98,6 +111,11 @@ function handoffFacts(): readonly AnyFact[] {
     { type: 'HandoffReleased', how: 'retried' },
     { type: 'HandoffReleased', how: 'corrected' },
     { type: 'HandoffReleased', how: 'reassigned', to: 'jonas-weber' },
+    ...moves.map((move): AnyFact => ({ type: 'RecordMovedOn', move })),
+    { type: 'DifferenceSeen', target, recheckAt: at },
+    { type: 'SecondLookDue', target, recheckAt: at },
+    { type: 'DifferenceGone', target },
+    { type: 'HandoffReopened', because: 'owner-changed', targets: [target] },
     { type: 'CancelRequested' },
     { type: 'HandoffCancelled' },
     { type: 'HandoffCompleted' },

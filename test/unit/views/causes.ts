@@ -100,6 +100,21 @@ export const causes: readonly { readonly cause: Cause; readonly sentence: string
       'HubSpot refuses Baton’s access. Somebody has to renew it before anything can be written there.',
   },
   {
+    cause: { kind: 'moved-on', move: { kind: 'status', status: 'closed-lost' } },
+    sentence:
+      'The record became “closed lost” while nobody had accepted it. Decide whether it still is to be handed over.',
+  },
+  {
+    cause: { kind: 'moved-on', move: { kind: 'deleted' } },
+    sentence:
+      'The record was deleted while nobody had accepted it. Decide whether it still is to be handed over.',
+  },
+  {
+    cause: { kind: 'owner-changed', system: 'HubSpot', to: 'Bob', owner: 'Ada' },
+    sentence:
+      'Ada accepted and was entered. Since then somebody has made Bob the owner in HubSpot. Trying again enters Ada once more; cancelling leaves it as it is.',
+  },
+  {
     cause: { kind: 'infrastructure', step: 'asking Ada' },
     sentence: 'The step “asking Ada” failed again and again for a technical reason.',
   },
