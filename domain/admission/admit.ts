@@ -24,9 +24,12 @@ export interface AdmissionRules {
   readonly directory: Directory;
 }
 
+/** Why an event starts nothing under a contract. */
+export type IgnoredBecause = 'another-property' | 'no-value' | 'not-active-yet' | 'another-status';
+
 /** What an authentic event becomes under one contract. */
 export type Admission =
-  | { readonly kind: 'ignored'; readonly because: 'another-property' | 'no-value' | 'another-status' }
+  | { readonly kind: 'ignored'; readonly because: IgnoredBecause }
   | { readonly kind: 'blocked'; readonly blockedId: HandoffId; readonly cause: IncidentCause }
   | {
       readonly kind: 'requested';
@@ -67,12 +70,19 @@ export function admit(
   if (!concerns(contract, event)) return { kind: 'ignored', because: 'another-property' };
   const value = record.properties[contract.trigger.property]?.value.trim() ?? '';
   if (value === '') return { kind: 'ignored', because: 'no-value' };
+  if (isTooEarly(contract, occurrenceOf(event, record, contract)))
+    return { kind: 'ignored', because: 'not-active-yet' };
   const status = mappedStatus(contract, log, value, now);
   if (status === undefined) return blocked(event, record, rules, unmapped(contract, foreignText(value)));
   if (status !== contract.trigger.status) return { kind: 'ignored', because: 'another-status' };
   const missing = missingInputs(contract, record);
   if (missing !== undefined) return blocked(event, record, rules, missing);
   return requested(event, record, rules);
+}
+
+/** What happened before a contract was active is not its business, whenever it is reported. */
+function isTooEarly({ activeFrom }: Contract, occurredAt: string): boolean {
+  return activeFrom !== undefined && Date.parse(occurredAt) < Date.parse(activeFrom);
 }
 
 function unmapped(contract: Contract, value: string): IncidentCause {

@@ -3,6 +3,8 @@ import type { ContractSource } from './contract-source.ts';
 import type { Contract } from './contract.ts';
 import type { DirectorySource } from './directory-source.ts';
 import { parseDuration } from './duration.ts';
+import { personOf } from './lint-references.ts';
+import { instantOf } from './moment.ts';
 import { remindAfterSeconds } from './reminder.ts';
 
 /** Durations of a checked source always parse; anything else is a defect of the check. */
@@ -21,6 +23,17 @@ const acknowledgmentOf = ({ acknowledgment, sla }: ContractSource): Contract['ac
   };
 };
 
+/** A day begins where whoever answers for the contract lives. */
+const activeFromOf = (
+  { activeFrom, contractOwner }: ContractSource,
+  directory: DirectorySource,
+): Pick<Contract, 'activeFrom'> => {
+  if (activeFrom === undefined) return {};
+  const owner = personOf(directory, contractOwner);
+  if (owner === undefined) throw new RangeError(`not a person: ${contractOwner}`);
+  return { activeFrom: instantOf(activeFrom, owner.timeZone, '00:00') };
+};
+
 /**
  * Turns a checked source into the form that the rules work with: seconds, lists, defaults filled in, and the calendar
  * itself in place of its id, so that a later change of the directory does not move a deadline.
@@ -32,6 +45,7 @@ export const compileContract = (source: ContractSource, directory: DirectorySour
     title: source.title,
     version: source.version,
     contractOwner: source.contractOwner,
+    ...activeFromOf(source, directory),
     trigger: source.trigger,
     statusMap: source.statusMap,
     inputs: Object.entries(source.inputs).map(([property, input]) => ({ property, ...input })),

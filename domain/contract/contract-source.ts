@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { calendarIdSchema, contractIdSchema, personIdSchema, statusSchema } from './ids.ts';
+import { moment } from './moment.ts';
 import { isRecordLinkTemplate } from './record-link.ts';
 import { candidates, escalationStep, fallback, rounds, routing } from './routing-source.ts';
 import {
@@ -55,6 +56,9 @@ export const contractSourceSchema = section({
   title: text().meta({ description: 'What people call this handoff, in mails and pages.' }),
   version: text('a text, such as "1"').meta({ description: "The team's own name for this version." }),
   contractOwner: personIdSchema.meta({ description: 'Answers for this contract and owns its incidents.' }),
+  activeFrom: moment().optional().meta({
+    description: 'Changes before this day (where the contract owner lives) or instant start nothing.',
+  }),
   trigger,
   statusMap: z
     .record(text(), statusSchema, { error: 'vendor values, each with a status' })

@@ -61,6 +61,8 @@ export const contractSchema = z.object({
   title: z.string(),
   version: z.string(),
   contractOwner: personIdSchema,
+  /** What a record became before this instant starts nothing. */
+  activeFrom: z.iso.datetime().optional(),
   trigger: z.object({
     source: z.literal('hubspot'),
     object: z.literal('contact'),

@@ -239,6 +239,28 @@ describe('an event that concerns nobody is ignored', () => {
   });
 });
 
+describe('a contract that is active from an instant on', () => {
+  const activeFrom = (instant: string): AdmissionRules => ({
+    ...rules,
+    contract: { ...sampleContract, activeFrom: instant },
+  });
+  const early = { kind: 'ignored', because: 'not-active-yet' };
+
+  test('takes what happened then or later', () => {
+    expect(judge({}, {}, activeFrom(since)).kind).toBe('requested');
+  });
+
+  test('ignores what happened before, by the record itself, however late it is reported', () => {
+    const rulesThen = activeFrom('2030-01-31T08:59:00.001Z');
+    expect(judge({}, { occurredAt: now }, rulesThen)).toEqual(early);
+  });
+
+  test('blocks nothing of it either', () => {
+    expect(judge({ lifecyclestage: 'SQL' }, {}, activeFrom(now))).toEqual(early);
+    expect(judge({ company: '' }, {}, activeFrom(now))).toEqual(early);
+  });
+});
+
 test('a contract listens to its own property of its own object', () => {
   expect(concerns(sampleContract, event)).toBe(true);
   expect(concerns(sampleContract, { ...event, property: 'email' })).toBe(false);

@@ -110,6 +110,20 @@ describe('baton', () => {
     expect((await baton(['receipt', 'd#0'])).out).toMatch(/outcome +duplicate/);
   });
 
+  it('says in words why an event was ignored', async () => {
+    const receipt = {
+      receiptId: 'd#1',
+      at: '2030-01-31T12:00:00.000Z',
+      correlationId: 'c',
+      outcome: 'ignored',
+      because: 'not-active-yet',
+      handoffIds: [],
+    } satisfies Receipt;
+    await stage.ports.receipts.put(receipt);
+    const { out } = await baton(['receipt', 'd#1']);
+    expect(out).toContain('ignored: the record was changed before the contract was active (`activeFrom`)');
+  });
+
   it('decides, and says what that made of it', async () => {
     const id = await stage.held('101');
     const { code, out } = await baton(['reassign', id, '--to', 'tom-okafor', '--reason', 'Maya is away']);
