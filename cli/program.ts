@@ -13,6 +13,8 @@ import type { DecideOptions } from './commands/decide.ts';
 import { doctor } from './commands/doctor.ts';
 import { list } from './commands/list.ts';
 import type { ListOptions } from './commands/list.ts';
+import { pause, resume } from './commands/pause.ts';
+import type { PauseOptions } from './commands/pause.ts';
 import { people } from './commands/people.ts';
 import { receipt } from './commands/receipt.ts';
 import { setSecret } from './commands/set-secret.ts';
@@ -122,6 +124,23 @@ function addPeople(program: Command): void {
 }
 
 function addAdministering(program: Command): void {
+  program
+    .command('pause')
+    .description('have a contract offer nothing for a while; events are kept, clocks stand still')
+    .argument('<contract>', 'its name')
+    .requiredOption('--until <time>', 'the instant until which, or how long from now on, such as 4h')
+    .requiredOption('--reason <text>', REASON)
+    .action((contract: string, options: PauseOptions, command: Command) =>
+      performOnApi(command, (api) => pause(api, contract, options)),
+    );
+  program
+    .command('resume')
+    .description('have a paused contract go on before its pause ends')
+    .argument('<contract>', 'its name')
+    .requiredOption('--reason <text>', REASON)
+    .action((contract: string, options: Pick<PauseOptions, 'reason'>, command: Command) =>
+      performOnApi(command, (api) => resume(api, contract, options)),
+    );
   program
     .command('mapping')
     .description('values that a contract does not know yet')

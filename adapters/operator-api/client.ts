@@ -5,6 +5,7 @@ import type {
   ListAnswer,
   LogAnswer,
   MappingAnswer,
+  PauseAnswer,
   PeopleAnswer,
   PersonAnswer,
   ReceiptAnswer,
@@ -16,6 +17,8 @@ import type {
   DecisionRequest,
   MappingRequest,
   OperatorDecision,
+  PauseRequest,
+  ResumeRequest,
   SecretName,
   SecretRequest,
 } from '#domain/operator/requests.ts';
@@ -44,6 +47,8 @@ export interface OperatorApi {
   receipt(id: string): Promise<ReceiptAnswer>;
   decide(id: string, decision: OperatorDecision, request: DecisionRequest): Promise<DecisionAnswer>;
   addMapping(contract: string, request: MappingRequest): Promise<MappingAnswer>;
+  pauseContract(contract: string, request: PauseRequest): Promise<PauseAnswer>;
+  resumeContract(contract: string, request: ResumeRequest): Promise<PauseAnswer>;
   people(): Promise<PeopleAnswer>;
   enterAbsence(person: string, request: AbsenceRequest): Promise<PersonAnswer>;
   clearAbsences(person: string): Promise<PersonAnswer>;
@@ -59,6 +64,8 @@ export function operatorApi(place: OperatorApiPlace): OperatorApi {
     receipt: (id) => call(place, operatorRoutes.receipt, { id }),
     decide: (id, decision, body) => call(place, operatorRoutes.decide, { id, decision }, { body }),
     addMapping: (name, body) => call(place, operatorRoutes.addMapping, { name }, { body }),
+    pauseContract: (name, body) => call(place, operatorRoutes.pauseContract, { name }, { body }),
+    resumeContract: (name, body) => call(place, operatorRoutes.resumeContract, { name }, { body }),
     people: () => call(place, operatorRoutes.people, {}),
     enterAbsence: (person, body) => call(place, operatorRoutes.enterAbsence, { person }, { body }),
     clearAbsences: (person) => call(place, operatorRoutes.clearAbsences, { person }, { body: {} }),

@@ -50,9 +50,15 @@ const target = section({
   ).meta({ description: 'How long automations get before the record is read again and compared.' }),
 });
 
+/** It stands in the names of timers, which have 64 characters. */
+const LONGEST_ID = 48;
+const aShortName = `a name of at most ${String(LONGEST_ID)} characters`;
+
 /** A contract as a team writes it in `contracts/<id>.yaml`: strict, so that a slip of the pen is found at once. */
 export const contractSourceSchema = section({
-  id: contractIdSchema.meta({ description: 'The name of this contract, as in its file name.' }),
+  id: contractIdSchema
+    .refine((id) => id.length <= LONGEST_ID, aShortName)
+    .meta({ description: 'The name of this contract, as in its file name.' }),
   title: text().meta({ description: 'What people call this handoff, in mails and pages.' }),
   version: text('a text, such as "1"').meta({ description: "The team's own name for this version." }),
   contractOwner: personIdSchema.meta({ description: 'Answers for this contract and owns its incidents.' }),

@@ -1,3 +1,4 @@
+import type { Pause } from '../contract-log/pauses.ts';
 import type { Contract } from '../contract/contract.ts';
 import type { Situation } from '../routing/situation.ts';
 import type { Settings } from '../settings.ts';
@@ -8,6 +9,8 @@ import type { Reading } from './reading.ts';
 export interface HandoffRules {
   readonly contract: Contract;
   readonly settings: Settings;
+  /** Of the contract, from its own log; left out where a decision does not depend on them. */
+  readonly pauses?: readonly Pause[];
 }
 
 export interface RequestHandoff {
@@ -27,6 +30,12 @@ export interface BeginWait {
   readonly epoch: number;
   readonly state: WaitState;
   readonly deliveries: readonly Delivery[];
+}
+
+/** An offer that nobody has been told of yet is not sent while its contract is paused. */
+export interface HoldBackOffer {
+  readonly type: 'HoldBackOffer';
+  readonly epoch: number;
 }
 
 interface Answer {
@@ -101,4 +110,4 @@ export type OperatorCommand =
   | (Operation & { readonly type: 'Cancel' });
 
 export type HandoffCommand =
-  RequestHandoff | BeginWait | AnswerOffer | Wake | Advance | SyncCommand | OperatorCommand;
+  RequestHandoff | BeginWait | HoldBackOffer | AnswerOffer | Wake | Advance | SyncCommand | OperatorCommand;

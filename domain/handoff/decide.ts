@@ -9,7 +9,9 @@ import { decideSync } from './decide-sync.ts';
 import { decideWait } from './decide-wait.ts';
 import { decideWake } from './decide-wake.ts';
 import type { HandoffFact } from './facts.ts';
+import { holdBack } from './hold-back.ts';
 import type { HandoffState } from './state.ts';
+import { clockFacts, evolvedBy, unlessPaused } from './under-pauses.ts';
 
 /**
  * What one command makes of a handoff at one instant: facts, a refusal, or nothing. Pure: the clock, ids and readings
@@ -21,12 +23,30 @@ export function decideHandoff(
   rules: HandoffRules,
   now: string,
 ): Decision<HandoffFact> {
+  if (rules.pauses === undefined) return decideNow(state, command, rules, now);
+  const moved = clockFacts(state, rules, now);
+  const present = evolvedBy(state, moved, now);
+  const decision = decideNow(present, command, rules, now);
+  const facts = [...moved, ...unlessPaused(decision.facts, rules, now)];
+  const after = evolvedBy(state, facts, now);
+  return { ...decision, facts: [...facts, ...clockFacts(after, rules, now)] };
+}
+
+/** The same for a handoff whose deadlines stand where the contract's pauses have moved them. */
+function decideNow(
+  state: HandoffState,
+  command: HandoffCommand,
+  rules: HandoffRules,
+  now: string,
+): Decision<HandoffFact> {
   if (command.type === 'RequestHandoff')
     return state === undefined ? decideRequest(command, rules, now) : decided();
   if (state === undefined) return refused('unknown-handoff');
   switch (command.type) {
     case 'BeginWait':
       return decideWait(state, command);
+    case 'HoldBackOffer':
+      return holdBack(state, command, rules, now);
     case 'AcceptOffer':
     case 'DeclineOffer':
     case 'ReturnHandoff':

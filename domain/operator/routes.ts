@@ -5,6 +5,7 @@ import {
   listAnswerSchema,
   logAnswerSchema,
   mappingAnswerSchema,
+  pauseAnswerSchema,
   peopleAnswerSchema,
   personAnswerSchema,
   receiptAnswerSchema,
@@ -27,6 +28,8 @@ export const operatorRoutes = {
   receipt: { method: 'GET', path: '/operator/receipts/{id}', answer: receiptAnswerSchema },
   decide: { method: 'POST', path: '/operator/handoffs/{id}/{decision}', answer: decisionAnswerSchema },
   addMapping: { method: 'POST', path: '/operator/contracts/{name}/mappings', answer: mappingAnswerSchema },
+  pauseContract: { method: 'POST', path: '/operator/contracts/{name}/pause', answer: pauseAnswerSchema },
+  resumeContract: { method: 'POST', path: '/operator/contracts/{name}/resume', answer: pauseAnswerSchema },
   people: { method: 'GET', path: '/operator/people', answer: peopleAnswerSchema },
   enterAbsence: { method: 'POST', path: '/operator/people/{person}/absences', answer: personAnswerSchema },
   clearAbsences: {

@@ -15,6 +15,7 @@ import { doctor } from './routes/doctor.ts';
 import { enterAbsence } from './routes/enter-absence.ts';
 import { listHandoffs } from './routes/list-handoffs.ts';
 import { listPeople } from './routes/list-people.ts';
+import { pauseContract, resumeContract } from './routes/pause-contract.ts';
 import { setSecret } from './routes/set-secret.ts';
 import { showHandoff } from './routes/show-handoff.ts';
 import { showLog } from './routes/show-log.ts';
@@ -34,6 +35,8 @@ const operations: Operations = {
   receipt: showReceipt,
   decide: decideHandoff,
   addMapping,
+  pauseContract,
+  resumeContract,
   people: listPeople,
   enterAbsence,
   clearAbsences,
@@ -80,6 +83,8 @@ const routeNames = [
   'receipt',
   'decide',
   'addMapping',
+  'pauseContract',
+  'resumeContract',
   'people',
   'enterAbsence',
   'clearAbsences',

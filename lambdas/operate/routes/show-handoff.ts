@@ -6,6 +6,7 @@ import { erasableNames } from '../erasable-names.ts';
 import { shownRow } from '../listed.ts';
 import { decidingAbout } from '../deciding.ts';
 import type { OperatePorts } from '../operate-ports.ts';
+import { pausedAmong } from '../paused-contracts.ts';
 import { findSubject } from '../subject.ts';
 import { summaryOf } from '../summary.ts';
 
@@ -16,8 +17,14 @@ export async function showHandoff(ports: OperatePorts, { path }: OperatorCall): 
   const { directory } = ports.bundle;
   const erasable = await erasableNames(ports.texts, found.commits);
   const names = new Map([...namesOf(directory), ...erasable]);
+  const summary = summaryOf(found, ports.bundle, names);
+  const [pause] = await pausedAmong(ports, summary.contract === undefined ? [] : [summary.contract]);
   return {
-    summary: { ...summaryOf(found, ports.bundle, names), ...(await decidingAbout(ports, found.subject)) },
+    summary: {
+      ...summary,
+      ...(await decidingAbout(ports, found.subject)),
+      ...(pause === undefined ? {} : { pausedUntil: pause.until }),
+    },
     ...(row === undefined ? {} : { row: shownRow(row) }),
     story: [...storyOf(found.commits, directory, erasable)],
   };

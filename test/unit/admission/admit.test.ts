@@ -203,7 +203,14 @@ describe('an event that cannot become a handoff yet', () => {
       endsAt: '2031-01-01T00:00:00.000Z',
       seq: 1,
     };
-    const mapped = { ...rules, log: { seq: 1, mappings: { SQL: mapping } } };
+    const mapped = {
+      ...rules,
+      log: {
+        ...emptyContractLog,
+        seq: 1,
+        mappings: { SQL: mapping },
+      },
+    };
     expect(judge({ lifecyclestage: 'SQL' }, {}, mapped).kind).toBe('requested');
     expect(judge({ lifecyclestage: ' SQL ' }, {}, mapped).kind).toBe('requested');
   });

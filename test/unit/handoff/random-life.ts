@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import type { Delivery, HandoffCommand } from '#domain/handoff/commands.ts';
+import type { Pause } from '#domain/contract-log/pauses.ts';
+import { pausedUntil, pausesUpTo } from '#domain/contract-log/pauses.ts';
 import { decideHandoff } from '#domain/handoff/decide.ts';
 import { handoffDueAt } from '#domain/handoff/due.ts';
 import { evolveHandoff } from '#domain/handoff/evolve.ts';
@@ -29,6 +31,8 @@ const KINDS = {
   release: 1,
   reassign: 1,
   cancel: 1,
+  pause: 1,
+  resume: 1,
 } as const;
 type Kind = keyof typeof KINDS;
 const kinds: readonly Kind[] = Object.keys(KINDS).filter((kind): kind is Kind => kind in KINDS);
@@ -87,6 +91,7 @@ export interface Moment {
 export class Life {
   now = at(0);
   state: Handoff;
+  pauses: readonly Pause[] = [];
   readonly moments: Moment[] = [];
   readonly commits: { readonly at: string; readonly facts: readonly HandoffFact[] }[] = [];
 
@@ -99,7 +104,7 @@ export class Life {
 
   do(command: HandoffCommand): Moment {
     const { now, state: before } = this;
-    const { facts } = decideHandoff(before, command, rules, now);
+    const { facts } = decideHandoff(before, command, { ...rules, pauses: this.pauses }, now);
     const after = facts.length === 0 ? before : evolved(before, facts, before.seq + 1, now);
     const moment = { before, command, now, facts, after };
     if (facts.length > 0) this.commits.push({ at: now, facts });
@@ -123,6 +128,9 @@ export function live(
   const life = new Life();
   for (const one of all) {
     life.pass(one.pass);
+    if (one.kind === 'pause')
+      life.pauses = pausedUntil(life.pauses, life.now, addSeconds(life.now, one.seconds + 1));
+    if (one.kind === 'resume') life.pauses = pausesUpTo(life.pauses, life.now);
     tell(life.do(commandOf(one, life.state)), life);
   }
   return life;
@@ -147,6 +155,8 @@ function commandOf(one: Happening, state: Handoff): HandoffCommand {
   const answer = { epoch: known.epoch, by: one.person };
   switch (one.kind) {
     case 'wake':
+    case 'pause':
+    case 'resume':
       return { type: 'Wake' };
     case 'accept':
       return { type: 'AcceptOffer', ...answer };

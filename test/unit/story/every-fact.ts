@@ -78,7 +78,10 @@ function handoffFacts(): readonly AnyFact[] {
     { type: 'HandoffReturned', epoch: 1, by, reason: 'incomplete', missing: ['phone'] },
     { type: 'OfferHandedOn', epoch: 1, by, to: 'jonas-weber' },
     { type: 'OfferSnoozed', epoch: 1, by, until: at, expiresAt: at },
+    { type: 'OfferPaused', epoch: 1, until: at, expiresAt: at },
+    { type: 'OfferResumed', epoch: 1, expiresAt: at },
     { type: 'OfferPostponed', epoch: 1, until: at, leftOut },
+    { type: 'OfferPostponed', epoch: 1, until: at, leftOut: [], because: 'paused' },
     { type: 'PostponementEnded', epoch: 1 },
     { type: 'HandoffEscalated', level: 1, to: 'jonas-weber' },
     { type: 'OfferExpired', epoch: 1 },
@@ -141,6 +144,9 @@ function otherFacts(): readonly AnyFact[] {
     ...causes.map((cause): AnyFact => ({ type: 'EventBlocked', cause })),
     { type: 'EventReleased' },
     { type: 'EventDiscarded' },
+    { type: 'ContractPaused', until: at },
+    { type: 'ContractResumed', because: 'by-hand' },
+    { type: 'ContractResumed', because: 'ended' },
     { type: 'MappingAdded', value: 'SQL', status: statusSchema.parse('sales-qualified'), endsAt: at },
   ];
 }
