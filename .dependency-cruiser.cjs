@@ -61,10 +61,10 @@ module.exports = {
     {
       name: 'lambdas-stand-alone',
       comment:
-        'A Lambda never imports another one; what several need is in _runtime/, _presenting/ or application/.',
+        'A Lambda never imports another one; what several need is in _runtime/, _presenting/, _operating/ or application/.',
       severity: 'error',
       from: { path: '^lambdas/([^/]+)/' },
-      to: { path: '^lambdas/', pathNot: '^lambdas/(_runtime|_presenting|$1)/' },
+      to: { path: '^lambdas/', pathNot: '^lambdas/(_runtime|_presenting|_operating|$1)/' },
     },
     {
       name: 'runtime-knows-no-lambda',

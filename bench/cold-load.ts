@@ -7,7 +7,13 @@ import type { Environments } from './metered-lambdas.ts';
 import { median } from './statistics.ts';
 
 /** The Lambdas behind the HTTP API: somebody waits for their answer. */
-export const API_FACING = ['receive-webhook', 'answer-offer', 'decide-incident', 'operate'] as const;
+export const API_FACING = [
+  'receive-webhook',
+  'answer-offer',
+  'decide-incident',
+  'operate',
+  'look-up',
+] as const;
 
 const FRESH_PROCESSES = 21;
 

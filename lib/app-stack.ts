@@ -109,21 +109,23 @@ export class AppStack extends Stack {
   }
 
   #grantPeople({ stage, stateful, functions, queues, relay, mail }: Parts): void {
-    const { answerOffer, decideIncident, operate, sendNotice } = functions;
+    const { answerOffer, decideIncident, operate, lookUp, sendNotice } = functions;
     for (const user of [answerOffer, decideIncident, sendNotice]) stateful.tables.useFrom(user);
     setHubspot(answerOffer, stage, ['account']);
     setHubspot(decideIncident, stage, ['account']);
     setHubspot(sendNotice, stage, ['account']);
     mail.sendFrom(sendNotice);
     queues.notices.sendFrom(sendNotice);
-    stateful.secrets.setFrom(operate);
-    mail.lookFrom(operate);
-    inspectDeadLetters(operate, deadLetters(queues, relay));
+    stateful.secrets.tendFrom(operate, 'fill');
+    stateful.tables.lookFrom(lookUp);
+    stateful.secrets.tendFrom(lookUp, 'look');
+    mail.lookFrom(lookUp);
+    inspectDeadLetters(lookUp, deadLetters(queues, relay));
   }
 
   /** All of Slack that there is in this stack; nothing on a stage without it. */
   #grantSlack({ stage, stateful, functions, queues }: Parts): void {
-    const { answerSlack, offerHandoff, sendNotice, operate } = functions;
+    const { answerSlack, offerHandoff, sendNotice, operate, lookUp } = functions;
     const { slackSecrets, entrance } = stateful;
     if (stage.slack === undefined || slackSecrets === undefined || answerSlack === undefined) return;
     stateful.tables.useFrom(answerSlack);
@@ -134,7 +136,8 @@ export class AppStack extends Stack {
       slackSecrets.readBotTokenFrom(sender);
       setSlack(sender, stage, stage.slack);
     }
-    slackSecrets.setFrom(operate);
+    slackSecrets.tendFrom(operate, 'fill');
+    slackSecrets.tendFrom(lookUp, 'look');
     const value = `${entrance.publicBaseUrl}${SLACK_INTERACTIONS_PATH}`;
     new CfnOutput(this, 'SlackInteractionsUrl', { value });
   }

@@ -54,7 +54,11 @@ const ABOUT = {
     'Shows an incident and takes its decision',
     'Holds and blocked events cannot be decided by link; operators still can.',
   ],
-  operate: ['Serves the operator API', 'The baton command fails; links in mails still work.'],
+  operate: [
+    'Changes what operators decide',
+    'Commands of baton that change something fail; links in mails still work.',
+  ],
+  'look-up': ['Shows operators what there is', 'Commands of baton that show something fail.'],
   'send-notice': [
     'Sends reminders and notices of incidents',
     'Reminders and notices come late; messages that go on failing end in notices-dead-letters.',
@@ -81,6 +85,7 @@ export const makeFunctions = (scope: Construct, stage: Stage, buildDir: string) 
     syncTarget: make('sync-target'),
     decideIncident: make('decide-incident'),
     operate: make('operate'),
+    lookUp: make('look-up'),
     sendNotice: make('send-notice'),
   };
 };

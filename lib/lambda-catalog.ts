@@ -16,6 +16,7 @@ export const LAMBDA_TIMEOUT_SECONDS = {
   'sync-target': 45,
   'decide-incident': 10,
   operate: 20,
+  'look-up': 20,
   'send-notice': 20,
 } as const;
 

@@ -12,7 +12,7 @@ import type { IncidentCause } from '../incident/cause.ts';
 import type { VendorRecord } from '../ports/connector.ts';
 import { recordKey } from '../record.ts';
 import type { Brief } from './brief.ts';
-import { briefOf } from './brief-of.ts';
+import { briefOf, TITLE_PROPERTIES } from './brief-of.ts';
 import { giverOf } from './giver-of.ts';
 import { nomineeOf, nomineeProperty } from './nominee-of.ts';
 import type { SourceEvent } from './source-event.ts';
@@ -25,7 +25,8 @@ export interface AdmissionRules {
 }
 
 /** Why an event starts nothing under a contract. */
-export type IgnoredBecause = 'another-property' | 'no-value' | 'not-active-yet' | 'another-status';
+export type IgnoredBecause =
+  'another-property' | 'no-value' | 'another-pipeline' | 'not-active-yet' | 'another-status';
 
 /** What an authentic event becomes under one contract. */
 export type Admission =
@@ -49,11 +50,18 @@ export function concerns(contract: Contract, event: SourceEvent): boolean {
 export function propertiesToRead(contract: Contract): readonly string[] {
   const owners = contract.sync.targets.map((target) => target.ownerProperty);
   const fields = [...contract.inputs, ...contract.show].map((field) => field.property);
-  const people = [contract.giver.property, nomineeProperty(contract)].filter((name) => name !== undefined);
-  return [...new Set([contract.trigger.property, ...owners, ...fields, ...people, ...TITLE_PROPERTIES])];
+  const { object, property, pipeline } = contract.trigger;
+  const named = [
+    contract.giver.property,
+    nomineeProperty(contract),
+    pipeline === undefined ? undefined : PIPELINE,
+  ];
+  const single = named.filter((name) => name !== undefined);
+  return [...new Set([property, ...owners, ...fields, ...single, ...TITLE_PROPERTIES[object]])];
 }
 
-const TITLE_PROPERTIES = ['firstname', 'lastname', 'company', 'email'] as const;
+/** The property of a deal that names its pipeline. Source: HubSpot's guide to pipelines. */
+const PIPELINE = 'pipeline';
 
 /**
  * Judges an event by the record as it is now: the event only said where to look. The occurrence is the instant at
@@ -72,6 +80,7 @@ export function admit(
   if (value === '') return { kind: 'ignored', because: 'no-value' };
   if (isTooEarly(contract, occurrenceOf(event, record, contract)))
     return { kind: 'ignored', because: 'not-active-yet' };
+  if (isElsewhere(contract, record)) return { kind: 'ignored', because: 'another-pipeline' };
   const status = mappedStatus(contract, log, value, now);
   if (status === undefined) return blocked(event, record, rules, unmapped(contract, foreignText(value)));
   if (status !== contract.trigger.status) return { kind: 'ignored', because: 'another-status' };
@@ -85,6 +94,16 @@ function isTooEarly({ activeFrom }: Contract, occurredAt: string): boolean {
   return activeFrom !== undefined && Date.parse(occurredAt) < Date.parse(activeFrom);
 }
 
+/** Stages of other pipelines are none of this contract's business, whether it knows their names or not. */
+function isElsewhere({ trigger: { pipeline } }: Contract, record: VendorRecord): boolean {
+  const shown = pipelineOf(record);
+  return pipeline !== undefined && shown !== '' && shown !== pipeline;
+}
+
+function pipelineOf({ properties }: VendorRecord): string {
+  return properties[PIPELINE]?.value.trim() ?? '';
+}
+
 function unmapped(contract: Contract, value: string): IncidentCause {
   const closest = closestStatus(value, contract.statusMap);
   const { source, property } = contract.trigger;
@@ -96,7 +115,11 @@ function missingInputs(contract: Contract, record: VendorRecord): IncidentCause 
   const values = Object.fromEntries(
     Object.entries(record.properties).map(([name, { value }]) => [name, value]),
   );
-  const labels = inputProblems(contract, values).map(({ label }) => label);
+  const lacksPipeline = contract.trigger.pipeline !== undefined && pipelineOf(record) === '';
+  const labels = [
+    ...(lacksPipeline ? [PIPELINE] : []),
+    ...inputProblems(contract, values).map(({ label }) => label),
+  ];
   return labels.length === 0
     ? undefined
     : { kind: 'missing-input', contract: contract.id, field: labels.join(', ') };

@@ -50,6 +50,7 @@ export const compileContract = (source: ContractSource, directory: DirectorySour
     statusMap: source.statusMap,
     inputs: Object.entries(source.inputs).map(([property, input]) => ({ property, ...input })),
     show: Object.entries(source.show).map(([property, label]) => ({ property, label })),
+    returnReasons: Object.entries(source.returnReasons).map(([code, label]) => ({ code, label })),
     recordLink: source.recordLink,
     giver: source.giver ?? {},
     routing: source.routing,

@@ -1,7 +1,9 @@
 import * as z from 'zod';
-import { calendarIdSchema, contractIdSchema, personIdSchema, statusSchema } from './ids.ts';
+import { calendarIdSchema, contractIdSchema, personIdSchema, reasonSchema, statusSchema } from './ids.ts';
+import { input } from './input-source.ts';
 import { moment } from './moment.ts';
 import { isRecordLinkTemplate } from './record-link.ts';
+import { trigger } from './trigger-source.ts';
 import { candidates, escalationStep, fallback, rounds, routing } from './routing-source.ts';
 import {
   deadline,
@@ -11,18 +13,6 @@ import {
   section,
   text,
 } from './source-fields.ts';
-
-const trigger = section({
-  source: z.literal('hubspot', { error: 'hubspot' }),
-  object: z.literal('contact', { error: 'contact' }),
-  property: property().meta({ description: 'The property whose change starts the handoff.' }),
-  status: statusSchema.meta({ description: 'The status, in our words, that starts the handoff.' }),
-});
-
-const input = section({
-  label: text().meta({ description: 'What people call this field.' }),
-  type: z.enum(['text', 'email', 'number', 'date'], { error: 'one of text, email, number, date' }),
-});
 
 const aReminder = 'either `before:` the deadline or `after:` the offer, with a duration such as 1h';
 
@@ -54,6 +44,12 @@ const target = section({
 const LONGEST_ID = 48;
 const aShortName = `a name of at most ${String(LONGEST_ID)} characters`;
 
+/** A select of Slack takes at most 100 options of at most 75 characters. Source: Slack's reference of block elements. */
+const MOST_REASONS = 100;
+const LONGEST_REASON = 75;
+const aReasonLabel = 'a text of at most 75 characters';
+const someReasons = 'at most 100 reasons';
+
 /** A contract as a team writes it in `contracts/<id>.yaml`: strict, so that a slip of the pen is found at once. */
 export const contractSourceSchema = section({
   id: contractIdSchema
@@ -77,6 +73,15 @@ export const contractSourceSchema = section({
     .record(property(), text(), { error: 'properties, each with a label' })
     .default({})
     .meta({ description: 'What the mail and the page show of the record, in this order.' }),
+  returnReasons: z
+    .record(reasonSchema, text(aReasonLabel).max(LONGEST_REASON, aReasonLabel), {
+      error: 'codes, each with what people read',
+    })
+    .refine((reasons) => Object.keys(reasons).length <= MOST_REASONS, someReasons)
+    .default({})
+    .meta({
+      description: 'Why somebody may send it back as not ready. Without it: the usual reasons.',
+    }),
   recordLink: text()
     .refine(isRecordLinkTemplate, 'a link with {recordId}, and only {appUrl} and {portalId} besides')
     .meta({ description: 'The link to the record.' }),

@@ -4,8 +4,23 @@ import { contractIdSchema, personIdSchema, poolIdSchema, statusSchema } from './
 
 const secondsSchema = z.number().int().nonnegative();
 
-const inputTypeSchema = z.enum(['text', 'email', 'number', 'date']);
-export type InputType = z.infer<typeof inputTypeSchema>;
+/** The kinds of record that may be handed over. */
+const objectKindSchema = z.enum(['contact', 'deal']);
+export type ObjectKind = z.infer<typeof objectKindSchema>;
+
+/** A property that a record must carry. The limits are those of JSON Schema. */
+const inputSchema = z.object({
+  property: z.string(),
+  label: z.string(),
+  type: z.enum(['text', 'email', 'number', 'date']),
+  minimum: z.number().optional(),
+  maximum: z.number().optional(),
+  minLength: z.number().optional(),
+  maxLength: z.number().optional(),
+  pattern: z.string().optional(),
+  enum: z.array(z.string()).optional(),
+});
+export type Input = z.infer<typeof inputSchema>;
 
 /** The properties of Baton's own that a record carries, by what they hold. */
 const ownPropertiesSchema = z.object({
@@ -65,13 +80,17 @@ export const contractSchema = z.object({
   activeFrom: z.iso.datetime().optional(),
   trigger: z.object({
     source: z.literal('hubspot'),
-    object: z.literal('contact'),
+    object: objectKindSchema,
     property: z.string(),
+    /** Only deals of this pipeline count; undefined for what has none. */
+    pipeline: z.string().optional(),
     status: statusSchema,
   }),
   statusMap: z.record(z.string(), statusSchema),
-  inputs: z.array(z.object({ property: z.string(), label: z.string(), type: inputTypeSchema })),
+  inputs: z.array(inputSchema),
   show: z.array(z.object({ property: z.string(), label: z.string() })),
+  /** What may be not ready about it, in the contract's own words; empty: the usual reasons. */
+  returnReasons: z.array(z.object({ code: z.string(), label: z.string() })).default([]),
   recordLink: z.string(),
   giver: z.object({ property: z.string().optional() }),
   routing: routingSchema,

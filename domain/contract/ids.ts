@@ -22,6 +22,9 @@ export const calendarIdSchema = kebab('the id of a calendar in directory.yaml').
 export const statusSchema = kebab('a status in small letters, digits and dashes').brand('Status');
 export type Status = z.infer<typeof statusSchema>;
 
+/** Names a reason in the log; its label may change, its code stays. */
+export const reasonSchema = kebab('a code in small letters, digits and dashes');
+
 /** SHA-256 over the canonical JSON of a compiled contract, 64 hexadecimal digits: names one version of it. */
 export const contractDigestSchema = z
   .string()

@@ -1,16 +1,14 @@
-import type { Contract, InputType } from './contract.ts';
+import type { Contract, Input } from './contract.ts';
 
-export type InputProblem = {
-  property: string;
-  label: string;
-  type: InputType;
+export type InputProblem = Pick<Input, 'property' | 'label'> & {
+  /** `malformed`: it is there, and not of its type or not within its limits. */
   problem: 'missing' | 'malformed';
 };
 
 const ISO_DATE = /^\d{4}-\d{2}-\d{2}(T[\d:.]+(Z|[+-]\d{2}:\d{2}))?$/;
 const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 
-const isWellFormed = (value: string, type: InputType): boolean => {
+const isOfType = (value: string, { type }: Input): boolean => {
   switch (type) {
     case 'text':
       return true;
@@ -23,13 +21,28 @@ const isWellFormed = (value: string, type: InputType): boolean => {
   }
 };
 
-/** What the record lacks before anybody may be asked: required properties that are empty or not of their type. */
+/** Lengths are counted in characters as JSON Schema has it, not in UTF-16 units. */
+const isWithin = (value: string, input: Input): boolean => {
+  const length = Array.from(value).length;
+  return (
+    (input.minimum === undefined || Number(value) >= input.minimum) &&
+    (input.maximum === undefined || Number(value) <= input.maximum) &&
+    (input.minLength === undefined || length >= input.minLength) &&
+    (input.maxLength === undefined || length <= input.maxLength) &&
+    (input.pattern === undefined || new RegExp(input.pattern, 'u').test(value)) &&
+    (input.enum === undefined || input.enum.includes(value))
+  );
+};
+
+/** What the record lacks before anybody may be asked: required properties that are empty, not of their type, or not within their limits. */
 export const inputProblems = (
   contract: Contract,
   values: Readonly<Record<string, string | null | undefined>>,
 ): InputProblem[] =>
   contract.inputs.flatMap((input): InputProblem[] => {
-    const value = (values[input.property] ?? '').trim();
-    if (value === '') return [{ ...input, problem: 'missing' }];
-    return isWellFormed(value, input.type) ? [] : [{ ...input, problem: 'malformed' }];
+    const { property, label } = input;
+    const value = (values[property] ?? '').trim();
+    if (value === '') return [{ property, label, problem: 'missing' }];
+    const fits = isOfType(value, input) && isWithin(value, input);
+    return fits ? [] : [{ property, label, problem: 'malformed' }];
   });

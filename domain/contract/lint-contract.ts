@@ -1,6 +1,8 @@
 import { closestOf } from './closest.ts';
 import type { ContractSource } from './contract-source.ts';
+import type { ObjectKind } from './contract.ts';
 import type { DirectorySource } from './directory-source.ts';
+import { lintInputs } from './lint-inputs.ts';
 import { unusablePerson } from './lint-references.ts';
 import { lintRouting } from './lint-routing.ts';
 import { lintTiming } from './lint-timing.ts';
@@ -49,16 +51,29 @@ const propertyNamedTwice = ({ sync, trigger }: ContractSource): ContractProblem[
     });
   });
 
+/** The ids by which the address of a record in HubSpot tells the kinds apart. Source: HubSpot's guide to object types. */
+const TYPE_IDS: Readonly<Record<ObjectKind, string>> = { contact: '0-1', deal: '0-3' };
+
+const linkToAnotherKind = ({ trigger, recordLink }: ContractSource): ContractProblem[] => {
+  const [, linked] = /\/record\/(\d+-\d+)\//.exec(recordLink) ?? [];
+  const own = TYPE_IDS[trigger.object];
+  if (linked === undefined || linked === own) return [];
+  const expected = `the address of a ${trigger.object}, with ${own}`;
+  return [{ path: ['recordLink'], at: 'value', expected, found: linked }];
+};
+
 /**
  * Finds what a well-formed contract still gets wrong: people, pools and calendars that are not there, a routing or a
- * chain that can give nobody, deadlines that do not fit each other, a trigger that can never fire, a status mapped
- * twice, two meanings in one property. An empty list means that it is in order.
+ * chain that can give nobody, limits that no value keeps, deadlines that do not fit each other, a trigger that can never fire, a status mapped
+ * twice, two meanings in one property, a link to another kind of record. An empty list means that it is in order.
  */
 export const lintContract = (contract: ContractSource, directory: DirectorySource): ContractProblem[] => [
   ...unusablePerson(contract.contractOwner, ['contractOwner'], directory),
   ...lintRouting(contract, directory),
   ...lintTiming(contract, directory),
+  ...lintInputs(contract),
   ...unmappedTrigger(contract),
   ...mappedTwice(contract),
   ...propertyNamedTwice(contract),
+  ...linkToAnotherKind(contract),
 ];

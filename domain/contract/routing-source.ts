@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { AskedParty } from './contract.ts';
 import { personIdSchema, poolIdSchema } from './ids.ts';
-import { aSection, count, property, section } from './source-fields.ts';
+import { count, oneOf, property, section } from './source-fields.ts';
 
 const aStrategy = 'one of named-person, record-owner, property, round-robin, least-loaded';
 const pool = () => poolIdSchema.meta({ description: 'Among whom, by the id of a pool in directory.yaml.' });
@@ -30,7 +30,7 @@ export const routing = z.discriminatedUnion(
       pool: pool(),
     }),
   ],
-  { error: ({ code }: { code: string }) => (code === 'invalid_union' ? aStrategy : aSection) },
+  { error: oneOf(aStrategy) },
 );
 
 const aParty = 'either `person:` or `pool:`, with an id of directory.yaml';

@@ -10,13 +10,18 @@ export const LONGEST_READ_BACK_AFTER_SECONDS = 10;
 const aText = 'a text that is not empty';
 const aProperty = 'the internal name of a property';
 const aZone = 'a time zone such as Europe/Berlin';
-export const aSection = 'a section with fields';
+const aSection = 'a section with fields';
 const fromOne = 'a whole number from 1';
 
 /** A text that says something. */
 export const text = (what: string = aText) => z.string({ error: what }).trim().min(1, what);
 /** The internal name of a property of HubSpot. */
 export const property = () => text(aProperty).regex(/^[a-z0-9_]+$/, aProperty);
+/** The error of a section that is told from others by the word in one field: the words, unless it is no section at all. */
+export const oneOf =
+  (words: string) =>
+  ({ code }: { code: string }): string =>
+    code === 'invalid_union' ? words : aSection;
 /** A section with these fields and no others. */
 export const section = <Shape extends z.core.$ZodLooseShape>(shape: Shape) =>
   z.strictObject(shape, { error: aSection });

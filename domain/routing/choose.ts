@@ -35,11 +35,24 @@ const LONGEST_WAIT_SECONDS = 48 * 60 * 60;
 export function choose(question: Question): Chosen {
   const { contract, asked, escalations } = question;
   const candidates = candidatesOf(question, routed(question));
-  if (escalations === 0 && silences(asked, 'rounds') < contract.rounds) {
-    const chosen = inRounds(question, candidates);
-    if (chosen !== undefined) return chosen;
-  }
-  return toFallback(question) ?? escalate(question) ?? { kind: 'nobody', leftOut: candidates.leftOut };
+  const areRoundsOver = escalations > 0 || silences(asked, 'rounds') >= contract.rounds;
+  const inTheRounds = areRoundsOver ? undefined : inRounds(question, candidates);
+  if (inTheRounds !== undefined) return inTheRounds;
+  const next = toFallback(question) ?? escalate(question);
+  if (next === undefined) return { kind: 'nobody', leftOut: candidates.leftOut };
+  return areRoundsOver ? next : insteadOf(candidates, next);
+}
+
+/** Whoever is asked because nobody of the rounds can be: that those were left out is a part of the reason. */
+function insteadOf({ considered, leftOut }: Candidates, next: ToAsk): ToAsk {
+  const own = next.choice;
+  return {
+    ...next,
+    choice: {
+      considered: [...new Set([...considered, ...own.considered])],
+      leftOut: [...new Map([...leftOut, ...own.leftOut].map((one) => [one.person, one])).values()],
+    },
+  };
 }
 
 /** Whoever has been silent least often, in the order of the strategy; undefined leads on to the fallback. */
@@ -71,7 +84,7 @@ function nobodyInRounds(question: Question, leftOut: readonly LeftOut[]): Chosen
 }
 
 /** One offer to the fallback may expire; whoever of it declines is followed by the next. */
-function toFallback(question: Question): Chosen | undefined {
+function toFallback(question: Question): ToAsk | undefined {
   const { fallback } = question.contract;
   if (fallback === undefined || silences(question.asked, 'fallback') > 0 || question.escalations > 0)
     return undefined;
@@ -79,7 +92,7 @@ function toFallback(question: Question): Chosen | undefined {
 }
 
 /** The first step of the chain not taken yet that somebody can be found for. */
-function escalate(question: Question): Chosen | undefined {
+function escalate(question: Question): ToAsk | undefined {
   const { escalation } = question.contract;
   for (const [index, step] of escalation.entries()) {
     if (index < question.escalations) continue;

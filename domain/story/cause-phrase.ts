@@ -2,7 +2,7 @@ import type { IncidentCause } from '../incident/cause.ts';
 import type { Names } from './names.ts';
 import { nameOf } from './names.ts';
 import { leftOutPhrase } from './left-out-phrase.ts';
-import { about, remark, spoken, systemName } from './words.ts';
+import { about, remark, returnReason, spoken, systemName } from './words.ts';
 
 /** Why something waits for a person, as a clause without its full stop. */
 export function causePhrase(cause: IncidentCause, names: Names): string {
@@ -10,7 +10,7 @@ export function causePhrase(cause: IncidentCause, names: Names): string {
     case 'declined':
       return `${nameOf(names, cause.by)} declined: ${spoken(cause.reason)}${remark(names, cause.textId)}`;
     case 'returned':
-      return `${nameOf(names, cause.by)} returned it as not ready: ${spoken(cause.reason)}${missing(cause.missing)}${remark(names, cause.textId)}`;
+      return `${nameOf(names, cause.by)} returned it as not ready: ${returnReason(names, cause.reason)}${missing(cause.missing)}${remark(names, cause.textId)}`;
     case 'expired':
       return `${nameOf(names, cause.person)} did not answer in time`;
     case 'nobody-to-ask':

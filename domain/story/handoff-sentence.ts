@@ -5,7 +5,7 @@ import { causePhrase, channelName, missing, mismatchPhrase } from './cause-phras
 import { leftOutPhrase } from './left-out-phrase.ts';
 import type { Names } from './names.ts';
 import { nameOf } from './names.ts';
-import { about, remark, spoken, systemName } from './words.ts';
+import { about, remark, returnReason, spoken, systemName } from './words.ts';
 
 /** What one fact about a handoff says. Instants in it are ISO, for the display to put into a zone. */
 export function handoffSentence(fact: HandoffFact, actor: Actor, names: Names): string {
@@ -33,7 +33,7 @@ export function handoffSentence(fact: HandoffFact, actor: Actor, names: Names): 
     case 'OfferDeclined':
       return `${nameOf(names, fact.by)} declined${through(actor)}: ${spoken(fact.reason)}.${remark(names, fact.textId)}`;
     case 'HandoffReturned':
-      return `${nameOf(names, fact.by)} returned it as not ready${through(actor)}: ${spoken(fact.reason)}${missing(fact.missing)}.${remark(names, fact.textId)}`;
+      return `${nameOf(names, fact.by)} returned it as not ready${through(actor)}: ${returnReason(names, fact.reason)}${missing(fact.missing)}.${remark(names, fact.textId)}`;
     case 'OfferHandedOn':
       return `${nameOf(names, fact.by)} handed it on to ${nameOf(names, fact.to)}${through(actor)}, who has to accept in turn.${remark(names, fact.textId)}`;
     case 'OfferSnoozed':

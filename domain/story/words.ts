@@ -1,4 +1,5 @@
 import type { Names } from './names.ts';
+import { returnReasonKey } from './names.ts';
 
 const SYSTEMS = new Map([['hubspot', 'HubSpot']]);
 
@@ -10,6 +11,11 @@ export function systemName(system: string): string {
 /** A code as words: `no-time` is "no time". */
 export function spoken(code: string): string {
   return code.replaceAll(/[-_]+/g, ' ');
+}
+
+/** Why somebody sent it back: what the contract calls it, else its code as words. */
+export function returnReason(names: Names, code: string): string {
+  return names.get(returnReasonKey(code)) ?? spoken(code);
 }
 
 /** What somebody wrote, after the sentence that it belongs to; nothing if it was erased or never written. */

@@ -8,12 +8,13 @@ import type { Handoff } from '#domain/handoff/state.ts';
 import type { IncidentCause } from '#domain/incident/cause.ts';
 import { remarkTextId } from '#domain/text-ids.ts';
 import type { Cause } from '#views/cause.ts';
-import { declineReasons, returnReasons } from '#views/pages/answer-reasons.ts';
+import { declineReasons } from '#views/pages/answer-reasons.ts';
 import type { Option } from '#views/offer.ts';
 import { DEFAULT_LOCALE } from '#lambdas/_runtime/http.ts';
 import * as z from 'zod';
 import { labelOf } from './label-of.ts';
 import { nameOf } from './person.ts';
+import { returnReasonsOf } from './return-reasons.ts';
 import { SYSTEM_NAMES } from './system-names.ts';
 
 export interface CauseContext {
@@ -39,7 +40,7 @@ export async function presentCause(cause: IncidentCause, context: CauseContext):
       return {
         kind: 'returned',
         by: name(cause.by),
-        reason: await said(context, returnReasons(DEFAULT_LOCALE), cause),
+        reason: await said(context, returnReasonsOf(context.contract, DEFAULT_LOCALE), cause),
         missing,
       };
     }

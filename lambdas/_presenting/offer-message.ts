@@ -2,13 +2,14 @@ import { rulesOf } from '#application/contracts.ts';
 import type { Person } from '#domain/contract/directory.ts';
 import type { Handoff } from '#domain/handoff/state.ts';
 import { handoffIdSchema } from '#domain/ids.ts';
-import { declineReasons, returnReasons } from '#views/pages/answer-reasons.ts';
+import { declineReasons } from '#views/pages/answer-reasons.ts';
 import { offerMessage } from '#views/slack/offer-message.ts';
 import type { SlackMessage } from '#views/slack/slack-message.ts';
 import * as z from 'zod';
 import { missingFieldsOf } from './missing-fields.ts';
 import { presentOffer } from './offer-of.ts';
 import type { PresentingPorts } from './offer-of.ts';
+import { returnReasonsOf } from './return-reasons.ts';
 import { readerFor } from './person.ts';
 
 const aboutSchema = z.object({ handoff: handoffIdSchema, epoch: z.number().int().positive() });
@@ -43,7 +44,7 @@ export async function presentOfferMessage(
     offer: await presentOffer(ports, state, acceptBy),
     value: offerValue({ handoff: state.handoffId, epoch: state.epoch }),
     declineReasons: declineReasons(reader.locale),
-    returnReasons: returnReasons(reader.locale),
+    returnReasons: returnReasonsOf(contract, reader.locale),
     missingFields: missingFieldsOf(contract),
     reader,
   });

@@ -16,9 +16,10 @@ import { rulesOf } from '#application/contracts.ts';
 import { missingFieldsOf } from '#lambdas/_presenting/missing-fields.ts';
 import { outcomeOf } from '#lambdas/_presenting/offer-outcome.ts';
 import type { PresentingPorts } from '#lambdas/_presenting/offer-of.ts';
+import { returnReasonsOf } from '#lambdas/_presenting/return-reasons.ts';
 import { readerFor } from '#lambdas/_presenting/person.ts';
 import { offerFormFields } from '#views/pages/offer-form.ts';
-import { declineReasons, returnReasons } from '#views/pages/answer-reasons.ts';
+import { declineReasons } from '#views/pages/answer-reasons.ts';
 import { failurePage } from '#views/pages/failure-page.ts';
 import { offerOutcomePage } from '#views/pages/offer-outcome-page.ts';
 import type { Page } from '#views/pages/page.tsx';
@@ -110,7 +111,7 @@ async function expectedOf(
     code: link.code,
     isFresh: isFreshNonce(link, form.get(offerFormFields.nonce) ?? '', now),
     declineReasons: declineReasons(DEFAULT_LOCALE).map(({ value }) => value),
-    returnReasons: returnReasons(DEFAULT_LOCALE).map(({ value }) => value),
+    returnReasons: returnReasonsOf(contract, DEFAULT_LOCALE).map(({ value }) => value),
     fields: missingFieldsOf(contract).map(({ value }) => value),
     people: othersThan(directory, state.giver).map(({ id }) => id),
     times: snoozeTimes(readerFor(personById(directory, link.person), now)),

@@ -3,9 +3,10 @@ import { newNonce } from '#application/links.ts';
 import type { Handoff, Offer } from '#domain/handoff/state.ts';
 import type { Link } from '#domain/ports/side-items.ts';
 import { missingFieldsOf } from '#lambdas/_presenting/missing-fields.ts';
+import { returnReasonsOf } from '#lambdas/_presenting/return-reasons.ts';
 import { presentOffer } from '#lambdas/_presenting/offer-of.ts';
 import type { PresentingPorts } from '#lambdas/_presenting/offer-of.ts';
-import { declineReasons, returnReasons } from '#views/pages/answer-reasons.ts';
+import { declineReasons } from '#views/pages/answer-reasons.ts';
 import { offerPage } from '#views/pages/offer-page.tsx';
 import type { Page } from '#views/pages/page.tsx';
 import type { Reader } from '#views/reader.ts';
@@ -32,7 +33,7 @@ export async function openOfferPage(
     offer: await presentOffer(ports, state, state.offer.expiresAt),
     nonce: newNonce(link, reader.now),
     declineReasons: declineReasons(reader.locale),
-    returnReasons: returnReasons(reader.locale),
+    returnReasons: returnReasonsOf(contract, reader.locale),
     missingFields: missingFieldsOf(contract),
     colleagues: colleagues.map(({ id, name }) => ({ value: id, label: name })),
     times: timesLeft(state.offer, contract, reader),

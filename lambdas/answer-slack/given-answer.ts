@@ -3,8 +3,9 @@ import type { Contract } from '#domain/contract/contract.ts';
 import type { AnswerOffer } from '#domain/handoff/commands.ts';
 import { DEFAULT_LOCALE } from '#lambdas/_runtime/http.ts';
 import { missingFieldsOf } from '#lambdas/_presenting/missing-fields.ts';
+import { returnReasonsOf } from '#lambdas/_presenting/return-reasons.ts';
 import type { Option } from '#views/offer.ts';
-import { declineReasons, returnReasons } from '#views/pages/answer-reasons.ts';
+import { declineReasons } from '#views/pages/answer-reasons.ts';
 import { offerActions } from '#views/slack/offer-actions.ts';
 import type { Press } from './press.ts';
 
@@ -27,7 +28,7 @@ export function givenAnswer(
       return reason === undefined ? 'no-decline-reason' : { type: 'DeclineOffer', reason };
     }
     case 'return': {
-      const [reason] = known(returnReasons(DEFAULT_LOCALE), chosen[offerActions.returnReason]);
+      const [reason] = known(returnReasonsOf(contract, DEFAULT_LOCALE), chosen[offerActions.returnReason]);
       const missing = known(missingFieldsOf(contract), chosen[offerActions.missing]);
       return reason === undefined ? 'no-return-reason' : { type: 'ReturnHandoff', reason, missing };
     }

@@ -8,7 +8,7 @@ import { personBySlackUser } from '#domain/contract/directory.ts';
 import type { PrivateReplies } from '#domain/ports/chat.ts';
 import type { Secrets } from '#domain/ports/platform.ts';
 import { bodyBytes } from '#lambdas/_runtime/http.ts';
-import type { Runtime } from '#lambdas/_runtime/stack.ts';
+import type { MeteredRuntime } from '#lambdas/_runtime/metered.ts';
 import { readerFor } from '#lambdas/_presenting/person.ts';
 import { privateReply } from '#views/slack/private-reply.ts';
 import { answer } from './answer.ts';
@@ -30,7 +30,7 @@ type Answer = APIGatewayProxyStructuredResultV2;
  */
 export function answerSlackHandler(
   ports: AnswerSlackPorts,
-  runtime: Runtime,
+  runtime: MeteredRuntime,
 ): (event: APIGatewayProxyEventV2) => Promise<Answer> {
   return async (event) => {
     const body = bodyBytes(event);
@@ -50,7 +50,7 @@ export function answerSlackHandler(
   };
 }
 
-function forged({ logger, metrics }: Runtime, because: string): Answer {
+function forged({ logger, metrics }: MeteredRuntime, because: string): Answer {
   logger.warn('press refused', { because });
   metrics.addMetric(METRICS.forgedDelivery, MetricUnit.Count, 1);
   return {
@@ -60,7 +60,11 @@ function forged({ logger, metrics }: Runtime, because: string): Answer {
   };
 }
 
-async function take(ports: AnswerSlackPorts, { logger }: Runtime, interaction: Interaction): Promise<void> {
+async function take(
+  ports: AnswerSlackPorts,
+  { logger }: MeteredRuntime,
+  interaction: Interaction,
+): Promise<void> {
   const press = pressIn(interaction);
   if (press === undefined) return;
   const person = personBySlackUser(ports.bundle.directory, interaction.user);

@@ -2,6 +2,7 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from '
 import type { CommandPorts } from '#application/command-handoff.ts';
 import { openedSeq } from '#domain/incident/incident.ts';
 import { loadIncident } from '#application/command-incident.ts';
+import { presentContract } from '#application/contracts.ts';
 import { partOf } from '#application/incident-part.ts';
 import { isFreshNonce, linkHash, newNonce } from '#application/links.ts';
 import type { Ports } from '#application/ports.ts';
@@ -10,6 +11,7 @@ import type { Incident } from '#domain/incident/incident.ts';
 import { allStakes, presentStakes } from '#domain/incident/stake.ts';
 import type { Stake } from '#domain/incident/stake.ts';
 import type { Link } from '#domain/ports/side-items.ts';
+import { namesOfReasons } from '#domain/story/names.ts';
 import { storyOf } from '#domain/story/story-of.ts';
 import { presentIncident, memberOf } from '#lambdas/_presenting/incident-of.ts';
 import type { IncidentPorts } from '#lambdas/_presenting/incident-of.ts';
@@ -101,7 +103,9 @@ async function storyFor(
   const [only, ...others] = incident.members;
   const subject = only === undefined || others.length > 0 ? undefined : memberOf(only).subject;
   if (subject === undefined) return [];
-  const story = storyOf(await ports.log.read(subject), ports.bundle.directory);
+  const contract = incident.contract === undefined ? undefined : presentContract(ports, incident.contract);
+  const reasons = contract === undefined ? undefined : namesOfReasons(contract);
+  const story = storyOf(await ports.log.read(subject), ports.bundle.directory, reasons);
   return story.map(({ at, sentence }) => ({
     at,
     sentence: sentence.replaceAll(INSTANT, (instant) => shortTime(instant, reader)),

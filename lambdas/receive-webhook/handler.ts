@@ -8,7 +8,7 @@ import { receiptIdOf } from '#domain/admission/source-event.ts';
 import { METRICS } from '#domain/limits/metrics.ts';
 import type { Secrets } from '#domain/ports/platform.ts';
 import { bodyBytes } from '#lambdas/_runtime/http.ts';
-import type { Runtime } from '#lambdas/_runtime/stack.ts';
+import type { MeteredRuntime } from '#lambdas/_runtime/metered.ts';
 import { toError } from '#lambdas/_runtime/stack.ts';
 
 export type ReceivePorts = Pick<Ports, 'now' | 'newId'> & {
@@ -26,7 +26,7 @@ type Answer = APIGatewayProxyStructuredResultV2;
  */
 export function receiveWebhookHandler(
   ports: ReceivePorts,
-  runtime: Runtime,
+  runtime: MeteredRuntime,
 ): (event: APIGatewayProxyEventV2) => Promise<Answer> {
   return async (event) => {
     if (event.pathParameters?.source !== 'hubspot') return answer(404, { error: 'unknown source' });
@@ -40,7 +40,7 @@ export function receiveWebhookHandler(
 
 async function receive(
   ports: ReceivePorts,
-  runtime: Runtime,
+  runtime: MeteredRuntime,
   event: APIGatewayProxyEventV2,
 ): Promise<Answer> {
   const secret = await ports.secrets.get(ports.clientSecretName);
@@ -73,7 +73,7 @@ function verify(
   );
 }
 
-async function keep(ports: ReceivePorts, { logger }: Runtime, body: string): Promise<Answer> {
+async function keep(ports: ReceivePorts, { logger }: MeteredRuntime, body: string): Promise<Answer> {
   const deliveryId = ports.newId();
   await ports.queues.admit(
     { kind: 'delivery', source: 'hubspot', deliveryId, receivedAt: ports.now(), body },
@@ -87,13 +87,13 @@ async function keep(ports: ReceivePorts, { logger }: Runtime, body: string): Pro
   });
 }
 
-function forged({ logger, metrics }: Runtime, because: string): Answer {
+function forged({ logger, metrics }: MeteredRuntime, because: string): Answer {
   logger.warn('delivery refused', { because });
   metrics.addMetric(METRICS.forgedDelivery, MetricUnit.Count, 1);
   return answer(401, { error: because });
 }
 
-function notKept({ logger, metrics }: Runtime, error: Error): Answer {
+function notKept({ logger, metrics }: MeteredRuntime, error: Error): Answer {
   logger.error('delivery not kept', error);
   metrics.addMetric(METRICS.deliveryNotKept, MetricUnit.Count, 1);
   return answer(503, { error: 'not kept, please send it again' });

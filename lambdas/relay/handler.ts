@@ -9,7 +9,7 @@ import { METRICS } from '#domain/limits/metrics.ts';
 import { subjectIdSchema } from '#domain/ids.ts';
 import { RowAheadOfLogError } from '#domain/ports/row-ahead-of-log.ts';
 import { UnknownFactError } from '#domain/log/unknown-fact.ts';
-import type { Runtime } from '#lambdas/_runtime/stack.ts';
+import type { MeteredRuntime } from '#lambdas/_runtime/metered.ts';
 import { toError } from '#lambdas/_runtime/stack.ts';
 
 /**
@@ -18,7 +18,7 @@ import { toError } from '#lambdas/_runtime/stack.ts';
  */
 export function relayHandler(
   ports: EffectPorts,
-  runtime: Runtime,
+  runtime: MeteredRuntime,
 ): (event: DynamoDBStreamEvent) => Promise<void> {
   return async (event) => {
     for (const record of event.Records) watchForTampering(runtime, record);
@@ -37,7 +37,7 @@ function subjectOf(record: DynamoDBRecord): string {
 
 async function applyOne(
   ports: EffectPorts,
-  { logger }: Runtime,
+  { logger }: MeteredRuntime,
   subject: string,
 ): Promise<Error | undefined> {
   try {
@@ -66,7 +66,7 @@ function isPermanent(error: Error): boolean {
 }
 
 /** Nobody but a break-glass role can change or remove a commit, and nobody should. */
-function watchForTampering({ logger, metrics }: Runtime, record: DynamoDBRecord): void {
+function watchForTampering({ logger, metrics }: MeteredRuntime, record: DynamoDBRecord): void {
   if (record.eventName === 'INSERT') return;
   logger.critical('the log was changed', { subjectId: subjectOf(record), change: record.eventName });
   metrics.addMetric(METRICS.logTampered, MetricUnit.Count, 1);

@@ -7,7 +7,7 @@ import type { IncidentCause } from '#domain/incident/cause.ts';
 import { incidentIdOf } from '#domain/incident/cause.ts';
 import { METRICS } from '#domain/limits/metrics.ts';
 import type { DeadLetters } from '#domain/ports/platform.ts';
-import type { Runtime } from '#lambdas/_runtime/stack.ts';
+import type { MeteredRuntime } from '#lambdas/_runtime/metered.ts';
 
 export type WatchdogPorts = Pick<Ports, 'log' | 'rows' | 'bundle' | 'settings' | 'now' | 'newId'> & {
   readonly queues: Pick<Ports['queues'], 'wake'>;
@@ -18,7 +18,10 @@ export type WatchdogPorts = Pick<Ports, 'log' | 'rows' | 'bundle' | 'settings' |
 const ROUND = 500;
 
 /** One round: whatever is overdue is woken, and each dead letter queue that is not empty has an incident. */
-export function watchdogHandler(ports: WatchdogPorts, { logger, metrics }: Runtime): () => Promise<void> {
+export function watchdogHandler(
+  ports: WatchdogPorts,
+  { logger, metrics }: MeteredRuntime,
+): () => Promise<void> {
   return async () => {
     const overdue = await ports.rows.overdue(ports.now(), ROUND);
     if (overdue.length > 0) await ports.queues.wake(overdue);

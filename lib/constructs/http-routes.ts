@@ -64,6 +64,7 @@ export interface HttpRoutesProps {
   readonly answerSlack?: BatonFunction | undefined;
   readonly decideIncident: BatonFunction;
   readonly operate: BatonFunction;
+  readonly lookUp: BatonFunction;
 }
 
 const slackSpecs = ({ answerSlack }: HttpRoutesProps): RouteSpec[] =>
@@ -78,6 +79,15 @@ const slackSpecs = ({ answerSlack }: HttpRoutesProps): RouteSpec[] =>
         },
       ];
 
+/** What only looks has a Lambda of its own, which may change nothing. */
+const operatorSpecs = ({ operate, lookUp }: HttpRoutesProps): RouteSpec[] => {
+  const route = { path: '/operator/{proxy+}', throttle: OPERATORS, authorizer: new HttpIamAuthorizer() };
+  return [
+    { ...route, methods: [HttpMethod.GET], handler: lookUp },
+    { ...route, methods: [HttpMethod.POST], handler: operate },
+  ];
+};
+
 const routeSpecs = (props: HttpRoutesProps): RouteSpec[] => {
   const page = [HttpMethod.GET, HttpMethod.HEAD, HttpMethod.POST];
   return [
@@ -90,13 +100,7 @@ const routeSpecs = (props: HttpRoutesProps): RouteSpec[] => {
     { path: '/offers/{token}', methods: page, handler: props.answerOffer, throttle: PEOPLE },
     ...slackSpecs(props),
     { path: '/decisions/{token}', methods: page, handler: props.decideIncident, throttle: PEOPLE },
-    {
-      path: '/operator/{proxy+}',
-      methods: [HttpMethod.GET, HttpMethod.POST],
-      handler: props.operate,
-      throttle: OPERATORS,
-      authorizer: new HttpIamAuthorizer(),
-    },
+    ...operatorSpecs(props),
   ];
 };
 

@@ -2,7 +2,7 @@ import { Construct } from 'constructs';
 
 import type { Stage } from '../stage.ts';
 import type { BatonFunction } from './baton-function.ts';
-import { allowSecret, makeVendorSecret } from './vendor-secret.ts';
+import { allowSecret, makeVendorSecret, type SecretUse } from './vendor-secret.ts';
 
 /** What HubSpot gave us. */
 export class HubspotSecrets extends Construct {
@@ -27,10 +27,10 @@ export class HubspotSecrets extends Construct {
     reader.set('HUBSPOT_TOKEN_SECRET_NAME', this.#token);
   }
 
-  /** Lets a Lambda set both values and see whether they are set; it cannot read them. */
-  setFrom(writer: BatonFunction): void {
-    for (const name of [this.#clientSecret, this.#token]) allowSecret(this, writer, name, 'set');
-    writer.set('HUBSPOT_CLIENT_SECRET_NAME', this.#clientSecret);
-    writer.set('HUBSPOT_TOKEN_SECRET_NAME', this.#token);
+  /** Lets a Lambda fill both, or see whether they are filled; it cannot read them. */
+  tendFrom(user: BatonFunction, what: Exclude<SecretUse, 'read'>): void {
+    for (const name of [this.#clientSecret, this.#token]) allowSecret(this, user, name, what);
+    user.set('HUBSPOT_CLIENT_SECRET_NAME', this.#clientSecret);
+    user.set('HUBSPOT_TOKEN_SECRET_NAME', this.#token);
   }
 }

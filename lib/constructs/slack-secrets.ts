@@ -2,7 +2,7 @@ import { Construct } from 'constructs';
 
 import type { Stage } from '../stage.ts';
 import type { BatonFunction } from './baton-function.ts';
-import { allowSecret, makeVendorSecret } from './vendor-secret.ts';
+import { allowSecret, makeVendorSecret, type SecretUse } from './vendor-secret.ts';
 
 /** What Slack gave us. */
 export class SlackSecrets extends Construct {
@@ -27,10 +27,10 @@ export class SlackSecrets extends Construct {
     reader.set('SLACK_BOT_TOKEN_SECRET_NAME', this.#botToken);
   }
 
-  /** Lets a Lambda set both values and see whether they are set; it cannot read them. */
-  setFrom(writer: BatonFunction): void {
-    for (const name of [this.#signingSecret, this.#botToken]) allowSecret(this, writer, name, 'set');
-    writer.set('SLACK_SIGNING_SECRET_NAME', this.#signingSecret);
-    writer.set('SLACK_BOT_TOKEN_SECRET_NAME', this.#botToken);
+  /** Lets a Lambda fill both, or see whether they are filled; it cannot read them. */
+  tendFrom(user: BatonFunction, what: Exclude<SecretUse, 'read'>): void {
+    for (const name of [this.#signingSecret, this.#botToken]) allowSecret(this, user, name, what);
+    user.set('SLACK_SIGNING_SECRET_NAME', this.#signingSecret);
+    user.set('SLACK_BOT_TOKEN_SECRET_NAME', this.#botToken);
   }
 }

@@ -52,27 +52,23 @@ export class Tables extends Construct {
 
   /** Lets a Lambda carry out commands: all three tables, and the times that decisions need. */
   useFrom(user: BatonFunction): void {
-    const { stepSeconds, planLeaseSeconds, claimSeconds, backoffSeconds } = this.#stage.settings;
+    this.lookFrom(user);
     // A transaction needs the permissions of its parts.
-    user.allow(['dynamodb:Query', 'dynamodb:PutItem'], [this.log.tableArn]);
-    user.allow(
-      ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'],
-      [this.rows.tableArn],
-    );
+    user.allow(['dynamodb:PutItem'], [this.log.tableArn]);
+    user.allow(['dynamodb:PutItem', 'dynamodb:UpdateItem'], [this.rows.tableArn]);
+    user.allow(['dynamodb:UpdateItem', 'dynamodb:DeleteItem'], [this.sideItems.tableArn]);
+  }
+
+  /** Lets a Lambda see everything. It changes nothing but side items: who looks gets an id of their own at first. */
+  lookFrom(user: BatonFunction): void {
+    const { stepSeconds, planLeaseSeconds, claimSeconds, backoffSeconds } = this.#stage.settings;
+    user.allow(['dynamodb:Query'], [this.log.tableArn]);
+    user.allow(['dynamodb:GetItem', 'dynamodb:BatchGetItem'], [this.rows.tableArn]);
     user.allow(
       ['dynamodb:Query'],
       Object.values(INDEXES).map(({ name }) => `${this.rows.tableArn}/index/${name}`),
     );
-    user.allow(
-      [
-        'dynamodb:GetItem',
-        'dynamodb:PutItem',
-        'dynamodb:UpdateItem',
-        'dynamodb:DeleteItem',
-        'dynamodb:Query',
-      ],
-      [this.sideItems.tableArn],
-    );
+    user.allow(['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'], [this.sideItems.tableArn]);
     user.set('HANDOFF_LOG_TABLE', this.log.tableName);
     user.set('HANDOFFS_TABLE', this.rows.tableName);
     user.set('SIDE_ITEMS_TABLE', this.sideItems.tableName);

@@ -13,19 +13,16 @@ export const makeVendorSecret = (scope: Construct, id: string, name: string, pur
   secret.applyRemovalPolicy(RemovalPolicy.RETAIN);
 };
 
-/** `read`: its value. `set`: to give it a value and to see whether it has one, but not to read it. */
-export const allowSecret = (
-  scope: Construct,
-  user: BatonFunction,
-  name: string,
-  what: 'read' | 'set',
-): void => {
+const ACTION = { read: 'GetSecretValue', fill: 'PutSecretValue', look: 'DescribeSecret' } as const;
+export type SecretUse = keyof typeof ACTION;
+
+/** `read`: its value. `fill`: to give it one, but not to read it. `look`: to see whether it has one. */
+export const allowSecret = (scope: Construct, user: BatonFunction, name: string, what: SecretUse): void => {
   const arn = Stack.of(scope).formatArn({
     service: 'secretsmanager',
     resource: 'secret',
     resourceName: `${name}${ARN_SUFFIX}`,
     arnFormat: ArnFormat.COLON_RESOURCE_NAME,
   });
-  const actions = what === 'read' ? ['GetSecretValue'] : ['PutSecretValue', 'DescribeSecret'];
-  for (const action of actions) user.allow([`secretsmanager:${action}`], [arn]);
+  user.allow([`secretsmanager:${ACTION[what]}`], [arn]);
 };

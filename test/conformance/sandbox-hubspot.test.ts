@@ -207,6 +207,14 @@ describe('the official client (@hubspot/api-client, v3 paths) works against the 
     expect(stage.options.map(({ value }) => value)).toContain('salesqualifiedlead');
   });
 
+  test('it lists the pipelines of deals', async () => {
+    const { pipelinesApi } = clientOf(await runSandbox()).crm.pipelines;
+    const [first] = (await pipelinesApi.getAll('deals')).results;
+    expect(first?.createdAt).toBeInstanceOf(Date);
+    const won = first?.stages.find(({ id }) => id === 'closedwon');
+    expect(won?.metadata).toEqual({ isClosed: 'true', probability: '1.0' });
+  });
+
   test('it throws its own exception for a refused value and for a burst limit', async () => {
     const sandbox = await runSandbox();
     const { basicApi } = clientOf(sandbox).crm.contacts;

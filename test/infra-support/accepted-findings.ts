@@ -20,9 +20,9 @@ export const ACCEPTED_FINDINGS: readonly AcceptedFinding[] = [
   },
   {
     rule: /^AwsSolutions-IAM5\[Resource::\*\]$/,
-    path: /\/(Relay|Wake|Operate)\/Role\//,
+    path: /\/(Relay|Wake|LookUp)\/Role\//,
     reason:
-      'Resuming a wait names its token and no resource; listing streams (relay) and the state of the mail account (operate) know none either.',
+      'Resuming a wait names its token and no resource; listing streams (relay) and the state of the mail account (look-up) know none either.',
   },
   {
     rule: /^AwsSolutions-IAM5\[Resource::\*\]$/,
@@ -31,19 +31,19 @@ export const ACCEPTED_FINDINGS: readonly AcceptedFinding[] = [
   },
   {
     rule: /^AwsSolutions-IAM5\[Resource::arn:aws:states:.*:execution:<WorkflowStateMachine\w+\.Name>:\*\]$/,
-    path: /\/(Relay|Wake|Operate)\/Role\//,
+    path: /\/(Relay|Wake|LookUp)\/Role\//,
     reason: 'Each run of each handoff is an execution of its own, of this one state machine.',
   },
   {
     rule: /^AwsSolutions-IAM5\[Resource::arn:aws:scheduler:.*:schedule\/baton-production-wake\/\*\]$/,
-    path: /\/(Relay|Wake|Operate)\/Role\//,
+    path: /\/(Relay|Wake|LookUp)\/Role\//,
     reason: 'Each deadline is a schedule of its own, in this one group.',
   },
   {
     rule: /^AwsSolutions-IAM5\[Resource::arn:aws:ses:.*:identity\/\*\]$/,
-    path: /\/(OfferHandoff|SendNotice|Operate)\/Role\//,
+    path: /\/(OfferHandoff|SendNotice|LookUp)\/Role\//,
     reason:
-      'SES checks the recipient too while an account is in its sandbox; a condition names the one sender. Operate only looks.',
+      'SES checks the recipient too while an account is in its sandbox; a condition names the one sender. LookUp only looks.',
   },
   {
     rule: /^AwsSolutions-SF1$/,

@@ -7,6 +7,7 @@ import { envSchema as advanceHandoff } from '#lambdas/advance-handoff/env.ts';
 import { envSchema as answerSlack } from '#lambdas/answer-slack/env.ts';
 import { envSchema as answerOffer } from '#lambdas/answer-offer/env.ts';
 import { envSchema as decideIncident } from '#lambdas/decide-incident/env.ts';
+import { envSchema as lookUp } from '#lambdas/look-up/env.ts';
 import { envSchema as offerHandoff } from '#lambdas/offer-handoff/env.ts';
 import { envSchema as operate } from '#lambdas/operate/env.ts';
 import { envSchema as receiveWebhook } from '#lambdas/receive-webhook/env.ts';
@@ -58,6 +59,11 @@ const COUNT_DEAD_LETTERS = Object.fromEntries(
   ]),
 );
 
+const onSecrets = (action: string) =>
+  Object.fromEntries(
+    ['token', 'client secret', 'bot token', 'signing secret'].map((secret) => [secret, action]),
+  );
+
 const GRANTS: Record<keyof typeof LAMBDA_TIMEOUT_SECONDS, Record<string, string>> = {
   'receive-webhook': { 'client secret': 'GetSecretValue', 'intake queue': SEND },
   'admit-event': { ...TABLES, token: 'GetSecretValue', 'intake queue': CONSUME_AND_SEND },
@@ -76,15 +82,15 @@ const GRANTS: Record<keyof typeof LAMBDA_TIMEOUT_SECONDS, Record<string, string>
   'start-sync': { ...TABLES, 'wake queue': SEND, 'hubspot queue': SEND },
   'sync-target': { ...TABLES, token: 'GetSecretValue', 'hubspot queue': CONSUME_AND_SEND },
   'decide-incident': TABLES,
-  operate: {
+  operate: { ...TABLES, ...onSecrets('PutSecretValue'), 'wake queue': SEND },
+  'look-up': {
     ...TABLES,
+    log: 'Query',
+    rows: 'BatchGetItem GetItem',
+    'side items': 'GetItem PutItem Query',
+    ...onSecrets('DescribeSecret'),
     ...COUNT_DEAD_LETTERS,
     '*': 'GetAccount',
-    'wake queue': SEND,
-    token: 'DescribeSecret PutSecretValue',
-    'client secret': 'DescribeSecret PutSecretValue',
-    'bot token': 'DescribeSecret PutSecretValue',
-    'signing secret': 'DescribeSecret PutSecretValue',
     identities: 'GetEmailIdentity',
   },
   'send-notice': {
@@ -113,6 +119,7 @@ const ENVIRONMENT = {
   'sync-target': syncTarget,
   'decide-incident': decideIncident,
   operate,
+  'look-up': lookUp,
   'send-notice': sendNotice,
 };
 

@@ -8,6 +8,7 @@ export const CONTACT = '501';
 export const JONAS_USER = '98002';
 export const TOM = '71004';
 export const MAYA = '71001';
+export const PRIYA = '71003';
 
 /** A contact as marketing left it: qualified by nobody yet, owned by Tom. */
 export function seedContact(

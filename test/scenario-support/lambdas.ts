@@ -11,6 +11,7 @@ import { advanceHandler } from '#lambdas/advance-handoff/handler.ts';
 import { answerSlackHandler } from '#lambdas/answer-slack/handler.ts';
 import { answerOfferHandler } from '#lambdas/answer-offer/handler.ts';
 import { decideIncidentHandler } from '#lambdas/decide-incident/handler.ts';
+import { lookUpHandler } from '#lambdas/look-up/handler.ts';
 import { offerHandoffHandler } from '#lambdas/offer-handoff/handler.ts';
 import { operateHandler } from '#lambdas/operate/handler.ts';
 import { receiveWebhookHandler } from '#lambdas/receive-webhook/handler.ts';
@@ -82,6 +83,7 @@ const LAMBDAS = {
   watchdog: (ports: Ports) => watchdogHandler(ports, runtime),
   'decide-incident': (ports: Ports) => decideIncidentHandler(ports, runtime),
   operate: (ports: Ports) => operateHandler(ports, runtime),
+  'look-up': (ports: Ports) => lookUpHandler(ports, runtime),
   'send-notice': (ports: Ports) => sendNoticeHandler(ports, runtime),
 };
 export type LambdaName = keyof typeof LAMBDAS;

@@ -16,7 +16,7 @@ export async function request(
   path: string,
   body?: object,
 ): Promise<Operated> {
-  const { status, body: answered } = await call(stage, 'operate', {
+  const { status, body: answered } = await call(stage, method === 'GET' ? 'look-up' : 'operate', {
     ...{ method, path, authorizer },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });

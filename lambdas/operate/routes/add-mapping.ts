@@ -3,12 +3,12 @@ import type { Contract } from '#domain/contract/contract.ts';
 import type { MappingAnswer } from '#domain/operator/answers.ts';
 import { mappingRequestSchema } from '#domain/operator/requests.ts';
 import { addSeconds } from '#domain/time.ts';
-import type { OperatorCall } from '../call.ts';
+import type { OperatorCall } from '#lambdas/_operating/call.ts';
 import { commandContractByHand } from '../command-contract-by-hand.ts';
 import { contractNamed } from '../contract-named.ts';
-import { keepReason } from '../erasable-names.ts';
+import { keepReason } from '#lambdas/_operating/erasable-names.ts';
 import type { OperatePorts } from '../operate-ports.ts';
-import { badField, parseInput } from '../problem.ts';
+import { badField, parseInput } from '#lambdas/_operating/problem.ts';
 
 const DAY_SECONDS = 24 * 60 * 60;
 

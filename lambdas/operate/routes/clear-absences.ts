@@ -1,9 +1,9 @@
 import type { PersonAnswer } from '#domain/operator/answers.ts';
-import { absenceReasonId } from '../absence-reasons.ts';
-import type { OperatorCall } from '../call.ts';
+import { absenceReasonId } from '#lambdas/_operating/absence-reasons.ts';
+import type { OperatorCall } from '#lambdas/_operating/call.ts';
 import type { OperatePorts } from '../operate-ports.ts';
-import { personAnswer } from '../person-answer.ts';
-import { personNamed } from '../person-named.ts';
+import { personAnswer } from '#lambdas/_operating/person-answer.ts';
+import { personNamed } from '#lambdas/_operating/person-named.ts';
 
 /** Takes back every absence that was entered for somebody, with its reason; those of the directory stay. */
 export async function clearAbsences(ports: OperatePorts, { path }: OperatorCall): Promise<PersonAnswer> {

@@ -7,12 +7,12 @@ import type { DecisionAnswer } from '#domain/operator/answers.ts';
 import { decisionRequestSchema, decisionSchema } from '#domain/operator/requests.ts';
 import type { OperatorDecision } from '#domain/operator/requests.ts';
 import { storyOf } from '#domain/story/story-of.ts';
-import type { OperatorCall } from '../call.ts';
-import { erasableNames, keepReason } from '../erasable-names.ts';
+import type { OperatorCall } from '#lambdas/_operating/call.ts';
+import { erasableNames, keepReason } from '#lambdas/_operating/erasable-names.ts';
 import type { OperatePorts } from '../operate-ports.ts';
-import { personNamed } from '../person-named.ts';
-import { badField, notFound, parseInput, refusedBecause } from '../problem.ts';
-import { findSubject } from '../subject.ts';
+import { personNamed } from '#lambdas/_operating/person-named.ts';
+import { badField, notFound, parseInput, refusedBecause } from '#lambdas/_operating/problem.ts';
+import { findSubject } from '#lambdas/_operating/subject.ts';
 
 interface Wish {
   readonly decision: OperatorDecision;

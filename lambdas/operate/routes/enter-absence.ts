@@ -2,12 +2,12 @@ import { firstInstantOf } from '#domain/calendar/local-time.ts';
 import type { Absence, Directory, Person } from '#domain/contract/directory.ts';
 import type { PersonAnswer } from '#domain/operator/answers.ts';
 import { absenceRequestSchema } from '#domain/operator/requests.ts';
-import { absenceReasonId } from '../absence-reasons.ts';
-import type { OperatorCall } from '../call.ts';
+import { absenceReasonId } from '#lambdas/_operating/absence-reasons.ts';
+import type { OperatorCall } from '#lambdas/_operating/call.ts';
 import type { OperatePorts } from '../operate-ports.ts';
-import { personAnswer } from '../person-answer.ts';
-import { personNamed } from '../person-named.ts';
-import { badField, parseInput } from '../problem.ts';
+import { personAnswer } from '#lambdas/_operating/person-answer.ts';
+import { personNamed } from '#lambdas/_operating/person-named.ts';
+import { badField, parseInput } from '#lambdas/_operating/problem.ts';
 
 /** Enters a time in which somebody is not asked. One that begins at the same instant takes the place of the other. */
 export async function enterAbsence(ports: OperatePorts, { path, body }: OperatorCall): Promise<PersonAnswer> {

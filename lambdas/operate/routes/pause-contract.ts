@@ -2,12 +2,12 @@ import { parseDuration } from '#domain/contract/duration.ts';
 import type { PauseAnswer } from '#domain/operator/answers.ts';
 import { pauseRequestSchema, resumeRequestSchema } from '#domain/operator/requests.ts';
 import { addSeconds } from '#domain/time.ts';
-import type { OperatorCall } from '../call.ts';
+import type { OperatorCall } from '#lambdas/_operating/call.ts';
 import { commandContractByHand } from '../command-contract-by-hand.ts';
 import { contractNamed } from '../contract-named.ts';
-import { keepReason } from '../erasable-names.ts';
+import { keepReason } from '#lambdas/_operating/erasable-names.ts';
 import type { OperatePorts } from '../operate-ports.ts';
-import { parseInput } from '../problem.ts';
+import { parseInput } from '#lambdas/_operating/problem.ts';
 
 /** Has a contract offer nothing for a while; what comes in is kept, and clocks stand still. */
 export async function pauseContract(ports: OperatePorts, call: OperatorCall): Promise<PauseAnswer> {

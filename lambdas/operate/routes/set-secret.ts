@@ -1,9 +1,9 @@
 import { closestOf } from '#domain/contract/closest.ts';
 import type { SecretAnswer } from '#domain/operator/answers.ts';
 import { secretRequestSchema } from '#domain/operator/requests.ts';
-import type { OperatorCall } from '../call.ts';
+import type { OperatorCall } from '#lambdas/_operating/call.ts';
 import type { OperatePorts } from '../operate-ports.ts';
-import { notFound, parseInput } from '../problem.ts';
+import { notFound, parseInput } from '#lambdas/_operating/problem.ts';
 
 /** Fills a secret. Its value is neither logged nor answered. */
 export async function setSecret(

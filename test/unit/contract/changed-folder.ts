@@ -8,12 +8,13 @@ import { contractsFolder, textOf } from './sample.ts';
 const lineIn = (text: string, passage: string): number =>
   text.slice(0, text.indexOf(passage)).split('\n').length;
 
-/** A copy of the shipped contracts for each test of a file, to make mistakes in. */
-export const changedFolder = () => {
+/** A copy of the directory and some shipped contracts for each test of a file, to make mistakes in. */
+export const changedFolder = (...contracts: readonly string[]) => {
   let folder = '';
   beforeEach(() => {
     folder = mkdtempSync(path.join(tmpdir(), 'contracts-'));
-    cpSync(contractsFolder, folder, { recursive: true });
+    for (const name of ['directory.yaml', ...contracts])
+      cpSync(path.join(contractsFolder, name), path.join(folder, name));
   });
   afterEach(() => rmSync(folder, { recursive: true }));
   const read = (name: string): string => readFileSync(path.join(folder, name), 'utf8');

@@ -6,22 +6,25 @@ import { canonicalJson } from '#domain/contract/canonical-json.ts';
 import { contractBundleSchema } from '#domain/contract/bundle.ts';
 import { contractDigest } from '#domain/contract/contract-digest.ts';
 import { changedFolder } from './changed-folder.ts';
-import { textOf } from './sample.ts';
+import { contractsFolder, textOf } from './sample.ts';
 
 const NAME = 'sales-qualified-lead.yaml';
-const { folder, change, errors, lineOf } = changedFolder();
+const { folder, change, errors, lineOf } = changedFolder(NAME);
 
-const bundle = async () => {
-  const result = await compileContracts(folder());
+const bundle = async (from = folder()) => {
+  const result = await compileContracts(from);
   if (result.kind === 'errors') throw new Error(result.errors.map(({ message }) => message).join('\n'));
   return result.bundle;
 };
 
 describe('the contract compiler', () => {
   it('compiles the shipped contracts into a bundle that reads back as it was written', async () => {
-    const compiled = await bundle();
+    const compiled = await bundle(contractsFolder);
     expect(contractBundleSchema.parse(JSON.parse(canonicalJson(compiled)))).toEqual(compiled);
-    expect(compiled.contracts.map(({ contract }) => contract.id)).toEqual(['sales-qualified-lead']);
+    expect(compiled.contracts.map(({ contract }) => contract.id)).toEqual([
+      'kickoff',
+      'sales-qualified-lead',
+    ]);
     expect(compiled.directory.people).toHaveLength(5);
   });
 
@@ -178,7 +181,7 @@ describe('an error of a contract names file, line, column, field, what was expec
       'a misspelt field',
       'contractOwner: lena-fischer',
       'contractOwner: lena-fischer\ncontractor: x',
-      '1 contractor: expected one of id, title, version, contractOwner, activeFrom, trigger, statusMap, inputs, show, recordLink, giver, routing, candidates, rounds, fallback, escalation, acknowledgment, sla, sync, found "contractor" (did you mean contractOwner?)',
+      '1 contractor: expected one of id, title, version, contractOwner, activeFrom, trigger, statusMap, inputs, show, returnReasons, recordLink, giver, routing, candidates, rounds, fallback, escalation, acknowledgment, sla, sync, found "contractor" (did you mean contractOwner?)',
       1,
     ],
     [

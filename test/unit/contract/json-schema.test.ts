@@ -19,8 +19,8 @@ describe('the published JSON Schema', () => {
     expect(published).toBe(contractJsonSchema());
   });
 
-  it('accepts the shipped contract', () => {
-    expect(accepts(parse(textOf('sales-qualified-lead.yaml')))).toBe(true);
+  it.each(['kickoff.yaml', 'sales-qualified-lead.yaml'])('accepts the shipped %s', (name) => {
+    expect(accepts(parse(textOf(name)))).toBe(true);
   });
 
   it('refuses a misspelt field', () => {

@@ -3,7 +3,7 @@ import { changedFolder } from './changed-folder.ts';
 
 const CONTRACT = 'sales-qualified-lead.yaml';
 const PEOPLE = 'directory.yaml';
-const { change, errors, lineNow } = changedFolder();
+const { change, errors, lineNow } = changedFolder(CONTRACT);
 
 type Change = readonly [file: string, from: string, to: string];
 

@@ -26,8 +26,8 @@ describe('required inputs', () => {
 
   it('name what is missing or empty, and what is malformed', () => {
     expect(inputProblems(sampleContract, { email: 'ada', company: ' ' })).toEqual([
-      { property: 'email', label: 'E-mail', type: 'email', problem: 'malformed' },
-      { property: 'company', label: 'Company', type: 'text', problem: 'missing' },
+      { property: 'email', label: 'E-mail', problem: 'malformed' },
+      { property: 'company', label: 'Company', problem: 'missing' },
     ]);
   });
 

@@ -17,6 +17,8 @@ export const sampleDirectorySource = directorySourceSchema.parse(parse(textOf('d
 export const shippedContract = compileContract(sampleSource, sampleDirectorySource);
 /** The same without anybody behind the one who is asked: however an offer ends, a person decides. */
 export const sampleContract = withoutOthers(shippedContract);
+export const kickoffSource = contractSourceSchema.parse(parse(textOf('kickoff.yaml')));
+export const kickoffContract = compileContract(kickoffSource, sampleDirectorySource);
 export const sampleDirectory = compileDirectory(sampleDirectorySource);
 
 function withoutOthers({ fallback, ...contract }: Contract): Contract {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { memoryRows } from '#adapters/memory/rows.ts';
 import { createWorld } from '#adapters/memory/world.ts';
 import { subjectId } from '#domain/ids.ts';
-import { mergePages, placesFrom } from '#lambdas/operate/merge-pages.ts';
+import { mergePages, placesFrom } from '#lambdas/look-up/merge-pages.ts';
 
 /** Rows of three contracts whose order interleaves; the last contract has none. */
 function manyRows() {

@@ -10,6 +10,7 @@ import { contractDigest } from '#domain/contract/contract-digest.ts';
 import { correlationIdSchema, stableId, subjectId } from '#domain/ids.ts';
 import type { IncidentCause } from '#domain/incident/cause.ts';
 import type { SecretsAdmin, Sender } from '#domain/ports/operations.ts';
+import { lookUpHandler } from '#lambdas/look-up/handler.ts';
 import { operateHandler } from '#lambdas/operate/handler.ts';
 import { sampleContract, sampleDirectory } from '../contract/sample.ts';
 import { situation } from '../handoff/history.ts';
@@ -48,12 +49,14 @@ export function createStage() {
     sender,
   };
   const logger = new Logger({ logLevel: 'SILENT' });
-  const handle = operateHandler(ports, { logger, metrics: new Metrics({ namespace: 'Test' }) });
+  const runtime = { logger, metrics: new Metrics({ namespace: 'Test' }) };
+  const look = lookUpHandler(ports, runtime);
+  const change = operateHandler(ports, runtime);
 
   async function send(method: string, path: string, more: object = {}): Promise<Answer> {
     const [rawPath = '', query = ''] = path.split('?');
     const iam = { userArn: lena };
-    const { statusCode, body } = await handle({
+    const { statusCode, body } = await (method === 'GET' ? look : change)({
       rawPath,
       queryStringParameters: Object.fromEntries(new URLSearchParams(query)),
       requestContext: { http: { method }, authorizer: { iam } },

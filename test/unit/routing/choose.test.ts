@@ -209,6 +209,23 @@ test('whoever declines takes no round: the next is asked, then the fallback', ()
   ).toBe('dee fallback');
 });
 
+test('that nobody of the rounds can be asked is a part of why the fallback is', () => {
+  const away = { from: '2030-01-01T00:00:00.000Z', until: '2030-02-01T00:00:00.000Z' };
+  const contract = { routing: named('ada') };
+  expect(choose(question({ contract, situation: { absences: { ada: [away] } } }))).toMatchObject({
+    to: 'dee',
+    choice: { considered: ['ada', 'dee'], leftOut: [{ person: 'ada', because: 'away' }] },
+  });
+});
+
+test('where the rounds are over, who was silent in them is known already', () => {
+  const contract = { routing: named('ada'), rounds: 1 };
+  expect(choose(question({ contract, asked: [['ada', 'silent']] }))).toMatchObject({
+    to: 'dee',
+    choice: { considered: ['dee'], leftOut: [] },
+  });
+});
+
 test('a pool as the fallback: whoever of it declines is followed by the next', () => {
   const contract = { routing: named('dee'), fallback: { pool: pool('team') } };
   const asked = [

@@ -48,7 +48,7 @@ export const causes: readonly { readonly cause: Cause; readonly sentence: string
   },
   {
     cause: { kind: 'missing-field', field: 'E-mail' },
-    sentence: '“E-mail” is empty in the record, and without it nobody can be asked to take it.',
+    sentence: '“E-mail” is empty in the record, or not as it has to be. Until it is right nobody can be asked.',
   },
   {
     cause: { kind: 'malformed', source: 'HubSpot' },

@@ -46,8 +46,8 @@ export const cause = (cause: Cause): { readonly headline: string; readonly sente
       };
     case 'missing-field':
       return {
-        headline: `${quoted(cause.field)} is missing`,
-        sentence: `${quoted(cause.field)} is empty in the record, and without it nobody can be asked to take it.`,
+        headline: `${quoted(cause.field)} is missing or wrong`,
+        sentence: `${quoted(cause.field)} is empty in the record, or not as it has to be. Until it is right nobody can be asked.`,
       };
     case 'malformed':
       return {

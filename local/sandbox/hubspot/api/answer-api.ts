@@ -6,6 +6,7 @@ import { ApiError, noSuchPath, notAuthenticated } from './api-error.ts';
 import { batchRoute } from './batch-route.ts';
 import { objectRoutes } from './objects-routes.ts';
 import { ownerRoutes } from './owners-routes.ts';
+import { pipelineRoutes } from './pipelines-routes.ts';
 import { propertyRoutes } from './properties-routes.ts';
 import type { RateLimiter } from './rate-limit.ts';
 import type { ApiCall, ApiRoute } from './route.ts';
@@ -17,6 +18,7 @@ const routes: readonly ApiRoute[] = [
   ...objectRoutes,
   ...ownerRoutes,
   ...propertyRoutes,
+  ...pipelineRoutes,
 ];
 
 /** Answers one request of the API: token, limits, then the address. Throws only what is a bug of ours. */
@@ -53,5 +55,5 @@ function routeOf(request: SandboxRequest): [ApiRoute, ApiCall] {
 
 /** The v3 family serves the same addresses under another name. */
 function datedPath(path: string): string {
-  return path.replace(/^\/crm\/v3\/(objects|owners|properties)(?=\/|$)/, '/crm/$1/2026-09');
+  return path.replace(/^\/crm\/v3\/(objects|owners|properties|pipelines)(?=\/|$)/, '/crm/$1/2026-09');
 }

@@ -1,8 +1,10 @@
 import { seedOwners } from '../seed/owners.ts';
+import { dealPipelines } from '../seed/pipelines.ts';
 import { seedProperties } from '../seed/properties.ts';
 import { seedRecords } from '../seed/records.ts';
 import type { ObjectType } from './object-type.ts';
 import type { Owner } from './owner.ts';
+import type { Pipeline } from './pipeline.ts';
 import type { PropertyDefinition } from './property-definition.ts';
 import { RecordStore } from './record-store.ts';
 
@@ -10,6 +12,7 @@ import { RecordStore } from './record-store.ts';
 export interface Portal {
   readonly owners: readonly Owner[];
   readonly properties: Readonly<Record<ObjectType, PropertyDefinition[]>>;
+  readonly pipelines: Readonly<Partial<Record<ObjectType, readonly Pipeline[]>>>;
   readonly records: RecordStore;
 }
 
@@ -17,5 +20,5 @@ export interface Portal {
 export function seededPortal(now: number): Portal {
   const records = new RecordStore();
   seedRecords(records, now);
-  return { owners: seedOwners, properties: seedProperties(), records };
+  return { owners: seedOwners, properties: seedProperties(), pipelines: { deals: dealPipelines }, records };
 }

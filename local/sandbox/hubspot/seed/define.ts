@@ -1,7 +1,8 @@
 import type { PropertyDefinition } from '../portal/property-definition.ts';
 
 type Parts = Partial<PropertyDefinition>;
-type Options = Readonly<Record<string, string>>;
+/** Each value with its label, in their order. */
+type Options = Iterable<readonly [value: string, label: string]>;
 
 /** A one-line text that HubSpot itself defines. */
 export function text(name: string, label: string, parts: Parts = {}): PropertyDefinition {
@@ -21,9 +22,9 @@ export function text(name: string, label: string, parts: Parts = {}): PropertyDe
   };
 }
 
-/** A choice among `options` (value → label). */
+/** A choice among `options`. */
 export function choice(name: string, label: string, options: Options, parts: Parts = {}): PropertyDefinition {
-  const list = Object.entries(options).map(([value, optionLabel], displayOrder) => ({
+  const list = [...options].map(([value, optionLabel], displayOrder) => ({
     value,
     label: optionLabel,
     displayOrder,
@@ -44,5 +45,5 @@ export function datetime(name: string, label: string, parts: Parts = {}): Proper
 
 /** A property that shows an owner; HubSpot keeps its options with the owners. */
 export function owner(name: string, label: string): PropertyDefinition {
-  return choice(name, label, {}, { ownerReference: true });
+  return choice(name, label, [], { ownerReference: true });
 }

@@ -1,6 +1,7 @@
 import type { ObjectType } from '../portal/object-type.ts';
 import type { PropertyDefinition } from '../portal/property-definition.ts';
 import { choice, datetime, number, owner, text } from './define.ts';
+import { dealPipelines } from './pipelines.ts';
 
 const system = { readOnly: true };
 const own = { hubspotDefined: false, groupName: 'baton' };
@@ -31,15 +32,9 @@ const lifecycleStages = {
   other: 'Other',
 };
 
-const dealStages = {
-  appointmentscheduled: 'Appointment Scheduled',
-  qualifiedtobuy: 'Qualified To Buy',
-  presentationscheduled: 'Presentation Scheduled',
-  decisionmakerboughtin: 'Decision Maker Bought-In',
-  contractsent: 'Contract Sent',
-  closedwon: 'Closed Won',
-  closedlost: 'Closed Lost',
-};
+/** The stages of all pipelines are options of one property. */
+const dealStages = dealPipelines.flatMap(({ stages }) => stages.map(({ id, label }) => [id, label] as const));
+const pipelineNames = dealPipelines.map(({ id, label }) => [id, label] as const);
 
 const contacts: readonly PropertyDefinition[] = [
   ...shared('lastmodifieddate'),
@@ -50,14 +45,18 @@ const contacts: readonly PropertyDefinition[] = [
   text('company', 'Company name'),
   text('jobtitle', 'Job title'),
   text('notes_next_step', 'Next step', { fieldType: 'textarea', hubspotDefined: false }),
-  choice('lifecyclestage', 'Lifecycle stage', lifecycleStages),
-  choice('hs_lead_status', 'Lead status', {
-    NEW: 'New',
-    OPEN: 'Open',
-    IN_PROGRESS: 'In progress',
-    CONNECTED: 'Connected',
-    UNQUALIFIED: 'Unqualified',
-  }),
+  choice('lifecyclestage', 'Lifecycle stage', Object.entries(lifecycleStages)),
+  choice(
+    'hs_lead_status',
+    'Lead status',
+    Object.entries({
+      NEW: 'New',
+      OPEN: 'Open',
+      IN_PROGRESS: 'In progress',
+      CONNECTED: 'Connected',
+      UNQUALIFIED: 'Unqualified',
+    }),
+  ),
   number('expected_amount', 'Expected amount'),
   number('numemployees', 'Number of employees'),
 ];
@@ -67,16 +66,17 @@ const companies: readonly PropertyDefinition[] = [
   text('name', 'Company name'),
   text('domain', 'Company domain name', { hasUniqueValue: true }),
   number('annualrevenue', 'Annual revenue'),
-  choice('lifecyclestage', 'Lifecycle stage', lifecycleStages),
+  choice('lifecyclestage', 'Lifecycle stage', Object.entries(lifecycleStages)),
 ];
 
 const deals: readonly PropertyDefinition[] = [
   ...shared('hs_lastmodifieddate'),
   text('dealname', 'Deal name'),
-  choice('pipeline', 'Pipeline', { default: 'Sales Pipeline' }),
+  choice('pipeline', 'Pipeline', pipelineNames),
   choice('dealstage', 'Deal stage', dealStages),
   number('amount', 'Amount'),
   datetime('closedate', 'Close date'),
+  text('description', 'Deal description', { fieldType: 'textarea' }),
 ];
 
 /** The definitions of the seeded portal: a fresh copy, because apps may add to it. */

@@ -2,6 +2,7 @@ import type { ObjectType } from '../portal/object-type.ts';
 import type { Values } from '../portal/record.ts';
 import type { RecordStore } from '../portal/record-store.ts';
 import { userSource } from '../portal/source.ts';
+import { renewalsPipelineId } from './pipelines.ts';
 
 const dayMs = 86_400_000;
 const tomOkafor = userSource(98004);
@@ -85,6 +86,8 @@ const rows: readonly Row[] = [
       pipeline: 'default',
       dealstage: 'contractsent',
       amount: '150000',
+      closedate: '2026-12-15T00:00:00Z',
+      description: 'Procurement suite for four plants; the first goes live in spring.',
       hubspot_owner_id: '71002',
     },
   ],
@@ -93,6 +96,19 @@ const rows: readonly Row[] = [
     '702',
     6,
     { dealname: 'Northwind Robotics: pilot', pipeline: 'default', dealstage: 'qualifiedtobuy' },
+  ],
+  [
+    'deals',
+    '703',
+    15,
+    {
+      dealname: 'Larsen Foods: support renewal',
+      pipeline: renewalsPipelineId,
+      dealstage: '1180402',
+      amount: '18000',
+      closedate: '2026-12-31T00:00:00Z',
+      hubspot_owner_id: '71002',
+    },
   ],
 ];
 

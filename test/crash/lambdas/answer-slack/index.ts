@@ -1,13 +1,12 @@
 import { parseEnv } from '#lambdas/_runtime/env.ts';
-import { createRuntime } from '#lambdas/_runtime/runtime.ts';
-import { withRuntime } from '#lambdas/_runtime/stack.ts';
+import { createMeteredRuntime, withMeteredRuntime } from '#lambdas/_runtime/metered.ts';
 import { buildPorts } from '#lambdas/answer-slack/deps.ts';
 import { envSchema } from '#lambdas/answer-slack/env.ts';
 import { answerSlackHandler } from '#lambdas/answer-slack/handler.ts';
 import { crashPoints } from '../_crash/crash-points.ts';
 
-const runtime = createRuntime();
+const runtime = createMeteredRuntime();
 const crash = crashPoints('answer-slack');
 const ports = crash.watch(buildPorts(parseEnv(envSchema, process.env)));
 
-export const handler = crash.around(withRuntime(runtime, answerSlackHandler(ports, runtime)));
+export const handler = crash.around(withMeteredRuntime(runtime, answerSlackHandler(ports, runtime)));

@@ -1,14 +1,14 @@
 import { subjectId, subjectIdSchema } from '#domain/ids.ts';
 import type { LogAnswer } from '#domain/operator/answers.ts';
-import type { OperatorCall } from '../call.ts';
-import type { OperatePorts } from '../operate-ports.ts';
-import { notFound } from '../problem.ts';
+import type { OperatorCall } from '#lambdas/_operating/call.ts';
+import type { LookUpPorts } from '../look-up-ports.ts';
+import { notFound } from '#lambdas/_operating/problem.ts';
 
 /**
  * The stored texts of every commit, the row, and the times: whoever asks recomputes the rest. Nothing is folded here,
  * so that a log which cannot be folded any more can still be looked at.
  */
-export async function showLog(ports: OperatePorts, { path }: OperatorCall): Promise<LogAnswer> {
+export async function showLog(ports: LookUpPorts, { path }: OperatorCall): Promise<LogAnswer> {
   const { id = '' } = path;
   for (const kind of ['handoff', 'blocked'] as const) {
     if (!subjectIdSchema.safeParse(`${kind}#${id}`).success) break;

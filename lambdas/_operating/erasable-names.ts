@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { Commit } from '#domain/log/commit.ts';
 import type { Names } from '#domain/story/names.ts';
 import { actorTextId, remarkTextId } from '#domain/text-ids.ts';
-import type { OperatePorts } from './operate-ports.ts';
+import type { Ports } from '#application/ports.ts';
 import type { Caller } from './caller.ts';
 
 const saying = z.looseObject({ textId: z.string().optional() });
@@ -10,7 +10,7 @@ const factWithTexts = saying.extend({ cause: saying.optional() });
 
 /** Keeps who calls, and why, before anything is decided: a fact must never name a text that is not there. */
 export async function keepReason(
-  { texts, newId }: Pick<OperatePorts, 'texts' | 'newId'>,
+  { texts, newId }: Pick<Ports, 'texts' | 'newId'>,
   caller: Caller,
   reason: string,
 ): Promise<string> {
@@ -21,10 +21,7 @@ export async function keepReason(
 }
 
 /** Who the operators in these commits are and what people wrote in them, as far as it was not erased. */
-export async function erasableNames(
-  texts: OperatePorts['texts'],
-  commits: readonly Commit[],
-): Promise<Names> {
+export async function erasableNames(texts: Ports['texts'], commits: readonly Commit[]): Promise<Names> {
   const found = await Promise.all(
     [...wanted(commits)].map(async ([name, textId]) => [name, await texts.get(textId)] as const),
   );

@@ -8,8 +8,8 @@ import type { Summary } from '#domain/operator/answers.ts';
 import { recordKey } from '#domain/record.ts';
 import { causePhrase } from '#domain/story/cause-phrase.ts';
 import type { Names } from '#domain/story/names.ts';
-import { deciderOf, who } from './listed.ts';
-import type { Found } from './subject.ts';
+import { deciderOf, who } from '#lambdas/_operating/listed.ts';
+import type { Found } from '#lambdas/_operating/subject.ts';
 
 /** What the log says now about a handoff or a blocked event. */
 export function summaryOf(found: Found, bundle: ContractBundle, names: Names): Summary {

@@ -7,11 +7,11 @@ import type { SubjectId } from '#domain/ids.ts';
 import type { IncidentCause } from '#domain/incident/cause.ts';
 import { incidentIdOf } from '#domain/incident/cause.ts';
 import type { Listed } from '#domain/operator/answers.ts';
-import { who } from './listed.ts';
-import type { OperatePorts } from './operate-ports.ts';
+import { who } from '#lambdas/_operating/listed.ts';
+import type { LookUpPorts } from './look-up-ports.ts';
 
 type Deciding = Pick<Listed, 'decider' | 'decideBy'>;
-type Log = Pick<OperatePorts, 'log'>;
+type Log = Pick<LookUpPorts, 'log'>;
 
 /** What waits for a person's decision: a held handoff or a blocked event, and the commit by which it began to wait. */
 interface Waiting {

@@ -4,7 +4,7 @@ import { subjectId, subjectIdSchema } from '#domain/ids.ts';
 import type { SubjectId } from '#domain/ids.ts';
 import type { Commit } from '#domain/log/commit.ts';
 import { blockedModel, foldCommits, handoffModel } from '#domain/subjects.ts';
-import type { OperatePorts } from './operate-ports.ts';
+import type { Ports } from '#application/ports.ts';
 import { notFound } from './problem.ts';
 
 /** What an id stands for: a handoff, or an event that waits to become one. */
@@ -14,7 +14,7 @@ export type Found = { readonly subject: SubjectId; readonly commits: readonly Co
 );
 
 /** Finds what an id stands for. Throws an OperatorProblem when nothing has it. */
-export async function findSubject({ log }: Pick<OperatePorts, 'log'>, id: string): Promise<Found> {
+export async function findSubject({ log }: Pick<Ports, 'log'>, id: string): Promise<Found> {
   if (!subjectIdSchema.safeParse(`handoff#${id}`).success) throw notFound('handoff or blocked event', id);
   const handoff = subjectId('handoff', id);
   const commits = await log.read(handoff);
@@ -23,7 +23,7 @@ export async function findSubject({ log }: Pick<OperatePorts, 'log'>, id: string
   return findBlocked(log, id);
 }
 
-async function findBlocked(log: OperatePorts['log'], id: string): Promise<Found> {
+async function findBlocked(log: Ports['log'], id: string): Promise<Found> {
   const subject = subjectId('blocked', id);
   const commits = await log.read(subject);
   const state = foldCommits(blockedModel, commits);

@@ -1,9 +1,9 @@
 import type { Check, DoctorAnswer } from '#domain/operator/answers.ts';
 import type { SecretName } from '#domain/operator/requests.ts';
-import type { OperatePorts } from '../operate-ports.ts';
+import type { LookUpPorts } from '../look-up-ports.ts';
 
 /** Every prerequisite of the stage: in order, or what to do next. */
-export async function doctor(ports: OperatePorts): Promise<DoctorAnswer> {
+export async function doctor(ports: LookUpPorts): Promise<DoctorAnswer> {
   const [secrets, queues, sender] = await Promise.all([
     Promise.all(ports.secretsAdmin.names.map((name) => checkSecret(ports, name))),
     checkQueues(ports),
@@ -12,7 +12,7 @@ export async function doctor(ports: OperatePorts): Promise<DoctorAnswer> {
   return { checks: [...checkContracts(ports), checkSettings(ports), ...secrets, ...queues, sender] };
 }
 
-function checkContracts({ bundle }: OperatePorts): readonly Check[] {
+function checkContracts({ bundle }: LookUpPorts): readonly Check[] {
   const people = `${bundle.directory.people.length} people`;
   const directory: Check = { name: 'directory', ok: true, found: people };
   if (bundle.contracts.length === 0) {
@@ -28,13 +28,13 @@ function checkContracts({ bundle }: OperatePorts): readonly Check[] {
 
 const DIGEST_DIGITS = 12;
 
-function checkSettings({ settings }: OperatePorts): Check {
+function checkSettings({ settings }: LookUpPorts): Check {
   const { stepSeconds, planLeaseSeconds, claimSeconds } = settings;
   const found = `steps ${stepSeconds} s, leases ${planLeaseSeconds} s, claims ${claimSeconds} s`;
   return { name: 'stage settings', ok: true, found };
 }
 
-async function checkSecret({ secretsAdmin }: OperatePorts, secret: SecretName): Promise<Check> {
+async function checkSecret({ secretsAdmin }: LookUpPorts, secret: SecretName): Promise<Check> {
   const name = `secret ${secret}`;
   const found = await secretsAdmin.look(secret);
   switch (found) {
@@ -52,7 +52,7 @@ async function checkSecret({ secretsAdmin }: OperatePorts, secret: SecretName): 
   }
 }
 
-async function checkQueues({ deadLetters }: OperatePorts): Promise<readonly Check[]> {
+async function checkQueues({ deadLetters }: LookUpPorts): Promise<readonly Check[]> {
   const counts = await deadLetters.counts();
   return counts.map(({ queue, messages }): Check => {
     const name = `dead letters ${queue}`;
@@ -63,7 +63,7 @@ async function checkQueues({ deadLetters }: OperatePorts): Promise<readonly Chec
   });
 }
 
-async function checkSender({ sender }: OperatePorts): Promise<Check> {
+async function checkSender({ sender }: LookUpPorts): Promise<Check> {
   const name = 'sender';
   const found = `${sender.address}: `;
   switch (await sender.look()) {

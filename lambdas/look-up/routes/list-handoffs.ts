@@ -4,16 +4,16 @@ import type { ListAnswer, Listed } from '#domain/operator/answers.ts';
 import { listRequestSchema } from '#domain/operator/requests.ts';
 import { InvalidCursorError, NO_CONTRACT } from '#domain/ports/rows.ts';
 import type { Row, RowPage } from '#domain/ports/rows.ts';
-import type { OperatorCall } from '../call.ts';
+import type { OperatorCall } from '#lambdas/_operating/call.ts';
 import { decidingAbout } from '../deciding.ts';
-import { listed } from '../listed.ts';
+import { listed } from '#lambdas/_operating/listed.ts';
 import { mergePages, placesFrom } from '../merge-pages.ts';
-import type { OperatePorts } from '../operate-ports.ts';
+import type { LookUpPorts } from '../look-up-ports.ts';
 import { pausedAmong } from '../paused-contracts.ts';
-import { badField, notFound, parseInput } from '../problem.ts';
+import { badField, notFound, parseInput } from '#lambdas/_operating/problem.ts';
 
 /** Handoffs and blocked events, newest first; narrowed to one contract or status if asked. */
-export async function listHandoffs(ports: OperatePorts, { query }: OperatorCall): Promise<ListAnswer> {
+export async function listHandoffs(ports: LookUpPorts, { query }: OperatorCall): Promise<ListAnswer> {
   const { contract, status, cursor, limit } = parseInput(listRequestSchema, query);
   const contracts = contractsOf(ports, contract);
   const places = placesFrom(contracts, cursor);
@@ -33,12 +33,12 @@ export async function listHandoffs(ports: OperatePorts, { query }: OperatorCall)
   return { handoffs, paused, ...(next === undefined ? {} : { next }) };
 }
 
-async function withDecider(ports: OperatePorts, { subjectId, status }: Row, line: Listed): Promise<Listed> {
+async function withDecider(ports: LookUpPorts, { subjectId, status }: Row, line: Listed): Promise<Listed> {
   if (status !== 'held' && status !== 'blocked') return line;
   return { ...line, ...(await decidingAbout(ports, subjectId)) };
 }
 
-function contractsOf(ports: OperatePorts, name: string | undefined): readonly string[] {
+function contractsOf(ports: LookUpPorts, name: string | undefined): readonly string[] {
   const all = ports.bundle.contracts.map(({ contract }) => contract.id);
   if (name === undefined) return [...all, NO_CONTRACT];
   if (presentContract(ports, name) === undefined) throw notFound('contract', name, closestOf(name, all));
@@ -46,7 +46,7 @@ function contractsOf(ports: OperatePorts, name: string | undefined): readonly st
 }
 
 async function pageFrom(
-  ports: OperatePorts,
+  ports: LookUpPorts,
   places: NonNullable<ReturnType<typeof placesFrom>>,
   limit: number,
 ): Promise<RowPage> {

@@ -2,12 +2,12 @@ import { loadBlocked } from '#application/command-blocked.ts';
 import { keptEventSchema } from '#domain/admission/source-event.ts';
 import type { ReceiptAnswer } from '#domain/operator/answers.ts';
 import type { Receipt } from '#domain/ports/side-items.ts';
-import type { OperatorCall } from '../call.ts';
-import type { OperatePorts } from '../operate-ports.ts';
-import { notFound } from '../problem.ts';
+import type { OperatorCall } from '#lambdas/_operating/call.ts';
+import type { LookUpPorts } from '../look-up-ports.ts';
+import { notFound } from '#lambdas/_operating/problem.ts';
 
 /** What has become of one event of a delivery by now. */
-export async function showReceipt(ports: OperatePorts, { path }: OperatorCall): Promise<ReceiptAnswer> {
+export async function showReceipt(ports: LookUpPorts, { path }: OperatorCall): Promise<ReceiptAnswer> {
   const id = path.id ?? '';
   const receipt = await ports.receipts.get(id);
   if (receipt === undefined) throw notFound('receipt', id);
@@ -15,7 +15,7 @@ export async function showReceipt(ports: OperatePorts, { path }: OperatorCall): 
 }
 
 /** A receipt is not written again when somebody decides: the logs of the blocked events tell. */
-async function sinceBlocked(ports: OperatePorts, receipt: Receipt): Promise<ReceiptAnswer> {
+async function sinceBlocked(ports: LookUpPorts, receipt: Receipt): Promise<ReceiptAnswer> {
   const events = await Promise.all(
     receipt.handoffIds.map(async (id) => ({ id, status: (await loadBlocked(ports, id))?.status })),
   );
@@ -28,11 +28,7 @@ async function sinceBlocked(ports: OperatePorts, receipt: Receipt): Promise<Rece
 }
 
 /** Several deliveries may tell of one occurrence: the one that was kept, the newest, went on for them all. */
-async function becameOf(
-  ports: OperatePorts,
-  receipt: Receipt,
-  blockedId: string,
-): Promise<readonly string[]> {
+async function becameOf(ports: LookUpPorts, receipt: Receipt, blockedId: string): Promise<readonly string[]> {
   const text = await ports.texts.get(`event#${blockedId}`);
   const kept = text === undefined ? undefined : keptEventSchema.parse(JSON.parse(text)).receiptId;
   const other = kept === undefined ? undefined : await ports.receipts.get(kept);

@@ -3,14 +3,16 @@ import type { AbsenceAnswer, PersonAnswer } from '#domain/operator/answers.ts';
 import { absenceAt } from '#domain/routing/leave-out.ts';
 import { absenceReasonId } from './absence-reasons.ts';
 import { who } from './listed.ts';
-import type { OperatePorts } from './operate-ports.ts';
+import type { Ports } from '#application/ports.ts';
+
+type PersonPorts = Pick<Ports, 'bundle' | 'rows' | 'texts' | 'now'>;
 
 /** More open handoffs than this are shown as so many. */
 const MOST_SHOWN = 1000;
 
 /** Somebody as they can be asked now; `entered`: the absences that are not in the directory. */
 export async function personAnswer(
-  ports: OperatePorts,
+  ports: PersonPorts,
   person: Person,
   entered: readonly Absence[],
 ): Promise<PersonAnswer> {
@@ -30,7 +32,7 @@ export async function personAnswer(
 }
 
 async function absencesOf(
-  { bundle, now, texts }: OperatePorts,
+  { bundle, now, texts }: PersonPorts,
   { id, away }: Person,
   entered: readonly Absence[],
 ): Promise<AbsenceAnswer[]> {

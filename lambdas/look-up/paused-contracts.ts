@@ -1,11 +1,11 @@
 import { loadContractLog } from '#application/command-contract.ts';
 import { pauseAt } from '#domain/contract-log/pauses.ts';
 import type { PausedContract } from '#domain/operator/answers.ts';
-import type { OperatePorts } from './operate-ports.ts';
+import type { LookUpPorts } from './look-up-ports.ts';
 
 /** Which of these contracts are paused now, and until when. One query each. */
 export async function pausedAmong(
-  ports: Pick<OperatePorts, 'log' | 'now'>,
+  ports: Pick<LookUpPorts, 'log' | 'now'>,
   contracts: readonly string[],
 ): Promise<PausedContract[]> {
   const now = ports.now();

@@ -1,0 +1,23 @@
+import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { SQSClient } from '@aws-sdk/client-sqs';
+import { sesSender } from '#adapters/email/sender.ts';
+import { secretsManagerAdmin } from '#adapters/secrets/secrets-admin.ts';
+import { sqsDeadLetters } from '#adapters/sqs/dead-letters.ts';
+import { secretIds } from '#lambdas/_operating/secret-ids.ts';
+import { tablePorts } from '#lambdas/_runtime/ports/tables.ts';
+import type { Env } from './env.ts';
+import type { LookUpPorts } from './look-up-ports.ts';
+
+/** The clients and adapters of this Lambda, built once. */
+export function buildPorts(env: Env): LookUpPorts {
+  const sqs = new SQSClient();
+  return {
+    ...tablePorts(env),
+    secretsAdmin: secretsManagerAdmin(new SecretsManagerClient(), secretIds(env)),
+    deadLetters: sqsDeadLetters(sqs, env.DEAD_LETTER_QUEUES),
+    sender: sesSender(
+      { region: sqs.config.region, credentials: sqs.config.credentials, endpoint: env.AWS_ENDPOINT_URL },
+      env.SENDER,
+    ),
+  };
+}

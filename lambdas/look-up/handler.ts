@@ -1,0 +1,24 @@
+import type { Operations } from '#lambdas/_operating/serve-operations.ts';
+import { serveOperations } from '#lambdas/_operating/serve-operations.ts';
+import type { Runtime } from '#lambdas/_runtime/stack.ts';
+import type { LookUpPorts } from './look-up-ports.ts';
+import { doctor } from './routes/doctor.ts';
+import { listHandoffs } from './routes/list-handoffs.ts';
+import { listPeople } from './routes/list-people.ts';
+import { showHandoff } from './routes/show-handoff.ts';
+import { showLog } from './routes/show-log.ts';
+import { showReceipt } from './routes/show-receipt.ts';
+
+const operations = {
+  list: listHandoffs,
+  show: showHandoff,
+  log: showLog,
+  receipt: showReceipt,
+  people: listPeople,
+  doctor,
+} satisfies Operations<LookUpPorts>;
+
+/** What operators look at: it changes nothing. */
+export function lookUpHandler(ports: LookUpPorts, runtime: Runtime) {
+  return serveOperations<LookUpPorts>(operations, ports, runtime);
+}

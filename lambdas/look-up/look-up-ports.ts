@@ -1,0 +1,22 @@
+import type { Ports } from '#application/ports.ts';
+import type { SecretsAdmin, Sender } from '#domain/ports/operations.ts';
+import type { DeadLetters } from '#domain/ports/platform.ts';
+
+/** What is looked at. */
+export type LookUpPorts = Pick<
+  Ports,
+  | 'log'
+  | 'rows'
+  | 'contractVersions'
+  | 'texts'
+  | 'receipts'
+  | 'absences'
+  | 'bundle'
+  | 'settings'
+  | 'now'
+  | 'newId'
+> & {
+  readonly secretsAdmin: Pick<SecretsAdmin, 'names' | 'look'>;
+  readonly deadLetters: DeadLetters;
+  readonly sender: Sender;
+};
