@@ -14,6 +14,7 @@ import { loadContractLog } from './command-contract.ts';
 import { commandHandoff } from './command-handoff.ts';
 import type { CommandPorts } from './command-handoff.ts';
 import type { ReceiptOutcome } from './keep-receipt.ts';
+import { countAdmission } from './count-admission.ts';
 import { keepReceipt } from './keep-receipt.ts';
 import type { Ports } from './ports.ts';
 import type { SituationPorts } from './situation-of.ts';
@@ -104,13 +105,19 @@ async function request(
   { contract, digest }: AdmissionRules,
   { handoffId, request, brief }: Extract<Admission, { kind: 'requested' }>,
 ): Promise<ReceiptOutcome | 'busy'> {
+  const admission = await countAdmission(ports, contract, handoffId);
   const situation = await situationOf(ports, contract, request);
-  if (situation === 'busy') return 'busy';
+  if (situation === 'busy' || admission === 'busy') return 'busy';
   await ports.texts.putOnce(briefId(handoffId), JSON.stringify(brief));
   const isStored = ports.storedVersions.has(digest);
   const { commit, state } = await commandHandoff(ports, {
     handoffId,
-    command: { type: 'RequestHandoff', request, situation },
+    command: {
+      type: 'RequestHandoff',
+      request,
+      situation,
+      ...(admission === undefined ? {} : { admission }),
+    },
     actor,
     correlationId,
     ...(isStored ? {} : { version: { digest, text: canonicalJson(contract) } }),

@@ -13,6 +13,7 @@ import type { DecideOptions } from './commands/decide.ts';
 import { doctor } from './commands/doctor.ts';
 import { list } from './commands/list.ts';
 import type { ListOptions } from './commands/list.ts';
+import { parked } from './commands/parked.ts';
 import { pause, resume } from './commands/pause.ts';
 import type { PauseOptions } from './commands/pause.ts';
 import { people } from './commands/people.ts';
@@ -20,6 +21,8 @@ import { receipt } from './commands/receipt.ts';
 import { setSecret } from './commands/set-secret.ts';
 import { show } from './commands/show.ts';
 import { EXIT_CODES_HELP } from './exit-code.ts';
+import type { ParkedOptions } from './parked-wish.ts';
+import { parkedWish } from './parked-wish.ts';
 import { perform, performOnApi, sharedOptions } from './perform.ts';
 
 const REASON = 'why: it stands in the log, and whoever looks at it later reads it';
@@ -38,6 +41,7 @@ export function batonProgram(): Command {
     .exitOverride();
   addLooking(program);
   addDeciding(program);
+  addParked(program);
   addPeople(program);
   addAdministering(program);
   return program;
@@ -90,6 +94,23 @@ function addDeciding(program: Command): void {
     '--to <person>',
     'whom, by the id in directory.yaml',
   );
+}
+
+function addParked(program: Command): void {
+  program
+    .command('parked')
+    .description(
+      'what waits because it was too much at once, oldest first; some of it goes on, or is discarded',
+    )
+    .argument('<contract>', 'its name')
+    .option('--release <number>', 'let so many go on', wholeNumber)
+    .option('--discard <number>', 'cancel so many', wholeNumber)
+    .option('--reason <text>', TOLD_REASON)
+    .option('--yes', 'do it; without it this only shows what would be done')
+    .action((contract: string, options: ParkedOptions, command: Command) => {
+      const wish = parkedWish(options, command);
+      return performOnApi(command, (api) => parked(api, contract, wish));
+    });
 }
 
 function addDecision(program: Command, decision: OperatorDecision, description: string): Command {

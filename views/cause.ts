@@ -33,6 +33,8 @@ export type Cause =
   | { readonly kind: 'deferred'; readonly system: string; readonly errorClass: string }
   | { readonly kind: 'unreadable-record'; readonly system: string; readonly errorClass: string }
   | { readonly kind: 'unauthorised'; readonly system: string }
+  /** `person`: who has too many; without one too many began. */
+  | { readonly kind: 'storm'; readonly person?: string | undefined }
   | { readonly kind: 'infrastructure'; readonly step: string }
   | { readonly kind: 'dead-letters'; readonly queue: string };
 

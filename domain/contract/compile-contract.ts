@@ -23,6 +23,12 @@ const acknowledgmentOf = ({ acknowledgment, sla }: ContractSource): Contract['ac
   };
 };
 
+const stormOf = ({ storm }: ContractSource): Pick<Contract, 'storm'> => {
+  if (storm === undefined) return {};
+  const { within, ...limits } = storm;
+  return { storm: { ...limits, withinSeconds: seconds(within) } };
+};
+
 /** A day begins where whoever answers for the contract lives. */
 const activeFromOf = (
   { activeFrom, contractOwner }: ContractSource,
@@ -59,6 +65,7 @@ export const compileContract = (source: ContractSource, directory: DirectorySour
     ...(source.fallback === 'hold' ? {} : { fallback: source.fallback }),
     escalation: source.escalation,
     acknowledgment: acknowledgmentOf(source),
+    ...stormOf(source),
     sla: {
       acceptWithinSeconds: seconds(acceptWithin),
       ...calendarField(directory, calendar),

@@ -6,6 +6,7 @@ import { isRecordLinkTemplate } from './record-link.ts';
 import { trigger } from './trigger-source.ts';
 import { candidates, escalationStep, fallback, rounds, routing } from './routing-source.ts';
 import {
+  count,
   deadline,
   duration,
   LONGEST_READ_BACK_AFTER_SECONDS,
@@ -105,6 +106,15 @@ export const contractSourceSchema = section({
       description: 'How long whoever is asked may put an offer off in all. Without it: not at all.',
     }),
   }).optional(),
+  storm: section({
+    admissions: count().default(50).meta({ description: 'How many handoffs may begin within that time.' }),
+    within: deadline().default('15m').meta({ description: 'The time in which they are counted.' }),
+    openOffersPerPerson: count()
+      .optional()
+      .meta({ description: 'How many open handoffs one person may have. Without it: any number.' }),
+  })
+    .optional()
+    .meta({ description: 'What is too much at once: the rest waits until somebody decides.' }),
   sla: section({
     acceptWithin: deadline().meta({
       description: 'How long the offer stays open: elapsed time, or working time of `calendar`.',

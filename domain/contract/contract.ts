@@ -109,6 +109,14 @@ export const contractSchema = z.object({
     /** The longest that one offer may be put off in all; 0: not at all. */
     snoozeAtMostSeconds: secondsSchema.default(0),
   }),
+  /** More than that waits for a person. */
+  storm: z
+    .object({
+      admissions: z.number().int().positive(),
+      withinSeconds: z.number().int().positive(),
+      openOffersPerPerson: z.number().int().positive().optional(),
+    })
+    .optional(),
   sla: z.object({
     acceptWithinSeconds: secondsSchema,
     /** With one, what is counted until the deadline is the working time of this calendar. */

@@ -16,6 +16,8 @@ export interface HandoffRules {
 export interface RequestHandoff {
   readonly type: 'RequestHandoff';
   readonly request: Omit<FactOf<'HandoffRequested'>, 'type'>;
+  /** Which admission of its window it is, from 0; left out where the contract does not limit them. */
+  readonly admission?: number;
   readonly situation: Situation;
 }
 

@@ -8,6 +8,7 @@ import type { HandoffFact, WaitState } from './facts.ts';
 import type { HoldCause } from './hold-cause.ts';
 import { offerOf, offerTo, postponed } from './make-offer.ts';
 import type { Handoff, Pending } from './state.ts';
+import { stormOfAsking } from './storm.ts';
 import { openWait } from './wait.ts';
 
 /** Where the workflow goes next, as data: the state machine branches on these words. */
@@ -53,6 +54,8 @@ function nextAfter(
     return [{ type: 'HandoffHeld', cause: pending.cause }];
   const { giver, nominee, asked, escalations } = state;
   const chosen = choose({ contract: rules.contract, giver, nominee, asked, escalations, situation, now });
+  const storm = stormOfAsking(chosen, rules, situation);
+  if (storm !== undefined) return [storm];
   switch (chosen.kind) {
     case 'ask':
       return offerOf(chosen, state.epoch + 1, rules, now);

@@ -4,10 +4,11 @@ import { choose } from '../routing/choose.ts';
 import type { HandoffRules, RequestHandoff } from './commands.ts';
 import type { HandoffFact } from './facts.ts';
 import { offerOf, postponed } from './make-offer.ts';
+import { stormOfAdmissions, stormOfAsking } from './storm.ts';
 
 /** The first commit: what was asked for, whom we ask, and the run that asks. Nobody to ask is told at once. */
 export function decideRequest(
-  { request, situation }: RequestHandoff,
+  { request, situation, admission }: RequestHandoff,
   rules: HandoffRules,
   now: string,
 ): Decision<HandoffFact> {
@@ -18,6 +19,8 @@ export function decideRequest(
   });
   const requested: HandoffFact = { type: 'HandoffRequested', ...request };
   const started: HandoffFact = { type: 'WorkflowStarted', run: 1 };
+  const storm = stormOfAdmissions(rules.contract, admission) ?? stormOfAsking(chosen, rules, situation);
+  if (storm !== undefined) return decided(requested, storm);
   switch (chosen.kind) {
     case 'ask':
       return decided(requested, ...offerOf(chosen, 1, rules, now), started);

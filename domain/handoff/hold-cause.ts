@@ -25,6 +25,13 @@ export const holdCauseSchema = z.discriminatedUnion('kind', [
   }),
   /** Everybody who may be asked is left out. */
   z.object({ kind: z.literal('nobody-to-ask'), leftOut: z.array(leftOutSchema) }),
+  /** More at once than its contract allows; shared by all that wait for the same decision. */
+  z.object({
+    kind: z.literal('storm'),
+    contract: z.string(),
+    because: z.enum(['admissions', 'open-offers']),
+    person: person.optional(),
+  }),
   z.object({ kind: z.literal('infrastructure'), step: z.string() }),
 ]);
 export type HoldCause = z.infer<typeof holdCauseSchema>;

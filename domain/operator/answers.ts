@@ -21,6 +21,8 @@ export const listedSchema = z.object({
   owner: whoSchema.optional(),
   decider: whoSchema.optional(),
   decideBy: z.string().optional(),
+  /** Why it is held or blocked, as a word. */
+  cause: z.string().optional(),
   openedAt: z.string(),
   dueAt: z.string().optional(),
 });

@@ -23,6 +23,10 @@ export function causePhrase(cause: IncidentCause, names: Names): string {
       return `${systemName(cause.target)} could not be written: ${spoken(cause.because)}${about(cause.field)}`;
     case 'target-deferred':
       return `${systemName(cause.target)} has been putting Baton off for long: ${spoken(cause.because)}`;
+    case 'storm':
+      return cause.person === undefined
+        ? `more handoffs begin at once than ${cause.contract} allows`
+        : `${nameOf(names, cause.person)} has as many open handoffs as ${cause.contract} allows`;
     case 'infrastructure':
       return `the step “${spoken(cause.step)}” does not get on, whatever was tried`;
     case 'unmapped':

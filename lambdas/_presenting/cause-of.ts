@@ -71,6 +71,8 @@ export async function presentCause(cause: IncidentCause, context: CauseContext):
       return { kind: 'target-failed', system: systemName(cause.target), errorClass: cause.because };
     case 'unreadable-record':
       return { kind: 'unreadable-record', system: systemName(cause.source), errorClass: cause.because };
+    case 'storm':
+      return { kind: 'storm', person: cause.person === undefined ? undefined : name(cause.person) };
     case 'infrastructure':
       return { kind: 'infrastructure', step: cause.step };
     case 'unmapped': {

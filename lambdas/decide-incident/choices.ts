@@ -17,6 +17,7 @@ export function choicesFor(
     case 'mismatch':
     case 'target-failed':
     case 'infrastructure':
+    case 'storm':
       return [{ kind: 'retry' }, { kind: 'give-to', people }, { kind: 'cancel' }];
     case 'target-deferred':
       return [{ kind: 'cancel' }];

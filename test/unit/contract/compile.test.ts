@@ -93,6 +93,12 @@ describe('the contract compiler', () => {
     expect((await bundle()).contracts[0]?.contract).toMatchObject({ activeFrom });
   });
 
+  it('fills in the limits of a storm where a contract has some', async () => {
+    change(NAME, '# How long, such as', 'storm:\n  openOffersPerPerson: 20\n# How long, such as');
+    const guarded = (await bundle()).contracts.find(({ contract }) => contract.storm !== undefined);
+    expect(guarded?.contract.storm).toEqual({ admissions: 50, withinSeconds: 900, openOffersPerPerson: 20 });
+  });
+
   it('gives the same digest for the same contract, however its file is laid out', async () => {
     const before = (await bundle()).contracts[0];
     change(NAME, "version: '1'", '\n\n# another comment\nversion: "1"');
@@ -181,7 +187,7 @@ describe('an error of a contract names file, line, column, field, what was expec
       'a misspelt field',
       'contractOwner: lena-fischer',
       'contractOwner: lena-fischer\ncontractor: x',
-      '1 contractor: expected one of id, title, version, contractOwner, activeFrom, trigger, statusMap, inputs, show, returnReasons, recordLink, giver, routing, candidates, rounds, fallback, escalation, acknowledgment, sla, sync, found "contractor" (did you mean contractOwner?)',
+      '1 contractor: expected one of id, title, version, contractOwner, activeFrom, trigger, statusMap, inputs, show, returnReasons, recordLink, giver, routing, candidates, rounds, fallback, escalation, acknowledgment, storm, sla, sync, found "contractor" (did you mean contractOwner?)',
       1,
     ],
     [

@@ -18,6 +18,8 @@ const holds: readonly HoldCause[] = [
   { kind: 'mismatch', target, verdict: 'DROPPED', field: 'hubspot_owner_id' },
   { kind: 'target-failed', target, because: 'refused', field: 'hubspot_owner_id' },
   { kind: 'nobody-to-ask', leftOut: [] },
+  { kind: 'storm', contract: 'sales-qualified-lead', because: 'admissions' },
+  { kind: 'storm', contract: 'sales-qualified-lead', because: 'open-offers', person: by },
   { kind: 'infrastructure', step: 'sync' },
 ];
 

@@ -89,6 +89,17 @@ export const cause = (cause: Cause): { readonly headline: string; readonly sente
         headline: `${cause.system} no longer lets Baton in`,
         sentence: `${cause.system} refuses Baton’s access. Somebody has to renew it before anything can be written there.`,
       };
+    case 'storm':
+      return cause.person === undefined
+        ? {
+            headline: 'Too many handoffs at once',
+            sentence:
+              'More handoffs began at once than the rules allow. The rest waits: nobody is asked about it until you decide.',
+          }
+        : {
+            headline: `Too many open handoffs for ${cause.person}`,
+            sentence: `${cause.person} has as many open handoffs as the rules allow. The rest waits until you decide.`,
+          };
     case 'infrastructure':
       return {
         headline: `A step keeps failing: ${cause.step}`,
