@@ -103,7 +103,7 @@ async function request(
   ports: AdmissionPorts,
   { correlationId }: ArrivedEvent,
   { contract, digest }: AdmissionRules,
-  { handoffId, request, brief }: Extract<Admission, { kind: 'requested' }>,
+  { handoffId, request, brief, ambiguous }: Extract<Admission, { kind: 'requested' }>,
 ): Promise<ReceiptOutcome | 'busy'> {
   const admission = await countAdmission(ports, contract, handoffId);
   const situation = await situationOf(ports, contract, request);
@@ -117,6 +117,7 @@ async function request(
       request,
       situation,
       ...(admission === undefined ? {} : { admission }),
+      ...(ambiguous === undefined ? {} : { ambiguous }),
     },
     actor,
     correlationId,

@@ -10,7 +10,7 @@ import { TURN_LEASE_SECONDS } from './situation-of.ts';
  * it is taking the number right now; come again after TURN_LEASE_SECONDS.
  */
 export async function countAdmission(
-  { texts, turns, now }: Pick<Ports, 'texts' | 'turns' | 'now'>,
+  { texts, turns, now }: Pick<Ports, 'texts' | 'now'> & { readonly turns: Pick<Ports['turns'], 'take'> },
   { id, storm }: Pick<Contract, 'id' | 'storm'>,
   handoffId: HandoffId,
 ): Promise<number | 'busy' | undefined> {

@@ -13,6 +13,7 @@ export const API_FACING = [
   'decide-incident',
   'operate',
   'look-up',
+  'rehearse-handoff',
 ] as const;
 
 const FRESH_PROCESSES = 21;

@@ -11,6 +11,7 @@ import { checkLogOf } from './commands/check-log.ts';
 import { decide } from './commands/decide.ts';
 import type { DecideOptions } from './commands/decide.ts';
 import { doctor } from './commands/doctor.ts';
+import { dryRun } from './commands/dry-run.ts';
 import { list } from './commands/list.ts';
 import type { ListOptions } from './commands/list.ts';
 import { parked } from './commands/parked.ts';
@@ -73,6 +74,14 @@ function addLooking(program: Command): void {
     .argument('<handoff>', 'its id', handoffId)
     .action((id: string, _: unknown, command: Command) =>
       performOnApi(command, (api) => checkLogOf(api, id)),
+    );
+  program
+    .command('dry-run')
+    .description('who would be asked about a record under a contract, and each step if nobody answered')
+    .argument('<contract>', 'its name')
+    .argument('<record>', 'its kind and id, such as contact/501', recordNamed)
+    .action((contract: string, record: RecordNamed, _: unknown, command: Command) =>
+      performOnApi(command, (api) => dryRun(api, { contract, ...record })),
     );
   program
     .command('doctor')
@@ -194,6 +203,18 @@ function handoffId(text: string): string {
 
 function receiptId(text: string): string {
   return filled(text, 'the id of a receipt, as the answer to the webhook gave it');
+}
+
+interface RecordNamed {
+  readonly object: string;
+  readonly id: string;
+}
+
+/** An id alone is that of the kind of record that the contract is about. */
+function recordNamed(text: string): RecordNamed {
+  const [, object = 'record', id] = /^(?:([a-z]+)\/)?(\d+)$/.exec(text) ?? [];
+  if (id !== undefined) return { object, id };
+  throw new InvalidArgumentError('It must be the kind and id of a record, such as contact/501.');
 }
 
 function filled(text: string, expected: string): string {

@@ -109,7 +109,7 @@ export class AppStack extends Stack {
   }
 
   #grantPeople({ stage, stateful, functions, queues, relay, mail }: Parts): void {
-    const { answerOffer, decideIncident, operate, lookUp, sendNotice } = functions;
+    const { answerOffer, decideIncident, operate, lookUp, rehearseHandoff, sendNotice } = functions;
     for (const user of [answerOffer, decideIncident, sendNotice]) stateful.tables.useFrom(user);
     setHubspot(answerOffer, stage, ['account']);
     setHubspot(decideIncident, stage, ['account']);
@@ -121,6 +121,9 @@ export class AppStack extends Stack {
     stateful.secrets.tendFrom(lookUp, 'look');
     mail.lookFrom(lookUp);
     inspectDeadLetters(lookUp, deadLetters(queues, relay));
+    stateful.tables.lookFrom(rehearseHandoff);
+    stateful.secrets.readTokenFrom(rehearseHandoff);
+    setHubspot(rehearseHandoff, stage, ['api']);
   }
 
   /** All of Slack that there is in this stack; nothing on a stage without it. */

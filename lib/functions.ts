@@ -59,6 +59,10 @@ const ABOUT = {
     'Commands of baton that change something fail; links in mails still work.',
   ],
   'look-up': ['Shows operators what there is', 'Commands of baton that show something fail.'],
+  'rehearse-handoff': [
+    'Shows what a contract would do with a record',
+    'The command baton dry-run fails; handoffs themselves are not concerned.',
+  ],
   'send-notice': [
     'Sends reminders and notices of incidents',
     'Reminders and notices come late; messages that go on failing end in notices-dead-letters.',
@@ -86,6 +90,7 @@ export const makeFunctions = (scope: Construct, stage: Stage, buildDir: string) 
     decideIncident: make('decide-incident'),
     operate: make('operate'),
     lookUp: make('look-up'),
+    rehearseHandoff: make('rehearse-handoff'),
     sendNotice: make('send-notice'),
   };
 };

@@ -17,6 +17,7 @@ export const LAMBDA_TIMEOUT_SECONDS = {
   'decide-incident': 10,
   operate: 20,
   'look-up': 20,
+  'rehearse-handoff': 20,
   'send-notice': 20,
 } as const;
 

@@ -6,7 +6,7 @@ import * as z from 'zod';
 import type { Item } from './attributes.ts';
 import { fromItem, toItem } from './attributes.ts';
 import { writeOr } from './conditional-write.ts';
-import { sideKey } from './side-item.ts';
+import { getItem, sideKey } from './side-item.ts';
 import type { Tables } from './tables.ts';
 
 /**
@@ -22,6 +22,10 @@ export function dynamoTurns(client: DynamoDBClient, tables: Tables): Turns {
       return there === 'claimed'
         ? settle(client, tables, mark, await count(client, tables, contract))
         : there;
+    },
+    next: async (contract) => {
+      const counter = await getItem(client, tables, counterOf(contract));
+      return counter === undefined ? 0 : countSchema.parse(counter).taken;
     },
   };
 }

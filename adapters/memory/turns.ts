@@ -10,5 +10,6 @@ export function memoryTurns({ turns }: World): Turns {
       turns.set(contract, taken.set(handoffId, turn));
       return turn;
     },
+    next: async (contract) => turns.get(contract)?.size ?? 0,
   };
 }

@@ -12,6 +12,7 @@ import type {
   SecretAnswer,
   ShowAnswer,
 } from '#domain/operator/answers.ts';
+import type { DryRunAnswer } from '#domain/operator/dry-run.ts';
 import type {
   AbsenceRequest,
   DecisionRequest,
@@ -49,6 +50,7 @@ export interface OperatorApi {
   addMapping(contract: string, request: MappingRequest): Promise<MappingAnswer>;
   pauseContract(contract: string, request: PauseRequest): Promise<PauseAnswer>;
   resumeContract(contract: string, request: ResumeRequest): Promise<PauseAnswer>;
+  dryRun(contract: string, object: string, id: string): Promise<DryRunAnswer>;
   people(): Promise<PeopleAnswer>;
   enterAbsence(person: string, request: AbsenceRequest): Promise<PersonAnswer>;
   clearAbsences(person: string): Promise<PersonAnswer>;
@@ -66,6 +68,7 @@ export function operatorApi(place: OperatorApiPlace): OperatorApi {
     addMapping: (name, body) => call(place, operatorRoutes.addMapping, { name }, { body }),
     pauseContract: (name, body) => call(place, operatorRoutes.pauseContract, { name }, { body }),
     resumeContract: (name, body) => call(place, operatorRoutes.resumeContract, { name }, { body }),
+    dryRun: (name, object, id) => call(place, operatorRoutes.dryRun, { name, object, id }),
     people: () => call(place, operatorRoutes.people, {}),
     enterAbsence: (person, body) => call(place, operatorRoutes.enterAbsence, { person }, { body }),
     clearAbsences: (person) => call(place, operatorRoutes.clearAbsences, { person }, { body: {} }),

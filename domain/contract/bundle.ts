@@ -7,6 +7,7 @@ import { contractDigestSchema } from './ids.ts';
 const versionSchema = z
   .object({ digest: contractDigestSchema, contract: contractSchema })
   .refine(({ digest, contract }) => contractDigest(contract) === digest, 'the digest of this contract');
+export type ContractVersion = z.infer<typeof versionSchema>;
 
 /** Everything that a deployment knows of its contracts, each under its digest, and the people in them. */
 export const contractBundleSchema = z.object({

@@ -2,6 +2,7 @@ import type { Pause } from '../contract-log/pauses.ts';
 import type { Contract } from '../contract/contract.ts';
 import type { Situation } from '../routing/situation.ts';
 import type { Settings } from '../settings.ts';
+import type { Candidate } from './hold-cause.ts';
 import type { Channel, FactOf, WaitState } from './facts.ts';
 import type { Reading } from './reading.ts';
 
@@ -18,6 +19,8 @@ export interface RequestHandoff {
   readonly request: Omit<FactOf<'HandoffRequested'>, 'type'>;
   /** Which admission of its window it is, from 0; left out where the contract does not limit them. */
   readonly admission?: number;
+  /** Among whom the contract's rules do not decide. */
+  readonly ambiguous?: readonly Candidate[];
   readonly situation: Situation;
 }
 

@@ -2,6 +2,7 @@ import type { Decision } from '../log/decision.ts';
 import { decided, refused } from '../log/decision.ts';
 import type { LeftOut } from '../routing/choice.ts';
 import { choose } from '../routing/choose.ts';
+import { underRule } from '../routing/under-rule.ts';
 import { STEP_FAILURE_BUDGET } from '../settings.ts';
 import type { Advance, HandoffRules } from './commands.ts';
 import type { HandoffFact, WaitState } from './facts.ts';
@@ -52,8 +53,9 @@ function nextAfter(
     return [offerTo(pending.next, state.epoch + 1, rules, now)];
   if (pending.kind === 'over' && pending.cause.kind === 'returned')
     return [{ type: 'HandoffHeld', cause: pending.cause }];
-  const { giver, nominee, asked, escalations } = state;
-  const chosen = choose({ contract: rules.contract, giver, nominee, asked, escalations, situation, now });
+  const { giver, nominee, rule, asked, escalations } = state;
+  const contract = underRule(rules.contract, rule);
+  const chosen = choose({ contract, giver, nominee, asked, escalations, situation, now });
   const storm = stormOfAsking(chosen, rules, situation);
   if (storm !== undefined) return [storm];
   switch (chosen.kind) {

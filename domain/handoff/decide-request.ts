@@ -1,23 +1,27 @@
 import type { Decision } from '../log/decision.ts';
 import { decided } from '../log/decision.ts';
 import { choose } from '../routing/choose.ts';
+import { underRule } from '../routing/under-rule.ts';
 import type { HandoffRules, RequestHandoff } from './commands.ts';
 import type { HandoffFact } from './facts.ts';
+import type { HoldCause } from './hold-cause.ts';
 import { offerOf, postponed } from './make-offer.ts';
 import { stormOfAdmissions, stormOfAsking } from './storm.ts';
 
-/** The first commit: what was asked for, whom we ask, and the run that asks. Nobody to ask is told at once. */
+/** The first commit: what was asked for, whom we ask, and the run that asks. Nobody to ask, or several with nothing to decide among them, is told at once. */
 export function decideRequest(
-  { request, situation, admission }: RequestHandoff,
+  { request, situation, ambiguous, admission }: RequestHandoff,
   rules: HandoffRules,
   now: string,
 ): Decision<HandoffFact> {
-  const { giver, nominee } = request;
+  const { giver, nominee, rule } = request;
+  const requested: HandoffFact = { type: 'HandoffRequested', ...request };
+  if (ambiguous !== undefined)
+    return decided(requested, held({ kind: 'ambiguous', candidates: [...ambiguous] }));
   const chosen = choose({
-    contract: rules.contract,
+    contract: underRule(rules.contract, rule),
     ...{ giver, nominee, asked: [], escalations: 0, situation, now },
   });
-  const requested: HandoffFact = { type: 'HandoffRequested', ...request };
   const started: HandoffFact = { type: 'WorkflowStarted', run: 1 };
   const storm = stormOfAdmissions(rules.contract, admission) ?? stormOfAsking(chosen, rules, situation);
   if (storm !== undefined) return decided(requested, storm);
@@ -27,9 +31,10 @@ export function decideRequest(
     case 'later':
       return decided(requested, postponed(chosen, 1), started);
     case 'nobody':
-      return decided<HandoffFact>(requested, {
-        type: 'HandoffHeld',
-        cause: { kind: 'nobody-to-ask', leftOut: [...chosen.leftOut] },
-      });
+      return decided(requested, held({ kind: 'nobody-to-ask', leftOut: [...chosen.leftOut] }));
   }
+}
+
+function held(cause: HoldCause): HandoffFact {
+  return { type: 'HandoffHeld', cause };
 }

@@ -36,6 +36,7 @@ function requested(fact: Extract<HandoffFact, { type: 'HandoffRequested' }>, con
     reflectSeq: 0,
     lastOffer: undefined,
     nominee: fact.nominee,
+    rule: fact.rule,
     asked: [],
     escalations: 0,
     status: 'deciding',

@@ -120,6 +120,7 @@ export interface HandoffCore {
   readonly lastOffer: { readonly epoch: number; readonly to: string } | undefined;
   /** Whom the record named as the one to ask. */
   readonly nominee: string | undefined;
+  readonly rule: number | undefined;
   readonly asked: readonly Asked[];
   /** Steps of the escalation chain taken since a person last decided. */
   readonly escalations: number;

@@ -12,6 +12,7 @@ import {
   secretAnswerSchema,
   showAnswerSchema,
 } from './answers.ts';
+import { dryRunAnswerSchema } from './dry-run.ts';
 
 /** One operation of the operator API. A `{name}` in the path stands for one segment. */
 export interface OperatorRoute<Answer> {
@@ -30,6 +31,11 @@ export const operatorRoutes = {
   addMapping: { method: 'POST', path: '/operator/contracts/{name}/mappings', answer: mappingAnswerSchema },
   pauseContract: { method: 'POST', path: '/operator/contracts/{name}/pause', answer: pauseAnswerSchema },
   resumeContract: { method: 'POST', path: '/operator/contracts/{name}/resume', answer: pauseAnswerSchema },
+  dryRun: {
+    method: 'GET',
+    path: '/operator/contracts/{name}/dry-run/{object}/{id}',
+    answer: dryRunAnswerSchema,
+  },
   people: { method: 'GET', path: '/operator/people', answer: peopleAnswerSchema },
   enterAbsence: { method: 'POST', path: '/operator/people/{person}/absences', answer: personAnswerSchema },
   clearAbsences: {

@@ -9,6 +9,8 @@ export interface Turns {
    * numbers: however many take over from each other, the first one written down stands.
    */
   take(contract: string, handoffId: HandoffId, now: string, leaseUntil: string): Promise<number | 'busy'>;
+  /** The number that the next handoff would get. Nothing is taken. */
+  next(contract: string): Promise<number>;
 }
 
 /** Absences that were entered while Baton runs, besides those of the directory: ids and instants only. */

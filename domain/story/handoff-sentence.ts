@@ -108,7 +108,8 @@ function awaited(state: WaitState): string {
   }
 }
 
-function chosen(because: FactOf<'OfferMade'>['because']): string {
+/** Why it is this person who is asked, as what follows their name. */
+export function chosen(because: FactOf<'OfferMade'>['because']): string {
   switch (because) {
     case 'named':
       return 'whom the contract names';

@@ -76,6 +76,7 @@ const routeNames = [
   'addMapping',
   'pauseContract',
   'resumeContract',
+  'dryRun',
   'people',
   'enterAbsence',
   'clearAbsences',

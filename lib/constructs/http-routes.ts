@@ -15,6 +15,7 @@ import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 
 import { METRICS } from '#domain/limits/metrics.ts';
+import { operatorRoutes } from '#domain/operator/routes.ts';
 import { ownMetric, type AlarmSpec } from '../alarm.ts';
 import { pascalCase, physicalName } from '../physical-name.ts';
 import type { Stage } from '../stage.ts';
@@ -65,6 +66,7 @@ export interface HttpRoutesProps {
   readonly decideIncident: BatonFunction;
   readonly operate: BatonFunction;
   readonly lookUp: BatonFunction;
+  readonly rehearseHandoff: BatonFunction;
 }
 
 const slackSpecs = ({ answerSlack }: HttpRoutesProps): RouteSpec[] =>
@@ -79,11 +81,12 @@ const slackSpecs = ({ answerSlack }: HttpRoutesProps): RouteSpec[] =>
         },
       ];
 
-/** What only looks has a Lambda of its own, which may change nothing. */
-const operatorSpecs = ({ operate, lookUp }: HttpRoutesProps): RouteSpec[] => {
+/** What only looks has Lambdas of its own, which may change nothing; the one that also reads systems of record does only that. */
+const operatorSpecs = ({ operate, lookUp, rehearseHandoff }: HttpRoutesProps): RouteSpec[] => {
   const route = { path: '/operator/{proxy+}', throttle: OPERATORS, authorizer: new HttpIamAuthorizer() };
   return [
     { ...route, methods: [HttpMethod.GET], handler: lookUp },
+    { ...route, path: operatorRoutes.dryRun.path, methods: [HttpMethod.GET], handler: rehearseHandoff },
     { ...route, methods: [HttpMethod.POST], handler: operate },
   ];
 };

@@ -30,6 +30,7 @@ const FAILING_STEP: Readonly<Record<LambdaName, StepName | undefined>> = {
   'sync-target': 'verified',
   operate: undefined,
   'look-up': 'request',
+  'rehearse-handoff': undefined,
   'admit-event': 'request',
   relay: 'mail',
   'receive-webhook': 'webhook',

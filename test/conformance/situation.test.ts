@@ -45,6 +45,13 @@ describe.each(storeKinds('situation'))('What a choice depends on $kind', ({ open
       expect([await take('third', id), await take('third', id, LATER)]).toEqual([turn, turn]);
     });
 
+    test('can be looked at ahead, and none is taken by that', async () => {
+      const { turns } = opened.stores;
+      expect([await turns.next('ahead'), await turns.next('ahead')]).toEqual([0, 0]);
+      await take('ahead', newHandoffId());
+      expect(await turns.next('ahead')).toBe(1);
+    });
+
     test('are given once each when two hundred ask for fifty handoffs at once', async () => {
       const ids = Array.from({ length: 50 }, newHandoffId);
       const asking = Array.from({ length: 200 }, (_, index) => ids[(index * 7) % 50] ?? newHandoffId());

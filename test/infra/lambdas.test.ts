@@ -11,6 +11,7 @@ import { envSchema as lookUp } from '#lambdas/look-up/env.ts';
 import { envSchema as offerHandoff } from '#lambdas/offer-handoff/env.ts';
 import { envSchema as operate } from '#lambdas/operate/env.ts';
 import { envSchema as receiveWebhook } from '#lambdas/receive-webhook/env.ts';
+import { envSchema as rehearseHandoff } from '#lambdas/rehearse-handoff/env.ts';
 import { envSchema as relay } from '#lambdas/relay/env.ts';
 import { envSchema as sendNotice } from '#lambdas/send-notice/env.ts';
 import { envSchema as startSync } from '#lambdas/start-sync/env.ts';
@@ -93,6 +94,13 @@ const GRANTS: Record<keyof typeof LAMBDA_TIMEOUT_SECONDS, Record<string, string>
     '*': 'GetAccount',
     identities: 'GetEmailIdentity',
   },
+  'rehearse-handoff': {
+    ...TABLES,
+    log: 'Query',
+    rows: 'BatchGetItem GetItem',
+    'side items': 'GetItem PutItem Query',
+    token: 'GetSecretValue',
+  },
   'send-notice': {
     ...TABLES,
     ...MAIL,
@@ -120,6 +128,7 @@ const ENVIRONMENT = {
   'decide-incident': decideIncident,
   operate,
   'look-up': lookUp,
+  'rehearse-handoff': rehearseHandoff,
   'send-notice': sendNotice,
 };
 

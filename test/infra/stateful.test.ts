@@ -174,6 +174,7 @@ describe('routes', () => {
     expect(at(stage, 'Properties', 'RouteSettings')).toEqual({
       'POST /webhooks/{source}': throttles(100, 200),
       'GET /offers/{token}': throttles(50, 100),
+      'GET /operator/contracts/{name}/dry-run/{object}/{id}': throttles(20, 40),
       'HEAD /offers/{token}': throttles(50, 100),
       'POST /offers/{token}': throttles(50, 100),
       'GET /decisions/{token}': throttles(50, 100),
@@ -191,7 +192,7 @@ describe('routes', () => {
   it('are there before the stage that throttles them', () => {
     const routes = Object.keys(app.findResources('AWS::ApiGatewayV2::Route'));
     const [stage] = Object.values(app.findResources('AWS::ApiGatewayV2::Stage'));
-    expect(routes).toHaveLength(9);
+    expect(routes).toHaveLength(10);
     expect(stage?.DependsOn).toEqual(expect.arrayContaining(routes));
   });
 

@@ -15,6 +15,7 @@ import { lookUpHandler } from '#lambdas/look-up/handler.ts';
 import { offerHandoffHandler } from '#lambdas/offer-handoff/handler.ts';
 import { operateHandler } from '#lambdas/operate/handler.ts';
 import { receiveWebhookHandler } from '#lambdas/receive-webhook/handler.ts';
+import { rehearseHandoffHandler } from '#lambdas/rehearse-handoff/handler.ts';
 import { relayHandler } from '#lambdas/relay/handler.ts';
 import { sendNoticeHandler } from '#lambdas/send-notice/handler.ts';
 import { startSyncHandler } from '#lambdas/start-sync/handler.ts';
@@ -84,6 +85,7 @@ const LAMBDAS = {
   'decide-incident': (ports: Ports) => decideIncidentHandler(ports, runtime),
   operate: (ports: Ports) => operateHandler(ports, runtime),
   'look-up': (ports: Ports) => lookUpHandler(ports, runtime),
+  'rehearse-handoff': (ports: Ports) => rehearseHandoffHandler(ports, runtime),
   'send-notice': (ports: Ports) => sendNoticeHandler(ports, runtime),
 };
 export type LambdaName = keyof typeof LAMBDAS;

@@ -1,4 +1,5 @@
 import type { OperatorDecision } from '#domain/operator/requests.ts';
+import type { LambdaName } from './lambdas.ts';
 import type { Stage } from './stage.ts';
 import { call } from './web.ts';
 
@@ -16,11 +17,16 @@ export async function request(
   path: string,
   body?: object,
 ): Promise<Operated> {
-  const { status, body: answered } = await call(stage, method === 'GET' ? 'look-up' : 'operate', {
+  const { status, body: answered } = await call(stage, lambdaFor(method, path), {
     ...{ method, path, authorizer },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
   return { status, answer: answered === '' ? undefined : JSON.parse(answered) };
+}
+
+function lambdaFor(method: 'GET' | 'POST', path: string): LambdaName {
+  if (method === 'POST') return 'operate';
+  return path.includes('/dry-run/') ? 'rehearse-handoff' : 'look-up';
 }
 
 /** The same, and all that follows at once follows. */

@@ -269,6 +269,55 @@ describe('baton doctor', () => {
   });
 });
 
+describe('baton dry-run', () => {
+  const contact = {
+    firstname: 'Amelia',
+    lastname: 'Hart',
+    email: 'amelia.hart@example.com',
+    company: 'Acme',
+  };
+
+  it('shows step by step what would follow, in times of this machine', async () => {
+    stage.hubspot.set('501', { ...contact, lifecyclestage: 'salesqualifiedlead' }, '98002');
+    const { code, out } = await baton(['dry-run', 'sales-qualified-lead', 'contact/501']);
+    expect({ code, out }).toEqual({
+      code: 0,
+      out: `Amelia Hart, Acme (hubspot:contact:501), under sales-qualified-lead, version 1.
+It would begin as the record is now.
+Jonas Weber hands it over. If nobody answered:
+
+2030-01-31 13:00:00  Maya Chen is asked, whom the contract names, to accept by 2030-01-31 17:00:00.
+2030-01-31 16:00:00  No answer yet: a reminder is sent.
+2030-01-31 17:00:00  The offer expires.
+2030-01-31 17:00:00  It is held, because Maya Chen did not answer in time: Lena Fischer decides, and is reminded at 2030-02-02 17:00:00 and then every day.
+Times in Europe/Berlin. Nothing was changed, no turn was taken, and nobody was told.
+`,
+    });
+  });
+
+  it('takes an id alone as that of the contract’s kind of record, and answers with JSON', async () => {
+    stage.hubspot.set('501', contact, '98002');
+    const { out } = await baton(['dry-run', 'sales-qualified-lead', '501', '--json']);
+    expect(JSON.parse(out)).toMatchObject({
+      record: 'hubspot:contact:501',
+      begins: { kind: 'not', because: 'no-value' },
+    });
+  });
+
+  it('knows the contract that was probably meant', async () => {
+    const { code, err } = await baton(['dry-run', 'sales-qualified-led', '501']);
+    expect(code).toBe(1);
+    expect(err).toContain('Did you mean sales-qualified-lead?');
+  });
+
+  it('takes nothing else for a record', async () => {
+    expect(await baton(['dry-run', 'sales-qualified-lead', 'Amelia'])).toMatchObject({
+      code: 2,
+      err: containing('It must be the kind and id of a record, such as contact/501.'),
+    });
+  });
+});
+
 describe('baton without access', () => {
   it('ends with 3 where nothing answers', async () => {
     await served.stop();

@@ -12,6 +12,8 @@ import type { IncidentCause } from '#domain/incident/cause.ts';
 import type { SecretsAdmin, Sender } from '#domain/ports/operations.ts';
 import { lookUpHandler } from '#lambdas/look-up/handler.ts';
 import { operateHandler } from '#lambdas/operate/handler.ts';
+import { rehearseHandoffHandler } from '#lambdas/rehearse-handoff/handler.ts';
+import { FakeHubSpot } from '#test/scenario-support/hubspot.ts';
 import { sampleContract, sampleDirectory } from '../contract/sample.ts';
 import { situation } from '../handoff/history.ts';
 
@@ -35,6 +37,7 @@ export function createStage() {
     look: async (name) => (stored.has(name) ? 'set' : 'unset'),
   };
   const sender: Sender = { address: 'baton@example.com', look: async () => 'ready' };
+  const hubspot = new FakeHubSpot(() => new Date(now).toISOString());
   const ports = {
     ...memoryPorts(world),
     bundle: {
@@ -47,16 +50,25 @@ export function createStage() {
     random: () => 0.5,
     secretsAdmin,
     sender,
+    connector: hubspot.connector(),
   };
   const logger = new Logger({ logLevel: 'SILENT' });
   const runtime = { logger, metrics: new Metrics({ namespace: 'Test' }) };
   const look = lookUpHandler(ports, runtime);
   const change = operateHandler(ports, runtime);
+  const rehearse = rehearseHandoffHandler(ports, runtime);
+  const handlerFor = (method: string, path: string) => {
+    if (method !== 'GET') return change;
+    return path.includes('/dry-run/') ? rehearse : look;
+  };
 
   async function send(method: string, path: string, more: object = {}): Promise<Answer> {
     const [rawPath = '', query = ''] = path.split('?');
     const iam = { userArn: lena };
-    const { statusCode, body } = await (method === 'GET' ? look : change)({
+    const { statusCode, body } = await handlerFor(
+      method,
+      rawPath,
+    )({
       rawPath,
       queryStringParameters: Object.fromEntries(new URLSearchParams(query)),
       requestContext: { http: { method }, authorizer: { iam } },
@@ -68,6 +80,7 @@ export function createStage() {
 
   return {
     world,
+    hubspot,
     ports,
     stored,
     push: (seconds: number) => void (now += seconds * 1000),

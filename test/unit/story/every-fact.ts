@@ -20,6 +20,7 @@ const holds: readonly HoldCause[] = [
   { kind: 'nobody-to-ask', leftOut: [] },
   { kind: 'storm', contract: 'sales-qualified-lead', because: 'admissions' },
   { kind: 'storm', contract: 'sales-qualified-lead', because: 'open-offers', person: by },
+  { kind: 'ambiguous', candidates: [{ person: by, rule: 1, because: 'named-person' }] },
   { kind: 'infrastructure', step: 'sync' },
 ];
 

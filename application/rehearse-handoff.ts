@@ -1,0 +1,72 @@
+import type { Admission, AdmissionRules } from '#domain/admission/admit.ts';
+import { admit, propertiesToRead, requestFor } from '#domain/admission/admit.ts';
+import type { Brief } from '#domain/admission/brief.ts';
+import type { SourceEvent } from '#domain/admission/source-event.ts';
+import type { ContractVersion } from '#domain/contract/bundle.ts';
+import type { RequestHandoff } from '#domain/handoff/commands.ts';
+import type { Rehearsed } from '#domain/handoff/rehearse.ts';
+import { rehearse } from '#domain/handoff/rehearse.ts';
+import { subjectId } from '#domain/ids.ts';
+import type { Connector, VendorAnswer, VendorRecord } from '#domain/ports/connector.ts';
+import type { RecordRef } from '#domain/record.ts';
+import { loadContractLog } from './command-contract.ts';
+import type { Ports } from './ports.ts';
+import type { AheadPorts } from './situation-of.ts';
+import { situationAhead } from './situation-of.ts';
+
+export type RehearsalPorts = AheadPorts &
+  Pick<Ports, 'log' | 'settings' | 'now'> & { readonly connector: Pick<Connector, 'read'> };
+
+export interface Rehearsal {
+  /** What admission would say of the record as it is now. */
+  readonly admission: Admission;
+  /** Whether the handoff that would begin has begun already. */
+  readonly hasBegun: boolean;
+  readonly request: RequestHandoff['request'];
+  readonly brief: Brief;
+  readonly decisions: readonly Rehearsed[];
+}
+
+/**
+ * Reads a record and plays the contract of this deployment on it from now on, as if its status had just been reached
+ * and nobody ever answered. Nothing is written, no turn is taken, and nobody is told.
+ */
+export async function rehearseHandoff(
+  ports: RehearsalPorts,
+  { contract, digest }: ContractVersion,
+  record: RecordRef,
+): Promise<VendorAnswer<Rehearsal>> {
+  const answer = await ports.connector.read(record, propertiesToRead(contract));
+  if (answer.kind !== 'ok') return answer;
+  const log = await loadContractLog(ports, contract.id);
+  const rules: AdmissionRules = { contract, digest, log, directory: ports.bundle.directory };
+  const now = ports.now();
+  const event = presentEvent(record, answer.value, rules, now);
+  const { handoffId, request, brief } = requestFor(event, answer.value, rules);
+  const situation = await situationAhead(ports, contract, request);
+  const begun = await ports.rows.get(subjectId('handoff', handoffId));
+  return {
+    kind: 'ok',
+    value: {
+      admission: admit(event, answer.value, rules, now),
+      hasBegun: begun !== undefined,
+      ...{ request, brief },
+      decisions: rehearse(request, situation, { contract, settings: ports.settings }, now),
+    },
+  };
+}
+
+/** The change by which the record got the value that it has now. */
+function presentEvent(
+  record: RecordRef,
+  { properties }: VendorRecord,
+  { contract }: AdmissionRules,
+  now: string,
+): SourceEvent {
+  const { property } = contract.trigger;
+  const present = properties[property];
+  return {
+    ...{ record, property, value: present?.value ?? '', occurredAt: present?.since ?? now },
+    ...(present?.changedBy === undefined ? {} : { userId: present.changedBy }),
+  };
+}
