@@ -15,6 +15,7 @@ import { loadContractLog } from './command-contract.ts';
 import { commandHandoff } from './command-handoff.ts';
 import type { CommandPorts } from './command-handoff.ts';
 import type { ReceiptOutcome } from './keep-receipt.ts';
+import { countAdmission } from './count-admission.ts';
 import { keepReceipt } from './keep-receipt.ts';
 import type { Ports } from './ports.ts';
 import type { SituationPorts } from './situation-of.ts';
@@ -123,15 +124,16 @@ async function request(
   ports: AdmissionPorts,
   arrived: ArrivedEvent,
   rules: AdmissionRules,
-  admission: Extract<Admission, { kind: 'requested' }>,
+  requested: Extract<Admission, { kind: 'requested' }>,
 ): Promise<ReceiptOutcome | 'busy'> {
-  const stands = await stoodFor(ports, arrived, rules, admission);
+  const stands = await stoodFor(ports, arrived, rules, requested);
   if (stands !== undefined) return stands;
-  const { handoffId, request, brief, ambiguous } = admission;
+  const { handoffId, request, brief, ambiguous } = requested;
   const { contract, digest } = rules;
   const { correlationId } = arrived;
+  const admission = await countAdmission(ports, contract, handoffId);
   const situation = await situationOf(ports, contract, request);
-  if (situation === 'busy') return 'busy';
+  if (situation === 'busy' || admission === 'busy') return 'busy';
   await ports.texts.putOnce(briefId(handoffId), JSON.stringify(brief));
   const isStored = ports.storedVersions.has(digest);
   const { commit, state } = await commandHandoff(ports, {
@@ -140,6 +142,7 @@ async function request(
       type: 'RequestHandoff',
       request,
       situation,
+      ...(admission === undefined ? {} : { admission }),
       ...(ambiguous === undefined ? {} : { ambiguous }),
     },
     actor,

@@ -53,6 +53,8 @@ export type Cause =
       readonly owner: string;
     }
   | { readonly kind: 'moved-on'; readonly move: Move }
+  /** `person`: who has too many; without one too many began. */
+  | { readonly kind: 'storm'; readonly person?: string | undefined }
   | { readonly kind: 'infrastructure'; readonly step: string }
   | { readonly kind: 'dead-letters'; readonly queue: string };
 

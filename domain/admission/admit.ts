@@ -26,9 +26,13 @@ export interface AdmissionRules {
   readonly directory: Directory;
 }
 
+/** Why an event starts nothing under a contract. */
+export type IgnoredBecause =
+  'another-property' | 'no-value' | 'another-pipeline' | 'not-active-yet' | 'another-status';
+
 /** What an authentic event becomes under one contract. */
 export type Admission =
-  | { readonly kind: 'ignored'; readonly because: 'another-property' }
+  | { readonly kind: 'ignored'; readonly because: 'another-property' | 'not-active-yet' }
   /** The record stands elsewhere: nothing begins, and what has begun may be over. */
   | {
       readonly kind: 'elsewhere';
@@ -82,6 +86,7 @@ export function admit(
   const value = record.properties[contract.trigger.property]?.value.trim() ?? '';
   const since = occurrenceOf(event, record, contract);
   if (value === '') return { kind: 'elsewhere', because: 'no-value', status: undefined, since };
+  if (isTooEarly(contract, since)) return { kind: 'ignored', because: 'not-active-yet' };
   if (isElsewhere(contract, record))
     return { kind: 'elsewhere', because: 'another-pipeline', status: undefined, since };
   const status = mappedStatus(contract, log, value, now);
@@ -91,6 +96,11 @@ export function admit(
   const missing = missingInputs(contract, record);
   if (missing !== undefined) return blocked(event, record, rules, missing);
   return requestFor(event, record, rules);
+}
+
+/** What happened before a contract was active is not its business, whenever it is reported. */
+function isTooEarly({ activeFrom }: Contract, occurredAt: string): boolean {
+  return activeFrom !== undefined && Date.parse(occurredAt) < Date.parse(activeFrom);
 }
 
 /** Stages of other pipelines are none of this contract's business, whether it knows their names or not. */

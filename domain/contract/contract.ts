@@ -93,6 +93,8 @@ export const contractSchema = z.object({
   title: z.string(),
   version: z.string(),
   contractOwner: personIdSchema,
+  /** What a record became before this instant starts nothing. */
+  activeFrom: z.iso.datetime().optional(),
   trigger: z.object({
     source: z.literal('hubspot'),
     object: objectKindSchema,
@@ -126,6 +128,14 @@ export const contractSchema = z.object({
     /** The longest that one offer may be put off in all; 0: not at all. */
     snoozeAtMostSeconds: secondsSchema.default(0),
   }),
+  /** More than that waits for a person. */
+  storm: z
+    .object({
+      admissions: z.number().int().positive(),
+      withinSeconds: z.number().int().positive(),
+      openOffersPerPerson: z.number().int().positive().optional(),
+    })
+    .optional(),
   sla: z.object({
     acceptWithinSeconds: secondsSchema,
     /** With one, what is counted until the deadline is the working time of this calendar. */

@@ -1,3 +1,4 @@
+import type { Pause } from '../contract-log/pauses.ts';
 import type { Contract } from '../contract/contract.ts';
 import type { Situation } from '../routing/situation.ts';
 import type { Settings } from '../settings.ts';
@@ -10,11 +11,15 @@ import type { TellableMove } from './record-move.ts';
 export interface HandoffRules {
   readonly contract: Contract;
   readonly settings: Settings;
+  /** Of the contract, from its own log; left out where a decision does not depend on them. */
+  readonly pauses?: readonly Pause[];
 }
 
 export interface RequestHandoff {
   readonly type: 'RequestHandoff';
   readonly request: Omit<FactOf<'HandoffRequested'>, 'type'>;
+  /** Which admission of its window it is, from 0; left out where the contract does not limit them. */
+  readonly admission?: number;
   /** Among whom the contract's rules do not decide. */
   readonly ambiguous?: readonly Candidate[];
   readonly situation: Situation;
@@ -39,6 +44,12 @@ export interface FailDelivery {
   readonly epoch: number;
   readonly channel: Channel;
   readonly because: string;
+}
+
+/** An offer that nobody has been told of yet is not sent while its contract is paused. */
+export interface HoldBackOffer {
+  readonly type: 'HoldBackOffer';
+  readonly epoch: number;
 }
 
 interface Answer {
@@ -134,6 +145,7 @@ export type OperatorCommand =
 export type HandoffCommand =
   | RequestHandoff
   | BeginWait
+  | HoldBackOffer
   | FailDelivery
   | AnswerOffer
   | Wake

@@ -68,8 +68,13 @@ function askAgain(
   rules: HandoffRules,
   now: string,
 ): readonly HandoffFact[] {
-  const next = askedNext(state, named);
+  // Nobody has said no to what was too much at once: the contract chooses, as it would have.
+  const next = isStorm(state) ? named : askedNext(state, named);
   return next === undefined ? [] : [offerTo(next, state.epoch + 1, rules, now)];
+}
+
+function isStorm(state: Handoff): boolean {
+  return state.status === 'held' && state.cause.kind === 'storm';
 }
 
 function nextRun(state: Handoff): HandoffFact {

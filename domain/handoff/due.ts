@@ -65,7 +65,7 @@ export function peopleDeadline(state: Handoff): PeopleDeadline | undefined {
   const { offer } = state;
   if (offer.remindAt !== undefined && offer.remindedSeq === undefined)
     return { at: offer.remindAt, setSeq: offer.setSeq };
-  return { at: offer.expiresAt, setSeq: offer.remindedSeq ?? offer.setSeq };
+  return { at: offer.expiresAt, setSeq: Math.max(offer.remindedSeq ?? 0, offer.setSeq) };
 }
 
 /** A wait for a system that is still open; it gets a timer of its own. */

@@ -61,6 +61,8 @@ const STILL_OVERDUE: ReadonlySet<HandoffFact['type']> = new Set([
   'WorkflowStarted',
   'AnswerRefused',
   'ReminderDue',
+  'OfferPaused',
+  'OfferResumed',
 ]);
 
 function exceptionBegun(state: Handoff, fact: HandoffFact): Pick<Exception, 'kind' | 'cause'> | undefined {

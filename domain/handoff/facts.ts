@@ -101,8 +101,20 @@ export const handoffFactSchema = z.discriminatedUnion('type', [
   /** Put off by whoever is asked: the deadline moves with it, and a reminder comes then. */
   z.object({ type: z.literal('OfferSnoozed'), epoch, by: person, until: at, expiresAt: at }),
   z.object({ type: z.literal('OfferExpired'), epoch }),
+  /** The contract's pauses moved the deadlines of the offer: one holds until then, or ended otherwise than planned. */
+  z.object({ type: z.literal('OfferPaused'), epoch, until: at, expiresAt: at, remindAt: at.optional() }),
+  z.object({ type: z.literal('OfferResumed'), epoch, expiresAt: at, remindAt: at.optional() }),
   /** Nobody can be asked before then; the epoch has no offer. */
-  z.object({ type: z.literal('OfferPostponed'), epoch, until: at, leftOut: z.array(leftOutSchema) }),
+  z.object({
+    type: z.literal('OfferPostponed'),
+    epoch,
+    until: at,
+    leftOut: z.array(leftOutSchema),
+    /** Without it: until somebody is back. */
+    because: z.literal('paused').optional(),
+    /** Whom a person named to be asked then. */
+    next: z.object({ to: person, because: z.enum(['reassigned', 'asked-again', 'handed-on']) }).optional(),
+  }),
   z.object({ type: z.literal('PostponementEnded'), epoch }),
   z.object({ type: z.literal('HandoffEscalated'), level: z.number().int().positive(), to: person }),
   z.object({

@@ -38,6 +38,13 @@ export const holdCauseSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('moved-on'), move: recordMoveSchema }),
   /** After the end a target names somebody else than who accepted. */
   z.object({ kind: z.literal('owner-changed'), target: z.string(), to: person.optional() }),
+  /** More at once than its contract allows; shared by all that wait for the same decision. */
+  z.object({
+    kind: z.literal('storm'),
+    contract: z.string(),
+    because: z.enum(['admissions', 'open-offers']),
+    person: person.optional(),
+  }),
   /** Rules lead to different people, and none counts more. */
   z.object({ kind: z.literal('ambiguous'), candidates: z.array(candidateSchema) }),
   z.object({ kind: z.literal('infrastructure'), step: z.string() }),

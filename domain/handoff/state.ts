@@ -1,3 +1,4 @@
+import type { Clock } from './clock.ts';
 import type { HandoffId } from '../ids.ts';
 import type { IncidentCause } from '../incident/cause.ts';
 import type { Asked } from '../routing/asked.ts';
@@ -16,6 +17,9 @@ export interface Offer {
   readonly expiresAt: string;
   readonly remindAt: string | undefined;
   readonly remindedSeq: number | undefined;
+  readonly clock: Clock;
+  /** The end of the pause that its deadlines were moved by last. */
+  readonly pausedUntil: string | undefined;
   /** Until when it was put off last, and how long in all. */
   readonly snoozedUntil: string | undefined;
   readonly snoozedSeconds: number;
@@ -173,6 +177,8 @@ export type HandoffStatus =
       readonly until: string;
       readonly setSeq: number;
       readonly leftOut: readonly LeftOut[];
+      readonly isPaused: boolean;
+      readonly next: Next | undefined;
     }
   | { readonly status: 'syncing'; readonly ownership: Ownership }
   | { readonly status: 'held'; readonly cause: HoldCause; readonly heldSeq: number; readonly parked: Parked }

@@ -56,6 +56,8 @@ function sharedKey(cause: IncidentCause): readonly string[] | undefined {
       return [cause.kind, cause.person, cause.channel];
     case 'target-failed':
       return [cause.kind, cause.target, cause.because, cause.field ?? ''];
+    case 'storm':
+      return [cause.kind, cause.contract];
     case 'infrastructure':
       return [cause.kind, cause.step];
     case 'declined':

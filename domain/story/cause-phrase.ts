@@ -31,6 +31,10 @@ export function causePhrase(cause: IncidentCause, names: Names): string {
       return movePhrase(cause.move, names);
     case 'owner-changed':
       return ownerPhrase(cause, names);
+    case 'storm':
+      return cause.person === undefined
+        ? `more handoffs begin at once than ${cause.contract} allows`
+        : `${nameOf(names, cause.person)} has as many open handoffs as ${cause.contract} allows`;
     case 'infrastructure':
       return `the step “${spoken(cause.step)}” does not get on, whatever was tried`;
     case 'unmapped':

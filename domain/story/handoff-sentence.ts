@@ -39,7 +39,13 @@ export function handoffSentence(fact: HandoffFact, actor: Actor, names: Names): 
       return `${nameOf(names, fact.by)} handed it on to ${nameOf(names, fact.to)}${through(actor)}, who has to accept in turn.${remark(names, fact.textId)}`;
     case 'OfferSnoozed':
       return `${nameOf(names, fact.by)} put it off until ${fact.until}${through(actor)}; to accept by ${fact.expiresAt}.`;
+    case 'OfferPaused':
+      return `The contract is paused until ${fact.until}: the clock of the offer stands still; to accept by ${fact.expiresAt}.`;
+    case 'OfferResumed':
+      return `The contract goes on, and with it the clock of the offer; to accept by ${fact.expiresAt}.`;
     case 'OfferPostponed':
+      if (fact.because === 'paused')
+        return `The contract is paused: nobody is asked before it goes on, at ${fact.until} at the latest.`;
       return `Nobody can be asked before ${fact.until}${leftOutPhrase(fact.leftOut, names)}.`;
     case 'PostponementEnded':
       return 'Somebody can be asked again.';

@@ -21,6 +21,7 @@ export function choicesFor(
     case 'moved-on':
     case 'owner-changed':
     case 'infrastructure':
+    case 'storm':
       return [{ kind: 'retry' }, { kind: 'give-to', people }, { kind: 'cancel' }];
     case 'ambiguous':
       return [{ kind: 'give-to', people: candidatesFirst(people, cause.candidates) }, { kind: 'cancel' }];

@@ -205,7 +205,14 @@ describe('an event that cannot become a handoff yet', () => {
       endsAt: '2031-01-01T00:00:00.000Z',
       seq: 1,
     };
-    const mapped = { ...rules, log: { seq: 1, mappings: { SQL: mapping } } };
+    const mapped = {
+      ...rules,
+      log: {
+        ...emptyContractLog,
+        seq: 1,
+        mappings: { SQL: mapping },
+      },
+    };
     expect(judge({ lifecyclestage: 'SQL' }, {}, mapped).kind).toBe('requested');
     expect(judge({ lifecyclestage: ' SQL ' }, {}, mapped).kind).toBe('requested');
   });
@@ -243,6 +250,28 @@ describe('an event that concerns nobody is ignored', () => {
 
   test('also when a missing field would block it otherwise', () => {
     expect(judge({ lifecyclestage: 'customer', company: '' }).kind).toBe('elsewhere');
+  });
+});
+
+describe('a contract that is active from an instant on', () => {
+  const activeFrom = (instant: string): AdmissionRules => ({
+    ...rules,
+    contract: { ...sampleContract, activeFrom: instant },
+  });
+  const early = { kind: 'ignored', because: 'not-active-yet' };
+
+  test('takes what happened then or later', () => {
+    expect(judge({}, {}, activeFrom(since)).kind).toBe('requested');
+  });
+
+  test('ignores what happened before, by the record itself, however late it is reported', () => {
+    const rulesThen = activeFrom('2030-01-31T08:59:00.001Z');
+    expect(judge({}, { occurredAt: now }, rulesThen)).toEqual(early);
+  });
+
+  test('blocks nothing of it either', () => {
+    expect(judge({ lifecyclestage: 'SQL' }, {}, activeFrom(now))).toEqual(early);
+    expect(judge({ company: '' }, {}, activeFrom(now))).toEqual(early);
   });
 });
 

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import type { Delivery, HandoffCommand, HandoffRules } from '#domain/handoff/commands.ts';
+import type { Pause } from '#domain/contract-log/pauses.ts';
+import { pausedUntil, pausesUpTo } from '#domain/contract-log/pauses.ts';
 import { decideHandoff } from '#domain/handoff/decide.ts';
 import { handoffDueAt } from '#domain/handoff/due.ts';
 import { evolveHandoff } from '#domain/handoff/evolve.ts';
@@ -38,6 +40,8 @@ const KINDS = {
   cancel: 1,
   moved: 1,
   compare: 3,
+  pause: 1,
+  resume: 1,
 } as const;
 type Kind = keyof typeof KINDS;
 const kinds: readonly Kind[] = Object.keys(KINDS).filter((kind): kind is Kind => kind in KINDS);
@@ -96,6 +100,7 @@ export interface Moment {
 export class Life {
   now = at(0);
   state: Handoff;
+  pauses: readonly Pause[] = [];
   readonly moments: Moment[] = [];
   readonly commits: { readonly at: string; readonly facts: readonly HandoffFact[] }[] = [];
 
@@ -108,7 +113,7 @@ export class Life {
 
   do(command: HandoffCommand): Moment {
     const { now, state: before } = this;
-    const { facts } = decideHandoff(before, command, livelyRules, now);
+    const { facts } = decideHandoff(before, command, { ...livelyRules, pauses: this.pauses }, now);
     const after = facts.length === 0 ? before : evolved(before, facts, before.seq + 1, now);
     const moment = { before, command, now, facts, after };
     if (facts.length > 0) this.commits.push({ at: now, facts });
@@ -132,6 +137,9 @@ export function live(
   const life = new Life();
   for (const one of all) {
     life.pass(one.pass);
+    if (one.kind === 'pause')
+      life.pauses = pausedUntil(life.pauses, life.now, addSeconds(life.now, one.seconds + 1));
+    if (one.kind === 'resume') life.pauses = pausesUpTo(life.pauses, life.now);
     tell(life.do(commandOf(one, life.state)), life);
   }
   return life;
@@ -156,6 +164,8 @@ function commandOf(one: Happening, state: Handoff): HandoffCommand {
   const answer = { epoch: known.epoch, by: one.person };
   switch (one.kind) {
     case 'wake':
+    case 'pause':
+    case 'resume':
       return { type: 'Wake' };
     case 'accept':
       return { type: 'AcceptOffer', ...answer };

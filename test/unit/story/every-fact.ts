@@ -31,6 +31,8 @@ const holds: readonly HoldCause[] = [
   { kind: 'nobody-to-ask', leftOut: [] },
   ...moves.map((move): HoldCause => ({ kind: 'moved-on', move })),
   { kind: 'owner-changed', target, to: by },
+  { kind: 'storm', contract: 'sales-qualified-lead', because: 'admissions' },
+  { kind: 'storm', contract: 'sales-qualified-lead', because: 'open-offers', person: by },
   { kind: 'ambiguous', candidates: [{ person: by, rule: 1, because: 'named-person' }] },
   { kind: 'infrastructure', step: 'sync' },
 ];
@@ -92,7 +94,10 @@ function handoffFacts(): readonly AnyFact[] {
     { type: 'HandoffReturned', epoch: 1, by, reason: 'incomplete', missing: ['phone'] },
     { type: 'OfferHandedOn', epoch: 1, by, to: 'jonas-weber' },
     { type: 'OfferSnoozed', epoch: 1, by, until: at, expiresAt: at },
+    { type: 'OfferPaused', epoch: 1, until: at, expiresAt: at },
+    { type: 'OfferResumed', epoch: 1, expiresAt: at },
     { type: 'OfferPostponed', epoch: 1, until: at, leftOut },
+    { type: 'OfferPostponed', epoch: 1, until: at, leftOut: [], because: 'paused' },
     { type: 'PostponementEnded', epoch: 1 },
     { type: 'HandoffEscalated', level: 1, to: 'jonas-weber' },
     { type: 'OfferExpired', epoch: 1 },
@@ -160,6 +165,9 @@ function otherFacts(): readonly AnyFact[] {
     ...causes.map((cause): AnyFact => ({ type: 'EventBlocked', cause })),
     { type: 'EventReleased' },
     { type: 'EventDiscarded' },
+    { type: 'ContractPaused', until: at },
+    { type: 'ContractResumed', because: 'by-hand' },
+    { type: 'ContractResumed', because: 'ended' },
     { type: 'MappingAdded', value: 'SQL', status: statusSchema.parse('sales-qualified'), endsAt: at },
   ];
 }

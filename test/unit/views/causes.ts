@@ -32,6 +32,15 @@ export const causes: readonly { readonly cause: Cause; readonly sentence: string
     sentence: 'Nobody can be asked now: Ada is away, Bob has as much as they can take, and Cy said no.',
   },
   {
+    cause: { kind: 'storm' },
+    sentence:
+      'More handoffs began at once than the rules allow. The rest waits: nobody is asked about it until you decide.',
+  },
+  {
+    cause: { kind: 'storm', person: 'Ada' },
+    sentence: 'Ada has as many open handoffs as the rules allow. The rest waits until you decide.',
+  },
+  {
     cause: { kind: 'nobody-to-ask', leftOut: [] },
     sentence: 'The rules of this handoff lead to nobody who could be asked.',
   },

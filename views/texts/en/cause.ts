@@ -140,6 +140,17 @@ export const cause = (cause: Cause): { readonly headline: string; readonly sente
         headline: `${cause.system} was changed to another owner`,
         sentence: `${cause.owner} accepted and was entered. Since then somebody has made ${cause.to ?? 'somebody else'} the owner in ${cause.system}. Trying again enters ${cause.owner} once more; cancelling leaves it as it is.`,
       };
+    case 'storm':
+      return cause.person === undefined
+        ? {
+            headline: 'Too many handoffs at once',
+            sentence:
+              'More handoffs began at once than the rules allow. The rest waits: nobody is asked about it until you decide.',
+          }
+        : {
+            headline: `Too many open handoffs for ${cause.person}`,
+            sentence: `${cause.person} has as many open handoffs as the rules allow. The rest waits until you decide.`,
+          };
     case 'infrastructure':
       return {
         headline: `A step keeps failing: ${cause.step}`,
