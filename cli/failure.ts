@@ -5,9 +5,13 @@ import {
   UnexpectedAnswerError,
   UnreachableError,
 } from '#adapters/operator-api/errors.ts';
+import { PortalError } from '#adapters/hubspot/portal.ts';
+import { NoSuchOptionError, NotSaidError } from './ask.ts';
+import { BadDraftError } from './commands/new-contract.ts';
 import { EXIT } from './exit-code.ts';
 import type { ExitCode } from './exit-code.ts';
 import { NoPlaceError } from './place.ts';
+import { NoTokenError } from './portal-settings.ts';
 import { NoSecretError } from './read-secret.ts';
 
 /** Why a command failed: a stable word, what happened, and what to do next. */
@@ -18,10 +22,22 @@ export interface Failure {
   readonly exitCode: ExitCode;
 }
 
+/** What whoever calls can put right by calling otherwise. */
+const USAGE_ERRORS = [
+  NoPlaceError,
+  NoSecretError,
+  NoTokenError,
+  NotSaidError,
+  NoSuchOptionError,
+  BadDraftError,
+] as const;
+
 /** A known way of failing, in words; undefined for what is a defect of ours. */
 export function failureOf(error: unknown): Failure | undefined {
   if (error instanceof RefusedError) return refused(error);
-  if (error instanceof NoPlaceError || error instanceof NoSecretError) {
+  if (error instanceof PortalError)
+    return { word: 'hubspot-unreadable', sentence: error.message, exitCode: EXIT.noAccess };
+  if (USAGE_ERRORS.some((kind) => error instanceof kind) && error instanceof Error) {
     return { word: 'usage', sentence: error.message, exitCode: EXIT.usage };
   }
   if (error instanceof UnreachableError) {

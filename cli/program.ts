@@ -2,6 +2,7 @@ import { Argument, Command, InvalidArgumentError, Option } from 'commander';
 import manifest from '../package.json' with { type: 'json' };
 import { LISTED_STATUSES, SECRET_NAMES, secretNameSchema } from '#domain/operator/requests.ts';
 import type { OperatorDecision, SecretName } from '#domain/operator/requests.ts';
+import { withTerminal } from './ask.ts';
 import type { AwayOptions } from './away-wish.ts';
 import { awayWish } from './away-wish.ts';
 import { addMapping } from './commands/add-mapping.ts';
@@ -12,13 +13,18 @@ import { decide } from './commands/decide.ts';
 import type { DecideOptions } from './commands/decide.ts';
 import { doctor } from './commands/doctor.ts';
 import { dryRun } from './commands/dry-run.ts';
+import { leave } from './commands/leave.ts';
+import type { LeaveWish } from './commands/leave.ts';
 import { list } from './commands/list.ts';
 import type { ListOptions } from './commands/list.ts';
+import { newContract } from './commands/new-contract.ts';
+import type { DraftWish } from './commands/new-contract.ts';
 import { people } from './commands/people.ts';
 import { receipt } from './commands/receipt.ts';
 import { setSecret } from './commands/set-secret.ts';
 import { show } from './commands/show.ts';
 import { EXIT_CODES_HELP } from './exit-code.ts';
+import { portalSettings } from './portal-settings.ts';
 import { perform, performOnApi, sharedOptions } from './perform.ts';
 
 const REASON = 'why: it stands in the log, and whoever looks at it later reads it';
@@ -39,6 +45,7 @@ export function batonProgram(): Command {
   addDeciding(program);
   addPeople(program);
   addAdministering(program);
+  addPreparing(program);
   return program;
 }
 
@@ -93,9 +100,9 @@ function addDeciding(program: Command): void {
     'let a held handoff or a blocked event go on, now that its cause is put right',
   );
   addDecision(program, 'cancel', 'end a handoff, or discard a blocked event; what was written stays');
-  addDecision(program, 'reassign', 'offer a handoff to somebody else').requiredOption(
+  addDecision(program, 'reassign', 'offer a handoff to somebody else').option(
     '--to <person>',
-    'whom, by the id in directory.yaml',
+    'whom, by the id in directory.yaml (else whoever the contract asks next)',
   );
 }
 
@@ -111,10 +118,19 @@ function addDecision(program: Command, decision: OperatorDecision, description: 
 }
 
 function addPeople(program: Command): void {
-  program
+  const ofPeople = program
     .command('people')
     .description('who can be asked: active, away until when, and how many open handoffs they have')
     .action((_: unknown, command: Command) => performOnApi(command, people));
+  ofPeople
+    .command('leave')
+    .description('what hangs on somebody who leaves; with --confirm, their offers go on to others')
+    .argument('<person>', 'the id in directory.yaml')
+    .requiredOption('--reason <text>', TOLD_REASON)
+    .option('--confirm', 'carry it out; without it nothing is changed', false)
+    .action((person: string, options: LeaveOptions, command: Command) =>
+      performOnApi(command, (api) => leave(api, { person, ...options, now: new Date().toISOString() })),
+    );
   program
     .command('away')
     .description('when somebody is not asked; dates are whole days where they are, the last one included')
@@ -155,6 +171,37 @@ function addAdministering(program: Command): void {
     );
 }
 
+/** What is done in a checkout, before a deploy. */
+function addPreparing(program: Command): void {
+  program
+    .command('contract')
+    .description('the files of a checkout')
+    .command('new')
+    .description(
+      'write the draft of a contract from what HubSpot has; asks on a terminal for what no option says',
+    )
+    .option('--id <name>', 'its name, and that of its file')
+    .option('--title <text>', 'what people call it')
+    .option('--object <kind>', 'contact or deal')
+    .option('--pipeline <id>', 'of deals: which pipeline')
+    .option('--property <name>', 'the property whose change starts a handoff')
+    .option('--value <value>', 'the value in HubSpot that starts it')
+    .option('--owner <person>', 'who answers for it (else the desk of directory.yaml)')
+    .option('--ask <person>', 'who is asked first')
+    .option('--folder <path>', 'where the contracts are', 'contracts')
+    .addHelpText('after', ACCOUNT_HELP)
+    .action((options: DraftWish, command: Command) =>
+      perform(command, () =>
+        withTerminal((terminal) => newContract(portalSettings(process.env), options, terminal)),
+      ),
+    );
+}
+
+const ACCOUNT_HELP = `
+Environment:
+  HUBSPOT_TOKEN     a token of the HubSpot app
+  HUBSPOT_BASE_URL  where its API is (https://api.hubapi.com)`;
+
 const SECRETS = SECRET_NAMES.join(' or ');
 
 function handoffId(text: string): string {
@@ -164,6 +211,8 @@ function handoffId(text: string): string {
 function receiptId(text: string): string {
   return filled(text, 'the id of a receipt, as the answer to the webhook gave it');
 }
+
+type LeaveOptions = Pick<LeaveWish, 'reason' | 'confirm'>;
 
 interface RecordNamed {
   readonly object: string;

@@ -5,6 +5,7 @@ import type { Row, Rows } from '#domain/ports/rows.ts';
 import { toItem } from './attributes.ts';
 import { writeUnlessRefused } from './conditional-write.ts';
 import { countOpen } from './count-open.ts';
+import { listOpenOf } from './open-of.ts';
 import { listOverdue } from './overdue.ts';
 import { retryConflicts } from './retry-conflicts.ts';
 import { duePartitionOf, readRow, rowPut } from './row-item.ts';
@@ -22,6 +23,7 @@ export function dynamoRows(client: DynamoDBClient, tables: Tables): Rows {
     byContract: (contract, limit, cursor) => listByContract(client, tables, { contract, limit, cursor }),
     byRecord: (record, limit) => listByRecord(client, tables, record, limit),
     countOpen: (person, atMost) => countOpen(client, tables, person, atMost),
+    openOf: (person, limit) => listOpenOf(client, tables, person, limit),
   };
 }
 

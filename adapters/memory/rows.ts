@@ -11,7 +11,8 @@ export function memoryRows(world: World): Rows {
     settle: async (subject, seq, dueAt) => settle(world, { subject, seq, dueAt }),
     overdue: async (now, limit) => overdue(world, now).slice(0, limit),
     byRecord: async (record, limit) => newestFirst(world, (row) => row.record === record).slice(0, limit),
-    countOpen: async (person, atMost) => Math.min(atMost, openOf(world, person)),
+    countOpen: async (person, atMost) => Math.min(atMost, openOf(world, person).length),
+    openOf: async (person, limit) => openOf(world, person).slice(0, limit),
     byContract: async (contract, limit, cursor) => pageOf(world, { contract, limit, cursor }),
   };
 }
@@ -46,8 +47,8 @@ function overdue(world: World, now: string) {
     .map(({ subjectId }) => subjectId);
 }
 
-function openOf(world: World, person: string): number {
-  return [...world.rows.values()].filter((row) => personWithOpen(row) === person).length;
+function openOf(world: World, person: string): readonly Row[] {
+  return [...world.rows.values()].filter((row) => personWithOpen(row) === person);
 }
 
 interface Question {

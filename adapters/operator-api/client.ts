@@ -12,6 +12,7 @@ import type {
   ShowAnswer,
 } from '#domain/operator/answers.ts';
 import type { DryRunAnswer } from '#domain/operator/dry-run.ts';
+import type { LeavingAnswer } from '#domain/operator/leaving.ts';
 import type {
   AbsenceRequest,
   DecisionRequest,
@@ -47,6 +48,7 @@ export interface OperatorApi {
   addMapping(contract: string, request: MappingRequest): Promise<MappingAnswer>;
   dryRun(contract: string, object: string, id: string): Promise<DryRunAnswer>;
   people(): Promise<PeopleAnswer>;
+  leaving(person: string): Promise<LeavingAnswer>;
   enterAbsence(person: string, request: AbsenceRequest): Promise<PersonAnswer>;
   clearAbsences(person: string): Promise<PersonAnswer>;
   setSecret(name: SecretName, request: SecretRequest): Promise<SecretAnswer>;
@@ -63,6 +65,7 @@ export function operatorApi(place: OperatorApiPlace): OperatorApi {
     addMapping: (name, body) => call(place, operatorRoutes.addMapping, { name }, { body }),
     dryRun: (name, object, id) => call(place, operatorRoutes.dryRun, { name, object, id }),
     people: () => call(place, operatorRoutes.people, {}),
+    leaving: (person) => call(place, operatorRoutes.leaving, { person }),
     enterAbsence: (person, body) => call(place, operatorRoutes.enterAbsence, { person }, { body }),
     clearAbsences: (person) => call(place, operatorRoutes.clearAbsences, { person }, { body: {} }),
     setSecret: (name, body) => call(place, operatorRoutes.setSecret, { name }, { body }),

@@ -1,5 +1,6 @@
 import type { OperatorApi } from '#adapters/operator-api/client.ts';
 import type { PersonAnswer } from '#domain/operator/answers.ts';
+import { FOR_GOOD } from '#domain/routing/for-good.ts';
 import { EXIT } from '../exit-code.ts';
 import type { Outcome } from '../outcome.ts';
 import { localInstant, localZone } from '../output/instant.ts';
@@ -17,9 +18,14 @@ function textOf(all: readonly PersonAnswer[], style: Style): string {
     id,
     name,
     isActive ? { text: 'yes', paint: style.good } : { text: 'no', paint: style.bad },
-    awayUntil === undefined ? '' : localInstant(awayUntil),
+    awayText(awayUntil),
     capacity === undefined ? String(open) : `${open} of ${capacity}`,
   ]);
   const heading = ['ID', 'NAME', 'ACTIVE', 'AWAY UNTIL', 'OPEN'];
   return `${table(rows, heading)}\n${style.faint(`Times in ${localZone()}.`)}`;
+}
+
+function awayText(until: string | undefined): string {
+  if (until === undefined) return '';
+  return until === FOR_GOOD ? 'for good' : localInstant(until);
 }

@@ -1,4 +1,5 @@
 import type { AbsenceAnswer } from '#domain/operator/answers.ts';
+import { FOR_GOOD } from '#domain/routing/for-good.ts';
 import { localInstant, localZone } from './instant.ts';
 import type { Style } from './style.ts';
 import { table } from './table.ts';
@@ -7,7 +8,7 @@ import { table } from './table.ts';
 export function absenceTable(absences: readonly AbsenceAnswer[], style: Style): string {
   const rows = absences.map(({ from, until, delegate, entered, reason }) => [
     localInstant(from),
-    localInstant(until),
+    until === FOR_GOOD ? 'for good' : localInstant(until),
     delegate?.name ?? '',
     entered ? (reason ?? '') : 'as directory.yaml says',
   ]);

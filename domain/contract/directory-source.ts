@@ -14,28 +14,43 @@ const vendorId = () =>
 const moment = () => z.union([z.iso.date(), z.iso.datetime({ offset: true })], { error: aMoment });
 
 /** A time in which somebody is not asked. Dates are whole days where the person is, the last one included. */
-const awaySchema = section({ from: moment(), until: moment(), delegate: personIdSchema.optional() });
+const awaySchema = section({
+  from: moment().meta({ description: 'The first day, or the instant from which on.' }),
+  until: moment().meta({ description: 'The last day, or the instant at which they are back.' }),
+  delegate: personIdSchema.optional().meta({ description: 'Who is asked instead.' }),
+});
 export type AwaySource = z.infer<typeof awaySchema>;
 
 const ids = section({
-  hubspot: vendorId(),
-  hubspotUser: vendorId().optional(),
+  hubspot: vendorId().meta({ description: 'The owner id in HubSpot.' }),
+  hubspotUser: vendorId()
+    .optional()
+    .meta({ description: 'The user id in HubSpot: tells who made a change.' }),
   slack: z
     .string({ error: aMemberId })
     .regex(/^[UW][A-Z0-9]+$/, aMemberId)
-    .optional(),
+    .optional()
+    .meta({ description: 'The member id in Slack: offers then come there too.' }),
 });
 
 const personSchema = section({
-  name: text('a name'),
-  email: z.email({ error: anAddress }),
-  timeZone: timeZone(),
-  ids,
-  active: z.boolean({ error: 'true or false' }).default(true),
-  calendar: calendarIdSchema.optional(),
-  capacity: count().optional(),
-  manager: personIdSchema.optional(),
-  away: z.array(awaySchema, { error: 'a list of absences' }).default([]),
+  name: text('a name').meta({ description: 'What others read.' }),
+  email: z.email({ error: anAddress }).meta({ description: 'Where offers are mailed to.' }),
+  timeZone: timeZone().meta({ description: 'In which they read deadlines, and where their days begin.' }),
+  ids: ids.meta({ description: 'How each system knows them.' }),
+  active: z
+    .boolean({ error: 'true or false' })
+    .default(true)
+    .meta({ description: 'false: they have left, and stay here as long as handoffs name them.' }),
+  calendar: calendarIdSchema
+    .optional()
+    .meta({ description: 'Their working hours, by the id of a calendar.' }),
+  capacity: count().optional().meta({ description: 'How many handoffs at once, offered and owned.' }),
+  manager: personIdSchema.optional().meta({ description: 'Whom an escalation asks.' }),
+  away: z
+    .array(awaySchema, { error: 'a list of absences' })
+    .default([])
+    .meta({ description: 'When they are not asked.' }),
 });
 export type PersonSource = z.infer<typeof personSchema>;
 
@@ -43,12 +58,20 @@ const pool = z.array(personIdSchema, { error: 'a list of people' });
 
 /** The directory as a team writes it in `contracts/directory.yaml`. */
 export const directorySourceSchema = section({
-  people: z.record(personIdSchema, personSchema, { error: 'people, each under an id' }),
-  pools: z.record(poolIdSchema, pool, { error: 'pools, each under an id' }).default({}),
+  people: z
+    .record(personIdSchema, personSchema, { error: 'people, each under an id' })
+    .meta({ description: 'Whom contracts may name, each under an id that never changes.' }),
+  pools: z
+    .record(poolIdSchema, pool, { error: 'pools, each under an id' })
+    .default({})
+    .meta({ description: 'People among whom a contract may choose, in this order.' }),
   calendars: z
     .record(calendarIdSchema, calendarSourceSchema, { error: 'calendars, each under an id' })
-    .default({}),
-  desk: personIdSchema,
-  ops: z.email({ error: anAddress }),
+    .default({})
+    .meta({ description: 'Working hours, for deadlines and for people.' }),
+  desk: personIdSchema.meta({
+    description: 'Decides about an event that no contract can be found for.',
+  }),
+  ops: z.email({ error: anAddress }).meta({ description: 'The mailbox that hears of every incident.' }),
 });
 export type DirectorySource = z.infer<typeof directorySourceSchema>;

@@ -33,6 +33,14 @@ export interface BeginWait {
   readonly deliveries: readonly Delivery[];
 }
 
+/** A message of an offer that had been sent turned out not to arrive. */
+export interface FailDelivery {
+  readonly type: 'FailDelivery';
+  readonly epoch: number;
+  readonly channel: Channel;
+  readonly because: string;
+}
+
 interface Answer {
   readonly epoch: number;
   readonly by: string;
@@ -119,12 +127,14 @@ interface Operation {
 export type OperatorCommand =
   | (Operation & { readonly type: 'Retry' })
   | (Operation & { readonly type: 'Release' })
-  | (Operation & { readonly type: 'Reassign'; readonly to: string })
+  /** Without `to` the contract chooses who is asked next; with `from`, only while that person is asked. */
+  | (Operation & { readonly type: 'Reassign'; readonly to?: string; readonly from?: string })
   | (Operation & { readonly type: 'Cancel' });
 
 export type HandoffCommand =
   | RequestHandoff
   | BeginWait
+  | FailDelivery
   | AnswerOffer
   | Wake
   | Advance

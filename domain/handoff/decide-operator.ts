@@ -83,21 +83,26 @@ function reassign(
   rules: HandoffRules,
   now: string,
 ): Decision<HandoffFact> {
+  const asked = state.status === 'offered' ? state.offer.to : undefined;
+  if (command.from !== undefined && command.from !== asked) return refused('moved');
   if (state.status === 'offered' || state.status === 'postponed') {
-    if (state.status === 'offered' && state.offer.to === command.to) return refused('already-asked');
+    if (asked !== undefined && asked === command.to) return refused('already-asked');
+    if (asked === undefined && command.to === undefined) return refused('name-somebody');
     return decided({
       type: 'OfferWithdrawn',
       epoch: state.epoch,
       because: 'reassigned',
-      next: command.to,
+      ...(command.to === undefined ? {} : { next: command.to }),
       ...textOf(command.textId),
     });
   }
   if (state.status !== 'held') return refused(state.status === 'syncing' ? 'already-accepted' : 'busy');
   if (state.parked.at === 'cancel') return refused('being-cancelled');
+  const { to, textId } = command;
+  if (to === undefined) return refused('name-somebody');
   return decided(
-    { type: 'HandoffReleased', how: 'reassigned', to: command.to, ...textOf(command.textId) },
-    offerTo({ to: command.to, because: 'reassigned' }, state.epoch + 1, rules, now),
+    { type: 'HandoffReleased', how: 'reassigned', to, ...textOf(textId) },
+    offerTo({ to, because: 'reassigned' }, state.epoch + 1, rules, now),
     nextRun(state),
   );
 }

@@ -4,6 +4,7 @@ import type { HandoffCommand, HandoffRules } from './commands.ts';
 import { decideAdvance } from './decide-advance.ts';
 import { decideAnswer } from './decide-answer.ts';
 import { decideCompare } from './decide-compare.ts';
+import { decideDelivery } from './decide-delivery.ts';
 import { decideMove } from './decide-move.ts';
 import { decideOperator } from './decide-operator.ts';
 import { decideRequest } from './decide-request.ts';
@@ -29,6 +30,8 @@ export function decideHandoff(
   switch (command.type) {
     case 'BeginWait':
       return decideWait(state, command);
+    case 'FailDelivery':
+      return decideDelivery(state, command);
     case 'AcceptOffer':
     case 'DeclineOffer':
     case 'ReturnHandoff':

@@ -6,6 +6,7 @@ import { evolveWorkflow } from './evolve-workflow.ts';
 import { askedAfter } from '../routing/asked.ts';
 import type { FactContext } from './fact-context.ts';
 import type { HandoffFact } from './facts.ts';
+import { failuresAfter } from './lost-channels.ts';
 import { refusalKey } from './refusal-key.ts';
 import { isGone } from './record-move.ts';
 import type { Handoff, HandoffCore, HandoffState } from './state.ts';
@@ -38,6 +39,7 @@ function requested(fact: Extract<HandoffFact, { type: 'HandoffRequested' }>, con
     stepSince: context.at,
     targets: Object.fromEntries(fact.targets.map((target) => [target, freshTarget])),
     deliveries: [],
+    failures: [],
     refusals: [],
     exceptions: [],
     reflectSeq: 0,
@@ -63,6 +65,7 @@ function coreAfter(state: Handoff, fact: HandoffFact, context: FactContext): Han
       fact.type === 'OfferDelivered'
         ? [...state.deliveries, { epoch: fact.epoch, channel: fact.channel }]
         : state.deliveries,
+    failures: failuresAfter(state, fact),
     refusals: fact.type === 'AnswerRefused' ? [...state.refusals, refusalKey(fact)] : state.refusals,
     exceptions: exceptionsAfter(state, fact, context),
     ...changesAfter(state, fact, context),

@@ -56,6 +56,8 @@ export const handoffFactSchema = z.discriminatedUnion('type', [
       'named',
       'reassigned',
       'asked-again',
+      /** The same person, because the message of the offer before turned out not to arrive. */
+      'other-channel',
       'handed-on',
       'round-robin',
       'least-loaded',

@@ -6,6 +6,7 @@ import type { RecordRef } from '../record.ts';
 import type { HoldCause } from './hold-cause.ts';
 import type { RecordMove } from './record-move.ts';
 import type { FactOf, WaitState } from './facts.ts';
+import type { FailedDelivery } from './lost-channels.ts';
 
 /** The open offer: asked of one person, until one instant. */
 export interface Offer {
@@ -131,6 +132,8 @@ export interface HandoffCore {
   readonly stepSince: string;
   readonly targets: Readonly<Record<string, TargetState>>;
   readonly deliveries: readonly { readonly epoch: number; readonly channel: string }[];
+  /** Messages that did not arrive since a person last decided. */
+  readonly failures: readonly FailedDelivery[];
   readonly refusals: readonly string[];
   readonly exceptions: readonly Exception[];
   /** The commit that last changed what Baton's own properties on the record should show. */

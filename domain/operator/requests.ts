@@ -41,6 +41,8 @@ export type OperatorDecision = z.infer<typeof decisionSchema>;
 export const decisionRequestSchema = z.strictObject({
   reason,
   to: z.string('the id of a person').min(1, 'the id of a person').optional(),
+  /** Only while this person is asked. */
+  from: z.string('the id of a person').min(1, 'the id of a person').optional(),
 });
 export type DecisionRequest = z.input<typeof decisionRequestSchema>;
 

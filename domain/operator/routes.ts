@@ -12,6 +12,7 @@ import {
   showAnswerSchema,
 } from './answers.ts';
 import { dryRunAnswerSchema } from './dry-run.ts';
+import { leavingAnswerSchema } from './leaving.ts';
 
 /** One operation of the operator API. A `{name}` in the path stands for one segment. */
 export interface OperatorRoute<Answer> {
@@ -34,6 +35,7 @@ export const operatorRoutes = {
     answer: dryRunAnswerSchema,
   },
   people: { method: 'GET', path: '/operator/people', answer: peopleAnswerSchema },
+  leaving: { method: 'GET', path: '/operator/people/{person}/leaving', answer: leavingAnswerSchema },
   enterAbsence: { method: 'POST', path: '/operator/people/{person}/absences', answer: personAnswerSchema },
   clearAbsences: {
     method: 'POST',

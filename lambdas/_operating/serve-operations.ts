@@ -76,6 +76,7 @@ const routeNames = [
   'addMapping',
   'dryRun',
   'people',
+  'leaving',
   'enterAbsence',
   'clearAbsences',
   'setSecret',

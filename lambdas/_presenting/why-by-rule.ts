@@ -9,7 +9,10 @@ import { nameOf } from './person.ts';
 import { SYSTEM_NAMES } from './system-names.ts';
 
 /** The reasons of the contract; for all others somebody decided. */
-export type Rule = Exclude<FactOf<'OfferMade'>['because'], 'reassigned' | 'asked-again' | 'handed-on'>;
+export type Rule = Exclude<
+  FactOf<'OfferMade'>['because'],
+  'reassigned' | 'asked-again' | 'other-channel' | 'handed-on'
+>;
 
 /** By which rule of the contract the person of the newest offer is asked. */
 export function whyByRule(

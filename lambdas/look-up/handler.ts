@@ -3,6 +3,7 @@ import { serveOperations } from '#lambdas/_operating/serve-operations.ts';
 import type { Runtime } from '#lambdas/_runtime/stack.ts';
 import type { LookUpPorts } from './look-up-ports.ts';
 import { doctor } from './routes/doctor.ts';
+import { leaving } from './routes/leaving.ts';
 import { listHandoffs } from './routes/list-handoffs.ts';
 import { listPeople } from './routes/list-people.ts';
 import { showHandoff } from './routes/show-handoff.ts';
@@ -15,6 +16,7 @@ const operations = {
   log: showLog,
   receipt: showReceipt,
   people: listPeople,
+  leaving,
   doctor,
 } satisfies Operations<LookUpPorts>;
 

@@ -113,6 +113,17 @@ describe.each(storeKinds('situation'))('What a choice depends on $kind', ({ open
       expect(await opened.stores.rows.countOpen('gil', 9)).toBe(0);
     });
 
+    test('are listed as the rows that are counted', async () => {
+      const { rows } = opened.stores;
+      const [offered, owned] = [await stored(1, { offeredTo: 'ida' }), await stored(1, { owner: 'ida' })];
+      await stored(1, { status: 'completed', owner: 'ida' });
+      const found = await rows.openOf('ida', 9);
+      expect(found.map(({ subjectId }) => subjectId).toSorted()).toEqual([offered, owned].toSorted());
+      expect(found).toContainEqual(await rows.get(offered));
+      expect(await rows.openOf('ida', 1)).toHaveLength(1);
+      expect(await rows.openOf('nobody', 9)).toEqual([]);
+    });
+
     test('are counted up to a number', async () => {
       for (let index = 0; index < 5; index += 1) await stored(1, { offeredTo: 'hal' });
       const counts = [1, 4, 5, 6].map((atMost) => opened.stores.rows.countOpen('hal', atMost));

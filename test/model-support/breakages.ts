@@ -203,8 +203,8 @@ export const breakages: readonly Breakage[] = [
     without: [
       {
         file: `${decide}decide-operator.ts`,
-        text: 'if (!hasOpenPlan(state)) return decided(requested',
-        instead: 'if (state.seq > 0) return decided(requested',
+        text: 'if (!hasOpenPlan(state)) return [requested',
+        instead: 'if (state.seq > 0) return [requested',
       },
     ],
     scope: { faults: 1, prelude: accepted, allowed: ['cancel'] },
@@ -246,5 +246,90 @@ export const breakages: readonly Breakage[] = [
       },
     ],
     scope: { faults: 1, prelude: accepted, allowed: ['cancel'] },
+  },
+  {
+    guard: 'a Lambda acts for its own run only',
+    without: [
+      {
+        file: 'application/begin-wait.ts',
+        text: 'const { handoffId, run, token, state: wait } = waiting;',
+        instead: `const { handoffId, token, state: wait } = waiting;
+          const run = (await loadHandoff(ports, handoffId))?.workflow.run ?? 1;`,
+      },
+    ],
+    scope: { faults: 1, only: ['late'] },
+  },
+  {
+    guard: 'a reading is worth something only for the attempt that it was read under',
+    without: [
+      {
+        file: `${decide}target-obstacle.ts`,
+        text: 'seen.epoch !== state.epoch || seen.attempt !== target.attempt',
+        instead: 'seen.epoch !== state.epoch',
+      },
+      {
+        file: `${decide}target-obstacle.ts`,
+        text: 'seen.open !== (target.plan !== undefined)',
+        instead: 'seen.attempt < 0',
+      },
+    ],
+    scope: {
+      faults: 2,
+      acts: 0,
+      prelude: accepted,
+      only: ['pauses'],
+      always: { job: 'letter', call: 'hubspot.write', does: 'refuse' },
+    },
+  },
+  {
+    guard: 'a verdict belongs to an epoch',
+    without: [
+      {
+        file: `${decide}due.ts`,
+        text: 'target.done?.epoch !== state.epoch',
+        instead: 'target.done === undefined',
+      },
+    ],
+    scope: {
+      targets: ['hubspot', 'ledger'],
+      faults: 1,
+      acts: 2,
+      prelude: accepted,
+      allowed: ['reassign', 'accept'],
+      only: ['refuse for good'],
+    },
+  },
+  {
+    guard: 'a cancel believes that nothing was written only on a second look',
+    without: [
+      {
+        file: `${decide}decide-read-back.ts`,
+        text: 'if (secondLookFrom !== undefined && secondLookFrom <= now)',
+        instead: 'if (now > "")',
+      },
+    ],
+    scope: { faults: 2, prelude: accepted, allowed: ['cancel'], only: ['dies', 'stale'] },
+  },
+  {
+    guard: 'a decision in a hold starts the next run',
+    without: [
+      {
+        file: `${decide}decide-operator.ts`,
+        text: 'decided(released, ...askAgain(state, state.parked.next, rules, now), nextRun(state))',
+        instead: 'decided(released, ...askAgain(state, state.parked.next, rules, now))',
+      },
+    ],
+    scope: { prelude: declined, allowed: ['retry'] },
+  },
+  {
+    guard: 'a wake makes the effects again',
+    without: [
+      {
+        file: 'application/wake-subject.ts',
+        text: 'return applyEffects(ports, subject);',
+        instead: 'return Promise.resolve(subject);',
+      },
+    ],
+    scope: { progress: true },
   },
 ];

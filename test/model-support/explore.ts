@@ -5,8 +5,9 @@ import { actName, nameOf } from './job.ts';
 import { keyOf } from './key.ts';
 import { brokenRules } from './rules.ts';
 import type { ModelState } from './state.ts';
-import { begin, passTo, resume } from './step.ts';
+import { begin, giveOutAgain, passTo, resume } from './step.ts';
 import type { Fate, Surroundings } from './step.ts';
+import { Progress } from './progress.ts';
 import { rehearse } from './rehearse.ts';
 
 /** What one exploration covers. */
@@ -20,6 +21,10 @@ export interface Scope {
   /** What people have done, one after the other, before anything can go wrong. */
   readonly prelude: readonly Act[];
   readonly always?: Surroundings['always'];
+  /** Whether every state is also followed to its end, without the stream: once with nobody answering, once with a yes. */
+  readonly progress: boolean;
+  /** Nothing else goes wrong than these: kinds of fates, or names of faults. */
+  readonly only?: readonly string[];
   /** Gives up looking for more after so many states. */
   readonly states: number;
 }
@@ -51,6 +56,7 @@ export async function explore(scope: Scope): Promise<Explored> {
   const known = new Known();
   known.isNew(root.state);
   const queue: Node[] = [root];
+  const ends = scope.progress ? [new Progress(around, false), new Progress(around, true)] : [];
   let steps = 0;
   for (let at = 0; at < queue.length; at += 1) {
     const node = queue[at];
@@ -59,12 +65,18 @@ export async function explore(scope: Scope): Promise<Explored> {
     for await (const next of nextNodes(node, scope, around)) {
       steps += 1;
       if (!known.isNew(next.state)) continue;
-      const rules = brokenRules(next.state);
+      const rules = [...brokenRules(next.state), ...(await stuck(next.state, ends))];
       if (rules.length > 0) return { states: at, steps, isWhole: false, broken: { rules, node: next } };
       queue.push(next);
     }
   }
   return { states: queue.length, steps, isWhole: true, broken: undefined };
+}
+
+async function stuck(state: ModelState, ends: readonly Progress[]): Promise<readonly string[]> {
+  const problems = [];
+  for (const end of ends) problems.push(await end.problemOf(state));
+  return problems.filter((problem) => problem !== undefined);
 }
 
 /** A state is not new if it was reached before with at least as much that could still happen. */
@@ -100,14 +112,17 @@ async function* nextNodes(node: Node, scope: Scope, around: Surroundings): Async
     const whole = await begin(state, around, job);
     yield child(nameOf(job), whole.state);
     if (state.faults === 0) continue;
-    for (const fate of fatesOf(job, whole.calls)) {
+    for (const fate of fatesOf(job, whole.calls).filter((one) => isCovered(one, scope))) {
       const { state: other, calls } = await begin(state, around, job, fate);
       yield child(`${nameOf(job)} ${fateName(fate, calls)}`, other);
     }
   }
   for (const flight of state.flights)
     yield child(`${nameOf(flight.job)} goes on`, (await resume(state, around, flight)).state);
-  if (state.faults > 0 && state.hint)
+  for (const { job } of state.flights)
+    if (state.faults > 0 && job.kind === 'letter')
+      yield child(`the message of ${nameOf(job)} is given out again`, giveOutAgain(state, job.letter));
+  if (state.faults > 0 && state.hint && scope.only === undefined)
     yield child('the hint of the stream is lost', {
       ...state,
       hint: false,
@@ -117,6 +132,10 @@ async function* nextNodes(node: Node, scope: Scope, around: Surroundings): Async
   const next = nextInstant(state);
   if (jobs.length === 0 && next !== undefined && node.instants < scope.instants)
     yield child(`it is ${next}`, passTo(state, next), node.instants + 1);
+}
+
+function isCovered(fate: Fate, { only }: Scope): boolean {
+  return only === undefined || only.includes(fate.kind === 'meets' ? fate.fault.does : fate.kind);
 }
 
 function fateName(fate: Fate, calls: readonly string[]): string {

@@ -66,6 +66,6 @@ export function beginning(targets: readonly string[]): ModelState {
     processes: 0,
     faults: 0,
     acts: 0,
-    seen: { mails: new Map(), presses: new Set(), violations: [], losses: 0, unmarked: 0 },
+    seen: { mails: new Map(), presses: new Set(), violations: [], delays: 0, losses: 0, unmarked: 0 },
   };
 }

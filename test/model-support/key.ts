@@ -14,6 +14,7 @@ export function keyOf(state: ModelState): string {
     flights.map(({ job, answers, diesAt }) => [{ ...job, process: 0 }, answers.map(sketch), diesAt]),
     [...seen.mails],
     [...seen.presses],
+    seen.delays,
     seen.losses,
     seen.unmarked,
     seen.violations,

@@ -1,12 +1,12 @@
 import { handoffRow, rowEquals } from '#domain/projection.ts';
-import { openWait, logPosition } from '#domain/handoff/wait.ts';
+import { openWait } from '#domain/handoff/wait.ts';
 import { openExceptions, ownershipOf } from '#domain/handoff/state.ts';
 import type { Handoff } from '#domain/handoff/state.ts';
 import { incidentOf } from '#application/effects/handoff-incidents.ts';
 import { sampleDirectory } from '../unit/contract/sample.ts';
 import { loadsIncident } from './incidents.ts';
 import { readyJobs } from './enabled.ts';
-import { HANDOFF, SETTINGS, SUBJECT } from './given.ts';
+import { SETTINGS, SUBJECT } from './given.ts';
 import { allFacts, presentOf } from './present.ts';
 import type { ModelState } from './state.ts';
 
@@ -44,12 +44,10 @@ function dueRules({ world }: ModelState, handoff: Handoff): readonly string[] {
 function restRules(state: ModelState, handoff: Handoff): readonly string[] {
   const row = state.world.rows.get(SUBJECT);
   const projected = handoffRow(SUBJECT, handoff, SETTINGS);
-  const tokens = state.world.tokens.get(HANDOFF) ?? [];
-  const forgotten = tokens.filter(
-    ({ run, position }) =>
-      run < handoff.workflow.run ||
-      (run === handoff.workflow.run && (position < logPosition(handoff) || openWait(handoff) === undefined)),
+  const forgotten = [...state.executions.values()].some(
+    ({ run, at, token }) => token !== undefined && (run < handoff.workflow.run || at !== openWait(handoff)),
   );
+  const isWakeUnderWay = state.letters.some(({ kind }) => kind === 'wake');
   const untold = openExceptions(handoff).filter(
     (exception) => loadsIncident(state.world, incidentOf(handoff, exception))?.status !== 'open',
   );
@@ -59,9 +57,10 @@ function restRules(state: ModelState, handoff: Handoff): readonly string[] {
     ...(isGood && (row === undefined || !rowEquals(row, projected))
       ? ['the row is not what the log says']
       : []),
-    ...(isGood && forgotten.length > 0 ? ['a wait that is over was not resumed'] : []),
+    ...(isGood && forgotten && !isWakeUnderWay ? ['a wait that is over was not resumed'] : []),
     ...(isGood && untold.length > 0 ? ['nobody is told what needs a person'] : []),
-    ...(state.seen.losses === 0 && allFacts(state.world).some(({ fact }) => fact.type === 'StepOverdue')
+    ...(state.seen.losses + state.seen.delays === 0 &&
+    allFacts(state.world).some(({ fact }) => fact.type === 'StepOverdue')
       ? ['a step of the workflow was late, though nothing was lost']
       : []),
     ...doneRules(state, handoff),
@@ -82,7 +81,7 @@ function ownerRules({ vendors }: ModelState, handoff: Handoff): readonly string[
     const shown = record.get('hubspot_owner_id');
     if (shown?.by === 'somebody' && shown.version > 0) return [];
     const isOurs = shown?.by === 'baton' && shown.value === hubspotIdOf(ownershipOf(handoff)?.owner);
-    const isDone = handoff.targets[target]?.done?.epoch === handoff.epoch;
+    const isDone = handoff.status === 'completed' || handoff.targets[target]?.done?.epoch === handoff.epoch;
     return isOurs === isDone
       ? []
       : [`the log says ${isDone ? 'done' : 'not written'}, and ${target} shows otherwise`];

@@ -7,6 +7,7 @@ export interface Report {
   readonly states: number;
   readonly steps: number;
   readonly isWhole: boolean;
+  readonly milliseconds: number;
   /** The story of the rule that was broken, if one was. */
   readonly broken: string | undefined;
 }
@@ -17,6 +18,7 @@ const NARROW: Scope = {
   acts: 1,
   allowed: ['accept'],
   prelude: [],
+  progress: false,
   instants: 6,
   states: 30_000,
 };

@@ -55,6 +55,8 @@ export interface Seen {
   /** Which person pressed yes on the message of which epoch. */
   readonly presses: ReadonlySet<string>;
   readonly violations: readonly string[];
+  /** Processes that began very late. */
+  readonly delays: number;
   /** Processes that died, and hints that were lost. */
   readonly losses: number;
   /** Processes that died between sending an offer and saying so. */

@@ -83,9 +83,14 @@ function interruptionOf(fate: Fate | undefined): Interruption | undefined {
   return fate.kind === 'meets' ? fate.fault : { call: fate.call, does: STOP };
 }
 
+/** The message of a process that stands still is given out again. */
+export function giveOutAgain(state: ModelState, letter: Letter): ModelState {
+  return { ...state, faults: state.faults - 1, letters: withLetter(state.letters, letter) };
+}
+
 /** Nobody has time for it until two steps of the workflow would have been late. */
 function postpone(draft: Draft, job: Job): void {
-  lost(draft);
+  draft.seen = { ...draft.seen, delays: draft.seen.delays + 1 };
   const readyAt = addSeconds(draft.now, LATE_SECONDS);
   if (job.kind === 'letter')
     draft.letters = draft.letters.map((letter) =>

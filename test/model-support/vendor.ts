@@ -56,7 +56,9 @@ function read(draft: Draft, target: string, names: readonly string[], isStale: b
     }),
   );
   const seq = logOf(draft.world).length;
-  return { kind: 'ok', value: { properties }, version: versionOf(record), seq } as const;
+  // Whoever is shown what stood there before has not seen the last change.
+  const version = versionOf(record) - (isStale ? 1 : 0);
+  return { kind: 'ok', value: { properties }, version, seq } as const;
 }
 
 interface Write {

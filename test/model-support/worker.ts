@@ -13,6 +13,12 @@ export interface Task {
 const { scope, without } = workerData as Task;
 loadDoctored(without);
 const { explore } = await import('./explore.ts');
-const { storyOf } = await import('./story.ts');
+const { counterexample } = await import('./counterexample.ts');
+const start = performance.now();
 const { broken, ...explored } = await explore(scope);
-parentPort?.postMessage({ ...explored, broken: broken === undefined ? undefined : storyOf(broken) });
+const milliseconds = performance.now() - start;
+parentPort?.postMessage({
+  ...explored,
+  milliseconds,
+  broken: broken === undefined ? undefined : counterexample(broken),
+});

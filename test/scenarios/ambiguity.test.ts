@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import type { Contract, RoutingRule } from '#domain/contract/contract.ts';
 import { personIdSchema } from '#domain/contract/ids.ts';
-import { seedContact, setLifecycle } from '#test/scenario-support/crm.ts';
+import { CONTACT, seedContact, setLifecycle } from '#test/scenario-support/crm.ts';
 import { factTypes, handoff, openIncidents } from '#test/scenario-support/looking.ts';
 import { newStage } from '#test/scenario-support/new-stage.ts';
-import { decideFor } from '#test/scenario-support/operator.ts';
+import { decideFor, request } from '#test/scenario-support/operator.ts';
 import {
   accept,
   decide,
@@ -67,6 +67,20 @@ test('two rules that lead to different people: nobody is asked, and the desk rea
   expect(body).toContain('Maya Chen is named (rule 2, as “numemployees” is “220”)');
   expect(body.indexOf('value="priya-nair"')).toBeLessThan(body.indexOf('value="jonas-weber"'));
   expect(body).not.toContain('value="retry"');
+});
+
+test('a dry run says that nobody would be asked, and why', async () => {
+  const stage = newStage(contract);
+  seedContact(stage, undefined, both);
+  const { answer } = await request(
+    stage,
+    'GET',
+    `/operator/contracts/${contract.id}/dry-run/contact/${CONTACT}`,
+  );
+  expect(answer).toMatchObject({ steps: [{ kind: 'held' }] });
+  expect(JSON.stringify(answer)).toContain(
+    'the rules lead to different people: Priya Nair (rule 1), Maya Chen (rule 2)',
+  );
 });
 
 test('the desk chooses a candidate by link, who is then asked', async () => {

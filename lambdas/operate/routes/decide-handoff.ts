@@ -17,6 +17,7 @@ import { findSubject } from '#lambdas/_operating/subject.ts';
 interface Wish {
   readonly decision: OperatorDecision;
   readonly to: string | undefined;
+  readonly from: string | undefined;
   readonly textId: string;
 }
 
@@ -25,34 +26,43 @@ export async function decideHandoff(ports: OperatePorts, call: OperatorCall): Pr
   const { id = '', decision: word = '' } = call.path;
   const decision = decisionSchema.safeParse(word).data;
   if (decision === undefined) throw notFound('operation', word, closestOf(word, decisionSchema.options));
-  const { reason, to } = parseInput(decisionRequestSchema, call.body);
-  checkPerson(ports.bundle.directory, decision, to);
+  const { reason, to, from } = parseInput(decisionRequestSchema, call.body);
+  checkPeople(ports.bundle.directory, decision, { to, from });
   const found = await findSubject(ports, id);
   const textId = await keepReason(ports, call.caller, reason);
   const actor: Actor = { kind: 'operator', id: call.caller.id };
-  const made = await decideMember(ports, found, commandOf({ decision, to, textId }), actor);
+  const made = await decideMember(ports, found, commandOf({ decision, to, from, textId }), actor);
   if (made?.refusal !== undefined) throw refusedBecause(made.refusal.because);
   if (made?.commit !== undefined) await ports.queues.wake([found.subject]);
   return answerOf(ports, id, made?.status ?? found.state.status, made?.commit);
 }
 
-/** A person is named exactly when the handoff goes to somebody else, and is one of the directory's. */
-function checkPerson(directory: Directory, decision: OperatorDecision, to: string | undefined): void {
-  if (decision !== 'reassign') {
-    if (to !== undefined) throw badField('to', 'left out: only reassign takes a person');
-    return;
+/** People are named only where a handoff goes from one to another, and are those of the directory. */
+function checkPeople(
+  directory: Directory,
+  decision: OperatorDecision,
+  named: Pick<Wish, 'to' | 'from'>,
+): void {
+  for (const [field, person] of Object.entries(named)) {
+    if (person === undefined) continue;
+    if (decision !== 'reassign') throw badField(field, 'left out: only reassign takes a person');
+    personNamed(directory, field, person);
   }
-  personNamed(directory, 'to', to);
 }
 
-function commandOf({ decision, to, textId }: Wish): OperatorCommand {
+function commandOf({ decision, to, from, textId }: Wish): OperatorCommand {
   switch (decision) {
     case 'retry':
       return { type: 'Retry', textId };
     case 'release':
       return { type: 'Release', textId };
     case 'reassign':
-      return { type: 'Reassign', to: to ?? '', textId };
+      return {
+        type: 'Reassign',
+        ...(to === undefined ? {} : { to }),
+        ...(from === undefined ? {} : { from }),
+        textId,
+      };
     case 'cancel':
       return { type: 'Cancel', textId };
   }

@@ -243,6 +243,19 @@ describe('baton doctor', () => {
   });
 });
 
+describe('baton people leave', () => {
+  it('shows what hangs on somebody, and does it once it is confirmed', async () => {
+    const id = await stage.offered('101');
+    const shown = await baton(['people', 'leave', 'maya-chen', '--reason', 'has left']);
+    expect(shown).toMatchObject({ code: 0, out: containing(id) });
+    expect(shown.out).toContain('Nothing was changed. With --confirm,');
+    expect((await baton(['people', 'leave', 'maya-chen', '--reason', 'has left', '--confirm'])).code).toBe(0);
+    expect(stage.commitsOf(`handoff#${id}`)).toHaveLength(2);
+    const { out } = await baton(['people']);
+    expect(out).toMatch(/maya-chen .* for good/);
+  });
+});
+
 describe('baton dry-run', () => {
   const contact = {
     firstname: 'Amelia',
@@ -269,7 +282,7 @@ Times in Europe/Berlin. Nothing was changed, no turn was taken, and nobody was t
     });
   });
 
-  it('takes an id alone as that of the contract’s kind of record, and answers with JSON', async () => {
+  it('takes an id alone as that of the kind of record that the contract is about, and answers with JSON', async () => {
     stage.hubspot.set('501', contact, '98002');
     const { out } = await baton(['dry-run', 'sales-qualified-lead', '501', '--json']);
     expect(JSON.parse(out)).toMatchObject({

@@ -3,26 +3,35 @@ import path from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { parse } from 'yaml';
 import { describe, expect, it } from 'vitest';
-import { contractJsonSchema } from '#cli/contracts/json-schema.ts';
+import { contractJsonSchema, directoryJsonSchema } from '#cli/contracts/json-schema.ts';
 import { textOf } from './sample.ts';
 
-const published = readFileSync(
-  path.resolve(import.meta.dirname, '../../../docs/contract.schema.json'),
-  'utf8',
-);
-const accepts = new Ajv2020({ strict: false }).compile(JSON.parse(published));
+const published = (name: string): string =>
+  readFileSync(path.resolve(import.meta.dirname, '../../../docs', name), 'utf8');
+const accepting = (name: string) => new Ajv2020({ strict: false }).compile(JSON.parse(published(name)));
+const accepts = accepting('contract.schema.json');
+const acceptsDirectory = accepting('directory.schema.json');
 
-describe('the published JSON Schema', () => {
-  it('is fresh (`node cli/contracts/main.ts schema` writes it)', () => {
-    expect(published).toBe(contractJsonSchema());
+describe('the published JSON Schemas', () => {
+  it('are fresh (`node cli/contracts/main.ts schema` writes them)', () => {
+    expect(published('contract.schema.json')).toBe(contractJsonSchema());
+    expect(published('directory.schema.json')).toBe(directoryJsonSchema());
   });
 
-  it.each(['kickoff.yaml', 'sales-qualified-lead.yaml'])('accepts the shipped %s', (name) => {
+  it.each(['kickoff.yaml', 'sales-qualified-lead.yaml'])('accept the shipped %s', (name) => {
     expect(accepts(parse(textOf(name)))).toBe(true);
+    expect(textOf(name)).toContain('yaml-language-server: $schema=../docs/contract.schema.json');
   });
 
-  it('refuses a misspelt field', () => {
+  it('refuse a misspelt field of a contract', () => {
     const misspelt = textOf('sales-qualified-lead.yaml').replace('contractOwner:', 'contractowner:');
     expect(accepts(parse(misspelt))).toBe(false);
+  });
+
+  it('accept the shipped directory, which names its schema, and refuse a misspelt field of a person', () => {
+    const text = textOf('directory.yaml');
+    expect(text).toContain('yaml-language-server: $schema=../docs/directory.schema.json');
+    expect(acceptsDirectory(parse(text))).toBe(true);
+    expect(acceptsDirectory(parse(text.replace('timeZone:', 'timezone:')))).toBe(false);
   });
 });

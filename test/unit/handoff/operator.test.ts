@@ -113,6 +113,28 @@ describe('reassigning', () => {
     },
   );
 
+  test('without a name leaves it to the contract who is asked next', () => {
+    const withdrawn = { type: 'OfferWithdrawn', epoch: 1, because: 'reassigned' } as const;
+    given(...asked)
+      .when({ type: 'Reassign', from: MAYA })
+      .then(withdrawn);
+    expect(handoffAfter(...asked, withdrawn)).toMatchObject({
+      status: 'deciding',
+      pending: { kind: 'withdrawn', next: undefined },
+    });
+  });
+
+  test.each([
+    ['moved', asked, { from: JONAS }],
+    ['moved', accepted, { from: MAYA }],
+    ['name-somebody', heldOffer, {}],
+    ['name-somebody', heldSync, {}],
+  ] as const)('without a name is refused: %s', (because, history, from) => {
+    given(...history)
+      .when({ type: 'Reassign', ...from })
+      .refuses(because);
+  });
+
   test.each([
     ['already-asked', asked, MAYA],
     ['already-accepted', accepted, JONAS],

@@ -24,6 +24,7 @@ const KINDS = {
   decline: 1,
   return: 1,
   'offer-wait': 2,
+  bounce: 1,
   'sync-wait': 2,
   advance: 3,
   infrastructure: 2,
@@ -164,6 +165,8 @@ function commandOf(one: Happening, state: Handoff): HandoffCommand {
       return { type: 'ReturnHandoff', ...answer, reason: 'incomplete', missing: [] };
     case 'offer-wait':
       return { type: 'BeginWait', ...known, state: 'offer', deliveries: [deliveryOf(one)] };
+    case 'bounce':
+      return { type: 'FailDelivery', epoch: known.epoch, channel: 'email', because: 'bounced' };
     case 'sync-wait':
       return { type: 'BeginWait', ...known, state: 'sync', deliveries: [] };
     case 'advance':
@@ -175,7 +178,7 @@ function commandOf(one: Happening, state: Handoff): HandoffCommand {
     case 'release':
       return { type: 'Release' };
     case 'reassign':
-      return { type: 'Reassign', to: one.person };
+      return one.holdsPlan ? { type: 'Reassign', from: one.person } : { type: 'Reassign', to: one.person };
     case 'cancel':
       return { type: 'Cancel' };
     case 'moved':

@@ -88,10 +88,6 @@ describe('a decision about a handoff', () => {
         body: { error: { field: 'reason' } },
       });
     }
-    expect(await stage.post(`${path}/reassign`, { reason })).toMatchObject({
-      status: 400,
-      body: { error: { field: 'to' } },
-    });
     for (const to of ['tom-okafo', 'Tom Okafor']) {
       expect(await stage.post(`${path}/reassign`, { reason, to })).toMatchObject({
         status: 400,
@@ -107,6 +103,38 @@ describe('a decision about a handoff', () => {
     expect(await stage.post('/operator/handoffs/unknown/retry', { reason })).toMatchObject({ status: 404 });
     expect(stage.commitsOf(`handoff#${id}`)).toHaveLength(before);
     expect(stage.world.texts.size).toBe(texts);
+  });
+});
+
+describe('a handoff that goes to somebody else', () => {
+  it('goes to whom the contract asks next, while somebody is asked and nobody is named', async () => {
+    const stage = createStage();
+    const id = await stage.offered('101');
+    expect(await stage.post(`/operator/handoffs/${id}/reassign`, { reason })).toMatchObject({
+      status: 200,
+      body: { changed: true, story: [{ sentence: containing('withdrew the offer, to ask somebody else') }] },
+    });
+    const held = await stage.held('102');
+    expect(await stage.post(`/operator/handoffs/${held}/reassign`, { reason })).toMatchObject({
+      status: 409,
+      body: { error: { word: 'name-somebody' } },
+    });
+  });
+
+  it('stays where it is, once it is no longer with whom it is taken from', async () => {
+    const stage = createStage();
+    const id = await stage.offered('101');
+    const path = `/operator/handoffs/${id}/reassign`;
+    expect(await stage.post(path, { reason, from: 'tom-okafor' })).toMatchObject({
+      status: 409,
+      body: { error: { word: 'moved' } },
+    });
+    expect(await stage.post(path, { reason, from: 'nobody' })).toMatchObject({
+      status: 400,
+      body: { error: { field: 'from' } },
+    });
+    expect(stage.commitsOf(`handoff#${id}`)).toHaveLength(1);
+    expect(await stage.post(path, { reason, from: 'maya-chen' })).toMatchObject({ status: 200 });
   });
 });
 

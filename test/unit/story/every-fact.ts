@@ -48,7 +48,7 @@ const causes: readonly IncidentCause[] = [
 ];
 
 const BECAUSES = [
-  ...(['named', 'reassigned', 'asked-again', 'handed-on', 'round-robin'] as const),
+  ...(['named', 'reassigned', 'asked-again', 'other-channel', 'handed-on', 'round-robin'] as const),
   ...(['least-loaded', 'record-owner', 'property', 'fallback', 'escalated'] as const),
 ];
 

@@ -1,0 +1,19 @@
+import * as z from 'zod';
+import { listedSchema, personAnswerSchema } from './answers.ts';
+
+/** Where somebody is named: a file of the contracts' folder, the field in it, and what they are there. */
+const namedInSchema = z.object({
+  file: z.string(),
+  field: z.array(z.union([z.string(), z.number()])),
+  as: z.string(),
+});
+
+/** What hangs on somebody who leaves: offers that wait for them, what they own and is not ended, where they are named. */
+export const leavingAnswerSchema = z.object({
+  person: personAnswerSchema,
+  hasLeft: z.boolean(),
+  offered: z.array(listedSchema),
+  owned: z.array(listedSchema),
+  named: z.array(namedInSchema),
+});
+export type LeavingAnswer = z.infer<typeof leavingAnswerSchema>;
