@@ -102,7 +102,7 @@ async function request(
   ports: AdmissionPorts,
   { correlationId }: ArrivedEvent,
   { contract, digest }: AdmissionRules,
-  { handoffId, request, brief }: Extract<Admission, { kind: 'requested' }>,
+  { handoffId, request, brief, ambiguous }: Extract<Admission, { kind: 'requested' }>,
 ): Promise<ReceiptOutcome | 'busy'> {
   const situation = await situationOf(ports, contract, request);
   if (situation === 'busy') return 'busy';
@@ -110,7 +110,12 @@ async function request(
   const isStored = ports.storedVersions.has(digest);
   const { commit, state } = await commandHandoff(ports, {
     handoffId,
-    command: { type: 'RequestHandoff', request, situation },
+    command: {
+      type: 'RequestHandoff',
+      request,
+      situation,
+      ...(ambiguous === undefined ? {} : { ambiguous }),
+    },
     actor,
     correlationId,
     ...(isStored ? {} : { version: { digest, text: canonicalJson(contract) } }),

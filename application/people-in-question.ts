@@ -1,8 +1,8 @@
-import type { Contract } from '#domain/contract/contract.ts';
 import { personById } from '#domain/contract/directory.ts';
 import type { Person } from '#domain/contract/directory.ts';
 import { partyMembers } from '#domain/routing/candidates.ts';
 import type { Situation } from '#domain/routing/situation.ts';
+import type { Routed } from '#domain/routing/under-rule.ts';
 
 interface About {
   readonly nominee?: string | undefined;
@@ -11,7 +11,7 @@ interface About {
 
 /** Everybody whom a contract could ask about a handoff, now or later, stand-ins and managers with them. */
 export function peopleInQuestion(
-  { routing, fallback, escalation }: Pick<Contract, 'routing' | 'fallback' | 'escalation'>,
+  { routing, fallback, escalation }: Pick<Routed, 'routing' | 'fallback' | 'escalation'>,
   { nominee, asked = [] }: About,
   situation: Situation,
 ): readonly Person[] {

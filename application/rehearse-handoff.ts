@@ -42,7 +42,8 @@ export async function rehearseHandoff(
   const rules: AdmissionRules = { contract, digest, log, directory: ports.bundle.directory };
   const now = ports.now();
   const event = presentEvent(record, answer.value, rules, now);
-  const { handoffId, request, brief } = requestFor(event, answer.value, rules);
+  const { handoffId, brief, request, ambiguous } = requestFor(event, answer.value, rules);
+  const asked = { request, ...(ambiguous === undefined ? {} : { ambiguous }) };
   const situation = await situationAhead(ports, contract, request);
   const begun = await ports.rows.get(subjectId('handoff', handoffId));
   return {
@@ -51,7 +52,7 @@ export async function rehearseHandoff(
       admission: admit(event, answer.value, rules, now),
       hasBegun: begun !== undefined,
       ...{ request, brief },
-      decisions: rehearse(request, situation, { contract, settings: ports.settings }, now),
+      decisions: rehearse(asked, situation, { contract, settings: ports.settings }, now),
     },
   };
 }

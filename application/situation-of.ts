@@ -2,6 +2,8 @@ import type { Contract } from '#domain/contract/contract.ts';
 import type { HandoffId } from '#domain/ids.ts';
 import { takesTurns } from '#domain/routing/candidates.ts';
 import type { Situation } from '#domain/routing/situation.ts';
+import { underRule } from '#domain/routing/under-rule.ts';
+import type { Routed } from '#domain/routing/under-rule.ts';
 import { addSeconds } from '#domain/time.ts';
 import { peopleInQuestion } from './people-in-question.ts';
 import type { Ports } from './ports.ts';
@@ -17,6 +19,8 @@ export interface ChoiceFor {
   readonly nominee?: string | undefined;
   /** Who has been asked so far. */
   readonly asked?: readonly string[];
+  /** Which rule of the contract's routing counts, where it has rules. */
+  readonly rule?: number | undefined;
 }
 
 /** Taking a turn takes milliseconds. Whoever is slower loses a number at most, so it may be short. */
@@ -32,12 +36,13 @@ const MOST_COMPARED = 200;
  */
 export async function situationOf(
   ports: SituationPorts,
-  contract: Contract,
+  given: Contract,
   about: ChoiceFor,
 ): Promise<Situation | 'busy'> {
+  const contract = underRule(given, about.rule);
   const [absences, turn] = await Promise.all([
     ports.absences.list(),
-    takesTurns(contract) ? takeTurn(ports, contract, about.handoffId) : undefined,
+    takesTurns(contract) ? takeTurn(ports, turnsOf(given, contract), about.handoffId) : undefined,
   ]);
   return turn === 'busy' ? 'busy' : withLoads(ports, contract, about, { absences, turn });
 }
@@ -47,19 +52,20 @@ export type AheadPorts = KnownPorts & { readonly turns: Pick<Ports['turns'], 'ne
 /** The situation in which the next handoff of a contract would be: no turn is taken. */
 export async function situationAhead(
   ports: AheadPorts,
-  contract: Contract,
+  given: Contract,
   about: ChoiceFor,
 ): Promise<Situation> {
+  const contract = underRule(given, about.rule);
   const [absences, turn] = await Promise.all([
     ports.absences.list(),
-    takesTurns(contract) ? ports.turns.next(contract.id) : undefined,
+    takesTurns(contract) ? ports.turns.next(turnsOf(given, contract)) : undefined,
   ]);
   return withLoads(ports, contract, about, { absences, turn });
 }
 
 async function withLoads(
   ports: Pick<SituationPorts, 'bundle' | 'rows'>,
-  contract: Contract,
+  contract: Routed,
   about: ChoiceFor,
   known: Pick<Situation, 'absences' | 'turn'>,
 ): Promise<Situation> {
@@ -67,14 +73,20 @@ async function withLoads(
   return { ...situation, loads: await loadsOf(ports, contract, about, situation) };
 }
 
-function takeTurn({ turns, now }: SituationPorts, contract: Contract, handoffId: HandoffId) {
+/** Where rules choose among pools, each pool has turns of its own: else one rule would skip people of another. */
+function turnsOf({ id, routing }: Contract, routed: Routed): string {
+  const isByRule = routing.strategy === 'rules' && 'pool' in routed.routing;
+  return isByRule ? `${id}/${routed.routing.pool}` : id;
+}
+
+function takeTurn({ turns, now }: SituationPorts, name: string, handoffId: HandoffId) {
   const at = now();
-  return turns.take(contract.id, handoffId, at, addSeconds(at, TURN_LEASE_SECONDS));
+  return turns.take(name, handoffId, at, addSeconds(at, TURN_LEASE_SECONDS));
 }
 
 async function loadsOf(
   { rows }: Pick<SituationPorts, 'rows'>,
-  contract: Contract,
+  contract: Routed,
   about: ChoiceFor,
   situation: Situation,
 ): Promise<Situation['loads']> {

@@ -3,6 +3,7 @@ import { format, resolveConfig } from 'prettier';
 import type { BuiltLambda } from '#local/build-lambdas.ts';
 import { API_FACING } from './cold-load.ts';
 import type { ColdLoad } from './cold-load.ts';
+import type { CoreTimes } from './core.ts';
 import type { Latency } from './play.ts';
 import { priced } from './price.ts';
 import type { Item, Priced } from './price.ts';
@@ -17,6 +18,7 @@ export interface Results extends Counted {
   readonly loads: readonly ColdLoad[];
   readonly built: readonly BuiltLambda[];
   readonly vendorCalls: number;
+  readonly core: CoreTimes;
 }
 
 /** Writes everything that was measured as a page. */
@@ -31,6 +33,7 @@ export async function writeResults(file: string, results: Results): Promise<void
     bundles(results),
     loads(results),
     latencies(results),
+    core(results),
   ];
   const page = await format(sections.join('\n\n'), { ...(await resolveConfig(file)), parser: 'markdown' });
   await writeFile(file, page);
@@ -171,6 +174,19 @@ function latencies({ latencies: taken }: Results): string {
     [
       row('webhook sent → mail handed to SES', (latency) => latency.webhookToMail),
       row('answer sent → verified, in the log', (latency) => latency.answerToVerified),
+    ],
+  );
+}
+
+function core({ core: times }: Results): string {
+  return section(
+    'The core by itself, in memory, on this machine',
+    ['what', 'time'],
+    [
+      ['one decision: whom to ask first', `${figure(times.decisionMicroseconds)} µs`],
+      ['a fold of 50 facts', `${figure(times.foldMicroseconds)} µs`],
+      ['1,000 admissions at once', `${figure(times.admissionsMilliseconds)} ms`],
+      ['states that the explorer of `test/model/` sees', `${figure(times.exploredPerSecond)} in a second`],
     ],
   );
 }

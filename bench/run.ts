@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { buildAll } from '#local/build.ts';
 import { Processes } from '#local/processes.ts';
 import { coldLoads } from './cold-load.ts';
+import { coreTimes } from './core.ts';
 import { deploy } from './deploy.ts';
 import { measure } from './measure.ts';
 import { readEnvironments } from './metered-lambdas.ts';
@@ -28,7 +29,9 @@ async function bench(processes: Processes): Promise<void> {
   await processes.stopAll();
   say('Loading bundles in fresh processes …');
   const loads = await coldLoads(ROOT, buildDir, environments);
-  await writeResults(RESULTS, { ...measured, built, loads });
+  say('Measuring the core …');
+  const core = await coreTimes();
+  await writeResults(RESULTS, { ...measured, built, loads, core });
   say(`Written: ${RESULTS}`);
 }
 

@@ -7,6 +7,7 @@ import { applyEffectsFrom } from './constructs/effects.ts';
 import { HandoffWorkflow } from './constructs/handoff-workflow.ts';
 import { HttpRoutes, SLACK_INTERACTIONS_PATH } from './constructs/http-routes.ts';
 import { LogRelay } from './constructs/log-relay.ts';
+import { MailEvents } from './constructs/mail-events.ts';
 import { MailSender } from './constructs/mail-sender.ts';
 import { WakeTimers } from './constructs/wake-timers.ts';
 import { WatchdogRounds } from './constructs/watchdog-rounds.ts';
@@ -52,6 +53,8 @@ export class AppStack extends Stack {
       timers: new WakeTimers(this, 'WakeTimers', { stage, wakeQueue: queues.wake.queue }),
       mail: new MailSender(this, 'Mail', { stage, publicBaseUrl: stateful.entrance.publicBaseUrl }),
     };
+    const { configurationSet } = parts.mail;
+    new MailEvents(this, 'MailEvents', { stage, configurationSet, queue: queues.mailEvents });
     const rounds = new WatchdogRounds(this, 'WatchdogRounds', { stage, watchdog: functions.watchdog });
     const routes = new HttpRoutes(this, 'Routes', { stage, entrance: stateful.entrance, ...functions });
     this.#grantIngress(parts);
@@ -97,7 +100,9 @@ export class AppStack extends Stack {
   }
 
   #grantTime({ stateful, functions, queues, workflow, timers, relay }: Parts): void {
-    const effects = { tables: stateful.tables, workflow, timers, relay, queues: Object.values(queues) };
+    const { intake, wake, notices, hubspot } = queues;
+    const fed = [intake, wake, notices, hubspot];
+    const effects = { tables: stateful.tables, workflow, timers, relay, queues: fed };
     applyEffectsFrom(functions.relay, effects);
     applyEffectsFrom(functions.wake, effects);
 
@@ -109,8 +114,9 @@ export class AppStack extends Stack {
   }
 
   #grantPeople({ stage, stateful, functions, queues, relay, mail }: Parts): void {
-    const { answerOffer, decideIncident, operate, lookUp, rehearseHandoff, sendNotice } = functions;
-    for (const user of [answerOffer, decideIncident, sendNotice]) stateful.tables.useFrom(user);
+    const { answerOffer, decideIncident, operate, lookUp, rehearseHandoff, sendNotice, noteDelivery } =
+      functions;
+    for (const user of [answerOffer, decideIncident, sendNotice, noteDelivery]) stateful.tables.useFrom(user);
     setHubspot(answerOffer, stage, ['account']);
     setHubspot(decideIncident, stage, ['account']);
     setHubspot(sendNotice, stage, ['account']);

@@ -5,7 +5,7 @@ import { awsMetric } from './alarm.ts';
 import { physicalName } from './physical-name.ts';
 import type { Stage } from './stage.ts';
 
-const QUEUES = ['intake', 'wake', 'notices', 'hubspot'];
+const QUEUES = ['intake', 'wake', 'notices', 'hubspot', 'mail-events'];
 const quickLambdas = ({ slack }: Stage): readonly string[] => [
   ...['receive-webhook', 'answer-offer', 'decide-incident'],
   ...(slack === undefined ? [] : ['answer-slack']),

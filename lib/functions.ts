@@ -67,6 +67,10 @@ const ABOUT = {
     'Sends reminders and notices of incidents',
     'Reminders and notices come late; messages that go on failing end in notices-dead-letters.',
   ],
+  'note-delivery': [
+    'Takes what SES tells about mails that did not arrive',
+    'Offers whose mail bounced stay open until their deadline; events that go on failing end in mail-events-dead-letters.',
+  ],
 } as const satisfies Record<LambdaName, readonly [description: string, impact: string]>;
 
 /** All Lambdas of a stage, which may do nothing yet. */
@@ -92,6 +96,7 @@ export const makeFunctions = (scope: Construct, stage: Stage, buildDir: string) 
     lookUp: make('look-up'),
     rehearseHandoff: make('rehearse-handoff'),
     sendNotice: make('send-notice'),
+    noteDelivery: make('note-delivery'),
   };
 };
 export type Functions = ReturnType<typeof makeFunctions>;

@@ -19,6 +19,7 @@ export const LAMBDA_TIMEOUT_SECONDS = {
   'look-up': 20,
   'rehearse-handoff': 20,
   'send-notice': 20,
+  'note-delivery': 10,
 } as const;
 
 export type LambdaName = keyof typeof LAMBDA_TIMEOUT_SECONDS;

@@ -47,5 +47,14 @@ export const makeQueues = (scope: Construct, stage: Stage, functions: Functions)
     // A message may wait for 15 minutes by design: the longest delay of a queue.
     alarmAtAge: Duration.minutes(30),
   }),
+  mailEvents: new QueueWithConsumer(scope, {
+    name: 'mail-events',
+    stage,
+    consumer: functions.noteDelivery,
+    batchSize: 10,
+    maxConcurrency: 2,
+    impact: 'Offers whose mail bounced are still open, and nobody else is asked before their deadline.',
+    alarmAtAge: Duration.minutes(10),
+  }),
 });
 export type Queues = ReturnType<typeof makeQueues>;

@@ -2,7 +2,14 @@ import { BaseSequencer } from 'vitest/node';
 import type { TestSpecification } from 'vitest/node';
 
 /** The files that wait for minutes, the longest first: begun last, each would be the only one at work in the end. */
-const LONG = ['cloud/walkthrough', 'cloud/repair', 'cloud/holds', 'cloud/start', 'browser/views'];
+const LONG = [
+  'cloud/walkthrough',
+  'cloud/repair',
+  'cloud/holds',
+  'cloud/offers',
+  'cloud/start',
+  'browser/views',
+];
 
 /** Begins the longest files first; a fresh checkout has no times of earlier runs to go by. */
 export class LongestFirst extends BaseSequencer {

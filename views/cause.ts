@@ -1,5 +1,17 @@
 import type { LeftOut } from './left-out.ts';
 
+/** Somebody to whom a rule of the contract leads; `when` is there if the rule is for some records only. */
+export interface Candidate {
+  readonly name: string;
+  readonly rule: number;
+  readonly when?: { readonly field: string; readonly values: readonly string[] } | undefined;
+  readonly because: CandidateReason;
+}
+
+export type CandidateReason =
+  | { readonly kind: 'named' | 'in-pool' | 'record-owner' }
+  | { readonly kind: 'property'; readonly field: string };
+
 /** What went wrong, told to whoever decides. Names are display names, fields are labels as people know them. */
 export type Cause =
   | { readonly kind: 'declined'; readonly by: string; readonly reason: string }
@@ -12,6 +24,7 @@ export type Cause =
     }
   | { readonly kind: 'undeliverable'; readonly person: string; readonly channel: string }
   | { readonly kind: 'nobody-to-ask'; readonly leftOut: readonly LeftOut[] }
+  | { readonly kind: 'ambiguous'; readonly candidates: readonly Candidate[] }
   | {
       readonly kind: 'unmapped';
       readonly source: string;

@@ -6,6 +6,7 @@ import type { Directory } from '../contract/directory.ts';
 import { inputProblems } from '../contract/inputs.ts';
 import { foreignText } from '../foreign-text.ts';
 import type { RequestHandoff } from '../handoff/commands.ts';
+import type { Candidate } from '../handoff/hold-cause.ts';
 import type { HandoffId } from '../ids.ts';
 import { stableId } from '../ids.ts';
 import type { IncidentCause } from '../incident/cause.ts';
@@ -14,7 +15,7 @@ import { recordKey } from '../record.ts';
 import type { Brief } from './brief.ts';
 import { briefOf, TITLE_PROPERTIES } from './brief-of.ts';
 import { giverOf } from './giver-of.ts';
-import { nomineeOf, nomineeProperty } from './nominee-of.ts';
+import { routeOf, routingProperties } from './route.ts';
 import type { SourceEvent } from './source-event.ts';
 
 export interface AdmissionRules {
@@ -36,6 +37,8 @@ export type Admission =
       readonly handoffId: HandoffId;
       readonly request: RequestHandoff['request'];
       readonly brief: Brief;
+      /** Among whom the contract's rules do not decide. */
+      readonly ambiguous?: readonly Candidate[];
     };
 
 /** Whether a contract listens to this kind of event at all. */
@@ -50,12 +53,8 @@ export function propertiesToRead(contract: Contract): readonly string[] {
   const owners = contract.sync.targets.map((target) => target.ownerProperty);
   const fields = [...contract.inputs, ...contract.show].map((field) => field.property);
   const { object, property, pipeline } = contract.trigger;
-  const named = [
-    contract.giver.property,
-    nomineeProperty(contract),
-    pipeline === undefined ? undefined : PIPELINE,
-  ];
-  const single = named.filter((name) => name !== undefined);
+  const named = [contract.giver.property, pipeline === undefined ? undefined : PIPELINE];
+  const single = [...named.filter((name) => name !== undefined), ...routingProperties(contract)];
   return [...new Set([property, ...owners, ...fields, ...single, ...TITLE_PROPERTIES[object]])];
 }
 
@@ -141,12 +140,13 @@ export function requestFor(
   const { contract, digest, directory } = rules;
   const { status } = contract.trigger;
   const occurredAt = occurrenceOf(event, record, contract);
-  const nominee = nomineeOf(record, contract, directory);
+  const { ambiguous, ...route } = routeOf(record, contract, directory);
   const handoffId = stableId('handoff', contract.id, recordKey(event.record), status, occurredAt);
   return {
     kind: 'requested',
     handoffId,
     brief: briefOf(event.record, record, contract),
+    ...(ambiguous === undefined ? {} : { ambiguous }),
     request: {
       handoffId,
       contract: contract.id,
@@ -155,7 +155,7 @@ export function requestFor(
       status,
       occurredAt,
       giver: giverOf(event, record, contract, directory),
-      ...(nominee === undefined ? {} : { nominee }),
+      ...route,
       targets: contract.sync.targets.map((target) => target.system),
     },
   };

@@ -1,10 +1,12 @@
-import type { Contract } from '../contract/contract.ts';
+import type { Contract, Routing } from '../contract/contract.ts';
 import type { Directory } from '../contract/directory.ts';
 import { personByHubSpotOwner } from '../contract/directory.ts';
 import type { VendorRecord } from '../ports/connector.ts';
 
+type Targets = Pick<Contract, 'sync'>;
+
 /** The property of a record that names whom to ask; undefined where the contract says it itself. */
-export function nomineeProperty({ routing, sync }: Pick<Contract, 'routing' | 'sync'>): string | undefined {
+export function nomineeProperty(routing: Routing, { sync }: Targets): string | undefined {
   switch (routing.strategy) {
     case 'record-owner':
       return sync.targets[0]?.ownerProperty;
@@ -20,10 +22,11 @@ export function nomineeProperty({ routing, sync }: Pick<Contract, 'routing' | 's
 /** Whom the record names as the one to ask; undefined for whoever the directory does not know. */
 export function nomineeOf(
   record: VendorRecord,
-  contract: Pick<Contract, 'routing' | 'sync'>,
+  routing: Routing,
+  contract: Targets,
   directory: Directory,
 ): string | undefined {
-  const property = nomineeProperty(contract);
+  const property = nomineeProperty(routing, contract);
   const owner = property === undefined ? undefined : record.properties[property]?.value.trim();
   return owner === undefined ? undefined : personByHubSpotOwner(directory, owner)?.id;
 }

@@ -1,9 +1,11 @@
 import { calendarField } from './compile-calendar.ts';
 import type { ContractSource } from './contract-source.ts';
-import type { Contract } from './contract.ts';
+import type { Contract, RoutingPlan, RoutingRule } from './contract.ts';
 import type { DirectorySource } from './directory-source.ts';
 import { parseDuration } from './duration.ts';
 import { remindAfterSeconds } from './reminder.ts';
+
+type RuleSource = Extract<ContractSource['routing'], { strategy: 'rules' }>['rules'][number];
 
 /** Durations of a checked source always parse; anything else is a defect of the check. */
 const seconds = (duration: string): number => {
@@ -20,6 +22,22 @@ const acknowledgmentOf = ({ acknowledgment, sla }: ContractSource): Contract['ac
     snoozeAtMostSeconds: seconds(snoozeAtMost),
   };
 };
+
+/** One value is a list of one. */
+const planOf = (routing: ContractSource['routing']): RoutingPlan =>
+  routing.strategy === 'rules'
+    ? { ...routing, rules: routing.rules.map(({ when, ...rule }) => ({ ...rule, ...conditionOf(when) })) }
+    : routing;
+
+const conditionOf = (when: RuleSource['when']): Pick<RoutingRule, 'when'> =>
+  when === undefined
+    ? {}
+    : {
+        when: {
+          property: when.property,
+          oneOf: when.oneOf ?? (when.equals === undefined ? [] : [when.equals]),
+        },
+      };
 
 /**
  * Turns a checked source into the form that the rules work with: seconds, lists, defaults filled in, and the calendar
@@ -39,7 +57,8 @@ export const compileContract = (source: ContractSource, directory: DirectorySour
     returnReasons: Object.entries(source.returnReasons).map(([code, label]) => ({ code, label })),
     recordLink: source.recordLink,
     giver: source.giver ?? {},
-    routing: source.routing,
+    routing: planOf(source.routing),
+    ...(source.ambiguity === undefined ? {} : { ambiguity: source.ambiguity }),
     candidates: source.candidates,
     rounds: source.rounds,
     ...(source.fallback === 'hold' ? {} : { fallback: source.fallback }),

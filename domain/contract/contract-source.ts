@@ -3,7 +3,7 @@ import { calendarIdSchema, contractIdSchema, personIdSchema, reasonSchema, statu
 import { input } from './input-source.ts';
 import { isRecordLinkTemplate } from './record-link.ts';
 import { trigger } from './trigger-source.ts';
-import { candidates, escalationStep, fallback, rounds, routing } from './routing-source.ts';
+import { candidates, escalationStep, fallback, party, rounds, routing } from './routing-source.ts';
 import {
   deadline,
   duration,
@@ -79,6 +79,13 @@ export const contractSourceSchema = section({
     .optional()
     .meta({ description: 'The property that names who hands over. Without it: who made the change.' }),
   routing,
+  ambiguity: section({
+    desk: party.meta({ description: 'Who decides; of a pool, the first who is active.' }),
+  })
+    .optional()
+    .meta({
+      description: 'Who decides where rules lead to different people. Without it: the contract owner.',
+    }),
   candidates: candidates.prefault({}),
   rounds,
   fallback,

@@ -49,6 +49,23 @@ const routingSchema = z.discriminatedUnion('strategy', [
 ]);
 export type Routing = z.infer<typeof routingSchema>;
 
+/** One of several ways to find that person. */
+const routingRuleSchema = z.object({
+  /** Without it the rule always applies. */
+  when: z.object({ property: z.string(), oneOf: z.array(z.string()) }).optional(),
+  /** Of those that apply, the highest counts. */
+  priority: z.number().int(),
+  ask: routingSchema,
+});
+export type RoutingRule = z.infer<typeof routingRuleSchema>;
+
+/** One way for all records, or rules that choose among several. */
+const routingPlanSchema = z.discriminatedUnion('strategy', [
+  ...routingSchema.options,
+  z.object({ strategy: z.literal('rules'), rules: z.array(routingRuleSchema) }),
+]);
+export type RoutingPlan = z.infer<typeof routingPlanSchema>;
+
 /** A person, or whoever of a pool can be asked. */
 const askedPartySchema = z.union([z.object({ person: personIdSchema }), z.object({ pool: poolIdSchema })]);
 export type AskedParty = z.infer<typeof askedPartySchema>;
@@ -91,7 +108,9 @@ export const contractSchema = z.object({
   returnReasons: z.array(z.object({ code: z.string(), label: z.string() })).default([]),
   recordLink: z.string(),
   giver: z.object({ property: z.string().optional() }),
-  routing: routingSchema,
+  routing: routingPlanSchema,
+  /** Who decides where rules lead to different people; undefined: the contract owner. */
+  ambiguity: z.object({ desk: askedPartySchema }).optional(),
   candidates: candidatesSchema.default({
     mayBeGiver: false,
     onlyInWorkingHours: false,

@@ -24,13 +24,9 @@ export const input = z.discriminatedUnion(
     section({
       type: z.literal('text').meta({ description: 'Any text.' }),
       label,
-      enum: z
-        .array(text(), { error: 'a list of values' })
-        .min(1, 'at least one value')
-        .optional()
-        .meta({
-          description: 'The only values that count; internal values, where the property is a choice.',
-        }),
+      enum: z.array(text(), { error: 'a list of values' }).min(1, 'at least one value').optional().meta({
+        description: 'The only values that count; internal values, where the property is a choice.',
+      }),
       pattern,
       minLength: count().optional().meta({ description: 'The fewest characters.' }),
       maxLength: count().optional().meta({ description: 'The most characters.' }),

@@ -1,5 +1,5 @@
 import type { ContractSource } from './contract-source.ts';
-import type { AskedParty } from './contract.ts';
+import type { AskedParty, Routing } from './contract.ts';
 import type { DirectorySource } from './directory-source.ts';
 import { isActive, personOf, poolOf, unknownId, unusablePerson } from './lint-references.ts';
 import type { ContractProblem, FieldPath } from './problem.ts';
@@ -13,7 +13,12 @@ const membersOf = (party: AskedParty, directory: DirectorySource): readonly stri
   'person' in party ? [party.person] : poolOf(directory, party.pool);
 
 /** Whom a contract may ask first: those it names, or anybody where the record names them. */
-const askedFirst = ({ routing }: ContractSource, directory: DirectorySource): readonly string[] => {
+const askedFirst = ({ routing }: ContractSource, directory: DirectorySource): readonly string[] =>
+  routing.strategy === 'rules'
+    ? routing.rules.flatMap(({ ask }) => askedBy(ask, directory))
+    : askedBy(routing, directory);
+
+const askedBy = (routing: Routing, directory: DirectorySource): readonly string[] => {
   switch (routing.strategy) {
     case 'named-person':
     case 'round-robin':
@@ -32,7 +37,46 @@ const unusableFallback = ({ fallback }: ContractSource, directory: DirectorySour
   fallback === 'hold' ? [] : unusableParty(fallback, ['fallback'], directory);
 
 const unusableStrategy = ({ routing }: ContractSource, directory: DirectorySource): ContractProblem[] =>
-  'person' in routing || 'pool' in routing ? unusableParty(routing, ['routing'], directory) : [];
+  routing.strategy === 'rules'
+    ? routing.rules.flatMap(({ ask }, index) =>
+        unusableAsk(ask, ['routing', 'rules', index, 'ask'], directory),
+      )
+    : unusableAsk(routing, ['routing'], directory);
+
+const unusableAsk = (ask: Routing, path: FieldPath, directory: DirectorySource): ContractProblem[] =>
+  'person' in ask || 'pool' in ask ? unusableParty(ask, path, directory) : [];
+
+const unusableDesk = ({ ambiguity }: ContractSource, directory: DirectorySource): ContractProblem[] =>
+  ambiguity === undefined ? [] : unusableParty(ambiguity.desk, ['ambiguity', 'desk'], directory);
+
+/** Rules without a condition and with the same priority contradict each other on every record. */
+const alwaysAmbiguous = ({ routing }: ContractSource): ContractProblem[] => {
+  if (routing.strategy !== 'rules') return [];
+  const named = routing.rules.map(({ when, ask, priority }) => ({
+    person: when === undefined && 'person' in ask ? ask.person : undefined,
+    priority,
+  }));
+  return named.flatMap(({ person, priority }, index): ContractProblem[] => {
+    const other = named
+      .slice(0, index)
+      .find((one) => one.priority === priority && one.person !== undefined && one.person !== person);
+    if (person === undefined || other === undefined) return [];
+    const expected = `another priority than the rule for ${other.person ?? ''}, or a condition`;
+    return [{ path: ['routing', 'rules', index], at: 'value', expected, found: String(priority) }];
+  });
+};
+
+const deskWithoutRules = ({ routing, ambiguity }: ContractSource): ContractProblem[] =>
+  ambiguity === undefined || routing.strategy === 'rules'
+    ? []
+    : [
+        {
+          path: ['ambiguity'],
+          at: 'name',
+          expected: 'no desk, since one strategy is never ambiguous',
+          found: 'one',
+        },
+      ];
 
 const fallbackToTheSame = ({ routing, fallback }: ContractSource): ContractProblem[] => {
   if (fallback === 'hold' || !('person' in routing && 'person' in fallback)) return [];
@@ -83,6 +127,9 @@ const withoutHours = (contract: ContractSource, directory: DirectorySource): Con
 /** Finds what is wrong with whom a contract asks: nobody at the end of a strategy, the fallback or the chain. */
 export const lintRouting = (contract: ContractSource, directory: DirectorySource): ContractProblem[] => [
   ...unusableStrategy(contract, directory),
+  ...unusableDesk(contract, directory),
+  ...alwaysAmbiguous(contract),
+  ...deskWithoutRules(contract),
   ...unusableFallback(contract, directory),
   ...fallbackToTheSame(contract),
   ...stepsBehindHold(contract),

@@ -1,36 +1,69 @@
 import * as z from 'zod';
 import type { AskedParty } from './contract.ts';
 import { personIdSchema, poolIdSchema } from './ids.ts';
-import { count, oneOf, property, section } from './source-fields.ts';
+import { count, oneOf, property, section, text } from './source-fields.ts';
 
-const aStrategy = 'one of named-person, record-owner, property, round-robin, least-loaded';
+const STRATEGIES = 'named-person, record-owner, property, round-robin, least-loaded';
 const pool = () => poolIdSchema.meta({ description: 'Among whom, by the id of a pool in directory.yaml.' });
+
+const strategies = [
+  section({
+    strategy: z.literal('named-person').meta({ description: 'Always the same person.' }),
+    person: personIdSchema.meta({ description: 'Who is asked.' }),
+  }),
+  section({
+    strategy: z.literal('record-owner').meta({ description: 'Whoever owns the record already.' }),
+  }),
+  section({
+    strategy: z.literal('property').meta({ description: 'Whoever a property of the record names.' }),
+    property: property().meta({ description: 'A property that holds a HubSpot owner.' }),
+  }),
+  section({
+    strategy: z.literal('round-robin').meta({ description: 'Those of a pool in turn.' }),
+    pool: pool(),
+  }),
+  section({
+    strategy: z.literal('least-loaded').meta({ description: 'Whoever of a pool has the least to do.' }),
+    pool: pool(),
+  }),
+] as const;
+
+const ask = z.discriminatedUnion('strategy', strategies, { error: oneOf(`one of ${STRATEGIES}`) });
+
+const aCondition = 'either `equals:` a value or `oneOf:` several';
+const condition = section({
+  property: property().meta({ description: 'A property of the record.' }),
+  equals: text().optional().meta({ description: 'The rule applies if the property has this value.' }),
+  oneOf: z
+    .array(text(), { error: 'a list of values' })
+    .min(1, 'at least one value')
+    .optional()
+    .meta({ description: 'The rule applies if the property has one of these values.' }),
+}).refine(({ equals, oneOf: some }) => (equals === undefined) !== (some === undefined), aCondition);
+
+const rule = section({
+  when: condition.optional().meta({ description: 'To which records the rule applies. Without it: to all.' }),
+  priority: z
+    .int({ error: 'a whole number' })
+    .default(0)
+    .meta({ description: 'Of the rules that apply, those with the highest number count.' }),
+  ask: ask.meta({ description: 'How the person is found where the rule counts.' }),
+});
 
 /** How the person who is asked first is found. */
 export const routing = z.discriminatedUnion(
   'strategy',
   [
+    ...strategies,
     section({
-      strategy: z.literal('named-person').meta({ description: 'Always the same person.' }),
-      person: personIdSchema.meta({ description: 'Who is asked.' }),
-    }),
-    section({
-      strategy: z.literal('record-owner').meta({ description: 'Whoever owns the record already.' }),
-    }),
-    section({
-      strategy: z.literal('property').meta({ description: 'Whoever a property of the record names.' }),
-      property: property().meta({ description: 'A property that holds a HubSpot owner.' }),
-    }),
-    section({
-      strategy: z.literal('round-robin').meta({ description: 'Those of a pool in turn.' }),
-      pool: pool(),
-    }),
-    section({
-      strategy: z.literal('least-loaded').meta({ description: 'Whoever of a pool has the least to do.' }),
-      pool: pool(),
+      strategy: z.literal('rules').meta({ description: 'As the record is.' }),
+      rules: z
+        .array(rule, { error: 'a list of rules' })
+        .min(1, 'at least one rule')
+        .meta({ description: 'If rules that count lead to different people, somebody decides.' }),
     }),
   ],
-  { error: oneOf(aStrategy) },
+  { error: oneOf(`one of ${STRATEGIES}, rules`) },
 );
 
 const aParty = 'either `person:` or `pool:`, with an id of directory.yaml';

@@ -1,6 +1,7 @@
 import type { Contract } from '../contract/contract.ts';
 import type { Situation } from '../routing/situation.ts';
 import type { Settings } from '../settings.ts';
+import type { Candidate } from './hold-cause.ts';
 import type { Channel, FactOf, WaitState } from './facts.ts';
 import type { Reading } from './reading.ts';
 
@@ -13,6 +14,8 @@ export interface HandoffRules {
 export interface RequestHandoff {
   readonly type: 'RequestHandoff';
   readonly request: Omit<FactOf<'HandoffRequested'>, 'type'>;
+  /** Among whom the contract's rules do not decide. */
+  readonly ambiguous?: readonly Candidate[];
   readonly situation: Situation;
 }
 
@@ -27,6 +30,14 @@ export interface BeginWait {
   readonly epoch: number;
   readonly state: WaitState;
   readonly deliveries: readonly Delivery[];
+}
+
+/** A message of an offer that had been sent turned out not to arrive. */
+export interface FailDelivery {
+  readonly type: 'FailDelivery';
+  readonly epoch: number;
+  readonly channel: Channel;
+  readonly because: string;
 }
 
 interface Answer {
@@ -102,4 +113,4 @@ export type OperatorCommand =
   | (Operation & { readonly type: 'Cancel' });
 
 export type HandoffCommand =
-  RequestHandoff | BeginWait | AnswerOffer | Wake | Advance | SyncCommand | OperatorCommand;
+  RequestHandoff | BeginWait | FailDelivery | AnswerOffer | Wake | Advance | SyncCommand | OperatorCommand;

@@ -1,12 +1,17 @@
+import { personById } from '../contract/directory.ts';
+import type { Person } from '../contract/directory.ts';
 import type { Decision } from '../log/decision.ts';
 import { decided, refused } from '../log/decision.ts';
 import type { LeftOut } from '../routing/choice.ts';
 import { choose } from '../routing/choose.ts';
+import type { Situation } from '../routing/situation.ts';
+import { underRule } from '../routing/under-rule.ts';
 import { STEP_FAILURE_BUDGET } from '../settings.ts';
 import type { Advance, HandoffRules } from './commands.ts';
 import type { HandoffFact, WaitState } from './facts.ts';
 import type { HoldCause } from './hold-cause.ts';
 import { offerOf, offerTo, postponed } from './make-offer.ts';
+import { hasOtherChannel } from './lost-channels.ts';
 import type { Handoff, Pending } from './state.ts';
 import { openWait } from './wait.ts';
 
@@ -51,8 +56,12 @@ function nextAfter(
     return [offerTo(pending.next, state.epoch + 1, rules, now)];
   if (pending.kind === 'over' && pending.cause.kind === 'returned')
     return [{ type: 'HandoffHeld', cause: pending.cause }];
-  const { giver, nominee, asked, escalations } = state;
-  const chosen = choose({ contract: rules.contract, giver, nominee, asked, escalations, situation, now });
+  const unreached = personUnreached(pending, situation);
+  if (unreached !== undefined && hasOtherChannel(state, unreached))
+    return [offerTo({ to: unreached.id, because: 'other-channel' }, state.epoch + 1, rules, now)];
+  const { giver, nominee, rule, asked, escalations } = state;
+  const contract = underRule(rules.contract, rule);
+  const chosen = choose({ contract, giver, nominee, asked, escalations, situation, now });
   switch (chosen.kind) {
     case 'ask':
       return offerOf(chosen, state.epoch + 1, rules, now);
@@ -61,6 +70,12 @@ function nextAfter(
     case 'nobody':
       return [{ type: 'HandoffHeld', cause: endOfChain(pending, chosen.leftOut) }];
   }
+}
+
+/** Whom the last offer did not reach: it was no offer to them yet, so that asking them otherwise takes no round. */
+function personUnreached(pending: Pending, { directory }: Situation): Person | undefined {
+  if (pending.kind !== 'over' || pending.cause.kind !== 'undeliverable') return undefined;
+  return personById(directory, pending.cause.person);
 }
 
 /** What ended the last offer says more than that nobody is left. */

@@ -1,22 +1,26 @@
 import type { Decision } from '../log/decision.ts';
 import { decided } from '../log/decision.ts';
 import { choose } from '../routing/choose.ts';
+import { underRule } from '../routing/under-rule.ts';
 import type { HandoffRules, RequestHandoff } from './commands.ts';
 import type { HandoffFact } from './facts.ts';
+import type { HoldCause } from './hold-cause.ts';
 import { offerOf, postponed } from './make-offer.ts';
 
-/** The first commit: what was asked for, whom we ask, and the run that asks. Nobody to ask is told at once. */
+/** The first commit: what was asked for, whom we ask, and the run that asks. Nobody to ask, or several with nothing to decide among them, is told at once. */
 export function decideRequest(
-  { request, situation }: RequestHandoff,
+  { request, situation, ambiguous }: RequestHandoff,
   rules: HandoffRules,
   now: string,
 ): Decision<HandoffFact> {
-  const { giver, nominee } = request;
+  const { giver, nominee, rule } = request;
+  const requested: HandoffFact = { type: 'HandoffRequested', ...request };
+  if (ambiguous !== undefined)
+    return decided(requested, held({ kind: 'ambiguous', candidates: [...ambiguous] }));
   const chosen = choose({
-    contract: rules.contract,
+    contract: underRule(rules.contract, rule),
     ...{ giver, nominee, asked: [], escalations: 0, situation, now },
   });
-  const requested: HandoffFact = { type: 'HandoffRequested', ...request };
   const started: HandoffFact = { type: 'WorkflowStarted', run: 1 };
   switch (chosen.kind) {
     case 'ask':
@@ -24,9 +28,10 @@ export function decideRequest(
     case 'later':
       return decided(requested, postponed(chosen, 1), started);
     case 'nobody':
-      return decided<HandoffFact>(requested, {
-        type: 'HandoffHeld',
-        cause: { kind: 'nobody-to-ask', leftOut: [...chosen.leftOut] },
-      });
+      return decided(requested, held({ kind: 'nobody-to-ask', leftOut: [...chosen.leftOut] }));
   }
+}
+
+function held(cause: HoldCause): HandoffFact {
+  return { type: 'HandoffHeld', cause };
 }

@@ -3,6 +3,7 @@ import { decided, refused } from '../log/decision.ts';
 import type { HandoffCommand, HandoffRules } from './commands.ts';
 import { decideAdvance } from './decide-advance.ts';
 import { decideAnswer } from './decide-answer.ts';
+import { decideDelivery } from './decide-delivery.ts';
 import { decideOperator } from './decide-operator.ts';
 import { decideRequest } from './decide-request.ts';
 import { decideSync } from './decide-sync.ts';
@@ -27,6 +28,8 @@ export function decideHandoff(
   switch (command.type) {
     case 'BeginWait':
       return decideWait(state, command);
+    case 'FailDelivery':
+      return decideDelivery(state, command);
     case 'AcceptOffer':
     case 'DeclineOffer':
     case 'ReturnHandoff':

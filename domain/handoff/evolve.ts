@@ -5,6 +5,7 @@ import { evolveWorkflow } from './evolve-workflow.ts';
 import { askedAfter } from '../routing/asked.ts';
 import type { FactContext } from './fact-context.ts';
 import type { HandoffFact } from './facts.ts';
+import { failuresAfter } from './lost-channels.ts';
 import { refusalKey } from './refusal-key.ts';
 import type { Handoff, HandoffCore, HandoffState } from './state.ts';
 
@@ -31,11 +32,13 @@ function requested(fact: Extract<HandoffFact, { type: 'HandoffRequested' }>, con
     stepSince: context.at,
     targets: Object.fromEntries(fact.targets.map((target) => [target, freshTarget])),
     deliveries: [],
+    failures: [],
     refusals: [],
     exceptions: [],
     reflectSeq: 0,
     lastOffer: undefined,
     nominee: fact.nominee,
+    rule: fact.rule,
     asked: [],
     escalations: 0,
     status: 'deciding',
@@ -55,6 +58,7 @@ function coreAfter(state: Handoff, fact: HandoffFact, context: FactContext): Han
       fact.type === 'OfferDelivered'
         ? [...state.deliveries, { epoch: fact.epoch, channel: fact.channel }]
         : state.deliveries,
+    failures: failuresAfter(state, fact),
     refusals: fact.type === 'AnswerRefused' ? [...state.refusals, refusalKey(fact)] : state.refusals,
     exceptions: exceptionsAfter(state, fact, context),
     reflectSeq: isReflected(fact) ? context.seq : state.reflectSeq,

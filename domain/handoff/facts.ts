@@ -41,6 +41,8 @@ export const handoffFactSchema = z.discriminatedUnion('type', [
     giver: person,
     /** Whom the record named as the one to ask, if the contract asks for that. */
     nominee: person.optional(),
+    /** Which rule (from 1) of the contract's routing counts, where it has rules. */
+    rule: z.number().int().positive().optional(),
     targets: z.array(target).min(1),
   }),
   z.object({ type: z.literal('WorkflowStarted'), run }),
@@ -53,6 +55,8 @@ export const handoffFactSchema = z.discriminatedUnion('type', [
       'named',
       'reassigned',
       'asked-again',
+      /** The same person, because the message of the offer before turned out not to arrive. */
+      'other-channel',
       'handed-on',
       'round-robin',
       'least-loaded',

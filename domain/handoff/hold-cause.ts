@@ -4,6 +4,14 @@ import { leftOutSchema } from '../routing/choice.ts';
 const person = z.string();
 const textId = z.string().optional();
 
+/** Somebody to whom a rule (from 1) of the contract leads, and how. */
+const candidateSchema = z.object({
+  person,
+  rule: z.number().int().positive(),
+  because: z.enum(['named-person', 'record-owner', 'property', 'round-robin', 'least-loaded']),
+});
+export type Candidate = z.infer<typeof candidateSchema>;
+
 /** Why a handoff waits for a person's decision. Codes and ids only; what was said stands in an erasable side item (`textId`). */
 export const holdCauseSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('declined'), by: person, reason: z.string(), textId }),
@@ -25,6 +33,8 @@ export const holdCauseSchema = z.discriminatedUnion('kind', [
   }),
   /** Everybody who may be asked is left out. */
   z.object({ kind: z.literal('nobody-to-ask'), leftOut: z.array(leftOutSchema) }),
+  /** Rules lead to different people, and none counts more. */
+  z.object({ kind: z.literal('ambiguous'), candidates: z.array(candidateSchema) }),
   z.object({ kind: z.literal('infrastructure'), step: z.string() }),
 ]);
 export type HoldCause = z.infer<typeof holdCauseSchema>;

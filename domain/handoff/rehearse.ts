@@ -21,14 +21,14 @@ const MOST_DECISIONS = 1000;
  * that it knows of.
  */
 export function rehearse(
-  request: RequestHandoff['request'],
+  asked: Pick<RequestHandoff, 'request' | 'ambiguous'>,
   situation: Situation,
   rules: HandoffRules,
   now: string,
 ): readonly Rehearsed[] {
   const rehearsed: Rehearsed[] = [];
   let state: HandoffState;
-  let next: Due | undefined = { at: now, command: { type: 'RequestHandoff', request, situation } };
+  let next: Due | undefined = { at: now, command: { type: 'RequestHandoff', ...asked, situation } };
   while (next !== undefined && rehearsed.length < MOST_DECISIONS) {
     const { at, command }: Due = next;
     const { facts } = decideHandoff(state, command, rules, at);

@@ -5,6 +5,7 @@ import type { LeftOut } from '../routing/choice.ts';
 import type { RecordRef } from '../record.ts';
 import type { HoldCause } from './hold-cause.ts';
 import type { FactOf, WaitState } from './facts.ts';
+import type { FailedDelivery } from './lost-channels.ts';
 
 /** The open offer: asked of one person, until one instant. */
 export interface Offer {
@@ -109,6 +110,8 @@ export interface HandoffCore {
   readonly stepSince: string;
   readonly targets: Readonly<Record<string, TargetState>>;
   readonly deliveries: readonly { readonly epoch: number; readonly channel: string }[];
+  /** Messages that did not arrive since a person last decided. */
+  readonly failures: readonly FailedDelivery[];
   readonly refusals: readonly string[];
   readonly exceptions: readonly Exception[];
   /** The commit that last changed what Baton's own properties on the record should show. */
@@ -116,6 +119,7 @@ export interface HandoffCore {
   readonly lastOffer: { readonly epoch: number; readonly to: string } | undefined;
   /** Whom the record named as the one to ask. */
   readonly nominee: string | undefined;
+  readonly rule: number | undefined;
   readonly asked: readonly Asked[];
   /** Steps of the escalation chain taken since a person last decided. */
   readonly escalations: number;

@@ -62,6 +62,7 @@ function sharedKey(cause: IncidentCause): readonly string[] | undefined {
     case 'returned':
     case 'expired':
     case 'nobody-to-ask':
+    case 'ambiguous':
     case 'mismatch':
       return undefined;
   }

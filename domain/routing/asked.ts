@@ -14,7 +14,8 @@ export interface Asked {
 
 /** Who has been asked, after one fact. */
 export function askedAfter(asked: readonly Asked[], fact: HandoffFact): readonly Asked[] {
-  if (fact.type === 'OfferMade') return [...asked, newlyAsked(fact)];
+  if (fact.type === 'OfferMade')
+    return fact.because === 'other-channel' ? askedOtherwise(asked, fact) : [...asked, newlyAsked(fact)];
   if (fact.type === 'HandoffReleased') return asked.map((one) => ({ ...one, isPast: true }));
   const end = ENDS[fact.type];
   if (end === undefined || !('epoch' in fact)) return asked;
@@ -23,6 +24,17 @@ export function askedAfter(asked: readonly Asked[], fact: HandoffFact): readonly
 
 function newlyAsked({ to, epoch, because }: FactOf<'OfferMade'>): Asked {
   return { person: to, epoch, stage: stageOf(because), end: undefined, isPast: false };
+}
+
+/** An offer that never arrived counts for nothing: this one takes its place, in its part of the contract. */
+function askedOtherwise(asked: readonly Asked[], { to, epoch }: FactOf<'OfferMade'>): readonly Asked[] {
+  const stage = asked.findLast(({ person }) => person === to)?.stage ?? 'rounds';
+  const before = asked.map((one) => (isUnreached(one, to) ? { ...one, isPast: true } : one));
+  return [...before, { person: to, epoch, stage, end: undefined, isPast: false }];
+}
+
+function isUnreached({ person, end }: Asked, to: string): boolean {
+  return person === to && end === 'unreachable';
 }
 
 function stageOf(because: FactOf<'OfferMade'>['because']): Stage {
@@ -35,6 +47,7 @@ function stageOf(because: FactOf<'OfferMade'>['because']): Stage {
     case 'reassigned':
     case 'asked-again':
     case 'handed-on':
+    case 'other-channel':
     case 'round-robin':
     case 'least-loaded':
     case 'record-owner':

@@ -1,8 +1,9 @@
-import type { AskedParty, Contract } from '../contract/contract.ts';
+import type { AskedParty } from '../contract/contract.ts';
 import { membersOf, personById } from '../contract/directory.ts';
 import type { LeftOut } from './choice.ts';
 import type { Question } from './leave-out.ts';
 import { absenceAt, reasonToLeaveOut } from './leave-out.ts';
+import type { Routed } from './under-rule.ts';
 
 /** Those in question, in the order in which they would be asked, and those of them who cannot be. */
 export interface Candidates {
@@ -68,6 +69,6 @@ export function partyMembers(
 }
 
 /** Whether a contract takes turns. */
-export function takesTurns({ routing }: Pick<Contract, 'routing'>): boolean {
+export function takesTurns({ routing }: Pick<Routed, 'routing'>): boolean {
   return routing.strategy === 'round-robin';
 }

@@ -13,7 +13,7 @@ import type { Question } from './leave-out.ts';
 interface ToAsk {
   readonly kind: 'ask';
   readonly to: string;
-  readonly because: Exclude<FactOf<'OfferMade'>['because'], Next['because']>;
+  readonly because: Exclude<FactOf<'OfferMade'>['because'], Next['because'] | 'other-channel'>;
   readonly choice: Choice;
   /** The step of the escalation chain, from 1. */
   readonly level?: number;

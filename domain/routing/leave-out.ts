@@ -1,14 +1,14 @@
 import { isWorkingTime } from '../calendar/working-time.ts';
-import type { Contract } from '../contract/contract.ts';
 import type { Absence, Person } from '../contract/directory.ts';
 import { personById } from '../contract/directory.ts';
 import type { Asked } from './asked.ts';
 import type { LeftOut } from './choice.ts';
 import type { Situation } from './situation.ts';
+import type { Routed } from './under-rule.ts';
 
 /** What a choice within one handoff is about. */
 export interface Question {
-  readonly contract: Pick<Contract, 'routing' | 'candidates' | 'rounds' | 'fallback' | 'escalation'>;
+  readonly contract: Pick<Routed, 'routing' | 'candidates' | 'rounds' | 'fallback' | 'escalation'>;
   readonly giver: string;
   readonly nominee: string | undefined;
   readonly asked: readonly Asked[];

@@ -1,3 +1,4 @@
+import type { Candidate } from '../handoff/hold-cause.ts';
 import type { IncidentCause } from '../incident/cause.ts';
 import type { Names } from './names.ts';
 import { nameOf } from './names.ts';
@@ -15,6 +16,8 @@ export function causePhrase(cause: IncidentCause, names: Names): string {
       return `${nameOf(names, cause.person)} did not answer in time`;
     case 'nobody-to-ask':
       return `nobody can be asked now${leftOutPhrase(cause.leftOut, names)}`;
+    case 'ambiguous':
+      return `the rules lead to different people: ${candidates(cause.candidates, names)}`;
     case 'undeliverable':
       return `${nameOf(names, cause.person)} cannot be reached by ${channelName(cause.channel)}: ${spoken(cause.because)}`;
     case 'mismatch':
@@ -40,6 +43,10 @@ export function causePhrase(cause: IncidentCause, names: Names): string {
     case 'dead-letters':
       return `messages could not be processed and lie in the queue ${cause.queue}`;
   }
+}
+
+function candidates(found: readonly Candidate[], names: Names): string {
+  return found.map(({ person, rule }) => `${nameOf(names, person)} (rule ${String(rule)})`).join(', ');
 }
 
 /** What a system shows instead of what was accepted. */

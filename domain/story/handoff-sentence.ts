@@ -111,6 +111,8 @@ export function chosen(because: FactOf<'OfferMade'>['because']): string {
       return 'as it was decided';
     case 'asked-again':
       return 'who is asked again';
+    case 'other-channel':
+      return 'who is asked in another way';
     case 'handed-on':
       return 'to whom it was handed on';
     case 'round-robin':

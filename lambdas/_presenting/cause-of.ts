@@ -12,6 +12,7 @@ import { declineReasons } from '#views/pages/answer-reasons.ts';
 import type { Option } from '#views/offer.ts';
 import { DEFAULT_LOCALE } from '#lambdas/_runtime/http.ts';
 import * as z from 'zod';
+import { candidateOf } from './candidate-of.ts';
 import { labelOf } from './label-of.ts';
 import { nameOf } from './person.ts';
 import { returnReasonsOf } from './return-reasons.ts';
@@ -51,6 +52,13 @@ export async function presentCause(cause: IncidentCause, context: CauseContext):
     case 'nobody-to-ask': {
       const leftOut = cause.leftOut.map(({ person, because }) => ({ name: name(person), because }));
       return { kind: 'nobody-to-ask', leftOut };
+    }
+    case 'ambiguous': {
+      const { directory, contract } = context;
+      return {
+        kind: 'ambiguous',
+        candidates: cause.candidates.map((one) => candidateOf(directory, contract, one)),
+      };
     }
     case 'notice-failed':
       return { kind: 'undeliverable', person: name(cause.recipient), channel: 'email' };

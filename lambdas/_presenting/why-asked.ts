@@ -21,12 +21,13 @@ export async function whyAsked(ports: WhyPorts, state: Handoff, contract: Contra
   const told: readonly Told[] = commits.flatMap((commit) =>
     handoffFactsOf([commit]).map((fact) => ({ fact, actor: commit.actor })),
   );
-  const offer = told.findLastIndex(({ fact }) => fact.type === 'OfferMade' && fact.epoch === state.epoch);
+  const offer = told.findLastIndex(({ fact }) => isReason(fact, state));
   const made = told[offer]?.fact;
   if (made?.type !== 'OfferMade') return { kind: 'given' };
   const decision = told.slice(0, offer).findLast(({ fact }) => isDecision(fact, made));
   switch (made.because) {
     case 'reassigned':
+    case 'other-channel':
       return { kind: 'given', ...(await saidBy(ports, decision)) };
     case 'asked-again':
     case 'handed-on':
@@ -50,6 +51,11 @@ function isTheNamedOne({ epoch, lastOffer }: Handoff, { routing }: Contract): bo
 interface Told {
   readonly fact: HandoffFact;
   readonly actor: Actor;
+}
+
+/** The offer that tells why somebody is asked: their newest, but for those that only took another way to them. */
+function isReason(fact: HandoffFact, { lastOffer }: Handoff): boolean {
+  return fact.type === 'OfferMade' && fact.to === lastOffer?.to && fact.because !== 'other-channel';
 }
 
 /** The decision that led to an offer: the last that named this person, or to ask again whoever was asked before. */

@@ -2,13 +2,17 @@ import type { Contract } from '#domain/contract/contract.ts';
 import type { Directory } from '#domain/contract/directory.ts';
 import type { FactOf } from '#domain/handoff/facts.ts';
 import type { Handoff } from '#domain/handoff/state.ts';
+import { underRule } from '#domain/routing/under-rule.ts';
 import type { AskedBefore, Because } from '#views/because.ts';
 import { labelOf } from './label-of.ts';
 import { nameOf } from './person.ts';
 import { SYSTEM_NAMES } from './system-names.ts';
 
 /** The reasons of the contract; for all others somebody decided. */
-export type Rule = Exclude<FactOf<'OfferMade'>['because'], 'reassigned' | 'asked-again' | 'handed-on'>;
+export type Rule = Exclude<
+  FactOf<'OfferMade'>['because'],
+  'reassigned' | 'asked-again' | 'other-channel' | 'handed-on'
+>;
 
 /** By which rule of the contract the person of the newest offer is asked. */
 export function whyByRule(
@@ -45,13 +49,14 @@ function standIn(directory: Directory, { leftOut }: NonNullable<FactOf<'OfferMad
   };
 }
 
-function byName({ record }: Handoff, contract: Contract): Because {
+function byName({ record, rule }: Handoff, contract: Contract): Because {
   const systemName = SYSTEM_NAMES[record.source];
-  switch (contract.routing.strategy) {
+  const { routing } = underRule(contract, rule);
+  switch (routing.strategy) {
     case 'record-owner':
       return { kind: 'record-owner', systemName };
     case 'property':
-      return { kind: 'property', systemName, field: labelOf(contract, contract.routing.property) };
+      return { kind: 'property', systemName, field: labelOf(contract, routing.property) };
     case 'named-person':
     case 'round-robin':
     case 'least-loaded':

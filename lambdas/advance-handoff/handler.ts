@@ -58,10 +58,10 @@ export function advanceHandler(
 }
 
 async function situationFor(ports: AdvancePorts, state: Handoff): Promise<Situation> {
-  const { handoffId, nominee } = state;
+  const { handoffId, nominee, rule } = state;
   const asked = state.asked.map(({ person }) => person);
   const contract = await contractByDigest(ports, state.contractDigest);
-  const situation = await situationOf(ports, contract, { handoffId, nominee, asked });
+  const situation = await situationOf(ports, contract, { handoffId, nominee, asked, rule });
   if (situation === 'busy') throw new TurnBusyError(handoffId);
   return situation;
 }

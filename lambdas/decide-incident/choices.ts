@@ -1,5 +1,7 @@
 import type { Ports } from '#application/ports.ts';
+import type { Candidate } from '#domain/handoff/hold-cause.ts';
 import type { Incident } from '#domain/incident/incident.ts';
+import type { Option } from '#views/offer.ts';
 import type { DecisionChoice } from '#views/pages/decision-page.tsx';
 
 /** What can be done about an incident, by its cause: every hold can be left by each of its ways. */
@@ -18,6 +20,8 @@ export function choicesFor(
     case 'target-failed':
     case 'infrastructure':
       return [{ kind: 'retry' }, { kind: 'give-to', people }, { kind: 'cancel' }];
+    case 'ambiguous':
+      return [{ kind: 'give-to', people: candidatesFirst(people, cause.candidates) }, { kind: 'cancel' }];
     case 'target-deferred':
       return [{ kind: 'cancel' }];
     case 'unmapped': {
@@ -43,4 +47,9 @@ export function choicesFor(
     case 'dead-letters':
       return [{ kind: 'seen-to' }];
   }
+}
+
+function candidatesFirst(people: readonly Option[], candidates: readonly Candidate[]): readonly Option[] {
+  const isCandidate = ({ value }: Option): boolean => candidates.some(({ person }) => person === value);
+  return [...people.filter(isCandidate), ...people.filter((person) => !isCandidate(person))];
 }

@@ -1,3 +1,4 @@
+import { offerTags } from '#application/mail-tags.ts';
 import type { Person } from '#domain/contract/directory.ts';
 import type { Handoff } from '#domain/handoff/state.ts';
 import { subjectId } from '#domain/ids.ts';
@@ -29,6 +30,6 @@ export async function mailOffer(
     ...mail,
     to: person.email,
     headers: threadHeaders(subject, new URL(ports.publicBaseUrl).hostname, 'first'),
-    tags: { handoffId: state.handoffId, epoch: String(state.epoch), kind: 'offer' },
+    tags: offerTags(state.handoffId, state.epoch, person.id),
   });
 }

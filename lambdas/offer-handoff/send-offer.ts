@@ -2,6 +2,7 @@ import { personById } from '#domain/contract/directory.ts';
 import type { Person } from '#domain/contract/directory.ts';
 import type { Delivery } from '#domain/handoff/commands.ts';
 import type { Channel } from '#domain/handoff/facts.ts';
+import { channelsOf, openChannels } from '#domain/handoff/lost-channels.ts';
 import type { Handoff } from '#domain/handoff/state.ts';
 import { addSeconds } from '#domain/time.ts';
 import { mailOffer } from './mail-offer.ts';
@@ -16,8 +17,10 @@ interface Way {
   readonly ask: typeof mailOffer;
 }
 
-const MAIL: Way = { channel: 'email', ask: mailOffer };
-const SLACK: Way = { channel: 'slack', ask: postOffer };
+const WAYS: Readonly<Record<Channel, Way>> = {
+  email: { channel: 'email', ask: mailOffer },
+  slack: { channel: 'slack', ask: postOffer },
+};
 
 /** No channel takes the offer now. Nothing was sent and nothing is claimed: the workflow tries again, and holds after three times. */
 export class OfferNotSentError extends Error {
@@ -39,7 +42,8 @@ export async function sendOffer(ports: OfferPorts, state: Handoff): Promise<read
   const person = personById(ports.bundle.directory, state.offer.to);
   if (person === undefined) return [{ channel: 'email', outcome: 'failed', because: 'unknown-person' }];
   const tried: Delivery[] = [];
-  const ways = waysTo(ports, person);
+  const ways = waysTo(ports, state, person);
+  if (ways.length === 0) return [noWayTo(person)];
   for (const way of ways) {
     const { channel } = way;
     const sent = await sendOnce(ports, state, person, way);
@@ -52,9 +56,17 @@ export async function sendOffer(ports: OfferPorts, state: Handoff): Promise<read
   return tried;
 }
 
-/** In the order in which they are tried. Everybody has the last one. */
-function waysTo({ chat }: OfferPorts, { ids }: Person): readonly Way[] {
-  return chat === undefined || ids.slack === undefined ? [MAIL] : [SLACK, MAIL];
+/** All that are left to them are ways that this stage does not have. */
+function noWayTo(person: Person): Delivery {
+  const [channel = 'email'] = channelsOf(person);
+  return { channel, outcome: 'failed', because: 'no-channel' };
+}
+
+/** In the order in which they are tried, without those that are known not to lead there. */
+function waysTo({ chat }: OfferPorts, state: Offered, person: Person): readonly Way[] {
+  return openChannels(state, person)
+    .map((channel) => WAYS[channel])
+    .filter(({ channel }) => channel !== 'slack' || chat !== undefined);
 }
 
 /** A claim stands in front of each channel, because the log cannot yet say whether another run is sending the offer. */

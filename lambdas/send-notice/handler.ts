@@ -1,6 +1,8 @@
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import { noticeMessageSchema } from '#adapters/sqs/messages.ts';
 import { noticeClaim } from '#application/effects/notices.ts';
+import { reportTaken, reportUndeliverable } from '#application/unreachable-recipient.ts';
+import type { Actor } from '#domain/log/commit.ts';
 import type { ChatOutcome } from '#domain/ports/chat.ts';
 import type { Mail, MailNotice, MailOutcome, NoticeMessage } from '#domain/ports/platform.ts';
 import { addSeconds } from '#domain/time.ts';
@@ -10,7 +12,8 @@ import { updateEndedOffer } from './ended-offer.ts';
 import { composeIncidentMail } from './incident-notice.ts';
 import type { NoticePorts } from './notice-ports.ts';
 import { composeReminder } from './reminder-notice.ts';
-import { reportDelivered, reportUndeliverable } from './undeliverable.ts';
+
+const actor: Actor = { kind: 'system', id: 'send-notice' };
 
 /** A notice that cannot be sent for so long (about two hours) has an incident of its own. */
 const TRIES = 10;
@@ -47,8 +50,8 @@ async function send(
   if (message.kind === 'offer-over') return updateEndedOffer(ports, message);
   const mail = await compose(ports, message);
   const sent = mail === undefined ? undefined : await ports.mailer.send(mail);
-  if (sent?.outcome === 'refused') await reportUndeliverable(ports, message, sent.because);
-  if (sent?.outcome === 'sent') await reportDelivered(ports, message);
+  if (sent?.outcome === 'refused') await reportUndeliverable(ports, actor, message, sent.because);
+  if (sent?.outcome === 'sent') await reportTaken(ports, actor, message);
   return sent;
 }
 
@@ -65,7 +68,7 @@ async function later(
   if (message.attempt === TRIES) {
     // A message that still asks says the truth to whoever presses it: nobody has to be told of it.
     if (message.kind === 'offer-over') return 'given up';
-    await reportUndeliverable(ports, message, because);
+    await reportUndeliverable(ports, actor, message, because);
   }
   const backoff =
     ports.settings.backoffSeconds * 2 ** Math.min(message.attempt, TRIES) * (1 + ports.random());

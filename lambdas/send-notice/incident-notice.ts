@@ -1,6 +1,7 @@
 import { loadIncident } from '#application/command-incident.ts';
 import { partOf } from '#application/incident-part.ts';
 import { linkHash, newCode, newLinkToken } from '#application/links.ts';
+import { noticeTags } from '#application/mail-tags.ts';
 import { personById } from '#domain/contract/directory.ts';
 import { subjectParts } from '#domain/ids.ts';
 import { openedSeq } from '#domain/incident/incident.ts';
@@ -50,7 +51,7 @@ export async function composeIncidentMail(
     ...mail,
     to,
     headers: threadHeaders(message.subjectId, new URL(ports.publicBaseUrl).hostname, position),
-    tags: { kind: message.kind },
+    tags: noticeTags(message),
   };
 }
 

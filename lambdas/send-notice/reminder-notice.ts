@@ -1,4 +1,5 @@
 import { loadHandoff } from '#application/command-handoff.ts';
+import { noticeTags } from '#application/mail-tags.ts';
 import { personById } from '#domain/contract/directory.ts';
 import { handoffIdSchema, subjectParts } from '#domain/ids.ts';
 import type { Mail, MailNotice } from '#domain/ports/platform.ts';
@@ -29,6 +30,6 @@ export async function composeReminder(ports: NoticePorts, message: MailNotice): 
     ...mail,
     to: person.email,
     headers: threadHeaders(message.subjectId, new URL(ports.publicBaseUrl).hostname, 'follow-up'),
-    tags: { handoffId: state.handoffId, epoch: String(state.epoch), kind: 'reminder' },
+    tags: noticeTags(message, state.epoch),
   };
 }

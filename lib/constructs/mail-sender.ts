@@ -18,9 +18,10 @@ const domainOf = (address: string): string => address.slice(address.lastIndexOf(
 
 /** Who sends our mail, and under which rules. */
 export class MailSender extends Construct {
+  readonly configurationSet: ConfigurationSet;
   readonly #stage: Stage;
   readonly #publicBaseUrl: string;
-  readonly #configurationSet: string;
+  readonly #name: string;
 
   constructor(
     scope: Construct,
@@ -30,9 +31,9 @@ export class MailSender extends Construct {
     super(scope, id);
     this.#stage = stage;
     this.#publicBaseUrl = publicBaseUrl;
-    this.#configurationSet = physicalName(stage, 'mail');
-    new ConfigurationSet(this, 'ConfigurationSet', {
-      configurationSetName: this.#configurationSet,
+    this.#name = physicalName(stage, 'mail');
+    this.configurationSet = new ConfigurationSet(this, 'ConfigurationSet', {
+      configurationSetName: this.#name,
       tlsPolicy: ConfigurationSetTlsPolicy.REQUIRE,
       suppressionReasons: SuppressionReasons.BOUNCES_AND_COMPLAINTS,
       reputationMetrics: true,
@@ -54,7 +55,7 @@ export class MailSender extends Construct {
     sender.set('SENDER', address);
     // Every mail has a link.
     sender.set('PUBLIC_BASE_URL', this.#publicBaseUrl);
-    sender.set('CONFIGURATION_SET', this.#configurationSet);
+    sender.set('CONFIGURATION_SET', this.#name);
     if (redirectAllMailTo !== undefined) sender.set('REDIRECT_ALL_MAIL_TO', redirectAllMailTo);
   }
 
@@ -70,7 +71,7 @@ export class MailSender extends Construct {
    * sender's identity is for SES to say: so all identities, under the condition of our sender's address.
    */
   #resources(): string[] {
-    return [this.#arn('identity', '*'), this.#arn('configuration-set', this.#configurationSet)];
+    return [this.#arn('identity', '*'), this.#arn('configuration-set', this.#name)];
   }
 
   #arn(resource: string, resourceName: string): string {

@@ -16,7 +16,7 @@ const MAX_RECEIVE_COUNT = 5;
 const VISIBILITY_TIMEOUTS = 6;
 
 export interface QueueWithConsumerProps {
-  readonly name: 'intake' | 'wake' | 'notices' | 'hubspot';
+  readonly name: 'intake' | 'wake' | 'notices' | 'hubspot' | 'mail-events';
   readonly stage: Stage;
   readonly consumer: BatonFunction;
   readonly batchSize: number;

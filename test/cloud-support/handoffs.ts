@@ -1,5 +1,7 @@
 import { GetItemCommand } from '@aws-sdk/client-dynamodb';
 import { InvokeCommand } from '@aws-sdk/client-lambda';
+import type { Commit } from '#domain/log/commit.ts';
+import { subjectId } from '#domain/ids.ts';
 import { dynamoStores } from '#adapters/dynamodb/stores.ts';
 import type { Receipt } from '#domain/ports/side-items.ts';
 import type { OfferMail } from './mails.ts';
@@ -8,6 +10,8 @@ import { ASKED, deliver, putContact } from './records.ts';
 import { functionName } from './test-cloud.ts';
 import type { TestCloud } from './test-cloud.ts';
 import { until, untilSome } from './until.ts';
+
+type Fact = Commit['facts'][number];
 
 /** A handoff under way, as a test holds it. */
 export interface Underway {
@@ -40,7 +44,10 @@ export async function beginHandoff(
   property = 'lifecyclestage',
 ): Promise<Underway> {
   const contactId = await putContact(cloud, properties);
-  const [receipt = ''] = (await deliver(cloud, contactId, { property })).receipts;
+  const receipt = await untilSome(`somebody keeps the change of ${contactId}`, 30, async () => {
+    const { receipts } = await deliver(cloud, contactId, { property });
+    return receipts[0];
+  });
   const { handoffIds } = await receiptOf(cloud, receipt);
   return { contactId, company: `Company ${contactId}`, handoffId: handoffIds[0] ?? '', receipt };
 }
@@ -73,6 +80,12 @@ export async function untilStatus(cloud: TestCloud, id: string, wanted: string, 
     () => statusOf(cloud, id),
     (status) => status === wanted,
   );
+}
+
+/** Every fact in the log of a handoff, in order. */
+export async function factsOf(cloud: TestCloud, id: string): Promise<readonly Fact[]> {
+  const commits = await storesOf(cloud).log.read(subjectId('handoff', id));
+  return commits.flatMap(({ facts }) => facts);
 }
 
 /** What happened to a handoff, as sentences. */

@@ -16,7 +16,22 @@ export async function openPage(link: string, method: 'GET' | 'HEAD' = 'GET'): Pr
 /** Opens the page and sends its form back with these fields. */
 export async function sendForm(link: string, fields: Readonly<Record<string, string>>): Promise<SeenPage> {
   const { nonce = '' } = await openPage(link);
-  return pageOf(await fetch(link, { method: 'POST', body: new URLSearchParams({ nonce, ...fields }) }));
+  return postForm(link, { nonce, ...fields });
+}
+
+const CLICKS = 5;
+
+/**
+ * Sends the form of a page that is open already, with its nonce among the fields. Whoever sees that it did not work
+ * (a busy machine) clicks again.
+ */
+export async function postForm(link: string, fields: Readonly<Record<string, string>>): Promise<SeenPage> {
+  for (let click = 1; ; click += 1) {
+    const page = await pageOf(
+      await fetch(link, { method: 'POST', body: new URLSearchParams({ ...fields }) }),
+    );
+    if (page.status < 500 || click === CLICKS) return page;
+  }
 }
 
 async function pageOf(answer: Response): Promise<SeenPage> {

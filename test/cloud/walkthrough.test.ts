@@ -24,6 +24,7 @@ const FAILING_STEP: Readonly<Record<LambdaName, StepName | undefined>> = {
   watchdog: undefined,
   'decide-incident': undefined,
   'send-notice': undefined,
+  'note-delivery': undefined,
   'answer-offer': 'page',
   'answer-slack': undefined,
   'start-sync': 'verified',

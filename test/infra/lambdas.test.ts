@@ -8,6 +8,7 @@ import { envSchema as answerSlack } from '#lambdas/answer-slack/env.ts';
 import { envSchema as answerOffer } from '#lambdas/answer-offer/env.ts';
 import { envSchema as decideIncident } from '#lambdas/decide-incident/env.ts';
 import { envSchema as lookUp } from '#lambdas/look-up/env.ts';
+import { envSchema as noteDelivery } from '#lambdas/note-delivery/env.ts';
 import { envSchema as offerHandoff } from '#lambdas/offer-handoff/env.ts';
 import { envSchema as operate } from '#lambdas/operate/env.ts';
 import { envSchema as receiveWebhook } from '#lambdas/receive-webhook/env.ts';
@@ -54,7 +55,7 @@ const EFFECTS = {
 const RESUME = 'SendTaskFailure SendTaskSuccess';
 const MAIL = { identities: 'SendEmail', 'configuration set': 'SendEmail' };
 const COUNT_DEAD_LETTERS = Object.fromEntries(
-  ['intake', 'wake', 'notices', 'hubspot', 'relay'].map((name) => [
+  ['intake', 'wake', 'notices', 'hubspot', 'mail-events', 'relay'].map((name) => [
     `${name} dead letters`,
     'GetQueueAttributes',
   ]),
@@ -107,6 +108,7 @@ const GRANTS: Record<keyof typeof LAMBDA_TIMEOUT_SECONDS, Record<string, string>
     'bot token': 'GetSecretValue',
     'notices queue': CONSUME_AND_SEND,
   },
+  'note-delivery': { ...TABLES, 'mail-events queue': CONSUME },
 };
 
 const ONLY_WHERE_MAIL_IS_REDIRECTED = 'REDIRECT_ALL_MAIL_TO';
@@ -130,6 +132,7 @@ const ENVIRONMENT = {
   'look-up': lookUp,
   'rehearse-handoff': rehearseHandoff,
   'send-notice': sendNotice,
+  'note-delivery': noteDelivery,
 };
 
 /** A value of the template as the Lambda will see it, with an address for whatever is known only after the deploy. */

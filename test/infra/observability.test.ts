@@ -13,9 +13,9 @@ const names = alarms.map(({ AlarmName }) => AlarmName.replace('baton-production-
 
 describe('alarms', () => {
   it('are these', () => {
-    const queues = ['intake', 'wake', 'notices', 'hubspot'];
+    const queues = ['intake', 'wake', 'notices', 'hubspot', 'mail-events'];
     const lambdas = names.filter((name) => name.endsWith('-errors'));
-    expect(lambdas).toHaveLength(15);
+    expect(lambdas).toHaveLength(16);
     expect(names.filter((name) => !lambdas.includes(name)).sort()).toEqual(
       [
         ...[...queues, 'relay'].map((name) => `${name}-dead-letters`),

@@ -13,6 +13,7 @@ const QUEUES = [
   { name: 'wake', consumer: 'wake', batch: 5, concurrency: 10 },
   { name: 'notices', consumer: 'send-notice', batch: 1, concurrency: 2 },
   { name: 'hubspot', consumer: 'sync-target', batch: 1, concurrency: 5 },
+  { name: 'mail-events', consumer: 'note-delivery', batch: 10, concurrency: 2 },
 ] as const;
 
 const idOf = (type: string, properties: object): string => {
@@ -78,8 +79,36 @@ it('every queue refuses plain HTTP', () => {
         ]),
       },
     },
-    9,
+    11,
   );
+});
+
+it('what SES tells of mails that do not arrive comes through a topic that only our configuration set may use', () => {
+  const topic = idOf('AWS::SNS::Topic', { TopicName: 'baton-production-mail-events' });
+  app.hasResourceProperties('AWS::SES::ConfigurationSetEventDestination', {
+    EventDestination: {
+      Enabled: true,
+      MatchingEventTypes: ['bounce', 'complaint', 'deliveryDelay'],
+      SnsDestination: { TopicARN: { Ref: topic } },
+    },
+  });
+  app.hasResourceProperties('AWS::SNS::Subscription', {
+    Protocol: 'sqs',
+    TopicArn: { Ref: topic },
+    Endpoint: { 'Fn::GetAtt': [queueId('mail-events'), 'Arn'] },
+  });
+  app.hasResourceProperties('AWS::SNS::TopicPolicy', {
+    PolicyDocument: {
+      Statement: Match.arrayWith([
+        Match.objectLike({
+          Effect: 'Allow',
+          Action: 'sns:Publish',
+          Principal: { Service: 'ses.amazonaws.com' },
+          Condition: { StringEquals: Match.objectLike({ 'AWS:SourceArn': Match.anyValue() }) },
+        }),
+      ]),
+    },
+  });
 });
 
 it('the stream of the log feeds the relay every record, changed and removed ones too', () => {

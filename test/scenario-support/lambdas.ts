@@ -12,6 +12,7 @@ import { answerSlackHandler } from '#lambdas/answer-slack/handler.ts';
 import { answerOfferHandler } from '#lambdas/answer-offer/handler.ts';
 import { decideIncidentHandler } from '#lambdas/decide-incident/handler.ts';
 import { lookUpHandler } from '#lambdas/look-up/handler.ts';
+import { noteDeliveryHandler } from '#lambdas/note-delivery/handler.ts';
 import { offerHandoffHandler } from '#lambdas/offer-handoff/handler.ts';
 import { operateHandler } from '#lambdas/operate/handler.ts';
 import { receiveWebhookHandler } from '#lambdas/receive-webhook/handler.ts';
@@ -87,6 +88,7 @@ const LAMBDAS = {
   'look-up': (ports: Ports) => lookUpHandler(ports, runtime),
   'rehearse-handoff': (ports: Ports) => rehearseHandoffHandler(ports, runtime),
   'send-notice': (ports: Ports) => sendNoticeHandler(ports, runtime),
+  'note-delivery': (ports: Ports) => noteDeliveryHandler(ports, runtime),
 };
 export type LambdaName = keyof typeof LAMBDAS;
 

@@ -121,7 +121,7 @@ describe('whom a contract names', () => {
       'a misspelt strategy',
       [[CONTRACT, 'strategy: named-person', 'strategy: named-persn']],
       'strategy: named-persn',
-      'routing.strategy: expected one of named-person, record-owner, property, round-robin, least-loaded, found "named-persn" (did you mean named-person?)',
+      'routing.strategy: expected one of named-person, record-owner, property, round-robin, least-loaded, rules, found "named-persn" (did you mean named-person?)',
     ],
     [
       'a field of another strategy',

@@ -18,6 +18,7 @@ const KINDS = {
   decline: 1,
   return: 1,
   'offer-wait': 2,
+  bounce: 1,
   'sync-wait': 2,
   advance: 3,
   infrastructure: 2,
@@ -156,6 +157,8 @@ function commandOf(one: Happening, state: Handoff): HandoffCommand {
       return { type: 'ReturnHandoff', ...answer, reason: 'incomplete', missing: [] };
     case 'offer-wait':
       return { type: 'BeginWait', ...known, state: 'offer', deliveries: [deliveryOf(one)] };
+    case 'bounce':
+      return { type: 'FailDelivery', epoch: known.epoch, channel: 'email', because: 'bounced' };
     case 'sync-wait':
       return { type: 'BeginWait', ...known, state: 'sync', deliveries: [] };
     case 'advance':

@@ -10,6 +10,16 @@ describe('requesting a handoff', () => {
       .then(...opened);
   });
 
+  test('asks nobody where rules lead to different people, and starts nothing', () => {
+    const candidates = [
+      { person: MAYA, rule: 1, because: 'named-person' },
+      { person: 'jonas-weber', rule: 2, because: 'record-owner' },
+    ] as const;
+    given()
+      .when({ ...request, ambiguous: candidates })
+      .then(opened[0], { type: 'HandoffHeld', cause: { kind: 'ambiguous', candidates: [...candidates] } });
+  });
+
   test('counts the deadline and the reminder from the moment of the decision', () => {
     given()
       .when(request, 100)

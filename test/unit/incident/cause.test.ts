@@ -11,6 +11,7 @@ const own: readonly IncidentCause[] = [
   { kind: 'declined', by: person, reason: 'no-time' },
   { kind: 'returned', by: person, reason: 'incomplete', missing: [] },
   { kind: 'expired', person },
+  { kind: 'ambiguous', candidates: [] },
   { kind: 'mismatch', target: 'hubspot', verdict: 'DROPPED', field: 'owner' },
 ];
 

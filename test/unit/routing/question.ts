@@ -1,4 +1,4 @@
-import type { Contract } from '#domain/contract/contract.ts';
+import type { Routing } from '#domain/contract/contract.ts';
 import type { Directory, Person } from '#domain/contract/directory.ts';
 import { personIdSchema, poolIdSchema } from '#domain/contract/ids.ts';
 import type { Asked } from '#domain/routing/asked.ts';
@@ -63,7 +63,7 @@ export const rules: Rules = {
   escalation: ['manager', { person: id('olu') }],
 };
 
-export const named = (name: string): Contract['routing'] => ({ strategy: 'named-person', person: id(name) });
+export const named = (name: string): Routing => ({ strategy: 'named-person', person: id(name) });
 
 interface Given {
   readonly contract?: Partial<Rules>;

@@ -85,6 +85,17 @@ describe('what is read before a choice', () => {
     expect(await ask(under(inTurn))).toMatchObject({ turn: 0 });
   });
 
+  test('are turns of the pool of the rule that counts, and none where no rule does', async () => {
+    const { ask } = stage();
+    const leads = { strategy: 'round-robin', pool: 'leads' };
+    const rules = [inTurn.routing, leads].map((one) => ({ priority: 0, ask: one }));
+    const contract = under({ routing: { strategy: 'rules', rules } });
+    expect(await ask(contract, { rule: 1 })).toMatchObject({ turn: 0 });
+    expect(await ask(contract, { rule: 2, handoffId: handoff('two') })).toMatchObject({ turn: 0 });
+    expect(await ask(contract, { rule: 1, handoffId: handoff('three') })).toMatchObject({ turn: 1 });
+    expect(await ask(contract, { handoffId: handoff('four') })).toMatchObject({ turn: undefined });
+  });
+
   test('is the load of everybody in a pool where loads are compared', async () => {
     const { ask, ports } = stage();
     const subject = subjectId('handoff', handoff('other'));

@@ -18,6 +18,7 @@ const holds: readonly HoldCause[] = [
   { kind: 'mismatch', target, verdict: 'DROPPED', field: 'hubspot_owner_id' },
   { kind: 'target-failed', target, because: 'refused', field: 'hubspot_owner_id' },
   { kind: 'nobody-to-ask', leftOut: [] },
+  { kind: 'ambiguous', candidates: [{ person: by, rule: 1, because: 'named-person' }] },
   { kind: 'infrastructure', step: 'sync' },
 ];
 
@@ -34,7 +35,7 @@ const causes: readonly IncidentCause[] = [
 ];
 
 const BECAUSES = [
-  ...(['named', 'reassigned', 'asked-again', 'handed-on', 'round-robin'] as const),
+  ...(['named', 'reassigned', 'asked-again', 'other-channel', 'handed-on', 'round-robin'] as const),
   ...(['least-loaded', 'record-owner', 'property', 'fallback', 'escalated'] as const),
 ];
 

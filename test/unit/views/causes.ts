@@ -37,6 +37,22 @@ export const causes: readonly { readonly cause: Cause; readonly sentence: string
   },
   {
     cause: {
+      kind: 'ambiguous',
+      candidates: [
+        {
+          ...{ name: 'Ada', rule: 1, because: { kind: 'named' } },
+          when: { field: 'Country', values: ['DE', 'AT'] },
+        },
+        { name: 'Bob', rule: 2, because: { kind: 'property', field: 'Delivery lead' } },
+        { name: 'Cy', rule: 3, because: { kind: 'record-owner' } },
+        { name: 'Di', rule: 4, because: { kind: 'in-pool' } },
+      ],
+    },
+    sentence:
+      'Nobody was asked, because the rules do not decide between them: Ada is named (rule 1, as “Country” is “DE” or “AT”); Bob stands in “Delivery lead” (rule 2); Cy owns the record (rule 3); Di is in the pool (rule 4).',
+  },
+  {
+    cause: {
       kind: 'unmapped',
       source: 'HubSpot',
       property: 'Stage',
@@ -48,7 +64,8 @@ export const causes: readonly { readonly cause: Cause; readonly sentence: string
   },
   {
     cause: { kind: 'missing-field', field: 'E-mail' },
-    sentence: '“E-mail” is empty in the record, or not as it has to be. Until it is right nobody can be asked.',
+    sentence:
+      '“E-mail” is empty in the record, or not as it has to be. Until it is right nobody can be asked.',
   },
   {
     cause: { kind: 'malformed', source: 'HubSpot' },

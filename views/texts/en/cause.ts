@@ -1,6 +1,25 @@
-import type { Cause } from '../../cause.ts';
+import type { Candidate, CandidateReason, Cause } from '../../cause.ts';
 import { leftOut } from './left-out.ts';
 import { listed, quoted, words } from './phrases.ts';
+
+const candidate = ({ name, rule, when, because }: Candidate): string => {
+  const condition =
+    when === undefined ? '' : `, as ${quoted(when.field)} is ${when.values.map(quoted).join(' or ')}`;
+  return `${name} ${led(because)} (rule ${String(rule)}${condition})`;
+};
+
+const led = (because: CandidateReason): string => {
+  switch (because.kind) {
+    case 'named':
+      return 'is named';
+    case 'in-pool':
+      return 'is in the pool';
+    case 'record-owner':
+      return 'owns the record';
+    case 'property':
+      return `stands in ${quoted(because.field)}`;
+  }
+};
 
 /** What went wrong: in a few words, and in a sentence. */
 export const cause = (cause: Cause): { readonly headline: string; readonly sentence: string } => {
@@ -35,6 +54,11 @@ export const cause = (cause: Cause): { readonly headline: string; readonly sente
           cause.leftOut.length === 0
             ? 'The rules of this handoff lead to nobody who could be asked.'
             : `Nobody can be asked now: ${leftOut(cause.leftOut)}.`,
+      };
+    case 'ambiguous':
+      return {
+        headline: 'The rules lead to different people',
+        sentence: `Nobody was asked, because the rules do not decide between them: ${cause.candidates.map(candidate).join('; ')}.`,
       };
     case 'unmapped':
       return {

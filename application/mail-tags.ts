@@ -1,0 +1,65 @@
+import * as z from 'zod';
+import { handoffIdSchema, subjectId, subjectParts } from '#domain/ids.ts';
+import type { HandoffId } from '#domain/ids.ts';
+import type { Mail, MailNotice } from '#domain/ports/platform.ts';
+import type { NoticeTo } from './unreachable-recipient.ts';
+
+/** The ops address under a name of its own. */
+const OPS = 'ops';
+
+const positive = z.coerce.number().int().positive();
+
+/** What a mail is about, as the provider tells it back in its events: ids, which it takes as they are. */
+export const mailTagsSchema = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('offer'),
+    handoffId: handoffIdSchema,
+    epoch: positive,
+    recipient: z.string(),
+  }),
+  z.object({
+    kind: z.literal('reminder'),
+    handoffId: handoffIdSchema,
+    epoch: positive,
+    seq: positive,
+    recipient: z.string(),
+  }),
+  z.object({
+    kind: z.enum(['incident-opened', 'incident-escalated']),
+    incidentId: z.string(),
+    seq: positive,
+    recipient: z.string(),
+  }),
+]);
+export type MailTags = z.infer<typeof mailTagsSchema>;
+type NoticeTags = Exclude<MailTags, { readonly kind: 'offer' }>;
+
+/** The tags of the mail that offers a handoff. */
+export function offerTags(handoffId: HandoffId, epoch: number, recipient: string): Mail['tags'] {
+  return { kind: 'offer', handoffId, epoch: String(epoch), recipient };
+}
+
+/** The tags of the mail of a notice; `epoch` of the offer that a reminder is about. */
+export function noticeTags(
+  { kind, subjectId: subject, seq, recipient }: MailNotice,
+  epoch?: number,
+): Mail['tags'] {
+  const { id } = subjectParts(subject);
+  const common = { kind, seq: String(seq), recipient: recipient.kind === 'ops' ? OPS : recipient.id };
+  return epoch === undefined
+    ? { ...common, incidentId: id }
+    : { ...common, handoffId: id, epoch: String(epoch) };
+}
+
+/** The notice that a mail with these tags carried. */
+export function noticeOf(tags: NoticeTags): NoticeTo {
+  const { seq, recipient: id } = tags;
+  return {
+    subjectId:
+      tags.kind === 'reminder'
+        ? subjectId('handoff', tags.handoffId)
+        : subjectId('incident', tags.incidentId),
+    seq,
+    recipient: id === OPS ? { kind: 'ops' } : { kind: 'person', id },
+  };
+}

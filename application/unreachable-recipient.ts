@@ -1,0 +1,62 @@
+import { INCIDENT_WITHIN_SECONDS } from './effects/blocked-effects.ts';
+import { correlationIdSchema } from '#domain/ids.ts';
+import type { IncidentCause } from '#domain/incident/cause.ts';
+import { incidentIdOf } from '#domain/incident/cause.ts';
+import type { Actor } from '#domain/log/commit.ts';
+import type { MailNotice } from '#domain/ports/platform.ts';
+import { commandIncident, loadIncident } from './command-incident.ts';
+import type { Ports } from './ports.ts';
+
+type RecipientPorts = Pick<Ports, 'log' | 'rows' | 'now' | 'newId' | 'settings' | 'bundle'>;
+
+/** The notice that did not reach its recipient, or did. */
+export type NoticeTo = Pick<MailNotice, 'subjectId' | 'seq' | 'recipient'>;
+
+/** A mail that was taken and did not arrive after all; that another is taken says nothing about these. */
+export const LOST_ON_THE_WAY: readonly string[] = ['bounced', 'complained'];
+
+/** Somebody who must be told cannot be written to: that is an incident of its own, shared by all that they were owed. */
+export async function reportUndeliverable(
+  ports: RecipientPorts,
+  actor: Actor,
+  notice: NoticeTo,
+  because: string,
+): Promise<void> {
+  const { recipient, incidentId } = troubleOf(notice);
+  const cause: IncidentCause = { kind: 'notice-failed', recipient, because };
+  await commandIncident(ports, {
+    incidentId,
+    actor,
+    correlationId: correlationIdSchema.parse(`notice-${notice.subjectId}`),
+    command: {
+      type: 'JoinIncident',
+      member: `${notice.subjectId}@${String(notice.seq)}`,
+      cause,
+      owner: ports.bundle.directory.desk,
+      withinSeconds: INCIDENT_WITHIN_SECONDS,
+    },
+  });
+}
+
+/** A message to somebody was taken: whatever kept messages to them from being taken is over. */
+export async function reportTaken(ports: RecipientPorts, actor: Actor, notice: NoticeTo): Promise<void> {
+  const { incidentId } = troubleOf(notice);
+  const incident = await loadIncident(ports, incidentId);
+  if (incident === undefined || incident.members.length === 0 || isLostOnTheWay(incident.cause)) return;
+  await commandIncident(ports, {
+    incidentId,
+    actor,
+    command: { type: 'LeaveIncident', members: incident.members },
+  });
+}
+
+function isLostOnTheWay(cause: IncidentCause): boolean {
+  return cause.kind === 'notice-failed' && LOST_ON_THE_WAY.includes(cause.because);
+}
+
+/** All that one recipient could not be told is one incident. */
+function troubleOf(notice: NoticeTo): { readonly recipient: string; readonly incidentId: string } {
+  const recipient = notice.recipient.kind === 'ops' ? 'ops' : notice.recipient.id;
+  const cause: IncidentCause = { kind: 'notice-failed', recipient, because: '' };
+  return { recipient, incidentId: incidentIdOf(cause, { id: recipient, seq: 0 }) };
+}

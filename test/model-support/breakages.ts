@@ -1,0 +1,335 @@
+import type { Doctoring } from './doctored.ts';
+import type { Scope } from './explore.ts';
+import { accepted, declined } from './preludes.ts';
+
+/** One guard of the protocol, how it is switched off, and where its absence must be noticed. */
+export interface Breakage {
+  readonly guard: string;
+  readonly without: readonly Doctoring[];
+  readonly scope: Partial<Scope>;
+}
+
+const decide = 'domain/handoff/';
+const effects = 'application/effects/';
+
+export const breakages: readonly Breakage[] = [
+  {
+    guard: 'a put is conditional',
+    without: [
+      {
+        file: 'adapters/memory/handoff-log.ts',
+        text: "if (there !== undefined) return there.commitId === commit.commitId ? 'appended' : 'conflict';",
+        instead: '',
+      },
+    ],
+    scope: { faults: 1 },
+  },
+  {
+    guard: 'a put whose answer was lost is known by its commit id',
+    without: [
+      {
+        file: 'adapters/memory/handoff-log.ts',
+        text: "there.commitId === commit.commitId ? 'appended' : 'conflict'",
+        instead: "'conflict'",
+      },
+    ],
+    scope: { faults: 1 },
+  },
+  {
+    guard: 'an older row never replaces a newer one',
+    without: [
+      {
+        file: 'adapters/memory/rows.ts',
+        text: 'if (there !== undefined && there.seq >= row.seq) return false;',
+        instead: '',
+      },
+    ],
+    scope: { faults: 1 },
+  },
+  {
+    guard: 'an answer belongs to the epoch of its message',
+    without: [
+      {
+        file: `${decide}decide-answer.ts`,
+        text: "if (command.epoch !== state.epoch) return 'superseded';",
+        instead: '',
+      },
+    ],
+    scope: { prelude: declined, acts: 2, allowed: ['retry', 'accept'] },
+  },
+  {
+    guard: 'a wait that is newer than what was read is left alone',
+    without: [
+      {
+        file: `${effects}executions.ts`,
+        text: 'return position < logPosition(state);',
+        instead: 'return true;',
+      },
+    ],
+    scope: { faults: 1 },
+  },
+  {
+    guard: 'a run says that it waits',
+    without: [
+      {
+        file: `${decide}decide-wait.ts`,
+        text: "return [{ type: 'WorkflowWaiting', run, state: wait, epoch }];",
+        instead: 'return [];',
+      },
+    ],
+    scope: {},
+  },
+  {
+    guard: 'machine steps have deadlines',
+    without: [{ file: `${decide}due.ts`, text: '    stepDueAt(state, settings),\n', instead: '' }],
+    scope: {},
+  },
+  {
+    guard: 'an offer is claimed before it is sent',
+    without: [
+      {
+        file: 'lambdas/offer-handoff/send-offer.ts',
+        text: 'const claimed = await ports.claims.claim(claim, now, addSeconds(now, ports.settings.claimSeconds));',
+        instead: "const claimed: string = 'claimed';",
+      },
+    ],
+    scope: { faults: 1 },
+  },
+  {
+    guard: 'failures of a wait are counted',
+    without: [{ file: `${decide}decide-advance.ts`, text: 'same ? failures.count + 1 : 1', instead: '1' }],
+    scope: { acts: 0, always: { job: 'wait', call: 'mailer.send', does: 'later' } },
+  },
+  {
+    guard: 'nothing but a new wait resets the count of failures',
+    without: [
+      {
+        file: `${decide}evolve-workflow.ts`,
+        text: 'return { ...workflow, overdue: 0 };',
+        instead: 'return { ...workflow, overdue: 0, failures: unborn.failures };',
+      },
+    ],
+    scope: { acts: 0, always: { job: 'wait', call: 'log.append', does: 'break off' } },
+  },
+  {
+    guard: 'a Lambda that finds its wait over asks for a wake',
+    without: [
+      {
+        file: 'application/begin-wait.ts',
+        text: "await ports.queues.wake([subjectId('handoff', handoffId)]);",
+        instead: '',
+      },
+    ],
+    scope: { faults: 1, allowed: ['reassign', 'cancel'] },
+  },
+  {
+    guard: 'a parked row is due until it is settled',
+    without: [
+      {
+        file: 'application/keep-row.ts',
+        text: 'return { ...row, settleBy, dueAt: settleBy };',
+        instead: 'return row;',
+      },
+    ],
+    scope: { faults: 1, prelude: declined },
+  },
+  {
+    guard: 'what settles a row has seen its last commit',
+    without: [
+      {
+        file: 'adapters/memory/rows.ts',
+        text: 'if (row?.seq !== seq) return;',
+        instead: 'if (row === undefined) return;',
+      },
+    ],
+    scope: { faults: 1, prelude: declined, allowed: ['retry'] },
+  },
+  {
+    guard: 'a first commit, and one on what is parked, is one transaction with its row',
+    without: [
+      {
+        file: 'application/carry-out.ts',
+        text: 'if (commit.seq === 1 || order.rowWithCommit(before)) {',
+        instead: 'if (commit.seq === 0) {',
+      },
+    ],
+    scope: { faults: 1 },
+  },
+  {
+    guard: 'a plan is a lease',
+    without: [
+      {
+        file: `${decide}target-obstacle.ts`,
+        text: "if (target.plan !== undefined && now < target.plan.leaseUntil) return 'leased';",
+        instead: '',
+      },
+      {
+        file: 'application/sync/sync-target.ts',
+        text: 'if (lease > 0) return',
+        instead: 'if (lease < 0) return',
+      },
+      {
+        file: `${effects}connector-work.ts`,
+        text: 'return plan === undefined ? 0',
+        instead: 'return plan !== null ? 0',
+      },
+    ],
+    scope: { faults: 1, prelude: accepted, allowed: ['cancel'] },
+  },
+  {
+    guard: 'the number of an attempt is never used again',
+    without: [
+      {
+        file: `${decide}decide-plan.ts`,
+        text: 'attempt: target.attempt + 1,',
+        instead: 'attempt: target.used + 1,',
+      },
+    ],
+    scope: { faults: 1, prelude: accepted, allowed: ['retry'] },
+  },
+  {
+    guard: 'what somebody else wrote is not overwritten',
+    without: [
+      {
+        file: `${decide}decide-plan.ts`,
+        text: 'isGuarded ? isThirdValue(target, reading) : undefined',
+        instead: 'undefined',
+      },
+    ],
+    scope: { faults: 1, prelude: accepted, allowed: ['change'] },
+  },
+  {
+    guard: 'a cancel reads back what may still be written',
+    without: [
+      {
+        file: `${decide}decide-operator.ts`,
+        text: 'if (!hasOpenPlan(state)) return decided(requested',
+        instead: 'if (state.seq > 0) return decided(requested',
+      },
+    ],
+    scope: { faults: 1, prelude: accepted, allowed: ['cancel'] },
+  },
+  {
+    guard: 'only a known refusal ends a lease',
+    without: [
+      {
+        file: 'application/sync/write-target.ts',
+        text: "case 'unknown':\n      return readBack(ports, job, attempt);",
+        instead: "case 'unknown': return attemptFailed(ports, job, attempt, answer);",
+      },
+    ],
+    scope: { faults: 1, prelude: accepted, allowed: ['cancel'] },
+  },
+  {
+    guard: 'three plans are enough',
+    without: [
+      {
+        file: `${decide}decide-plan.ts`,
+        text: 'if (target.used < ATTEMPT_BUDGET) return undefined;',
+        instead: 'if (target.used >= 0) return undefined;',
+      },
+    ],
+    scope: {
+      prelude: accepted,
+      acts: 0,
+      instants: 12,
+      always: { job: 'letter', call: 'hubspot.write', does: 'time out' },
+    },
+  },
+  {
+    guard: 'the end of the last plan ends a cancel',
+    without: [
+      {
+        file: `${decide}with-end.ts`,
+        text: "state.status === 'cancelling' && plannedTargets(after).length === 0",
+        instead: "state.status === 'offered'",
+      },
+    ],
+    scope: { faults: 1, prelude: accepted, allowed: ['cancel'] },
+  },
+  {
+    guard: 'a Lambda acts for its own run only',
+    without: [
+      {
+        file: 'application/begin-wait.ts',
+        text: 'const { handoffId, run, token, state: wait } = waiting;',
+        instead: `const { handoffId, token, state: wait } = waiting;
+          const run = (await loadHandoff(ports, handoffId))?.workflow.run ?? 1;`,
+      },
+    ],
+    scope: { faults: 1, only: ['late'] },
+  },
+  {
+    guard: 'a reading is worth something only for the attempt that it was read under',
+    without: [
+      {
+        file: `${decide}target-obstacle.ts`,
+        text: 'seen.epoch !== state.epoch || seen.attempt !== target.attempt',
+        instead: 'seen.epoch !== state.epoch',
+      },
+      {
+        file: `${decide}target-obstacle.ts`,
+        text: 'seen.open !== (target.plan !== undefined)',
+        instead: 'seen.attempt < 0',
+      },
+    ],
+    scope: {
+      faults: 2,
+      acts: 0,
+      prelude: accepted,
+      only: ['pauses'],
+      always: { job: 'letter', call: 'hubspot.write', does: 'refuse' },
+    },
+  },
+  {
+    guard: 'a verdict belongs to an epoch',
+    without: [
+      {
+        file: `${decide}due.ts`,
+        text: 'target.done?.epoch !== state.epoch',
+        instead: 'target.done === undefined',
+      },
+    ],
+    scope: {
+      targets: ['hubspot', 'ledger'],
+      faults: 1,
+      acts: 2,
+      prelude: accepted,
+      allowed: ['reassign', 'accept'],
+      only: ['refuse for good'],
+    },
+  },
+  {
+    guard: 'a cancel believes that nothing was written only on a second look',
+    without: [
+      {
+        file: `${decide}decide-read-back.ts`,
+        text: 'if (secondLookFrom !== undefined && secondLookFrom <= now)',
+        instead: 'if (now > "")',
+      },
+    ],
+    scope: { faults: 2, prelude: accepted, allowed: ['cancel'], only: ['dies', 'stale'] },
+  },
+  {
+    guard: 'a decision in a hold starts the next run',
+    without: [
+      {
+        file: `${decide}decide-operator.ts`,
+        text: 'decided(released, ...askAgain(state, state.parked.next, rules, now), nextRun(state))',
+        instead: 'decided(released, ...askAgain(state, state.parked.next, rules, now))',
+      },
+    ],
+    scope: { prelude: declined, allowed: ['retry'] },
+  },
+  {
+    guard: 'a wake makes the effects again',
+    without: [
+      {
+        file: 'application/wake-subject.ts',
+        text: 'return applyEffects(ports, subject);',
+        instead: 'return Promise.resolve(subject);',
+      },
+    ],
+    scope: { progress: true },
+  },
+];

@@ -1,0 +1,71 @@
+import { createWorld } from '#adapters/memory/world.ts';
+import type { ContractBundle } from '#domain/contract/bundle.ts';
+import { contractDigest } from '#domain/contract/contract-digest.ts';
+import type { Contract } from '#domain/contract/contract.ts';
+import { handoffIdSchema, stableId, subjectId } from '#domain/ids.ts';
+import type { VendorRecord } from '#domain/ports/connector.ts';
+import { sampleContract, sampleDirectory } from '../unit/contract/sample.ts';
+import type { ModelState } from './state.ts';
+
+/** The one handoff of the model: a contact that became sales qualified, offered to Maya. */
+
+export const START = '2030-01-31T12:00:00.000Z';
+export const MAYA = 'maya-chen';
+export const PRIYA = 'priya-nair';
+export const SETTINGS = { stepSeconds: 300, planLeaseSeconds: 120, claimSeconds: 60, backoffSeconds: 5 };
+/** Shorter than every lease and every machine step, as on every stage. */
+export const LAMBDA_SECONDS = 30;
+export const OFFER_SECONDS = 3600;
+const OWNER = 'hubspot_owner_id';
+export const RECORD = { source: 'hubspot', objectType: 'contact', objectId: '501' } as const;
+
+const property = (value: string) => ({ value, writtenByUs: false, since: START, changedBy: '98004' });
+/** What the system of record tells of the contact when its event is admitted. */
+export const QUALIFIED: VendorRecord = {
+  properties: {
+    lifecyclestage: property('salesqualifiedlead'),
+    firstname: property('Amelia'),
+    company: property('Northwind Robotics'),
+    email: property('amelia.hart@example.com'),
+    hubspot_owner_id: property('71004'),
+  },
+};
+
+/** The sample contract with these targets; several are several systems that know the same properties. */
+export function bundleWith(targets: readonly string[]): ContractBundle {
+  const [shape] = sampleContract.sync.targets;
+  if (shape === undefined) throw new Error('the sample contract has no target');
+  const contract: Contract = {
+    ...sampleContract,
+    sla: { acceptWithinSeconds: OFFER_SECONDS, incidentWithinSeconds: 172_800 },
+    acknowledgment: { remindAfterSeconds: [], snoozeAtMostSeconds: OFFER_SECONDS },
+    sync: { targets: targets.map((system) => Object.assign({}, shape, { system })) },
+  };
+  return { contracts: [{ digest: contractDigest(contract), contract }], directory: sampleDirectory };
+}
+
+export const HANDOFF = handoffIdSchema.parse(
+  stableId('handoff', 'sales-qualified-lead', 'hubspot:contact:501', 'sales-qualified', START),
+);
+export const SUBJECT = subjectId('handoff', HANDOFF);
+
+/** The model before anything happened: two deliveries of one change wait to be admitted. */
+export function beginning(targets: readonly string[]): ModelState {
+  const world = createWorld();
+  // The key under which values are digested is drawn at random: here it is known, so that equal states look equal.
+  world.texts.set(`key#${HANDOFF}`, 'the key');
+  const shown = { value: '71004', by: 'somebody', version: 0, seq: 0, before: '71004' } as const;
+  return {
+    world,
+    now: START,
+    letters: [1, 2].map((delivery) => ({ kind: 'admit', delivery, readyAt: START }) as const),
+    hint: false,
+    executions: new Map(),
+    vendors: new Map(targets.map((target) => [target, new Map([[OWNER, shown]])])),
+    flights: [],
+    processes: 0,
+    faults: 0,
+    acts: 0,
+    seen: { mails: new Map(), presses: new Set(), violations: [], delays: 0, losses: 0, unmarked: 0 },
+  };
+}

@@ -1,0 +1,65 @@
+import type { WaitState } from '#domain/handoff/facts.ts';
+import type { Letter } from './state.ts';
+
+/** What a person can do. An answer is given by the message of one epoch. */
+export type Act =
+  | {
+      readonly kind: 'accept' | 'decline' | 'return' | 'hand-on' | 'snooze';
+      readonly by: string;
+      readonly epoch: number;
+    }
+  | { readonly kind: 'reassign' | 'cancel' | 'retry' | 'release' }
+  /** Somebody gives the record another owner, past Baton. */
+  | { readonly kind: 'change'; readonly target: string };
+
+/** What a process is there to do: one call of one Lambda, or one act of a person. `process` makes its ids its own. */
+export type Job =
+  | { readonly kind: 'relay'; readonly process: number }
+  | { readonly kind: 'letter'; readonly letter: Letter; readonly process: number }
+  | {
+      readonly kind: 'wait';
+      readonly run: number;
+      readonly state: WaitState;
+      readonly token: string;
+      readonly process: number;
+    }
+  | {
+      readonly kind: 'advance';
+      readonly run: number;
+      readonly failed: WaitState | undefined;
+      readonly visit: string;
+      readonly process: number;
+    }
+  | { readonly kind: 'act'; readonly act: Act; readonly process: number };
+
+/** A process in a few words, for stories. */
+export function nameOf(job: Job): string {
+  switch (job.kind) {
+    case 'relay':
+      return 'relay';
+    case 'letter':
+      return letterName(job.letter);
+    case 'wait':
+      return `${job.state === 'offer' ? 'offer-handoff' : 'start-sync'} of run ${String(job.run)}`;
+    case 'advance':
+      return `advance-handoff of run ${String(job.run)}`;
+    case 'act':
+      return actName(job.act);
+  }
+}
+
+function letterName(letter: Letter): string {
+  switch (letter.kind) {
+    case 'wake':
+      return 'wake';
+    case 'admit':
+      return `admit-event, delivery ${String(letter.delivery)}`;
+    case 'connect':
+      return `sync-target ${letter.work} ${letter.target}`;
+  }
+}
+
+export function actName(act: Act): string {
+  if ('by' in act) return `${act.by}: ${act.kind} (epoch ${String(act.epoch)})`;
+  return 'target' in act ? `somebody changes the owner in ${act.target}` : `operator: ${act.kind}`;
+}

@@ -1,0 +1,7 @@
+import { MAYA } from './given.ts';
+import type { Act } from './job.ts';
+
+/** Maya was asked and said yes; everything is at rest but what follows from that. */
+export const accepted: readonly Act[] = [{ kind: 'accept', by: MAYA, epoch: 1 }];
+/** Maya was asked and said no. */
+export const declined: readonly Act[] = [{ kind: 'decline', by: MAYA, epoch: 1 }];

@@ -1,0 +1,89 @@
+import { handoffRow, rowEquals } from '#domain/projection.ts';
+import { openWait } from '#domain/handoff/wait.ts';
+import { openExceptions, ownershipOf } from '#domain/handoff/state.ts';
+import type { Handoff } from '#domain/handoff/state.ts';
+import { incidentOf } from '#application/effects/handoff-incidents.ts';
+import { sampleDirectory } from '../unit/contract/sample.ts';
+import { loadsIncident } from './incidents.ts';
+import { readyJobs } from './enabled.ts';
+import { SETTINGS, SUBJECT } from './given.ts';
+import { allFacts, presentOf } from './present.ts';
+import type { ModelState } from './state.ts';
+
+export function isParked({ status }: Handoff): boolean {
+  return status === 'held' || status === 'completed' || status === 'cancelled';
+}
+
+/** More states than any run enters on its way. */
+const MANY = 12;
+
+/** What must be true in every state. */
+export function brokenRules(state: ModelState): readonly string[] {
+  const handoff = presentOf(state.world);
+  if (handoff === undefined) return state.seen.violations;
+  return [
+    ...state.seen.violations,
+    ...dueRules(state, handoff),
+    ...([...state.executions.values()].some(({ visit }) => visit > MANY)
+      ? ['the workflow goes round and round']
+      : []),
+    ...(readyJobs(state).length === 0 && state.flights.length === 0 ? restRules(state, handoff) : []),
+  ];
+}
+
+/** Every open subject is due one day, so that nothing can be forgotten. */
+function dueRules({ world }: ModelState, handoff: Handoff): readonly string[] {
+  const row = world.rows.get(SUBJECT);
+  if (row === undefined) return ['the handoff has no row'];
+  if (row.dueAt !== undefined) return [];
+  if (row.seq < handoff.seq) return ['a row that is behind the log is never due'];
+  return isParked(handoff) ? [] : ['an open handoff is never due'];
+}
+
+/** What must be true as soon as nothing is left to do. */
+function restRules(state: ModelState, handoff: Handoff): readonly string[] {
+  const row = state.world.rows.get(SUBJECT);
+  const projected = handoffRow(SUBJECT, handoff, SETTINGS);
+  const forgotten = [...state.executions.values()].some(
+    ({ run, at, token }) => token !== undefined && (run < handoff.workflow.run || at !== openWait(handoff)),
+  );
+  const isWakeUnderWay = state.letters.some(({ kind }) => kind === 'wake');
+  const untold = openExceptions(handoff).filter(
+    (exception) => loadsIncident(state.world, incidentOf(handoff, exception))?.status !== 'open',
+  );
+  // Whatever was lost is made good when it is due, and not before.
+  const isGood = state.seen.losses === 0 || (row?.seq === handoff.seq && row.dueAt === undefined);
+  return [
+    ...(isGood && (row === undefined || !rowEquals(row, projected))
+      ? ['the row is not what the log says']
+      : []),
+    ...(isGood && forgotten && !isWakeUnderWay ? ['a wait that is over was not resumed'] : []),
+    ...(isGood && untold.length > 0 ? ['nobody is told what needs a person'] : []),
+    ...(state.seen.losses + state.seen.delays === 0 &&
+    allFacts(state.world).some(({ fact }) => fact.type === 'StepOverdue')
+      ? ['a step of the workflow was late, though nothing was lost']
+      : []),
+    ...doneRules(state, handoff),
+  ];
+}
+
+/** What the log calls done is done. */
+function doneRules(state: ModelState, handoff: Handoff): readonly string[] {
+  return handoff.status === 'completed' || handoff.status === 'cancelled' ? ownerRules(state, handoff) : [];
+}
+
+function hubspotIdOf(person: string | undefined): string | undefined {
+  return sampleDirectory.people.find(({ id }) => id === person)?.ids.hubspot;
+}
+
+function ownerRules({ vendors }: ModelState, handoff: Handoff): readonly string[] {
+  return [...vendors].flatMap(([target, record]) => {
+    const shown = record.get('hubspot_owner_id');
+    if (shown?.by === 'somebody' && shown.version > 0) return [];
+    const isOurs = shown?.by === 'baton' && shown.value === hubspotIdOf(ownershipOf(handoff)?.owner);
+    const isDone = handoff.status === 'completed' || handoff.targets[target]?.done?.epoch === handoff.epoch;
+    return isOurs === isDone
+      ? []
+      : [`the log says ${isDone ? 'done' : 'not written'}, and ${target} shows otherwise`];
+  });
+}

@@ -1,0 +1,130 @@
+import type { Connector, VendorAnswer, VendorRecord } from '#domain/ports/connector.ts';
+import { logOf, allFacts, handoffOf } from './present.ts';
+import type { Draft, Shown } from './state.ts';
+import type { Around } from './play.ts';
+import { violated } from './watch.ts';
+
+/** What a system does instead of what it was asked. */
+export const VENDOR_FAULTS = [
+  'put off',
+  'refuse',
+  'refuse for good',
+  'time out',
+  'time out, applied',
+  'say yes and drop it',
+] as const;
+export type VendorFault = (typeof VENDOR_FAULTS)[number];
+
+const OWNER = 'hubspot_owner_id';
+const NEVER: Shown = { value: '', by: 'somebody', version: 0, seq: 0, before: '' };
+
+/**
+ * One system as one process sees it. Whatever is written to it is looked at by the onlooker first. `looks` learns how
+ * long the log was when the process looked last.
+ */
+export function connectorFor(
+  draft: Draft,
+  target: string,
+  around: Around,
+  looks: Map<string, number>,
+): Connector {
+  const look = { version: 0 };
+  return {
+    read: async (_, properties) => {
+      const { version, seq, ...answer } = await around(`${target}.read`, async (fault) =>
+        read(draft, target, properties, fault === 'stale'),
+      );
+      look.version = version;
+      looks.set(target, seq);
+      return answer;
+    },
+    write: (_, properties) =>
+      around(`${target}.write`, async (fault) =>
+        write(draft, target, { properties, fault, lookedAt: look.version }),
+      ),
+    isSame: (_, wanted, shown) => wanted === shown,
+  };
+}
+
+function read(draft: Draft, target: string, names: readonly string[], isStale: boolean) {
+  const record = recordOf(draft, target);
+  const properties: VendorRecord['properties'] = Object.fromEntries(
+    names.map((name) => {
+      const { value, by, before } = record.get(name) ?? NEVER;
+      const shown = isStale ? { value: before, writtenByUs: false } : { value, writtenByUs: by === 'baton' };
+      return [name, { ...shown, since: undefined, changedBy: undefined }];
+    }),
+  );
+  const seq = logOf(draft.world).length;
+  // Whoever is shown what stood there before has not seen the last change.
+  const version = versionOf(record) - (isStale ? 1 : 0);
+  return { kind: 'ok', value: { properties }, version, seq } as const;
+}
+
+interface Write {
+  readonly properties: Readonly<Record<string, string>>;
+  readonly fault: string | undefined;
+  /** The version of the record that the writer read last. */
+  readonly lookedAt: number;
+}
+
+function write(draft: Draft, target: string, given: Write): VendorAnswer<void> {
+  const { properties, fault } = given;
+  if (!(OWNER in properties)) return { kind: 'ok', value: undefined };
+  if (fault === 'refuse' || fault === 'refuse for good')
+    return { kind: 'refused', because: 'refused', permanent: fault !== 'refuse' };
+  if (fault === 'put off') return { kind: 'deferred', because: 'limit', afterSeconds: 20 };
+  if (fault === 'time out') return { kind: 'unknown', because: 'timeout' };
+  if (fault === 'say yes and drop it') return { kind: 'ok', value: undefined };
+  lookAt(draft, target, given);
+  change(draft, target, properties, 'baton');
+  return fault === 'time out, applied'
+    ? { kind: 'unknown', because: 'timeout' }
+    : { kind: 'ok', value: undefined };
+}
+
+/** An owner is written who accepted, and not over what somebody else wrote since we began. */
+function lookAt(draft: Draft, target: string, { properties, lookedAt }: Write): void {
+  const facts = allFacts(draft.world);
+  const accepted = facts.some(({ fact }) => fact.type === 'OfferAccepted');
+  if (!accepted) violated(draft, `${target} was written before anybody accepted`);
+  const shown = recordOf(draft, target).get(OWNER) ?? NEVER;
+  if (shown.by === 'baton' || shown.version === 0 || shown.version > lookedAt) return;
+  if (shown.value === properties[OWNER]) return;
+  const { epoch } = handoffOf(draft.world);
+  const began = facts.some(
+    ({ fact, seq }) =>
+      fact.type === 'TargetPlanned' && fact.target === target && fact.epoch === epoch && seq <= shown.seq,
+  );
+  const known = facts.some(({ fact, seq }) => fact.type === 'HandoffReleased' && seq > shown.seq);
+  if (began && !known) violated(draft, `what somebody wrote to ${target} was overwritten`);
+}
+
+/** Somebody or something gives a record other values. */
+export function change(
+  draft: Draft,
+  target: string,
+  properties: Readonly<Record<string, string>>,
+  by: Shown['by'],
+): void {
+  const seq = logOf(draft.world).length;
+  const there = recordOf(draft, target);
+  const version = versionOf(there) + 1;
+  const changed = Object.entries(properties).map(
+    ([name, value]) => [name, { value, by, version, seq, before: there.get(name)?.value ?? '' }] as const,
+  );
+  const record = new Map([...there, ...changed]);
+  draft.vendors = new Map([...draft.vendors, [target, record]]);
+}
+
+export function ownerShown({ vendors }: Pick<Draft, 'vendors'>, target: string): Shown {
+  return vendors.get(target)?.get(OWNER) ?? NEVER;
+}
+
+function recordOf({ vendors }: Draft, target: string): ReadonlyMap<string, Shown> {
+  return vendors.get(target) ?? new Map<string, Shown>();
+}
+
+function versionOf(record: ReadonlyMap<string, Shown>): number {
+  return Math.max(0, ...[...record.values()].map(({ version }) => version));
+}

@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest';
+import { accepted, declined } from '#test/model-support/preludes.ts';
+import { runExplorer } from '#test/model-support/run-explorer.ts';
+import type { Report } from '#test/model-support/run-explorer.ts';
+
+/** All of it was looked at, and no rule was broken anywhere. */
+function expectSound({ broken, isWhole }: Report): void {
+  expect(broken).toBeUndefined();
+  expect(isWhole).toBe(true);
+}
+
+test.concurrent(
+  'whatever goes wrong once, every rule holds in every state, and each comes to its end without the stream',
+  async () => {
+    expectSound(await runExplorer({ faults: 1, progress: true }));
+  },
+);
+
+test.concurrent('of all that people can do, any two things, one after the other or at once', async () => {
+  expectSound(
+    await runExplorer({
+      acts: 2,
+      allowed: ['accept', 'decline', 'return', 'hand-on', 'snooze', 'reassign', 'cancel', 'retry', 'release'],
+    }),
+  );
+});
+
+test.concurrent(
+  'while a system is written, whatever goes wrong once and whatever one person does meanwhile',
+  async () => {
+    expectSound(
+      await runExplorer({ faults: 1, prelude: accepted, allowed: ['cancel', 'change', 'retry', 'reassign'] }),
+    );
+  },
+);
+
+test.concurrent('after a no, whatever goes wrong once while somebody decides', async () => {
+  expectSound(await runExplorer({ faults: 1, prelude: declined, allowed: ['retry', 'reassign', 'cancel'] }));
+});
+
+test.concurrent('two systems that are written at once', async () => {
+  expectSound(
+    await runExplorer({ acts: 1, targets: ['hubspot', 'ledger'], prelude: accepted, allowed: ['cancel'] }),
+  );
+});
