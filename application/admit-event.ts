@@ -9,14 +9,17 @@ import type { IncidentCause } from '#domain/incident/cause.ts';
 import type { Actor } from '#domain/log/commit.ts';
 import type { Connector } from '#domain/ports/connector.ts';
 import { reasonOf } from '#domain/ports/connector.ts';
+import { ownerChanged, ownersOf, watchesOwner } from './admit-owner-change.ts';
 import { commandBlocked } from './command-blocked.ts';
 import { loadContractLog } from './command-contract.ts';
 import { commandHandoff } from './command-handoff.ts';
 import type { CommandPorts } from './command-handoff.ts';
 import type { ReceiptOutcome } from './keep-receipt.ts';
+import { countAdmission } from './count-admission.ts';
 import { keepReceipt } from './keep-receipt.ts';
 import type { Ports } from './ports.ts';
 import type { SituationPorts } from './situation-of.ts';
+import { elsewhere, stoodFor } from './admit-move.ts';
 import { situationOf, TURN_LEASE_SECONDS } from './situation-of.ts';
 
 export type AdmissionPorts = CommandPorts &
@@ -32,7 +35,7 @@ const actor: Actor = { kind: 'system', id: 'admit-event' };
 
 /** Waits of 5 s doubling up to 15 minutes, each with full jitter: about an hour and a half before the event is blocked instead. */
 export const READ_TRIES = 12;
-const LONGEST_WAIT_SECONDS = 900;
+export const LONGEST_WAIT_SECONDS = 900;
 
 export interface ArrivedEvent {
   readonly receiptId: string;
@@ -47,6 +50,8 @@ export interface ArrivedEvent {
  */
 export async function admitEvent(ports: AdmissionPorts, arrived: ArrivedEvent): Promise<void> {
   const versions = ports.bundle.contracts.filter(({ contract }) => concerns(contract, arrived.event));
+  if (versions.length === 0 && ports.bundle.contracts.some(({ contract }) => watchesOwner(contract, arrived)))
+    return admitOwnerChange(ports, arrived);
   if (versions.length === 0)
     return keepReceipt(ports, arrived, { outcome: 'ignored', because: 'no-contract', handoffIds: [] });
   const properties = [...new Set(versions.flatMap(({ contract }) => propertiesToRead(contract)))];
@@ -62,6 +67,21 @@ export async function admitEvent(ports: AdmissionPorts, arrived: ArrivedEvent): 
     outcomes.push(outcome);
   }
   await keepReceipt(ports, arrived, mostImportant(outcomes));
+}
+
+/** An owner may be written by contracts of several kinds: what the record shows is compared with what they claim. */
+async function admitOwnerChange(ports: AdmissionPorts, arrived: ArrivedEvent): Promise<void> {
+  const { record, property } = arrived.event;
+  const shown = await ownersOf(ports, arrived);
+  if (shown.length === 0)
+    return keepReceipt(ports, arrived, { outcome: 'ignored', because: 'no-claim', handoffIds: [] });
+  const answer = await ports.connector.read(record, [property]);
+  if (answer.kind === 'not-found')
+    return keepReceipt(ports, arrived, { outcome: 'ignored', because: 'no-such-record', handoffIds: [] });
+  if (answer.kind !== 'ok') return comeAgain(ports, arrived, answer);
+  const outcome = await ownerChanged(ports, shown, answer.value);
+  if (outcome.outcome === 'later') return putOff(ports, arrived, 'being-written', outcome.seconds);
+  await keepReceipt(ports, arrived, outcome);
 }
 
 /** A malformed delivery or event is kept as it came, in the care of the desk. */
@@ -83,6 +103,8 @@ async function settleAdmission(
   switch (admission.kind) {
     case 'ignored':
       return { outcome: 'ignored', because: admission.because, handoffIds: [] };
+    case 'elsewhere':
+      return elsewhere(ports, arrived, rules, admission);
     case 'blocked': {
       const { blockedId, cause } = admission;
       await block(ports, blockedId, kept(arrived), {
@@ -100,12 +122,18 @@ async function settleAdmission(
 /** The brief is put first: a handoff without one could not be told to anybody. */
 async function request(
   ports: AdmissionPorts,
-  { correlationId }: ArrivedEvent,
-  { contract, digest }: AdmissionRules,
-  { handoffId, request, brief, ambiguous }: Extract<Admission, { kind: 'requested' }>,
+  arrived: ArrivedEvent,
+  rules: AdmissionRules,
+  requested: Extract<Admission, { kind: 'requested' }>,
 ): Promise<ReceiptOutcome | 'busy'> {
+  const stands = await stoodFor(ports, arrived, rules, requested);
+  if (stands !== undefined) return stands;
+  const { handoffId, request, brief, ambiguous } = requested;
+  const { contract, digest } = rules;
+  const { correlationId } = arrived;
+  const admission = await countAdmission(ports, contract, handoffId);
   const situation = await situationOf(ports, contract, request);
-  if (situation === 'busy') return 'busy';
+  if (situation === 'busy' || admission === 'busy') return 'busy';
   await ports.texts.putOnce(briefId(handoffId), JSON.stringify(brief));
   const isStored = ports.storedVersions.has(digest);
   const { commit, state } = await commandHandoff(ports, {
@@ -114,6 +142,7 @@ async function request(
       type: 'RequestHandoff',
       request,
       situation,
+      ...(admission === undefined ? {} : { admission }),
       ...(ambiguous === undefined ? {} : { ambiguous }),
     },
     actor,

@@ -1,4 +1,4 @@
-import type { AddMapping, ContractFact, ContractLog } from '#domain/contract-log/contract-log.ts';
+import type { ContractCommand, ContractFact, ContractLog } from '#domain/contract-log/contract-log.ts';
 import { decideContract } from '#domain/contract-log/contract-log.ts';
 import type { Contract } from '#domain/contract/contract.ts';
 import type { CorrelationId } from '#domain/ids.ts';
@@ -12,10 +12,11 @@ import { dueUntilSettled } from './keep-row.ts';
 import type { Ports } from './ports.ts';
 
 export interface ContractOrder {
-  readonly contract: Contract;
-  readonly command: AddMapping;
+  readonly contract: { readonly id: string } & Pick<Contract, 'statusMap'>;
+  readonly command: ContractCommand;
   readonly actor: Actor;
-  readonly correlationId: CorrelationId;
+  /** Undefined: that of the log's first commit. */
+  readonly correlationId?: CorrelationId;
 }
 
 /** Carries out one command on a contract's own log. Its row is due once more after each commit, until those that wait for it are woken. */
@@ -34,7 +35,7 @@ export async function commandContract(
   });
 }
 
-/** What was added to a contract in a hurry. */
+/** What was added to a contract in a hurry, and its pauses. */
 export async function loadContractLog(ports: Pick<Ports, 'log'>, contract: string): Promise<ContractLog> {
   return foldCommits(contractModel, await ports.log.read(subjectId('contract', contract)));
 }

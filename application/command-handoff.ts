@@ -1,6 +1,7 @@
 import type { HandoffCommand } from '#domain/handoff/commands.ts';
 import { decideHandoff } from '#domain/handoff/decide.ts';
 import type { HandoffFact } from '#domain/handoff/facts.ts';
+import { clockFacts, dependsOnPauses, evolvedBy } from '#domain/handoff/under-pauses.ts';
 import type { Handoff, HandoffState } from '#domain/handoff/state.ts';
 import type { CorrelationId, HandoffId, SubjectId } from '#domain/ids.ts';
 import { subjectId } from '#domain/ids.ts';
@@ -12,6 +13,7 @@ import type { Row } from '#domain/ports/rows.ts';
 import { handoffRow } from '#domain/projection.ts';
 import { foldCommits, handoffModel } from '#domain/subjects.ts';
 import { carryOut } from './carry-out.ts';
+import { loadContractLog } from './command-contract.ts';
 import type { Outcome } from './carry-out.ts';
 import { rulesOf } from './contracts.ts';
 import { dueUntilSettled } from './keep-row.ts';
@@ -59,7 +61,28 @@ async function decideUnderRules(
 ): Promise<Decision<HandoffFact>> {
   const digest = command.type === 'RequestHandoff' ? command.request.contractDigest : state?.contractDigest;
   if (digest === undefined) return refused('unknown-handoff');
-  return decideHandoff(state, command, await rulesOf(ports, digest), now);
+  const rules = await rulesOf(ports, digest);
+  const decision = decideHandoff(state, command, rules, now);
+  if (!dependsOnPauses(state, command, decision)) return decision;
+  const { pauses } = await loadContractLog(ports, rules.contract.id);
+  return pauses.length === 0 ? decision : decideHandoff(state, command, { ...rules, pauses }, now);
+}
+
+/**
+ * The same with the deadlines of its offer where the contract's pauses have moved them, although no wake may have
+ * told the log yet: what is shown is what an answer would meet.
+ */
+export async function loadHandoffNow(
+  ports: Pick<CommandPorts, 'log' | 'now' | 'bundle' | 'contractVersions' | 'settings'>,
+  handoffId: HandoffId,
+): Promise<HandoffState> {
+  const state = await loadHandoff(ports, handoffId);
+  const now = ports.now();
+  if (state?.status !== 'offered') return state;
+  if (now < state.offer.expiresAt && state.offer.pausedUntil === undefined) return state;
+  const { pauses } = await loadContractLog(ports, state.contract);
+  const rules = { ...(await rulesOf(ports, state.contractDigest)), pauses };
+  return { ...evolvedBy(state, clockFacts(state, rules, now), now), seq: state.seq };
 }
 
 /** The row of a handoff. Held or ended, it is due once more: until its effects are known to have been made. */

@@ -27,9 +27,10 @@ export async function keepReceipt(
   });
 }
 
-function saysLess({ outcome }: ReceiptOutcome, before: Receipt, isReleased: boolean): boolean {
+function saysLess({ outcome, handoffIds }: ReceiptOutcome, before: Receipt, isReleased: boolean): boolean {
   if (outcome === 'received') return true;
-  if (handoffsOf(before).length > 0) return outcome !== 'accepted';
+  const known = handoffsOf(before);
+  if (known.length > 0) return outcome !== 'accepted' || handoffIds.every((id) => known.includes(id));
   return before.outcome === 'blocked' && !isReleased && (outcome === 'ignored' || outcome === 'duplicate');
 }
 

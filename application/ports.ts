@@ -4,6 +4,7 @@ import type { Executions, Queues, Timers } from '#domain/ports/platform.ts';
 import type { Rows } from '#domain/ports/rows.ts';
 import type { Absences, Turns } from '#domain/ports/situation.ts';
 import type {
+  Bookmarks,
   Claims,
   ContractVersions,
   Links,
@@ -37,6 +38,7 @@ export interface Ports extends Surroundings {
   readonly texts: Texts;
   readonly postings: Postings;
   readonly timerMarks: TimerMarks;
+  readonly bookmarks: Bookmarks;
   readonly contractVersions: ContractVersions;
   readonly turns: Turns;
   readonly absences: Absences;

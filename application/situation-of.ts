@@ -92,7 +92,7 @@ async function loadsOf(
 ): Promise<Situation['loads']> {
   const compared = contract.routing.strategy === 'least-loaded' ? MOST_COMPARED : 0;
   const asked = peopleInQuestion(contract, about, situation).flatMap(({ id, capacity = 0 }) => {
-    const atMost = Math.max(capacity, compared);
+    const atMost = Math.max(capacity, compared, contract.storm?.openOffersPerPerson ?? 0);
     return atMost === 0 ? [] : [{ id, atMost }];
   });
   const loads = asked.map(async ({ id, atMost }) => [id, await rows.countOpen(id, atMost)] as const);

@@ -3,7 +3,7 @@ import { handoffIdSchema, subjectParts } from '#domain/ids.ts';
 import type { SubjectId } from '#domain/ids.ts';
 import type { Actor } from '#domain/log/commit.ts';
 import { commandBlocked, loadBlocked } from './command-blocked.ts';
-import { loadContractLog } from './command-contract.ts';
+import { commandContract, loadContractLog } from './command-contract.ts';
 import { commandHandoff } from './command-handoff.ts';
 import { commandIncident } from './command-incident.ts';
 import { presentContract } from './contracts.ts';
@@ -28,9 +28,16 @@ export async function wakeSubject(
       await releaseIfMapped(ports, id, actor);
       break;
     case 'contract':
+      await endPause(ports, id, actor);
       break;
   }
   return applyEffects(ports, subject);
+}
+
+/** A pause ends also for a contract that this deployment no longer has. */
+async function endPause(ports: EffectPorts, contractId: string, actor: Actor): Promise<void> {
+  const contract = presentContract(ports, contractId) ?? { id: contractId, statusMap: {} };
+  await commandContract(ports, { contract, actor, command: { type: 'Wake' } });
 }
 
 /** An event that waited for a mapping goes on as soon as there is one. */

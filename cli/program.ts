@@ -21,12 +21,17 @@ import { list } from './commands/list.ts';
 import type { ListOptions } from './commands/list.ts';
 import { newContract } from './commands/new-contract.ts';
 import type { DraftWish } from './commands/new-contract.ts';
+import { parked } from './commands/parked.ts';
+import { pause, resume } from './commands/pause.ts';
+import type { PauseOptions } from './commands/pause.ts';
 import { people } from './commands/people.ts';
 import { receipt } from './commands/receipt.ts';
 import { setSecret } from './commands/set-secret.ts';
 import { show } from './commands/show.ts';
 import { EXIT_CODES_HELP } from './exit-code.ts';
 import { portalSettings } from './portal-settings.ts';
+import type { ParkedOptions } from './parked-wish.ts';
+import { parkedWish } from './parked-wish.ts';
 import { slackSettings } from './slack-settings.ts';
 import { perform, performOnApi, sharedOptions } from './perform.ts';
 
@@ -46,6 +51,7 @@ export function batonProgram(): Command {
     .exitOverride();
   addLooking(program);
   addDeciding(program);
+  addParked(program);
   addPeople(program);
   addAdministering(program);
   addPreparing(program);
@@ -109,6 +115,23 @@ function addDeciding(program: Command): void {
   );
 }
 
+function addParked(program: Command): void {
+  program
+    .command('parked')
+    .description(
+      'what waits because it was too much at once, oldest first; some of it goes on, or is discarded',
+    )
+    .argument('<contract>', 'its name')
+    .option('--release <number>', 'let so many go on', wholeNumber)
+    .option('--discard <number>', 'cancel so many', wholeNumber)
+    .option('--reason <text>', TOLD_REASON)
+    .option('--yes', 'do it; without it this only shows what would be done')
+    .action((contract: string, options: ParkedOptions, command: Command) => {
+      const wish = parkedWish(options, command);
+      return performOnApi(command, (api) => parked(api, contract, wish));
+    });
+}
+
 function addDecision(program: Command, decision: OperatorDecision, description: string): Command {
   return program
     .command(decision)
@@ -170,6 +193,23 @@ function addImport(ofPeople: Command): void {
 }
 
 function addAdministering(program: Command): void {
+  program
+    .command('pause')
+    .description('have a contract offer nothing for a while; events are kept, clocks stand still')
+    .argument('<contract>', 'its name')
+    .requiredOption('--until <time>', 'the instant until which, or how long from now on, such as 4h')
+    .requiredOption('--reason <text>', REASON)
+    .action((contract: string, options: PauseOptions, command: Command) =>
+      performOnApi(command, (api) => pause(api, contract, options)),
+    );
+  program
+    .command('resume')
+    .description('have a paused contract go on before its pause ends')
+    .argument('<contract>', 'its name')
+    .requiredOption('--reason <text>', REASON)
+    .action((contract: string, options: Pick<PauseOptions, 'reason'>, command: Command) =>
+      performOnApi(command, (api) => resume(api, contract, options)),
+    );
   program
     .command('mapping')
     .description('values that a contract does not know yet')

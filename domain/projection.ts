@@ -54,9 +54,11 @@ export function blockedRow(subjectId: SubjectId, state: BlockedEvent): Row {
   };
 }
 
-/** A contract's own log says only that something was added to it; `now` is when its row is written. */
-export function contractRow(subjectId: SubjectId, { seq }: ContractLog, now: string): Row {
-  return { subjectId, seq, status: 'overridden', openedAt: now };
+/** A contract's own log says what was added to it, and whether it is paused; `now` is when its row is written. */
+export function contractRow(subjectId: SubjectId, { seq, endsAt }: ContractLog, now: string): Row {
+  return endsAt === undefined
+    ? { subjectId, seq, status: 'overridden', openedAt: now }
+    : { subjectId, seq, status: 'paused', openedAt: now, dueAt: endsAt };
 }
 
 /** Whose open handoff a row is: asked about it, or its owner until it has ended. Undefined for rows of anything else. */

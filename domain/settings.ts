@@ -27,5 +27,11 @@ export const LONGEST_BACKOFF_SECONDS = 15 * 60;
  * each: the sixteenth time. With the hour that a daily limit is given, the second.
  */
 export const DEFERRED_LONG_SECONDS = 60 * 60;
+/** How long after another owner was seen a system is looked at again before that is believed. */
+export const SECOND_LOOK_SECONDS = 60;
+/** No look that failed is tried later than a day after it. */
+export const LONGEST_UNTIL_LOOK_SECONDS = 24 * 60 * 60;
+/** How often an owner is entered again for one acceptance or decision before a person decides instead. */
+export const RESTORE_BUDGET = 3;
 /** Failures of one waiting state in one run before the handoff is held. */
 export const STEP_FAILURE_BUDGET = 3;

@@ -46,8 +46,22 @@ export type Cause =
   | { readonly kind: 'deferred'; readonly system: string; readonly errorClass: string }
   | { readonly kind: 'unreadable-record'; readonly system: string; readonly errorClass: string }
   | { readonly kind: 'unauthorised'; readonly system: string }
+  | {
+      readonly kind: 'owner-changed';
+      readonly system: string;
+      readonly to: string | undefined;
+      readonly owner: string;
+    }
+  | { readonly kind: 'moved-on'; readonly move: Move }
+  /** `person`: who has too many; without one too many began. */
+  | { readonly kind: 'storm'; readonly person?: string | undefined }
   | { readonly kind: 'infrastructure'; readonly step: string }
   | { readonly kind: 'dead-letters'; readonly queue: string };
+
+/** What happened to the record. */
+export type Move =
+  | { readonly kind: 'status'; readonly status: string | undefined }
+  | { readonly kind: 'again' | 'owner' | 'merged' | 'deleted' };
 
 type ValueCause<Kind extends string> = {
   readonly kind: Kind;

@@ -1,10 +1,12 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { BatchGetItemCommand } from '@aws-sdk/client-dynamodb';
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { subjectIdSchema } from '#domain/ids.ts';
 import type { SubjectId } from '#domain/ids.ts';
 import type { Row } from '#domain/ports/rows.ts';
+import * as z from 'zod';
 import type { Item } from './attributes.ts';
-import { toItem } from './attributes.ts';
+import { fromItem, toItem } from './attributes.ts';
 import { readRow } from './row-item.ts';
 import type { Tables } from './tables.ts';
 
@@ -23,6 +25,13 @@ export class RowsUnreadError extends Error {
     this.name = 'RowsUnreadError';
     this.unread = unread;
   }
+}
+
+const keySchema = z.object({ subjectId: subjectIdSchema });
+
+/** Whose row an entry of an index stands for. */
+export function subjectOf(entry: Item): SubjectId {
+  return keySchema.parse(fromItem(entry)).subjectId;
 }
 
 /** The rows of these subjects in this order; those that do not exist are left out. */

@@ -1,15 +1,11 @@
 import { QueryCommand } from '@aws-sdk/client-dynamodb';
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { subjectIdSchema } from '#domain/ids.ts';
 import { INDEXES } from '#domain/limits/names.ts';
 import type { RowPage } from '#domain/ports/rows.ts';
-import * as z from 'zod';
-import { fromItem, toItem } from './attributes.ts';
+import { toItem } from './attributes.ts';
 import { cursorOf, startOf } from './cursor.ts';
-import { readRows } from './read-rows.ts';
+import { readRows, subjectOf } from './read-rows.ts';
 import type { Tables } from './tables.ts';
-
-const keySchema = z.object({ subjectId: subjectIdSchema });
 
 interface Question {
   readonly contract: string;
@@ -34,7 +30,7 @@ export async function listByContract(
       ExclusiveStartKey: cursor === undefined ? undefined : startOf(cursor),
     }),
   );
-  const subjects = (page.Items ?? []).map((item) => keySchema.parse(fromItem(item)).subjectId);
+  const subjects = (page.Items ?? []).map(subjectOf);
   const next = page.LastEvaluatedKey === undefined ? undefined : cursorOf(page.LastEvaluatedKey);
   return { rows: await readRows(client, tables, subjects), next };
 }

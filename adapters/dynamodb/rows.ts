@@ -10,6 +10,7 @@ import { listOverdue } from './overdue.ts';
 import { retryConflicts } from './retry-conflicts.ts';
 import { duePartitionOf, readRow, rowPut } from './row-item.ts';
 import { listByContract } from './rows-by-contract.ts';
+import { listByRecord } from './rows-by-record.ts';
 import type { Tables } from './tables.ts';
 
 /** The rows in their table: derived state, so a write that lost against a newer one has nothing more to do. */
@@ -20,6 +21,7 @@ export function dynamoRows(client: DynamoDBClient, tables: Tables): Rows {
     settle: (subject, seq, dueAt) => write(() => client.send(settleUpdate(tables, { subject, seq, dueAt }))),
     overdue: (now, limit) => listOverdue(client, tables, { now, limit }),
     byContract: (contract, limit, cursor) => listByContract(client, tables, { contract, limit, cursor }),
+    byRecord: (record, limit) => listByRecord(client, tables, record, limit),
     countOpen: (person, atMost) => countOpen(client, tables, person, atMost),
     openOf: (person, limit) => listOpenOf(client, tables, person, limit),
   };

@@ -1,5 +1,6 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { dynamoAbsences } from './absences.ts';
+import { dynamoBookmarks } from './bookmarks.ts';
 import { dynamoClaims } from './claims.ts';
 import { dynamoContractVersions } from './contract-versions.ts';
 import { dynamoHandoffLog } from './handoff-log.ts';
@@ -26,6 +27,7 @@ export function dynamoStores(client: DynamoDBClient, tables: Tables, now: () => 
     reflections: dynamoReflections(client, tables),
     texts: dynamoTexts(client, tables),
     postings: dynamoPostings(client, tables, now),
+    bookmarks: dynamoBookmarks(client, tables),
     timerMarks: dynamoTimerMarks(client, tables),
     contractVersions: dynamoContractVersions(client, tables),
     turns: dynamoTurns(client, tables),

@@ -1,7 +1,12 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import { objectTypeOfId } from './object-type.ts';
-import { wireEventSchema, wirePropertyChangeSchema } from './webhook-schema.ts';
+import {
+  wireDeletionSchema,
+  wireEventSchema,
+  wireMergeSchema,
+  wirePropertyChangeSchema,
+} from './webhook-schema.ts';
 import type { WireEvent, WirePropertyChange } from './webhook-schema.ts';
 
 interface EventBasics {
@@ -26,13 +31,21 @@ export interface PropertyChangeEvent extends EventBasics {
   readonly userId: string | undefined;
 }
 
-/** An event that starts nothing: a creation, a deletion, a merge, an association, or a kind of later days. */
+/** Records are no more: deleted, or merged into another. */
+export interface RecordsGoneEvent extends EventBasics {
+  readonly kind: 'records-gone';
+  readonly objectType: string;
+  readonly objectIds: readonly string[];
+  readonly how: { readonly kind: 'deleted' } | { readonly kind: 'merged'; readonly into: string };
+}
+
+/** An event that means nothing here: a creation, an association, or a kind of later days. */
 export interface OtherEvent extends EventBasics {
   readonly kind: 'other';
   readonly subscriptionType: string;
 }
 
-export type WebhookEvent = PropertyChangeEvent | OtherEvent;
+export type WebhookEvent = PropertyChangeEvent | RecordsGoneEvent | OtherEvent;
 
 /** What is wrong with an authentic delivery, in words that repeat none of its values. */
 export interface Malformed {
@@ -70,9 +83,26 @@ function parseJson(body: string): unknown {
 function readEvent(given: unknown): EventResult {
   const wire = wireEventSchema.safeParse(given);
   if (!wire.success) return malformedBy(wire.error);
-  if (!isPropertyChange(wire.data)) return { kind: 'ok', event: otherEvent(wire.data) };
-  const change = wirePropertyChangeSchema.safeParse(given);
-  return change.success ? { kind: 'ok', event: propertyChange(change.data) } : malformedBy(change.error);
+  switch (happeningOf(wire.data)) {
+    case 'propertyChange':
+      return readAs(wirePropertyChangeSchema, given, propertyChange);
+    case 'deletion':
+    case 'privacyDeletion':
+      return readAs(wireDeletionSchema, given, deletion);
+    case 'merge':
+      return readAs(wireMergeSchema, given, merge);
+    default:
+      return { kind: 'ok', event: otherEvent(wire.data) };
+  }
+}
+
+function readAs<Wire>(
+  schema: z.ZodType<Wire>,
+  given: unknown,
+  read: (wire: Wire) => WebhookEvent,
+): EventResult {
+  const wire = schema.safeParse(given);
+  return wire.success ? { kind: 'ok', event: read(wire.data) } : malformedBy(wire.error);
 }
 
 function malformedBy(error: z.ZodError): Malformed {
@@ -85,8 +115,33 @@ function malformed(field: string, expected: string): Malformed {
 }
 
 /** `object.propertyChange`, or with the kind of object in front: `contact.propertyChange`. */
-function isPropertyChange({ subscriptionType }: WireEvent): boolean {
-  return subscriptionType.endsWith('.propertyChange');
+function happeningOf({ subscriptionType }: WireEvent): string {
+  return subscriptionType.slice(subscriptionType.lastIndexOf('.') + 1);
+}
+
+function deletion(wire: z.infer<typeof wireDeletionSchema>): RecordsGoneEvent {
+  return gone(wire, [wire.objectId], { kind: 'deleted' });
+}
+
+/** Whatever is not the record that came out of it is gone, the primary one included. */
+function merge(wire: z.infer<typeof wireMergeSchema>): RecordsGoneEvent {
+  const into = wire.newObjectId ?? wire.primaryObjectId;
+  const all = [...new Set([...wire.mergedObjectIds, wire.primaryObjectId])];
+  return gone(
+    wire,
+    all.filter((objectId) => objectId !== into),
+    { kind: 'merged', into },
+  );
+}
+
+function gone(wire: WireEvent, objectIds: readonly string[], how: RecordsGoneEvent['how']): RecordsGoneEvent {
+  return {
+    ...basics(wire),
+    kind: 'records-gone',
+    objectType: objectTypeOf(wire) ?? 'object',
+    objectIds,
+    how,
+  };
 }
 
 function propertyChange(wire: WirePropertyChange): PropertyChangeEvent {
@@ -127,11 +182,11 @@ function objectTypeOf({ subscriptionType, objectTypeId }: WireEvent): string | u
  * the same millisecond has equal effect, and an older and a generic subscription to the same thing give one key.
  */
 function eventKeyOf(wire: WireEvent): string {
-  const happened = wire.subscriptionType.split('.').at(-1);
   const content = [
-    [wire.portalId, happened, objectTypeOf(wire), wire.objectId],
+    [wire.portalId, happeningOf(wire), objectTypeOf(wire), wire.objectId],
     [wire.propertyName, wire.propertyValue, wire.occurredAt],
     [wire.fromObjectId, wire.toObjectId, wire.associationType, wire.associationRemoved],
+    [wire.primaryObjectId, wire.mergedObjectIds, wire.newObjectId],
   ];
   return createHash('sha256').update(JSON.stringify(content)).digest('hex');
 }

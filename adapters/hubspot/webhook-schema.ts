@@ -33,11 +33,23 @@ export const wireEventSchema = z.object(
     associationType: text.optional(),
     fromObjectId: id.optional(),
     toObjectId: id.optional(),
+    primaryObjectId: id.optional(),
+    mergedObjectIds: z.array(id, { error: 'a list of whole numbers' }).optional(),
+    newObjectId: id.optional(),
     associationRemoved: z.boolean({ error: 'true or false' }).optional(),
   },
   { error: 'an object' },
 );
 export type WireEvent = z.infer<typeof wireEventSchema>;
+
+/** What a deletion must carry on top. */
+export const wireDeletionSchema = wireEventSchema.extend({ objectId: id });
+
+/** What a merge must carry on top. `newObjectId`: the merge made another record than the primary one. */
+export const wireMergeSchema = wireEventSchema.extend({
+  primaryObjectId: id,
+  mergedObjectIds: z.array(id, { error: 'a list of whole numbers' }).min(1),
+});
 
 /** What a property change must carry on top. */
 export const wirePropertyChangeSchema = wireEventSchema.extend({

@@ -11,6 +11,7 @@ import { memoryReflections } from './reflections.ts';
 import { memoryRows } from './rows.ts';
 import { memorySecrets } from './secrets.ts';
 import {
+  memoryBookmarks,
   memoryContractVersions,
   memoryLinks,
   memoryPostings,
@@ -35,6 +36,7 @@ export function memoryPorts(world: World, faults: Faults = new Faults()) {
     reflections: withFaults('reflections', memoryReflections(world), faults),
     texts: withFaults('texts', memoryTexts(world), faults),
     postings: withFaults('postings', memoryPostings(world), faults),
+    bookmarks: withFaults('bookmarks', memoryBookmarks(world), faults),
     timerMarks: withFaults('timerMarks', memoryTimerMarks(world), faults),
     contractVersions: withFaults('contractVersions', memoryContractVersions(world), faults),
     turns: withFaults('turns', memoryTurns(world), faults),

@@ -12,6 +12,7 @@ export function memoryRows(world: World): Rows {
     overdue: async (now, limit) => overdue(world, now).slice(0, limit),
     countOpen: async (person, atMost) => Math.min(atMost, openOf(world, person).length),
     openOf: async (person, limit) => openOf(world, person).slice(0, limit),
+    byRecord: async (record, limit) => newestFirst(world, (row) => row.record === record).slice(0, limit),
     byContract: async (contract, limit, cursor) => pageOf(world, { contract, limit, cursor }),
   };
 }
@@ -60,9 +61,13 @@ interface Question {
 function pageOf(world: World, { contract, limit, cursor = '0' }: Question): RowPage {
   if (!/^\d+$/.test(cursor)) throw new InvalidCursorError();
   const start = Number(cursor);
-  const all = [...world.rows.values()]
-    .filter((row) => row.contract === contract)
-    .sort((one, other) => Date.parse(other.openedAt) - Date.parse(one.openedAt));
+  const all = newestFirst(world, (row) => row.contract === contract);
   const end = start + limit;
   return { rows: all.slice(start, end), next: end < all.length ? String(end) : undefined };
+}
+
+function newestFirst(world: World, isWanted: (row: Row) => boolean): readonly Row[] {
+  return [...world.rows.values()]
+    .filter(isWanted)
+    .sort((one, other) => Date.parse(other.openedAt) - Date.parse(one.openedAt));
 }

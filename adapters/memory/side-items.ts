@@ -1,4 +1,5 @@
 import type {
+  Bookmarks,
   ContractVersions,
   Links,
   Postings,
@@ -50,6 +51,13 @@ export function memoryTimerMarks({ timerMarks }: World): TimerMarks {
   return {
     put: async (subjectId, purpose, name) => void timerMarks.set(keyOf(subjectId, purpose), name),
     get: async (subjectId, purpose) => timerMarks.get(keyOf(subjectId, purpose)),
+  };
+}
+
+export function memoryBookmarks({ bookmarks }: World): Bookmarks {
+  return {
+    put: async (walk, place) => void bookmarks.set(walk, place),
+    get: async (walk) => bookmarks.get(walk),
   };
 }
 

@@ -61,6 +61,7 @@ export interface World {
   readonly reflections: Map<string, StoredReflection>;
   readonly texts: Map<string, string>;
   readonly timerMarks: Map<string, string>;
+  readonly bookmarks: Map<string, string>;
   readonly postings: Map<string, Posting>;
   /** By contract, then by handoff. */
   readonly turns: Map<string, Map<string, number>>;
@@ -90,6 +91,7 @@ export function createWorld(): World {
     reflections: new Map(),
     texts: new Map(),
     timerMarks: new Map(),
+    bookmarks: new Map(),
     postings: new Map(),
     turns: new Map(),
     absences: new Map(),

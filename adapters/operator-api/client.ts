@@ -5,6 +5,7 @@ import type {
   ListAnswer,
   LogAnswer,
   MappingAnswer,
+  PauseAnswer,
   PeopleAnswer,
   PersonAnswer,
   ReceiptAnswer,
@@ -18,6 +19,8 @@ import type {
   DecisionRequest,
   MappingRequest,
   OperatorDecision,
+  PauseRequest,
+  ResumeRequest,
   SecretName,
   SecretRequest,
 } from '#domain/operator/requests.ts';
@@ -46,6 +49,8 @@ export interface OperatorApi {
   receipt(id: string): Promise<ReceiptAnswer>;
   decide(id: string, decision: OperatorDecision, request: DecisionRequest): Promise<DecisionAnswer>;
   addMapping(contract: string, request: MappingRequest): Promise<MappingAnswer>;
+  pauseContract(contract: string, request: PauseRequest): Promise<PauseAnswer>;
+  resumeContract(contract: string, request: ResumeRequest): Promise<PauseAnswer>;
   dryRun(contract: string, object: string, id: string): Promise<DryRunAnswer>;
   people(): Promise<PeopleAnswer>;
   leaving(person: string): Promise<LeavingAnswer>;
@@ -63,6 +68,8 @@ export function operatorApi(place: OperatorApiPlace): OperatorApi {
     receipt: (id) => call(place, operatorRoutes.receipt, { id }),
     decide: (id, decision, body) => call(place, operatorRoutes.decide, { id, decision }, { body }),
     addMapping: (name, body) => call(place, operatorRoutes.addMapping, { name }, { body }),
+    pauseContract: (name, body) => call(place, operatorRoutes.pauseContract, { name }, { body }),
+    resumeContract: (name, body) => call(place, operatorRoutes.resumeContract, { name }, { body }),
     dryRun: (name, object, id) => call(place, operatorRoutes.dryRun, { name, object, id }),
     people: () => call(place, operatorRoutes.people, {}),
     leaving: (person) => call(place, operatorRoutes.leaving, { person }),

@@ -18,6 +18,9 @@ export async function sendConnectorWork(ports: WorkPorts, state: Handoff): Promi
   for (const [target, known] of owedTargets(state, now)) {
     await ports.queues.connect(connectorMessage(state, target, 'sync'), delayOf(known, now));
   }
+  const { difference } = state;
+  if (difference !== undefined && difference.looks > 0)
+    await ports.queues.connect(connectorMessage(state, difference.target, 'look'), 0);
   for (const target of Object.keys(state.targets)) {
     if ((await ports.reflections.shownSeq(state.handoffId, target)) >= state.reflectSeq) continue;
     await ports.queues.connect(connectorMessage(state, target, 'reflect'), 0);

@@ -9,6 +9,7 @@ export type EffectPorts = Pick<
   | 'claims'
   | 'reflections'
   | 'timerMarks'
+  | 'bookmarks'
   | 'contractVersions'
   | 'executions'
   | 'timers'

@@ -14,6 +14,10 @@ export async function keepHandoffTimers(
   state: Handoff,
 ): Promise<void> {
   await keepTimer(ports, subject, 'people', peopleDeadline(state));
+  const { difference } = state;
+  // Most handoffs never have one: nothing is read for them.
+  if (difference !== undefined)
+    await keepTimer(ports, subject, 'look', { ...difference, at: difference.recheckAt });
   const deferrals = new Map(openDeferrals(state).map((deferral) => [deferral.target, deferral]));
   for (const [target, { deferralEndedSeq }] of Object.entries(state.targets)) {
     const deferral = deferrals.get(target);

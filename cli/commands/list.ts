@@ -1,5 +1,5 @@
 import type { OperatorApi } from '#adapters/operator-api/client.ts';
-import type { Listed } from '#domain/operator/answers.ts';
+import type { Listed, PausedContract } from '#domain/operator/answers.ts';
 import { EXIT } from '../exit-code.ts';
 import type { Outcome } from '../outcome.ts';
 import { localInstant, localZone } from '../output/instant.ts';
@@ -19,6 +19,7 @@ const LARGEST_PAGE = 100;
 /** Handoffs and blocked events, newest first. One more than is shown is asked for: only that tells whether there are more. */
 export async function list(api: OperatorApi, { contract, status, limit }: ListOptions): Promise<Outcome> {
   const handoffs: Listed[] = [];
+  let paused: readonly PausedContract[] = [];
   let cursor: string | undefined;
   do {
     const page = await api.list({
@@ -28,11 +29,17 @@ export async function list(api: OperatorApi, { contract, status, limit }: ListOp
       ...(cursor === undefined ? {} : { cursor }),
     });
     handoffs.push(...page.handoffs);
+    paused = page.paused;
     cursor = page.next;
   } while (cursor !== undefined && handoffs.length <= limit);
   const more = handoffs.length > limit;
   const shown = handoffs.slice(0, limit);
-  return { data: { handoffs: shown, more }, text: (style) => textOf(shown, more, style), exitCode: EXIT.ok };
+  const text = (style: Style) => [textOf(shown, more, style), ...paused.map(pausedLine)].join('\n');
+  return { data: { handoffs: shown, paused, more }, text, exitCode: EXIT.ok };
+}
+
+function pausedLine({ contract, until }: PausedContract): string {
+  return `${contract} is paused until ${localInstant(until)}: nothing is offered.`;
 }
 
 function textOf(handoffs: readonly Listed[], more: boolean, style: Style): string {

@@ -3,6 +3,7 @@ import type { ReceiptAnswer } from '#domain/operator/answers.ts';
 import { EXIT } from '../exit-code.ts';
 import type { Outcome } from '../outcome.ts';
 import { localInstant } from '../output/instant.ts';
+import { receiptOutcome } from '../output/receipt-outcome.ts';
 import type { Style } from '../output/style.ts';
 import { table } from '../output/table.ts';
 
@@ -18,7 +19,7 @@ function textOf(
 ): string {
   const facts = [
     ['receipt', receiptId],
-    ['outcome', because === undefined ? outcome : `${outcome}: ${because.replaceAll('-', ' ')}`],
+    ['outcome', receiptOutcome({ outcome, because })],
     ['handoffs', handoffIds.join(', ')],
     ['at', localInstant(at)],
     ['correlation id', correlationId],

@@ -30,6 +30,7 @@ function factsOf(summary: Summary, style: Style): readonly (readonly [string, Ce
     ['decides', summary.decider?.name ?? ''],
     ['decide by', at(summary.decideBy)],
     ['contract', summary.contract ?? ''],
+    ['paused until', at(summary.pausedUntil)],
     ['record', summary.record ?? ''],
     ['handed over by', summary.giver?.name ?? ''],
     ['offered to', summary.offeredTo?.name ?? ''],

@@ -2,6 +2,7 @@ import { closestStatus } from '../contract/closest.ts';
 import type { Contract } from '../contract/contract.ts';
 import type { ContractLog } from '../contract-log/contract-log.ts';
 import { mappedStatus } from '../contract-log/contract-log.ts';
+import type { Status } from '../contract/ids.ts';
 import type { Directory } from '../contract/directory.ts';
 import { inputProblems } from '../contract/inputs.ts';
 import { foreignText } from '../foreign-text.ts';
@@ -25,11 +26,19 @@ export interface AdmissionRules {
   readonly directory: Directory;
 }
 
+/** Why an event starts nothing under a contract. */
+export type IgnoredBecause =
+  'another-property' | 'no-value' | 'another-pipeline' | 'not-active-yet' | 'another-status';
+
 /** What an authentic event becomes under one contract. */
 export type Admission =
+  | { readonly kind: 'ignored'; readonly because: 'another-property' | 'not-active-yet' }
+  /** The record stands elsewhere: nothing begins, and what has begun may be over. */
   | {
-      readonly kind: 'ignored';
-      readonly because: 'another-property' | 'no-value' | 'another-pipeline' | 'another-status';
+      readonly kind: 'elsewhere';
+      readonly because: 'no-value' | 'another-pipeline' | 'another-status';
+      readonly status: Status | undefined;
+      readonly since: string;
     }
   | { readonly kind: 'blocked'; readonly blockedId: HandoffId; readonly cause: IncidentCause }
   | {
@@ -75,14 +84,23 @@ export function admit(
   const { contract, log } = rules;
   if (!concerns(contract, event)) return { kind: 'ignored', because: 'another-property' };
   const value = record.properties[contract.trigger.property]?.value.trim() ?? '';
-  if (value === '') return { kind: 'ignored', because: 'no-value' };
-  if (isElsewhere(contract, record)) return { kind: 'ignored', because: 'another-pipeline' };
+  const since = occurrenceOf(event, record, contract);
+  if (value === '') return { kind: 'elsewhere', because: 'no-value', status: undefined, since };
+  if (isTooEarly(contract, since)) return { kind: 'ignored', because: 'not-active-yet' };
+  if (isElsewhere(contract, record))
+    return { kind: 'elsewhere', because: 'another-pipeline', status: undefined, since };
   const status = mappedStatus(contract, log, value, now);
   if (status === undefined) return blocked(event, record, rules, unmapped(contract, foreignText(value)));
-  if (status !== contract.trigger.status) return { kind: 'ignored', because: 'another-status' };
+  if (status !== contract.trigger.status)
+    return { kind: 'elsewhere', because: 'another-status', status, since };
   const missing = missingInputs(contract, record);
   if (missing !== undefined) return blocked(event, record, rules, missing);
   return requestFor(event, record, rules);
+}
+
+/** What happened before a contract was active is not its business, whenever it is reported. */
+function isTooEarly({ activeFrom }: Contract, occurredAt: string): boolean {
+  return activeFrom !== undefined && Date.parse(occurredAt) < Date.parse(activeFrom);
 }
 
 /** Stages of other pipelines are none of this contract's business, whether it knows their names or not. */

@@ -13,9 +13,19 @@ export const sourceEventSchema = z.object({
 });
 export type SourceEvent = z.infer<typeof sourceEventSchema>;
 
+/** Records that are no more, as a system of record told it: each by itself, or into another. */
+export const goneEventSchema = z.object({
+  records: z.array(recordRefSchema).min(1),
+  how: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('deleted') }),
+    z.object({ kind: z.literal('merged'), into: z.string().min(1) }),
+  ]),
+});
+export type GoneEvent = z.infer<typeof goneEventSchema>;
+
 const receiptId = z.string().min(1);
 
-/** What stands on the intake queue: a raw delivery, one event of it that is tried again, or a blocked event that was released. */
+/** What stands on the intake queue: a raw delivery, one event of it by itself, or a blocked event that was released. */
 export const intakeMessageSchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('delivery'),
@@ -29,6 +39,13 @@ export const intakeMessageSchema = z.discriminatedUnion('kind', [
     receiptId,
     correlationId: correlationIdSchema,
     event: sourceEventSchema,
+    attempt: z.number().int().positive(),
+  }),
+  z.object({
+    kind: z.literal('gone'),
+    receiptId,
+    correlationId: correlationIdSchema,
+    gone: goneEventSchema,
     attempt: z.number().int().positive(),
   }),
   z.object({ kind: z.literal('readmit'), blockedId: z.string().min(1) }),

@@ -40,6 +40,17 @@ export const nextWorkingTime = (calendar: WorkingCalendar, at: string): string =
 export const isWorkingTime = (calendar: WorkingCalendar, at: string): boolean =>
   hasHours(calendar) && Date.parse(nextWorkingTime(calendar, at)) === Date.parse(at);
 
+/** How much working time lies between two instants, in seconds; none if the second is not later. RangeError: no hours. */
+export const workingSecondsBetween = (calendar: WorkingCalendar, from: string, to: string): number => {
+  const end = Date.parse(to);
+  let milliseconds = 0;
+  for (const span of spansFrom(calendar, from)) {
+    if (span.from >= end) break;
+    milliseconds += Math.min(span.to, end) - span.from;
+  }
+  return milliseconds / 1000;
+};
+
 /**
  * The first instant by which so many seconds of working time have passed since another: the end of a day rather than
  * the next morning, and the same instant for no seconds at all. RangeError: no hours.

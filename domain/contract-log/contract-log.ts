@@ -6,14 +6,28 @@ import { statusOf } from '../contract/status-of.ts';
 import { foreignText } from '../foreign-text.ts';
 import type { Decision } from '../log/decision.ts';
 import { decided, refused } from '../log/decision.ts';
+import type { PauseCommand } from './decide-pause.ts';
+import { decidePause } from './decide-pause.ts';
+import type { Pause } from './pauses.ts';
+import { pausedUntil, pausesUpTo } from './pauses.ts';
 
-/** Every fact about a contract itself: so far, mappings that were added in a hurry. */
+/** Every fact about a contract itself: mappings that were added in a hurry, and pauses. */
 export const contractFactSchema = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('MappingAdded'),
     value: z.string().min(1),
     status: statusSchema,
     endsAt: z.iso.datetime(),
+    textId: z.string().optional(),
+  }),
+  z.object({
+    type: z.literal('ContractPaused'),
+    until: z.iso.datetime(),
+    textId: z.string().optional(),
+  }),
+  z.object({
+    type: z.literal('ContractResumed'),
+    because: z.enum(['by-hand', 'ended']),
     textId: z.string().optional(),
   }),
 ]);
@@ -25,9 +39,21 @@ export interface ContractLog {
   readonly mappings: Readonly<
     Record<string, { readonly status: Status; readonly endsAt: string; readonly seq: number }>
   >;
+  /** Every pause that there ever was, in order; one that holds has the end that is planned. */
+  readonly pauses: readonly Pause[];
+  /** When the pause ends that nobody has ended yet. */
+  readonly endsAt: string | undefined;
+  /** The commit by which somebody paused it or let it go on last; 0: nobody has. */
+  readonly pauseSeq: number;
 }
 
-export const emptyContractLog: ContractLog = { seq: 0, mappings: {} };
+export const emptyContractLog: ContractLog = {
+  seq: 0,
+  mappings: {},
+  pauses: [],
+  endsAt: undefined,
+  pauseSeq: 0,
+};
 
 export interface AddMapping {
   readonly type: 'AddMapping';
@@ -37,21 +63,47 @@ export interface AddMapping {
   readonly textId?: string;
 }
 
+export type ContractCommand = AddMapping | PauseCommand;
+
 /** The next state of a contract's log after one fact. */
 export function evolveContract(
   state: ContractLog,
   fact: ContractFact,
-  { seq }: { readonly seq: number },
+  { seq, at }: { readonly seq: number; readonly at: string },
 ): ContractLog {
-  const { value, status, endsAt } = fact;
-  return { seq, mappings: { ...state.mappings, [value]: { status, endsAt, seq } } };
+  switch (fact.type) {
+    case 'MappingAdded': {
+      const { value, status, endsAt } = fact;
+      return { ...state, seq, mappings: { ...state.mappings, [value]: { status, endsAt, seq } } };
+    }
+    case 'ContractPaused': {
+      const pauses = pausedUntil(state.pauses, at, fact.until);
+      return { ...state, seq, pauses, endsAt: fact.until, pauseSeq: seq };
+    }
+    case 'ContractResumed': {
+      const pauseSeq = fact.because === 'by-hand' ? seq : state.pauseSeq;
+      return { ...state, seq, pauses: pausesUpTo(state.pauses, at), endsAt: undefined, pauseSeq };
+    }
+  }
+}
+
+/** What one command makes of a contract's own log. */
+export function decideContract(
+  state: ContractLog,
+  command: ContractCommand,
+  contract: Pick<Contract, 'statusMap'>,
+  now: string,
+): Decision<ContractFact> {
+  return command.type === 'AddMapping'
+    ? addMapping(state, command, contract, now)
+    : decidePause(state, command, now);
 }
 
 /** A mapping must lead to a status that the contract knows, and must end. Spaces around its value do not count, as in the contract, and a long one is known by its shortened form. */
-export function decideContract(
+function addMapping(
   state: ContractLog,
   command: AddMapping,
-  contract: Contract,
+  contract: Pick<Contract, 'statusMap'>,
   now: string,
 ): Decision<ContractFact> {
   const value = foreignText(command.value.trim());

@@ -3,6 +3,8 @@ import type { ContractSource } from './contract-source.ts';
 import type { Contract, RoutingPlan, RoutingRule } from './contract.ts';
 import type { DirectorySource } from './directory-source.ts';
 import { parseDuration } from './duration.ts';
+import { personOf } from './lint-references.ts';
+import { instantOf } from './moment.ts';
 import { remindAfterSeconds } from './reminder.ts';
 
 type RuleSource = Extract<ContractSource['routing'], { strategy: 'rules' }>['rules'][number];
@@ -21,6 +23,23 @@ const acknowledgmentOf = ({ acknowledgment, sla }: ContractSource): Contract['ac
     remindAfterSeconds: reminders.map((reminder) => remindAfterSeconds(reminder, acceptWithin)),
     snoozeAtMostSeconds: seconds(snoozeAtMost),
   };
+};
+
+const stormOf = ({ storm }: ContractSource): Pick<Contract, 'storm'> => {
+  if (storm === undefined) return {};
+  const { within, ...limits } = storm;
+  return { storm: { ...limits, withinSeconds: seconds(within) } };
+};
+
+/** A day begins where whoever answers for the contract lives. */
+const activeFromOf = (
+  { activeFrom, contractOwner }: ContractSource,
+  directory: DirectorySource,
+): Pick<Contract, 'activeFrom'> => {
+  if (activeFrom === undefined) return {};
+  const owner = personOf(directory, contractOwner);
+  if (owner === undefined) throw new RangeError(`not a person: ${contractOwner}`);
+  return { activeFrom: instantOf(activeFrom, owner.timeZone, '00:00') };
 };
 
 /** One value is a list of one. */
@@ -50,6 +69,7 @@ export const compileContract = (source: ContractSource, directory: DirectorySour
     title: source.title,
     version: source.version,
     contractOwner: source.contractOwner,
+    ...activeFromOf(source, directory),
     trigger: source.trigger,
     statusMap: source.statusMap,
     inputs: Object.entries(source.inputs).map(([property, input]) => ({ property, ...input })),
@@ -64,11 +84,14 @@ export const compileContract = (source: ContractSource, directory: DirectorySour
     ...(source.fallback === 'hold' ? {} : { fallback: source.fallback }),
     escalation: source.escalation,
     acknowledgment: acknowledgmentOf(source),
+    ...stormOf(source),
     sla: {
       acceptWithinSeconds: seconds(acceptWithin),
       ...calendarField(directory, calendar),
       incidentWithinSeconds: seconds(incidentWithin),
     },
+    whenRecordMoves: source.whenRecordMoves,
+    whenOwnerChanges: source.whenOwnerChanges,
     sync: {
       targets: source.sync.targets.map(({ readBackAfter, ...target }) => ({
         ...target,

@@ -1,13 +1,8 @@
-import { firstInstantOf } from '../calendar/local-time.ts';
 import { calendarField } from './compile-calendar.ts';
 import type { AwaySource, DirectorySource, PersonSource } from './directory-source.ts';
 import type { Absence, Directory, Person } from './directory.ts';
 import { personIdSchema, poolIdSchema } from './ids.ts';
-
-const isDate = (moment: string): boolean => !moment.includes('T');
-
-const instantOf = (moment: string, timeZone: string, midnight: '00:00' | '24:00'): string =>
-  isDate(moment) ? firstInstantOf(timeZone, moment, midnight) : new Date(Date.parse(moment)).toISOString();
+import { instantOf } from './moment.ts';
 
 /** Turns dates into instants: from the first one's beginning to the last one's end, where the person is. */
 export const compileAbsence = ({ from, until, delegate }: AwaySource, timeZone: string): Absence => ({

@@ -1,10 +1,13 @@
 import * as z from 'zod';
 import { calendarIdSchema, contractIdSchema, personIdSchema, reasonSchema, statusSchema } from './ids.ts';
 import { input } from './input-source.ts';
+import { whenOwnerChanges, whenRecordMoves } from './moves-source.ts';
+import { moment } from './moment.ts';
 import { isRecordLinkTemplate } from './record-link.ts';
 import { trigger } from './trigger-source.ts';
 import { candidates, escalationStep, fallback, party, rounds, routing } from './routing-source.ts';
 import {
+  count,
   deadline,
   duration,
   LONGEST_READ_BACK_AFTER_SECONDS,
@@ -39,6 +42,10 @@ const target = section({
   ).meta({ description: 'How long automations get before the record is read again and compared.' }),
 });
 
+/** It stands in the names of timers, which have 64 characters. */
+const LONGEST_ID = 48;
+const aShortName = `a name of at most ${String(LONGEST_ID)} characters`;
+
 /** A select of Slack takes at most 100 options of at most 75 characters. Source: Slack's reference of block elements. */
 const MOST_REASONS = 100;
 const LONGEST_REASON = 75;
@@ -47,10 +54,15 @@ const someReasons = 'at most 100 reasons';
 
 /** A contract as a team writes it in `contracts/<id>.yaml`: strict, so that a slip of the pen is found at once. */
 export const contractSourceSchema = section({
-  id: contractIdSchema.meta({ description: 'The name of this contract, as in its file name.' }),
+  id: contractIdSchema
+    .refine((id) => id.length <= LONGEST_ID, aShortName)
+    .meta({ description: 'The name of this contract, as in its file name.' }),
   title: text().meta({ description: 'What people call this handoff, in mails and pages.' }),
   version: text('a text, such as "1"').meta({ description: "The team's own name for this version." }),
   contractOwner: personIdSchema.meta({ description: 'Answers for this contract and owns its incidents.' }),
+  activeFrom: moment().optional().meta({
+    description: 'Changes before this day (where the contract owner lives) or instant start nothing.',
+  }),
   trigger,
   statusMap: z
     .record(text(), statusSchema, { error: 'vendor values, each with a status' })
@@ -102,6 +114,15 @@ export const contractSourceSchema = section({
       description: 'How long whoever is asked may put an offer off in all. Without it: not at all.',
     }),
   }).optional(),
+  storm: section({
+    admissions: count().default(50).meta({ description: 'How many handoffs may begin within that time.' }),
+    within: deadline().default('15m').meta({ description: 'The time in which they are counted.' }),
+    openOffersPerPerson: count()
+      .optional()
+      .meta({ description: 'How many open handoffs one person may have. Without it: any number.' }),
+  })
+    .optional()
+    .meta({ description: 'What is too much at once: the rest waits until somebody decides.' }),
   sla: section({
     acceptWithin: deadline().meta({
       description: 'How long the offer stays open: elapsed time, or working time of `calendar`.',
@@ -113,6 +134,8 @@ export const contractSourceSchema = section({
       .default('48h')
       .meta({ description: 'How long the owner of an incident has to decide.' }),
   }),
+  whenRecordMoves,
+  whenOwnerChanges,
   sync: section({
     targets: z
       .array(target, { error: 'a list with the hubspot target' })

@@ -93,6 +93,8 @@ export const contractSchema = z.object({
   title: z.string(),
   version: z.string(),
   contractOwner: personIdSchema,
+  /** What a record became before this instant starts nothing. */
+  activeFrom: z.iso.datetime().optional(),
   trigger: z.object({
     source: z.literal('hubspot'),
     object: objectKindSchema,
@@ -126,12 +128,24 @@ export const contractSchema = z.object({
     /** The longest that one offer may be put off in all; 0: not at all. */
     snoozeAtMostSeconds: secondsSchema.default(0),
   }),
+  /** More than that waits for a person. */
+  storm: z
+    .object({
+      admissions: z.number().int().positive(),
+      withinSeconds: z.number().int().positive(),
+      openOffersPerPerson: z.number().int().positive().optional(),
+    })
+    .optional(),
   sla: z.object({
     acceptWithinSeconds: secondsSchema,
     /** With one, what is counted until the deadline is the working time of this calendar. */
     calendar: calendarSchema.optional(),
     incidentWithinSeconds: secondsSchema,
   }),
+  /** What follows when the record moves on while nobody has accepted. */
+  whenRecordMoves: z.enum(['withdraw', 'ask', 'keep']).default('withdraw'),
+  /** What follows when a target shows another owner after the end. */
+  whenOwnerChanges: z.enum(['adopt', 'restore', 'ask']).default('adopt'),
   sync: z.object({ targets: z.array(hubspotTargetSchema) }),
 });
 export type Contract = z.infer<typeof contractSchema>;

@@ -1,17 +1,15 @@
 import * as z from 'zod';
 import { calendarSourceSchema } from './calendar-source.ts';
 import { calendarIdSchema, personIdSchema, poolIdSchema } from './ids.ts';
+import { moment } from './moment.ts';
 import { count, section, text, timeZone } from './source-fields.ts';
 
 const aVendorId = 'an id in digits';
 const aMemberId = 'a member id of Slack such as U012AB3CD';
 const anAddress = 'an e-mail address';
-const aMoment = 'a date such as 2026-12-21, or an instant such as 2026-12-21T12:00:00Z';
 
 const vendorId = () =>
   z.union([z.string().regex(/^\d+$/, aVendorId), z.int().positive()], { error: aVendorId }).transform(String);
-
-const moment = () => z.union([z.iso.date(), z.iso.datetime({ offset: true })], { error: aMoment });
 
 /** A time in which somebody is not asked. Dates are whole days where the person is, the last one included. */
 const awaySchema = section({

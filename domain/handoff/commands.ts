@@ -1,19 +1,25 @@
+import type { Pause } from '../contract-log/pauses.ts';
 import type { Contract } from '../contract/contract.ts';
 import type { Situation } from '../routing/situation.ts';
 import type { Settings } from '../settings.ts';
 import type { Candidate } from './hold-cause.ts';
 import type { Channel, FactOf, WaitState } from './facts.ts';
 import type { Reading } from './reading.ts';
+import type { TellableMove } from './record-move.ts';
 
 /** What every decision about a handoff knows besides its state: the rules it began under, and the stage's times. */
 export interface HandoffRules {
   readonly contract: Contract;
   readonly settings: Settings;
+  /** Of the contract, from its own log; left out where a decision does not depend on them. */
+  readonly pauses?: readonly Pause[];
 }
 
 export interface RequestHandoff {
   readonly type: 'RequestHandoff';
   readonly request: Omit<FactOf<'HandoffRequested'>, 'type'>;
+  /** Which admission of its window it is, from 0; left out where the contract does not limit them. */
+  readonly admission?: number;
   /** Among whom the contract's rules do not decide. */
   readonly ambiguous?: readonly Candidate[];
   readonly situation: Situation;
@@ -38,6 +44,12 @@ export interface FailDelivery {
   readonly epoch: number;
   readonly channel: Channel;
   readonly because: string;
+}
+
+/** An offer that nobody has been told of yet is not sent while its contract is paused. */
+export interface HoldBackOffer {
+  readonly type: 'HoldBackOffer';
+  readonly epoch: number;
 }
 
 interface Answer {
@@ -68,6 +80,24 @@ export interface Advance {
   readonly failed?: WaitState;
   /** Names this failure: the platform may tell of it again when our answer was lost. */
   readonly visit?: string;
+}
+
+/** The record was read, and shows that it has moved on. */
+export interface MoveRecord {
+  readonly type: 'MoveRecord';
+  readonly move: TellableMove;
+}
+
+/** A target of a completed handoff was read again. */
+export interface CompareOwner {
+  readonly type: 'CompareOwner';
+  readonly target: string;
+  /** What the log said when it was read. */
+  readonly seen: Reading['seen'];
+  /** The claimed owner, another one, or no record at all. */
+  readonly shows: 'claimed' | 'other' | 'gone';
+  /** The other one, if the directory knows them. */
+  readonly to?: string;
 }
 
 export type SyncCommand =
@@ -113,4 +143,14 @@ export type OperatorCommand =
   | (Operation & { readonly type: 'Cancel' });
 
 export type HandoffCommand =
-  RequestHandoff | BeginWait | FailDelivery | AnswerOffer | Wake | Advance | SyncCommand | OperatorCommand;
+  | RequestHandoff
+  | BeginWait
+  | HoldBackOffer
+  | FailDelivery
+  | AnswerOffer
+  | Wake
+  | Advance
+  | MoveRecord
+  | CompareOwner
+  | SyncCommand
+  | OperatorCommand;

@@ -13,6 +13,7 @@ import type { HoldCause } from './hold-cause.ts';
 import { offerOf, offerTo, postponed } from './make-offer.ts';
 import { hasOtherChannel } from './lost-channels.ts';
 import type { Handoff, Pending } from './state.ts';
+import { stormOfAsking } from './storm.ts';
 import { openWait } from './wait.ts';
 
 /** Where the workflow goes next, as data: the state machine branches on these words. */
@@ -62,6 +63,8 @@ function nextAfter(
   const { giver, nominee, rule, asked, escalations } = state;
   const contract = underRule(rules.contract, rule);
   const chosen = choose({ contract, giver, nominee, asked, escalations, situation, now });
+  const storm = stormOfAsking(chosen, rules, situation);
+  if (storm !== undefined) return [storm];
   switch (chosen.kind) {
     case 'ask':
       return offerOf(chosen, state.epoch + 1, rules, now);

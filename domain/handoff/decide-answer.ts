@@ -1,8 +1,11 @@
 import type { Decision } from '../log/decision.ts';
 import { decided, refused } from '../log/decision.ts';
 import type { Contract } from '../contract/contract.ts';
+import type { Pause } from '../contract-log/pauses.ts';
+import { pausesUpTo } from '../contract-log/pauses.ts';
 import { addSeconds, latest, secondsUntil } from '../time.ts';
 import type { AnswerOffer, HandoffRules } from './commands.ts';
+import { deadlinesUnder } from './clock.ts';
 import { refusalKey } from './refusal-key.ts';
 import type { HandoffFact } from './facts.ts';
 import type { Handoff } from './state.ts';
@@ -14,7 +17,7 @@ import type { Handoff } from './state.ts';
 export function decideAnswer(
   state: Handoff,
   command: AnswerOffer,
-  { contract }: HandoffRules,
+  { contract, pauses = [] }: HandoffRules,
   now: string,
 ): Decision<HandoffFact> {
   const obstacle = obstacleTo(state, command, now);
@@ -28,7 +31,7 @@ export function decideAnswer(
     case 'HandOn':
       return handOn(state, command);
     case 'SnoozeOffer':
-      return snooze(state, command, contract.acknowledgment, now);
+      return snooze(state, command, { contract, pauses }, now);
     case 'ReturnHandoff': {
       const { reason, missing } = command;
       return decided({
@@ -56,14 +59,16 @@ function handOn(state: Handoff, command: Extract<AnswerOffer, { type: 'HandOn' }
 function snooze(
   state: Handoff,
   { epoch, by, until }: Extract<AnswerOffer, { type: 'SnoozeOffer' }>,
-  { snoozeAtMostSeconds }: Contract['acknowledgment'],
+  { contract, pauses }: { readonly contract: Contract; readonly pauses: readonly Pause[] },
   now: string,
 ): Decision<HandoffFact> {
   if (state.status !== 'offered') return refused('over');
-  const { expiresAt, snoozedSeconds, snoozedUntil } = state.offer;
+  const { clock, snoozedSeconds, snoozedUntil } = state.offer;
+  const { expiresAt } = deadlinesUnder(clock, pausesUpTo(pauses, now), contract.sla.calendar);
   const seconds = secondsUntil(latest(now, snoozedUntil), until);
   if (seconds === 0) return refused('not-in-the-future');
-  if (snoozedSeconds + seconds > snoozeAtMostSeconds) return refused('snoozed-too-long');
+  if (snoozedSeconds + seconds > contract.acknowledgment.snoozeAtMostSeconds)
+    return refused('snoozed-too-long');
   return decided({ type: 'OfferSnoozed', epoch, by, until, expiresAt: addSeconds(expiresAt, seconds) });
 }
 

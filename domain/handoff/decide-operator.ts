@@ -68,8 +68,13 @@ function askAgain(
   rules: HandoffRules,
   now: string,
 ): readonly HandoffFact[] {
-  const next = askedNext(state, named);
+  // Nobody has said no to what was too much at once: the contract chooses, as it would have.
+  const next = isStorm(state) ? named : askedNext(state, named);
   return next === undefined ? [] : [offerTo(next, state.epoch + 1, rules, now)];
+}
+
+function isStorm(state: Handoff): boolean {
+  return state.status === 'held' && state.cause.kind === 'storm';
 }
 
 function nextRun(state: Handoff): HandoffFact {
@@ -109,14 +114,16 @@ function reassign(
 
 /** Cancelling stops and records the truth: while a write may still be under way, its outcome is read back first. */
 function cancel(state: Handoff, textId: string | undefined): Decision<HandoffFact> {
+  return state.status === 'cancelling' ? decided() : decided(...cancelFacts(state, textId));
+}
+
+/** What ends a handoff that is not being cancelled yet. */
+export function cancelFacts(state: Handoff, textId: string | undefined): readonly HandoffFact[] {
   const requested: HandoffFact = { type: 'CancelRequested', ...textOf(textId) };
-  if (state.status === 'cancelling') return decided();
   const withdrawn: readonly HandoffFact[] =
     state.status === 'offered' ? [{ type: 'OfferWithdrawn', epoch: state.epoch, because: 'cancelled' }] : [];
-  if (!hasOpenPlan(state)) return decided(requested, ...withdrawn, { type: 'HandoffCancelled' });
-  return state.status === 'held'
-    ? decided(...releasedToCancel(state), requested)
-    : decided(requested, ...withdrawn);
+  if (!hasOpenPlan(state)) return [requested, ...withdrawn, { type: 'HandoffCancelled' }];
+  return state.status === 'held' ? [...releasedToCancel(state), requested] : [requested, ...withdrawn];
 }
 
 function releasedToCancel(state: Handoff): readonly HandoffFact[] {

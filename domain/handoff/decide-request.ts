@@ -6,10 +6,11 @@ import type { HandoffRules, RequestHandoff } from './commands.ts';
 import type { HandoffFact } from './facts.ts';
 import type { HoldCause } from './hold-cause.ts';
 import { offerOf, postponed } from './make-offer.ts';
+import { stormOfAdmissions, stormOfAsking } from './storm.ts';
 
 /** The first commit: what was asked for, whom we ask, and the run that asks. Nobody to ask, or several with nothing to decide among them, is told at once. */
 export function decideRequest(
-  { request, situation, ambiguous }: RequestHandoff,
+  { request, situation, ambiguous, admission }: RequestHandoff,
   rules: HandoffRules,
   now: string,
 ): Decision<HandoffFact> {
@@ -22,6 +23,8 @@ export function decideRequest(
     ...{ giver, nominee, asked: [], escalations: 0, situation, now },
   });
   const started: HandoffFact = { type: 'WorkflowStarted', run: 1 };
+  const storm = stormOfAdmissions(rules.contract, admission) ?? stormOfAsking(chosen, rules, situation);
+  if (storm !== undefined) return decided(requested, storm);
   switch (chosen.kind) {
     case 'ask':
       return decided(requested, ...offerOf(chosen, 1, rules, now), started);

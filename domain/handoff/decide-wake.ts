@@ -1,19 +1,37 @@
 import type { Decision } from '../log/decision.ts';
 import { decided } from '../log/decision.ts';
-import { RUN_BUDGET } from '../settings.ts';
+import { pauseAt } from '../contract-log/pauses.ts';
+import { LONGEST_UNTIL_LOOK_SECONDS, RUN_BUDGET } from '../settings.ts';
+import { addSeconds } from '../time.ts';
 import type { HandoffRules } from './commands.ts';
 import { openDeferrals, openStep, stepDueAt } from './due.ts';
 import type { HandoffFact } from './facts.ts';
 import type { Handoff } from './state.ts';
+import { postponedByPause } from './under-pauses.ts';
 
 /** What is due now, if anything. Early, late and duplicate wake-ups change nothing. */
 export function decideWake(state: Handoff, rules: HandoffRules, now: string): Decision<HandoffFact> {
   if (state.status === 'offered' && now >= state.offer.expiresAt)
     return decided({ type: 'OfferExpired', epoch: state.epoch });
-  if (state.status === 'postponed' && now >= state.until)
-    return decided({ type: 'PostponementEnded', epoch: state.epoch });
-  const facts = [...reminder(state, now), ...endedDeferrals(state, now)];
+  if (state.status === 'postponed') {
+    const facts = postponement(state, rules, now);
+    if (facts.length > 0) return decided(...facts);
+  }
+  const facts = [...reminder(state, now), ...endedDeferrals(state, now), ...secondLook(state, rules, now)];
   return facts.length > 0 ? decided(...facts) : decided(...overdue(state, rules, now));
+}
+
+/** One that waits for its contract to go on goes with it: when the pause ends earlier, and when it ends later. */
+function postponement(
+  { epoch, until, isPaused, next }: Extract<Handoff, { status: 'postponed' }>,
+  { pauses = [] }: HandoffRules,
+  now: string,
+): readonly HandoffFact[] {
+  const ended: HandoffFact = { type: 'PostponementEnded', epoch };
+  if (!isPaused) return now >= until ? [ended] : [];
+  const pause = pauseAt(pauses, now);
+  if (pause === undefined) return [ended];
+  return pause.to === until ? [] : [postponedByPause(epoch, pause.to, next)];
 }
 
 function reminder(state: Handoff, now: string): readonly HandoffFact[] {
@@ -21,6 +39,18 @@ function reminder(state: Handoff, now: string): readonly HandoffFact[] {
   const { remindAt, remindedSeq } = state.offer;
   if (remindAt === undefined || remindedSeq !== undefined || now < remindAt) return [];
   return [{ type: 'ReminderDue', epoch: state.epoch }];
+}
+
+/** Whoever looks may not come through, so the next look is set too: later each time. */
+function secondLook(
+  { difference }: Handoff,
+  { settings }: HandoffRules,
+  now: string,
+): readonly HandoffFact[] {
+  if (difference === undefined || now < difference.recheckAt) return [];
+  const { target, looks } = difference;
+  const seconds = Math.min(LONGEST_UNTIL_LOOK_SECONDS, settings.stepSeconds * 2 ** looks);
+  return [{ type: 'SecondLookDue', target, recheckAt: addSeconds(now, seconds) }];
 }
 
 function endedDeferrals(state: Handoff, now: string): readonly HandoffFact[] {

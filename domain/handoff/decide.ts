@@ -3,20 +3,40 @@ import { decided, refused } from '../log/decision.ts';
 import type { HandoffCommand, HandoffRules } from './commands.ts';
 import { decideAdvance } from './decide-advance.ts';
 import { decideAnswer } from './decide-answer.ts';
+import { decideCompare } from './decide-compare.ts';
 import { decideDelivery } from './decide-delivery.ts';
+import { decideMove } from './decide-move.ts';
 import { decideOperator } from './decide-operator.ts';
 import { decideRequest } from './decide-request.ts';
 import { decideSync } from './decide-sync.ts';
 import { decideWait } from './decide-wait.ts';
 import { decideWake } from './decide-wake.ts';
 import type { HandoffFact } from './facts.ts';
+import { holdBack } from './hold-back.ts';
 import type { HandoffState } from './state.ts';
+import { clockFacts, evolvedBy, unlessPaused } from './under-pauses.ts';
 
 /**
  * What one command makes of a handoff at one instant: facts, a refusal, or nothing. Pure: the clock, ids and readings
  * of vendors come in as values. Whoever loses the race to commit decides again on the newer state.
  */
 export function decideHandoff(
+  state: HandoffState,
+  command: HandoffCommand,
+  rules: HandoffRules,
+  now: string,
+): Decision<HandoffFact> {
+  if (rules.pauses === undefined) return decideNow(state, command, rules, now);
+  const moved = clockFacts(state, rules, now);
+  const present = evolvedBy(state, moved, now);
+  const decision = decideNow(present, command, rules, now);
+  const facts = [...moved, ...unlessPaused(decision.facts, rules, now)];
+  const after = evolvedBy(state, facts, now);
+  return { ...decision, facts: [...facts, ...clockFacts(after, rules, now)] };
+}
+
+/** The same for a handoff whose deadlines stand where the contract's pauses have moved them. */
+function decideNow(
   state: HandoffState,
   command: HandoffCommand,
   rules: HandoffRules,
@@ -30,6 +50,8 @@ export function decideHandoff(
       return decideWait(state, command);
     case 'FailDelivery':
       return decideDelivery(state, command);
+    case 'HoldBackOffer':
+      return holdBack(state, command, rules, now);
     case 'AcceptOffer':
     case 'DeclineOffer':
     case 'ReturnHandoff':
@@ -40,6 +62,10 @@ export function decideHandoff(
       return decideWake(state, rules, now);
     case 'Advance':
       return decideAdvance(state, command, rules, now);
+    case 'MoveRecord':
+      return decideMove(state, command, rules);
+    case 'CompareOwner':
+      return decideCompare(state, command, rules, now);
     case 'PlanTarget':
     case 'VerifyTarget':
     case 'FailAttempt':

@@ -65,7 +65,7 @@ export function peopleDeadline(state: Handoff): PeopleDeadline | undefined {
   const { offer } = state;
   if (offer.remindAt !== undefined && offer.remindedSeq === undefined)
     return { at: offer.remindAt, setSeq: offer.setSeq };
-  return { at: offer.expiresAt, setSeq: offer.remindedSeq ?? offer.setSeq };
+  return { at: offer.expiresAt, setSeq: Math.max(offer.remindedSeq ?? 0, offer.setSeq) };
 }
 
 /** A wait for a system that is still open; it gets a timer of its own. */
@@ -90,6 +90,7 @@ export function handoffDueAt(state: Handoff, settings: Settings): string | undef
   return earliest(
     peopleDeadline(state)?.at,
     stepDueAt(state, settings),
+    state.difference?.recheckAt,
     ...openDeferrals(state).map((deferral) => deferral.at),
   );
 }

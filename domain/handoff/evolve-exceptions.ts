@@ -27,13 +27,20 @@ function lastingBefore(state: Handoff, fact: HandoffFact, { seq }: FactContext):
 function ends(exception: Exception, fact: HandoffFact): boolean {
   switch (exception.kind) {
     case 'hold':
-      return fact.type === 'HandoffReleased' || fact.type === 'HandoffCancelled';
+      // A hold that takes the place of another asks about what counts now.
+      return ENDS_HOLD.has(fact.type);
     case 'overdue':
       return !STILL_OVERDUE.has(fact.type);
     case 'deferred':
       return endsWaiting(exception, fact);
   }
 }
+
+const ENDS_HOLD: ReadonlySet<HandoffFact['type']> = new Set([
+  'HandoffReleased',
+  'HandoffCancelled',
+  'HandoffHeld',
+]);
 
 /** The system said something else than “later”, or the handoff waits for a person now. */
 function endsWaiting({ cause }: Exception, fact: HandoffFact): boolean {
@@ -54,6 +61,8 @@ const STILL_OVERDUE: ReadonlySet<HandoffFact['type']> = new Set([
   'WorkflowStarted',
   'AnswerRefused',
   'ReminderDue',
+  'OfferPaused',
+  'OfferResumed',
 ]);
 
 function exceptionBegun(state: Handoff, fact: HandoffFact): Pick<Exception, 'kind' | 'cause'> | undefined {

@@ -19,6 +19,8 @@ export function statusAfter(state: Handoff, fact: HandoffFact, context: FactCont
           expiresAt: fact.expiresAt,
           remindAt: fact.remindAt,
           remindedSeq: undefined,
+          clock: { since: context.at, expiresAt: fact.expiresAt, remindAt: fact.remindAt },
+          pausedUntil: undefined,
           snoozedUntil: undefined,
           snoozedSeconds: 0,
         },
@@ -31,10 +33,27 @@ export function statusAfter(state: Handoff, fact: HandoffFact, context: FactCont
       return state.status === 'offered'
         ? { status: 'offered', offer: snoozed(state.offer, fact, context) }
         : statusOf(state);
+    case 'OfferPaused':
+    case 'OfferResumed':
+      return state.status === 'offered'
+        ? { status: 'offered', offer: moved(state.offer, fact, context) }
+        : statusOf(state);
     case 'OfferPostponed':
-      return { status: 'postponed', until: fact.until, setSeq: context.seq, leftOut: fact.leftOut };
-    case 'PostponementEnded':
-      return { status: 'deciding', pending: { kind: 'requested' } };
+      return {
+        status: 'postponed',
+        until: fact.until,
+        setSeq: context.seq,
+        leftOut: fact.leftOut,
+        isPaused: fact.because === 'paused',
+        next: fact.next,
+      };
+    case 'PostponementEnded': {
+      const next = state.status === 'postponed' ? state.next : undefined;
+      return {
+        status: 'deciding',
+        pending: next === undefined ? { kind: 'requested' } : { kind: 'withdrawn', next },
+      };
+    }
     case 'OfferHandedOn':
       return {
         status: 'deciding',
@@ -73,6 +92,8 @@ export function statusAfter(state: Handoff, fact: HandoffFact, context: FactCont
       return state.status === 'held' ? unparked(state.parked) : statusOf(state);
     case 'HandoffCompleted':
       return completed(state);
+    case 'HandoffReopened':
+      return reopened(state);
     case 'CancelRequested':
       return { status: 'cancelling', ownership: ownershipOf(state) };
     case 'HandoffCancelled':
@@ -83,6 +104,10 @@ export function statusAfter(state: Handoff, fact: HandoffFact, context: FactCont
     case 'OfferDelivered':
     case 'DeliveryFailed':
     case 'HandoffEscalated':
+    case 'RecordMovedOn':
+    case 'DifferenceSeen':
+    case 'SecondLookDue':
+    case 'DifferenceGone':
     case 'AnswerRefused':
     case 'StepFailed':
     case 'StepOverdue':
@@ -113,6 +138,19 @@ function snoozed(
     remindedSeq: undefined,
     snoozedUntil: until,
     snoozedSeconds,
+    clock: { since: until, expiresAt, remindAt: until },
+    pausedUntil: undefined,
+  };
+}
+
+/** A pause of the contract came, or ended otherwise than it was planned. */
+function moved(offer: Offer, fact: FactOf<'OfferPaused' | 'OfferResumed'>, { seq }: FactContext): Offer {
+  return {
+    ...offer,
+    expiresAt: fact.expiresAt,
+    remindAt: fact.remindAt,
+    setSeq: seq,
+    pausedUntil: fact.type === 'OfferPaused' ? fact.until : undefined,
   };
 }
 
@@ -131,6 +169,12 @@ function completed(state: Handoff): HandoffStatus {
   return { status: 'completed', ownership };
 }
 
+function reopened(state: Handoff): HandoffStatus {
+  const ownership = ownershipOf(state);
+  if (ownership === undefined) throw new Error('a handoff that nobody accepted cannot be written again');
+  return { status: 'syncing', ownership };
+}
+
 function statusOf(state: Handoff): HandoffStatus {
   switch (state.status) {
     case 'deciding':
@@ -138,8 +182,8 @@ function statusOf(state: Handoff): HandoffStatus {
     case 'offered':
       return { status: state.status, offer: state.offer };
     case 'postponed': {
-      const { status, until, setSeq, leftOut } = state;
-      return { status, until, setSeq, leftOut };
+      const { status, until, setSeq, leftOut, isPaused, next } = state;
+      return { status, until, setSeq, leftOut, isPaused, next };
     }
     case 'held':
       return { status: state.status, cause: state.cause, heldSeq: state.heldSeq, parked: state.parked };

@@ -28,14 +28,32 @@ export function evolveTarget(
   context: FactContext,
 ): TargetState {
   if (fact.type === 'OfferAccepted' || fact.type === 'HandoffReleased') return newBudget(target);
-  return 'target' in fact && fact.target === name ? afterWork(target, fact, context) : target;
+  if (isToBeWrittenAgain(name, fact)) return { ...newBudget(target), done: undefined, isMismatchKnown: true };
+  return isWork(fact) && fact.target === name ? afterWork(target, fact, context) : target;
 }
 
-function afterWork(
-  target: TargetState,
-  fact: Extract<HandoffFact, { readonly target: string }>,
-  context: FactContext,
-): TargetState {
+/** What it shows is known: it no longer counts as done, and writing over it needs no further decision. */
+function isToBeWrittenAgain(name: string, fact: HandoffFact): boolean {
+  if (fact.type === 'HandoffReopened') return fact.targets.includes(name);
+  return fact.type === 'HandoffHeld' && fact.cause.kind === 'owner-changed' && fact.cause.target === name;
+}
+
+type WorkFact = Exclude<
+  Extract<HandoffFact, { readonly target: string }>,
+  { readonly type: 'DifferenceSeen' | 'SecondLookDue' | 'DifferenceGone' }
+>;
+
+function isWork(fact: HandoffFact): fact is WorkFact {
+  return 'target' in fact && !LOOKS.has(fact.type);
+}
+
+const LOOKS: ReadonlySet<HandoffFact['type']> = new Set([
+  'DifferenceSeen',
+  'SecondLookDue',
+  'DifferenceGone',
+]);
+
+function afterWork(target: TargetState, fact: WorkFact, context: FactContext): TargetState {
   switch (fact.type) {
     case 'TargetPlanned':
       return planned(target, fact, context);

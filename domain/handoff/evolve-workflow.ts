@@ -19,7 +19,9 @@ export function evolveWorkflow(before: Workflow | undefined, fact: HandoffFact):
   const onward = progressed(workflow);
   if (fact.type === 'WorkflowWaiting')
     return { ...onward, seen: true, waiting: { state: fact.state, epoch: fact.epoch } };
-  return fact.type === 'HandoffReleased' ? { ...onward, runsSinceDecision: 0 } : onward;
+  return fact.type === 'HandoffReleased' || fact.type === 'HandoffReopened'
+    ? { ...onward, runsSinceDecision: 0 }
+    : onward;
 }
 
 function nextRun({ runsSinceDecision }: Workflow, { run }: FactOf<'WorkflowStarted'>): Workflow {

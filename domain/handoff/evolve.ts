@@ -1,3 +1,4 @@
+import { changesAfter } from './evolve-difference.ts';
 import { exceptionsAfter } from './evolve-exceptions.ts';
 import { statusAfter } from './evolve-status.ts';
 import { evolveTarget, freshTarget } from './evolve-target.ts';
@@ -7,6 +8,7 @@ import type { FactContext } from './fact-context.ts';
 import type { HandoffFact } from './facts.ts';
 import { failuresAfter } from './lost-channels.ts';
 import { refusalKey } from './refusal-key.ts';
+import { isGone } from './record-move.ts';
 import type { Handoff, HandoffCore, HandoffState } from './state.ts';
 
 /** The next state of a handoff after one fact. Pure; a fact that cannot follow the state is a programming error. */
@@ -27,6 +29,11 @@ function requested(fact: Extract<HandoffFact, { type: 'HandoffRequested' }>, con
     giver: fact.giver,
     correlationId: context.correlationId,
     requestedAt: context.at,
+    occurredAt: fact.occurredAt,
+    lastMove: undefined,
+    difference: undefined,
+    isOutside: false,
+    restores: 0,
     epoch: 0,
     workflow: evolveWorkflow(undefined, fact),
     stepSince: context.at,
@@ -61,7 +68,9 @@ function coreAfter(state: Handoff, fact: HandoffFact, context: FactContext): Han
     failures: failuresAfter(state, fact),
     refusals: fact.type === 'AnswerRefused' ? [...state.refusals, refusalKey(fact)] : state.refusals,
     exceptions: exceptionsAfter(state, fact, context),
-    reflectSeq: isReflected(fact) ? context.seq : state.reflectSeq,
+    ...changesAfter(state, fact, context),
+    lastMove: fact.type === 'RecordMovedOn' ? fact.move : state.lastMove,
+    reflectSeq: isReflected(fact) && !isGone(state.lastMove) ? context.seq : state.reflectSeq,
     lastOffer: fact.type === 'OfferMade' ? { epoch: fact.epoch, to: fact.to } : state.lastOffer,
     asked: askedAfter(state.asked, fact),
     escalations: escalationsAfter(state.escalations, fact),
@@ -76,6 +85,7 @@ function escalationsAfter(before: number, fact: HandoffFact): number {
 /**
  * The facts after which Baton's own properties on the record should show something else. An acceptance rides in the
  * write of the owner that follows at once; what becomes of that is shown: its end, its hold, or that it takes long.
+ * A record that is gone shows nothing.
  */
 function isReflected(fact: HandoffFact): boolean {
   return REFLECTED.has(fact.type) || (fact.type === 'TargetDeferred' && fact.isLong === true);

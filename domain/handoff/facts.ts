@@ -3,6 +3,7 @@ import { handoffIdSchema } from '../ids.ts';
 import { recordRefSchema } from '../record.ts';
 import { choiceSchema, leftOutSchema } from '../routing/choice.ts';
 import { holdCauseSchema } from './hold-cause.ts';
+import { recordMoveSchema } from './record-move.ts';
 
 const at = z.iso.datetime();
 const epoch = z.number().int().positive();
@@ -100,8 +101,20 @@ export const handoffFactSchema = z.discriminatedUnion('type', [
   /** Put off by whoever is asked: the deadline moves with it, and a reminder comes then. */
   z.object({ type: z.literal('OfferSnoozed'), epoch, by: person, until: at, expiresAt: at }),
   z.object({ type: z.literal('OfferExpired'), epoch }),
+  /** The contract's pauses moved the deadlines of the offer: one holds until then, or ended otherwise than planned. */
+  z.object({ type: z.literal('OfferPaused'), epoch, until: at, expiresAt: at, remindAt: at.optional() }),
+  z.object({ type: z.literal('OfferResumed'), epoch, expiresAt: at, remindAt: at.optional() }),
   /** Nobody can be asked before then; the epoch has no offer. */
-  z.object({ type: z.literal('OfferPostponed'), epoch, until: at, leftOut: z.array(leftOutSchema) }),
+  z.object({
+    type: z.literal('OfferPostponed'),
+    epoch,
+    until: at,
+    leftOut: z.array(leftOutSchema),
+    /** Without it: until somebody is back. */
+    because: z.literal('paused').optional(),
+    /** Whom a person named to be asked then. */
+    next: z.object({ to: person, because: z.enum(['reassigned', 'asked-again', 'handed-on']) }).optional(),
+  }),
   z.object({ type: z.literal('PostponementEnded'), epoch }),
   z.object({ type: z.literal('HandoffEscalated'), level: z.number().int().positive(), to: person }),
   z.object({
@@ -170,6 +183,19 @@ export const handoffFactSchema = z.discriminatedUnion('type', [
     field: z.string().optional(),
   }),
   z.object({ type: z.literal('HandoffCompleted') }),
+  /** A target shows another owner than the log claims; it is looked at again from then on. */
+  z.object({ type: z.literal('DifferenceSeen'), target, recheckAt: at }),
+  /** It is looked at now; `recheckAt`: once more then, should that come to nothing. */
+  z.object({ type: z.literal('SecondLookDue'), target, recheckAt: at }),
+  z.object({ type: z.literal('DifferenceGone'), target }),
+  /** What had ended goes on: these targets are written again. */
+  z.object({
+    type: z.literal('HandoffReopened'),
+    because: z.enum(['owner-changed']),
+    targets: z.array(target),
+  }),
+  /** What the contract makes of it stands in the same commit. */
+  z.object({ type: z.literal('RecordMovedOn'), move: recordMoveSchema }),
   z.object({ type: z.literal('CancelRequested'), textId: z.string().optional() }),
   z.object({ type: z.literal('HandoffCancelled') }),
 ]);

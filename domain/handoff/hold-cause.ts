@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { leftOutSchema } from '../routing/choice.ts';
+import { recordMoveSchema } from './record-move.ts';
 
 const person = z.string();
 const textId = z.string().optional();
@@ -33,6 +34,17 @@ export const holdCauseSchema = z.discriminatedUnion('kind', [
   }),
   /** Everybody who may be asked is left out. */
   z.object({ kind: z.literal('nobody-to-ask'), leftOut: z.array(leftOutSchema) }),
+  /** Whether it still is to be handed over has to be decided. */
+  z.object({ kind: z.literal('moved-on'), move: recordMoveSchema }),
+  /** After the end a target names somebody else than who accepted. */
+  z.object({ kind: z.literal('owner-changed'), target: z.string(), to: person.optional() }),
+  /** More at once than its contract allows; shared by all that wait for the same decision. */
+  z.object({
+    kind: z.literal('storm'),
+    contract: z.string(),
+    because: z.enum(['admissions', 'open-offers']),
+    person: person.optional(),
+  }),
   /** Rules lead to different people, and none counts more. */
   z.object({ kind: z.literal('ambiguous'), candidates: z.array(candidateSchema) }),
   z.object({ kind: z.literal('infrastructure'), step: z.string() }),

@@ -14,8 +14,9 @@ export function parkedOf(state: Handoff): Parked {
     case 'deciding':
       return { at: 'offer', next: state.pending.kind === 'withdrawn' ? state.pending.next : undefined };
     case 'offered':
-    case 'postponed':
       return { at: 'offer', next: undefined };
+    case 'postponed':
+      return { at: 'offer', next: state.next };
   }
 }
 

@@ -1,9 +1,11 @@
+import type { Clock } from './clock.ts';
 import type { HandoffId } from '../ids.ts';
 import type { IncidentCause } from '../incident/cause.ts';
 import type { Asked } from '../routing/asked.ts';
 import type { LeftOut } from '../routing/choice.ts';
 import type { RecordRef } from '../record.ts';
 import type { HoldCause } from './hold-cause.ts';
+import type { RecordMove } from './record-move.ts';
 import type { FactOf, WaitState } from './facts.ts';
 import type { FailedDelivery } from './lost-channels.ts';
 
@@ -15,6 +17,9 @@ export interface Offer {
   readonly expiresAt: string;
   readonly remindAt: string | undefined;
   readonly remindedSeq: number | undefined;
+  readonly clock: Clock;
+  /** The end of the pause that its deadlines were moved by last. */
+  readonly pausedUntil: string | undefined;
   /** Until when it was put off last, and how long in all. */
   readonly snoozedUntil: string | undefined;
   readonly snoozedSeconds: number;
@@ -94,6 +99,18 @@ export interface Workflow {
   readonly overdue: number;
 }
 
+/** Another owner than the claimed one was seen in a target after the end. */
+export interface Difference {
+  readonly target: string;
+  /** From when on it is believed if it is still there. */
+  readonly believedFrom: string;
+  /** When it is looked at next, and the commit that says so. */
+  readonly recheckAt: string;
+  readonly setSeq: number;
+  /** How often it was to be looked at since it was seen. */
+  readonly looks: number;
+}
+
 /** What every handoff has, whatever its status. */
 export interface HandoffCore {
   readonly handoffId: HandoffId;
@@ -104,6 +121,15 @@ export interface HandoffCore {
   readonly giver: string;
   readonly correlationId: string;
   readonly requestedAt: string;
+  /** Since when the record has the status that it is about, by the record's own history. */
+  readonly occurredAt: string;
+  /** The last that the record was seen to do since then. */
+  readonly lastMove: RecordMove | undefined;
+  readonly difference: Difference | undefined;
+  /** Somebody else became the owner outside, and that was left so. */
+  readonly isOutside: boolean;
+  /** How often it was reopened since somebody accepted or decided. */
+  readonly restores: number;
   readonly epoch: number;
   readonly workflow: Workflow;
   /** The instant from which the open machine step is counted. */
@@ -151,6 +177,8 @@ export type HandoffStatus =
       readonly until: string;
       readonly setSeq: number;
       readonly leftOut: readonly LeftOut[];
+      readonly isPaused: boolean;
+      readonly next: Next | undefined;
     }
   | { readonly status: 'syncing'; readonly ownership: Ownership }
   | { readonly status: 'held'; readonly cause: HoldCause; readonly heldSeq: number; readonly parked: Parked }

@@ -56,12 +56,16 @@ function sharedKey(cause: IncidentCause): readonly string[] | undefined {
       return [cause.kind, cause.person, cause.channel];
     case 'target-failed':
       return [cause.kind, cause.target, cause.because, cause.field ?? ''];
+    case 'storm':
+      return [cause.kind, cause.contract];
     case 'infrastructure':
       return [cause.kind, cause.step];
     case 'declined':
     case 'returned':
     case 'expired':
     case 'nobody-to-ask':
+    case 'moved-on':
+    case 'owner-changed':
     case 'ambiguous':
     case 'mismatch':
       return undefined;

@@ -12,6 +12,7 @@ export const INDEXES = {
   due: { name: 'due', partition: 'duePartition', sort: 'dueAt' },
   byContract: { name: 'byContract', partition: 'contract', sort: 'openedAt' },
   byPerson: { name: 'byPerson', partition: 'person', sort: 'openedAt' },
+  byRecord: { name: 'byRecord', partition: 'record', sort: 'openedAt' },
 } as const;
 
 /** What is due is spread over the index partitions "0" to "7", so that no single one takes every write. */

@@ -21,13 +21,23 @@ export const listedSchema = z.object({
   owner: whoSchema.optional(),
   decider: whoSchema.optional(),
   decideBy: z.string().optional(),
+  /** Why it is held or blocked, as a word. */
+  cause: z.string().optional(),
   openedAt: z.string(),
   dueAt: z.string().optional(),
 });
 export type Listed = z.infer<typeof listedSchema>;
 
+const pausedContractSchema = z.object({ contract: z.string(), until: z.string() });
+export type PausedContract = z.infer<typeof pausedContractSchema>;
+
 /** `next`: the cursor of the page after this one. A page may be short, or empty, and still have a next one. */
-export const listAnswerSchema = z.object({ handoffs: z.array(listedSchema), next: z.string().optional() });
+export const listAnswerSchema = z.object({
+  handoffs: z.array(listedSchema),
+  /** Contracts in question that offer nothing now. */
+  paused: z.array(pausedContractSchema).default([]),
+  next: z.string().optional(),
+});
 export type ListAnswer = z.infer<typeof listAnswerSchema>;
 
 const targetSummarySchema = z.object({
@@ -43,6 +53,8 @@ export const summarySchema = listedSchema.extend({
   acceptedAt: z.string().optional(),
   acceptBy: z.string().optional(),
   waitsFor: z.string().optional(),
+  /** Until when its contract is paused, if it is. */
+  pausedUntil: z.string().optional(),
   targets: z.array(targetSummarySchema),
 });
 export type Summary = z.infer<typeof summarySchema>;
@@ -86,6 +98,14 @@ export const mappingAnswerSchema = z.object({
   changed: z.boolean(),
 });
 export type MappingAnswer = z.infer<typeof mappingAnswerSchema>;
+
+/** `until` is left out when the contract goes on. `changed` false: it was so already. */
+export const pauseAnswerSchema = z.object({
+  contract: z.string(),
+  until: z.string().optional(),
+  changed: z.boolean(),
+});
+export type PauseAnswer = z.infer<typeof pauseAnswerSchema>;
 
 /** A time that has not ended in which somebody is not asked. `entered`: by an operator, and not in directory.yaml. */
 const absenceAnswerSchema = z.object({

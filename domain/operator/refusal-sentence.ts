@@ -19,5 +19,7 @@ const SENTENCES = new Map([
   ['members-wait', 'Something still waits for a decision in it: decide that.'],
   ['no-value', 'There is no value to map.'],
   ['unknown-status', 'The contract knows no such status.'],
-  ['ends-in-the-past', 'The mapping would end in the past.'],
+  ['ends-in-the-past', 'It would end in the past.'],
+  ['not-paused', 'The contract is not paused.'],
+  ['paused-too-long', 'A contract can be paused for 30 days at most: pause it again later.'],
 ]);

@@ -1,9 +1,11 @@
 import * as z from 'zod';
+import { parseDuration } from '../contract/duration.ts';
 
 /** Every status that a list can be narrowed to: those of handoffs, then those of events that wait to become one. */
 export const LISTED_STATUSES = [
   'deciding',
   'offered',
+  'postponed',
   'syncing',
   'held',
   'cancelling',
@@ -62,6 +64,19 @@ export const mappingRequestSchema = z.strictObject({
   reason,
 });
 export type MappingRequest = z.input<typeof mappingRequestSchema>;
+
+/** An instant, or how long from now on. */
+const instantOrDuration = z
+  .string('an instant such as 2030-01-31T12:00:00Z, or a duration such as 4h')
+  .refine(
+    (text) => parseDuration(text) !== undefined || z.iso.datetime({ offset: true }).safeParse(text).success,
+    'an instant such as 2030-01-31T12:00:00Z, or a duration such as 4h',
+  );
+
+export const pauseRequestSchema = z.strictObject({ until: instantOrDuration, reason });
+export type PauseRequest = z.input<typeof pauseRequestSchema>;
+export const resumeRequestSchema = z.strictObject({ reason });
+export type ResumeRequest = z.input<typeof resumeRequestSchema>;
 
 const dayOrInstant = z.union([z.iso.date(), z.iso.datetime({ offset: true })], {
   error: 'a date such as 2030-12-24, or an instant such as 2030-12-24T12:00:00Z',

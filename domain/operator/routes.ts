@@ -5,6 +5,7 @@ import {
   listAnswerSchema,
   logAnswerSchema,
   mappingAnswerSchema,
+  pauseAnswerSchema,
   peopleAnswerSchema,
   personAnswerSchema,
   receiptAnswerSchema,
@@ -29,6 +30,8 @@ export const operatorRoutes = {
   receipt: { method: 'GET', path: '/operator/receipts/{id}', answer: receiptAnswerSchema },
   decide: { method: 'POST', path: '/operator/handoffs/{id}/{decision}', answer: decisionAnswerSchema },
   addMapping: { method: 'POST', path: '/operator/contracts/{name}/mappings', answer: mappingAnswerSchema },
+  pauseContract: { method: 'POST', path: '/operator/contracts/{name}/pause', answer: pauseAnswerSchema },
+  resumeContract: { method: 'POST', path: '/operator/contracts/{name}/resume', answer: pauseAnswerSchema },
   dryRun: {
     method: 'GET',
     path: '/operator/contracts/{name}/dry-run/{object}/{id}',

@@ -47,6 +47,11 @@ export interface Rows {
   /** The rows of one contract, newest first. `cursor` is an earlier answer's `next`. @throws {InvalidCursorError} */
   byContract(contract: string, limit: number, cursor?: string): Promise<RowPage>;
   /**
+   * What has been about one record (by its key), newest first, ended or not. Not read consistently: what was committed
+   * a moment ago may be missing.
+   */
+  byRecord(record: string, limit: number): Promise<readonly Row[]>;
+  /**
    * How many open handoffs somebody has, offered to them or owned; `atMost` if there are more. Not read consistently:
    * what was committed a moment ago may be missing, so many choices at once may all find the same person idle.
    */

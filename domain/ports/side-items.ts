@@ -119,6 +119,12 @@ export interface TimerMarks {
   put(subjectId: string, purpose: string, name: string): Promise<void>;
 }
 
+/** How far a walk over many subjects has come, so that whoever takes over after a crash goes on there. */
+export interface Bookmarks {
+  get(walk: string): Promise<string | undefined>;
+  put(walk: string, place: string): Promise<void>;
+}
+
 export interface ContractVersions {
   get(digest: string): Promise<string | undefined>;
 }

@@ -1,5 +1,6 @@
 import type { Candidate } from '../handoff/hold-cause.ts';
 import type { IncidentCause } from '../incident/cause.ts';
+import { movePhrase, ownerPhrase } from './move-phrase.ts';
 import type { Names } from './names.ts';
 import { nameOf } from './names.ts';
 import { leftOutPhrase } from './left-out-phrase.ts';
@@ -26,6 +27,14 @@ export function causePhrase(cause: IncidentCause, names: Names): string {
       return `${systemName(cause.target)} could not be written: ${spoken(cause.because)}${about(cause.field)}`;
     case 'target-deferred':
       return `${systemName(cause.target)} has been putting Baton off for long: ${spoken(cause.because)}`;
+    case 'moved-on':
+      return movePhrase(cause.move, names);
+    case 'owner-changed':
+      return ownerPhrase(cause, names);
+    case 'storm':
+      return cause.person === undefined
+        ? `more handoffs begin at once than ${cause.contract} allows`
+        : `${nameOf(names, cause.person)} has as many open handoffs as ${cause.contract} allows`;
     case 'infrastructure':
       return `the step “${spoken(cause.step)}” does not get on, whatever was tried`;
     case 'unmapped':

@@ -6,6 +6,18 @@ import { remark } from './words.ts';
 
 /** What one fact about a contract says. */
 export function contractSentence(fact: ContractFact, actor: Actor, names: Names): string {
-  const mapped = `${actorName(actor, names)} had “${fact.value}” stand for ${fact.status} until ${fact.endsAt}.`;
-  return `${mapped}${remark(names, fact.textId)}`;
+  return `${said(fact, actorName(actor, names))}${remark(names, fact.textId)}`;
+}
+
+function said(fact: ContractFact, by: string): string {
+  switch (fact.type) {
+    case 'MappingAdded':
+      return `${by} had “${fact.value}” stand for ${fact.status} until ${fact.endsAt}.`;
+    case 'ContractPaused':
+      return `${by} paused the contract until ${fact.until}: nothing is offered, and the clocks of offers stand still.`;
+    case 'ContractResumed':
+      return fact.because === 'ended'
+        ? 'The pause of the contract is over.'
+        : `${by} let the contract go on.`;
+  }
 }

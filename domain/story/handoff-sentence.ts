@@ -3,6 +3,7 @@ import type { Actor } from '../log/commit.ts';
 import { actorName, through } from './actor-name.ts';
 import { causePhrase, channelName, missing, mismatchPhrase } from './cause-phrase.ts';
 import { leftOutPhrase } from './left-out-phrase.ts';
+import { movePhrase } from './move-phrase.ts';
 import type { Names } from './names.ts';
 import { nameOf } from './names.ts';
 import { about, remark, returnReason, spoken, systemName } from './words.ts';
@@ -38,7 +39,13 @@ export function handoffSentence(fact: HandoffFact, actor: Actor, names: Names): 
       return `${nameOf(names, fact.by)} handed it on to ${nameOf(names, fact.to)}${through(actor)}, who has to accept in turn.${remark(names, fact.textId)}`;
     case 'OfferSnoozed':
       return `${nameOf(names, fact.by)} put it off until ${fact.until}${through(actor)}; to accept by ${fact.expiresAt}.`;
+    case 'OfferPaused':
+      return `The contract is paused until ${fact.until}: the clock of the offer stands still; to accept by ${fact.expiresAt}.`;
+    case 'OfferResumed':
+      return `The contract goes on, and with it the clock of the offer; to accept by ${fact.expiresAt}.`;
     case 'OfferPostponed':
+      if (fact.because === 'paused')
+        return `The contract is paused: nobody is asked before it goes on, at ${fact.until} at the latest.`;
       return `Nobody can be asked before ${fact.until}${leftOutPhrase(fact.leftOut, names)}.`;
     case 'PostponementEnded':
       return 'Somebody can be asked again.';
@@ -80,6 +87,16 @@ export function handoffSentence(fact: HandoffFact, actor: Actor, names: Names): 
       return `${systemName(fact.target)} could not be written: ${spoken(fact.because)}${about(fact.field)}.`;
     case 'HandoffCompleted':
       return 'Done: every system shows the new owner, verified.';
+    case 'DifferenceSeen':
+      return `${systemName(fact.target)} shows another owner than who accepted; it is looked at again at ${fact.recheckAt}.`;
+    case 'SecondLookDue':
+      return `${systemName(fact.target)} is looked at again.`;
+    case 'DifferenceGone':
+      return `${systemName(fact.target)} shows who accepted again.`;
+    case 'HandoffReopened':
+      return 'It goes on: who accepted is entered once more.';
+    case 'RecordMovedOn':
+      return `Meanwhile ${movePhrase(fact.move, names)}.`;
     case 'CancelRequested':
       return `${actorName(actor, names)} asked to cancel it.${remark(names, fact.textId)}`;
     case 'HandoffCancelled':

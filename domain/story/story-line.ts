@@ -47,12 +47,16 @@ export function lineSaying(commit: CommitBody, sentence: string, names: Names): 
 function sentenceOf(fact: AnyFact, actor: Actor, names: Names): string {
   if (isIncidentFact(fact)) return incidentSentence(fact, actor, names);
   if (isBlockedFact(fact)) return blockedSentence(fact, actor, names);
-  if (fact.type === 'MappingAdded') return contractSentence(fact, actor, names);
+  if (isContractFact(fact)) return contractSentence(fact, actor, names);
   return handoffSentence(fact, actor, names);
 }
 
 function isIncidentFact(fact: AnyFact): fact is IncidentFact {
   return fact.type.startsWith('Incident');
+}
+
+function isContractFact(fact: AnyFact): fact is ContractFact {
+  return fact.type === 'MappingAdded' || fact.type.startsWith('Contract');
 }
 
 function isBlockedFact(fact: AnyFact): fact is BlockedFact {

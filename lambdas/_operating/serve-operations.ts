@@ -74,6 +74,8 @@ const routeNames = [
   'receipt',
   'decide',
   'addMapping',
+  'pauseContract',
+  'resumeContract',
   'dryRun',
   'people',
   'leaving',

@@ -3,14 +3,15 @@ import type { Ports } from '#application/ports.ts';
 import type { Contract } from '#domain/contract/contract.ts';
 import type { Directory } from '#domain/contract/directory.ts';
 import { foreignText } from '#domain/foreign-text.ts';
+import type { RecordMove } from '#domain/handoff/record-move.ts';
 import { ownershipOf } from '#domain/handoff/state.ts';
 import type { Handoff } from '#domain/handoff/state.ts';
 import type { IncidentCause } from '#domain/incident/cause.ts';
 import { remarkTextId } from '#domain/text-ids.ts';
-import type { Cause } from '#views/cause.ts';
+import type { Cause, Move } from '#views/cause.ts';
 import { declineReasons } from '#views/pages/answer-reasons.ts';
 import type { Option } from '#views/offer.ts';
-import { DEFAULT_LOCALE } from '#lambdas/_runtime/http.ts';
+import { DEFAULT_LOCALE } from '#lambdas/_runtime/locale.ts';
 import * as z from 'zod';
 import { candidateOf } from './candidate-of.ts';
 import { labelOf } from './label-of.ts';
@@ -79,6 +80,19 @@ export async function presentCause(cause: IncidentCause, context: CauseContext):
       return { kind: 'target-failed', system: systemName(cause.target), errorClass: cause.because };
     case 'unreadable-record':
       return { kind: 'unreadable-record', system: systemName(cause.source), errorClass: cause.because };
+    case 'moved-on':
+      return { kind: 'moved-on', move: moveOf(cause.move) };
+    case 'owner-changed': {
+      const owner = context.handoff === undefined ? undefined : ownershipOf(context.handoff)?.owner;
+      return {
+        kind: 'owner-changed',
+        system: systemName(cause.target),
+        to: cause.to === undefined ? undefined : name(cause.to),
+        owner: name(owner ?? 'nobody'),
+      };
+    }
+    case 'storm':
+      return { kind: 'storm', person: cause.person === undefined ? undefined : name(cause.person) };
     case 'infrastructure':
       return { kind: 'infrastructure', step: cause.step };
     case 'unmapped': {
@@ -92,6 +106,10 @@ export async function presentCause(cause: IncidentCause, context: CauseContext):
     case 'dead-letters':
       return { kind: 'dead-letters', queue: cause.queue };
   }
+}
+
+function moveOf(move: RecordMove): Move {
+  return move.kind === 'status' ? { kind: 'status', status: move.status } : { kind: move.kind };
 }
 
 export function systemName(system: string): string {

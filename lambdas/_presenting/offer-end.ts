@@ -24,7 +24,7 @@ export function offerEnd(commits: readonly Commit[], epoch: number): OfferEnd | 
   const told = commits.flatMap((commit) => handoffFactsOf([commit]).map((fact) => ({ fact, at: commit.at })));
   for (const { fact, at } of told) {
     if (!('epoch' in fact) || fact.epoch !== epoch) continue;
-    if (fact.type === 'OfferMade' || fact.type === 'OfferSnoozed') deadline = fact.expiresAt;
+    if ('expiresAt' in fact) deadline = fact.expiresAt;
     if (isEnding(fact)) return { fact, at: fact.type === 'OfferExpired' ? (deadline ?? at) : at };
   }
   return undefined;

@@ -1,10 +1,16 @@
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import { readDelivery } from '#adapters/hubspot/webhook-events.ts';
-import type { EventResult, PropertyChangeEvent } from '#adapters/hubspot/webhook-events.ts';
+import type {
+  EventResult,
+  PropertyChangeEvent,
+  RecordsGoneEvent,
+  WebhookEvent,
+} from '#adapters/hubspot/webhook-events.ts';
 import { admitEvent, blockMalformed } from '#application/admit-event.ts';
+import { admitGone } from '#application/admit-gone.ts';
 import type { AdmissionPorts } from '#application/admit-event.ts';
 import { intakeMessageSchema, keptEventSchema, receiptIdOf } from '#domain/admission/source-event.ts';
-import type { IntakeMessage, SourceEvent } from '#domain/admission/source-event.ts';
+import type { GoneEvent, IntakeMessage, SourceEvent } from '#domain/admission/source-event.ts';
 import { correlationIdSchema } from '#domain/ids.ts';
 import { eachMessage } from '#lambdas/_runtime/each-message.ts';
 import type { Runtime } from '#lambdas/_runtime/stack.ts';
@@ -27,6 +33,8 @@ async function admitMessage(ports: AdmissionPorts, message: IntakeMessage): Prom
       return admitDelivery(ports, message);
     case 'event':
       return admitEvent(ports, message);
+    case 'gone':
+      return admitGone(ports, message);
     case 'readmit':
       return readmit(ports, message);
   }
@@ -72,11 +80,9 @@ async function queueOne(
   result: EventResult,
   raw: () => string,
 ): Promise<void> {
-  if (result.kind === 'malformed' || result.event.kind === 'other')
-    return admitOne(ports, receiptId, source, result, raw);
-  const correlationId = correlationIdSchema.parse(receiptId);
-  const event = sourceEvent(source, result.event);
-  await ports.queues.admit({ kind: 'event', receiptId, correlationId, event, attempt: 1 }, 0);
+  const message = result.kind === 'malformed' ? undefined : messageOf(receiptId, source, result.event);
+  if (message === undefined) return admitOne(ports, receiptId, source, result, raw);
+  await ports.queues.admit(message, 0);
 }
 
 async function admitOne(
@@ -87,24 +93,38 @@ async function admitOne(
   raw: () => string,
 ): Promise<void> {
   if (result.kind === 'malformed') return admitRaw(ports, receiptId, source, raw());
-  if (result.event.kind === 'other') {
-    const correlationId = correlationIdSchema.parse(receiptId);
-    return ports.receipts.put({
-      receiptId,
-      correlationId,
-      at: ports.now(),
-      outcome: 'ignored',
-      because: 'another-kind',
-      handoffIds: [],
-    });
-  }
-  const event = sourceEvent(source, result.event);
-  await admitEvent(ports, {
+  const message = messageOf(receiptId, source, result.event);
+  if (message !== undefined) return admitMessage(ports, message);
+  const correlationId = correlationIdSchema.parse(receiptId);
+  await ports.receipts.put({
     receiptId,
-    correlationId: correlationIdSchema.parse(receiptId),
-    event,
-    attempt: 1,
+    correlationId,
+    at: ports.now(),
+    outcome: 'ignored',
+    because: 'another-kind',
+    handoffIds: [],
   });
+}
+
+/** One event as a message of its own; undefined for an event that means nothing here. */
+function messageOf(
+  receiptId: string,
+  source: 'hubspot',
+  event: WebhookEvent,
+): MessageOf<'event'> | MessageOf<'gone'> | undefined {
+  const about = { receiptId, correlationId: correlationIdSchema.parse(receiptId), attempt: 1 };
+  switch (event.kind) {
+    case 'property-change':
+      return { kind: 'event', ...about, event: sourceEvent(source, event) };
+    case 'records-gone':
+      return { kind: 'gone', ...about, gone: goneEvent(source, event) };
+    case 'other':
+      return undefined;
+  }
+}
+
+function goneEvent(source: 'hubspot', { objectType, objectIds, how }: RecordsGoneEvent): GoneEvent {
+  return { records: objectIds.map((objectId) => ({ source, objectType, objectId })), how };
 }
 
 function sourceEvent(source: 'hubspot', event: PropertyChangeEvent): SourceEvent {

@@ -1,15 +1,17 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
-import { commandHandoff, loadHandoff, rowOfHandoff } from '#application/command-handoff.ts';
+import { commandHandoff, loadHandoff, loadHandoffNow, rowOfHandoff } from '#application/command-handoff.ts';
 import type { CommandPorts } from '#application/command-handoff.ts';
 import { isFreshNonce, linkHash } from '#application/links.ts';
 import { keepRow } from '#application/keep-row.ts';
 import type { Ports } from '#application/ports.ts';
 import { personById } from '#domain/contract/directory.ts';
 import type { Handoff } from '#domain/handoff/state.ts';
+import type { HandoffId } from '#domain/ids.ts';
 import { handoffIdSchema, subjectId, subjectIdSchema, subjectParts } from '#domain/ids.ts';
 import { remarkTextId } from '#domain/text-ids.ts';
-import { DEFAULT_LOCALE, pageHandler } from '#lambdas/_runtime/http.ts';
-import type { PageRequest } from '#lambdas/_runtime/http.ts';
+import { DEFAULT_LOCALE } from '#lambdas/_runtime/locale.ts';
+import { pageHandler } from '#lambdas/_runtime/page-handler.ts';
+import type { PageRequest } from '#lambdas/_runtime/page-handler.ts';
 import type { Runtime } from '#lambdas/_runtime/stack.ts';
 import { rulesOf } from '#application/contracts.ts';
 import { missingFieldsOf } from '#lambdas/_presenting/missing-fields.ts';
@@ -41,7 +43,7 @@ export function answerOfferHandler(
     const link = await ports.links.get(linkHash(request.token));
     if (link?.kind !== 'offer') return failurePage({ kind: 'unknown-link' }, DEFAULT_LOCALE);
     const handoffId = handoffIdSchema.parse(subjectParts(subjectIdSchema.parse(link.subjectId)).id);
-    const state = await loadHandoff(ports, handoffId);
+    const state = await loadHandoffNow(ports, handoffId);
     if (state === undefined) return failurePage({ kind: 'unknown-link' }, DEFAULT_LOCALE);
     runtime.logger.appendKeys({ handoffId, correlationId: state.correlationId });
     return request.method === 'POST' ? answer(ports, link, state, request) : show(ports, link, state);
@@ -74,8 +76,7 @@ async function answer(
   if (parsed.kind === 'wrong' && isOpen(state, link, now))
     return show(ports, link, state, { entered, errors: parsed.errors });
   if (parsed.kind === 'wrong') {
-    // Whoever sends again may do so because we died before the row was written: with it the watchdog goes on.
-    await keepRow(ports, rowOfHandoff(ports, subjectId('handoff', state.handoffId), state, now));
+    await repairRow(ports, state.handoffId, now);
     return show(ports, link, state);
   }
   const textId = await keepNote(ports, parsed.note);
@@ -90,6 +91,12 @@ async function answer(
   if (error !== undefined) return show(ports, link, after, { entered, errors: [error] });
   const reader = readerFor(personById(ports.bundle.directory, link.person), now);
   return offerOutcomePage(await outcomeOf(ports, link, after, outcome.refusal === undefined), reader);
+}
+
+/** Whoever sends again may do so because we died before the row was written: with it the watchdog goes on. */
+async function repairRow(ports: AnswerPorts, handoffId: HandoffId, now: string): Promise<void> {
+  const stored = await loadHandoff(ports, handoffId);
+  await keepRow(ports, rowOfHandoff(ports, subjectId('handoff', handoffId), stored, now));
 }
 
 async function expectedOf(

@@ -38,9 +38,15 @@ export async function openOfferPage(
     colleagues: colleagues.map(({ id, name }) => ({ value: id, label: name })),
     times: timesLeft(state.offer, contract, reader),
     putOffUntil: putOffUntil(state.offer),
+    pausedUntil: pausedUntil(state.offer, reader),
     ...(form === undefined ? {} : { entered: form.entered, errors: form.errors }),
     reader,
   });
+}
+
+/** Undefined once the pause that moved its deadlines is over. */
+function pausedUntil({ pausedUntil: until }: Offer, { now }: Reader): string | undefined {
+  return until !== undefined && now < until ? until : undefined;
 }
 
 /** Undefined once the reminder that ends it is due. */

@@ -18,7 +18,10 @@ export function choicesFor(
     case 'undeliverable':
     case 'mismatch':
     case 'target-failed':
+    case 'moved-on':
+    case 'owner-changed':
     case 'infrastructure':
+    case 'storm':
       return [{ kind: 'retry' }, { kind: 'give-to', people }, { kind: 'cancel' }];
     case 'ambiguous':
       return [{ kind: 'give-to', people: candidatesFirst(people, cause.candidates) }, { kind: 'cancel' }];

@@ -10,7 +10,7 @@ import type { Listed } from '#domain/operator/answers.ts';
 import { who } from '#lambdas/_operating/listed.ts';
 import type { LookUpPorts } from './look-up-ports.ts';
 
-type Deciding = Pick<Listed, 'decider' | 'decideBy'>;
+type Deciding = Pick<Listed, 'cause' | 'decider' | 'decideBy'>;
 type Log = Pick<LookUpPorts, 'log'>;
 
 /** What waits for a person's decision: a held handoff or a blocked event, and the commit by which it began to wait. */
@@ -30,10 +30,11 @@ export async function decidingAbout(
   const { id } = subjectParts(subject);
   const waiting = await waitingIn(ports, subject);
   if (waiting === undefined) return {};
+  const cause = waiting.cause.kind;
   const incident = await loadIncident(ports, incidentIdOf(waiting.cause, { id, seq: waiting.seq }));
-  if (incident?.status !== 'open') return {};
+  if (incident?.status !== 'open') return { cause };
   const owner = incident.stakes[`${subject}@${String(waiting.seq)}`]?.owner ?? incident.owner;
-  return { decider: who(ports.bundle.directory, owner), decideBy: incident.deadlineAt };
+  return { cause, decider: who(ports.bundle.directory, owner), decideBy: incident.deadlineAt };
 }
 
 async function waitingIn(ports: Log, subject: SubjectId): Promise<Waiting | undefined> {

@@ -2,6 +2,7 @@ import { beginWait } from '#application/begin-wait.ts';
 import type { WaitPorts } from '#application/begin-wait.ts';
 import { waitInputSchema } from '#lambdas/_runtime/workflow-input.ts';
 import type { Runtime } from '#lambdas/_runtime/stack.ts';
+import { isHeldBack } from './held-back.ts';
 import { sendOffer } from './send-offer.ts';
 import type { OfferPorts } from './offer-ports.ts';
 
@@ -16,9 +17,9 @@ export function offerHandoffHandler(
   return async (event) => {
     const input = waitInputSchema.parse(event);
     const actor = { kind: 'system', id: 'offer-handoff' } as const;
-    const outcome = await beginWait(ports, { ...input, state: 'offer', actor }, (state) => {
+    const outcome = await beginWait(ports, { ...input, state: 'offer', actor }, async (state) => {
       logger.appendKeys({ correlationId: state.correlationId });
-      return sendOffer(ports, state);
+      return (await isHeldBack(ports, state, actor)) ? [] : sendOffer(ports, state);
     });
     logger.info('offer entered', { handoffId: input.handoffId, run: input.run, outcome });
   };

@@ -6,11 +6,14 @@ import { addMapping } from './routes/add-mapping.ts';
 import { clearAbsences } from './routes/clear-absences.ts';
 import { decideHandoff } from './routes/decide-handoff.ts';
 import { enterAbsence } from './routes/enter-absence.ts';
+import { pauseContract, resumeContract } from './routes/pause-contract.ts';
 import { setSecret } from './routes/set-secret.ts';
 
 const operations = {
   decide: decideHandoff,
   addMapping,
+  pauseContract,
+  resumeContract,
   enterAbsence,
   clearAbsences,
   setSecret,

@@ -69,7 +69,8 @@ function beginningOf(
         ...{ kind: 'not', because: admission.cause.kind },
         sentence: `Now it would be blocked: ${causePhrase(admission.cause, namesOf(bundle.directory))}.`,
       };
-    case 'ignored': {
+    case 'ignored':
+    case 'elsewhere': {
       const isElsewhere = admission.because === 'another-pipeline';
       const waits = isElsewhere ? `It begins once it is in ${pipeline ?? ''} and` : 'It begins once';
       return {

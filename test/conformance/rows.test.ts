@@ -139,6 +139,18 @@ describe.each(storeKinds('rows'))('The rows $kind', ({ open }) => {
     expect((await rows.byContract('large', 200)).rows).toHaveLength(130);
   });
 
+  test('about a record come newest first, as many as are wanted', async () => {
+    const { rows } = opened.stores;
+    const record = 'hubspot:contact:9001';
+    const all = Array.from({ length: 4 }, (_, minute) =>
+      rowOf(newSubject(), 1, { record, openedAt: at(minute) }),
+    );
+    for (const row of all) await rows.put(row);
+    await rows.put(rowOf(newSubject(), 1, { record: 'hubspot:contact:9002' }));
+    expect(await rows.byRecord(record, 3)).toEqual([all[3], all[2], all[1]]);
+    expect(await rows.byRecord('hubspot:contact:9003', 3)).toEqual([]);
+  });
+
   test('refuse a cursor that is none', async () => {
     const page = opened.stores.rows.byContract('paged', 2, 'not a cursor');
     await expect(page).rejects.toBeInstanceOf(InvalidCursorError);

@@ -221,6 +221,16 @@ describe.each(storeKinds('side-items'))('Side items $kind', ({ open }) => {
     expect(await timerMarks.get(subject, 'other')).toBeUndefined();
   });
 
+  test('A bookmark names the last place of each walk', async () => {
+    const { bookmarks } = opened.stores;
+    const walk = `${newSubject()} 3`;
+    expect(await bookmarks.get(walk)).toBeUndefined();
+    await bookmarks.put(walk, 'page-1');
+    await bookmarks.put(walk, 'page-2');
+    expect(await bookmarks.get(walk)).toBe('page-2');
+    expect(await bookmarks.get(`${walk} again`)).toBeUndefined();
+  });
+
   test('A version of a contract that nobody used is not there', async () => {
     expect(await opened.stores.contractVersions.get('unknown')).toBeUndefined();
   });

@@ -35,6 +35,7 @@ const TABLES = {
   'rows by due': 'Query',
   'rows by contract': 'Query',
   'rows by person': 'Query',
+  'rows by record': 'Query',
   'side items': 'DeleteItem GetItem PutItem Query UpdateItem',
 };
 const SEND = 'SendMessage';

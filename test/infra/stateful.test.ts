@@ -94,6 +94,7 @@ it('rows are found by what is due, by contract and by person, through indexes of
       index('due', 'duePartition', 'dueAt'),
       index('byContract', 'contract', 'openedAt'),
       index('byPerson', 'person', 'openedAt'),
+      index('byRecord', 'record', 'openedAt'),
     ],
   });
   expect(rows.Properties).not.toHaveProperty('StreamSpecification');

@@ -11,6 +11,7 @@ import {
   memoryPostings,
   memoryReceipts,
   memoryTexts,
+  memoryBookmarks,
   memoryTimerMarks,
 } from '#adapters/memory/side-items.ts';
 import { memoryTimers } from '#adapters/memory/timers.ts';
@@ -45,6 +46,7 @@ export function portsOf(draft: Draft, bundle: ContractBundle, process: number, a
     reflections: wrapped('reflections', memoryReflections(world)),
     texts: wrapped('texts', memoryTexts(world)),
     postings: wrapped('postings', memoryPostings(world)),
+    bookmarks: wrapped('bookmarks', memoryBookmarks(world)),
     timerMarks: wrapped('timerMarks', memoryTimerMarks(world)),
     contractVersions: wrapped('contractVersions', memoryContractVersions(world)),
     turns: wrapped('turns', memoryTurns(world)),

@@ -9,7 +9,7 @@ export type Letter =
   | {
       readonly kind: 'connect';
       readonly target: string;
-      readonly work: 'sync' | 'reflect';
+      readonly work: 'sync' | 'reflect' | 'look';
       readonly attempt: number;
       readonly readyAt: string;
     };
@@ -101,6 +101,7 @@ function copyOf(world: World): World {
     reflections: new Map(world.reflections),
     texts: new Map(world.texts),
     timerMarks: new Map(world.timerMarks),
+    bookmarks: new Map(world.bookmarks),
     turns: new Map([...world.turns].map(([contract, taken]) => [contract, new Map(taken)])),
     executions: new Map([...world.executions].map(([name, execution]) => [name, { ...execution }])),
     tasks: new Map([...world.tasks].map(([token, task]) => [token, { ...task }])),

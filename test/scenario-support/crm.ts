@@ -27,13 +27,13 @@ export function seedContact(
   );
 }
 
-/** One change of the lifecycle stage, as HubSpot reports it. */
-export function stageEvent(stage: Stage, objectId = CONTACT): object {
-  const [entry] = stage.hubspot.history(objectId, 'lifecyclestage');
+/** The last change of the lifecycle stage, or of another property, as HubSpot reports it. */
+export function stageEvent(stage: Stage, objectId = CONTACT, property = 'lifecyclestage'): object {
+  const [entry] = stage.hubspot.history(objectId, property);
   return {
     ...{ eventId: 1, portalId: 62515, subscriptionId: 7, appId: 54321, attemptNumber: 0 },
     ...{ subscriptionType: 'contact.propertyChange', changeSource: 'CRM_UI', objectId: Number(objectId) },
-    ...{ propertyName: 'lifecyclestage', propertyValue: entry?.value ?? '' },
+    ...{ propertyName: property, propertyValue: entry?.value ?? '' },
     ...{ occurredAt: Date.parse(entry?.at ?? stage.now()), sourceId: `userId:${entry?.by ?? ''}` },
   };
 }
@@ -75,6 +75,56 @@ export async function setLifecycle(
 ): Promise<readonly string[]> {
   stage.hubspot.set(objectId, { lifecyclestage: value }, JONAS_USER);
   const receipts = await deliverUntilTaken(stage, [stageEvent(stage, objectId)]);
+  await stage.run();
+  return receipts;
+}
+
+/** Somebody makes another the owner of the contact in HubSpot, and HubSpot tells us. */
+export async function setOwner(stage: Stage, owner: string): Promise<readonly string[]> {
+  stage.hubspot.set(CONTACT, { hubspot_owner_id: owner }, JONAS_USER);
+  return reportOwner(stage);
+}
+
+/** HubSpot tells us that the owner of the contact was changed, by whomever. */
+export async function reportOwner(stage: Stage): Promise<readonly string[]> {
+  const receipts = await deliverUntilTaken(stage, [stageEvent(stage, CONTACT, 'hubspot_owner_id')]);
+  await stage.run();
+  return receipts;
+}
+
+/** A contact is deleted, and HubSpot tells us. */
+export async function deleteContact(stage: Stage, objectId = CONTACT): Promise<readonly string[]> {
+  stage.hubspot.records.delete(objectId);
+  return reportDeletion(stage, objectId);
+}
+
+/** HubSpot tells us that a contact was deleted, whether it still is or not. */
+export async function reportDeletion(stage: Stage, objectId = CONTACT): Promise<readonly string[]> {
+  return tell(stage, { subscriptionType: 'contact.deletion', objectId: Number(objectId) });
+}
+
+/** A contact is merged into another, and HubSpot tells us. */
+export async function mergeContact(
+  stage: Stage,
+  into: string,
+  objectId = CONTACT,
+): Promise<readonly string[]> {
+  stage.hubspot.records.delete(objectId);
+  const ids = {
+    primaryObjectId: Number(into),
+    mergedObjectIds: [Number(objectId)],
+    newObjectId: Number(into),
+  };
+  return tell(stage, { subscriptionType: 'contact.merge', objectId: Number(into), ...ids });
+}
+
+async function tell(stage: Stage, about: object): Promise<readonly string[]> {
+  const event = {
+    ...{ eventId: 2, portalId: 62515, subscriptionId: 8, appId: 54321, attemptNumber: 0 },
+    ...{ changeSource: 'CRM_UI', occurredAt: Date.parse(stage.now()) },
+    ...about,
+  };
+  const receipts = await deliverUntilTaken(stage, [event]);
   await stage.run();
   return receipts;
 }

@@ -54,3 +54,13 @@ export async function addMapping(stage: Stage, value: string, status: string): P
   const path = `/operator/contracts/${stage.contract.id}/mappings`;
   return operate(stage, 'POST', path, { value, status, reason: 'because' });
 }
+
+/** `until`: an instant, or a duration such as 4h. */
+export async function pause(stage: Stage, until: string): Promise<Operated> {
+  const path = `/operator/contracts/${stage.contract.id}/pause`;
+  return operate(stage, 'POST', path, { until, reason: 'because' });
+}
+
+export async function resume(stage: Stage): Promise<Operated> {
+  return operate(stage, 'POST', `/operator/contracts/${stage.contract.id}/resume`, { reason: 'because' });
+}

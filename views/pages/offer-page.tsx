@@ -26,6 +26,8 @@ export type OfferPageProps = {
   readonly times: readonly Option[];
   /** Until when it is put off, if it is; an ISO instant. */
   readonly putOffUntil?: string | undefined;
+  /** Until when its contract is paused, if it is; an ISO instant. */
+  readonly pausedUntil?: string | undefined;
   readonly entered?: OfferFormEntries;
   readonly errors?: readonly OfferFormError[];
   readonly reader: Reader;
@@ -66,6 +68,7 @@ export function offerPage(props: OfferPageProps): Page {
             facts={[
               { label: texts.offer.whyYou, value: texts.offer.because(offer.because, offer.contractTitle) },
               ...putOff(props, texts),
+              ...paused(props, texts),
               { label: texts.offer.acceptBy, value: timeAndDistance(offer.acceptBy, props.reader) },
             ]}
           />
@@ -80,6 +83,12 @@ export function offerPage(props: OfferPageProps): Page {
 function putOff({ putOffUntil, reader }: OfferPageProps, texts: Texts) {
   if (putOffUntil === undefined) return [];
   return [{ label: texts.offer.putOffUntil, value: timeAndDistance(putOffUntil, reader) }];
+}
+
+function paused({ pausedUntil, reader }: OfferPageProps, texts: Texts) {
+  if (pausedUntil === undefined) return [];
+  const value = `${timeAndDistance(pausedUntil, reader)}: ${texts.offer.pausedMeaning}`;
+  return [{ label: texts.offer.pausedUntil, value }];
 }
 
 /** An answer that can no longer be given has no field to go to. */

@@ -9,20 +9,28 @@ import { decidingAbout } from '../deciding.ts';
 import { listed } from '#lambdas/_operating/listed.ts';
 import { mergePages, placesFrom } from '../merge-pages.ts';
 import type { LookUpPorts } from '../look-up-ports.ts';
+import { pausedAmong } from '../paused-contracts.ts';
 import { badField, notFound, parseInput } from '#lambdas/_operating/problem.ts';
 
 /** Handoffs and blocked events, newest first; narrowed to one contract or status if asked. */
 export async function listHandoffs(ports: LookUpPorts, { query }: OperatorCall): Promise<ListAnswer> {
   const { contract, status, cursor, limit } = parseInput(listRequestSchema, query);
-  const places = placesFrom(contractsOf(ports, contract), cursor);
+  const contracts = contractsOf(ports, contract);
+  const places = placesFrom(contracts, cursor);
   if (places === undefined) throw badCursor();
   const { rows, next } = await pageFrom(ports, places, limit);
   const lines = rows
     .map((row) => ({ row, line: listed(row, ports.bundle) }))
     .flatMap(({ row, line }) => (line === undefined ? [] : [{ row, line }]))
     .filter(({ line }) => status === undefined || line.status === status);
-  const handoffs = await Promise.all(lines.map(({ row, line }) => withDecider(ports, row, line)));
-  return { handoffs, ...(next === undefined ? {} : { next }) };
+  const [handoffs, paused] = await Promise.all([
+    Promise.all(lines.map(({ row, line }) => withDecider(ports, row, line))),
+    pausedAmong(
+      ports,
+      contracts.filter((name) => name !== NO_CONTRACT),
+    ),
+  ]);
+  return { handoffs, paused, ...(next === undefined ? {} : { next }) };
 }
 
 async function withDecider(ports: LookUpPorts, { subjectId, status }: Row, line: Listed): Promise<Listed> {

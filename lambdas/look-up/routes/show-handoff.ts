@@ -8,6 +8,7 @@ import { erasableNames } from '#lambdas/_operating/erasable-names.ts';
 import { shownRow } from '#lambdas/_operating/listed.ts';
 import { decidingAbout } from '../deciding.ts';
 import type { LookUpPorts } from '../look-up-ports.ts';
+import { pausedAmong } from '../paused-contracts.ts';
 import { findSubject } from '#lambdas/_operating/subject.ts';
 import type { Found } from '#lambdas/_operating/subject.ts';
 import { summaryOf } from '../summary.ts';
@@ -20,8 +21,14 @@ export async function showHandoff(ports: LookUpPorts, { path }: OperatorCall): P
   const erasable = await erasableNames(ports.texts, found.commits);
   const said = new Map([...erasable, ...(await reasonsIn(ports, found))]);
   const names = new Map([...namesOf(directory), ...said]);
+  const summary = summaryOf(found, ports.bundle, names);
+  const [pause] = await pausedAmong(ports, summary.contract === undefined ? [] : [summary.contract]);
   return {
-    summary: { ...summaryOf(found, ports.bundle, names), ...(await decidingAbout(ports, found.subject)) },
+    summary: {
+      ...summary,
+      ...(await decidingAbout(ports, found.subject)),
+      ...(pause === undefined ? {} : { pausedUntil: pause.until }),
+    },
     ...(row === undefined ? {} : { row: shownRow(row) }),
     story: [...storyOf(found.commits, directory, said)],
   };

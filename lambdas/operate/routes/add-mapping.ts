@@ -1,15 +1,14 @@
-import { commandContract } from '#application/command-contract.ts';
-import { presentContract } from '#application/contracts.ts';
 import { closestOf } from '#domain/contract/closest.ts';
 import type { Contract } from '#domain/contract/contract.ts';
-import { correlationIdSchema, subjectId } from '#domain/ids.ts';
 import type { MappingAnswer } from '#domain/operator/answers.ts';
 import { mappingRequestSchema } from '#domain/operator/requests.ts';
 import { addSeconds } from '#domain/time.ts';
 import type { OperatorCall } from '#lambdas/_operating/call.ts';
+import { commandContractByHand } from '../command-contract-by-hand.ts';
+import { contractNamed } from '../contract-named.ts';
 import { keepReason } from '#lambdas/_operating/erasable-names.ts';
 import type { OperatePorts } from '../operate-ports.ts';
-import { badField, notFound, parseInput, refusedBecause } from '#lambdas/_operating/problem.ts';
+import { badField, parseInput } from '#lambdas/_operating/problem.ts';
 
 const DAY_SECONDS = 24 * 60 * 60;
 
@@ -20,22 +19,9 @@ export async function addMapping(ports: OperatePorts, call: OperatorCall): Promi
   checkStatus(contract, status);
   const endsAt = new Date(wanted.endsAt ?? addSeconds(ports.now(), days * DAY_SECONDS)).toISOString();
   const textId = await keepReason(ports, call.caller, reason);
-  const { refusal, commit } = await commandContract(ports, {
-    contract,
-    command: { type: 'AddMapping', value, status, endsAt, textId },
-    actor: { kind: 'operator', id: call.caller.id },
-    correlationId: correlationIdSchema.parse(ports.newId()),
-  });
-  if (refusal !== undefined) throw refusedBecause(refusal.because);
-  if (commit !== undefined) await ports.queues.wake([subjectId('contract', contract.id)]);
-  return { contract: contract.id, value, status, endsAt, changed: commit !== undefined };
-}
-
-function contractNamed(ports: OperatePorts, name: string): Contract {
-  const contract = presentContract(ports, name);
-  if (contract !== undefined) return contract;
-  const names = ports.bundle.contracts.map((version) => version.contract.id);
-  throw notFound('contract', name, closestOf(name, names));
+  const command = { type: 'AddMapping', value, status, endsAt, textId } as const;
+  const changed = await commandContractByHand(ports, call, contract, command);
+  return { contract: contract.id, value, status, endsAt, changed };
 }
 
 function checkStatus({ statusMap }: Contract, status: string): void {

@@ -1,6 +1,9 @@
 import * as z from 'zod';
 
-const subscriptionSchema = z.strictObject({ type: z.string(), property: z.string() });
+const subscriptionSchema = z.union([
+  z.strictObject({ type: z.string(), property: z.string() }),
+  z.strictObject({ type: z.string(), happening: z.enum(['deletion', 'merge']) }),
+]);
 
 /** What may be changed while the sandbox runs. */
 export const changeableSettingsSchema = z.strictObject({
@@ -39,6 +42,10 @@ export const defaultSettings: ChangeableSettings = {
     { type: 'contacts', property: 'hubspot_owner_id' },
     { type: 'deals', property: 'dealstage' },
     { type: 'deals', property: 'hubspot_owner_id' },
+    { type: 'contacts', happening: 'deletion' },
+    { type: 'contacts', happening: 'merge' },
+    { type: 'deals', happening: 'deletion' },
+    { type: 'deals', happening: 'merge' },
   ],
   webhookTimeoutMs: 5_000,
   webhookRetrySpreadMs: 60_000,

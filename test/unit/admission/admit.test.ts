@@ -79,7 +79,9 @@ describe('an event that means the status of the contract', () => {
   });
 
   test('is judged by the record as it is now, not by what the event said', () => {
-    expect(judge({ lifecyclestage: 'lead' })).toEqual({ kind: 'ignored', because: 'another-status' });
+    expect(judge({ lifecyclestage: 'lead' })).toEqual({
+      ...{ kind: 'elsewhere', because: 'another-status', status: 'lead', since },
+    });
     expect(judge({}, { value: 'lead' }).kind).toBe('requested');
   });
 
@@ -203,7 +205,14 @@ describe('an event that cannot become a handoff yet', () => {
       endsAt: '2031-01-01T00:00:00.000Z',
       seq: 1,
     };
-    const mapped = { ...rules, log: { seq: 1, mappings: { SQL: mapping } } };
+    const mapped = {
+      ...rules,
+      log: {
+        ...emptyContractLog,
+        seq: 1,
+        mappings: { SQL: mapping },
+      },
+    };
     expect(judge({ lifecyclestage: 'SQL' }, {}, mapped).kind).toBe('requested');
     expect(judge({ lifecyclestage: ' SQL ' }, {}, mapped).kind).toBe('requested');
   });
@@ -227,15 +236,42 @@ describe('an event that concerns nobody is ignored', () => {
   test.each([
     ['another-property', {}, { property: 'email' }],
     ['another-property', {}, { record: { ...event.record, objectType: 'company' } }],
-    ['no-value', { lifecyclestage: '' }, {}],
-    ['no-value', { lifecyclestage: '  ' }, {}],
-    ['another-status', { lifecyclestage: 'customer' }, {}],
   ])('%s', (because, values, change) => {
     expect(judge(values, change)).toEqual({ kind: 'ignored', because });
   });
 
+  test.each([
+    ['no-value', undefined, { lifecyclestage: '' }],
+    ['no-value', undefined, { lifecyclestage: '  ' }],
+    ['another-status', 'customer', { lifecyclestage: 'customer' }],
+  ])('but what has begun learns of it: %s', (because, status, values) => {
+    expect(judge(values)).toEqual({ kind: 'elsewhere', because, status, since });
+  });
+
   test('also when a missing field would block it otherwise', () => {
-    expect(judge({ lifecyclestage: 'customer', company: '' }).kind).toBe('ignored');
+    expect(judge({ lifecyclestage: 'customer', company: '' }).kind).toBe('elsewhere');
+  });
+});
+
+describe('a contract that is active from an instant on', () => {
+  const activeFrom = (instant: string): AdmissionRules => ({
+    ...rules,
+    contract: { ...sampleContract, activeFrom: instant },
+  });
+  const early = { kind: 'ignored', because: 'not-active-yet' };
+
+  test('takes what happened then or later', () => {
+    expect(judge({}, {}, activeFrom(since)).kind).toBe('requested');
+  });
+
+  test('ignores what happened before, by the record itself, however late it is reported', () => {
+    const rulesThen = activeFrom('2030-01-31T08:59:00.001Z');
+    expect(judge({}, { occurredAt: now }, rulesThen)).toEqual(early);
+  });
+
+  test('blocks nothing of it either', () => {
+    expect(judge({ lifecyclestage: 'SQL' }, {}, activeFrom(now))).toEqual(early);
+    expect(judge({ company: '' }, {}, activeFrom(now))).toEqual(early);
   });
 });
 

@@ -34,8 +34,8 @@ describe('a deal', () => {
   });
 
   test('of another pipeline starts nothing, and its stage need not be known', () => {
-    expect(judge({ pipeline: '7321' })).toEqual({ kind: 'ignored', because: 'another-pipeline' });
-    expect(judge({ pipeline: '7321', dealstage: '98' }).kind).toBe('ignored');
+    expect(judge({ pipeline: '7321' })).toMatchObject({ kind: 'elsewhere', because: 'another-pipeline' });
+    expect(judge({ pipeline: '7321', dealstage: '98' }).kind).toBe('elsewhere');
   });
 
   test('waits if it is in a stage that nobody has mapped', () => {
@@ -47,7 +47,7 @@ describe('a deal', () => {
 
   test('that does not show its pipeline waits for it, and is not taken for one of the contract', () => {
     expect(judge({ pipeline: '' })).toMatchObject({ cause: { kind: 'missing-input', field: 'pipeline' } });
-    expect(judge({ pipeline: '', dealstage: 'contractsent' }).kind).toBe('ignored');
+    expect(judge({ pipeline: '', dealstage: 'contractsent' }).kind).toBe('elsewhere');
   });
 
   test('is called by its name, else by its number', () => {

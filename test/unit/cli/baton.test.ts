@@ -110,6 +110,32 @@ describe('baton', () => {
     expect((await baton(['receipt', 'd#0'])).out).toMatch(/outcome +duplicate/);
   });
 
+  it('says in words why an event was ignored', async () => {
+    const receipt = {
+      receiptId: 'd#1',
+      at: '2030-01-31T12:00:00.000Z',
+      correlationId: 'c',
+      outcome: 'ignored',
+      because: 'not-active-yet',
+      handoffIds: [],
+    } satisfies Receipt;
+    await stage.ports.receipts.put(receipt);
+    const { out } = await baton(['receipt', 'd#1']);
+    expect(out).toContain('ignored: the record was changed before the contract was active (`activeFrom`)');
+  });
+
+  it('pauses a contract, says so in the list and at the handoff, and has it go on', async () => {
+    const id = await stage.offered('101');
+    const contract = 'sales-qualified-lead';
+    const paused = await baton(['pause', contract, '--until', '4h', '--reason', 'too many at once']);
+    expect(paused.out).toContain(`${contract} is paused until 2030-01-31 17:00:00: nothing is offered`);
+    expect((await baton(['list'])).out).toContain(`${contract} is paused until 2030-01-31 17:00:00`);
+    expect((await baton(['show', id])).out).toMatch(/paused until +2030-01-31 17:00:00/);
+    const resumed = await baton(['resume', contract, '--reason', 'it is over']);
+    expect(resumed.out).toContain('goes on');
+    expect(await baton(['resume', contract, '--reason', 'once more'])).toMatchObject({ code: 1 });
+  });
+
   it('decides, and says what that made of it', async () => {
     const id = await stage.held('101');
     const { code, out } = await baton(['reassign', id, '--to', 'tom-okafor', '--reason', 'Maya is away']);

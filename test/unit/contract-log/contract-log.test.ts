@@ -1,5 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import type { AddMapping, ContractFact, ContractLog } from '#domain/contract-log/contract-log.ts';
+import type {
+  ContractCommand,
+  ContractFact,
+  ContractLog,
+  AddMapping,
+} from '#domain/contract-log/contract-log.ts';
 import {
   decideContract,
   emptyContractLog,
@@ -16,8 +21,11 @@ const add: AddMapping = { type: 'AddMapping', value: 'SQL', status, endsAt, text
 const added: ContractFact = { type: 'MappingAdded', value: 'SQL', status, endsAt, textId: 't-1' };
 
 const fold = (...facts: readonly ContractFact[]): ContractLog =>
-  facts.reduce((state, fact, index) => evolveContract(state, fact, { seq: index + 1 }), emptyContractLog);
-const decide = (state: ContractLog, command: AddMapping) =>
+  facts.reduce(
+    (state, fact, index) => evolveContract(state, fact, { seq: index + 1, at: now }),
+    emptyContractLog,
+  );
+const decide = (state: ContractLog, command: ContractCommand) =>
   decideContract(state, command, sampleContract, now);
 
 describe('adding a mapping', () => {
@@ -65,5 +73,49 @@ describe('the status of a value', () => {
 
   test.each(['sql', 'MQL', '', 'constructor', '__proto__'])('is unknown for %j', (value) => {
     expect(lookUp(value)).toBeUndefined();
+  });
+});
+
+describe('a pause', () => {
+  const pause = { type: 'PauseContract', until: endsAt, textId: 't-1' } as const;
+  const paused: ContractFact = { type: 'ContractPaused', until: endsAt, textId: 't-1' };
+  const later = '2030-02-27T09:00:00.000Z';
+  const wakeAt = (state: ContractLog, instant: string) =>
+    decideContract(state, { type: 'Wake' }, sampleContract, instant);
+
+  test('holds from now on until its end', () => {
+    expect(decide(emptyContractLog, pause)).toEqual({ facts: [paused] });
+    expect(fold(paused)).toMatchObject({ pauses: [{ from: now, to: endsAt }], endsAt, pauseSeq: 1 });
+  });
+
+  test('gets another end by another, and stays quiet for the same', () => {
+    const moved = { ...paused, until: later };
+    expect(decide(fold(paused), pause)).toEqual({ facts: [] });
+    expect(decide(fold(paused), { ...pause, until: later })).toEqual({ facts: [moved] });
+    expect(fold(paused, moved)).toMatchObject({ pauses: [{ from: now, to: later }], endsAt: later });
+  });
+
+  test.each([
+    ['ends-in-the-past', now],
+    ['paused-too-long', '2030-03-02T09:00:00.001Z'],
+  ])('is refused: %s', (because, until) => {
+    expect(decide(emptyContractLog, { ...pause, until })).toEqual({ facts: [], refusal: { because } });
+  });
+
+  test('ends by hand, and only if there is one', () => {
+    const resumed: ContractFact = { type: 'ContractResumed', because: 'by-hand', textId: 't-2' };
+    expect(decide(fold(paused), { type: 'ResumeContract', textId: 't-2' })).toEqual({ facts: [resumed] });
+    expect(decide(fold(paused, resumed), { type: 'ResumeContract' })).toEqual({
+      facts: [],
+      refusal: { because: 'not-paused' },
+    });
+    expect(fold(paused, resumed)).toMatchObject({ pauses: [{ from: now, to: now }], endsAt: undefined });
+  });
+
+  test('ends by itself, once', () => {
+    const ended: ContractFact = { type: 'ContractResumed', because: 'ended' };
+    expect(wakeAt(fold(paused), later)).toEqual({ facts: [] });
+    expect(wakeAt(fold(paused), endsAt)).toEqual({ facts: [ended] });
+    expect(wakeAt(fold(paused, ended), endsAt)).toEqual({ facts: [] });
   });
 });

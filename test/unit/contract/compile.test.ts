@@ -85,6 +85,20 @@ describe('the contract compiler', () => {
     expect((await bundle()).contracts[0]?.digest).not.toBe(before?.digest);
   });
 
+  it.each([
+    ['2026-12-01', '2026-11-30T23:00:00.000Z'],
+    ['2026-12-01T09:00:00+02:00', '2026-12-01T07:00:00.000Z'],
+  ])('has a contract active from %s on, a day where its owner lives', async (written, activeFrom) => {
+    change(NAME, '# activeFrom: 2026-12-01', `activeFrom: ${written}`);
+    expect((await bundle()).contracts[0]?.contract).toMatchObject({ activeFrom });
+  });
+
+  it('fills in the limits of a storm where a contract has some', async () => {
+    change(NAME, '# How long, such as', 'storm:\n  openOffersPerPerson: 20\n# How long, such as');
+    const guarded = (await bundle()).contracts.find(({ contract }) => contract.storm !== undefined);
+    expect(guarded?.contract.storm).toEqual({ admissions: 50, withinSeconds: 900, openOffersPerPerson: 20 });
+  });
+
   it('gives the same digest for the same contract, however its file is laid out', async () => {
     const before = (await bundle()).contracts[0];
     change(NAME, "version: '1'", '\n\n# another comment\nversion: "1"');
@@ -173,7 +187,7 @@ describe('an error of a contract names file, line, column, field, what was expec
       'a misspelt field',
       'contractOwner: lena-fischer',
       'contractOwner: lena-fischer\ncontractor: x',
-      '1 contractor: expected one of id, title, version, contractOwner, trigger, statusMap, inputs, show, returnReasons, recordLink, giver, routing, ambiguity, candidates, rounds, fallback, escalation, acknowledgment, sla, sync, found "contractor" (did you mean contractOwner?)',
+      '1 contractor: expected one of id, title, version, contractOwner, activeFrom, trigger, statusMap, inputs, show, returnReasons, recordLink, giver, routing, ambiguity, candidates, rounds, fallback, escalation, acknowledgment, storm, sla, whenRecordMoves, whenOwnerChanges, sync, found "contractor" (did you mean contractOwner?)',
       1,
     ],
     [

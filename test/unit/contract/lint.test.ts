@@ -31,6 +31,14 @@ it('finds nothing in the shipped files', async () => {
   expect(await errors()).toEqual([]);
 });
 
+it('finds a beginning that is no day', () =>
+  finds(
+    [[CONTRACT, '# activeFrom: 2026-12-01', 'activeFrom: soon']],
+    CONTRACT,
+    'activeFrom: soon',
+    'activeFrom: expected a date such as 2026-12-21, or an instant such as 2026-12-21T12:00:00Z, found "soon"',
+  ));
+
 describe('whom a contract names', () => {
   it.each<[string, Change[], string, string]>([
     [

@@ -6,6 +6,7 @@ import { handoffDueAt, openTargets, plannedTargets } from '#domain/handoff/due.t
 import type { Handoff } from '#domain/handoff/state.ts';
 import { ownershipOf } from '#domain/handoff/state.ts';
 import { logPosition, openWait, tokenPosition } from '#domain/handoff/wait.ts';
+import { pauseAt } from '#domain/contract-log/pauses.ts';
 import { settings } from './given.ts';
 import type { Life, Moment } from './random-life.ts';
 import { evolved, happenings, live } from './random-life.ts';
@@ -40,7 +41,7 @@ always(
   (moment) => {
     const { command, after, now } = moment;
     const dueAt = handoffDueAt(after, settings);
-    expect(dueAt === undefined).toBe(isParked(after));
+    expect(dueAt === undefined).toBe(isParked(after) && after.difference === undefined);
     if (command.type === 'Wake' && dueAt !== undefined) expect(dueAt > now).toBe(true);
   },
 );
@@ -57,7 +58,8 @@ always(
         offer: { to: acceptance.by },
       });
     }
-    const current = since(factsOf(life), 'OfferMade');
+    // What is reassigned while its contract is paused waits with its next offer.
+    const current = since(factsOf(life), 'OfferMade', 'OfferPostponed');
     expect(ownershipOf(after)?.owner).toBe(ofType(current, 'OfferAccepted')[0]?.by);
   },
 );
@@ -123,12 +125,29 @@ always('a wait fails three times at most, and a decision buys three runs', (_, l
 always('runs and epochs count up by one', (_, life) => {
   const facts = factsOf(life);
   expect(ofType(facts, 'WorkflowStarted').map(({ run }) => run)).toEqual(counted(facts, 'WorkflowStarted'));
-  expect(ofType(facts, 'OfferMade').map(({ epoch }) => epoch)).toEqual(counted(facts, 'OfferMade'));
+  const epochs = facts.flatMap((fact) =>
+    fact.type === 'OfferMade' || fact.type === 'OfferPostponed' ? [fact.epoch] : [],
+  );
+  expect([...new Set(epochs)]).toEqual([...new Set(epochs)].map((_, index) => index + 1));
+  expect(epochs).toEqual(epochs.toSorted((one, other) => one - other));
 });
 
 function counted(facts: readonly HandoffFact[], type: HandoffFact['type']): readonly number[] {
   return ofType(facts, type).map((_, index) => index + 1);
 }
+
+always('while the contract is paused nobody is asked or reminded, and no clock runs out', (moment, life) => {
+  const pause = pauseAt(life.pauses, moment.now);
+  if (pause === undefined) return;
+  const { before, facts, command, after } = moment;
+  expect(ofType(facts, 'OfferMade')).toEqual([]);
+  const ranOut = ofType(facts, 'OfferExpired').length > 0 || ofType(facts, 'ReminderDue').length > 0;
+  const deadline = before.status === 'offered' ? before.offer.expiresAt : '';
+  const reminder = before.status === 'offered' ? (before.offer.remindAt ?? deadline) : '';
+  if (ranOut) expect(reminder <= pause.from).toBe(true);
+  if (command.type === 'Wake' && after.status === 'postponed' && after.isPaused)
+    expect(after.until).toBe(pause.to);
+});
 
 always('a refusal is remembered once per offer, person and reason', (_, life) => {
   const refusals = ofType(factsOf(life), 'AnswerRefused').map((fact) => JSON.stringify(fact));
@@ -141,13 +160,23 @@ always('a sync has an open target, a cancel an open plan, and what ended neither
   if (after.status === 'completed' || after.status === 'cancelled') expect(plannedTargets(after)).toEqual([]);
 });
 
-always('what ended stays as it ended', ({ before, after, facts }) => {
-  if (before.status !== 'completed' && before.status !== 'cancelled') return;
-  // Both tell of what happened, and change nothing: an answer too late, a message that was out before the answer came.
-  const telling: readonly string[] = ['AnswerRefused', 'OfferDelivered'];
-  expect(facts.filter(({ type }) => !telling.includes(type))).toEqual([]);
-  expect(after.status).toBe(before.status);
-});
+always(
+  'what ended stays as it ended, unless somebody else was seen to own it twice',
+  ({ before, after, facts }) => {
+    if (before.status !== 'completed' && before.status !== 'cancelled') return;
+    // Both tell of what happened, and change nothing: an answer too late, a message that was out before the answer came.
+    const telling: readonly string[] = [
+      ...['AnswerRefused', 'OfferDelivered'],
+      ...['DifferenceSeen', 'SecondLookDue', 'DifferenceGone'],
+    ];
+    if (facts.some(({ type }) => type === 'RecordMovedOn')) {
+      expect(before).toMatchObject({ status: 'completed', difference: expect.anything() as unknown });
+      return;
+    }
+    expect(facts.filter(({ type }) => !telling.includes(type))).toEqual([]);
+    expect(after.status).toBe(before.status);
+  },
+);
 
 always('a hold has exactly one exception of its own, and it lasts as long', ({ after }) => {
   const open = after.exceptions.filter(({ kind, endedSeq }) => kind === 'hold' && endedSeq === undefined);

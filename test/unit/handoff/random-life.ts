@@ -1,5 +1,7 @@
 import fc from 'fast-check';
-import type { Delivery, HandoffCommand } from '#domain/handoff/commands.ts';
+import type { Delivery, HandoffCommand, HandoffRules } from '#domain/handoff/commands.ts';
+import type { Pause } from '#domain/contract-log/pauses.ts';
+import { pausedUntil, pausesUpTo } from '#domain/contract-log/pauses.ts';
 import { decideHandoff } from '#domain/handoff/decide.ts';
 import { handoffDueAt } from '#domain/handoff/due.ts';
 import { evolveHandoff } from '#domain/handoff/evolve.ts';
@@ -9,6 +11,12 @@ import type { Handoff } from '#domain/handoff/state.ts';
 import { addSeconds } from '#domain/time.ts';
 import { at, rules, settings } from './given.ts';
 import { FIELD, hubspot, JONAS, MAYA, request, situation } from './history.ts';
+
+/** The ways on that lead furthest. */
+const livelyRules: HandoffRules = {
+  ...rules,
+  contract: { ...rules.contract, whenRecordMoves: 'ask', whenOwnerChanges: 'restore' },
+};
 
 const TARGETS = [hubspot, 'ledger'] as const;
 /** How often each is tried: what ends a handoff is rare, or few lives would get far. */
@@ -30,6 +38,10 @@ const KINDS = {
   release: 1,
   reassign: 1,
   cancel: 1,
+  moved: 1,
+  compare: 3,
+  pause: 1,
+  resume: 1,
 } as const;
 type Kind = keyof typeof KINDS;
 const kinds: readonly Kind[] = Object.keys(KINDS).filter((kind): kind is Kind => kind in KINDS);
@@ -88,19 +100,20 @@ export interface Moment {
 export class Life {
   now = at(0);
   state: Handoff;
+  pauses: readonly Pause[] = [];
   readonly moments: Moment[] = [];
   readonly commits: { readonly at: string; readonly facts: readonly HandoffFact[] }[] = [];
 
   constructor() {
     const command = { ...request, request: { ...request.request, targets: [...TARGETS] } };
-    const { facts } = decideHandoff(undefined, command, rules, this.now);
+    const { facts } = decideHandoff(undefined, command, livelyRules, this.now);
     this.state = evolved(undefined, facts, 1, this.now);
     this.commits.push({ at: this.now, facts });
   }
 
   do(command: HandoffCommand): Moment {
     const { now, state: before } = this;
-    const { facts } = decideHandoff(before, command, rules, now);
+    const { facts } = decideHandoff(before, command, { ...livelyRules, pauses: this.pauses }, now);
     const after = facts.length === 0 ? before : evolved(before, facts, before.seq + 1, now);
     const moment = { before, command, now, facts, after };
     if (facts.length > 0) this.commits.push({ at: now, facts });
@@ -124,6 +137,9 @@ export function live(
   const life = new Life();
   for (const one of all) {
     life.pass(one.pass);
+    if (one.kind === 'pause')
+      life.pauses = pausedUntil(life.pauses, life.now, addSeconds(life.now, one.seconds + 1));
+    if (one.kind === 'resume') life.pauses = pausesUpTo(life.pauses, life.now);
     tell(life.do(commandOf(one, life.state)), life);
   }
   return life;
@@ -148,6 +164,8 @@ function commandOf(one: Happening, state: Handoff): HandoffCommand {
   const answer = { epoch: known.epoch, by: one.person };
   switch (one.kind) {
     case 'wake':
+    case 'pause':
+    case 'resume':
       return { type: 'Wake' };
     case 'accept':
       return { type: 'AcceptOffer', ...answer };
@@ -173,6 +191,13 @@ function commandOf(one: Happening, state: Handoff): HandoffCommand {
       return one.holdsPlan ? { type: 'Reassign', from: one.person } : { type: 'Reassign', to: one.person };
     case 'cancel':
       return { type: 'Cancel' };
+    case 'moved':
+      return { type: 'MoveRecord', move: { kind: 'status', status: 'lead', since: at(one.seconds) } };
+    case 'compare':
+      return {
+        ...{ type: 'CompareOwner', target: one.target, seen: readingOf(one, state).seen },
+        shows: one.shown.matches === 'no' ? 'other' : 'claimed',
+      };
     case 'look':
     case 'read-back':
     case 'fail':

@@ -65,8 +65,35 @@ describe('a delivery of HubSpot', () => {
       objectId: '546500061938',
     });
     const others = resultsOf(batches.d_generic_association_and_merge);
-    expect(others.map((result) => result.kind === 'ok' && result.event.kind)).toEqual(['other', 'other']);
+    expect(others.map((result) => result.kind === 'ok' && result.event.kind)).toEqual([
+      'other',
+      'records-gone',
+    ]);
   });
+
+  it('reads a merge as the end of every record but the one that came out of it', () => {
+    const [, merge] = batches.d_generic_association_and_merge;
+    const goneIn = (given: object) => resultsOf([{ ...merge, ...given }])[0];
+    const event = (objectIds: readonly string[], into: string) => ({
+      kind: 'ok',
+      event: { kind: 'records-gone', objectType: 'contact', objectIds, how: { kind: 'merged', into } },
+    });
+    expect(goneIn({})).toMatchObject(event(['3001', '3002'], '3003'));
+    expect(goneIn({ newObjectId: undefined })).toMatchObject(event(['3001', '3002'], '3003'));
+    expect(goneIn({ newObjectId: 3009 })).toMatchObject(event(['3001', '3002', '3003'], '3009'));
+    expect(goneIn({ mergedObjectIds: [] })).toMatchObject({ kind: 'malformed', field: 'mergedObjectIds' });
+  });
+
+  it.each(['contact.deletion', 'contact.privacyDeletion'])(
+    'reads %s as the end of a record',
+    (subscriptionType) => {
+      const event = { ...classic, propertyName: undefined, propertyValue: undefined };
+      expect(resultsOf([{ ...event, subscriptionType }])[0]).toMatchObject({
+        kind: 'ok',
+        event: { kind: 'records-gone', objectType: 'contact', how: { kind: 'deleted' } },
+      });
+    },
+  );
 
   it('takes a subscription type of later days as an event that starts nothing', () => {
     const [result] = resultsOf([{ ...generic, subscriptionType: 'object.teleportation' }]);

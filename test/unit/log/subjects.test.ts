@@ -49,7 +49,7 @@ describe('a fold', () => {
     expect(foldCommits(handoffModel, [])).toBeUndefined();
     expect(foldCommits(incidentModel, [])).toBeUndefined();
     expect(foldCommits(blockedModel, [])).toBeUndefined();
-    expect(foldCommits(contractModel, [])).toEqual({ seq: 0, mappings: {} });
+    expect(foldCommits(contractModel, [])).toMatchObject({ seq: 0, mappings: {} });
   });
 });
 

@@ -160,3 +160,44 @@ describe('webhooks', () => {
     expect(body.body).toContain('ECONNREFUSED');
   });
 });
+
+describe('the end of a record', () => {
+  const contact502 = '/_sandbox/records/contacts/502';
+
+  test('a deletion is announced, and the record is gone', async () => {
+    const { webhookUrl, received } = await receiver(200);
+    const sandbox = await runSandbox({ webhookUrl });
+    await ask(sandbox, 'DELETE', '/_sandbox/records/contacts/501');
+    await expect.poll(() => received.length).toBe(1);
+    expect(received[0]?.events).toMatchObject([
+      { subscriptionType: 'object.deletion', objectTypeId: '0-1', objectId: 501, sourceId: 'userId:98004' },
+    ]);
+    expect((await ask(sandbox, 'GET', contact)).status).toBe(404);
+  });
+
+  test('a merge is announced about the record that is left, in the form that was recorded', async () => {
+    const { webhookUrl, received } = await receiver(200);
+    const sandbox = await runSandbox({ webhookUrl });
+    await ask(sandbox, 'PUT', contact502, stage('lead'));
+    await ask(sandbox, 'POST', '/_sandbox/records/contacts/501/merge', { into: '502' });
+    await expect.poll(() => received.length).toBe(1);
+    const ids = { objectId: 502, primaryObjectId: 502, mergedObjectIds: [501], newObjectId: 502 };
+    expect(received[0]?.events).toMatchObject([{ subscriptionType: 'object.merge', ...ids }]);
+    const recordedKeys = Object.keys(recorded.d_generic_association_and_merge[1]!);
+    expect(Object.keys(received[0]?.events[0] ?? {})).toEqual(expect.arrayContaining(recordedKeys));
+    expect((await ask(sandbox, 'GET', contact)).status).toBe(404);
+  });
+
+  test('is not announced where nobody subscribed to it, or a second time', async () => {
+    const { webhookUrl, received } = await receiver(200);
+    const sandbox = await runSandbox({
+      webhookUrl,
+      subscriptions: [{ type: 'contacts', happening: 'merge' }],
+    });
+    await ask(sandbox, 'DELETE', '/_sandbox/records/contacts/501');
+    await ask(sandbox, 'PUT', contact502, stage('lead'));
+    await ask(sandbox, 'POST', '/_sandbox/records/contacts/501/merge', { into: '502' });
+    expect((await ask(sandbox, 'GET', '/_sandbox/deliveries')).body).toEqual([]);
+    expect(received).toEqual([]);
+  });
+});

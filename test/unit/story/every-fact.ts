@@ -1,6 +1,7 @@
 import type { AnyFact } from '#domain/story/story-line.ts';
 import { handoffIdSchema } from '#domain/ids.ts';
 import type { HoldCause } from '#domain/handoff/hold-cause.ts';
+import type { RecordMove } from '#domain/handoff/record-move.ts';
 import { statusSchema } from '#domain/contract/ids.ts';
 import { leftOutSchema } from '#domain/routing/choice.ts';
 import type { IncidentCause } from '#domain/incident/cause.ts';
@@ -10,6 +11,16 @@ const by = 'maya-chen';
 const target = 'hubspot';
 const record = { source: 'hubspot', objectType: 'contact', objectId: '101' } as const;
 
+const moves: readonly RecordMove[] = [
+  { kind: 'status', status: 'opportunity', since: at },
+  { kind: 'status', since: at },
+  { kind: 'again', since: at },
+  { kind: 'owner', target, to: by },
+  { kind: 'owner', target },
+  { kind: 'merged', into: '102' },
+  { kind: 'deleted' },
+];
+
 const holds: readonly HoldCause[] = [
   { kind: 'declined', by, reason: 'no-time' },
   { kind: 'returned', by, reason: 'incomplete', missing: ['phone'] },
@@ -18,6 +29,10 @@ const holds: readonly HoldCause[] = [
   { kind: 'mismatch', target, verdict: 'DROPPED', field: 'hubspot_owner_id' },
   { kind: 'target-failed', target, because: 'refused', field: 'hubspot_owner_id' },
   { kind: 'nobody-to-ask', leftOut: [] },
+  ...moves.map((move): HoldCause => ({ kind: 'moved-on', move })),
+  { kind: 'owner-changed', target, to: by },
+  { kind: 'storm', contract: 'sales-qualified-lead', because: 'admissions' },
+  { kind: 'storm', contract: 'sales-qualified-lead', because: 'open-offers', person: by },
   { kind: 'ambiguous', candidates: [{ person: by, rule: 1, because: 'named-person' }] },
   { kind: 'infrastructure', step: 'sync' },
 ];
@@ -79,7 +94,10 @@ function handoffFacts(): readonly AnyFact[] {
     { type: 'HandoffReturned', epoch: 1, by, reason: 'incomplete', missing: ['phone'] },
     { type: 'OfferHandedOn', epoch: 1, by, to: 'jonas-weber' },
     { type: 'OfferSnoozed', epoch: 1, by, until: at, expiresAt: at },
+    { type: 'OfferPaused', epoch: 1, until: at, expiresAt: at },
+    { type: 'OfferResumed', epoch: 1, expiresAt: at },
     { type: 'OfferPostponed', epoch: 1, until: at, leftOut },
+    { type: 'OfferPostponed', epoch: 1, until: at, leftOut: [], because: 'paused' },
     { type: 'PostponementEnded', epoch: 1 },
     { type: 'HandoffEscalated', level: 1, to: 'jonas-weber' },
     { type: 'OfferExpired', epoch: 1 },
@@ -98,6 +116,11 @@ function handoffFacts(): readonly AnyFact[] {
     { type: 'HandoffReleased', how: 'retried' },
     { type: 'HandoffReleased', how: 'corrected' },
     { type: 'HandoffReleased', how: 'reassigned', to: 'jonas-weber' },
+    ...moves.map((move): AnyFact => ({ type: 'RecordMovedOn', move })),
+    { type: 'DifferenceSeen', target, recheckAt: at },
+    { type: 'SecondLookDue', target, recheckAt: at },
+    { type: 'DifferenceGone', target },
+    { type: 'HandoffReopened', because: 'owner-changed', targets: [target] },
     { type: 'CancelRequested' },
     { type: 'HandoffCancelled' },
     { type: 'HandoffCompleted' },
@@ -142,6 +165,9 @@ function otherFacts(): readonly AnyFact[] {
     ...causes.map((cause): AnyFact => ({ type: 'EventBlocked', cause })),
     { type: 'EventReleased' },
     { type: 'EventDiscarded' },
+    { type: 'ContractPaused', until: at },
+    { type: 'ContractResumed', because: 'by-hand' },
+    { type: 'ContractResumed', because: 'ended' },
     { type: 'MappingAdded', value: 'SQL', status: statusSchema.parse('sales-qualified'), endsAt: at },
   ];
 }

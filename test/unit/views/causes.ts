@@ -32,6 +32,15 @@ export const causes: readonly { readonly cause: Cause; readonly sentence: string
     sentence: 'Nobody can be asked now: Ada is away, Bob has as much as they can take, and Cy said no.',
   },
   {
+    cause: { kind: 'storm' },
+    sentence:
+      'More handoffs began at once than the rules allow. The rest waits: nobody is asked about it until you decide.',
+  },
+  {
+    cause: { kind: 'storm', person: 'Ada' },
+    sentence: 'Ada has as many open handoffs as the rules allow. The rest waits until you decide.',
+  },
+  {
     cause: { kind: 'nobody-to-ask', leftOut: [] },
     sentence: 'The rules of this handoff lead to nobody who could be asked.',
   },
@@ -98,6 +107,21 @@ export const causes: readonly { readonly cause: Cause; readonly sentence: string
     cause: { kind: 'unauthorised', system: 'HubSpot' },
     sentence:
       'HubSpot refuses Baton’s access. Somebody has to renew it before anything can be written there.',
+  },
+  {
+    cause: { kind: 'moved-on', move: { kind: 'status', status: 'closed-lost' } },
+    sentence:
+      'The record became “closed lost” while nobody had accepted it. Decide whether it still is to be handed over.',
+  },
+  {
+    cause: { kind: 'moved-on', move: { kind: 'deleted' } },
+    sentence:
+      'The record was deleted while nobody had accepted it. Decide whether it still is to be handed over.',
+  },
+  {
+    cause: { kind: 'owner-changed', system: 'HubSpot', to: 'Bob', owner: 'Ada' },
+    sentence:
+      'Ada accepted and was entered. Since then somebody has made Bob the owner in HubSpot. Trying again enters Ada once more; cancelling leaves it as it is.',
   },
   {
     cause: { kind: 'infrastructure', step: 'asking Ada' },

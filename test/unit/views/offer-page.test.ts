@@ -43,6 +43,13 @@ describe("an offer's page", () => {
     expect(page.body).toContain('<dt>Put off until</dt><dd>Friday 20 November at 14:00 Central European');
   });
 
+  test('says until when its contract is paused, and that an answer counts all the same', () => {
+    expect(body).not.toContain('Paused until');
+    const page = offerPage({ ...offerPageProps, pausedUntil: '2026-11-20T13:00:00Z' });
+    expect(page.body).toContain('<dt>Paused until</dt><dd>Friday 20 November at 14:00 Central European');
+    expect(page.body).toContain('an answer counts all the same');
+  });
+
   test('asks for the code without filling it in', () => {
     expect(body).toMatch(/<input class="code"[^>]*inputmode="numeric"[^>]*autocomplete="off"[^>]*>/i);
     expect(body).not.toMatch(/class="code"[^>]*value=/);

@@ -1,6 +1,23 @@
-import type { Candidate, CandidateReason, Cause } from '../../cause.ts';
+import type { Candidate, CandidateReason, Cause, Move } from '../../cause.ts';
 import { leftOut } from './left-out.ts';
 import { listed, quoted, words } from './phrases.ts';
+
+const moved = (move: Move): string => {
+  switch (move.kind) {
+    case 'status':
+      return move.status === undefined
+        ? 'The record lost the status that counts here'
+        : `The record became ${quoted(words(move.status))}`;
+    case 'again':
+      return 'The record took the same status once more';
+    case 'owner':
+      return 'The record got another owner';
+    case 'merged':
+      return 'The record was merged into another';
+    case 'deleted':
+      return 'The record was deleted';
+  }
+};
 
 const candidate = ({ name, rule, when, because }: Candidate): string => {
   const condition =
@@ -113,6 +130,27 @@ export const cause = (cause: Cause): { readonly headline: string; readonly sente
         headline: `${cause.system} no longer lets Baton in`,
         sentence: `${cause.system} refuses Baton’s access. Somebody has to renew it before anything can be written there.`,
       };
+    case 'moved-on':
+      return {
+        headline: 'The record has moved on',
+        sentence: `${moved(cause.move)} while nobody had accepted it. Decide whether it still is to be handed over.`,
+      };
+    case 'owner-changed':
+      return {
+        headline: `${cause.system} was changed to another owner`,
+        sentence: `${cause.owner} accepted and was entered. Since then somebody has made ${cause.to ?? 'somebody else'} the owner in ${cause.system}. Trying again enters ${cause.owner} once more; cancelling leaves it as it is.`,
+      };
+    case 'storm':
+      return cause.person === undefined
+        ? {
+            headline: 'Too many handoffs at once',
+            sentence:
+              'More handoffs began at once than the rules allow. The rest waits: nobody is asked about it until you decide.',
+          }
+        : {
+            headline: `Too many open handoffs for ${cause.person}`,
+            sentence: `${cause.person} has as many open handoffs as the rules allow. The rest waits until you decide.`,
+          };
     case 'infrastructure':
       return {
         headline: `A step keeps failing: ${cause.step}`,

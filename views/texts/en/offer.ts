@@ -43,6 +43,8 @@ export const offer = {
   },
   acceptBy: 'Accept by',
   putOffUntil: 'Put off until',
+  pausedUntil: 'Paused until',
+  pausedMeaning: 'the time to answer stands still, and an answer counts all the same',
   open: 'Open and answer',
   yourCode: 'Your code',
   codeUse: 'The page asks for this code, so that only you can answer.',

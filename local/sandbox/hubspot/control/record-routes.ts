@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { jsonReply } from '../../http/exchange.ts';
+import { emptyReply, jsonReply } from '../../http/exchange.ts';
 import type { SandboxReply } from '../../http/exchange.ts';
 import { renderEntry } from '../api/render-record.ts';
 import { storedValues } from '../api/stored-values.ts';
@@ -9,6 +9,7 @@ import type { CrmRecord } from '../portal/record.ts';
 import { userSource } from '../portal/source.ts';
 import { changeAsUser } from './change-as-user.ts';
 import { ControlError } from './control-error.ts';
+import { deleteAsUser, mergeAsUser } from './end-as-user.ts';
 import { controlBody, recordIn } from './control-route.ts';
 import type { ControlCall, ControlRoute } from './control-route.ts';
 
@@ -18,13 +19,17 @@ const valuesSchema = z.record(z.string(), z.string());
 const seedSchema = z.strictObject({ properties: valuesSchema });
 const changeSchema = z.strictObject({ properties: valuesSchema, userId: z.int().default(defaultUserId) });
 
+const mergeSchema = z.strictObject({ into: z.string(), userId: z.int().default(defaultUserId) });
+
 const pattern = '/_sandbox/records/:type/:id';
 
-/** Records as they are, put silently, or changed as a person in the CRM changes them (with webhooks). */
+/** Records as they are, put silently, or changed or ended as a person in the CRM does it (with webhooks). */
 export const recordRoutes: readonly ControlRoute[] = [
   { method: 'GET', pattern, handle: (call) => jsonReply(200, everythingOf(recordIn(call))) },
   { method: 'PUT', pattern, handle: seed },
   { method: 'PATCH', pattern, handle: change },
+  { method: 'DELETE', pattern, handle: remove },
+  { method: 'POST', pattern: `${pattern}/merge`, handle: merge },
 ];
 
 function seed(call: ControlCall): SandboxReply {
@@ -42,6 +47,17 @@ function change(call: ControlCall): SandboxReply {
   const { properties, userId } = controlBody(call, changeSchema);
   changeAsUser(call.sandbox, record, properties, userId);
   return jsonReply(200, everythingOf(record));
+}
+
+function remove(call: ControlCall): SandboxReply {
+  deleteAsUser(call.sandbox, recordIn(call), defaultUserId);
+  return emptyReply(204);
+}
+
+function merge(call: ControlCall): SandboxReply {
+  const { into, userId } = controlBody(call, mergeSchema);
+  mergeAsUser(call.sandbox, recordIn(call), into, userId);
+  return emptyReply(204);
 }
 
 function everythingOf(record: CrmRecord): Record<string, unknown> {

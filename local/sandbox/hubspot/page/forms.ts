@@ -13,7 +13,7 @@ export const stageProperty = {
   deals: 'dealstage',
 } as const;
 
-/** Forms that change a record as a person in the CRM: its stage, its owner, or any property. */
+/** Forms that change a record as a person in the CRM: its stage, its owner, any property, or its end. */
 export function changeForms({ record, values }: RecordView, portal: Portal): Html {
   const definitions = portal.properties[record.type];
   const stage = definitions.find(({ name }) => name === stageProperty[record.type]);
@@ -44,6 +44,13 @@ export function changeForms({ record, values }: RecordView, portal: Portal): Htm
       >
       <label>Value <input name="value" /></label>
       ${byWhom(people)}<button>Set</button>
+    </form>
+    <form method="post" action="/page/merge/${record.type}/${record.id}">
+      <label>Into the record <input name="into" required /></label>
+      ${byWhom(people)}<button>Merge</button>
+    </form>
+    <form method="post" action="/page/delete/${record.type}/${record.id}">
+      ${byWhom(people)}<button>Delete</button>
     </form>
     <form method="post" action="/page/webhook/${record.type}/${record.id}">
       <button>Send the last stage change again</button>

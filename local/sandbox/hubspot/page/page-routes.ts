@@ -5,6 +5,7 @@ import { matchPath } from '../../http/match-path.ts';
 import { ApiError } from '../api/api-error.ts';
 import { changeAsUser } from '../control/change-as-user.ts';
 import { ControlError } from '../control/control-error.ts';
+import { deleteAsUser, mergeAsUser } from '../control/end-as-user.ts';
 import { recordIn } from '../control/control-route.ts';
 import type { ControlCall, ControlRoute } from '../control/control-route.ts';
 import { lastChangeEvent } from '../control/last-change-event.ts';
@@ -15,7 +16,9 @@ import { stageProperty } from './forms.ts';
 import { renderNoRecord, renderRecord } from './record-page.ts';
 import { renderPage } from './render-page.ts';
 
-const changeSchema = z.object({ property: z.string(), value: z.string(), userId: z.coerce.number().int() });
+const endSchema = z.object({ userId: z.coerce.number().int() });
+const mergeSchema = endSchema.extend({ into: z.string().min(1) });
+const changeSchema = endSchema.extend({ property: z.string(), value: z.string() });
 
 const policy = "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none'";
 
@@ -27,6 +30,8 @@ export const pageRoutes: readonly ControlRoute[] = [
   { method: 'GET', pattern: '/', handle: (call) => pageReply(call, 200) },
   { method: 'GET', pattern: recordAddress, handle: showRecord },
   { method: 'POST', pattern: '/page/change/:type/:id', handle: change },
+  { method: 'POST', pattern: '/page/delete/:type/:id', handle: remove },
+  { method: 'POST', pattern: '/page/merge/:type/:id', handle: merge },
   { method: 'POST', pattern: '/page/webhook/:type/:id', handle: sendAgain },
 ];
 
@@ -62,9 +67,7 @@ function documentReply(status: number, document: string): SandboxReply {
 
 function change(call: ControlCall): SandboxReply {
   const record = recordIn(call);
-  const form = changeSchema.safeParse(Object.fromEntries(new URLSearchParams(call.request.bodyText)));
-  if (!form.success) throw new ControlError(400, 'the form is not complete');
-  const { property, value, userId } = form.data;
+  const { property, value, userId } = formIn(call, changeSchema);
   try {
     changeAsUser(call.sandbox, record, { [property]: value }, userId);
   } catch (error) {
@@ -72,6 +75,25 @@ function change(call: ControlCall): SandboxReply {
     throw error;
   }
   return backTo(`${record.type}-${record.id}`);
+}
+
+function remove(call: ControlCall): SandboxReply {
+  deleteAsUser(call.sandbox, recordIn(call), formIn(call, endSchema).userId);
+  return emptyReply(303, { location: '/' });
+}
+
+function merge(call: ControlCall): SandboxReply {
+  const { into, userId } = formIn(call, mergeSchema);
+  const record = recordIn(call);
+  mergeAsUser(call.sandbox, record, into, userId);
+  return backTo(`${record.type}-${into}`);
+}
+
+/** Throws a `ControlError`. */
+function formIn<Form>({ request }: ControlCall, schema: z.ZodType<Form>): Form {
+  const form = schema.safeParse(Object.fromEntries(new URLSearchParams(request.bodyText)));
+  if (!form.success) throw new ControlError(400, 'the form is not complete');
+  return form.data;
 }
 
 async function sendAgain(call: ControlCall): Promise<SandboxReply> {

@@ -1,8 +1,9 @@
+import type { RecordEnd } from '../portal/record-end.ts';
 import type { PropertyChange } from '../portal/record.ts';
 import type { ChangeableSettings, Identity } from '../settings.ts';
 import { DeliveryLog } from './delivery-log.ts';
 import type { Delivery } from './delivery-log.ts';
-import { eventsFor } from './event.ts';
+import { eventsFor, recordEndEvent } from './event.ts';
 import type { WebhookEvent } from './event.ts';
 import { postSigned } from './post-signed.ts';
 import type { AttemptResult } from './post-signed.ts';
@@ -50,6 +51,14 @@ export class Deliveries {
       const batch = events.slice(start, start + largestBatch);
       void this.attempt(this.log.open(settings.webhookUrl, batch, this.parts.now()), true);
     }
+  }
+
+  /** Sends what the subscriptions ask for of a record that is no more; returns before it has arrived. */
+  announceEnd(end: RecordEnd): void {
+    const settings = this.parts.settings();
+    const event = recordEndEvent(end, settings, this.parts.identity, () => this.nextEventId());
+    if (settings.webhookUrl === undefined || event === undefined) return;
+    void this.attempt(this.log.open(settings.webhookUrl, [event], this.parts.now()), true);
   }
 
   /** Sends events once and waits for the answer. */

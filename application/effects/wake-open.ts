@@ -1,0 +1,24 @@
+import type { EffectPorts } from './effect-ports.ts';
+
+const PAGE = 100;
+/** No cursor looks like this. */
+const END = 'end';
+
+/**
+ * Wakes every handoff of a contract that waits for an answer or to be offered, page by page; each decides for itself.
+ * Whoever takes the walk up again goes on at the last page that was not done.
+ */
+export async function wakeOpen(
+  { rows, queues, bookmarks }: Pick<EffectPorts, 'rows' | 'queues' | 'bookmarks'>,
+  contract: string,
+  walk: string,
+): Promise<void> {
+  let place = await bookmarks.get(walk);
+  while (place !== END) {
+    const page = await rows.byContract(contract, PAGE, place);
+    const open = page.rows.filter(({ status }) => status === 'offered' || status === 'postponed');
+    if (open.length > 0) await queues.wake(open.map(({ subjectId }) => subjectId));
+    place = page.next ?? END;
+    await bookmarks.put(walk, place);
+  }
+}

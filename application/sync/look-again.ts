@@ -1,0 +1,35 @@
+import { claimOf } from '#domain/handoff/claim.ts';
+import type { ConnectorMessage } from '#domain/ports/platform.ts';
+import { commandHandoff, loadHandoff } from '../command-handoff.ts';
+import { rulesOf } from '../contracts.ts';
+import { comparison } from './compare-owner.ts';
+import { comeBack } from './job.ts';
+import type { SyncPorts } from './sync-ports.ts';
+import { targetNamed } from './wanted.ts';
+
+/** Tries of one look, with doubling waits in between; after that the handoff's own deadline brings the next. */
+const TRIES = 5;
+const actor = { kind: 'system', id: 'sync-target' } as const;
+
+/** The second look at a target that showed another owner than who accepted: what it shows now decides. */
+export async function lookAgain(ports: SyncPorts, message: ConnectorMessage): Promise<string> {
+  const { handoffId, target, attempt } = message;
+  const state = await loadHandoff(ports, handoffId);
+  const owner = state === undefined ? undefined : claimOf(state, target);
+  if (state?.difference?.target !== target || owner === undefined) return 'over';
+  const { contract } = await rulesOf(ports, state.contractDigest);
+  const shape = targetNamed(contract, target);
+  const connector = ports.connectors[target];
+  if (shape === undefined || connector === undefined) return 'unknown';
+  const answer = await connector.read(state.record, [shape.ownerProperty]);
+  if (answer.kind !== 'ok' && answer.kind !== 'not-found') {
+    if (attempt >= TRIES) return 'given-up';
+    const wait =
+      answer.kind === 'deferred' ? answer.afterSeconds : ports.settings.backoffSeconds * 2 ** attempt;
+    return comeBack(ports, { ...message, attempt: attempt + 1 }, wait);
+  }
+  const record = answer.kind === 'ok' ? answer.value : 'gone';
+  const command = comparison(ports, connector, { state, shape, owner }, record);
+  const { refusal } = await commandHandoff(ports, { handoffId, command, actor });
+  return refusal?.because ?? command.shows;
+}

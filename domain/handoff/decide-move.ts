@@ -1,0 +1,41 @@
+import type { Contract } from '../contract/contract.ts';
+import type { Decision } from '../log/decision.ts';
+import { decided, refused } from '../log/decision.ts';
+import type { HandoffRules, MoveRecord } from './commands.ts';
+import { cancelFacts } from './decide-operator.ts';
+import type { HandoffFact } from './facts.ts';
+import type { RecordMove, TellableMove } from './record-move.ts';
+import type { Handoff } from './state.ts';
+import { ownershipOf } from './state.ts';
+
+/**
+ * The record has moved on under a handoff that has not ended. While nobody has accepted, the contract says what
+ * follows; after that it is told, and the new owner goes on. Each move is told once, and none that is older than what
+ * the handoff is about.
+ */
+export function decideMove(
+  state: Handoff,
+  { move }: MoveRecord,
+  { contract }: HandoffRules,
+): Decision<HandoffFact> {
+  if (state.status === 'completed' || state.status === 'cancelled' || state.status === 'cancelling')
+    return refused('over');
+  if ('since' in move && move.since <= state.occurredAt) return refused('older');
+  if (isKnown(state.lastMove, move)) return decided();
+  const moved: HandoffFact = { type: 'RecordMovedOn', move };
+  const isTaken = ownershipOf(state) !== undefined;
+  return decided(moved, ...(isTaken ? [] : following(state, move, contract)));
+}
+
+function isKnown(last: RecordMove | undefined, move: TellableMove): boolean {
+  if (last === undefined) return false;
+  return 'since' in move && 'since' in last ? move.since <= last.since : move.kind === last.kind;
+}
+
+/** With the status that starts it there is nothing to ask about: it is offered anew, unless the open offer stands for it. */
+function following(state: Handoff, move: RecordMove, { whenRecordMoves }: Contract): readonly HandoffFact[] {
+  if (whenRecordMoves === 'keep') return [];
+  if (whenRecordMoves === 'ask' && move.kind !== 'again')
+    return [{ type: 'HandoffHeld', cause: { kind: 'moved-on', move } }];
+  return cancelFacts(state, undefined);
+}

@@ -1,0 +1,84 @@
+import { pauseAt } from '../contract-log/pauses.ts';
+import type { Decision } from '../log/decision.ts';
+import { deadlinesUnder } from './clock.ts';
+import type { HandoffCommand, HandoffRules } from './commands.ts';
+import { evolveHandoff } from './evolve.ts';
+import type { FactOf, HandoffFact } from './facts.ts';
+import type { Handoff, HandoffState, Next } from './state.ts';
+
+/**
+ * Whether a decision that was made as if the contract had never been paused could be another one if it was. Only these
+ * ask for the contract's log.
+ */
+export function dependsOnPauses(
+  state: HandoffState,
+  command: HandoffCommand,
+  { facts, refusal }: Decision<HandoffFact>,
+): boolean {
+  if (facts.some(({ type }) => TIMED.has(type)) || refusal?.because === 'expired') return true;
+  if (command.type === 'Wake' || command.type === 'HoldBackOffer')
+    return state?.status === 'offered' || state?.status === 'postponed';
+  return state?.status === 'offered' && state.offer.pausedUntil !== undefined && 'by' in command;
+}
+
+const TIMED: ReadonlySet<HandoffFact['type']> = new Set([
+  'OfferMade',
+  'OfferExpired',
+  'ReminderDue',
+  'OfferSnoozed',
+]);
+
+/** What the log does not say yet of how the contract's pauses moved the deadlines of the open offer. */
+export function clockFacts(
+  state: HandoffState,
+  { contract, pauses }: HandoffRules,
+  now: string,
+): readonly HandoffFact[] {
+  if (state?.status !== 'offered' || pauses === undefined) return [];
+  const { clock, ...known } = state.offer;
+  const { expiresAt, remindAt } = deadlinesUnder(clock, pauses, contract.sla.calendar);
+  if (expiresAt === known.expiresAt && remindAt === known.remindAt) return [];
+  const deadlines = { epoch: state.epoch, expiresAt, ...(remindAt === undefined ? {} : { remindAt }) };
+  const pause = pauseAt(pauses, now);
+  return pause === undefined
+    ? [{ type: 'OfferResumed', ...deadlines }]
+    : [{ type: 'OfferPaused', until: pause.to, ...deadlines }];
+}
+
+/** While the contract is paused nothing is offered: what would be waits for its end, and with it whoever was named. */
+export function unlessPaused(
+  facts: readonly HandoffFact[],
+  { pauses = [] }: HandoffRules,
+  now: string,
+): readonly HandoffFact[] {
+  const pause = pauseAt(pauses, now);
+  if (pause === undefined) return facts;
+  return facts
+    .filter(({ type }) => type !== 'HandoffEscalated')
+    .map((fact) => (fact.type === 'OfferMade' ? waiting(fact, pause.to) : fact));
+}
+
+function waiting({ epoch, to, because }: FactOf<'OfferMade'>, until: string): HandoffFact {
+  return postponedByPause(epoch, until, isNamed(because) ? { to, because } : undefined);
+}
+
+/** The epoch has no offer before the contract goes on. */
+export function postponedByPause(epoch: number, until: string, next: Next | undefined): HandoffFact {
+  const named = next === undefined ? {} : { next };
+  return { type: 'OfferPostponed', epoch, until, leftOut: [], because: 'paused', ...named };
+}
+
+/** Whom a person named; whom the contract chose may be another one later. */
+function isNamed(because: FactOf<'OfferMade'>['because']): because is Next['because'] {
+  return because === 'reassigned' || because === 'asked-again' || because === 'handed-on';
+}
+
+/** The state that a decision's own facts lead to. */
+export function evolvedBy<State extends HandoffState>(
+  state: State,
+  facts: readonly HandoffFact[],
+  now: string,
+): State | Handoff {
+  const context = { seq: (state?.seq ?? 0) + 1, at: now, correlationId: state?.correlationId ?? '' };
+  return facts.reduce<State | Handoff>((so, fact) => evolveHandoff(so, fact, context), state);
+}

@@ -1,0 +1,32 @@
+import { parseDuration } from '#domain/contract/duration.ts';
+import type { PauseAnswer } from '#domain/operator/answers.ts';
+import { pauseRequestSchema, resumeRequestSchema } from '#domain/operator/requests.ts';
+import { addSeconds } from '#domain/time.ts';
+import type { OperatorCall } from '#lambdas/_operating/call.ts';
+import { commandContractByHand } from '../command-contract-by-hand.ts';
+import { contractNamed } from '../contract-named.ts';
+import { keepReason } from '#lambdas/_operating/erasable-names.ts';
+import type { OperatePorts } from '../operate-ports.ts';
+import { parseInput } from '#lambdas/_operating/problem.ts';
+
+/** Has a contract offer nothing for a while; what comes in is kept, and clocks stand still. */
+export async function pauseContract(ports: OperatePorts, call: OperatorCall): Promise<PauseAnswer> {
+  const contract = contractNamed(ports, call.path.name ?? '');
+  const request = parseInput(pauseRequestSchema, call.body);
+  const seconds = parseDuration(request.until);
+  const until =
+    seconds === undefined ? new Date(request.until).toISOString() : addSeconds(ports.now(), seconds);
+  const textId = await keepReason(ports, call.caller, request.reason);
+  const command = { type: 'PauseContract', until, textId } as const;
+  const changed = await commandContractByHand(ports, call, contract, command);
+  return { contract: contract.id, until, changed };
+}
+
+/** Has a paused contract go on. */
+export async function resumeContract(ports: OperatePorts, call: OperatorCall): Promise<PauseAnswer> {
+  const contract = contractNamed(ports, call.path.name ?? '');
+  const { reason } = parseInput(resumeRequestSchema, call.body);
+  const textId = await keepReason(ports, call.caller, reason);
+  const changed = await commandContractByHand(ports, call, contract, { type: 'ResumeContract', textId });
+  return { contract: contract.id, changed };
+}
