@@ -24,6 +24,24 @@ const REPLACED: Readonly<Record<string, string>> = {
     export class EndpointCache { get() { absent(); } getEndpoint() { absent(); } set() { absent(); } }`,
 };
 
+/**
+ * Single modules of the SDK's core that no Lambda reaches, by the end of their path, with what they export.
+ * - SHA-256 in JavaScript, for places without `node:crypto`.
+ * - The rate limiter of the retry mode "adaptive", which is off unless somebody turns it on by a variable.
+ */
+const UNREACHED: readonly (readonly [end: RegExp, what: string, name: string])[] = [
+  [
+    /@smithy\/core\/dist-es\/submodules\/checksum\/sha256\/Sha256Js\.js$/,
+    'SHA-256 in JavaScript is',
+    'Sha256Js',
+  ],
+  [
+    /@smithy\/core\/dist-es\/submodules\/retry\/util-retry\/DefaultRateLimiter\.js$/,
+    'The retry mode "adaptive" is',
+    'DefaultRateLimiter',
+  ],
+];
+
 const NAMESPACE = 'lean-bundles';
 
 /**
@@ -85,5 +103,7 @@ export const leanBundles = (root: string): Plugin => ({
       withoutJsonSchema,
     );
     build.onLoad({ filter: /@aws-sdk\/client-[^/]+\/package\.json$/ }, versionOnly);
+    for (const [filter, what, name] of UNREACHED)
+      build.onLoad({ filter }, () => ({ contents: absent(what, [name]) }));
   },
 });

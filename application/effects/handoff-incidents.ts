@@ -1,10 +1,9 @@
 import type { Contract } from '#domain/contract/contract.ts';
-import type { Directory } from '#domain/contract/directory.ts';
-import { membersOf } from '#domain/contract/directory.ts';
 import type { Exception, Handoff } from '#domain/handoff/state.ts';
 import type { SubjectId } from '#domain/ids.ts';
 import { correlationIdSchema } from '#domain/ids.ts';
 import { incidentIdOf } from '#domain/incident/cause.ts';
+import { deciderOf } from '#domain/incident/decider-of.ts';
 import type { Actor } from '#domain/log/commit.ts';
 import { commandIncident } from '../command-incident.ts';
 import type { EffectPorts } from './effect-ports.ts';
@@ -57,7 +56,7 @@ async function join(
       member: memberOf(subject, exception),
       cause,
       contract: contract.id,
-      owner: ownerOf(cause, ports.bundle.directory, state, contract),
+      owner: deciderOf(cause, state.giver, contract, ports.bundle.directory),
       withinSeconds: contract.sla.incidentWithinSeconds,
     },
   });
@@ -75,20 +74,6 @@ async function leave(
     command: { type: 'LeaveIncident', members: [memberOf(subject, exception)] },
   });
   await ports.claims.markDone(leftMark(subject, exception), ports.now());
-}
-
-/** Who decides: about what came back its giver, about what is ambiguous the contract's desk. */
-function ownerOf(
-  { kind }: Exception['cause'],
-  directory: Directory,
-  { giver }: Handoff,
-  { contractOwner, ambiguity }: Contract,
-): string {
-  if (kind === 'returned') return giver;
-  if (kind !== 'ambiguous' || ambiguity === undefined) return contractOwner;
-  const { desk } = ambiguity;
-  if ('person' in desk) return desk.person;
-  return membersOf(directory, desk.pool).find(({ isActive }) => isActive)?.id ?? contractOwner;
 }
 
 /** The incident in which an exception of a handoff stands. */

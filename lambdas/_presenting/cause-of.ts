@@ -11,7 +11,7 @@ import { remarkTextId } from '#domain/text-ids.ts';
 import type { Cause, Move } from '#views/cause.ts';
 import { declineReasons } from '#views/pages/answer-reasons.ts';
 import type { Option } from '#views/offer.ts';
-import { DEFAULT_LOCALE } from '#lambdas/_runtime/http.ts';
+import { DEFAULT_LOCALE } from '#lambdas/_runtime/locale.ts';
 import * as z from 'zod';
 import { candidateOf } from './candidate-of.ts';
 import { labelOf } from './label-of.ts';

@@ -9,7 +9,7 @@ import { tellingMember } from '#domain/incident/stake.ts';
 import type { Commit } from '#domain/log/commit.ts';
 import type { RecordRef } from '#domain/record.ts';
 import { blockedModel, foldCommits } from '#domain/subjects.ts';
-import { DEFAULT_LOCALE } from '#lambdas/_runtime/http.ts';
+import { DEFAULT_LOCALE } from '#lambdas/_runtime/locale.ts';
 import type { Incident } from '#views/incident.ts';
 import { textsFor } from '#views/texts/texts-for.ts';
 import { presentCause } from './cause-of.ts';

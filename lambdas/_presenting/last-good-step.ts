@@ -3,7 +3,7 @@ import { handoffFactSchema } from '#domain/handoff/facts.ts';
 import type { Channel } from '#domain/handoff/facts.ts';
 import type { Commit } from '#domain/log/commit.ts';
 import { storyOf } from '#domain/story/story-of.ts';
-import { DEFAULT_LOCALE } from '#lambdas/_runtime/http.ts';
+import { DEFAULT_LOCALE } from '#lambdas/_runtime/locale.ts';
 import { textsFor } from '#views/texts/texts-for.ts';
 import { handoffFactsOf } from './handoff-facts.ts';
 import { nameOf } from './person.ts';

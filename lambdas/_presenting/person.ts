@@ -1,6 +1,6 @@
 import type { Directory, Person } from '#domain/contract/directory.ts';
 import { personById } from '#domain/contract/directory.ts';
-import { DEFAULT_LOCALE } from '#lambdas/_runtime/http.ts';
+import { DEFAULT_LOCALE } from '#lambdas/_runtime/locale.ts';
 import type { Reader } from '#views/reader.ts';
 import { textsFor } from '#views/texts/texts-for.ts';
 

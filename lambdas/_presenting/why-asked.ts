@@ -5,7 +5,7 @@ import type { Handoff } from '#domain/handoff/state.ts';
 import { subjectId } from '#domain/ids.ts';
 import type { Actor } from '#domain/log/commit.ts';
 import { actorTextId, remarkTextId } from '#domain/text-ids.ts';
-import { DEFAULT_LOCALE } from '#lambdas/_runtime/http.ts';
+import { DEFAULT_LOCALE } from '#lambdas/_runtime/locale.ts';
 import type { Because } from '#views/because.ts';
 import { textsFor } from '#views/texts/texts-for.ts';
 import { handoffFactsOf } from './handoff-facts.ts';

@@ -1,7 +1,7 @@
 import type { Interaction } from '#adapters/slack/read-interaction.ts';
 import type { Contract } from '#domain/contract/contract.ts';
 import type { AnswerOffer } from '#domain/handoff/commands.ts';
-import { DEFAULT_LOCALE } from '#lambdas/_runtime/http.ts';
+import { DEFAULT_LOCALE } from '#lambdas/_runtime/locale.ts';
 import { missingFieldsOf } from '#lambdas/_presenting/missing-fields.ts';
 import { returnReasonsOf } from '#lambdas/_presenting/return-reasons.ts';
 import type { Option } from '#views/offer.ts';

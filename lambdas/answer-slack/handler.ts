@@ -7,7 +7,7 @@ import { METRICS } from '#domain/limits/metrics.ts';
 import { personBySlackUser } from '#domain/contract/directory.ts';
 import type { PrivateReplies } from '#domain/ports/chat.ts';
 import type { Secrets } from '#domain/ports/platform.ts';
-import { bodyBytes } from '#lambdas/_runtime/http.ts';
+import { bodyBytes } from '#lambdas/_runtime/body.ts';
 import type { MeteredRuntime } from '#lambdas/_runtime/metered.ts';
 import { readerFor } from '#lambdas/_presenting/person.ts';
 import { privateReply } from '#views/slack/private-reply.ts';

@@ -7,7 +7,7 @@ import type { Ports } from '#application/ports.ts';
 import { receiptIdOf } from '#domain/admission/source-event.ts';
 import { METRICS } from '#domain/limits/metrics.ts';
 import type { Secrets } from '#domain/ports/platform.ts';
-import { bodyBytes } from '#lambdas/_runtime/http.ts';
+import { bodyBytes } from '#lambdas/_runtime/body.ts';
 import type { MeteredRuntime } from '#lambdas/_runtime/metered.ts';
 import { toError } from '#lambdas/_runtime/stack.ts';
 

@@ -203,8 +203,8 @@ export const breakages: readonly Breakage[] = [
     without: [
       {
         file: `${decide}decide-operator.ts`,
-        text: 'if (!hasOpenPlan(state)) return decided(requested',
-        instead: 'if (state.seq > 0) return decided(requested',
+        text: 'if (!hasOpenPlan(state)) return [requested',
+        instead: 'if (state.seq > 0) return [requested',
       },
     ],
     scope: { faults: 1, prelude: accepted, allowed: ['cancel'] },

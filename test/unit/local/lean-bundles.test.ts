@@ -34,6 +34,24 @@ test('a client takes its credentials from the environment, and no other provider
   expect(text).not.toContain('sso_session');
 });
 
+test('a request is signed without what only other places need', async () => {
+  const { handler, text } = await bundled(
+    'signing',
+    `import { SQSClient } from '@aws-sdk/client-sqs';
+     import { SignatureV4 } from '@smithy/signature-v4';
+     const { config } = new SQSClient({ region: 'us-east-1', credentials: { accessKeyId: 'a', secretAccessKey: 'b' } });
+     const request = { method: 'GET', protocol: 'https:', hostname: 'example.com', path: '/', headers: { host: 'example.com' } };
+     export const handler = async () => {
+       const signer = new SignatureV4({ ...config, service: 'sqs', sha256: config.sha256 });
+       const { headers } = await signer.sign(request, { signingDate: new Date(0) });
+       return headers.authorization;
+     };`,
+  );
+  expect(await handler()).toMatch(/^AWS4-HMAC-SHA256 Credential=a\/19700101\/us-east-1\/sqs\/aws4_request, /);
+  expect(text).toContain('SHA-256 in JavaScript is left out');
+  expect(text).not.toContain('measuredTxRate');
+});
+
 test('schemas parse, and one that is asked for its JSON Schema says why there is none', async () => {
   const { handler } = await bundled(
     'zod',

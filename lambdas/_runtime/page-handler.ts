@@ -1,6 +1,8 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import type { Page } from '#views/pages/page.tsx';
 import { failurePage } from '#views/pages/failure-page.ts';
+import { bodyText } from './body.ts';
+import { DEFAULT_LOCALE } from './locale.ts';
 import type { Runtime } from './stack.ts';
 import { toError } from './stack.ts';
 
@@ -10,8 +12,6 @@ export interface PageRequest {
   readonly token: string;
   readonly form: URLSearchParams;
 }
-
-export const DEFAULT_LOCALE = 'en';
 
 /**
  * A handler of pages behind a link. GET and HEAD only look; POST answers. A fault of ours is a page too, because the
@@ -41,18 +41,6 @@ function requestOf(event: APIGatewayProxyEventV2): PageRequest {
     token: event.pathParameters?.token ?? '',
     form: new URLSearchParams(bodyText(event)),
   };
-}
-
-/** The body as text; the gateway encodes what it takes for binary. */
-export function bodyText(event: Pick<APIGatewayProxyEventV2, 'body' | 'isBase64Encoded'>): string {
-  return bodyBytes(event).toString('utf8');
-}
-
-export function bodyBytes({
-  body,
-  isBase64Encoded,
-}: Pick<APIGatewayProxyEventV2, 'body' | 'isBase64Encoded'>): Buffer {
-  return Buffer.from(body ?? '', isBase64Encoded ? 'base64' : 'utf8');
 }
 
 function response({ status, headers, body }: Page, method: string): APIGatewayProxyStructuredResultV2 {
