@@ -13,6 +13,7 @@ import { keepIncidents } from './handoff-incidents.ts';
 import { queueEndedOffers, queueReminder } from './notices.ts';
 import { settle } from './settle.ts';
 import { keepHandoffTimers } from './timers.ts';
+import { wakeDependants } from './wake-dependants.ts';
 
 /** The effects of one handoff, in the order in which each may rely on those before it. */
 export async function applyHandoffEffects(
@@ -31,6 +32,7 @@ export async function applyHandoffEffects(
   await queueReminder(ports, subject, state);
   await queueEndedOffers(ports, subject, state);
   await keepIncidents(ports, subject, state, (await rulesOf(ports, state.contractDigest)).contract);
+  await wakeDependants(ports, state);
   if (isParked(state)) await settleParked(ports, row, state, beganAt);
   if (waits === 'invalid') throw new InvalidTokenError(handoffId);
   return state.correlationId;

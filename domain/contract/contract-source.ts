@@ -64,6 +64,9 @@ export const contractSourceSchema = section({
     description: 'Changes before this day (where the contract owner lives) or instant start nothing.',
   }),
   trigger,
+  after: contractIdSchema.optional().meta({
+    description: 'Another contract: nobody is asked while a handoff of it on the same record is not done.',
+  }),
   statusMap: z
     .record(text(), statusSchema, { error: 'vendor values, each with a status' })
     .meta({ description: "The vendor's values of the trigger's property, each with our word for it." }),

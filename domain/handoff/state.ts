@@ -178,6 +178,7 @@ export type HandoffStatus =
       readonly setSeq: number;
       readonly leftOut: readonly LeftOut[];
       readonly isPaused: boolean;
+      readonly after: FactOf<'OfferPostponed'>['after'];
       readonly next: Next | undefined;
     }
   | { readonly status: 'syncing'; readonly ownership: Ownership }
