@@ -2,6 +2,7 @@ import type { Admission, AdmissionRules } from '#domain/admission/admit.ts';
 import { admit, concerns, propertiesToRead } from '#domain/admission/admit.ts';
 import { briefId } from '#domain/admission/brief.ts';
 import type { KeptEvent, SourceEvent } from '#domain/admission/source-event.ts';
+import type { Mode } from '#domain/contract/mode.ts';
 import { canonicalJson } from '#domain/contract/canonical-json.ts';
 import type { CorrelationId, HandoffId } from '#domain/ids.ts';
 import { stableId } from '#domain/ids.ts';
@@ -27,6 +28,8 @@ export type AdmissionPorts = CommandPorts &
   Pick<Ports, 'receipts' | 'texts' | 'random'> & {
     readonly queues: Pick<Ports['queues'], 'admit'>;
     readonly connector: Connector;
+    /** What the stage allows under any contract. */
+    readonly mode: Mode;
     /** The contract versions that this process has seen stored: they never end, so they are put once and not each time. */
     readonly storedVersions: Set<string>;
   };

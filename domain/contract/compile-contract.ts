@@ -70,6 +70,8 @@ export const compileContract = (source: ContractSource, directory: DirectorySour
     version: source.version,
     contractOwner: source.contractOwner,
     ...activeFromOf(source, directory),
+    mode: source.mode,
+    pilot: source.pilot,
     trigger: source.trigger,
     statusMap: source.statusMap,
     inputs: Object.entries(source.inputs).map(([property, input]) => ({ property, ...input })),

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { calendarIdSchema, contractIdSchema, personIdSchema, reasonSchema, statusSchema } from './ids.ts';
 import { input } from './input-source.ts';
 import { whenOwnerChanges, whenRecordMoves } from './moves-source.ts';
+import { mode, pilot } from './mode-source.ts';
 import { moment } from './moment.ts';
 import { isRecordLinkTemplate } from './record-link.ts';
 import { trigger } from './trigger-source.ts';
@@ -63,6 +64,8 @@ export const contractSourceSchema = section({
   activeFrom: moment().optional().meta({
     description: 'Changes before this day (where the contract owner lives) or instant start nothing.',
   }),
+  mode,
+  pilot,
   trigger,
   statusMap: z
     .record(text(), statusSchema, { error: 'vendor values, each with a status' })

@@ -47,7 +47,7 @@ function inDirectory(person: string, { people, pools, desk }: Directory): readon
 
 function inContract(
   person: string,
-  { id, contractOwner, routing, fallback, escalation }: Contract,
+  { id, contractOwner, pilot, routing, fallback, escalation }: Contract,
 ): readonly NamedIn[] {
   const isThem = (party: AskedParty | undefined): boolean =>
     party !== undefined && 'person' in party && party.person === person;
@@ -58,6 +58,7 @@ function inContract(
       field: ['routing', 'person'],
       as: 'asked first',
     },
+    ...pilot.map((one, index) => ({ is: one === person, field: ['pilot', index], as: 'in the pilot' })),
     { is: isThem(fallback), field: ['fallback', 'person'], as: 'the fallback' },
     ...escalation.map((step, index) => ({
       is: step !== 'manager' && isThem(step),
