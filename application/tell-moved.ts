@@ -29,7 +29,7 @@ export async function handoffRowsOf(
   return about.filter(({ subjectId }) => subjectParts(subjectId).kind === 'handoff');
 }
 
-/** The handoffs of a record that have not ended. */
+/** The handoffs of a record that have not ended; what is only observed is no handoff of ours. */
 export async function openHandoffsOf(
   ports: Pick<CommandPorts, 'rows'>,
   record: RecordRef,
@@ -41,7 +41,7 @@ export async function openHandoffsOf(
   }));
 }
 
-const ENDED: ReadonlySet<string> = new Set(['completed', 'cancelled']);
+const ENDED: ReadonlySet<string> = new Set(['observed', 'completed', 'cancelled']);
 
 /** Tells these handoffs that their record has moved on; each decides by the contract that it began under. */
 export async function tellMoved(

@@ -5,6 +5,7 @@ import type { Asked } from '../routing/asked.ts';
 import type { LeftOut } from '../routing/choice.ts';
 import type { RecordRef } from '../record.ts';
 import type { HoldCause } from './hold-cause.ts';
+import type { Observation } from './observation.ts';
 import type { RecordMove } from './record-move.ts';
 import type { FactOf, WaitState } from './facts.ts';
 import type { FailedDelivery } from './lost-channels.ts';
@@ -180,6 +181,7 @@ export type HandoffStatus =
       readonly isPaused: boolean;
       readonly next: Next | undefined;
     }
+  | { readonly status: 'observed'; readonly observation: Observation }
   | { readonly status: 'syncing'; readonly ownership: Ownership }
   | { readonly status: 'held'; readonly cause: HoldCause; readonly heldSeq: number; readonly parked: Parked }
   | { readonly status: 'cancelling'; readonly ownership: Ownership | undefined }
@@ -203,6 +205,7 @@ export function ownershipOf(state: Handoff): Ownership | undefined {
     case 'deciding':
     case 'offered':
     case 'postponed':
+    case 'observed':
       return undefined;
   }
 }

@@ -24,6 +24,7 @@ export async function whereNow(
     case 'held':
       return { kind: 'undecided', name: name(await whoDecides(ports, state)) };
     case 'deciding':
+    case 'observed':
     case 'syncing':
     case 'cancelling':
     case 'completed':
