@@ -1,6 +1,7 @@
 import type { Contract } from '#domain/contract/contract.ts';
 import type { Directory } from '#domain/contract/directory.ts';
 import { membersOf } from '#domain/contract/directory.ts';
+import { isInPilot } from '#domain/handoff/pilot.ts';
 import type { Exception, Handoff } from '#domain/handoff/state.ts';
 import type { SubjectId } from '#domain/ids.ts';
 import { correlationIdSchema } from '#domain/ids.ts';
@@ -77,14 +78,14 @@ async function leave(
   await ports.claims.markDone(leftMark(subject, exception), ports.now());
 }
 
-/** Who decides: about what came back its giver, about what is ambiguous the contract's desk. */
+/** Who decides: about what came back its giver (unless a pilot leaves them in peace), about what is ambiguous the contract's desk. */
 function ownerOf(
   { kind }: Exception['cause'],
   directory: Directory,
-  { giver }: Handoff,
+  state: Handoff,
   { contractOwner, ambiguity }: Contract,
 ): string {
-  if (kind === 'returned') return giver;
+  if (kind === 'returned') return isInPilot(state, state.giver) ? state.giver : contractOwner;
   if (kind !== 'ambiguous' || ambiguity === undefined) return contractOwner;
   const { desk } = ambiguity;
   if ('person' in desk) return desk.person;

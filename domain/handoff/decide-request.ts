@@ -7,6 +7,7 @@ import type { HandoffFact } from './facts.ts';
 import type { HoldCause } from './hold-cause.ts';
 import { offerOf, postponed } from './make-offer.ts';
 import { observed } from './observe.ts';
+import { piloted } from './pilot.ts';
 import { stormOfAdmissions, stormOfAsking } from './storm.ts';
 
 /** The first commit: what was asked for, whom we ask, and the run that asks. Nobody to ask, or several with nothing to decide among them, is told at once. */
@@ -17,7 +18,14 @@ export function decideRequest(
 ): Decision<HandoffFact> {
   const { mode = 'enforce' } = command;
   const decision = enforced(command, rules, now);
-  return mode === 'enforce' ? decision : decided(...observed(decision.facts, rules, now));
+  switch (mode) {
+    case 'enforce':
+      return decision;
+    case 'pilot':
+      return decided(...(piloted(decision.facts, rules.contract) ?? observed(decision.facts, rules, now)));
+    case 'observe':
+      return decided(...observed(decision.facts, rules, now));
+  }
 }
 
 function enforced(

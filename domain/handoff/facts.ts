@@ -47,6 +47,8 @@ export const handoffFactSchema = z.discriminatedUnion('type', [
     /** Which rule (from 1) of the contract's routing counts, where it has rules. */
     rule: z.number().int().positive().optional(),
     targets: z.array(target).min(1),
+    /** Its contract was in pilot: nobody but these is ever contacted. */
+    pilot: z.array(person).optional(),
   }),
   /** Baton only looks on: nobody is contacted, nothing is written. `until`: the deadline that an offer would have had. */
   z.object({ type: z.literal('HandoffObserved'), would: wouldSchema, until: at }),

@@ -147,6 +147,8 @@ export interface HandoffCore {
   /** Whom the record named as the one to ask. */
   readonly nominee: string | undefined;
   readonly rule: number | undefined;
+  /** Nobody but these is contacted; undefined: it began in no pilot. */
+  readonly pilot: readonly string[] | undefined;
   readonly asked: readonly Asked[];
   /** Steps of the escalation chain taken since a person last decided. */
   readonly escalations: number;
