@@ -6,8 +6,10 @@ import {
   UnreachableError,
 } from '#adapters/operator-api/errors.ts';
 import { PortalError } from '#adapters/hubspot/portal.ts';
+import { SlackListError } from '#adapters/slack/members.ts';
 import { NoSuchOptionError, NotSaidError } from './ask.ts';
 import { BadDraftError } from './commands/new-contract.ts';
+import { DirectoryNotInOrderError } from './contracts/directory-file.ts';
 import { EXIT } from './exit-code.ts';
 import type { ExitCode } from './exit-code.ts';
 import { NoPlaceError } from './place.ts';
@@ -30,6 +32,7 @@ const USAGE_ERRORS = [
   NotSaidError,
   NoSuchOptionError,
   BadDraftError,
+  DirectoryNotInOrderError,
 ] as const;
 
 /** A known way of failing, in words; undefined for what is a defect of ours. */
@@ -37,6 +40,8 @@ export function failureOf(error: unknown): Failure | undefined {
   if (error instanceof RefusedError) return refused(error);
   if (error instanceof PortalError)
     return { word: 'hubspot-unreadable', sentence: error.message, exitCode: EXIT.noAccess };
+  if (error instanceof SlackListError)
+    return { word: 'slack-unreadable', sentence: error.message, exitCode: EXIT.noAccess };
   if (USAGE_ERRORS.some((kind) => error instanceof kind) && error instanceof Error) {
     return { word: 'usage', sentence: error.message, exitCode: EXIT.usage };
   }

@@ -13,6 +13,8 @@ import { decide } from './commands/decide.ts';
 import type { DecideOptions } from './commands/decide.ts';
 import { doctor } from './commands/doctor.ts';
 import { dryRun } from './commands/dry-run.ts';
+import { importPeople } from './commands/import-people.ts';
+import type { ImportWish } from './commands/import-people.ts';
 import { leave } from './commands/leave.ts';
 import type { LeaveWish } from './commands/leave.ts';
 import { list } from './commands/list.ts';
@@ -30,6 +32,7 @@ import { EXIT_CODES_HELP } from './exit-code.ts';
 import { portalSettings } from './portal-settings.ts';
 import type { ParkedOptions } from './parked-wish.ts';
 import { parkedWish } from './parked-wish.ts';
+import { slackSettings } from './slack-settings.ts';
 import { perform, performOnApi, sharedOptions } from './perform.ts';
 
 const REASON = 'why: it stands in the log, and whoever looks at it later reads it';
@@ -154,6 +157,7 @@ function addPeople(program: Command): void {
     .action((person: string, options: LeaveOptions, command: Command) =>
       performOnApi(command, (api) => leave(api, { person, ...options, now: new Date().toISOString() })),
     );
+  addImport(ofPeople);
   program
     .command('away')
     .description('when somebody is not asked; dates are whole days where they are, the last one included')
@@ -167,6 +171,25 @@ function addPeople(program: Command): void {
       const wish = awayWish(person, options, command);
       return performOnApi(command, (api) => away(api, wish));
     });
+}
+
+/** Joins the directory of a checkout with the people of the systems. */
+function addImport(ofPeople: Command): void {
+  ofPeople
+    .command('import')
+    .description('where directory.yaml differs from the owners of HubSpot and the members of Slack')
+    .option('--write', 'fill in what is missing, and ask about conflicts and new people on a terminal', false)
+    .option('--yes', 'do not ask: the systems are right, and everybody new is added', false)
+    .option('--folder <path>', 'where directory.yaml is', 'contracts')
+    .addHelpText('after', `${ACCOUNT_HELP}\n${WORKSPACE_HELP}`)
+    .action((options: ImportWish, command: Command) =>
+      perform(command, () =>
+        withTerminal((terminal) => {
+          const systems = { hubspot: portalSettings(process.env), slack: slackSettings(process.env) };
+          return importPeople(systems, options, terminal);
+        }),
+      ),
+    );
 }
 
 function addAdministering(program: Command): void {
@@ -241,6 +264,8 @@ const ACCOUNT_HELP = `
 Environment:
   HUBSPOT_TOKEN     a token of the HubSpot app
   HUBSPOT_BASE_URL  where its API is (https://api.hubapi.com)`;
+const WORKSPACE_HELP = `  SLACK_BOT_TOKEN   a bot token with users:read and users:read.email; without it Slack is left out
+  SLACK_BASE_URL    where Slack is (https://slack.com)`;
 
 const SECRETS = SECRET_NAMES.join(' or ');
 

@@ -97,8 +97,8 @@ async function startSandbox(port: number) {
 async function startSlack({ slackPort: port, buildDir }: LocalCloudOptions) {
   const bundle: unknown = JSON.parse(await readFile(`${buildDir}.contracts.json`, 'utf8'));
   const { directory } = contractBundleSchema.parse(bundle);
-  const users = directory.people.flatMap(({ name, ids }) =>
-    ids.slack === undefined ? [] : [{ id: ids.slack, name }],
+  const users = directory.people.flatMap(({ name, email, timeZone, ids }) =>
+    ids.slack === undefined ? [] : [{ id: ids.slack, name, email, timeZone }],
   );
   const slack = await startSandboxSlack({ port, ...SANDBOX_SLACK, users });
   return { ...slack, name: 'sandbox Slack', stopNow: () => undefined };

@@ -1,11 +1,10 @@
 import type { Contract } from '#domain/contract/contract.ts';
-import type { Directory } from '#domain/contract/directory.ts';
-import { membersOf } from '#domain/contract/directory.ts';
 import { isInPilot } from '#domain/handoff/pilot.ts';
 import type { Exception, Handoff } from '#domain/handoff/state.ts';
 import type { SubjectId } from '#domain/ids.ts';
 import { correlationIdSchema } from '#domain/ids.ts';
 import { incidentIdOf } from '#domain/incident/cause.ts';
+import { deciderOf } from '#domain/incident/decider-of.ts';
 import type { Actor } from '#domain/log/commit.ts';
 import { commandIncident } from '../command-incident.ts';
 import type { EffectPorts } from './effect-ports.ts';
@@ -49,6 +48,8 @@ async function join(
   contract: Contract,
 ): Promise<void> {
   const { cause } = exception;
+  // A pilot leaves whoever is not in it in peace.
+  const giver = isInPilot(state, state.giver) ? state.giver : contract.contractOwner;
   await commandIncident(ports, {
     incidentId: incidentOf(state, exception),
     actor,
@@ -58,7 +59,7 @@ async function join(
       member: memberOf(subject, exception),
       cause,
       contract: contract.id,
-      owner: ownerOf(cause, ports.bundle.directory, state, contract),
+      owner: deciderOf(cause, giver, contract, ports.bundle.directory),
       withinSeconds: contract.sla.incidentWithinSeconds,
     },
   });
@@ -76,20 +77,6 @@ async function leave(
     command: { type: 'LeaveIncident', members: [memberOf(subject, exception)] },
   });
   await ports.claims.markDone(leftMark(subject, exception), ports.now());
-}
-
-/** Who decides: about what came back its giver (unless a pilot leaves them in peace), about what is ambiguous the contract's desk. */
-function ownerOf(
-  { kind }: Exception['cause'],
-  directory: Directory,
-  state: Handoff,
-  { contractOwner, ambiguity }: Contract,
-): string {
-  if (kind === 'returned') return isInPilot(state, state.giver) ? state.giver : contractOwner;
-  if (kind !== 'ambiguous' || ambiguity === undefined) return contractOwner;
-  const { desk } = ambiguity;
-  if ('person' in desk) return desk.person;
-  return membersOf(directory, desk.pool).find(({ isActive }) => isActive)?.id ?? contractOwner;
 }
 
 /** The incident in which an exception of a handoff stands. */

@@ -1,18 +1,17 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { PortalSettings } from '#adapters/hubspot/portal.ts';
 import { readKind } from '#adapters/hubspot/portal.ts';
 import type { ObjectKind } from '#domain/contract/contract.ts';
 import type { DirectorySource } from '#domain/contract/directory-source.ts';
-import { directorySourceSchema } from '#domain/contract/directory-source.ts';
 import { contractIdSchema } from '#domain/contract/ids.ts';
 import type { PortalKind, PortalOption } from '#domain/contract/portal.ts';
 import type { Option, Terminal } from '../ask.ts';
 import { known } from '../ask.ts';
 import { compileContracts } from '../contracts/compile.ts';
+import { readDirectory } from '../contracts/directory-file.ts';
 import type { Draft } from '../contracts/draft.ts';
 import { draftText } from '../contracts/draft.ts';
-import { readSource } from '../contracts/source-file.ts';
 import { EXIT } from '../exit-code.ts';
 import type { Outcome } from '../outcome.ts';
 
@@ -40,7 +39,7 @@ export async function newContract(
   wish: DraftWish,
   terminal: Terminal,
 ): Promise<Outcome> {
-  const people = await directoryOf(wish.folder);
+  const { source: people } = await readDirectory(wish.folder);
   const id = await idOf(wish, terminal);
   const object = await objectOf(wish, terminal);
   const portal = await readKind(settings, object);
@@ -60,13 +59,6 @@ function textOf(file: string, problems: readonly string[]): string {
   if (problems.length > 0)
     return `${file} is written. The contracts are not in order:\n${problems.join('\n')}`;
   return `${file} is written, and in order. Read its comments; then \`npm run contracts:check -- --live\`.`;
-}
-
-async function directoryOf(folder: string): Promise<DirectorySource> {
-  const file = path.join(folder, 'directory.yaml');
-  const parsed = directorySourceSchema.safeParse(readSource(file, await readFile(file, 'utf8')).value);
-  if (parsed.success) return parsed.data;
-  throw new BadDraftError(`${file} is not in order: \`npm run contracts:check\` says where.`);
 }
 
 async function idOf({ id }: DraftWish, terminal: Terminal): Promise<string> {

@@ -1,5 +1,6 @@
 import { stringify } from 'yaml';
 import type { ObjectKind } from '#domain/contract/contract.ts';
+import { kebab } from '#domain/contract/kebab.ts';
 import type { PortalKind, PortalOption } from '#domain/contract/portal.ts';
 
 /** Everything that a first draft of a contract has to know. */
@@ -93,12 +94,3 @@ const wordFor = (value: string, options: readonly PortalOption[]): string =>
 
 /** Our word for a value: what people read, in small letters, digits and dashes. */
 const wordOf = ({ value, label }: PortalOption): string => kebab(label) || kebab(value) || 'other';
-
-/** Letters lose their accents, and everything else becomes a dash. */
-const kebab = (text: string): string =>
-  text
-    .normalize('NFKD')
-    .replaceAll(/\p{M}/gu, '')
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/g, '-')
-    .replaceAll(/^-|-$/g, '');

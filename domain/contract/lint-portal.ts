@@ -25,6 +25,7 @@ export const lintAgainstOwners = (
 
 const namedProperties = (contract: ContractSource): readonly (Place & { readonly name: string })[] => {
   const { trigger, inputs, show, giver, routing, sync } = contract;
+  const rules = routing.strategy === 'rules' ? routing.rules : [];
   const value = (name: string | undefined, ...path: FieldPath) =>
     name === undefined ? [] : [{ name, path, at: 'value' as const }];
   const key = (name: string, section: string) => ({ name, path: [section, name], at: 'name' as const });
@@ -34,6 +35,13 @@ const namedProperties = (contract: ContractSource): readonly (Place & { readonly
     ...Object.keys(show).map((name) => key(name, 'show')),
     ...value(giver?.property, 'giver', 'property'),
     ...value(routing.strategy === 'property' ? routing.property : undefined, 'routing', 'property'),
+    ...rules.flatMap(({ when, ask }, index) => [
+      ...value(when?.property, 'routing', 'rules', index, 'when', 'property'),
+      ...value(
+        ask.strategy === 'property' ? ask.property : undefined,
+        ...['routing', 'rules', index, 'ask', 'property'],
+      ),
+    ]),
     ...sync.targets.flatMap(({ ownerProperty, properties }, index) => [
       ...value(ownerProperty, 'sync', 'targets', index, 'ownerProperty'),
       ...Object.entries(properties).flatMap(([own, name]) =>

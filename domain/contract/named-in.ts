@@ -1,4 +1,4 @@
-import type { AskedParty, Contract } from './contract.ts';
+import type { AskedParty, Contract, RoutingPlan } from './contract.ts';
 import type { Directory } from './directory.ts';
 import type { FieldPath } from './problem.ts';
 
@@ -47,18 +47,30 @@ function inDirectory(person: string, { people, pools, desk }: Directory): readon
 
 function inContract(
   person: string,
-  { id, contractOwner, pilot, routing, fallback, escalation }: Contract,
+  { id, contractOwner, pilot, routing, ambiguity, fallback, escalation }: Contract,
 ): readonly NamedIn[] {
   const isThem = (party: AskedParty | undefined): boolean =>
     party !== undefined && 'person' in party && party.person === person;
+  const isAsked = (plan: RoutingPlan): boolean => plan.strategy === 'named-person' && plan.person === person;
+  const rules = routing.strategy === 'rules' ? routing.rules : [];
   const places: readonly (Pick<NamedIn, 'field' | 'as'> & { readonly is: boolean })[] = [
     { is: contractOwner === person, field: ['contractOwner'], as: 'contract owner' },
     {
-      is: routing.strategy === 'named-person' && routing.person === person,
+      is: isAsked(routing),
       field: ['routing', 'person'],
       as: 'asked first',
     },
     ...pilot.map((one, index) => ({ is: one === person, field: ['pilot', index], as: 'in the pilot' })),
+    ...rules.map(({ ask }, index) => ({
+      is: isAsked(ask),
+      field: ['routing', 'rules', index, 'ask', 'person'],
+      as: `asked first, by rule ${String(index + 1)}`,
+    })),
+    {
+      is: isThem(ambiguity?.desk),
+      field: ['ambiguity', 'desk', 'person'],
+      as: 'the desk of what is ambiguous',
+    },
     { is: isThem(fallback), field: ['fallback', 'person'], as: 'the fallback' },
     ...escalation.map((step, index) => ({
       is: step !== 'manager' && isThem(step),

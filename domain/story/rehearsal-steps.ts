@@ -2,6 +2,7 @@ import type { Contract } from '../contract/contract.ts';
 import type { Directory } from '../contract/directory.ts';
 import type { FactOf, HandoffFact } from '../handoff/facts.ts';
 import type { Rehearsed } from '../handoff/rehearse.ts';
+import { deciderOf } from '../incident/decider-of.ts';
 import type { DryRunStep } from '../operator/dry-run.ts';
 import type { LeftOut } from '../routing/choice.ts';
 import { addSeconds } from '../time.ts';
@@ -14,15 +15,18 @@ import { nameOf, namesOf } from './names.ts';
 interface Told {
   readonly names: Names;
   readonly contract: Contract;
+  readonly directory: Directory;
+  readonly giver: string;
 }
 
 /** What a rehearsal would mean for people, step by step. Instants in sentences are ISO, for the display to put into a zone. */
 export function rehearsalSteps(
   decisions: readonly Rehearsed[],
+  giver: string,
   contract: Contract,
   directory: Directory,
 ): readonly DryRunStep[] {
-  const told = { names: namesOf(directory), contract };
+  const told = { names: namesOf(directory), contract, directory, giver };
   return decisions.flatMap(({ at, facts }) => {
     const level = facts.find((fact) => fact.type === 'HandoffEscalated')?.level;
     return facts.flatMap((fact) => stepOf(fact, at, level, told) ?? []);
@@ -73,11 +77,10 @@ function asked(
   };
 }
 
-/** Whoever hands over decides about what comes back to them; of a rehearsal nothing does, so it is the contract owner. */
 function held({ cause }: FactOf<'HandoffHeld'>, at: string, told: Told): DryRunStep {
-  const { contractOwner, sla } = told.contract;
-  const decider = who(contractOwner, told);
-  const decideBy = addSeconds(at, sla.incidentWithinSeconds);
+  const { contract, giver, directory } = told;
+  const decider = who(deciderOf(cause, giver, contract, directory), told);
+  const decideBy = addSeconds(at, contract.sla.incidentWithinSeconds);
   const sentence = `It is held, because ${causePhrase(cause, told.names)}: ${decider.name} decides, and is reminded at ${decideBy} and then every day.`;
   const leftOut = cause.kind === 'nobody-to-ask' ? { leftOut: named(cause.leftOut, told) } : {};
   return { at, kind: 'held', sentence, decider, decideBy, ...leftOut };

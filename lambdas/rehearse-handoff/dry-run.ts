@@ -31,7 +31,7 @@ export async function dryRun(ports: DryRunPorts, { path }: OperatorCall): Promis
     ...{ contract: contract.id, version: contract.version, record: recordKey(record), title: brief.title },
     begins: beginningOf(answer.value, version, ports),
     giver: who(directory, request.giver),
-    steps: [...rehearsalSteps(decisions, contract, directory)],
+    steps: [...rehearsalSteps(decisions, request.giver, contract, directory)],
   };
 }
 

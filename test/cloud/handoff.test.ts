@@ -235,7 +235,15 @@ test('an unmapped status waits with its owner until the mapping is added, and th
 
 test('every Lambda that ran did so without an error', async () => {
   const onTheWay = ['receive-webhook', 'admit-event', 'relay', 'offer-handoff', 'answer-offer', 'start-sync'];
-  const beside = ['advance-handoff', 'sync-target', 'send-notice', 'decide-incident', 'wake', 'operate', 'look-up'];
+  const beside = [
+    'advance-handoff',
+    'sync-target',
+    'send-notice',
+    'decide-incident',
+    'wake',
+    'operate',
+    'look-up',
+  ];
   for (const lambda of [...onTheWay, ...beside]) {
     const lines = await logLinesOf(cloud.endpoint, lambda);
     expect(

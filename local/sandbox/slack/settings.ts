@@ -3,6 +3,8 @@ import * as z from 'zod';
 const userSchema = z.strictObject({
   id: z.string().regex(/^[UW][A-Z0-9]+$/),
   name: z.string().min(1),
+  email: z.email().optional(),
+  timeZone: z.string().optional(),
   /** Whoever has left cannot be written to. */
   isDisabled: z.boolean().default(false),
 });

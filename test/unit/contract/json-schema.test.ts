@@ -9,7 +9,7 @@ import { textOf } from './sample.ts';
 const published = (name: string): string =>
   readFileSync(path.resolve(import.meta.dirname, '../../../docs', name), 'utf8');
 // The patterns say what these formats say.
-const formats = { date: true, 'date-time': true } as const;
+const formats = { date: true, 'date-time': true, email: true } as const;
 const accepting = (name: string) =>
   new Ajv2020({ strict: false, formats }).compile(JSON.parse(published(name)));
 const accepts = accepting('contract.schema.json');

@@ -220,3 +220,20 @@ test('the page shows the messages of each user, escaped, and what can be pressed
   expect(shown).toContain('<button name="action" value="decline">No</button>');
   expect(shown).toContain('<option value="away">Away</option>');
 });
+
+test('users.list goes page by page until the cursor is empty, with those who have left', async () => {
+  const { url } = await runSlack();
+  const seen: string[] = [];
+  for (let cursor: string | undefined; cursor !== '';) {
+    const at = cursor === undefined ? '' : `&cursor=${encodeURIComponent(cursor)}`;
+    const headers = { authorization: `Bearer ${token}` };
+    const answer = await fetch(`${url}/api/users.list?limit=3${at}`, { headers });
+    const page = (await answer.json()) as {
+      members: { id: string; deleted: boolean }[];
+      response_metadata: { next_cursor: string };
+    };
+    seen.push(...page.members.map(({ id, deleted }) => (deleted ? `${id} deleted` : id)));
+    cursor = page.response_metadata.next_cursor;
+  }
+  expect(seen).toEqual(['USLACKBOT', MAYA, 'U0TOM', 'U0GONE deleted']);
+});

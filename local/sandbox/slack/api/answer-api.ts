@@ -5,6 +5,7 @@ import { parseJson } from '../../http/parse-json.ts';
 import type { SlackSandbox } from '../sandbox.ts';
 import { blocksSchema } from '../workspace.ts';
 import type { Message } from '../workspace.ts';
+import { listUsers } from './list-users.ts';
 
 const contentSchema = z.object({ text: z.string().default(''), blocks: z.unknown().optional() });
 const postSchema = z.object({ channel: z.string().min(1), ...contentSchema.shape });
@@ -19,6 +20,8 @@ export function answerApi(sandbox: SlackSandbox, request: SandboxRequest, method
       return post(sandbox, request);
     case 'chat.update':
       return update(sandbox, request);
+    case 'users.list':
+      return listUsers(sandbox, request);
     default:
       return refused('unknown_method');
   }

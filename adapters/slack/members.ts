@@ -1,0 +1,67 @@
+import * as z from 'zod';
+import type { ChatMember } from '#domain/contract/people-differences.ts';
+
+/** The workspace could not be read, or what it answered is not what Slack documents. */
+export class SlackListError extends Error {
+  override readonly name = 'SlackListError';
+  readonly because: string;
+
+  constructor(because: string, options?: ErrorOptions) {
+    super(`Slack could not be read (users.list): ${because}`, options);
+    this.because = because;
+  }
+}
+
+const TIMEOUT_MS = 15_000;
+const PAGE = 200;
+
+const memberSchema = z.object({
+  id: z.string(),
+  deleted: z.boolean().default(false),
+  is_bot: z.boolean().default(false),
+  tz: z.string().nullish(),
+  profile: z.object({ email: z.string().nullish() }),
+});
+/** Source: Slack's reference of users.list; the last page has an empty cursor. */
+const pageSchema = z.discriminatedUnion('ok', [
+  z.object({
+    ok: z.literal(true),
+    members: z.array(memberSchema),
+    response_metadata: z.object({ next_cursor: z.string().default('') }).nullish(),
+  }),
+  z.object({ ok: z.literal(false), error: z.string() }),
+]);
+
+/** Everybody of a workspace who has an address: no bots, nobody who has left. Throws a SlackListError. */
+export async function listMembers(baseUrl: string, token: string): Promise<readonly ChatMember[]> {
+  const found: z.infer<typeof memberSchema>[] = [];
+  for (let cursor: string | undefined; cursor !== '';) {
+    const page = await read(baseUrl, token, cursor ?? '');
+    found.push(...page.members);
+    cursor = page.response_metadata?.next_cursor ?? '';
+  }
+  return found.flatMap(({ id, deleted, is_bot: isBot, tz, profile: { email } }) => {
+    if (deleted || isBot || email === null || email === undefined) return [];
+    return [{ id, email: email.toLowerCase(), timeZone: tz ?? undefined }];
+  });
+}
+
+async function read(baseUrl: string, token: string, cursor: string) {
+  const url = new URL(`${baseUrl.replace(/\/+$/, '')}/api/users.list`);
+  url.searchParams.set('limit', String(PAGE));
+  if (cursor !== '') url.searchParams.set('cursor', cursor);
+  const { data, error } = pageSchema.safeParse(await answerOf(url, token));
+  if (data === undefined) throw new SlackListError('unreadable-answer', { cause: error });
+  if (!data.ok) throw new SlackListError(data.error);
+  return data;
+}
+
+async function answerOf(url: URL, token: string): Promise<unknown> {
+  try {
+    const headers = { authorization: `Bearer ${token}` };
+    const response = await fetch(url, { headers, signal: AbortSignal.timeout(TIMEOUT_MS) });
+    return await response.json();
+  } catch (error) {
+    throw new SlackListError('no-answer', { cause: error });
+  }
+}
