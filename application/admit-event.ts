@@ -6,6 +6,7 @@ import { canonicalJson } from '#domain/contract/canonical-json.ts';
 import type { Mode } from '#domain/contract/mode.ts';
 import { stricterOf } from '#domain/contract/mode.ts';
 import type { Handoff } from '#domain/handoff/state.ts';
+import type { RequestHandoff } from '#domain/handoff/commands.ts';
 import type { CorrelationId, HandoffId } from '#domain/ids.ts';
 import { handoffIdSchema, stableId } from '#domain/ids.ts';
 import type { IncidentCause } from '#domain/incident/cause.ts';
@@ -20,6 +21,7 @@ import { commandHandoff, loadHandoff } from './command-handoff.ts';
 import type { CommandPorts } from './command-handoff.ts';
 import type { ReceiptOutcome } from './keep-receipt.ts';
 import { countAdmission } from './count-admission.ts';
+import { firstThingsFirst } from './first-things-first.ts';
 import { keepReceipt } from './keep-receipt.ts';
 import type { Ports } from './ports.ts';
 import type { SituationPorts } from './situation-of.ts';
@@ -64,11 +66,12 @@ export async function admitEvent(ports: AdmissionPorts, arrived: ArrivedEvent): 
   const answer = await ports.connector.read(arrived.event.record, properties);
   if (answer.kind !== 'ok') return comeAgain(ports, arrived, answer, areObserved(ports, versions));
   const outcomes: ReceiptOutcome[] = [];
-  for (const { contract, digest } of versions) {
+  for (const { contract, digest } of firstThingsFirst(versions)) {
     const log = await loadContractLog(ports, contract.id);
     const rules: AdmissionRules = { contract, digest, log, directory: ports.bundle.directory };
     const admission = admit(arrived.event, answer.value, rules, ports.now());
-    const outcome = await settleAdmission(ports, arrived, rules, admission);
+    const alongside = outcomes.flatMap(({ handoffIds }) => handoffIds.map((id) => handoffIdSchema.parse(id)));
+    const outcome = await settleAdmission(ports, arrived, rules, { admission, alongside });
     if (outcome === 'busy') return comeBackForTurn(ports, arrived);
     if (outcome.because === OBSERVED) await ownerSeen(ports, await observedAs(ports, outcome), answer.value);
     outcomes.push(outcome);
@@ -117,7 +120,7 @@ async function settleAdmission(
   ports: AdmissionPorts,
   arrived: ArrivedEvent,
   rules: AdmissionRules,
-  admission: Admission,
+  { admission, alongside }: { readonly admission: Admission; readonly alongside: readonly HandoffId[] },
 ): Promise<ReceiptOutcome | 'busy'> {
   switch (admission.kind) {
     case 'ignored':
@@ -135,7 +138,7 @@ async function settleAdmission(
       return { outcome: 'blocked', because: cause.kind, handoffIds: [blockedId] };
     }
     case 'requested':
-      return request(ports, arrived, rules, admission);
+      return request(ports, arrived, rules, { ...admission, alongside });
   }
 }
 
@@ -144,11 +147,11 @@ async function request(
   ports: AdmissionPorts,
   arrived: ArrivedEvent,
   rules: AdmissionRules,
-  requested: Extract<Admission, { kind: 'requested' }>,
+  requested: Extract<Admission, { kind: 'requested' }> & Pick<RequestHandoff, 'alongside'>,
 ): Promise<ReceiptOutcome | 'busy'> {
   const stands = await stoodFor(ports, arrived, rules, requested);
   if (stands !== undefined) return stands;
-  const { handoffId, request, brief, ambiguous } = requested;
+  const { handoffId, request, brief, ambiguous, alongside = [] } = requested;
   const { contract, digest } = rules;
   const { correlationId } = arrived;
   const admission = await countAdmission(ports, contract, handoffId);
@@ -163,6 +166,7 @@ async function request(
       request,
       situation,
       mode: modeUnder(ports, rules),
+      alongside,
       ...(admission === undefined ? {} : { admission }),
       ...(ambiguous === undefined ? {} : { ambiguous }),
     },

@@ -4,7 +4,8 @@ import type { RecordRef } from '#domain/record.ts';
 import type { AdmissionPorts } from './admit-event.ts';
 import { LONGEST_WAIT_SECONDS, READ_TRIES } from './admit-event.ts';
 import { keepReceipt } from './keep-receipt.ts';
-import { openHandoffsOf, tellMoved } from './tell-moved.ts';
+import { openHandoffsOf } from './handoffs-of-record.ts';
+import { tellMoved } from './tell-moved.ts';
 
 export interface ArrivedGone {
   readonly receiptId: string;

@@ -6,7 +6,8 @@ import type { RecordRef } from '#domain/record.ts';
 import type { ArrivedEvent } from './admit-event.ts';
 import type { CommandPorts } from './command-handoff.ts';
 import type { ReceiptOutcome } from './keep-receipt.ts';
-import { openHandoffsOf, tellMoved } from './tell-moved.ts';
+import { openHandoffsOf } from './handoffs-of-record.ts';
+import { tellMoved } from './tell-moved.ts';
 
 /** Whatever has begun under this contract is told that the record has moved on. */
 export async function elsewhere(

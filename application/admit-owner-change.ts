@@ -10,7 +10,7 @@ import { rulesOf } from './contracts.ts';
 import type { ReceiptOutcome } from './keep-receipt.ts';
 import { comparison, isShown } from './sync/compare-owner.ts';
 import type { Shown } from './sync/compare-owner.ts';
-import { handoffRowsOf } from './tell-moved.ts';
+import { handoffRowsOf } from './handoffs-of-record.ts';
 
 /** It cannot be said yet what the change means: the event comes again in so many seconds. */
 export interface LookLater {

@@ -6,7 +6,7 @@ import type { RecordRef } from '#domain/record.ts';
 import { commandHandoff, loadHandoff } from './command-handoff.ts';
 import type { CommandPorts } from './command-handoff.ts';
 import { rulesOf } from './contracts.ts';
-import { handoffRowsOf } from './tell-moved.ts';
+import { handoffRowsOf } from './handoffs-of-record.ts';
 
 const actor = { kind: 'system', id: 'admit-event' } as const;
 

@@ -1,6 +1,7 @@
-import type { HandoffCommand } from '#domain/handoff/commands.ts';
+import type { HandoffCommand, HandoffRules } from '#domain/handoff/commands.ts';
 import { decideHandoff } from '#domain/handoff/decide.ts';
 import type { HandoffFact } from '#domain/handoff/facts.ts';
+import { dependsOnPredecessors } from '#domain/handoff/predecessors.ts';
 import { clockFacts, dependsOnPauses, evolvedBy } from '#domain/handoff/under-pauses.ts';
 import type { Handoff, HandoffState } from '#domain/handoff/state.ts';
 import type { CorrelationId, HandoffId, SubjectId } from '#domain/ids.ts';
@@ -18,6 +19,7 @@ import type { Outcome } from './carry-out.ts';
 import { rulesOf } from './contracts.ts';
 import { dueUntilSettled } from './keep-row.ts';
 import type { Ports } from './ports.ts';
+import { predecessorsOf } from './predecessors-of.ts';
 
 export type CommandPorts = Pick<
   Ports,
@@ -63,9 +65,45 @@ async function decideUnderRules(
   if (digest === undefined) return refused('unknown-handoff');
   const rules = await rulesOf(ports, digest);
   const decision = decideHandoff(state, command, rules, now);
-  if (!dependsOnPauses(state, command, decision)) return decision;
+  const [pauses, predecessors] = await Promise.all([
+    pausesFor(ports, state, command, { decision, rules }),
+    predecessorsFor(ports, state, command, { decision, rules }),
+  ]);
+  const more = { ...pauses, ...predecessors };
+  return Object.keys(more).length === 0
+    ? decision
+    : decideHandoff(state, command, { ...rules, ...more }, now);
+}
+
+interface FirstDecision {
+  readonly decision: Decision<HandoffFact>;
+  readonly rules: HandoffRules;
+}
+
+async function pausesFor(
+  ports: CommandPorts,
+  state: HandoffState,
+  command: HandoffCommand,
+  { decision, rules }: FirstDecision,
+): Promise<Pick<HandoffRules, 'pauses'>> {
+  if (!dependsOnPauses(state, command, decision)) return {};
   const { pauses } = await loadContractLog(ports, rules.contract.id);
-  return pauses.length === 0 ? decision : decideHandoff(state, command, { ...rules, pauses }, now);
+  return pauses.length === 0 ? {} : { pauses };
+}
+
+async function predecessorsFor(
+  ports: CommandPorts,
+  state: HandoffState,
+  command: HandoffCommand,
+  { decision, rules: { contract } }: FirstDecision,
+): Promise<Pick<HandoffRules, 'predecessors'>> {
+  const about = command.type === 'RequestHandoff' ? command.request : state;
+  if (about === undefined || !dependsOnPredecessors(state, command, decision, contract)) return {};
+  const alongside = command.type === 'RequestHandoff' ? (command.alongside ?? []) : [];
+  const awaited = state?.status === 'postponed' && state.after !== undefined ? [state.after.handoffId] : [];
+  const { handoffId, record } = about;
+  const known = [...alongside, ...awaited];
+  return { predecessors: await predecessorsOf(ports, contract, { handoffId, record, known }) };
 }
 
 /**

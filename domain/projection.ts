@@ -25,6 +25,7 @@ export function handoffRow(subjectId: SubjectId, state: Handoff, settings: Setti
     openedAt: state.requestedAt,
     ...(state.status === 'offered' ? { offeredTo: state.offer.to } : {}),
     ...(owner === undefined ? {} : { owner }),
+    ...(state.status === 'postponed' && state.after !== undefined ? { after: state.after.handoffId } : {}),
     ...(dueAt === undefined ? {} : { dueAt }),
   };
 }

@@ -5,5 +5,7 @@ export type Whereabouts =
   | { readonly kind: 'asked-again' }
   /** Nobody is asked before this ISO instant. */
   | { readonly kind: 'postponed'; readonly until: string }
+  /** Nobody is asked before another handoff of the same record is done. */
+  | { readonly kind: 'after-another' }
   | { readonly kind: 'owned'; readonly name: string }
   | { readonly kind: 'undecided'; readonly name: string };

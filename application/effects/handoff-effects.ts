@@ -14,6 +14,7 @@ import { keepIncidents } from './handoff-incidents.ts';
 import { queueEndedOffers, queueReminder } from './notices.ts';
 import { settle } from './settle.ts';
 import { keepHandoffTimers, keepTimer } from './timers.ts';
+import { wakeDependants } from './wake-dependants.ts';
 
 /** The effects of one handoff, in the order in which each may rely on those before it. */
 export async function applyHandoffEffects(
@@ -33,6 +34,7 @@ export async function applyHandoffEffects(
   await queueReminder(ports, subject, state);
   await queueEndedOffers(ports, subject, state);
   await keepIncidents(ports, subject, state, (await rulesOf(ports, state.contractDigest)).contract);
+  await wakeDependants(ports, state);
   if (isParked(state)) await settleParked(ports, row, state, beganAt);
   if (waits === 'invalid') throw new InvalidTokenError(handoffId);
   return state.correlationId;

@@ -71,8 +71,9 @@ const HEADING = [
   'NEXT',
 ] as const;
 
-/** The next deadline: of a machine or an answer, else of the decision that it waits for. */
-function nextOf({ dueAt, decideBy }: Listed): string {
+/** What has to be done first, else the next deadline: of a machine or an answer, else of the decision that it waits for. */
+function nextOf({ after, dueAt, decideBy }: Listed): string {
+  if (after !== undefined) return `after ${after}`;
   const next = dueAt ?? decideBy;
   return next === undefined ? '' : localInstant(next);
 }

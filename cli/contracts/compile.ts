@@ -10,6 +10,8 @@ import type { ContractSource } from '#domain/contract/contract-source.ts';
 import { directorySourceSchema } from '#domain/contract/directory-source.ts';
 import type { DirectorySource } from '#domain/contract/directory-source.ts';
 import { lintContract } from '#domain/contract/lint-contract.ts';
+import { lintOrder } from '#domain/contract/lint-order.ts';
+import type { Team } from '#domain/contract/lint-order.ts';
 import { lintDirectory } from '#domain/contract/lint-directory.ts';
 import { ContractError } from '#domain/contract/problem.ts';
 import type { ContractProblem } from '#domain/contract/problem.ts';
@@ -50,11 +52,19 @@ const contractErrors = (
   contract: Checked<ContractSource>,
   name: string,
   directory: DirectorySource | undefined,
+  team: Team,
 ): ContractError[] => {
-  if (contract.source === undefined) return contract.errors;
-  const problems = directory === undefined ? [] : lintContract(contract.source, directory);
-  return [...wrongName(contract.source.id, name), ...problems].map(contract.file.errorAt);
+  const { source } = contract;
+  if (source === undefined) return contract.errors;
+  const problems = directory === undefined ? [] : lintContract(source, directory);
+  return [...wrongName(source.id, name), ...problems, ...lintOrder(source, team)].map(contract.file.errorAt);
 };
+
+/** A contract with a slip of its own is there all the same. */
+const teamOf = (contracts: readonly (Checked<ContractSource> & { name: string })[]): Team => ({
+  ids: contracts.map(({ name }) => path.basename(name, '.yaml')),
+  sources: contracts.flatMap(({ source }) => source ?? []),
+});
 
 const directoryErrors = ({ file, source, errors }: Checked<DirectorySource>): ContractError[] =>
   source === undefined ? errors : lintDirectory(source).map(file.errorAt);
@@ -91,10 +101,11 @@ export const compileContracts = async (folder: string): Promise<CompileResult> =
       .filter((name) => name !== DIRECTORY)
       .map(async (name) => ({ name, ...check(await read(name), contractSourceSchema) })),
   );
+  const team = teamOf(contracts);
   const errors = [
     ...inOrder(directoryErrors(directory)),
     ...contracts.flatMap(({ name, ...contract }) =>
-      inOrder(contractErrors(contract, name, directory.source)),
+      inOrder(contractErrors(contract, name, directory.source, team)),
     ),
   ];
   if (errors.length > 0 || directory.source === undefined) return { kind: 'errors', errors };

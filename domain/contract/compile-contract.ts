@@ -73,6 +73,7 @@ export const compileContract = (source: ContractSource, directory: DirectorySour
     mode: source.mode,
     pilot: source.pilot,
     trigger: source.trigger,
+    ...(source.after === undefined ? {} : { after: source.after }),
     statusMap: source.statusMap,
     inputs: Object.entries(source.inputs).map(([property, input]) => ({ property, ...input })),
     show: Object.entries(source.show).map(([property, label]) => ({ property, label })),

@@ -67,6 +67,9 @@ export const contractSourceSchema = section({
   mode,
   pilot,
   trigger,
+  after: contractIdSchema.optional().meta({
+    description: 'Another contract: nobody is asked while a handoff of it on the same record is not done.',
+  }),
   statusMap: z
     .record(text(), statusSchema, { error: 'vendor values, each with a status' })
     .meta({ description: "The vendor's values of the trigger's property, each with our word for it." }),

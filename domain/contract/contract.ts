@@ -108,6 +108,8 @@ export const contractSchema = z.object({
     pipeline: z.string().optional(),
     status: statusSchema,
   }),
+  /** Nothing is offered while a handoff of this contract on the same record is not done. */
+  after: contractIdSchema.optional(),
   statusMap: z.record(z.string(), statusSchema),
   inputs: z.array(inputSchema),
   show: z.array(z.object({ property: z.string(), label: z.string() })),

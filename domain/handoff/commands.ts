@@ -2,9 +2,11 @@ import type { Pause } from '../contract-log/pauses.ts';
 import type { Contract } from '../contract/contract.ts';
 import type { Mode } from '../contract/mode.ts';
 import type { Situation } from '../routing/situation.ts';
+import type { HandoffId } from '../ids.ts';
 import type { Settings } from '../settings.ts';
 import type { Candidate } from './hold-cause.ts';
 import type { Channel, FactOf, WaitState } from './facts.ts';
+import type { Predecessor } from './predecessors.ts';
 import type { Reading } from './reading.ts';
 import type { TellableMove } from './record-move.ts';
 
@@ -14,6 +16,8 @@ export interface HandoffRules {
   readonly settings: Settings;
   /** Of the contract, from its own log; left out where a decision does not depend on them. */
   readonly pauses?: readonly Pause[];
+  /** Of the contract that this one comes after, each from its own log; left out where a decision does not depend on them. */
+  readonly predecessors?: readonly Predecessor[];
 }
 
 export interface RequestHandoff {
@@ -26,6 +30,8 @@ export interface RequestHandoff {
   readonly situation: Situation;
   /** What the contract and the stage allow; left out: everything. */
   readonly mode?: Mode;
+  /** What the same event has begun under other contracts: no list may show it yet. */
+  readonly alongside?: readonly HandoffId[];
 }
 
 /** What a channel did with an offer. */
@@ -49,7 +55,7 @@ export interface FailDelivery {
   readonly because: string;
 }
 
-/** An offer that nobody has been told of yet is not sent while its contract is paused. */
+/** An offer that nobody has been told of yet is not sent while its contract is paused, or another has to be done first. */
 export interface HoldBackOffer {
   readonly type: 'HoldBackOffer';
   readonly epoch: number;

@@ -6,6 +6,7 @@ import { addSeconds } from '../time.ts';
 import type { HandoffRules } from './commands.ts';
 import { openDeferrals, openStep, stepDueAt } from './due.ts';
 import type { HandoffFact } from './facts.ts';
+import { lookAtPredecessors } from './predecessors.ts';
 import type { Handoff } from './state.ts';
 import { postponedByPause } from './under-pauses.ts';
 
@@ -23,13 +24,15 @@ export function decideWake(state: Handoff, rules: HandoffRules, now: string): De
 
 /** One that waits for its contract to go on goes with it: when the pause ends earlier, and when it ends later. */
 function postponement(
-  { epoch, until, isPaused, next }: Extract<Handoff, { status: 'postponed' }>,
-  { pauses = [] }: HandoffRules,
+  state: Extract<Handoff, { status: 'postponed' }>,
+  rules: HandoffRules,
   now: string,
 ): readonly HandoffFact[] {
+  const { epoch, until, isPaused, after, next } = state;
+  if (after !== undefined) return lookAtPredecessors(state, after.handoffId, rules, now);
   const ended: HandoffFact = { type: 'PostponementEnded', epoch };
   if (!isPaused) return now >= until ? [ended] : [];
-  const pause = pauseAt(pauses, now);
+  const pause = pauseAt(rules.pauses ?? [], now);
   if (pause === undefined) return [ended];
   return pause.to === until ? [] : [postponedByPause(epoch, pause.to, next)];
 }

@@ -14,6 +14,7 @@ import { decideWait } from './decide-wait.ts';
 import { decideWake } from './decide-wake.ts';
 import type { HandoffFact } from './facts.ts';
 import { holdBack } from './hold-back.ts';
+import { unlessAfter } from './predecessors.ts';
 import type { HandoffState } from './state.ts';
 import { clockFacts, evolvedBy, unlessPaused } from './under-pauses.ts';
 
@@ -27,11 +28,13 @@ export function decideHandoff(
   rules: HandoffRules,
   now: string,
 ): Decision<HandoffFact> {
-  if (rules.pauses === undefined) return decideNow(state, command, rules, now);
+  if (rules.pauses === undefined && rules.predecessors === undefined)
+    return decideNow(state, command, rules, now);
   const moved = clockFacts(state, rules, now);
   const present = evolvedBy(state, moved, now);
   const decision = decideNow(present, command, rules, now);
-  const facts = [...moved, ...unlessPaused(decision.facts, rules, now)];
+  const offered = unlessAfter(unlessPaused(decision.facts, rules, now), rules, now);
+  const facts = [...moved, ...offered];
   const after = evolvedBy(state, facts, now);
   return { ...decision, facts: [...facts, ...clockFacts(after, rules, now)] };
 }

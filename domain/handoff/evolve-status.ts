@@ -46,6 +46,7 @@ export function statusAfter(state: Handoff, fact: HandoffFact, context: FactCont
         setSeq: context.seq,
         leftOut: fact.leftOut,
         isPaused: fact.because === 'paused',
+        after: fact.after,
         next: fact.next,
       };
     case 'PostponementEnded': {
@@ -187,8 +188,8 @@ function statusOf(state: Handoff): HandoffStatus {
     case 'offered':
       return { status: state.status, offer: state.offer };
     case 'postponed': {
-      const { status, until, setSeq, leftOut, isPaused, next } = state;
-      return { status, until, setSeq, leftOut, isPaused, next };
+      const { status, until, setSeq, leftOut, isPaused, after, next } = state;
+      return { status, until, setSeq, leftOut, isPaused, after, next };
     }
     case 'held':
       return { status: state.status, cause: state.cause, heldSeq: state.heldSeq, parked: state.parked };

@@ -113,10 +113,19 @@ export const handoffFactSchema = z.discriminatedUnion('type', [
     leftOut: z.array(leftOutSchema),
     /** Without it: until somebody is back. */
     because: z.literal('paused').optional(),
+    /** The handoff of the same record that has to be done first, as its log stood; `until`: when it is looked at again. */
+    after: z
+      .object({ handoffId: handoffIdSchema, contract: z.string(), seq: z.number().int().positive() })
+      .optional(),
     /** Whom a person named to be asked then. */
     next: z.object({ to: person, because: z.enum(['reassigned', 'asked-again', 'handed-on']) }).optional(),
   }),
-  z.object({ type: z.literal('PostponementEnded'), epoch }),
+  z.object({
+    type: z.literal('PostponementEnded'),
+    epoch,
+    /** How the handoff ended that had to be done first. */
+    after: z.object({ handoffId: handoffIdSchema, end: z.enum(['completed', 'cancelled']) }).optional(),
+  }),
   z.object({ type: z.literal('HandoffEscalated'), level: z.number().int().positive(), to: person }),
   z.object({
     type: z.literal('OfferWithdrawn'),

@@ -181,6 +181,7 @@ export type HandoffStatus =
       readonly setSeq: number;
       readonly leftOut: readonly LeftOut[];
       readonly isPaused: boolean;
+      readonly after: FactOf<'OfferPostponed'>['after'];
       readonly next: Next | undefined;
     }
   | { readonly status: 'observed'; readonly observation: Observation }

@@ -3,7 +3,8 @@ import type { Decision } from '../log/decision.ts';
 import { deadlinesUnder } from './clock.ts';
 import type { HandoffCommand, HandoffRules } from './commands.ts';
 import { evolveHandoff } from './evolve.ts';
-import type { FactOf, HandoffFact } from './facts.ts';
+import type { HandoffFact } from './facts.ts';
+import { putOff } from './put-off.ts';
 import type { Handoff, HandoffState, Next } from './state.ts';
 
 /**
@@ -53,24 +54,13 @@ export function unlessPaused(
 ): readonly HandoffFact[] {
   const pause = pauseAt(pauses, now);
   if (pause === undefined) return facts;
-  return facts
-    .filter(({ type }) => type !== 'HandoffEscalated')
-    .map((fact) => (fact.type === 'OfferMade' ? waiting(fact, pause.to) : fact));
-}
-
-function waiting({ epoch, to, because }: FactOf<'OfferMade'>, until: string): HandoffFact {
-  return postponedByPause(epoch, until, isNamed(because) ? { to, because } : undefined);
+  return putOff(facts, (epoch, next) => postponedByPause(epoch, pause.to, next));
 }
 
 /** The epoch has no offer before the contract goes on. */
 export function postponedByPause(epoch: number, until: string, next: Next | undefined): HandoffFact {
   const named = next === undefined ? {} : { next };
   return { type: 'OfferPostponed', epoch, until, leftOut: [], because: 'paused', ...named };
-}
-
-/** Whom a person named; whom the contract chose may be another one later. */
-function isNamed(because: FactOf<'OfferMade'>['because']): because is Next['because'] {
-  return because === 'reassigned' || because === 'asked-again' || because === 'handed-on';
 }
 
 /** The state that a decision's own facts lead to. */

@@ -23,6 +23,8 @@ export const listedSchema = z.object({
   decideBy: z.string().optional(),
   /** Why it is held or blocked, as a word. */
   cause: z.string().optional(),
+  /** The handoff of the same record that has to be done first, by its id. */
+  after: z.string().optional(),
   openedAt: z.string(),
   dueAt: z.string().optional(),
 });

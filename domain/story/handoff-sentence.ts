@@ -3,6 +3,7 @@ import type { Would } from '../handoff/observation.ts';
 import type { Actor } from '../log/commit.ts';
 import { actorName, through } from './actor-name.ts';
 import { causePhrase, channelName, missing, mismatchPhrase } from './cause-phrase.ts';
+import { firstPhrase } from './first-phrase.ts';
 import { leftOutPhrase } from './left-out-phrase.ts';
 import { movePhrase } from './move-phrase.ts';
 import type { Names } from './names.ts';
@@ -53,9 +54,13 @@ export function handoffSentence(fact: HandoffFact, actor: Actor, names: Names): 
     case 'OfferPostponed':
       if (fact.because === 'paused')
         return `The contract is paused: nobody is asked before it goes on, at ${fact.until} at the latest.`;
+      if (fact.after !== undefined)
+        return `Nobody is asked before ${firstPhrase(fact.after)} is done; at ${fact.until} at the latest it is looked at again.`;
       return `Nobody can be asked before ${fact.until}${leftOutPhrase(fact.leftOut, names)}.`;
     case 'PostponementEnded':
-      return 'Somebody can be asked again.';
+      return fact.after === undefined
+        ? 'Somebody can be asked again.'
+        : `The handoff ${fact.after.handoffId} on the same record ${fact.after.end === 'completed' ? 'is done' : 'was cancelled'}: now somebody can be asked.`;
     case 'HandoffEscalated':
       return `It is escalated to ${nameOf(names, fact.to)} (step ${fact.level}).`;
     case 'OfferExpired':

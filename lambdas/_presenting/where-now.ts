@@ -21,7 +21,9 @@ export async function whereNow(
         ? { kind: 'asked-again' }
         : { kind: 'offered', name: name(state.offer.to) };
     case 'postponed':
-      return { kind: 'postponed', until: state.until };
+      return state.after === undefined
+        ? { kind: 'postponed', until: state.until }
+        : { kind: 'after-another' };
     case 'held':
       return { kind: 'undecided', name: name(await whoDecides(ports, state)) };
     case 'deciding':

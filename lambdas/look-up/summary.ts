@@ -7,6 +7,7 @@ import { ownershipOf } from '#domain/handoff/state.ts';
 import type { Summary } from '#domain/operator/answers.ts';
 import { recordKey } from '#domain/record.ts';
 import { causePhrase } from '#domain/story/cause-phrase.ts';
+import { firstPhrase } from '#domain/story/first-phrase.ts';
 import type { Names } from '#domain/story/names.ts';
 import { deciderOf, who } from '#lambdas/_operating/listed.ts';
 import type { Found } from '#lambdas/_operating/subject.ts';
@@ -40,6 +41,9 @@ function handoffSummary(state: Handoff, directory: Directory, names: Names): Sum
       ? {}
       : { owner: who(directory, ownership.owner), acceptedAt: ownership.acceptedAt }),
     ...(state.status === 'held' ? { waitsFor: causePhrase(state.cause, names) } : {}),
+    ...(state.status === 'postponed' && state.after !== undefined
+      ? { after: state.after.handoffId, waitsFor: `${firstPhrase(state.after)} has to be done first` }
+      : {}),
     ...(dueAt === undefined ? {} : { dueAt }),
     targets: targetsOf(state),
   };

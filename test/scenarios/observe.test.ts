@@ -1,6 +1,7 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { createWorld } from '#adapters/memory/world.ts';
 import type { Contract } from '#domain/contract/contract.ts';
-import { personIdSchema, poolIdSchema } from '#domain/contract/ids.ts';
+import { contractIdSchema, personIdSchema, poolIdSchema } from '#domain/contract/ids.ts';
 import {
   CONTACT,
   deleteContact,
@@ -26,7 +27,7 @@ import {
 import { newStage } from '#test/scenario-support/new-stage.ts';
 import { addMapping, decideFor, receiptOf, request } from '#test/scenario-support/operator.ts';
 import type { Stage } from '#test/scenario-support/stage.ts';
-import { sampleContract } from '../unit/contract/sample.ts';
+import { sampleContract, sampleDirectory } from '../unit/contract/sample.ts';
 
 const HOUR = 60 * 60;
 const observing: Contract = { ...sampleContract, mode: 'observe' };
@@ -275,4 +276,16 @@ test('what began under an enforced contract goes on when it is observed from now
   await stage.run();
   expect(handoffs(stage).map(({ status }) => status)).toEqual(['offered', 'observed']);
   expect(stage.world.mails).toHaveLength(1);
+});
+
+test('a handoff does not wait for one that is only observed', async () => {
+  const after = contractIdSchema.parse('qualified-again');
+  const first: Contract = { ...observing, id: after };
+  const stage = newStage({ ...sampleContract, after }, sampleDirectory, createWorld(), [first]);
+  await setLifecycle(stage, 'salesqualifiedlead');
+  expect(
+    handoffs(stage)
+      .map(({ status }) => status)
+      .toSorted(),
+  ).toEqual(['observed', 'offered']);
 });

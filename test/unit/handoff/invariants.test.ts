@@ -103,7 +103,7 @@ always('a live lease refuses everybody but the worker that holds it', ({ before,
 });
 
 always('three plans are never exceeded without a new decision of a person', ({ after }, life) => {
-  const facts = since(factsOf(life), 'OfferAccepted', 'HandoffReleased');
+  const facts = since(factsOf(life), 'OfferAccepted', 'HandoffReleased', 'HandoffReopened');
   for (const name of Object.keys(after.targets)) {
     const plans = ofType(facts, 'TargetPlanned').filter(({ target }) => target === name);
     const deferred = new Set(
@@ -119,7 +119,9 @@ always('three plans are never exceeded without a new decision of a person', ({ a
 always('a wait fails three times at most, and a decision buys three runs', (_, life) => {
   const facts = factsOf(life);
   for (const { count } of ofType(facts, 'StepFailed')) expect(count).toBeLessThanOrEqual(3);
-  expect(ofType(since(facts, 'HandoffReleased'), 'WorkflowStarted').length).toBeLessThanOrEqual(3);
+  expect(
+    ofType(since(facts, 'HandoffReleased', 'HandoffReopened'), 'WorkflowStarted').length,
+  ).toBeLessThanOrEqual(3);
 });
 
 always('runs and epochs count up by one', (_, life) => {
@@ -148,6 +150,15 @@ always('while the contract is paused nobody is asked or reminded, and no clock r
   if (command.type === 'Wake' && after.status === 'postponed' && after.isPaused)
     expect(after.until).toBe(pause.to);
 });
+
+always(
+  'while another has to be done first nobody is asked, and what waits for it goes on',
+  (moment, life) => {
+    const { facts, command, after } = moment;
+    if (life.first.end === undefined) expect(ofType(facts, 'OfferMade')).toEqual([]);
+    else if (command.type === 'Wake' && after.status === 'postponed') expect(after.after).toBeUndefined();
+  },
+);
 
 always('a refusal is remembered once per offer, person and reason', (_, life) => {
   const refusals = ofType(factsOf(life), 'AnswerRefused').map((fact) => JSON.stringify(fact));
@@ -234,6 +245,7 @@ test('left alone by everything but the clock it ends up with a person', () => {
   fc.assert(
     fc.property(happenings, (all) => {
       const life = live(all);
+      life.first = { ...life.first, end: 'completed' };
       for (let wakes = 0; wakes < 30 && !isParked(life.state); wakes += 1) {
         life.pass('due');
         life.do({ type: 'Wake' });

@@ -9,6 +9,8 @@ import { evolveHandoff } from '#domain/handoff/evolve.ts';
 import type { HandoffFact } from '#domain/handoff/facts.ts';
 import type { PropertyReading, Reading } from '#domain/handoff/reading.ts';
 import type { Handoff } from '#domain/handoff/state.ts';
+import type { Predecessor } from '#domain/handoff/predecessors.ts';
+import { handoffIdSchema } from '#domain/ids.ts';
 import { addSeconds } from '#domain/time.ts';
 import { at, rules, settings } from './given.ts';
 import { FIELD, hubspot, JONAS, MAYA, request, situation } from './history.ts';
@@ -18,6 +20,8 @@ const livelyRules: HandoffRules = {
   ...rules,
   contract: { ...rules.contract, whenRecordMoves: 'ask', whenOwnerChanges: 'restore' },
 };
+
+const beforeIt = { handoffId: handoffIdSchema.parse('b'.repeat(26)), contract: 'security-review', seq: 1 };
 
 const TARGETS = [hubspot, 'ledger'] as const;
 /** How often each is tried: what ends a handoff is rare, or few lives would get far. */
@@ -43,6 +47,8 @@ const KINDS = {
   compare: 3,
   pause: 1,
   resume: 1,
+  'first-begun': 1,
+  'first-done': 1,
 } as const;
 type Kind = keyof typeof KINDS;
 const kinds: readonly Kind[] = Object.keys(KINDS).filter((kind): kind is Kind => kind in KINDS);
@@ -102,6 +108,8 @@ export class Life {
   now = at(0);
   state: Handoff;
   pauses: readonly Pause[] = [];
+  /** What has to be done first. */
+  first: Predecessor = { ...beforeIt, end: 'completed' };
   readonly moments: Moment[] = [];
   readonly commits: { readonly at: string; readonly facts: readonly HandoffFact[] }[] = [];
 
@@ -114,13 +122,17 @@ export class Life {
 
   do(command: HandoffCommand): Moment {
     const { now, state: before } = this;
-    const { facts } = decideHandoff(before, command, { ...livelyRules, pauses: this.pauses }, now);
+    const { facts } = decideHandoff(before, command, this.#rules(), now);
     const after = facts.length === 0 ? before : evolved(before, facts, before.seq + 1, now);
     const moment = { before, command, now, facts, after };
     if (facts.length > 0) this.commits.push({ at: now, facts });
     this.moments.push(moment);
     this.state = after;
     return moment;
+  }
+
+  #rules(): HandoffRules {
+    return { ...livelyRules, pauses: this.pauses, predecessors: [this.first] };
   }
 
   pass(seconds: number | 'due'): void {
@@ -141,6 +153,8 @@ export function live(
     if (one.kind === 'pause')
       life.pauses = pausedUntil(life.pauses, life.now, addSeconds(life.now, one.seconds + 1));
     if (one.kind === 'resume') life.pauses = pausesUpTo(life.pauses, life.now);
+    if (one.kind === 'first-begun') life.first = { ...beforeIt, end: undefined };
+    if (one.kind === 'first-done') life.first = { ...beforeIt, end: 'completed' };
     tell(life.do(commandOf(one, life.state)), life);
   }
   return life;
@@ -167,6 +181,8 @@ function commandOf(one: Happening, state: Handoff): HandoffCommand {
     case 'wake':
     case 'pause':
     case 'resume':
+    case 'first-begun':
+    case 'first-done':
       return { type: 'Wake' };
     case 'accept':
       return { type: 'AcceptOffer', ...answer };

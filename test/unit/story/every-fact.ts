@@ -11,6 +11,8 @@ const by = 'maya-chen';
 const target = 'hubspot';
 const record = { source: 'hubspot', objectType: 'contact', objectId: '101' } as const;
 
+const first = { handoffId: handoffIdSchema.parse('b'.repeat(26)), contract: 'security-review', seq: 3 };
+
 const moves: readonly RecordMove[] = [
   { kind: 'status', status: 'opportunity', since: at },
   { kind: 'status', since: at },
@@ -113,7 +115,10 @@ function handoffFacts(): readonly AnyFact[] {
     { type: 'OfferResumed', epoch: 1, expiresAt: at },
     { type: 'OfferPostponed', epoch: 1, until: at, leftOut },
     { type: 'OfferPostponed', epoch: 1, until: at, leftOut: [], because: 'paused' },
+    { type: 'OfferPostponed', epoch: 1, until: at, leftOut: [], after: first },
     { type: 'PostponementEnded', epoch: 1 },
+    { type: 'PostponementEnded', epoch: 1, after: { handoffId: first.handoffId, end: 'completed' } },
+    { type: 'PostponementEnded', epoch: 1, after: { handoffId: first.handoffId, end: 'cancelled' } },
     { type: 'HandoffEscalated', level: 1, to: 'jonas-weber' },
     { type: 'OfferExpired', epoch: 1 },
     { type: 'OfferWithdrawn', epoch: 1, because: 'reassigned', next: 'jonas-weber' },

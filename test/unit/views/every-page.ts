@@ -32,6 +32,7 @@ export const offerOutcomes: readonly OfferOutcome[] = [
   { kind: 'expired', ...about, at, now: { kind: 'owned', name: 'Mary Somerville' } },
   { kind: 'moved', ...about, now: { kind: 'offered', name: 'Mary Somerville' } },
   { kind: 'moved', ...about, now: { kind: 'postponed', until: '2026-11-23T08:00:00Z' } },
+  { kind: 'moved', ...about, now: { kind: 'after-another' } },
   { kind: 'withdrawn', ...about, at },
   { kind: 'over', ...about },
 ];

@@ -38,6 +38,10 @@ describe("an offer's outcome", () => {
       { kind: 'postponed', until: '2026-11-23T08:00:00Z' },
       'Nobody is asked at the moment: it goes on on Monday 23 November at 09:00 Central European Standard Time.',
     ],
+    [
+      { kind: 'after-another' },
+      'Nobody is asked at the moment: something else about the same record has to be done first.',
+    ],
     [{ kind: 'owned', name: 'Mary' }, 'It now belongs to Mary.'],
     [{ kind: 'undecided', name: 'Mary' }, 'Mary now decides what happens with it.'],
   ])('says where it is now: %j', (now, sentence) => {

@@ -12,6 +12,8 @@ const whereabouts = (now: Whereabouts | undefined, at: At): string => {
       return 'You are asked again: please answer the newer message.';
     case 'postponed':
       return `Nobody is asked at the moment: it goes on on ${at(now.until)}.`;
+    case 'after-another':
+      return 'Nobody is asked at the moment: something else about the same record has to be done first.';
     case 'owned':
       return `It now belongs to ${now.name}.`;
     case 'undecided':
