@@ -60,7 +60,7 @@ function sharedKey(cause: IncidentCause): readonly string[] | undefined {
     case 'target-failed':
       return [cause.kind, cause.target, cause.because, cause.field ?? ''];
     case 'storm':
-      return [cause.kind, cause.contract];
+      return [cause.kind, cause.contract, cause.because, cause.person ?? ''];
     case 'infrastructure':
       return [cause.kind, cause.step];
     case 'declined':
