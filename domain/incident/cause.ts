@@ -70,6 +70,7 @@ function sharedKey(cause: IncidentCause): readonly string[] | undefined {
     case 'moved-on':
     case 'owner-changed':
     case 'ambiguous':
+    case 'outside-pilot':
     case 'mismatch':
       return undefined;
   }
