@@ -52,7 +52,7 @@ export async function rehearseHandoff(
       admission: admit(event, answer.value, rules, now),
       hasBegun: begun !== undefined,
       ...{ request, brief },
-      decisions: rehearse(asked, situation, { contract, settings: ports.settings }, now),
+      decisions: rehearse(asked, situation, { contract, settings: ports.settings, pauses: log.pauses }, now),
     },
   };
 }

@@ -12,9 +12,6 @@ type RecipientPorts = Pick<Ports, 'log' | 'rows' | 'now' | 'newId' | 'settings' 
 /** The notice that did not reach its recipient, or did. */
 export type NoticeTo = Pick<MailNotice, 'subjectId' | 'seq' | 'recipient'>;
 
-/** A mail that was taken and did not arrive after all; that another is taken says nothing about these. */
-export const LOST_ON_THE_WAY: readonly string[] = ['bounced', 'complained'];
-
 /** Somebody who must be told cannot be written to: that is an incident of its own, shared by all that they were owed. */
 export async function reportUndeliverable(
   ports: RecipientPorts,
@@ -22,8 +19,7 @@ export async function reportUndeliverable(
   notice: NoticeTo,
   because: string,
 ): Promise<void> {
-  const { recipient, incidentId } = troubleOf(notice);
-  const cause: IncidentCause = { kind: 'notice-failed', recipient, because };
+  const { cause, incidentId } = troubleOf(notice, because);
   await commandIncident(ports, {
     incidentId,
     actor,
@@ -38,11 +34,11 @@ export async function reportUndeliverable(
   });
 }
 
-/** A message to somebody was taken: whatever kept messages to them from being taken is over. */
+/** A message to somebody was taken: whatever kept messages to them from being taken is over. What was lost stays lost. */
 export async function reportTaken(ports: RecipientPorts, actor: Actor, notice: NoticeTo): Promise<void> {
-  const { incidentId } = troubleOf(notice);
+  const { incidentId } = troubleOf(notice, 'not-taken');
   const incident = await loadIncident(ports, incidentId);
-  if (incident === undefined || incident.members.length === 0 || isLostOnTheWay(incident.cause)) return;
+  if (incident === undefined || incident.members.length === 0) return;
   await commandIncident(ports, {
     incidentId,
     actor,
@@ -50,13 +46,12 @@ export async function reportTaken(ports: RecipientPorts, actor: Actor, notice: N
   });
 }
 
-function isLostOnTheWay(cause: IncidentCause): boolean {
-  return cause.kind === 'notice-failed' && LOST_ON_THE_WAY.includes(cause.because);
-}
-
-/** All that one recipient could not be told is one incident. */
-function troubleOf(notice: NoticeTo): { readonly recipient: string; readonly incidentId: string } {
+/** All that one recipient could not be told is one incident, and what was taken and lost on the way another. */
+function troubleOf(
+  notice: NoticeTo,
+  because: string,
+): { readonly cause: IncidentCause; readonly incidentId: string } {
   const recipient = notice.recipient.kind === 'ops' ? 'ops' : notice.recipient.id;
-  const cause: IncidentCause = { kind: 'notice-failed', recipient, because: '' };
-  return { recipient, incidentId: incidentIdOf(cause, { id: recipient, seq: 0 }) };
+  const cause: IncidentCause = { kind: 'notice-failed', recipient, because };
+  return { cause, incidentId: incidentIdOf(cause, { id: recipient, seq: 0 }) };
 }

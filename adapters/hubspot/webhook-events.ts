@@ -123,15 +123,12 @@ function deletion(wire: z.infer<typeof wireDeletionSchema>): RecordsGoneEvent {
   return gone(wire, [wire.objectId], { kind: 'deleted' });
 }
 
-/** Whatever is not the record that came out of it is gone, the primary one included. */
-function merge(wire: z.infer<typeof wireMergeSchema>): RecordsGoneEvent {
+/** Whatever is not the record that came out of it is gone, the primary one included; one that names no other ends nothing. */
+function merge(wire: z.infer<typeof wireMergeSchema>): RecordsGoneEvent | OtherEvent {
   const into = wire.newObjectId ?? wire.primaryObjectId;
-  const all = [...new Set([...wire.mergedObjectIds, wire.primaryObjectId])];
-  return gone(
-    wire,
-    all.filter((objectId) => objectId !== into),
-    { kind: 'merged', into },
-  );
+  const all = new Set([...wire.mergedObjectIds, wire.primaryObjectId]);
+  const ended = [...all].filter((objectId) => objectId !== into);
+  return ended.length === 0 ? otherEvent(wire) : gone(wire, ended, { kind: 'merged', into });
 }
 
 function gone(wire: WireEvent, objectIds: readonly string[], how: RecordsGoneEvent['how']): RecordsGoneEvent {

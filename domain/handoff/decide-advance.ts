@@ -4,6 +4,7 @@ import type { Decision } from '../log/decision.ts';
 import { decided, refused } from '../log/decision.ts';
 import type { LeftOut } from '../routing/choice.ts';
 import { choose } from '../routing/choose.ts';
+import { hasLeft } from '../routing/leave-out.ts';
 import type { Situation } from '../routing/situation.ts';
 import { underRule } from '../routing/under-rule.ts';
 import { STEP_FAILURE_BUDGET } from '../settings.ts';
@@ -54,8 +55,9 @@ function nextAfter(
   rules: HandoffRules,
   now: string,
 ): readonly HandoffFact[] {
-  if (pending.kind === 'withdrawn' && pending.next !== undefined)
-    return [offerTo(pending.next, state.epoch + 1, rules, now)];
+  const named = pending.kind === 'withdrawn' ? pending.next : undefined;
+  if (named !== undefined && !hasLeft(situation, named.to, now))
+    return [offerTo(named, state.epoch + 1, rules, now)];
   if (pending.kind === 'over' && pending.cause.kind === 'returned')
     return [{ type: 'HandoffHeld', cause: pending.cause }];
   const unreached = personUnreached(pending, situation);

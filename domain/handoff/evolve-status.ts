@@ -16,6 +16,7 @@ export function statusAfter(state: Handoff, fact: HandoffFact, context: FactCont
         status: 'offered',
         offer: {
           to: fact.to,
+          because: fact.because,
           setSeq: context.seq,
           expiresAt: fact.expiresAt,
           remindAt: fact.remindAt,

@@ -3,7 +3,7 @@ import { exceptionsAfter } from './evolve-exceptions.ts';
 import { statusAfter } from './evolve-status.ts';
 import { evolveTarget, freshTarget } from './evolve-target.ts';
 import { evolveWorkflow } from './evolve-workflow.ts';
-import { askedAfter } from '../routing/asked.ts';
+import { askedAfter, openStage } from '../routing/asked.ts';
 import type { FactContext } from './fact-context.ts';
 import type { HandoffFact } from './facts.ts';
 import { failuresAfter } from './lost-channels.ts';
@@ -74,13 +74,15 @@ function coreAfter(state: Handoff, fact: HandoffFact, context: FactContext): Han
     reflectSeq: isReflected(fact) && !isGone(state.lastMove) ? context.seq : state.reflectSeq,
     lastOffer: fact.type === 'OfferMade' ? { epoch: fact.epoch, to: fact.to } : state.lastOffer,
     asked: askedAfter(state.asked, fact),
-    escalations: escalationsAfter(state.escalations, fact),
+    escalations: escalationsAfter(state, fact),
   };
 }
 
-function escalationsAfter(before: number, fact: HandoffFact): number {
+/** A step that was put off before anybody was told of it has not been taken. */
+function escalationsAfter({ asked, escalations }: HandoffCore, fact: HandoffFact): number {
   if (fact.type === 'HandoffReleased') return 0;
-  return fact.type === 'HandoffEscalated' ? fact.level : before;
+  if (fact.type === 'OfferPostponed' && openStage(asked) === 'escalation') return escalations - 1;
+  return fact.type === 'HandoffEscalated' ? fact.level : escalations;
 }
 
 /**

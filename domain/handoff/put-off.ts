@@ -12,7 +12,7 @@ export function putOff(
 }
 
 /** Whom a person named; whom the contract chose may be another one later. */
-function namedIn({ to, because }: FactOf<'OfferMade'>): Next | undefined {
+export function namedIn({ to, because }: Pick<FactOf<'OfferMade'>, 'to' | 'because'>): Next | undefined {
   return because === 'reassigned' || because === 'asked-again' || because === 'handed-on'
     ? { to, because }
     : undefined;

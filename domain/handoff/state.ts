@@ -13,6 +13,7 @@ import type { FailedDelivery } from './lost-channels.ts';
 /** The open offer: asked of one person, until one instant. */
 export interface Offer {
   readonly to: string;
+  readonly because: FactOf<'OfferMade'>['because'];
   /** The commit that set its present deadlines. */
   readonly setSeq: number;
   readonly expiresAt: string;

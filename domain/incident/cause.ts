@@ -35,6 +35,9 @@ export function incidentIdOf(
   return key === undefined ? `${owner.id}.${String(owner.seq)}` : stableId('incident', ...key);
 }
 
+/** Mails that were taken and did not arrive after all: that another is taken says nothing about these. */
+const LOST_ON_THE_WAY: ReadonlySet<string> = new Set(['bounced', 'complained']);
+
 function sharedKey(cause: IncidentCause): readonly string[] | undefined {
   switch (cause.kind) {
     case 'unmapped':
@@ -49,7 +52,7 @@ function sharedKey(cause: IncidentCause): readonly string[] | undefined {
     case 'reflect-failed':
       return [cause.kind, cause.target, cause.because];
     case 'notice-failed':
-      return [cause.kind, cause.recipient];
+      return [cause.kind, cause.recipient, LOST_ON_THE_WAY.has(cause.because) ? 'lost' : 'refused'];
     case 'dead-letters':
       return [cause.kind, cause.queue];
     case 'undeliverable':
@@ -57,7 +60,7 @@ function sharedKey(cause: IncidentCause): readonly string[] | undefined {
     case 'target-failed':
       return [cause.kind, cause.target, cause.because, cause.field ?? ''];
     case 'storm':
-      return [cause.kind, cause.contract];
+      return [cause.kind, cause.contract, cause.because, cause.person ?? ''];
     case 'infrastructure':
       return [cause.kind, cause.step];
     case 'declined':

@@ -16,10 +16,21 @@ export interface Asked {
 export function askedAfter(asked: readonly Asked[], fact: HandoffFact): readonly Asked[] {
   if (fact.type === 'OfferMade')
     return fact.because === 'other-channel' ? askedOtherwise(asked, fact) : [...asked, newlyAsked(fact)];
+  if (fact.type === 'OfferPostponed') return asked.filter((one) => !isOpen(one));
   if (fact.type === 'HandoffReleased') return asked.map((one) => ({ ...one, isPast: true }));
   const end = ENDS[fact.type];
   if (end === undefined || !('epoch' in fact)) return asked;
   return asked.map((one) => (one.epoch === fact.epoch ? { ...one, end } : one));
+}
+
+/** Held back, an offer was none: nobody has been told of it. */
+function isOpen({ end, isPast }: Asked): boolean {
+  return end === undefined && !isPast;
+}
+
+/** The part of the contract that the open offer belongs to; undefined while there is none. */
+export function openStage(asked: readonly Asked[]): Stage | undefined {
+  return asked.find(isOpen)?.stage;
 }
 
 function newlyAsked({ to, epoch, because }: FactOf<'OfferMade'>): Asked {

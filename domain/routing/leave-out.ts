@@ -3,6 +3,7 @@ import type { Absence, Person } from '../contract/directory.ts';
 import { personById } from '../contract/directory.ts';
 import type { Asked } from './asked.ts';
 import type { LeftOut } from './choice.ts';
+import { FOR_GOOD } from './for-good.ts';
 import type { Situation } from './situation.ts';
 import type { Routed } from './under-rule.ts';
 
@@ -49,6 +50,12 @@ function availability(
 /** Whoever has no calendar works at any time. */
 export function isAtWork({ calendar }: Person, now: string): boolean {
   return calendar === undefined || isWorkingTime(calendar, now);
+}
+
+/** Whether somebody will not be asked again, whoever named them: they are not in the directory, inactive, or away for good. */
+export function hasLeft(situation: Situation, id: string, now: string): boolean {
+  const person = personById(situation.directory, id);
+  return person?.isActive !== true || absenceAt(situation, person, now)?.until === FOR_GOOD;
 }
 
 /** The absence that lasts longest of those that somebody has now, from the directory or entered since. */

@@ -48,8 +48,15 @@ function stepOf(
   return fact.type === 'HandoffHeld' ? held(fact, at, told) : undefined;
 }
 
-function nobodyYet({ until, leftOut }: FactOf<'OfferPostponed'>, at: string, told: Told): DryRunStep {
-  const sentence = `Nobody can be asked before ${until}${leftOutPhrase(leftOut, told.names)}.`;
+function nobodyYet(
+  { until, leftOut, because }: FactOf<'OfferPostponed'>,
+  at: string,
+  told: Told,
+): DryRunStep {
+  const sentence =
+    because === 'paused'
+      ? `The contract is paused: nobody is asked before ${until}.`
+      : `Nobody can be asked before ${until}${leftOutPhrase(leftOut, told.names)}.`;
   return { at, kind: 'nobody-yet', sentence, until, leftOut: named(leftOut, told) };
 }
 

@@ -7,7 +7,7 @@ import { addSeconds } from '#domain/time.ts';
 import { CONTACT, JONAS_USER, seedContact, setLifecycle } from '#test/scenario-support/crm.ts';
 import { facts, handoff } from '#test/scenario-support/looking.ts';
 import { newStage } from '#test/scenario-support/new-stage.ts';
-import { request } from '#test/scenario-support/operator.ts';
+import { pause, request } from '#test/scenario-support/operator.ts';
 import type { Stage } from '#test/scenario-support/stage.ts';
 import { kickoffContract, sampleContract, sampleDirectory } from '../unit/contract/sample.ts';
 
@@ -133,6 +133,27 @@ describe('a dry run', () => {
       { kind: 'asked', at: until, to: { id: 'maya-chen' } },
     ]);
   });
+});
+
+test('a dry run offers nothing before a pause of the contract ends, as it will be', async () => {
+  const stage = newStage(chain);
+  await pause(stage, '6h');
+  qualified(stage);
+  const said = await dryRun(stage);
+  const until = addSeconds(NOW, 6 * HOUR);
+  expect(said.steps.slice(0, 2)).toMatchObject([
+    {
+      kind: 'nobody-yet',
+      at: NOW,
+      until,
+      sentence: `The contract is paused: nobody is asked before ${until}.`,
+    },
+    { kind: 'asked', at: until, acceptBy: addSeconds(NOW, 10 * HOUR) },
+  ]);
+  await setLifecycle(stage, 'salesqualifiedlead');
+  await stage.pass(6 * HOUR);
+  expect(offersMade(stage)).toHaveLength(1);
+  expect(facts(stage, 'OfferMade').map(({ expiresAt }) => expiresAt)).toEqual([addSeconds(NOW, 10 * HOUR)]);
 });
 
 describe('what a dry run says of the beginning', () => {

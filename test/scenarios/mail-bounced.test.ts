@@ -101,3 +101,25 @@ test('a notice of an incident that bounces is an incident of its own, which the 
   const told = inHand(mailsTo(stage, OPS_MAIL).findLast(({ subject }) => subject.includes('Lena')));
   expect((await look(stage, told)).status).toBe(200);
 });
+
+test('an address that was refused once, and bounces later, is told of once and not again with every mail about it', async () => {
+  const stage = await offered();
+  stage.world.refusedAddresses.add(OPS_MAIL);
+  await mailEvent(stage, 'bounce', mailsTo(stage, MAYA_MAIL, 'offer')[0]);
+  expect(openIncidents(stage)).toMatchObject([{}, { cause: { because: 'rejected', recipient: 'ops' } }]);
+  stage.world.refusedAddresses.clear();
+  await stage.pass(49 * HOUR);
+  expect(openIncidents(stage).map(({ cause }) => cause.kind)).toEqual(['undeliverable']);
+  const bounces = async (known: number) => {
+    const mails = mailsTo(stage, OPS_MAIL);
+    for (const mail of mails.slice(known)) await mailEvent(stage, 'bounce', mail);
+    return mails.length;
+  };
+  let known = 0;
+  for (let round = 0; round < 4; round += 1) known = await bounces(known);
+  expect(mailsTo(stage, OPS_MAIL)).toHaveLength(known);
+  expect(openIncidents(stage)).toMatchObject([
+    { cause: { kind: 'undeliverable' } },
+    { cause: { kind: 'notice-failed', recipient: 'ops', because: 'bounced' } },
+  ]);
+});

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { personIdSchema } from '#domain/contract/ids.ts';
+import { FOR_GOOD } from '#domain/routing/for-good.ts';
 import {
   CONTACT,
   deliverUntilTaken,
@@ -11,7 +12,7 @@ import {
 import { facts, handoff, handoffs, openIncidents } from '#test/scenario-support/looking.ts';
 import { newStage, offered } from '#test/scenario-support/new-stage.ts';
 import { decideFor, pause, request, resume } from '#test/scenario-support/operator.ts';
-import { accept, decline, mailsTo, MAYA_MAIL, offerTo } from '#test/scenario-support/people.ts';
+import { accept, decline, mailsTo, MAYA_MAIL, offerTo, PRIYA_MAIL } from '#test/scenario-support/people.ts';
 import type { Stage } from '#test/scenario-support/stage.ts';
 import { sampleContract } from '../unit/contract/sample.ts';
 
@@ -22,6 +23,13 @@ const offer = (stage: Stage) => {
   if (state.status !== 'offered') throw new Error(`it is ${state.status}`);
   return state.offer;
 };
+
+/** An offer is made, and not sent yet. */
+async function unsent(stage: Stage): Promise<void> {
+  stage.hubspot.set(CONTACT, { lifecyclestage: 'salesqualifiedlead' }, JONAS_USER);
+  await deliverUntilTaken(stage, [stageEvent(stage)]);
+  await stage.runUntil(() => facts(stage, 'OfferMade').length > 0);
+}
 
 describe('while a contract is paused', () => {
   test('what comes in is admitted, and nobody is asked before it ends by itself', async () => {
@@ -83,14 +91,28 @@ describe('while a contract is paused', () => {
 
   test('an offer that was made but not sent is held back', async () => {
     const stage = newStage();
-    stage.hubspot.set(CONTACT, { lifecyclestage: 'salesqualifiedlead' }, JONAS_USER);
-    await deliverUntilTaken(stage, [stageEvent(stage)]);
-    await stage.runUntil(() => facts(stage, 'OfferMade').length > 0);
+    await unsent(stage);
     await pause(stage, '3h');
     expect(mailsTo(stage, MAYA_MAIL)).toEqual([]);
     await stage.pass(3 * HOUR);
     expect(handoff(stage)).toMatchObject({ status: 'offered', offer: { to: 'maya-chen' } });
     expect(mailsTo(stage, MAYA_MAIL)).toHaveLength(1);
+  });
+
+  test('an offer that was held back goes to somebody else if the contract chooses otherwise by then', async () => {
+    const fallback = { person: personIdSchema.parse('priya-nair') };
+    const stage = newStage({ ...sampleContract, fallback });
+    await unsent(stage);
+    await pause(stage, '3h');
+    stage.world.absences.set('maya-chen', [{ from: noon(0), until: FOR_GOOD }]);
+    await stage.pass(3 * HOUR);
+    expect(mailsTo(stage, MAYA_MAIL)).toEqual([]);
+    expect(facts(stage, 'OfferMade')).toMatchObject([
+      { to: 'maya-chen' },
+      { to: 'priya-nair', because: 'fallback' },
+    ]);
+    await accept(stage, offerTo(stage, PRIYA_MAIL));
+    expect(handoff(stage)).toMatchObject({ status: 'completed', ownership: { owner: 'priya-nair' } });
   });
 
   test('the list and the handoff say so', async () => {
@@ -141,6 +163,32 @@ describe('a pause that ends otherwise than planned', () => {
 });
 
 describe('races', () => {
+  test('an offer is sent at once where the pause ends while it is being held back', async () => {
+    const stage = newStage();
+    await unsent(stage);
+    const path = `/operator/contracts/${stage.contract.id}/pause`;
+    await request(stage, 'POST', path, { until: '3h', reason: 'because' });
+    const logsRead = () =>
+      stage.fates.calls.filter(({ lambda, call }) => lambda === 'offer-handoff' && call === 'log.read');
+    // The handoff and the contract were read while it was paused; what follows finds the pause over.
+    stage.fates.gate = () => {
+      if (logsRead().length === 2) {
+        stage.fates.gate = undefined;
+        stage.skip(3 * HOUR);
+      }
+      return Promise.resolve();
+    };
+    await stage.run();
+    expect(stage.now()).toBe(noon(3));
+    expect(facts(stage, 'OfferPostponed')).toEqual([]);
+    expect(mailsTo(stage, MAYA_MAIL)).toHaveLength(1);
+    expect(handoff(stage)).toMatchObject({
+      status: 'offered',
+      epoch: 1,
+      workflow: { waiting: { epoch: 1 } },
+    });
+  });
+
   test('a deadline in the very second of the pause has passed', async () => {
     const stage = await offered();
     stage.skip(4 * HOUR);

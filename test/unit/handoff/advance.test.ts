@@ -1,8 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { decideHandoff } from '#domain/handoff/decide.ts';
 import { nextState } from '#domain/handoff/decide-advance.ts';
 import type { HandoffFact } from '#domain/handoff/facts.ts';
 import type { HoldCause } from '#domain/handoff/hold-cause.ts';
-import { given, handoffAfter } from './given.ts';
+import { FOR_GOOD } from '#domain/routing/for-good.ts';
+import { sampleDirectory } from '../contract/sample.ts';
+import { at, fold, given, handoffAfter, rules } from './given.ts';
 import {
   accepted,
   asked,
@@ -54,6 +57,40 @@ describe('advancing', () => {
     given(...asked, fact)
       .when(advance)
       .then(held(cause));
+  });
+
+  const TOM = 'tom-okafor';
+  const others = sampleDirectory.people.filter(({ id }) => id !== TOM);
+  const inactive = sampleDirectory.people
+    .filter(({ id }) => id === TOM)
+    .map((tom) => ({ ...tom, isActive: false }));
+  const left = { [TOM]: [{ from: at(-60), until: FOR_GOOD }] };
+  test.each([
+    [
+      'is no longer active',
+      { directory: { ...sampleDirectory, people: [...others, ...inactive] }, absences: {} },
+    ],
+    ['is in the directory no more', { directory: { ...sampleDirectory, people: others }, absences: {} }],
+    ['is away for good', { directory: sampleDirectory, absences: left }],
+  ])('chooses anew where whoever was named %s', (_, known) => {
+    const named: readonly HandoffFact[] = [
+      {
+        type: 'OfferPostponed',
+        epoch: 2,
+        until: at(60),
+        leftOut: [],
+        next: { to: TOM, because: 'handed-on' },
+      },
+      { type: 'PostponementEnded', epoch: 2 },
+    ];
+    const command = { type: 'Advance', run: 1, situation: { ...situation, ...known } } as const;
+    const { facts } = decideHandoff(
+      fold([...opened.slice(0, 1), started(1), ...named]),
+      command,
+      rules,
+      at(60),
+    );
+    expect(facts).toMatchObject([{ type: 'OfferMade', to: MAYA, because: 'named' }]);
   });
 
   test('makes the next offer after one was withdrawn for somebody else', () => {

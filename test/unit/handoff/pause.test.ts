@@ -1,11 +1,23 @@
 import { describe, expect, test } from 'vitest';
 import type { Pause } from '#domain/contract-log/pauses.ts';
+import { personIdSchema } from '#domain/contract/ids.ts';
 import type { HandoffCommand } from '#domain/handoff/commands.ts';
 import { decideHandoff } from '#domain/handoff/decide.ts';
 import type { HandoffFact } from '#domain/handoff/facts.ts';
 import { dependsOnPauses } from '#domain/handoff/under-pauses.ts';
 import { at, fold, given, rules } from './given.ts';
-import { asked, held, declinedCause, heldOffer, MAYA, opened, request, started, waits } from './history.ts';
+import {
+  asked,
+  declinedCause,
+  held,
+  heldOffer,
+  MAYA,
+  offerMade,
+  opened,
+  request,
+  started,
+  waits,
+} from './history.ts';
 
 const HOUR = 60 * 60;
 const pause: Pause = { from: at(HOUR), to: at(3 * HOUR) };
@@ -129,8 +141,47 @@ describe('an offer that nobody was told of', () => {
   const holdBack: HandoffCommand = { type: 'HoldBackOffer', epoch: 1 };
 
   test('is held back while the contract is paused', () => {
-    const next = { to: MAYA, because: 'asked-again' } as const;
-    expect(under(pause)(opened, holdBack, 2 * HOUR).facts.at(-1)).toEqual({ ...postponed, epoch: 2, next });
+    expect(under(pause)(opened, holdBack, 2 * HOUR).facts.at(-1)).toEqual({ ...postponed, epoch: 2 });
+  });
+
+  test.each(['reassigned', 'asked-again', 'handed-on'] as const)(
+    'keeps whom a person named: %s',
+    (because) => {
+      const history = [...opened.slice(0, 1), offerMade(1, MAYA, because), started(1)];
+      const next = { to: MAYA, because };
+      expect(under(pause)(history, holdBack, 2 * HOUR).facts.at(-1)).toEqual({
+        ...postponed,
+        epoch: 2,
+        next,
+      });
+    },
+  );
+
+  test('is chosen anew when it goes on: in the same part of the contract, and nobody counts as asked', () => {
+    const priya = { person: personIdSchema.parse('priya-nair') };
+    const tom = { person: personIdSchema.parse('tom-okafor') };
+    const chain = { ...contract, fallback: priya, escalation: [tom] };
+    const goesOn = (...history: readonly HandoffFact[]) => {
+      const { epoch } = fold(history) ?? { epoch: 0 };
+      const hold = decideHandoff(
+        fold(history),
+        { type: 'HoldBackOffer', epoch },
+        { ...rules, contract: chain, pauses: [pause] },
+        at(2 * HOUR),
+      );
+      const ended = { type: 'PostponementEnded', epoch: epoch + 1 } as const;
+      const facts = [...history, ...hold.facts, ended];
+      const advance = { type: 'Advance', run: 1, situation: request.situation } as const;
+      return decideHandoff(fold(facts), advance, { ...rules, contract: chain }, at(4 * HOUR)).facts;
+    };
+    const expired = (epoch: number) => ({ type: 'OfferExpired', epoch }) as const;
+    const toFallback = [...asked, expired(1), offerMade(2, priya.person, 'fallback')] as const;
+    const escalated = { type: 'HandoffEscalated', level: 1, to: tom.person } as const;
+    expect(goesOn(...opened)).toMatchObject([{ type: 'OfferMade', to: MAYA, because: 'named' }]);
+    expect(goesOn(...toFallback)).toMatchObject([{ to: priya.person, because: 'fallback' }]);
+    expect(goesOn(...toFallback, expired(2), escalated, offerMade(3, tom.person, 'escalated'))).toMatchObject(
+      [escalated, { to: tom.person, because: 'escalated' }],
+    );
   });
 
   test('is not held back otherwise, nor one that was told', () => {

@@ -84,6 +84,12 @@ describe('a delivery of HubSpot', () => {
     expect(goneIn({ mergedObjectIds: [] })).toMatchObject({ kind: 'malformed', field: 'mergedObjectIds' });
   });
 
+  it('takes a merge that names its survivor alone as an event that ends no record', () => {
+    const [, merge] = batches.d_generic_association_and_merge;
+    const alone = { ...merge, primaryObjectId: 3003, mergedObjectIds: [3003], newObjectId: 3003 };
+    expect(resultsOf([alone])[0]).toMatchObject({ kind: 'ok', event: { kind: 'other' } });
+  });
+
   it.each(['contact.deletion', 'contact.privacyDeletion'])(
     'reads %s as the end of a record',
     (subscriptionType) => {

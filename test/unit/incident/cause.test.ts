@@ -31,6 +31,11 @@ const shared: readonly IncidentCause[] = [
   { kind: 'unreadable-record', source: 'hubspot', because: 'not-found' },
   { kind: 'reflect-failed', target: 'hubspot', because: 'refused' },
   { kind: 'notice-failed', recipient: person, because: 'rejected' },
+  { kind: 'notice-failed', recipient: person, because: 'bounced' },
+  { kind: 'storm', contract: 'c', because: 'admissions' },
+  { kind: 'storm', contract: 'd', because: 'admissions' },
+  { kind: 'storm', contract: 'c', because: 'open-offers', person },
+  { kind: 'storm', contract: 'c', because: 'open-offers', person: 'tom-okafor' },
   { kind: 'dead-letters', queue: 'intake' },
   { kind: 'undeliverable', person, channel: 'email', because: 'rejected' },
   { kind: 'target-failed', target: 'hubspot', because: 'unavailable' },
@@ -63,6 +68,10 @@ describe('the incident of a cause', () => {
       incidentIdOf({ kind: 'undeliverable', person, channel: 'email', because }, here),
     );
     expect(bounced).toBe(blocked);
+    const [lost, unwanted, refused, unknown] = ['bounced', 'complained', 'rejected', 'http-503'].map(
+      (because) => incidentIdOf({ kind: 'notice-failed', recipient: person, because }, here),
+    );
+    expect([lost, refused]).toEqual([unwanted, unknown]);
   });
 
   test.each([...own, ...shared])('names a subject: $kind', (cause) => {
