@@ -104,6 +104,8 @@ export interface CompareOwner {
   readonly shows: 'claimed' | 'other' | 'gone';
   /** The other one, if the directory knows them. */
   readonly to?: string;
+  /** Somebody has accepted this record under a newer handoff: what it shows is theirs to say. */
+  readonly isSuperseded?: true;
 }
 
 export type SyncCommand =
