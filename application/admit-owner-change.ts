@@ -41,7 +41,7 @@ export async function ownerChanged(
   const isSame = isShown(ports, ports.connector, claiming, record);
   if (writing !== undefined) return isSame ? ignored('echo') : afterLease(ports, writing);
   if (isSame && claiming.state.difference === undefined) return ignored('echo');
-  const command = comparison(ports, ports.connector, claiming, record);
+  const command = await comparison(ports, ports.connector, claiming, record);
   const { handoffId } = claiming.state;
   const { refusal } = await commandHandoff(ports, { handoffId, command, actor });
   if (refusal !== undefined) return { outcome: 'later', seconds: ports.settings.backoffSeconds };

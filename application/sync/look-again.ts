@@ -32,7 +32,7 @@ export async function lookAgain(ports: SyncPorts, message: ConnectorMessage): Pr
   const record = answer.kind === 'ok' ? answer.value : 'gone';
   const shown = await ownersOf(ports, state.record, shape.ownerProperty);
   const isSuperseded = shown.some((other) => other.owner.acceptedAt > owner.acceptedAt);
-  const compared = comparison(ports, connector, { state, shape, owner }, record);
+  const compared = await comparison(ports, connector, { state, shape, owner }, record);
   const command = isSuperseded ? { ...compared, isSuperseded } : compared;
   const { refusal } = await commandHandoff(ports, { handoffId, command, actor });
   return refusal?.because ?? command.shows;

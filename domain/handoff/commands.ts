@@ -106,6 +106,8 @@ export interface CompareOwner {
   readonly to?: string;
   /** Somebody has accepted this record under a newer handoff: what it shows is theirs to say. */
   readonly isSuperseded?: true;
+  /** Whoever accepted is no longer with the team: nobody is entered again who has left. */
+  readonly hasOwnerLeft?: true;
 }
 
 export type SyncCommand =

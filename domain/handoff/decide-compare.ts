@@ -40,6 +40,7 @@ function changed(state: Handoff, command: CompareOwner, { contract }: HandoffRul
   const moved: HandoffFact = { type: 'RecordMovedOn', move: { kind: 'owner', target, ...to } };
   const { whenOwnerChanges } = contract;
   if (whenOwnerChanges === 'adopt' || command.isSuperseded === true) return [moved];
+  if (whenOwnerChanges === 'restore' && command.hasOwnerLeft === true) return [moved];
   // Whoever changes it each time (often an automation) is not fought with: a person decides.
   if (whenOwnerChanges === 'ask' || state.restores >= RESTORE_BUDGET)
     return [moved, { type: 'HandoffHeld', cause: { kind: 'owner-changed', target, ...to } }];

@@ -51,6 +51,11 @@ describe('a look at a target after the end', () => {
       expect(under(way, { isSuperseded: true })).toEqual([moved]);
   });
 
+  test('does not have anybody entered again who has left', () => {
+    expect(under('restore', { hasOwnerLeft: true })).toEqual([moved]);
+    expect(under('ask', { hasOwnerLeft: true })).toEqual([moved, heldForIt]);
+  });
+
   test('that shows who accepted ends the difference, and is an echo otherwise', () => {
     given(...different)
       .when(look('claimed'), 60)
