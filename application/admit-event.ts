@@ -14,7 +14,7 @@ import type { Actor } from '#domain/log/commit.ts';
 import type { Connector } from '#domain/ports/connector.ts';
 import { reasonOf } from '#domain/ports/connector.ts';
 import { observedOf, ownerSeen } from './admit-transfer.ts';
-import { ownerChanged, ownersOf, watchesOwner } from './admit-owner-change.ts';
+import { ownerChanged, watchesOwner } from './admit-owner-change.ts';
 import { commandBlocked } from './command-blocked.ts';
 import { loadContractLog } from './command-contract.ts';
 import { commandHandoff, loadHandoff } from './command-handoff.ts';
@@ -23,6 +23,7 @@ import type { ReceiptOutcome } from './keep-receipt.ts';
 import { countAdmission } from './count-admission.ts';
 import { firstThingsFirst } from './first-things-first.ts';
 import { keepReceipt } from './keep-receipt.ts';
+import { ownersOf } from './owners-of-record.ts';
 import type { Ports } from './ports.ts';
 import type { SituationPorts } from './situation-of.ts';
 import { elsewhere, stoodFor } from './admit-move.ts';
@@ -82,7 +83,7 @@ export async function admitEvent(ports: AdmissionPorts, arrived: ArrivedEvent): 
 /** An owner may be written by contracts of several kinds: what the record shows is compared with what they claim. */
 async function admitOwnerChange(ports: AdmissionPorts, arrived: ArrivedEvent): Promise<void> {
   const { record, property } = arrived.event;
-  const shown = await ownersOf(ports, arrived);
+  const shown = await ownersOf(ports, record, property);
   const observed = await observedOf(ports, record);
   if (shown.length === 0 && observed.length === 0)
     return keepReceipt(ports, arrived, { outcome: 'ignored', because: 'no-claim', handoffIds: [] });

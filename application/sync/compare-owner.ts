@@ -3,6 +3,7 @@ import type { HubSpotTarget } from '#domain/contract/contract.ts';
 import type { CompareOwner } from '#domain/handoff/commands.ts';
 import type { Handoff, Ownership } from '#domain/handoff/state.ts';
 import type { Connector, VendorRecord } from '#domain/ports/connector.ts';
+import { hasLeft } from '#domain/routing/has-left.ts';
 import type { Ports } from '../ports.ts';
 import { seenOf } from './job.ts';
 import { wantedValues } from './wanted.ts';
@@ -28,17 +29,23 @@ export function isShown(
 }
 
 /** What a look at a record means for the handoff that claims its owner, bound to the log under which it was taken. */
-export function comparison(
-  ports: Pick<Ports, 'bundle'>,
+export async function comparison(
+  ports: Pick<Ports, 'bundle' | 'absences' | 'now'>,
   connector: Connector,
   shown: Shown,
   record: VendorRecord | 'gone',
-): CompareOwner {
-  const { state, shape } = shown;
+): Promise<CompareOwner> {
+  const { state, shape, owner } = shown;
   const look = { type: 'CompareOwner', target: shape.system, seen: seenOf(state, shape.system) } as const;
   if (record === 'gone') return { ...look, shows: 'gone' };
   if (isShown(ports, connector, shown, record)) return { ...look, shows: 'claimed' };
   const found = record.properties[shape.ownerProperty]?.value.trim() ?? '';
   const to = personByHubSpotOwner(ports.bundle.directory, found)?.id;
-  return { ...look, shows: 'other', ...(to === undefined ? {} : { to }) };
+  const situation = { directory: ports.bundle.directory, absences: await ports.absences.list() };
+  return {
+    ...look,
+    shows: 'other',
+    ...(to === undefined ? {} : { to }),
+    ...(hasLeft(situation, owner.owner, ports.now()) ? { hasOwnerLeft: true } : {}),
+  };
 }

@@ -2,6 +2,7 @@ import { claimOf } from '#domain/handoff/claim.ts';
 import type { ConnectorMessage } from '#domain/ports/platform.ts';
 import { commandHandoff, loadHandoff } from '../command-handoff.ts';
 import { rulesOf } from '../contracts.ts';
+import { ownersOf } from '../owners-of-record.ts';
 import { comparison } from './compare-owner.ts';
 import { comeBack } from './job.ts';
 import type { SyncPorts } from './sync-ports.ts';
@@ -29,7 +30,10 @@ export async function lookAgain(ports: SyncPorts, message: ConnectorMessage): Pr
     return comeBack(ports, { ...message, attempt: attempt + 1 }, wait);
   }
   const record = answer.kind === 'ok' ? answer.value : 'gone';
-  const command = comparison(ports, connector, { state, shape, owner }, record);
+  const shown = await ownersOf(ports, state.record, shape.ownerProperty);
+  const isSuperseded = shown.some((other) => other.owner.acceptedAt > owner.acceptedAt);
+  const compared = await comparison(ports, connector, { state, shape, owner }, record);
+  const command = isSuperseded ? { ...compared, isSuperseded } : compared;
   const { refusal } = await commandHandoff(ports, { handoffId, command, actor });
   return refusal?.because ?? command.shows;
 }

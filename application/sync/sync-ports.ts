@@ -4,7 +4,7 @@ import type { Ports } from '../ports.ts';
 
 /** What a worker on targets reaches. */
 export type SyncPorts = CommandPorts &
-  Pick<Ports, 'texts' | 'reflections' | 'random'> & {
+  Pick<Ports, 'texts' | 'reflections' | 'random' | 'absences'> & {
     readonly queues: Pick<Ports['queues'], 'connect'>;
     readonly connectors: Readonly<Record<string, Connector>>;
     readonly sleep: (seconds: number) => Promise<void>;

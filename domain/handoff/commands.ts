@@ -115,6 +115,10 @@ export interface CompareOwner {
   readonly shows: 'claimed' | 'other' | 'gone';
   /** The other one, if the directory knows them. */
   readonly to?: string;
+  /** Somebody has accepted this record under a newer handoff: what it shows is theirs to say. */
+  readonly isSuperseded?: true;
+  /** Whoever accepted is no longer with the team: nobody is entered again who has left. */
+  readonly hasOwnerLeft?: true;
 }
 
 export type SyncCommand =

@@ -39,7 +39,8 @@ function changed(state: Handoff, command: CompareOwner, { contract }: HandoffRul
   const to = command.to === undefined ? {} : { to: command.to };
   const moved: HandoffFact = { type: 'RecordMovedOn', move: { kind: 'owner', target, ...to } };
   const { whenOwnerChanges } = contract;
-  if (whenOwnerChanges === 'adopt') return [moved];
+  if (whenOwnerChanges === 'adopt' || command.isSuperseded === true) return [moved];
+  if (whenOwnerChanges === 'restore' && command.hasOwnerLeft === true) return [moved];
   // Whoever changes it each time (often an automation) is not fought with: a person decides.
   if (whenOwnerChanges === 'ask' || state.restores >= RESTORE_BUDGET)
     return [moved, { type: 'HandoffHeld', cause: { kind: 'owner-changed', target, ...to } }];

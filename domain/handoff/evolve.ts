@@ -43,6 +43,7 @@ function requested(fact: Extract<HandoffFact, { type: 'HandoffRequested' }>, con
     refusals: [],
     exceptions: [],
     reflectSeq: 0,
+    lastAcceptance: undefined,
     lastOffer: undefined,
     nominee: fact.nominee,
     rule: fact.rule,
@@ -72,6 +73,8 @@ function coreAfter(state: Handoff, fact: HandoffFact, context: FactContext): Han
     ...changesAfter(state, fact, context),
     lastMove: fact.type === 'RecordMovedOn' ? fact.move : state.lastMove,
     reflectSeq: isReflected(fact) && !isGone(state.lastMove) ? context.seq : state.reflectSeq,
+    lastAcceptance:
+      fact.type === 'OfferAccepted' ? { owner: fact.by, acceptedAt: context.at } : state.lastAcceptance,
     lastOffer: fact.type === 'OfferMade' ? { epoch: fact.epoch, to: fact.to } : state.lastOffer,
     asked: askedAfter(state.asked, fact),
     escalations: escalationsAfter(state, fact),

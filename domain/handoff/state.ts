@@ -144,6 +144,8 @@ export interface HandoffCore {
   readonly exceptions: readonly Exception[];
   /** The commit that last changed what Baton's own properties on the record should show. */
   readonly reflectSeq: number;
+  /** Who accepted last, whatever has become of it since. */
+  readonly lastAcceptance: Ownership | undefined;
   readonly lastOffer: { readonly epoch: number; readonly to: string } | undefined;
   /** Whom the record named as the one to ask. */
   readonly nominee: string | undefined;

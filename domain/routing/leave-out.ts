@@ -59,7 +59,7 @@ export function hasLeft(situation: Situation, id: string, now: string): boolean 
 }
 
 /** The absence that lasts longest of those that somebody has now, from the directory or entered since. */
-export function absenceAt(situation: Situation, { id, away }: Person, now: string): Absence | undefined {
+export function absenceAt(situation: Pick<Situation, 'absences'>, { id, away }: Person, now: string): Absence | undefined {
   return [...away, ...(situation.absences[id] ?? [])]
     .filter(({ from, until }) => from <= now && now < until)
     .toSorted((one, other) => (one.until < other.until ? -1 : 1))

@@ -24,12 +24,10 @@ const moved: HandoffFact = {
 const reopened: HandoffFact = { type: 'HandoffReopened', because: 'owner-changed', targets: [hubspot] };
 const heldForIt = held({ kind: 'owner-changed', target: hubspot, to: 'tom-okafor' });
 
-const under = (
-  whenOwnerChanges: Contract['whenOwnerChanges'],
-  history: readonly HandoffFact[] = different,
-) => {
+const under = (whenOwnerChanges: Contract['whenOwnerChanges'], more: Partial<CompareOwner> = {}) => {
   const contract = { ...rules.contract, whenOwnerChanges };
-  return decideHandoff(fold(history), look('other', 1, 'tom-okafor'), { ...rules, contract }, at(60)).facts;
+  const command = { ...look('other', 1, 'tom-okafor'), ...more };
+  return decideHandoff(fold(different), command, { ...rules, contract }, at(60)).facts;
 };
 
 describe('a look at a target after the end', () => {
@@ -46,6 +44,16 @@ describe('a look at a target after the end', () => {
     expect(under('adopt')).toEqual([moved]);
     expect(under('restore')).toEqual([moved, reopened, started(2)]);
     expect(under('ask')).toEqual([moved, heldForIt]);
+  });
+
+  test('is only recorded, whatever the contract says, once somebody has accepted under a newer handoff', () => {
+    for (const way of ['adopt', 'restore', 'ask'] as const)
+      expect(under(way, { isSuperseded: true })).toEqual([moved]);
+  });
+
+  test('does not have anybody entered again who has left', () => {
+    expect(under('restore', { hasOwnerLeft: true })).toEqual([moved]);
+    expect(under('ask', { hasOwnerLeft: true })).toEqual([moved, heldForIt]);
   });
 
   test('that shows who accepted ends the difference, and is an echo otherwise', () => {
