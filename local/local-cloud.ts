@@ -53,29 +53,7 @@ export interface LocalCloudOptions {
 export async function startLocalCloud(processes: Processes, options: LocalCloudOptions): Promise<LocalCloud> {
   const sandbox = await processes.start(() => startSandbox(options.sandboxPort));
   const slack = await processes.start(() => startSlack(options));
-  const publicBaseUrl = `http://localhost:${new URL(options.endpoint).port}/_aws/execute-api/${API_ID}`;
-  const hubspot = {
-    baseUrl: sandbox.url,
-    appUrl: sandbox.url,
-    portalId: String(SANDBOX.portalId),
-    appId: String(SANDBOX.appId),
-  };
-  await deployApp({
-    endpoint: options.endpoint,
-    app: {
-      command: `"${process.execPath}" bin/baton-app.ts`,
-      outDir: options.outDir,
-      context: {
-        stage: 'local',
-        buildDir: options.buildDir,
-        overrides: {
-          ...{ publicBaseUrl, hubspot, slack: { baseUrl: slack.url }, local: { apiId: API_ID } },
-          ...options.overrides,
-        },
-      },
-    },
-    ...(options.onResource === undefined ? {} : { onResource: options.onResource }),
-  });
+  const publicBaseUrl = await deployBaton({ ...options, sandboxUrl: sandbox.url, slackUrl: slack.url });
   const { region, credentials } = LOCAL_AWS;
   const operator = operatorApi({ url: publicBaseUrl, signing: fixedSigning({ region, ...credentials }) });
   await operator.setSecret('hubspot-client-secret', { value: SANDBOX.clientSecret });
@@ -86,6 +64,32 @@ export async function startLocalCloud(processes: Processes, options: LocalCloudO
   sandbox.configure({ webhookUrl });
   slack.configure({ interactionsUrl: `${publicBaseUrl}/slack/interactions` });
   return { publicBaseUrl, webhookUrl, operator, sandbox, slack };
+}
+
+interface Deployment extends Pick<
+  LocalCloudOptions,
+  'endpoint' | 'buildDir' | 'outDir' | 'overrides' | 'onResource'
+> {
+  readonly sandboxUrl: string;
+  readonly slackUrl: string;
+}
+
+/** Deploys what was built to a running emulator, or what has changed since; returns where the stage is reached. */
+export async function deployBaton(deployment: Deployment): Promise<string> {
+  const { endpoint, sandboxUrl, slackUrl, buildDir, outDir, overrides, onResource } = deployment;
+  const publicBaseUrl = `http://localhost:${new URL(endpoint).port}/_aws/execute-api/${API_ID}`;
+  const hubspot = {
+    ...{ baseUrl: sandboxUrl, appUrl: sandboxUrl },
+    ...{ portalId: String(SANDBOX.portalId), appId: String(SANDBOX.appId) },
+  };
+  const local = { publicBaseUrl, hubspot, slack: { baseUrl: slackUrl }, local: { apiId: API_ID } };
+  const context = { stage: 'local', buildDir, overrides: { ...local, ...overrides } };
+  await deployApp({
+    endpoint,
+    app: { command: `"${process.execPath}" bin/baton-app.ts`, outDir, context },
+    ...(onResource === undefined ? {} : { onResource }),
+  });
+  return publicBaseUrl;
 }
 
 async function startSandbox(port: number) {

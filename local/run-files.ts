@@ -89,3 +89,10 @@ export const takeOver = async (runDir: string): Promise<readonly RunFile[]> => {
   if (other !== undefined) throw new AlreadyRunning(other);
   return ended;
 };
+
+/** Whether somebody runs the local cloud whose notes stand in `runDir`. */
+export const runsHere = async (runDir: string): Promise<boolean> => {
+  const names = await readdir(runDir).catch(() => []);
+  const runs = await Promise.all(names.map((name) => readRun(join(runDir, name))));
+  return runs.some((run) => run !== undefined && isAlive(run.startedBy));
+};

@@ -1,0 +1,39 @@
+import { parseArgs } from 'node:util';
+import { buildAll } from './build.ts';
+import { deployProgress } from './deploy-progress.ts';
+import { deployBaton } from './local-cloud.ts';
+import { placeOf } from './place.ts';
+import type { Place } from './place.ts';
+import { runsHere } from './run-files.ts';
+import { say } from './say.ts';
+import { parseStartArguments } from './start-arguments.ts';
+import { UserError } from './user-error.ts';
+
+/** There is nothing to deploy to. */
+class NothingRuns extends UserError {
+  constructor() {
+    super('No Baton runs here to deploy to: start one with `npm start`.');
+  }
+}
+
+/** `npm run redeploy`: what has changed, contracts or code, goes into the Baton that `npm start` runs; all it holds stays. */
+async function redeploy({ root, ports, runDir, buildDir, outDir }: Place): Promise<void> {
+  if (!(await runsHere(runDir))) throw new NothingRuns();
+  say('Building the Lambdas …');
+  await buildAll(root, buildDir);
+  const at = (port: number): string => `http://127.0.0.1:${String(port)}`;
+  const { onResource, end } = deployProgress(process.stdout);
+  const where = { sandboxUrl: at(ports.sandbox), slackUrl: at(ports.slack), endpoint: at(ports.emulator) };
+  await deployBaton({ ...where, buildDir, outDir, onResource }).finally(end);
+  say('Deployed. What has begun goes on under its old rules; what begins now has the new ones.');
+}
+
+try {
+  const { values } = parseArgs({ options: { 'port-base': { type: 'string' } } });
+  const base = values['port-base'];
+  await redeploy(placeOf(parseStartArguments(base === undefined ? [] : ['--port-base', base]).portBase));
+} catch (error) {
+  if (!(error instanceof UserError)) throw error;
+  process.stderr.write(`${error.sentence}\n`);
+  process.exitCode = 1;
+}
