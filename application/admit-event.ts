@@ -3,6 +3,9 @@ import { admit, concerns, propertiesToRead } from '#domain/admission/admit.ts';
 import { briefId } from '#domain/admission/brief.ts';
 import type { KeptEvent, SourceEvent } from '#domain/admission/source-event.ts';
 import { canonicalJson } from '#domain/contract/canonical-json.ts';
+import type { Mode } from '#domain/contract/mode.ts';
+import { stricterOf } from '#domain/contract/mode.ts';
+import type { Handoff } from '#domain/handoff/state.ts';
 import type { RequestHandoff } from '#domain/handoff/commands.ts';
 import type { CorrelationId, HandoffId } from '#domain/ids.ts';
 import { handoffIdSchema, stableId } from '#domain/ids.ts';
@@ -10,10 +13,11 @@ import type { IncidentCause } from '#domain/incident/cause.ts';
 import type { Actor } from '#domain/log/commit.ts';
 import type { Connector } from '#domain/ports/connector.ts';
 import { reasonOf } from '#domain/ports/connector.ts';
+import { observedOf, ownerSeen } from './admit-transfer.ts';
 import { ownerChanged, watchesOwner } from './admit-owner-change.ts';
 import { commandBlocked } from './command-blocked.ts';
 import { loadContractLog } from './command-contract.ts';
-import { commandHandoff } from './command-handoff.ts';
+import { commandHandoff, loadHandoff } from './command-handoff.ts';
 import type { CommandPorts } from './command-handoff.ts';
 import type { ReceiptOutcome } from './keep-receipt.ts';
 import { countAdmission } from './count-admission.ts';
@@ -30,6 +34,8 @@ export type AdmissionPorts = CommandPorts &
   Pick<Ports, 'receipts' | 'texts' | 'random'> & {
     readonly queues: Pick<Ports['queues'], 'admit'>;
     readonly connector: Connector;
+    /** What the stage allows under any contract. */
+    readonly mode: Mode;
     /** The contract versions that this process has seen stored: they never end, so they are put once and not each time. */
     readonly storedVersions: Set<string>;
   };
@@ -59,7 +65,7 @@ export async function admitEvent(ports: AdmissionPorts, arrived: ArrivedEvent): 
     return keepReceipt(ports, arrived, { outcome: 'ignored', because: 'no-contract', handoffIds: [] });
   const properties = [...new Set(versions.flatMap(({ contract }) => propertiesToRead(contract)))];
   const answer = await ports.connector.read(arrived.event.record, properties);
-  if (answer.kind !== 'ok') return comeAgain(ports, arrived, answer);
+  if (answer.kind !== 'ok') return comeAgain(ports, arrived, answer, areObserved(ports, versions));
   const outcomes: ReceiptOutcome[] = [];
   for (const { contract, digest } of firstThingsFirst(versions)) {
     const log = await loadContractLog(ports, contract.id);
@@ -68,6 +74,7 @@ export async function admitEvent(ports: AdmissionPorts, arrived: ArrivedEvent): 
     const alongside = outcomes.flatMap(({ handoffIds }) => handoffIds.map((id) => handoffIdSchema.parse(id)));
     const outcome = await settleAdmission(ports, arrived, rules, { admission, alongside });
     if (outcome === 'busy') return comeBackForTurn(ports, arrived);
+    if (outcome.because === OBSERVED) await ownerSeen(ports, await observedAs(ports, outcome), answer.value);
     outcomes.push(outcome);
   }
   await keepReceipt(ports, arrived, mostImportant(outcomes));
@@ -77,12 +84,20 @@ export async function admitEvent(ports: AdmissionPorts, arrived: ArrivedEvent): 
 async function admitOwnerChange(ports: AdmissionPorts, arrived: ArrivedEvent): Promise<void> {
   const { record, property } = arrived.event;
   const shown = await ownersOf(ports, record, property);
-  if (shown.length === 0)
+  const observed = await observedOf(ports, record);
+  if (shown.length === 0 && observed.length === 0)
     return keepReceipt(ports, arrived, { outcome: 'ignored', because: 'no-claim', handoffIds: [] });
   const answer = await ports.connector.read(record, [property]);
   if (answer.kind === 'not-found')
     return keepReceipt(ports, arrived, { outcome: 'ignored', because: 'no-such-record', handoffIds: [] });
-  if (answer.kind !== 'ok') return comeAgain(ports, arrived, answer);
+  if (answer.kind !== 'ok') return comeAgain(ports, arrived, answer, shown.length === 0);
+  const transferred = await ownerSeen(ports, observed, answer.value);
+  if (transferred.length > 0)
+    await keepReceipt(ports, arrived, {
+      outcome: 'accepted',
+      because: 'transfer-observed',
+      handoffIds: [...transferred],
+    });
   const outcome = await ownerChanged(ports, shown, answer.value);
   if (outcome.outcome === 'later') return putOff(ports, arrived, 'being-written', outcome.seconds);
   await keepReceipt(ports, arrived, outcome);
@@ -94,7 +109,11 @@ export async function blockMalformed(
   raw: Extract<KeptEvent, { kind: 'raw' }>,
 ): Promise<void> {
   const blockedId = stableId('blocked', 'raw', raw.receiptId);
-  await block(ports, blockedId, raw, { cause: { kind: 'malformed', source: raw.source } });
+  const quietly = ports.mode === 'observe' || areObserved(ports, ports.bundle.contracts);
+  await block(ports, blockedId, raw, {
+    cause: { kind: 'malformed', source: raw.source },
+    isObserved: quietly,
+  });
   await keepReceipt(ports, raw, { outcome: 'blocked', because: 'malformed', handoffIds: [blockedId] });
 }
 
@@ -115,6 +134,7 @@ async function settleAdmission(
         cause,
         contract: rules.contract.id,
         record: arrived.event.record,
+        isObserved: modeUnder(ports, rules) === 'observe',
       });
       return { outcome: 'blocked', because: cause.kind, handoffIds: [blockedId] };
     }
@@ -146,6 +166,7 @@ async function request(
       type: 'RequestHandoff',
       request,
       situation,
+      mode: modeUnder(ports, rules),
       alongside,
       ...(admission === undefined ? {} : { admission }),
       ...(ambiguous === undefined ? {} : { ambiguous }),
@@ -157,12 +178,39 @@ async function request(
   if (commit !== undefined) ports.storedVersions.add(digest);
   // A crash may have come between the commit and the receipt: what this very event began is not its duplicate.
   const isOurs = commit !== undefined || state?.correlationId === correlationId;
-  return { outcome: isOurs ? 'accepted' : 'duplicate', handoffIds: [handoffId] };
+  const isObserved = isOurs && state?.status === 'observed';
+  return {
+    outcome: isOurs ? 'accepted' : 'duplicate',
+    ...(isObserved ? { because: OBSERVED } : {}),
+    handoffIds: [handoffId],
+  };
+}
+
+/** What the receipt of an event says that began nothing but an observation. */
+const OBSERVED = 'observed';
+
+async function observedAs(
+  ports: AdmissionPorts,
+  { handoffIds }: ReceiptOutcome,
+): Promise<readonly Handoff[]> {
+  const states = await Promise.all(handoffIds.map((id) => loadHandoff(ports, handoffIdSchema.parse(id))));
+  return states.filter((state) => state !== undefined);
+}
+
+type Rules = Pick<AdmissionRules, 'contract'>;
+
+function modeUnder(ports: Pick<AdmissionPorts, 'mode'>, { contract }: Rules): Mode {
+  return stricterOf(ports.mode, contract.mode);
+}
+
+/** Whether nothing but observing is allowed under any of these contracts. */
+function areObserved(ports: Pick<AdmissionPorts, 'mode'>, versions: readonly Rules[]): boolean {
+  return versions.every((version) => modeUnder(ports, version) === 'observe');
 }
 
 type Blocking = Pick<
   Extract<Parameters<typeof commandBlocked>[1]['command'], { type: 'BlockEvent' }>,
-  'cause' | 'contract' | 'record'
+  'cause' | 'contract' | 'record' | 'isObserved'
 >;
 
 async function block(
@@ -182,14 +230,19 @@ function kept({ receiptId, correlationId, event }: ArrivedEvent): KeptEvent {
 
 type NotRead = Exclude<Awaited<ReturnType<Connector['read']>>, { kind: 'ok' }>;
 
-async function comeAgain(ports: AdmissionPorts, arrived: ArrivedEvent, answer: NotRead): Promise<void> {
+async function comeAgain(
+  ports: AdmissionPorts,
+  arrived: ArrivedEvent,
+  answer: NotRead,
+  isObserved: boolean,
+): Promise<void> {
   const { receiptId, event, attempt } = arrived;
   const because = reasonOf(answer);
   const forGood = answer.kind === 'not-found' || (answer.kind === 'refused' && answer.permanent);
   if (forGood || attempt >= READ_TRIES) {
     const cause: IncidentCause = { kind: 'unreadable-record', source: event.record.source, because };
     const blockedId = stableId('blocked', 'unreadable', receiptId);
-    await block(ports, blockedId, kept(arrived), { cause, record: event.record });
+    await block(ports, blockedId, kept(arrived), { cause, record: event.record, isObserved });
     return keepReceipt(ports, arrived, { outcome: 'blocked', because: cause.kind, handoffIds: [blockedId] });
   }
   const isWaiting = answer.kind === 'deferred';

@@ -41,7 +41,12 @@ export async function stoodFor(
 
 /** Nobody has accepted, and somebody still may. */
 function isAsking(state: Handoff): boolean {
-  return state.status !== 'cancelled' && state.status !== 'cancelling' && ownershipOf(state) === undefined;
+  return (
+    state.status !== 'observed' &&
+    state.status !== 'cancelled' &&
+    state.status !== 'cancelling' &&
+    ownershipOf(state) === undefined
+  );
 }
 
 async function openUnder(

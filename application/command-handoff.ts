@@ -46,7 +46,7 @@ export async function commandHandoff(
     model: handoffModel,
     decide: (state, now) => decideUnderRules(ports, state, order.command, now),
     rowOf: (state, now) => rowOfHandoff(ports, subject, state, now),
-    rowWithCommit: (state) => state !== undefined && isParked(state),
+    rowWithCommit: (state) => state !== undefined && (isParked(state) || state.status === 'observed'),
   });
 }
 

@@ -29,4 +29,4 @@ export async function openHandoffsOf(
   }));
 }
 
-const ENDED: ReadonlySet<string> = new Set(['completed', 'cancelled']);
+const ENDED: ReadonlySet<string> = new Set(['observed', 'completed', 'cancelled']);

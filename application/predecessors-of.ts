@@ -36,7 +36,9 @@ export async function predecessorsOf(
 
 async function predecessor(ports: Needed, id: HandoffId, own: HandoffId): Promise<Predecessor | undefined> {
   const state = await load(ports, id);
-  if (state === undefined || (await waitsFor(ports, state, own))) return undefined;
+  // What is only observed comes to no end that could be waited for.
+  if (state === undefined || state.status === 'observed' || (await waitsFor(ports, state, own)))
+    return undefined;
   const { handoffId, contract, seq, status } = state;
   return { handoffId, contract, seq, end: isEnd(status) ? status : undefined };
 }

@@ -80,6 +80,7 @@ export class AppStack extends Stack {
     stateful.tables.useFrom(admitEvent);
     stateful.secrets.readTokenFrom(admitEvent);
     setHubspot(admitEvent, stage, ['api']);
+    admitEvent.set('MODE', stage.mode);
     queues.intake.sendFrom(admitEvent);
   }
 

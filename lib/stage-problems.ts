@@ -1,4 +1,5 @@
 import type { Contract } from '#domain/contract/contract.ts';
+import { stricterOf } from '#domain/contract/mode.ts';
 
 import { LAMBDA_TIMEOUT_SECONDS, timeoutSeconds } from './lambda-catalog.ts';
 import { LOCAL_STAGE, type Stage } from './stage.ts';
@@ -74,8 +75,19 @@ export const stageProblems = (stage: Stage): readonly string[] => [
 /** One look, one write and one reading back, with the wait that a contract wants before it. */
 const REQUESTS_OF_A_SYNC = 3;
 
+/** A pilot is of people: without any, a contract would be observed, which nobody said. */
+const pilotProblems = ({ mode }: Stage, contracts: readonly Contract[]): readonly string[] =>
+  contracts
+    .filter((contract) => stricterOf(contract.mode, mode) === 'pilot' && contract.pilot.length === 0)
+    .map(({ id }) => `mode is pilot, and the contract ${id} names nobody in its field pilot`);
+
 /** What is wrong with a stage for the contracts that are deployed to it. */
-export const contractProblems = ({ settings }: Stage, contracts: readonly Contract[]): readonly string[] => {
+export const contractProblems = (stage: Stage, contracts: readonly Contract[]): readonly string[] => [
+  ...pilotProblems(stage, contracts),
+  ...readBackProblems(stage, contracts),
+];
+
+const readBackProblems = ({ settings }: Stage, contracts: readonly Contract[]): readonly string[] => {
   const worker = timeoutSeconds('sync-target', settings);
   const requests = (REQUESTS_OF_A_SYNC * settings.vendorTimeoutMs) / MILLISECONDS;
   return contracts.flatMap(({ id, sync }) => {

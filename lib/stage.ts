@@ -1,5 +1,6 @@
 import * as z from 'zod';
 
+import { modeSchema } from '#domain/contract/mode.ts';
 import { settingsSchema } from '#domain/settings.ts';
 
 const digits = z.string().regex(/^\d+$/, 'is digits only');
@@ -47,6 +48,8 @@ export const stageSchema = z.strictObject({
   customDomain: z
     .strictObject({ name: z.hostname(), certificateArn: z.string().startsWith('arn:') })
     .optional(),
+  /** What may be done under any contract; a contract may allow less. */
+  mode: modeSchema.default('enforce'),
   hubspot: hubspotSchema,
   slack: slackSchema.optional(),
   alarmEmail: z.email().optional(),

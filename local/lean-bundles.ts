@@ -27,6 +27,7 @@ const REPLACED: Readonly<Record<string, string>> = {
 /**
  * Single modules of the SDK's core that no Lambda reaches, by the end of their path, with what they export.
  * - SHA-256 in JavaScript, for places without `node:crypto`.
+ * - The region by a machine's metadata: a Lambda has it in its environment.
  * - The rate limiter of the retry mode "adaptive", which is off unless somebody turns it on by a variable.
  */
 const UNREACHED: readonly (readonly [end: RegExp, what: string, name: string])[] = [
@@ -34,6 +35,11 @@ const UNREACHED: readonly (readonly [end: RegExp, what: string, name: string])[]
     /@smithy\/core\/dist-es\/submodules\/checksum\/sha256\/Sha256Js\.js$/,
     'SHA-256 in JavaScript is',
     'Sha256Js',
+  ],
+  [
+    /@smithy\/core\/dist-es\/submodules\/config\/config-resolver\/regionConfig\/getInstanceMetadataRegion\.js$/,
+    'The region by instance metadata is',
+    'getInstanceMetadataRegion',
   ],
   [
     /@smithy\/core\/dist-es\/submodules\/retry\/util-retry\/DefaultRateLimiter\.js$/,

@@ -54,6 +54,7 @@ export type Cause =
     }
   | { readonly kind: 'moved-on'; readonly move: Move }
   /** `person`: who has too many; without one too many began. */
+  | { readonly kind: 'outside-pilot'; readonly person: string }
   | { readonly kind: 'storm'; readonly person?: string | undefined }
   | { readonly kind: 'infrastructure'; readonly step: string }
   | { readonly kind: 'dead-letters'; readonly queue: string };

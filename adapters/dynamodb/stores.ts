@@ -15,22 +15,29 @@ import { dynamoTimerMarks } from './timer-marks.ts';
 import { dynamoTokens } from './tokens.ts';
 import { dynamoTurns } from './turns.ts';
 
-/** All that is kept in the three tables. `now` dates what ends by itself. */
-export function dynamoStores(client: DynamoDBClient, tables: Tables, now: () => string) {
+/** What deciding and showing need of the three tables. */
+export function decidingStores(client: DynamoDBClient, tables: Tables) {
   return {
     log: dynamoHandoffLog(client, tables),
     rows: dynamoRows(client, tables),
-    tokens: dynamoTokens(client, tables, now),
     links: dynamoLinks(client, tables),
+    texts: dynamoTexts(client, tables),
+    contractVersions: dynamoContractVersions(client, tables),
+    absences: dynamoAbsences(client, tables),
+  };
+}
+
+/** All that is kept in the three tables. `now` dates what ends by itself. */
+export function dynamoStores(client: DynamoDBClient, tables: Tables, now: () => string) {
+  return {
+    ...decidingStores(client, tables),
+    tokens: dynamoTokens(client, tables, now),
     receipts: dynamoReceipts(client, tables),
     claims: dynamoClaims(client, tables),
     reflections: dynamoReflections(client, tables),
-    texts: dynamoTexts(client, tables),
     postings: dynamoPostings(client, tables, now),
     bookmarks: dynamoBookmarks(client, tables),
     timerMarks: dynamoTimerMarks(client, tables),
-    contractVersions: dynamoContractVersions(client, tables),
     turns: dynamoTurns(client, tables),
-    absences: dynamoAbsences(client, tables),
   };
 }

@@ -1,11 +1,12 @@
 import type { HandoffId } from '#domain/ids.ts';
 import type { StoredToken, Tokens } from '#domain/ports/side-items.ts';
+import { tokenSchema } from '#domain/ports/side-items.ts';
 import type { World } from './world.ts';
 
 export function memoryTokens(world: World): Tokens {
   const list = (handoffId: HandoffId): readonly StoredToken[] => world.tokens.get(handoffId) ?? [];
   return {
-    list: async (handoffId) => list(handoffId),
+    list: async (handoffId) => list(handoffId).map((token) => tokenSchema.parse(token)),
     put: async (handoffId, token) => {
       const others = list(handoffId).filter((other) => !isSamePlace(other, token));
       world.tokens.set(handoffId, [...others, token].sort(inOrder));

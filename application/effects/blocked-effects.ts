@@ -16,7 +16,7 @@ const actor: Actor = { kind: 'system', id: 'effects' };
 /** An incident without a contract has two days, like any other unless its contract says otherwise. */
 export const INCIDENT_WITHIN_SECONDS = 48 * 60 * 60;
 
-/** The effects of one blocked event: it stands in the incident of its cause; released, it goes in front of admission again. */
+/** The effects of one blocked event: it stands in the incident of its cause; released, it goes in front of admission again. One that is only observed stands in the list, and in no incident. */
 export async function applyBlockedEffects(
   ports: EffectPorts,
   blockedId: string,
@@ -29,7 +29,7 @@ export async function applyBlockedEffects(
   if (state === undefined || first === undefined) return undefined;
   const row = dueUntilSettled(blockedRow(subject, state), ports.settings, beganAt);
   const present = await keepRow(ports, row);
-  await keepIncident(ports, subject, blockedId, state, first.correlationId);
+  if (!state.isObserved) await keepIncident(ports, subject, blockedId, state, first.correlationId);
   if (state.status === 'released') await ports.queues.admit({ kind: 'readmit', blockedId }, 0);
   await settle(ports, present, { seq: state.seq, beganAt, dueAt: undefined });
   return first.correlationId;

@@ -11,7 +11,7 @@ import { dueUntilSettled, keepRow } from '../keep-row.ts';
 import type { EffectPorts } from './effect-ports.ts';
 import { settle } from './settle.ts';
 import { keepTimer } from './timers.ts';
-import { wakeOpen } from './wake-open.ts';
+import { BLOCKED, OPEN, wakeOpen } from './wake-open.ts';
 
 /**
  * The effects of a contract's own log: a new mapping wakes the events that waited for it, a pause and its end the
@@ -24,7 +24,11 @@ export async function applyContractEffects(ports: EffectPorts, contractId: strin
   if (log.seq === 0) return undefined;
   const row = dueUntilSettled(contractRow(subject, log, beganAt), ports.settings, beganAt);
   const present = await keepRow(ports, row);
-  for (const value of Object.keys(log.mappings)) await wakeHeldBy(ports, contractId, value);
+  for (const [value, mapping] of Object.entries(log.mappings)) {
+    await wakeHeldBy(ports, contractId, value);
+    // What is only observed stands in no incident, and is found in the list.
+    await wakeOpen(ports, contractId, `${subject} mapped ${String(mapping.seq)}`, BLOCKED);
+  }
   await keepTimer(ports, subject, 'pause', pauseEnd(log));
   if (log.pauseSeq > 0) await wakePaused(ports, contractId, log, isSettling(present, log, beganAt));
   await settle(ports, present, { seq: log.seq, beganAt, dueAt: log.endsAt });
@@ -50,8 +54,8 @@ async function wakePaused(
   isLater: boolean,
 ): Promise<void> {
   const walk = `${subjectId('contract', contractId)} ${String(pauseSeq)}`;
-  await wakeOpen(ports, contractId, walk);
-  if (isLater) await wakeOpen(ports, contractId, `${walk} later`);
+  await wakeOpen(ports, contractId, walk, OPEN);
+  if (isLater) await wakeOpen(ports, contractId, `${walk} later`, OPEN);
 }
 
 async function wakeHeldBy(ports: EffectPorts, contractId: string, value: string): Promise<void> {

@@ -1,6 +1,7 @@
-import { handoffDueAt } from '#domain/handoff/due.ts';
+import { handoffDueAt, peopleDeadline } from '#domain/handoff/due.ts';
 import type { Handoff } from '#domain/handoff/state.ts';
 import type { HandoffId } from '#domain/ids.ts';
+import type { SubjectId } from '#domain/ids.ts';
 import { subjectId } from '#domain/ids.ts';
 import type { Row } from '#domain/ports/rows.ts';
 import { isParked, loadHandoff, rowOfHandoff } from '../command-handoff.ts';
@@ -12,7 +13,7 @@ import { ensureExecution, InvalidTokenError, resumeWaits, stopExecutions } from 
 import { keepIncidents } from './handoff-incidents.ts';
 import { queueEndedOffers, queueReminder } from './notices.ts';
 import { settle } from './settle.ts';
-import { keepHandoffTimers } from './timers.ts';
+import { keepHandoffTimers, keepTimer } from './timers.ts';
 import { wakeDependants } from './wake-dependants.ts';
 
 /** The effects of one handoff, in the order in which each may rely on those before it. */
@@ -25,6 +26,7 @@ export async function applyHandoffEffects(
   const state = await loadHandoff(ports, handoffId);
   if (state === undefined) return undefined;
   const row = await keepRow(ports, rowOfHandoff(ports, subject, state, beganAt));
+  if (state.status === 'observed') return observe(ports, subject, state);
   await ensureExecution(ports, state);
   const waits = await resumeWaits(ports, state);
   await keepHandoffTimers(ports, subject, state);
@@ -35,6 +37,12 @@ export async function applyHandoffEffects(
   await wakeDependants(ports, state);
   if (isParked(state)) await settleParked(ports, row, state, beganAt);
   if (waits === 'invalid') throw new InvalidTokenError(handoffId);
+  return state.correlationId;
+}
+
+/** Whoever only observes has a deadline to look at, and no other effect. */
+async function observe(ports: EffectPorts, subject: SubjectId, state: Handoff): Promise<string> {
+  await keepTimer(ports, subject, 'people', peopleDeadline(state));
   return state.correlationId;
 }
 

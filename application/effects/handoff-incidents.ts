@@ -1,4 +1,5 @@
 import type { Contract } from '#domain/contract/contract.ts';
+import { isInPilot } from '#domain/handoff/pilot.ts';
 import type { Exception, Handoff } from '#domain/handoff/state.ts';
 import type { SubjectId } from '#domain/ids.ts';
 import { correlationIdSchema } from '#domain/ids.ts';
@@ -47,6 +48,8 @@ async function join(
   contract: Contract,
 ): Promise<void> {
   const { cause } = exception;
+  // A pilot leaves whoever is not in it in peace.
+  const giver = isInPilot(state, state.giver) ? state.giver : contract.contractOwner;
   await commandIncident(ports, {
     incidentId: incidentOf(state, exception),
     actor,
@@ -56,7 +59,7 @@ async function join(
       member: memberOf(subject, exception),
       cause,
       contract: contract.id,
-      owner: deciderOf(cause, state.giver, contract, ports.bundle.directory),
+      owner: deciderOf(cause, giver, contract, ports.bundle.directory),
       withinSeconds: contract.sla.incidentWithinSeconds,
     },
   });

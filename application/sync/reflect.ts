@@ -12,6 +12,7 @@ import { loadHandoff } from '../command-handoff.ts';
 import { commandIncident } from '../command-incident.ts';
 import { rulesOf } from '../contracts.ts';
 import { LONGEST_DELAY_SECONDS } from '../effects/connector-work.ts';
+import { handoffRowsOf } from '../handoffs-of-record.ts';
 import type { SyncPorts } from './sync-ports.ts';
 import { reflectedValues, targetNamed } from './wanted.ts';
 
@@ -33,6 +34,7 @@ export async function reflect(ports: SyncPorts, message: ConnectorMessage): Prom
   const claim = await ports.reflections.claim(handoffId, target, state.reflectSeq, now, leaseUntil);
   if (claim === 'done') return 'done';
   if (claim === 'busy') return again(ports, message, ports.settings.claimSeconds);
+  if (await isSucceeded(ports, state)) return shown(ports, state, target);
   const answer = await show(ports, state, target);
   if (answer.kind === 'ok') return shown(ports, state, target);
   if (answer.kind === 'deferred') return putOff(ports, state, message, answer.afterSeconds);
@@ -55,6 +57,14 @@ async function show(ports: SyncPorts, state: Handoff, target: string): Promise<V
   if (shape === undefined || connector === undefined)
     return { kind: 'refused', because: 'unknown-target', permanent: true };
   return connector.write(state.record, reflectedValues(shape, state, ports.bundle.directory));
+}
+
+/** The record carries one handoff of a contract: once a later one has begun, the end of this one is not shown any more. */
+async function isSucceeded(ports: SyncPorts, state: Handoff): Promise<boolean> {
+  if (state.status !== 'completed' && state.status !== 'cancelled') return false;
+  const rows = await handoffRowsOf(ports, state.record);
+  const [newest] = rows.filter(({ contract }) => contract === state.contract);
+  return newest !== undefined && newest.openedAt > state.requestedAt;
 }
 
 /** The trouble is left before the state counts as shown: whoever comes after a crash in between does it again. */

@@ -11,5 +11,7 @@ const SAID = new Map([
   ['another-property', 'the contract does not listen to this property'],
   ['no-value', 'the property is empty by now'],
   ['another-status', 'the record is in a status that starts nothing'],
+  ['observed', 'Baton only looks on: nobody was asked'],
+  ['transfer-observed', 'the record that Baton only looks at got its new owner'],
   ['not-active-yet', 'the record was changed before the contract was active (`activeFrom`)'],
 ]);

@@ -14,6 +14,8 @@ export const blockedFactSchema = z.discriminatedUnion('type', [
     cause: incidentCauseSchema,
     contract: z.string().optional(),
     record: recordRefSchema.optional(),
+    /** Baton only looks on: nobody is told. */
+    isObserved: z.literal(true).optional(),
   }),
   z.object({ type: z.literal('EventReleased'), textId: z.string().optional() }),
   z.object({ type: z.literal('EventDiscarded'), textId: z.string().optional() }),
@@ -29,6 +31,8 @@ export interface BlockedEvent {
   /** The commit that blocked it last: an event that was released in vain is blocked again. */
   readonly blockedSeq: number;
   readonly blockedAt: string;
+  /** It stands in the list, and nobody is told. */
+  readonly isObserved: boolean;
 }
 export type BlockedState = BlockedEvent | undefined;
 
@@ -38,6 +42,7 @@ export type BlockedCommand =
       readonly cause: IncidentCause;
       readonly contract?: string;
       readonly record?: RecordRef;
+      readonly isObserved?: boolean;
     }
   | { readonly type: 'ReleaseEvent'; readonly textId?: string; readonly blockedSeq?: number }
   | { readonly type: 'DiscardEvent'; readonly textId?: string; readonly blockedSeq?: number };
@@ -49,8 +54,8 @@ export function evolveBlocked(
   { seq, at }: { readonly seq: number; readonly at: string },
 ): BlockedEvent {
   if (fact.type === 'EventBlocked') {
-    const { cause, contract, record } = fact;
-    return { seq, status: 'blocked', cause, contract, record, blockedSeq: seq, blockedAt: at };
+    const { cause, contract, record, isObserved = false } = fact;
+    return { seq, status: 'blocked', cause, contract, record, blockedSeq: seq, blockedAt: at, isObserved };
   }
   if (state === undefined) throw new Error(`${fact.type} cannot be a blocked event's first fact`);
   return { ...state, seq, status: fact.type === 'EventReleased' ? 'released' : 'discarded' };
@@ -74,12 +79,14 @@ function blockedBy({
   cause,
   contract,
   record,
+  isObserved = false,
 }: Extract<BlockedCommand, { type: 'BlockEvent' }>): BlockedFact {
   return {
     type: 'EventBlocked',
     cause,
     ...(contract === undefined ? {} : { contract }),
     ...(record === undefined ? {} : { record }),
+    ...(isObserved ? { isObserved } : {}),
   };
 }
 

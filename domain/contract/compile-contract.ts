@@ -70,6 +70,8 @@ export const compileContract = (source: ContractSource, directory: DirectorySour
     version: source.version,
     contractOwner: source.contractOwner,
     ...activeFromOf(source, directory),
+    mode: source.mode,
+    pilot: source.pilot,
     trigger: source.trigger,
     ...(source.after === undefined ? {} : { after: source.after }),
     statusMap: source.statusMap,

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { calendarIdSchema, contractIdSchema, personIdSchema, reasonSchema, statusSchema } from './ids.ts';
 import { input } from './input-source.ts';
 import { whenOwnerChanges, whenRecordMoves } from './moves-source.ts';
+import { mode, pilot } from './mode-source.ts';
 import { moment } from './moment.ts';
 import { isRecordLinkTemplate } from './record-link.ts';
 import { trigger } from './trigger-source.ts';
@@ -63,6 +64,8 @@ export const contractSourceSchema = section({
   activeFrom: moment().optional().meta({
     description: 'Changes before this day (where the contract owner lives) or instant start nothing.',
   }),
+  mode,
+  pilot,
   trigger,
   after: contractIdSchema.optional().meta({
     description: 'Another contract: nobody is asked while a handoff of it on the same record is not done.',

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { calendarSchema } from '../calendar/calendar.ts';
 import { contractIdSchema, personIdSchema, poolIdSchema, statusSchema } from './ids.ts';
+import { modeSchema } from './mode.ts';
 
 const secondsSchema = z.number().int().nonnegative();
 
@@ -95,6 +96,10 @@ export const contractSchema = z.object({
   contractOwner: personIdSchema,
   /** What a record became before this instant starts nothing. */
   activeFrom: z.iso.datetime().optional(),
+  /** What may be done under it; the stage may allow less. */
+  mode: modeSchema.default('enforce'),
+  /** Who is asked while it is in pilot; whoever answers for the contract is besides. */
+  pilot: z.array(personIdSchema).default([]),
   trigger: z.object({
     source: z.literal('hubspot'),
     object: objectKindSchema,

@@ -4,6 +4,7 @@ import type { ObjectKind } from './contract.ts';
 import type { DirectorySource } from './directory-source.ts';
 import { lintInputs } from './lint-inputs.ts';
 import { unusablePerson } from './lint-references.ts';
+import { lintMode } from './lint-mode.ts';
 import { lintRouting } from './lint-routing.ts';
 import { lintTiming } from './lint-timing.ts';
 import { normalise } from './nearness.ts';
@@ -65,10 +66,11 @@ const linkToAnotherKind = ({ trigger, recordLink }: ContractSource): ContractPro
 /**
  * Finds what a well-formed contract still gets wrong: people, pools and calendars that are not there, a routing or a
  * chain that can give nobody, limits that no value keeps, deadlines that do not fit each other, a trigger that can never fire, a status mapped
- * twice, two meanings in one property, a link to another kind of record. An empty list means that it is in order.
+ * twice, a pilot without people, two meanings in one property, a link to another kind of record. An empty list means that it is in order.
  */
 export const lintContract = (contract: ContractSource, directory: DirectorySource): ContractProblem[] => [
   ...unusablePerson(contract.contractOwner, ['contractOwner'], directory),
+  ...lintMode(contract, directory),
   ...lintRouting(contract, directory),
   ...lintTiming(contract, directory),
   ...lintInputs(contract),

@@ -47,7 +47,7 @@ function inDirectory(person: string, { people, pools, desk }: Directory): readon
 
 function inContract(
   person: string,
-  { id, contractOwner, routing, ambiguity, fallback, escalation }: Contract,
+  { id, contractOwner, pilot, routing, ambiguity, fallback, escalation }: Contract,
 ): readonly NamedIn[] {
   const isThem = (party: AskedParty | undefined): boolean =>
     party !== undefined && 'person' in party && party.person === person;
@@ -60,6 +60,7 @@ function inContract(
       field: ['routing', 'person'],
       as: 'asked first',
     },
+    ...pilot.map((one, index) => ({ is: one === person, field: ['pilot', index], as: 'in the pilot' })),
     ...rules.map(({ ask }, index) => ({
       is: isAsked(ask),
       field: ['routing', 'rules', index, 'ask', 'person'],

@@ -1,5 +1,6 @@
 import type { Pause } from '../contract-log/pauses.ts';
 import type { Contract } from '../contract/contract.ts';
+import type { Mode } from '../contract/mode.ts';
 import type { Situation } from '../routing/situation.ts';
 import type { HandoffId } from '../ids.ts';
 import type { Settings } from '../settings.ts';
@@ -27,6 +28,8 @@ export interface RequestHandoff {
   /** Among whom the contract's rules do not decide. */
   readonly ambiguous?: readonly Candidate[];
   readonly situation: Situation;
+  /** What the contract and the stage allow; left out: everything. */
+  readonly mode?: Mode;
   /** What the same event has begun under other contracts: no list may show it yet. */
   readonly alongside?: readonly HandoffId[];
 }
@@ -92,6 +95,14 @@ export interface Advance {
 export interface MoveRecord {
   readonly type: 'MoveRecord';
   readonly move: TellableMove;
+}
+
+/** A record whose handoff is only observed was read, and names this owner since then. */
+export interface SeeOwner {
+  readonly type: 'SeeOwner';
+  /** Undefined: somebody whom the directory does not know. */
+  readonly owner: string | undefined;
+  readonly since: string;
 }
 
 /** A target of a completed handoff was read again. */
@@ -162,5 +173,6 @@ export type HandoffCommand =
   | Advance
   | MoveRecord
   | CompareOwner
+  | SeeOwner
   | SyncCommand
   | OperatorCommand;

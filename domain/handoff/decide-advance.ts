@@ -12,6 +12,7 @@ import type { HandoffFact, WaitState } from './facts.ts';
 import type { HoldCause } from './hold-cause.ts';
 import { offerOf, offerTo, postponed } from './make-offer.ts';
 import { hasOtherChannel } from './lost-channels.ts';
+import { heldOutsidePilot } from './pilot.ts';
 import type { Handoff, Pending } from './state.ts';
 import { stormOfAsking } from './storm.ts';
 import { openWait } from './wait.ts';
@@ -30,7 +31,7 @@ export function decideAdvance(
   if (command.failed !== undefined && openWait(state) === command.failed)
     return stepFailed(state, command.failed, command.visit);
   return state.status === 'deciding'
-    ? decided(...nextAfter(state, state.pending, command, rules, now))
+    ? decided(...heldOutsidePilot(state, nextAfter(state, state.pending, command, rules, now)))
     : decided();
 }
 

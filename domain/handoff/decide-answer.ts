@@ -93,6 +93,7 @@ function obstacleAfterOffer(state: Exclude<Handoff, { status: 'offered' }>): Ans
     case 'deciding':
       return state.pending.kind === 'over' && state.pending.cause.kind === 'expired' ? 'expired' : 'over';
     case 'postponed':
+    case 'observed':
     case 'cancelling':
     case 'cancelled':
       return 'over';

@@ -6,6 +6,7 @@ import type { HandoffRules, OperatorCommand } from './commands.ts';
 import { openTargets, plannedTargets } from './due.ts';
 import type { FactOf, HandoffFact } from './facts.ts';
 import { offerTo } from './make-offer.ts';
+import { leavesPilot } from './pilot.ts';
 import type { Handoff, Next } from './state.ts';
 import { openExceptions } from './state.ts';
 
@@ -19,6 +20,16 @@ export function decideOperator(
   if (state.status === 'completed' || state.status === 'cancelled') return refused(`already-${state.status}`);
   if (command.heldSeq !== undefined && !isAsSeen(state, command.type, command.heldSeq))
     return refused('moved');
+  const decision = decideBy(state, command, rules, now);
+  return leavesPilot(state, command, decision.facts) ? refused('outside-pilot') : decision;
+}
+
+function decideBy(
+  state: Handoff,
+  command: OperatorCommand,
+  rules: HandoffRules,
+  now: string,
+): Decision<HandoffFact> {
   switch (command.type) {
     case 'Cancel':
       return cancel(state, command.textId);

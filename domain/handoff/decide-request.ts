@@ -6,10 +6,29 @@ import type { HandoffRules, RequestHandoff } from './commands.ts';
 import type { HandoffFact } from './facts.ts';
 import type { HoldCause } from './hold-cause.ts';
 import { offerOf, postponed } from './make-offer.ts';
+import { observed } from './observe.ts';
+import { piloted } from './pilot.ts';
 import { stormOfAdmissions, stormOfAsking } from './storm.ts';
 
 /** The first commit: what was asked for, whom we ask, and the run that asks. Nobody to ask, or several with nothing to decide among them, is told at once. */
 export function decideRequest(
+  command: RequestHandoff,
+  rules: HandoffRules,
+  now: string,
+): Decision<HandoffFact> {
+  const { mode = 'enforce' } = command;
+  const decision = enforced(command, rules, now);
+  switch (mode) {
+    case 'enforce':
+      return decision;
+    case 'pilot':
+      return decided(...(piloted(decision.facts, rules.contract) ?? observed(decision.facts, rules, now)));
+    case 'observe':
+      return decided(...observed(decision.facts, rules, now));
+  }
+}
+
+function enforced(
   { request, situation, ambiguous, admission }: RequestHandoff,
   rules: HandoffRules,
   now: string,

@@ -6,6 +6,7 @@ import { decideAnswer } from './decide-answer.ts';
 import { decideCompare } from './decide-compare.ts';
 import { decideDelivery } from './decide-delivery.ts';
 import { decideMove } from './decide-move.ts';
+import { decideObserved } from './decide-observed.ts';
 import { decideOperator } from './decide-operator.ts';
 import { decideRequest } from './decide-request.ts';
 import { decideSync } from './decide-sync.ts';
@@ -48,6 +49,7 @@ function decideNow(
   if (command.type === 'RequestHandoff')
     return state === undefined ? decideRequest(command, rules, now) : decided();
   if (state === undefined) return refused('unknown-handoff');
+  if (state.status === 'observed') return decideObserved(state, command, now);
   switch (command.type) {
     case 'BeginWait':
       return decideWait(state, command);
@@ -67,6 +69,8 @@ function decideNow(
       return decideAdvance(state, command, rules, now);
     case 'MoveRecord':
       return decideMove(state, command, rules);
+    case 'SeeOwner':
+      return refused('not-observed');
     case 'CompareOwner':
       return decideCompare(state, command, rules, now);
     case 'PlanTarget':

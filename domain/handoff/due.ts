@@ -1,6 +1,7 @@
 import type { Settings } from '../settings.ts';
 import { addSeconds, earliest, latest } from '../time.ts';
 import type { Step } from './facts.ts';
+import type { Observation } from './observation.ts';
 import type { Handoff, TargetState } from './state.ts';
 
 /** The machine step that must move on by itself; undefined when the handoff waits for a person or has ended. */
@@ -14,6 +15,7 @@ export function openStep(state: Handoff): Step | undefined {
     case 'syncing':
     case 'cancelling':
       return 'sync';
+    case 'observed':
     case 'held':
     case 'completed':
     case 'cancelled':
@@ -61,11 +63,22 @@ export interface PeopleDeadline {
 
 export function peopleDeadline(state: Handoff): PeopleDeadline | undefined {
   if (state.status === 'postponed') return { at: state.until, setSeq: state.setSeq };
+  if (state.status === 'observed') return observationDeadline(state.observation);
   if (state.status !== 'offered') return undefined;
   const { offer } = state;
   if (offer.remindAt !== undefined && offer.remindedSeq === undefined)
     return { at: offer.remindAt, setSeq: offer.setSeq };
   return { at: offer.expiresAt, setSeq: Math.max(offer.remindedSeq ?? 0, offer.setSeq) };
+}
+
+/** Nobody is told of it; the log says that it passed. */
+function observationDeadline({
+  until,
+  setSeq,
+  isOverdue,
+  transfer,
+}: Observation): PeopleDeadline | undefined {
+  return isOverdue || transfer !== undefined ? undefined : { at: until, setSeq };
 }
 
 /** A wait for a system that is still open; it gets a timer of its own. */

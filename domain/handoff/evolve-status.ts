@@ -3,6 +3,7 @@ import { latest, secondsUntil } from '../time.ts';
 import type { FactContext } from './fact-context.ts';
 import type { FactOf, HandoffFact } from './facts.ts';
 import type { HoldCause } from './hold-cause.ts';
+import { observedAfter } from './evolve-observed.ts';
 import { parkedOf, unparked } from './parking.ts';
 import type { Handoff, HandoffStatus, Offer } from './state.ts';
 import { ownershipOf } from './state.ts';
@@ -91,6 +92,10 @@ export function statusAfter(state: Handoff, fact: HandoffFact, context: FactCont
       return { status: 'held', cause: fact.cause, heldSeq: context.seq, parked: parkedOf(state) };
     case 'HandoffReleased':
       return state.status === 'held' ? unparked(state.parked) : statusOf(state);
+    case 'HandoffObserved':
+    case 'TransferObserved':
+    case 'TransferOverdue':
+      return observedAfter(state, fact, context);
     case 'HandoffCompleted':
       return completed(state);
     case 'HandoffReopened':
@@ -188,6 +193,8 @@ function statusOf(state: Handoff): HandoffStatus {
     }
     case 'held':
       return { status: state.status, cause: state.cause, heldSeq: state.heldSeq, parked: state.parked };
+    case 'observed':
+      return { status: state.status, observation: state.observation };
     case 'syncing':
     case 'completed':
       return { status: state.status, ownership: state.ownership };

@@ -47,6 +47,7 @@ function requested(fact: Extract<HandoffFact, { type: 'HandoffRequested' }>, con
     lastOffer: undefined,
     nominee: fact.nominee,
     rule: fact.rule,
+    pilot: fact.pilot,
     asked: [],
     escalations: 0,
     status: 'deciding',

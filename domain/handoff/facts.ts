@@ -3,6 +3,8 @@ import { handoffIdSchema } from '../ids.ts';
 import { recordRefSchema } from '../record.ts';
 import { choiceSchema, leftOutSchema } from '../routing/choice.ts';
 import { holdCauseSchema } from './hold-cause.ts';
+import { wouldSchema } from './observation.ts';
+import { offerBecauseSchema } from './offer-because.ts';
 import { recordMoveSchema } from './record-move.ts';
 
 const at = z.iso.datetime();
@@ -45,27 +47,26 @@ export const handoffFactSchema = z.discriminatedUnion('type', [
     /** Which rule (from 1) of the contract's routing counts, where it has rules. */
     rule: z.number().int().positive().optional(),
     targets: z.array(target).min(1),
+    /** Its contract was in pilot: nobody but these is ever contacted. */
+    pilot: z.array(person).optional(),
   }),
+  /** Baton only looks on: nobody is contacted, nothing is written. `until`: the deadline that an offer would have had. */
+  z.object({ type: z.literal('HandoffObserved'), would: wouldSchema, until: at }),
+  /** A target got another owner by itself; `owner`: who, if the directory knows them. */
+  z.object({
+    type: z.literal('TransferObserved'),
+    owner: person.optional(),
+    /** Since the record got the status that it is about. */
+    tookSeconds: z.number().nonnegative(),
+  }),
+  z.object({ type: z.literal('TransferOverdue') }),
   z.object({ type: z.literal('WorkflowStarted'), run }),
   z.object({ type: z.literal('WorkflowWaiting'), run, state: waitStateSchema, epoch }),
   z.object({
     type: z.literal('OfferMade'),
     epoch,
     to: person,
-    because: z.enum([
-      'named',
-      'reassigned',
-      'asked-again',
-      /** The same person, because the message of the offer before turned out not to arrive. */
-      'other-channel',
-      'handed-on',
-      'round-robin',
-      'least-loaded',
-      'record-owner',
-      'property',
-      'fallback',
-      'escalated',
-    ]),
+    because: offerBecauseSchema,
     /** Whom else the choice was about; without one, a person named whom to ask. */
     choice: choiceSchema.optional(),
     expiresAt: at,

@@ -45,6 +45,8 @@ export const holdCauseSchema = z.discriminatedUnion('kind', [
     because: z.enum(['admissions', 'open-offers']),
     person: person.optional(),
   }),
+  /** Whoever would be asked next does not belong to the pilot. */
+  z.object({ kind: z.literal('outside-pilot'), person }),
   /** Rules lead to different people, and none counts more. */
   z.object({ kind: z.literal('ambiguous'), candidates: z.array(candidateSchema) }),
   z.object({ kind: z.literal('infrastructure'), step: z.string() }),

@@ -26,7 +26,7 @@ export function offerTo(
     to,
     because,
     ...(choice === undefined || choice.considered.length <= 1 ? {} : { choice }),
-    expiresAt: deadline(contract, now, contract.sla.acceptWithinSeconds),
+    expiresAt: deadlineOf(contract, now),
     ...(remindAfter === undefined ? {} : { remindAt: deadline(contract, now, remindAfter) }),
   };
 }
@@ -48,6 +48,11 @@ export function postponed(
   epoch: number,
 ): HandoffFact {
   return { type: 'OfferPostponed', epoch, until, leftOut: [...leftOut] };
+}
+
+/** When an offer that is made now expires. */
+export function deadlineOf(contract: Contract, now: string): string {
+  return deadline(contract, now, contract.sla.acceptWithinSeconds);
 }
 
 /** In elapsed time, or in the working time of the contract's calendar. */

@@ -14,6 +14,7 @@ export function parkedOf(state: Handoff): Parked {
     case 'deciding':
       return { at: 'offer', next: state.pending.kind === 'withdrawn' ? state.pending.next : undefined };
     case 'offered':
+    case 'observed':
       return { at: 'offer', next: undefined };
     case 'postponed':
       return { at: 'offer', next: state.next };

@@ -5,6 +5,7 @@ import type { Asked } from '../routing/asked.ts';
 import type { LeftOut } from '../routing/choice.ts';
 import type { RecordRef } from '../record.ts';
 import type { HoldCause } from './hold-cause.ts';
+import type { Observation } from './observation.ts';
 import type { RecordMove } from './record-move.ts';
 import type { FactOf, WaitState } from './facts.ts';
 import type { FailedDelivery } from './lost-channels.ts';
@@ -148,6 +149,8 @@ export interface HandoffCore {
   /** Whom the record named as the one to ask. */
   readonly nominee: string | undefined;
   readonly rule: number | undefined;
+  /** Nobody but these is contacted; undefined: it began in no pilot. */
+  readonly pilot: readonly string[] | undefined;
   readonly asked: readonly Asked[];
   /** Steps of the escalation chain taken since a person last decided. */
   readonly escalations: number;
@@ -183,6 +186,7 @@ export type HandoffStatus =
       readonly after: FactOf<'OfferPostponed'>['after'];
       readonly next: Next | undefined;
     }
+  | { readonly status: 'observed'; readonly observation: Observation }
   | { readonly status: 'syncing'; readonly ownership: Ownership }
   | { readonly status: 'held'; readonly cause: HoldCause; readonly heldSeq: number; readonly parked: Parked }
   | { readonly status: 'cancelling'; readonly ownership: Ownership | undefined }
@@ -206,6 +210,7 @@ export function ownershipOf(state: Handoff): Ownership | undefined {
     case 'deciding':
     case 'offered':
     case 'postponed':
+    case 'observed':
       return undefined;
   }
 }

@@ -19,6 +19,7 @@ export function openWait(state: Handoff): WaitState | undefined {
     case 'cancelling':
       return 'sync';
     case 'deciding':
+    case 'observed':
     case 'held':
     case 'completed':
     case 'cancelled':
@@ -37,6 +38,7 @@ function reachedWait(state: Handoff): WaitState {
     case 'deciding':
     case 'offered':
     case 'postponed':
+    case 'observed':
       return 'offer';
     case 'held':
       return state.parked.at === 'offer' ? 'offer' : 'sync';

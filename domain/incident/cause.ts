@@ -67,6 +67,7 @@ function sharedKey(cause: IncidentCause): readonly string[] | undefined {
     case 'moved-on':
     case 'owner-changed':
     case 'ambiguous':
+    case 'outside-pilot':
     case 'mismatch':
       return undefined;
   }

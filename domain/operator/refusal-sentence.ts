@@ -7,6 +7,8 @@ const SENTENCES = new Map([
   ['not-held', 'It is not held: there is nothing to retry or release. It goes on by itself.'],
   ['already-completed', 'It is completed already: every system shows the new owner.'],
   ['already-cancelled', 'It was cancelled already.'],
+  ['observed', 'Baton only looks on here: nobody is asked, and there is nothing to decide.'],
+  ['outside-pilot', 'This person is not in the pilot: name somebody who is.'],
   ['name-somebody', 'Nobody is being asked now: say whom to ask.'],
   ['already-asked', 'This person is being asked right now.'],
   ['already-accepted', 'Somebody has accepted already: the new owner is being written.'],

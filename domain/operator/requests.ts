@@ -6,6 +6,7 @@ export const LISTED_STATUSES = [
   'deciding',
   'offered',
   'postponed',
+  'observed',
   'syncing',
   'held',
   'cancelling',

@@ -6,7 +6,8 @@ import type { Posting } from './chat.ts';
 /** A task token of the workflow: by its position `applyEffects` tells an old wait from a new one. */
 export const tokenSchema = z.object({
   run: z.number().int().positive(),
-  position: z.number().int().nonnegative(),
+  /** One below the first is the wait of a handoff that nobody has been asked about yet. */
+  position: z.number().int().min(-1),
   executionState: waitStateSchema,
   token: z.string().min(1),
 });

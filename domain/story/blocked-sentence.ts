@@ -9,7 +9,7 @@ import { remark } from './words.ts';
 export function blockedSentence(fact: BlockedFact, actor: Actor, names: Names): string {
   switch (fact.type) {
     case 'EventBlocked':
-      return `The event waits, because ${causePhrase(fact.cause, names)}.`;
+      return `The event waits, because ${causePhrase(fact.cause, names)}${fact.isObserved === true ? '; Baton only looks on, and tells nobody' : ''}.`;
     case 'EventReleased':
       return `${actorName(actor, names)} let the event go on.${remark(names, fact.textId)}`;
     case 'EventDiscarded':

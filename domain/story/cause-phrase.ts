@@ -17,6 +17,8 @@ export function causePhrase(cause: IncidentCause, names: Names): string {
       return `${nameOf(names, cause.person)} did not answer in time`;
     case 'nobody-to-ask':
       return `nobody can be asked now${leftOutPhrase(cause.leftOut, names)}`;
+    case 'outside-pilot':
+      return `${nameOf(names, cause.person)} would be asked next, who is not in the pilot`;
     case 'ambiguous':
       return `the rules lead to different people: ${candidates(cause.candidates, names)}`;
     case 'undeliverable':

@@ -1,4 +1,5 @@
 import type { FactOf, HandoffFact, WaitState } from '../handoff/facts.ts';
+import type { Would } from '../handoff/observation.ts';
 import type { Actor } from '../log/commit.ts';
 import { actorName, through } from './actor-name.ts';
 import { causePhrase, channelName, missing, mismatchPhrase } from './cause-phrase.ts';
@@ -7,13 +8,19 @@ import { leftOutPhrase } from './left-out-phrase.ts';
 import { movePhrase } from './move-phrase.ts';
 import type { Names } from './names.ts';
 import { nameOf } from './names.ts';
-import { about, remark, returnReason, spoken, systemName } from './words.ts';
+import { about, remark, returnReason, spoken, spokenDuration, systemName } from './words.ts';
 
 /** What one fact about a handoff says. Instants in it are ISO, for the display to put into a zone. */
 export function handoffSentence(fact: HandoffFact, actor: Actor, names: Names): string {
   switch (fact.type) {
     case 'HandoffRequested':
       return requested(fact, names);
+    case 'HandoffObserved':
+      return `Baton only looks on, until ${fact.until}: ${wouldPhrase(fact.would, names)}.`;
+    case 'TransferObserved':
+      return `${fact.owner === undefined ? 'Somebody' : nameOf(names, fact.owner)} became its owner without Baton, after ${spokenDuration(fact.tookSeconds)}.`;
+    case 'TransferOverdue':
+      return 'The deadline of an offer would have passed by now, and nobody has become its owner.';
     case 'WorkflowStarted':
       return fact.run === 1
         ? 'The workflow was started.'
@@ -121,6 +128,18 @@ function awaited(state: WaitState): string {
       return 'an answer';
     case 'sync':
       return 'every system to show the new owner';
+  }
+}
+
+/** What Baton would have done with it, as a clause. */
+function wouldPhrase(would: Would, names: Names): string {
+  switch (would.kind) {
+    case 'ask':
+      return `it would have asked ${nameOf(names, would.to)}, ${chosen(would.because)}${leftOutPhrase(would.choice?.leftOut ?? [], names)}`;
+    case 'wait':
+      return `nobody could have been asked before ${would.until}${leftOutPhrase(would.leftOut, names)}`;
+    case 'nobody':
+      return `it would have been held, because ${causePhrase(would.cause, names)}`;
   }
 }
 

@@ -13,6 +13,17 @@ export function spoken(code: string): string {
   return code.replaceAll(/[-_]+/g, ' ');
 }
 
+/** A length of time in its two largest units, such as 2 h 5 min; shorter than a minute in seconds. */
+export function spokenDuration(seconds: number): string {
+  const units = [
+    [Math.floor(seconds / 86_400), 'd'],
+    [Math.floor(seconds / 3600) % 24, 'h'],
+    [Math.floor(seconds / 60) % 60, 'min'],
+  ] as const;
+  const said = units.flatMap(([count, unit]) => (count === 0 ? [] : [`${String(count)} ${unit}`]));
+  return said.length === 0 ? `${String(Math.floor(seconds))} s` : said.slice(0, 2).join(' ');
+}
+
 /** Why somebody sent it back: what the contract calls it, else its code as words. */
 export function returnReason(names: Names, code: string): string {
   return names.get(returnReasonKey(code)) ?? spoken(code);

@@ -91,6 +91,8 @@ export async function presentCause(cause: IncidentCause, context: CauseContext):
         owner: name(owner ?? 'nobody'),
       };
     }
+    case 'outside-pilot':
+      return { kind: 'outside-pilot', person: name(cause.person) };
     case 'storm':
       return { kind: 'storm', person: cause.person === undefined ? undefined : name(cause.person) };
     case 'infrastructure':

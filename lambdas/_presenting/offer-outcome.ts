@@ -90,6 +90,7 @@ function acceptanceStatus(status: Handoff['status']): AcceptanceStatus {
     case 'deciding':
     case 'offered':
     case 'postponed':
+    case 'observed':
     case 'syncing':
       return 'being-entered';
   }

@@ -1,4 +1,5 @@
 import { rulesOf } from '#application/contracts.ts';
+import { isInPilot } from '#domain/handoff/pilot.ts';
 import type { Handoff } from '#domain/handoff/state.ts';
 import { ownershipOf } from '#domain/handoff/state.ts';
 import type { Whereabouts } from '#views/whereabouts.ts';
@@ -26,6 +27,7 @@ export async function whereNow(
     case 'held':
       return { kind: 'undecided', name: name(await whoDecides(ports, state)) };
     case 'deciding':
+    case 'observed':
     case 'syncing':
     case 'cancelling':
     case 'completed':
@@ -37,9 +39,9 @@ export async function whereNow(
 /** What was sent back belongs to the giver; every other hold to whoever answers for the contract. */
 async function whoDecides(
   ports: PresentingPorts,
-  { cause, giver, contractDigest }: Extract<Handoff, { status: 'held' }>,
+  state: Extract<Handoff, { status: 'held' }>,
 ): Promise<string> {
-  if (cause.kind === 'returned') return giver;
-  const { contract } = await rulesOf(ports, contractDigest);
+  if (state.cause.kind === 'returned' && isInPilot(state, state.giver)) return state.giver;
+  const { contract } = await rulesOf(ports, state.contractDigest);
   return contract.contractOwner;
 }

@@ -11,6 +11,7 @@ export function buildPorts(env: Env): AdmissionPorts {
     ...tablePorts(env),
     queues: intakeQueue(new SQSClient(), env.INTAKE_QUEUE_URL),
     connector: hubspotConnector(env),
+    mode: env.MODE,
     storedVersions: new Set(),
   };
 }

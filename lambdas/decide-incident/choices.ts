@@ -22,6 +22,7 @@ export function choicesFor(
     case 'owner-changed':
     case 'infrastructure':
     case 'storm':
+    case 'outside-pilot':
       return [{ kind: 'retry' }, { kind: 'give-to', people }, { kind: 'cancel' }];
     case 'ambiguous':
       return [{ kind: 'give-to', people: candidatesFirst(people, cause.candidates) }, { kind: 'cancel' }];

@@ -3,14 +3,14 @@ import { SQSClient } from '@aws-sdk/client-sqs';
 import { secretsManagerAdmin } from '#adapters/secrets/secrets-admin.ts';
 import { wakeQueue } from '#adapters/sqs/queues.ts';
 import { secretIds } from '#lambdas/_operating/secret-ids.ts';
-import { tablePorts } from '#lambdas/_runtime/ports/tables.ts';
+import { decidingPorts } from '#lambdas/_runtime/ports/tables.ts';
 import type { Env } from './env.ts';
 import type { OperatePorts } from './operate-ports.ts';
 
 /** The clients and adapters of this Lambda, built once. */
 export function buildPorts(env: Env): OperatePorts {
   return {
-    ...tablePorts(env),
+    ...decidingPorts(env),
     queues: wakeQueue(new SQSClient(), env.WAKE_QUEUE_URL),
     secretsAdmin: secretsManagerAdmin(new SecretsManagerClient(), secretIds(env)),
   };

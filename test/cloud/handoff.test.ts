@@ -1,9 +1,9 @@
 import { GetExecutionHistoryCommand } from '@aws-sdk/client-sfn';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { setEventSource } from '#test/cloud-support/event-sources.ts';
-import { beginOffer, receiptOf, statusOf, untilStatus } from '#test/cloud-support/handoffs.ts';
+import { beginHandoff, beginOffer, receiptOf, statusOf, untilStatus } from '#test/cloud-support/handoffs.ts';
 import { logLinesOf } from '#test/cloud-support/log-lines.ts';
-import { incidentMailTo, offerTo } from '#test/cloud-support/mails.ts';
+import { incidentMailTo, mailsTo, offerTo } from '#test/cloud-support/mails.ts';
 import { accept, decide, openPage, sendBack, sendForm } from '#test/cloud-support/pages.ts';
 import {
   ASKED,
@@ -16,6 +16,7 @@ import {
   OTHER,
   ownerWritesTo,
   putContact,
+  writesTo,
 } from '#test/cloud-support/records.ts';
 import { runBaton } from '#test/cloud-support/run-baton.ts';
 import { deployTestCloud } from '#test/cloud-support/test-cloud.ts';
@@ -231,6 +232,27 @@ test('an unmapped status waits with its owner until the mapping is added, and th
     ({ outcome, handoffIds }) => outcome === 'released' && handoffIds.length > 0,
   );
   await untilStatus(cloud, released.handoffIds[0] ?? '', 'completed');
+});
+
+test('under a contract that observes, nobody is contacted and nothing written, and what would have been is told', async () => {
+  const { contactId, handoffId, company } = await beginHandoff(cloud, { jobtitle: 'Watched' }, 'jobtitle');
+  await untilStatus(cloud, handoffId, 'observed');
+  await changeContact(cloud, contactId, { hubspot_owner_id: OTHER.ownerId });
+  const told = await until(
+    'the transfer is seen',
+    60,
+    async () => {
+      await deliver(cloud, contactId, { property: 'hubspot_owner_id' });
+      return (await runBaton(cloud, 'show', handoffId)).out;
+    },
+    (out) => out.includes('without Baton'),
+  );
+  expect(told).toContain('it would have asked Maya Chen, whom the contract names');
+  expect(told).toContain('Jonas Weber became its owner without Baton');
+  expect((await runBaton(cloud, 'list', '--status', 'observed')).out).toContain(handoffId);
+  for (const { email } of [ASKED, OTHER, GIVER, CONTRACT_OWNER, { email: OPS_EMAIL }])
+    expect(await mailsTo(cloud, email, company)).toEqual([]);
+  expect(await writesTo(cloud, contactId)).toEqual([]);
 });
 
 test('every Lambda that ran did so without an error', async () => {

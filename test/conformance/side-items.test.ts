@@ -31,6 +31,14 @@ describe.each(storeKinds('side-items'))('Side items $kind', ({ open }) => {
       expect((await tokens.list(id)).map(({ token }) => token)).toEqual(['a', 'b', 'c', 'd']);
     });
 
+    test('are listed from the wait on that comes before the first offer', async () => {
+      const { tokens } = opened.stores;
+      const id = newHandoffId();
+      await tokens.put(id, tokenAt(1, 0, 'b'));
+      await tokens.put(id, tokenAt(1, -1, 'a'));
+      expect(await tokens.list(id)).toEqual([tokenAt(1, -1, 'a'), tokenAt(1, 0, 'b')]);
+    });
+
     test('give way to a later one of the same wait', async () => {
       const { tokens } = opened.stores;
       const id = newHandoffId();

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 import type { Contract } from '#domain/contract/contract.ts';
+import { personIdSchema } from '#domain/contract/ids.ts';
 import { assertLambdasBuilt, LambdasNotBuilt } from '#lib/built-lambdas.ts';
 import { LAMBDA_TIMEOUT_SECONDS, timeoutSeconds, type LambdaName } from '#lib/lambda-catalog.ts';
 import { readStage, StageRefused } from '#lib/read-stage.ts';
@@ -107,6 +108,21 @@ describe('the contracts of a stage', () => {
     expect(() => makeApp('production', {}, makeEmptyBundles(waiting(15)))).toThrow(
       /sync-target \(45 s\) .* three requests to HubSpot \(30 s\) .* sales-qualified-lead \(15 s\)/,
     );
+  });
+});
+
+describe('a stage in pilot', () => {
+  const named = { ...sampleContract, pilot: [personIdSchema.parse('maya-chen')] };
+
+  it('is refused with a contract that names nobody for it', () => {
+    expect(contractProblems(read('production', { mode: 'pilot' }), [named, sampleContract])).toEqual([
+      'mode is pilot, and the contract sales-qualified-lead names nobody in its field pilot',
+    ]);
+  });
+
+  it('has no need of people where a contract is only observed', () => {
+    const observing = { ...sampleContract, mode: 'observe' as const };
+    expect(contractProblems(read('production', { mode: 'pilot' }), [observing])).toEqual([]);
   });
 });
 

@@ -64,6 +64,7 @@ export function portsOf(draft: Draft, bundle: ContractBundle, process: number, a
     settings: SETTINGS,
     publicBaseUrl: 'https://baton.example.com',
     portal: { appUrl: 'https://app.hubspot.com', portalId: '62515' },
+    mode: 'enforce' as const,
     storedVersions: new Set<string>(),
     now: () => draft.now,
     newId: () => `${String(process)}-${String((ids += 1))}`.padStart(32, '0'),

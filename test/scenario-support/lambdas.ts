@@ -3,6 +3,7 @@ import { Metrics } from '@aws-lambda-powertools/metrics';
 import type { memoryPorts } from '#adapters/memory/ports.ts';
 import type { Surroundings } from '#application/ports.ts';
 import type { ContractBundle } from '#domain/contract/bundle.ts';
+import type { Mode } from '#domain/contract/mode.ts';
 import type { Connector } from '#domain/ports/connector.ts';
 import type { SecretsAdmin, Sender } from '#domain/ports/operations.ts';
 import type { Settings } from '#domain/settings.ts';
@@ -48,6 +49,7 @@ export interface Surrounded extends Surroundings {
   readonly connector: Connector;
   readonly bundle: ContractBundle;
   readonly settings: Settings;
+  readonly mode: Mode;
   readonly sleep: (seconds: number) => Promise<void>;
 }
 

@@ -6,6 +6,7 @@ import { memoryPorts } from '#adapters/memory/ports.ts';
 import type { ContractBundle } from '#domain/contract/bundle.ts';
 import { contractDigest } from '#domain/contract/contract-digest.ts';
 import type { Contract } from '#domain/contract/contract.ts';
+import type { Mode } from '#domain/contract/mode.ts';
 import type { Directory } from '#domain/contract/directory.ts';
 import { addSeconds } from '#domain/time.ts';
 import { sampleContract, sampleDirectory } from '../unit/contract/sample.ts';
@@ -40,6 +41,8 @@ export class Stage {
   readonly workflow: Workflow;
   readonly contract: Contract;
   bundle: ContractBundle;
+  /** What the stage allows under any contract. */
+  mode: Mode = 'enforce';
   isStreamPaused = false;
   /** Rounds of the watchdog after which everything must be whole again. */
   patience = 3;
@@ -75,6 +78,7 @@ export class Stage {
     this.hubspot.copyTo(copy.hubspot);
     this.mailbox.copyTo(copy.mailbox);
     this.workflow.copyTo(copy.workflow);
+    copy.mode = this.mode;
     copy.isStreamPaused = this.isStreamPaused;
     copy.#now = this.#now;
     copy.#ids = this.#ids;
@@ -94,7 +98,7 @@ export class Stage {
   /** Runs one Lambda once. A process that died has failed, whatever it answered before. */
   async invoke(name: LambdaName, event: unknown): Promise<Invoked> {
     const life = new Life(this.fates, name, (this.#processes += 1));
-    const { bundle, now, newId } = this;
+    const { bundle, mode, now, newId } = this;
     const memory = this.#memory;
     const connector = this.hubspot.connector();
     const sleep = async (seconds: number) => this.#moveClock(addSeconds(this.#now, seconds));
@@ -103,6 +107,7 @@ export class Stage {
       connector,
       bundle,
       settings: SETTINGS,
+      mode,
       now,
       newId,
       random: () => 0.5,

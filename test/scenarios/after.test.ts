@@ -31,6 +31,7 @@ async function waiting(): Promise<Stage> {
   await setLifecycle(stage, LEAD);
   expect(under(review, stage).status).toBe('offered');
   expect(under(lead, stage)).toMatchObject({ status: 'postponed' });
+  expect(facts(stage, 'OfferMade')).toMatchObject([{ to: 'tom-okafor' }]);
   return stage;
 }
 
@@ -165,6 +166,19 @@ describe('whatever is lost or late', () => {
     await whileUnlisted(stage, () => reviewDone(stage));
     await stage.rounds(2);
     expect(under(lead, stage).status).toBe('offered');
+  });
+
+  test('a list that does not show yet what the same event began: it is waited for all the same', async () => {
+    const stage = stageWith(reviewOfLeads);
+    const { rows } = stage.world;
+    const set = rows.set.bind(rows);
+    rows.set = (key, row) => (row.contract === review.id ? rows : set(key, row));
+    await setLifecycle(stage, LEAD);
+    expect(under(lead, stage).status).toBe('postponed');
+    await stage.pass(3600);
+    rows.set = set;
+    await reviewDone(stage);
+    expect(offersToMaya(stage)).toBe(1);
   });
 
   test('with the stream off the watchdog finds it', async () => {

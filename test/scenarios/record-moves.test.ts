@@ -118,6 +118,16 @@ describe('the same status once more, while an offer is open', () => {
     expect(incidents(stage)).toEqual([]);
   });
 
+  test('leaves the record showing the new offer, though the end of the old one is shown late', async () => {
+    const stage = await offered();
+    stage.hubspot.reflectFaults.push({ does: 'answer', status: 503 });
+    await setAgain(stage);
+    await stage.pass(10 * 60);
+    const handoffId = handoffs(stage)[1]?.handoffId;
+    expect(stage.hubspot.value(CONTACT, 'baton_state')).toBe('offered');
+    expect(stage.hubspot.value(CONTACT, 'baton_handoff_id')).toBe(handoffId);
+  });
+
   test('is stood for by the open offer where the contract keeps it', async () => {
     const stage = await offered(keeping);
     await setAgain(stage);

@@ -33,6 +33,7 @@ export function processOn(world: World, bundle = sampleBundle) {
     now: () => now,
     newId: () => String((ids += 1)).padStart(32, '0'),
     random: () => 0.5,
+    mode: 'enforce',
     storedVersions: new Set(),
     connector: {
       read: async () => ({ kind: 'ok', value: { properties: qualified } }),

@@ -26,7 +26,18 @@ const given =
 describe('an event that cannot become a handoff', () => {
   test('is blocked with its cause', () => {
     expect(given()(block)).toEqual({ facts: [blocked] });
-    expect(fold([blocked])).toEqual({ seq: 1, status: 'blocked', ...blocking, blockedSeq: 1, blockedAt: at });
+    expect(fold([blocked])).toEqual({
+      ...{ seq: 1, status: 'blocked', ...blocking, blockedSeq: 1, blockedAt: at },
+      isObserved: false,
+    });
+  });
+
+  test('remembers that Baton only looks on', () => {
+    const observed = { ...blocked, isObserved: true } as const;
+    expect(given()({ ...block, isObserved: true })).toEqual({ facts: [observed] });
+    expect(given()({ ...block, isObserved: false })).toEqual({ facts: [blocked] });
+    expect(fold([observed])).toMatchObject({ isObserved: true });
+    expect(fold([observed, released, blocked])).toMatchObject({ isObserved: false });
   });
 
   test('is blocked without a contract or a record when nobody can tell them', () => {

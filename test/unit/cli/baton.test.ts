@@ -66,6 +66,17 @@ describe('baton', () => {
     expect(JSON.parse(held.out)).toMatchObject({ more: false });
   });
 
+  it('lists what has to be done first in place of a deadline', async () => {
+    const id = await stage.offered('101');
+    served.tamper = (body) => {
+      const { handoffs, ...page } = listAnswerSchema.parse(body);
+      return { ...page, handoffs: handoffs.map((one) => ({ ...one, after: 'b'.repeat(26) })) };
+    };
+    const [heading = '', line = ''] = (await baton(['list'])).out.split('\n');
+    expect(line).toContain(id);
+    expect(line.indexOf(`after ${'b'.repeat(26)}`)).toBe(heading.indexOf('NEXT'));
+  });
+
   it('heads what is listed by what it is', async () => {
     await stage.held('101');
     const [heading = '', line = ''] = (await baton(['list'])).out.split('\n');

@@ -39,6 +39,42 @@ it('finds a beginning that is no day', () =>
     'activeFrom: expected a date such as 2026-12-21, or an instant such as 2026-12-21T12:00:00Z, found "soon"',
   ));
 
+describe('a pilot', () => {
+  const piloting = (pilot: string): Change => [CONTRACT, 'mode: enforce', `mode: pilot\npilot: [${pilot}]`];
+
+  it('needs people', () =>
+    finds(
+      [piloting('')],
+      CONTRACT,
+      'pilot\npilot: []',
+      'mode: expected the people of the pilot, in the field pilot:, found a pilot without people',
+    ));
+
+  it('has people of the directory', () =>
+    finds(
+      [piloting('maya-chen, jonas')],
+      CONTRACT,
+      'maya-chen, jonas]',
+      'pilot.1: expected a person of directory.yaml, found "jonas" (did you mean jonas-weber?)',
+    ));
+
+  it('has people who can be asked', () =>
+    finds(
+      [piloting('lena-fischer, priya-nair'), active('Priya Nair', false)],
+      CONTRACT,
+      'lena-fischer, priya-nair]',
+      'pilot.1: expected an active person of directory.yaml, found "priya-nair", who is not active',
+    ));
+
+  it('is one of three modes', () =>
+    finds(
+      [[CONTRACT, 'mode: enforce', 'mode: watch']],
+      CONTRACT,
+      'mode: watch',
+      'mode: expected one of observe, pilot, enforce, found "watch"',
+    ));
+});
+
 describe('whom a contract names', () => {
   it.each<[string, Change[], string, string]>([
     [

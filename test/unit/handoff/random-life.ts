@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { Delivery, HandoffCommand, HandoffRules } from '#domain/handoff/commands.ts';
 import type { Pause } from '#domain/contract-log/pauses.ts';
 import { pausedUntil, pausesUpTo } from '#domain/contract-log/pauses.ts';
+import type { Mode } from '#domain/contract/mode.ts';
 import { decideHandoff } from '#domain/handoff/decide.ts';
 import { handoffDueAt } from '#domain/handoff/due.ts';
 import { evolveHandoff } from '#domain/handoff/evolve.ts';
@@ -112,8 +113,8 @@ export class Life {
   readonly moments: Moment[] = [];
   readonly commits: { readonly at: string; readonly facts: readonly HandoffFact[] }[] = [];
 
-  constructor() {
-    const command = { ...request, request: { ...request.request, targets: [...TARGETS] } };
+  constructor(mode: Mode = 'enforce') {
+    const command = { ...request, mode, request: { ...request.request, targets: [...TARGETS] } };
     const { facts } = decideHandoff(undefined, command, livelyRules, this.now);
     this.state = evolved(undefined, facts, 1, this.now);
     this.commits.push({ at: this.now, facts });
@@ -145,8 +146,8 @@ export class Life {
 export function live(
   all: readonly Happening[],
   tell: (moment: Moment, life: Life) => void = () => undefined,
+  life = new Life(),
 ): Life {
-  const life = new Life();
   for (const one of all) {
     life.pass(one.pass);
     if (one.kind === 'pause')

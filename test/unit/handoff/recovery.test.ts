@@ -64,6 +64,7 @@ function helpful(state: Handoff): readonly HandoffCommand[] {
       return openTargets(state).map(([target]) => look(state, target, 'exactly'));
     case 'cancelling':
       return plannedTargets(state).map(([target]) => look(state, target, 'exactly'));
+    case 'observed':
     case 'completed':
     case 'cancelled':
       return [];

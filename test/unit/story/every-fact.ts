@@ -36,6 +36,7 @@ const holds: readonly HoldCause[] = [
   { kind: 'storm', contract: 'sales-qualified-lead', because: 'admissions' },
   { kind: 'storm', contract: 'sales-qualified-lead', because: 'open-offers', person: by },
   { kind: 'ambiguous', candidates: [{ person: by, rule: 1, because: 'named-person' }] },
+  { kind: 'outside-pilot', person: by },
   { kind: 'infrastructure', step: 'sync' },
 ];
 
@@ -76,6 +77,20 @@ function handoffFacts(): readonly AnyFact[] {
       giver: 'jonas-weber',
       targets: [target],
     },
+    ...(['named', 'round-robin'] as const).map((because): AnyFact => ({
+      type: 'HandoffObserved',
+      would: { kind: 'ask', to: by, because },
+      until: at,
+    })),
+    { type: 'HandoffObserved', would: { kind: 'wait', until: at, leftOut }, until: at },
+    ...holds.map((cause): AnyFact => ({
+      type: 'HandoffObserved',
+      would: { kind: 'nobody', cause },
+      until: at,
+    })),
+    { type: 'TransferObserved', owner: by, tookSeconds: 7500 },
+    { type: 'TransferObserved', tookSeconds: 40 },
+    { type: 'TransferOverdue' },
     { type: 'WorkflowStarted', run: 1 },
     { type: 'WorkflowStarted', run: 2 },
     { type: 'WorkflowWaiting', run: 1, state: 'offer', epoch: 1 },
@@ -168,6 +183,7 @@ function otherFacts(): readonly AnyFact[] {
     { type: 'IncidentResolved', because: 'cause-removed' },
     { type: 'IncidentResolved', because: 'by-hand' },
     ...causes.map((cause): AnyFact => ({ type: 'EventBlocked', cause })),
+    { type: 'EventBlocked', cause: { kind: 'malformed', source: target }, isObserved: true },
     { type: 'EventReleased' },
     { type: 'EventDiscarded' },
     { type: 'ContractPaused', until: at },

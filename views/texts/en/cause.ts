@@ -140,6 +140,11 @@ export const cause = (cause: Cause): { readonly headline: string; readonly sente
         headline: `${cause.system} was changed to another owner`,
         sentence: `${cause.owner} accepted and was entered. Since then somebody has made ${cause.to ?? 'somebody else'} the owner in ${cause.system}. Trying again enters ${cause.owner} once more; cancelling leaves it as it is.`,
       };
+    case 'outside-pilot':
+      return {
+        headline: `${cause.person} is not in the pilot`,
+        sentence: `${cause.person} would be asked next, and has not been: only the people of the pilot are. Nobody has accepted it.`,
+      };
     case 'storm':
       return cause.person === undefined
         ? {

@@ -1,0 +1,20 @@
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+
+const BUILT = join(import.meta.dirname, '..', '..', '.local', 'build', 'lambdas');
+const BEHIND_THE_API = [
+  'receive-webhook',
+  'answer-offer',
+  'answer-slack',
+  'decide-incident',
+  'operate',
+  'look-up',
+  'rehearse-handoff',
+] as const;
+/** What somebody waits for is loaded quickly: 450 KB, minified. */
+const MOST_BYTES = 450 * 1024;
+
+it.each(BEHIND_THE_API)('the bundle of %s is small enough to be loaded while somebody waits', (name) => {
+  expect(statSync(join(BUILT, name, 'index.mjs')).size).toBeLessThanOrEqual(MOST_BYTES);
+});
