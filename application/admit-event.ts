@@ -59,10 +59,12 @@ export interface ArrivedEvent {
  */
 export async function admitEvent(ports: AdmissionPorts, arrived: ArrivedEvent): Promise<void> {
   const versions = ports.bundle.contracts.filter(({ contract }) => concerns(contract, arrived.event));
-  if (versions.length === 0 && ports.bundle.contracts.some(({ contract }) => watchesOwner(contract, arrived)))
-    return admitOwnerChange(ports, arrived);
-  if (versions.length === 0)
+  const isWatched = ports.bundle.contracts.some(({ contract }) => watchesOwner(contract, arrived));
+  if (versions.length === 0 && !isWatched)
     return keepReceipt(ports, arrived, { outcome: 'ignored', because: 'no-contract', handoffIds: [] });
+  const compared = isWatched ? await admitOwnerChange(ports, arrived) : [];
+  if (compared === 'later') return;
+  if (versions.length === 0) return keepReceipt(ports, arrived, mostImportant(compared));
   const properties = [...new Set(versions.flatMap(({ contract }) => propertiesToRead(contract)))];
   const answer = await ports.connector.read(arrived.event.record, properties);
   if (answer.kind !== 'ok') return comeAgain(ports, arrived, answer, areObserved(ports, versions));
@@ -77,20 +79,28 @@ export async function admitEvent(ports: AdmissionPorts, arrived: ArrivedEvent): 
     if (outcome.because === OBSERVED) await ownerSeen(ports, await observedAs(ports, outcome), answer.value);
     outcomes.push(outcome);
   }
-  await keepReceipt(ports, arrived, mostImportant(outcomes));
+  await keepReceipt(ports, arrived, mostImportant([...outcomes, ...compared]));
 }
 
-/** An owner may be written by contracts of several kinds: what the record shows is compared with what they claim. */
-async function admitOwnerChange(ports: AdmissionPorts, arrived: ArrivedEvent): Promise<void> {
+/**
+ * An owner may be written by contracts of several kinds: what the record shows is compared with what they claim.
+ * 'later': its receipt says already what became of the event, which comes again or could not be read for good.
+ */
+async function admitOwnerChange(
+  ports: AdmissionPorts,
+  arrived: ArrivedEvent,
+): Promise<readonly ReceiptOutcome[] | 'later'> {
   const { record, property } = arrived.event;
   const shown = await ownersOf(ports, record, property);
   const observed = await observedOf(ports, record);
   if (shown.length === 0 && observed.length === 0)
-    return keepReceipt(ports, arrived, { outcome: 'ignored', because: 'no-claim', handoffIds: [] });
+    return [{ outcome: 'ignored', because: 'no-claim', handoffIds: [] }];
   const answer = await ports.connector.read(record, [property]);
-  if (answer.kind === 'not-found')
-    return keepReceipt(ports, arrived, { outcome: 'ignored', because: 'no-such-record', handoffIds: [] });
-  if (answer.kind !== 'ok') return comeAgain(ports, arrived, answer, shown.length === 0);
+  if (answer.kind === 'not-found') return [{ outcome: 'ignored', because: 'no-such-record', handoffIds: [] }];
+  if (answer.kind !== 'ok') {
+    await comeAgain(ports, arrived, answer, shown.length === 0);
+    return 'later';
+  }
   const transferred = await ownerSeen(ports, observed, answer.value);
   if (transferred.length > 0)
     await keepReceipt(ports, arrived, {
@@ -99,8 +109,9 @@ async function admitOwnerChange(ports: AdmissionPorts, arrived: ArrivedEvent): P
       handoffIds: [...transferred],
     });
   const outcome = await ownerChanged(ports, shown, answer.value);
-  if (outcome.outcome === 'later') return putOff(ports, arrived, 'being-written', outcome.seconds);
-  await keepReceipt(ports, arrived, outcome);
+  if (outcome.outcome !== 'later') return [outcome];
+  await putOff(ports, arrived, 'being-written', outcome.seconds);
+  return 'later';
 }
 
 /** A malformed delivery or event is kept as it came, in the care of the desk. */

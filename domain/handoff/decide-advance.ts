@@ -4,7 +4,7 @@ import type { Decision } from '../log/decision.ts';
 import { decided, refused } from '../log/decision.ts';
 import type { LeftOut } from '../routing/choice.ts';
 import { choose } from '../routing/choose.ts';
-import { hasLeft } from '../routing/leave-out.ts';
+import { hasLeft } from '../routing/has-left.ts';
 import type { Situation } from '../routing/situation.ts';
 import { underRule } from '../routing/under-rule.ts';
 import { STEP_FAILURE_BUDGET } from '../settings.ts';

@@ -52,14 +52,12 @@ export function isAtWork({ calendar }: Person, now: string): boolean {
   return calendar === undefined || isWorkingTime(calendar, now);
 }
 
-/** Whether somebody will not be asked again, whoever named them: they are not in the directory, inactive, or away for good. */
-export function hasLeft(situation: Situation, id: string, now: string): boolean {
-  const person = personById(situation.directory, id);
-  return person?.isActive !== true || absenceAt(situation, person, now)?.until === FOR_GOOD;
-}
-
 /** The absence that lasts longest of those that somebody has now, from the directory or entered since. */
-export function absenceAt(situation: Pick<Situation, 'absences'>, { id, away }: Person, now: string): Absence | undefined {
+export function absenceAt(
+  situation: Pick<Situation, 'absences'>,
+  { id, away }: Person,
+  now: string,
+): Absence | undefined {
   return [...away, ...(situation.absences[id] ?? [])]
     .filter(({ from, until }) => from <= now && now < until)
     .toSorted((one, other) => (one.until < other.until ? -1 : 1))

@@ -58,7 +58,7 @@ async function checkQueues({ deadLetters }: LookUpPorts): Promise<readonly Check
     const name = `dead letters ${queue}`;
     if (messages === 0) return { name, ok: true, found: 'empty' };
     const next =
-      'Read the messages and the log lines of their Lambda, put the cause right, then redrive the queue.';
+      'Read the messages and the log lines of their Lambda, put the cause right, then do what the runbook says for this queue.';
     return { name, ok: false, found: `${messages} messages`, next };
   });
 }
