@@ -3,7 +3,7 @@ import type { Absence, Person } from '../contract/directory.ts';
 import { personById } from '../contract/directory.ts';
 import type { Asked } from './asked.ts';
 import type { LeftOut } from './choice.ts';
-import { FOR_GOOD } from './for-good.ts';
+
 import type { Situation } from './situation.ts';
 import type { Routed } from './under-rule.ts';
 
