@@ -8,8 +8,8 @@ import {
 import { PortalError } from '#adapters/hubspot/portal.ts';
 import { SlackListError } from '#adapters/slack/members.ts';
 import { NoSuchOptionError, NotSaidError } from './ask.ts';
-import { BadDraftError } from './commands/new-contract.ts';
-import { DirectoryNotInOrderError } from './contracts/directory-file.ts';
+import { BadDraftError } from './contracts/bad-draft.ts';
+import { DirectoryNotInOrderError } from './contracts/directory-not-in-order.ts';
 import { EXIT } from './exit-code.ts';
 import type { ExitCode } from './exit-code.ts';
 import { NoPlaceError } from './place.ts';

@@ -8,18 +8,14 @@ import { awayWish } from './away-wish.ts';
 import { addMapping } from './commands/add-mapping.ts';
 import type { MappingOptions } from './commands/add-mapping.ts';
 import { away } from './commands/away.ts';
-import { checkLogOf } from './commands/check-log.ts';
 import { decide } from './commands/decide.ts';
 import type { DecideOptions } from './commands/decide.ts';
 import { doctor } from './commands/doctor.ts';
 import { dryRun } from './commands/dry-run.ts';
-import { importPeople } from './commands/import-people.ts';
 import type { ImportWish } from './commands/import-people.ts';
-import { leave } from './commands/leave.ts';
 import type { LeaveWish } from './commands/leave.ts';
 import { list } from './commands/list.ts';
 import type { ListOptions } from './commands/list.ts';
-import { newContract } from './commands/new-contract.ts';
 import type { DraftWish } from './commands/new-contract.ts';
 import { parked } from './commands/parked.ts';
 import { pause, resume } from './commands/pause.ts';
@@ -35,6 +31,7 @@ import { parkedWish } from './parked-wish.ts';
 import { slackSettings } from './slack-settings.ts';
 import { perform, performOnApi, sharedOptions } from './perform.ts';
 
+// Four commands read logs or contracts, which takes as long to load as all the rest: they load it when they are called.
 const REASON = 'why: it stands in the log, and whoever looks at it later reads it';
 const TOLD_REASON = `${REASON}; whoever is asked next is told it`;
 
@@ -83,7 +80,10 @@ function addLooking(program: Command): void {
     )
     .argument('<handoff>', 'its id', handoffId)
     .action((id: string, _: unknown, command: Command) =>
-      performOnApi(command, (api) => checkLogOf(api, id)),
+      performOnApi(command, async (api) => {
+        const { checkLogOf } = await import('./commands/check-log.ts');
+        return checkLogOf(api, id);
+      }),
     );
   program
     .command('dry-run')
@@ -155,7 +155,10 @@ function addPeople(program: Command): void {
     .requiredOption('--reason <text>', TOLD_REASON)
     .option('--confirm', 'carry it out; without it nothing is changed', false)
     .action((person: string, options: LeaveOptions, command: Command) =>
-      performOnApi(command, (api) => leave(api, { person, ...options, now: new Date().toISOString() })),
+      performOnApi(command, async (api) => {
+        const { leave } = await import('./commands/leave.ts');
+        return leave(api, { person, ...options, now: new Date().toISOString() });
+      }),
     );
   addImport(ofPeople);
   program
@@ -184,7 +187,8 @@ function addImport(ofPeople: Command): void {
     .addHelpText('after', `${ACCOUNT_HELP}\n${WORKSPACE_HELP}`)
     .action((options: ImportWish, command: Command) =>
       perform(command, () =>
-        withTerminal((terminal) => {
+        withTerminal(async (terminal) => {
+          const { importPeople } = await import('./commands/import-people.ts');
           const systems = { hubspot: portalSettings(process.env), slack: slackSettings(process.env) };
           return importPeople(systems, options, terminal);
         }),
@@ -255,7 +259,10 @@ function addPreparing(program: Command): void {
     .addHelpText('after', ACCOUNT_HELP)
     .action((options: DraftWish, command: Command) =>
       perform(command, () =>
-        withTerminal((terminal) => newContract(portalSettings(process.env), options, terminal)),
+        withTerminal(async (terminal) => {
+          const { newContract } = await import('./commands/new-contract.ts');
+          return newContract(portalSettings(process.env), options, terminal);
+        }),
       ),
     );
 }

@@ -8,6 +8,7 @@ import { contractIdSchema } from '#domain/contract/ids.ts';
 import type { PortalKind, PortalOption } from '#domain/contract/portal.ts';
 import type { Option, Terminal } from '../ask.ts';
 import { known } from '../ask.ts';
+import { BadDraftError } from '../contracts/bad-draft.ts';
 import { compileContracts } from '../contracts/compile.ts';
 import { readDirectory } from '../contracts/directory-file.ts';
 import type { Draft } from '../contracts/draft.ts';
@@ -26,11 +27,6 @@ export interface DraftWish {
   readonly value?: string;
   readonly owner?: string;
   readonly ask?: string;
-}
-
-/** The draft would take the place of a file, or its name is none that a contract can have. */
-export class BadDraftError extends Error {
-  override readonly name = 'BadDraftError';
 }
 
 /** Writes the draft of a contract from what an account has, asks for what was not said, and checks the folder with it. */

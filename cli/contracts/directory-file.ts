@@ -2,18 +2,8 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { DirectorySource } from '#domain/contract/directory-source.ts';
 import { directorySourceSchema } from '#domain/contract/directory-source.ts';
+import { DirectoryNotInOrderError } from './directory-not-in-order.ts';
 import { readSource } from './source-file.ts';
-
-/** The directory of a folder is not in order, so nothing can be built upon it. */
-export class DirectoryNotInOrderError extends Error {
-  override readonly name = 'DirectoryNotInOrderError';
-  readonly file: string;
-
-  constructor(file: string, options?: ErrorOptions) {
-    super(`${file} is not in order: \`npm run contracts:check\` says where.`, options);
-    this.file = file;
-  }
-}
 
 export interface DirectoryFile {
   readonly file: string;
