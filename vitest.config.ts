@@ -52,7 +52,7 @@ export default defineConfig({
       project('scenarios', { testTimeout: MINUTE, isolate: false }),
       project('infra', { testTimeout: MINUTE, hookTimeout: 2 * MINUTE, isolate: false }),
       project('architecture', { testTimeout: MINUTE, hookTimeout: MINUTE }),
-      project('model', { testTimeout: 2 * MINUTE }),
+      project('model', { testTimeout: 6 * MINUTE }),
       deployed(project('browser', { testTimeout: MINUTE, hookTimeout: 2 * MINUTE })),
       deployed(project('cloud', { testTimeout: 3 * MINUTE, hookTimeout: 3 * MINUTE })),
     ],
