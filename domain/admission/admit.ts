@@ -28,11 +28,11 @@ export interface AdmissionRules {
 
 /** Why an event starts nothing under a contract. */
 export type IgnoredBecause =
-  'another-property' | 'no-value' | 'another-pipeline' | 'not-active-yet' | 'another-status';
+  'another-property' | 'no-value' | 'another-pipeline' | 'not-active-yet' | 'another-status' | 'set-by-baton';
 
 /** What an authentic event becomes under one contract. */
 export type Admission =
-  | { readonly kind: 'ignored'; readonly because: 'another-property' | 'not-active-yet' }
+  | { readonly kind: 'ignored'; readonly because: 'another-property' | 'not-active-yet' | 'set-by-baton' }
   /** The record stands elsewhere: nothing begins, and what has begun may be over. */
   | {
       readonly kind: 'elsewhere';
@@ -83,6 +83,7 @@ export function admit(
 ): Admission {
   const { contract, log } = rules;
   if (!concerns(contract, event)) return { kind: 'ignored', because: 'another-property' };
+  if (isOurs(contract, record)) return { kind: 'ignored', because: 'set-by-baton' };
   const value = record.properties[contract.trigger.property]?.value.trim() ?? '';
   const since = occurrenceOf(event, record, contract);
   if (value === '') return { kind: 'elsewhere', because: 'no-value', status: undefined, since };
@@ -96,6 +97,16 @@ export function admit(
   const missing = missingInputs(contract, record);
   if (missing !== undefined) return blocked(event, record, rules, missing);
   return requestFor(event, record, rules);
+}
+
+/**
+ * The rule of our own echo: what Baton writes into the property that starts handoffs (a status that it sets back, or
+ * gives back) starts nothing and moves nothing, by the record's own history. An owner that it enters is no status,
+ * and may start a handoff of another contract.
+ */
+function isOurs({ trigger, sync }: Contract, record: VendorRecord): boolean {
+  const isOwner = sync.targets.some(({ ownerProperty }) => ownerProperty === trigger.property);
+  return !isOwner && record.properties[trigger.property]?.writtenByUs === true;
 }
 
 /** What happened before a contract was active is not its business, whenever it is reported. */

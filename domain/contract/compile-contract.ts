@@ -93,6 +93,7 @@ export const compileContract = (source: ContractSource, directory: DirectorySour
       ...calendarField(directory, calendar),
       incidentWithinSeconds: seconds(incidentWithin),
     },
+    ...(source.whenReturned === undefined ? {} : { whenReturned: source.whenReturned }),
     whenRecordMoves: source.whenRecordMoves,
     whenOwnerChanges: source.whenOwnerChanges,
     sync: {

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { calendarIdSchema, contractIdSchema, personIdSchema, reasonSchema, statusSchema } from './ids.ts';
 import { input } from './input-source.ts';
-import { whenOwnerChanges, whenRecordMoves } from './moves-source.ts';
+import { whenOwnerChanges, whenRecordMoves, whenReturned } from './moves-source.ts';
 import { mode, pilot } from './mode-source.ts';
 import { moment } from './moment.ts';
 import { isRecordLinkTemplate } from './record-link.ts';
@@ -140,6 +140,7 @@ export const contractSourceSchema = section({
       .default('48h')
       .meta({ description: 'How long the owner of an incident has to decide.' }),
   }),
+  whenReturned,
   whenRecordMoves,
   whenOwnerChanges,
   sync: section({

@@ -149,8 +149,10 @@ export const contractSchema = z.object({
     calendar: calendarSchema.optional(),
     incidentWithinSeconds: secondsSchema,
   }),
+  /** The status that the record is set back to when it is returned, until it goes on; undefined: it is left. */
+  whenReturned: z.object({ setStatusTo: statusSchema }).optional(),
   /** What follows when the record moves on while nobody has accepted. */
-  whenRecordMoves: z.enum(['withdraw', 'ask', 'keep']).default('withdraw'),
+  whenRecordMoves: z.enum(['withdraw', 'ask', 'keep', 'set-back']).default('withdraw'),
   /** What follows when a target shows another owner after the end. */
   whenOwnerChanges: z.enum(['adopt', 'restore', 'ask']).default('adopt'),
   sync: z.object({ targets: z.array(hubspotTargetSchema) }),

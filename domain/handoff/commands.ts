@@ -97,6 +97,14 @@ export interface MoveRecord {
   readonly move: TellableMove;
 }
 
+/** A status that the record was to get was written and read back, or left because somebody had changed the record. */
+export interface SettleStatus {
+  readonly type: 'SettleStatus';
+  /** The commit that made it due. */
+  readonly dueSeq: number;
+  readonly outcome: 'written' | FactOf<'StatusLeft'>['because'];
+}
+
 /** A record whose handoff is only observed was read, and names this owner since then. */
 export interface SeeOwner {
   readonly type: 'SeeOwner';
@@ -172,6 +180,7 @@ export type HandoffCommand =
   | Wake
   | Advance
   | MoveRecord
+  | SettleStatus
   | CompareOwner
   | SeeOwner
   | SyncCommand

@@ -34,16 +34,23 @@ export function decideAnswer(
       return snooze(state, command, { contract, pauses }, now);
     case 'ReturnHandoff': {
       const { reason, missing } = command;
-      return decided({
-        type: 'HandoffReturned',
-        epoch,
-        by,
-        reason,
-        missing: [...missing],
-        ...textOf(command),
-      });
+      return decided(
+        { type: 'HandoffReturned', epoch, by, reason, missing: [...missing], ...textOf(command) },
+        ...setBack(state, contract),
+      );
     }
   }
+}
+
+/** It is not what its status says: the contract may have it set back until it goes on. */
+function setBack(
+  { occurredAt: since }: Handoff,
+  { trigger, whenReturned }: Contract,
+): readonly HandoffFact[] {
+  if (whenReturned === undefined) return [];
+  const { source: system, status: from } = trigger;
+  const { setStatusTo: to } = whenReturned;
+  return [{ type: 'StatusChangeDue', system, from, to, since, because: 'returned' }];
 }
 
 /** To somebody who has to accept in turn; not to whoever has said no already. */

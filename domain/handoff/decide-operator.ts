@@ -9,6 +9,7 @@ import { offerTo } from './make-offer.ts';
 import { leavesPilot } from './pilot.ts';
 import type { Handoff, Next } from './state.ts';
 import { openExceptions } from './state.ts';
+import { statusGivenBack } from './status-change.ts';
 
 /** A person's decision about a handoff: in a hold it also starts the next run, with a new budget. */
 export function decideOperator(
@@ -60,7 +61,12 @@ function release(
   const released: HandoffFact = { type: 'HandoffReleased', how, ...textOf(textId) };
   switch (state.parked.at) {
     case 'offer':
-      return decided(released, ...askAgain(state, state.parked.next, rules, now), nextRun(state));
+      return decided(
+        released,
+        ...statusGivenBack(state),
+        ...askAgain(state, state.parked.next, rules, now),
+        nextRun(state),
+      );
     case 'sync':
       return openTargets(state).length === 0
         ? decided<HandoffFact>(released, { type: 'HandoffCompleted' })
@@ -118,6 +124,7 @@ function reassign(
   if (to === undefined) return refused('name-somebody');
   return decided(
     { type: 'HandoffReleased', how: 'reassigned', to, ...textOf(textId) },
+    ...statusGivenBack(state),
     offerTo({ to, because: 'reassigned' }, state.epoch + 1, rules, now),
     nextRun(state),
   );

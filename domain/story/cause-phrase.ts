@@ -49,6 +49,8 @@ export function causePhrase(cause: IncidentCause, names: Names): string {
       return `the record could not be read from ${systemName(cause.source)}: ${spoken(cause.because)}`;
     case 'reflect-failed':
       return `Baton's own properties could not be shown in ${systemName(cause.target)}: ${spoken(cause.because)}`;
+    case 'status-failed':
+      return `the status could not be set in ${systemName(cause.target)}: ${spoken(cause.because)}`;
     case 'notice-failed':
       return `a message to ${nameOf(names, cause.recipient)} could not be sent: ${spoken(cause.because)}`;
     case 'dead-letters':

@@ -77,6 +77,7 @@ export async function presentCause(cause: IncidentCause, context: CauseContext):
     case 'target-deferred':
       return { kind: 'deferred', system: systemName(cause.target), errorClass: cause.because };
     case 'reflect-failed':
+    case 'status-failed':
       return { kind: 'target-failed', system: systemName(cause.target), errorClass: cause.because };
     case 'unreadable-record':
       return { kind: 'unreadable-record', system: systemName(cause.source), errorClass: cause.because };

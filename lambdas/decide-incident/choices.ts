@@ -46,6 +46,7 @@ export function choicesFor(
     case 'unreadable-record':
       return [{ kind: 'retry' }, { kind: 'discard' }];
     case 'reflect-failed':
+    case 'status-failed':
       return [{ kind: 'retry' }];
     case 'notice-failed':
     case 'dead-letters':

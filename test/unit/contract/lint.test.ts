@@ -39,6 +39,46 @@ it('finds a beginning that is no day', () =>
     'activeFrom: expected a date such as 2026-12-21, or an instant such as 2026-12-21T12:00:00Z, found "soon"',
   ));
 
+describe('a status that is set back', () => {
+  const back = (text: string): Change => [
+    CONTRACT,
+    'whenOwnerChanges: adopt',
+    `${text}\nwhenOwnerChanges: adopt`,
+  ];
+  const returned = (status: string): Change => back(`whenReturned:\n  setStatusTo: ${status}`);
+
+  it('stands in statusMap', () =>
+    finds(
+      [returned('marketing-qualifed')],
+      CONTRACT,
+      'marketing-qualifed',
+      'whenReturned.setStatusTo: expected exactly one value in statusMap for "marketing-qualifed", to be written, found "marketing-qualifed" (did you mean marketing-qualified?)',
+    ));
+
+  it('is another than the one that starts it', () =>
+    finds(
+      [returned('sales-qualified')],
+      CONTRACT,
+      'setStatusTo: sales-qualified',
+      'whenReturned.setStatusTo: expected another status than the trigger\'s, found "sales-qualified"',
+    ));
+
+  it('is one value of HubSpot', () =>
+    finds(
+      [
+        [
+          CONTRACT,
+          'salesqualifiedlead: sales-qualified',
+          'salesqualifiedlead: sales-qualified\n  sql: sales-qualified',
+        ],
+        [CONTRACT, 'whenRecordMoves: withdraw', 'whenRecordMoves: set-back'],
+      ],
+      CONTRACT,
+      'whenRecordMoves: set-back',
+      'whenRecordMoves: expected exactly one value in statusMap for "sales-qualified", to be written, found sales-qualified for salesqualifiedlead and sql',
+    ));
+});
+
 describe('a pilot', () => {
   const piloting = (pilot: string): Change => [CONTRACT, 'mode: enforce', `mode: pilot\npilot: [${pilot}]`];
 

@@ -48,6 +48,7 @@ const causes: readonly IncidentCause[] = [
   { kind: 'unreadable-record', source: target, because: 'not-found' },
   { kind: 'target-deferred', target, because: 'DAILY' },
   { kind: 'reflect-failed', target, because: 'refused' },
+  { kind: 'status-failed', target, because: 'refused' },
   { kind: 'notice-failed', recipient: by, because: 'message-rejected' },
   { kind: 'dead-letters', queue: 'intake' },
 ];
@@ -141,6 +142,13 @@ function handoffFacts(): readonly AnyFact[] {
     { type: 'SecondLookDue', target, recheckAt: at },
     { type: 'DifferenceGone', target },
     { type: 'HandoffReopened', because: 'owner-changed', targets: [target] },
+    ...(['returned', 'moved-on', 'goes-on'] as const).map((because): AnyFact => ({
+      ...{ type: 'StatusChangeDue', system: target, from: 'sales-qualified', to: 'lead', since: at },
+      because,
+    })),
+    { type: 'StatusChanged', system: target, to: 'lead' },
+    { type: 'StatusLeft', system: target, because: 'changed' },
+    { type: 'StatusLeft', system: target, because: 'gone' },
     { type: 'CancelRequested' },
     { type: 'HandoffCancelled' },
     { type: 'HandoffCompleted' },
