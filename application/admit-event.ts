@@ -1,5 +1,5 @@
 import type { Admission, AdmissionRules } from '#domain/admission/admit.ts';
-import { admit, concerns, propertiesToRead } from '#domain/admission/admit.ts';
+import { admit, concerns, needsReferences, propertiesToRead } from '#domain/admission/admit.ts';
 import { briefId } from '#domain/admission/brief.ts';
 import type { KeptEvent, SourceEvent } from '#domain/admission/source-event.ts';
 import { canonicalJson } from '#domain/contract/canonical-json.ts';
@@ -24,6 +24,7 @@ import { countAdmission } from './count-admission.ts';
 import { firstThingsFirst } from './first-things-first.ts';
 import { keepReceipt } from './keep-receipt.ts';
 import { ownersOf } from './owners-of-record.ts';
+import { withReferences } from './read-references.ts';
 import type { Ports } from './ports.ts';
 import type { SituationPorts } from './situation-of.ts';
 import { elsewhere, stoodFor } from './admit-move.ts';
@@ -72,7 +73,11 @@ export async function admitEvent(ports: AdmissionPorts, arrived: ArrivedEvent): 
   for (const { contract, digest } of firstThingsFirst(versions)) {
     const log = await loadContractLog(ports, contract.id);
     const rules: AdmissionRules = { contract, digest, log, directory: ports.bundle.directory };
-    const admission = admit(arrived.event, answer.value, rules, ports.now());
+    const record = needsReferences(arrived.event, answer.value, rules, ports.now())
+      ? await withReferences(ports.connector, arrived.event.record, answer.value, contract)
+      : answer;
+    if (record.kind !== 'ok') return comeAgain(ports, arrived, record, areObserved(ports, versions));
+    const admission = admit(arrived.event, record.value, rules, ports.now());
     const alongside = outcomes.flatMap(({ handoffIds }) => handoffIds.map((id) => handoffIdSchema.parse(id)));
     const outcome = await settleAdmission(ports, arrived, rules, { admission, alongside });
     if (outcome === 'busy') return comeBackForTurn(ports, arrived);

@@ -5,6 +5,7 @@ import { mappedStatus } from '../contract-log/contract-log.ts';
 import type { Status } from '../contract/ids.ts';
 import type { Directory } from '../contract/directory.ts';
 import { inputProblems } from '../contract/inputs.ts';
+import { missingReferences } from '../contract/references.ts';
 import { foreignText } from '../foreign-text.ts';
 import type { RequestHandoff } from '../handoff/commands.ts';
 import type { Candidate } from '../handoff/hold-cause.ts';
@@ -131,7 +132,25 @@ function unmapped(contract: Contract, value: string): IncidentCause {
   return { kind: 'unmapped', contract: contract.id, source, property, value, ...suggestion };
 }
 
-function missingInputs(contract: Contract, record: VendorRecord): IncidentCause | undefined {
+/** Whether what is linked to the record has to be known to judge its event: only once it has the status that starts it. */
+export function needsReferences(
+  event: SourceEvent,
+  record: VendorRecord,
+  rules: AdmissionRules,
+  now: string,
+): boolean {
+  if (rules.contract.references.length === 0) return false;
+  const without = { ...rules, contract: { ...rules.contract, references: [] } };
+  const admission = admit(event, record, without, now);
+  return admission.kind === 'requested' || isLacking(admission);
+}
+
+function isLacking(admission: Admission): boolean {
+  return admission.kind === 'blocked' && admission.cause.kind === 'missing-input';
+}
+
+/** What the record lacks before anybody may be asked, in one cause. */
+export function missingInputs(contract: Contract, record: VendorRecord): IncidentCause | undefined {
   const values = Object.fromEntries(
     Object.entries(record.properties).map(([name, { value }]) => [name, value]),
   );
@@ -139,6 +158,7 @@ function missingInputs(contract: Contract, record: VendorRecord): IncidentCause 
   const labels = [
     ...(lacksPipeline ? [PIPELINE] : []),
     ...inputProblems(contract, values).map(({ label }) => label),
+    ...missingReferences(contract, record),
   ];
   return labels.length === 0
     ? undefined

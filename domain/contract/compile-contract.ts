@@ -42,6 +42,11 @@ const activeFromOf = (
   return { activeFrom: instantOf(activeFrom, owner.timeZone, '00:00') };
 };
 
+const KINDS = ['company', 'contact', 'deal'] as const;
+
+const inputsOf = (inputs: ContractSource['inputs']): Contract['inputs'] =>
+  Object.entries(inputs).map(([property, input]) => ({ property, ...input }));
+
 /** One value is a list of one. */
 const planOf = (routing: ContractSource['routing']): RoutingPlan =>
   routing.strategy === 'rules'
@@ -75,7 +80,11 @@ export const compileContract = (source: ContractSource, directory: DirectorySour
     trigger: source.trigger,
     ...(source.after === undefined ? {} : { after: source.after }),
     statusMap: source.statusMap,
-    inputs: Object.entries(source.inputs).map(([property, input]) => ({ property, ...input })),
+    inputs: inputsOf(source.inputs),
+    references: KINDS.flatMap((object) => {
+      const reference = source.references[object];
+      return reference === undefined ? [] : [{ ...reference, object, inputs: inputsOf(reference.inputs) }];
+    }),
     show: Object.entries(source.show).map(([property, label]) => ({ property, label })),
     returnReasons: Object.entries(source.returnReasons).map(([code, label]) => ({ code, label })),
     recordLink: source.recordLink,

@@ -4,6 +4,7 @@ import { input } from './input-source.ts';
 import { whenOwnerChanges, whenRecordMoves, whenReturned } from './moves-source.ts';
 import { mode, pilot } from './mode-source.ts';
 import { moment } from './moment.ts';
+import { references } from './reference-source.ts';
 import { isRecordLinkTemplate } from './record-link.ts';
 import { trigger } from './trigger-source.ts';
 import { candidates, escalationStep, fallback, party, rounds, routing } from './routing-source.ts';
@@ -77,6 +78,7 @@ export const contractSourceSchema = section({
     .record(property(), input, { error: 'properties, each with label and type' })
     .default({})
     .meta({ description: 'What a record must carry before anybody is asked.' }),
+  references,
   show: z
     .record(property(), text(), { error: 'properties, each with a label' })
     .default({})

@@ -23,6 +23,14 @@ const inputSchema = z.object({
 });
 export type Input = z.infer<typeof inputSchema>;
 
+/** A record of that kind must be linked, and carry these properties. */
+const referenceSchema = z.object({
+  object: z.enum(['company', 'contact', 'deal']),
+  label: z.string(),
+  inputs: z.array(inputSchema),
+});
+export type Reference = z.infer<typeof referenceSchema>;
+
 /** The properties of Baton's own that a record carries, by what they hold. */
 const ownPropertiesSchema = z.object({
   handoffId: z.string(),
@@ -112,6 +120,8 @@ export const contractSchema = z.object({
   after: contractIdSchema.optional(),
   statusMap: z.record(z.string(), statusSchema),
   inputs: z.array(inputSchema),
+  /** What must be linked to the record besides. */
+  references: z.array(referenceSchema).default([]),
   show: z.array(z.object({ property: z.string(), label: z.string() })),
   /** What may be not ready about it, in the contract's own words; empty: the usual reasons. */
   returnReasons: z.array(z.object({ code: z.string(), label: z.string() })).default([]),

@@ -79,6 +79,20 @@ describe('a status that is set back', () => {
     ));
 });
 
+it('finds limits of a reference that no value keeps', () =>
+  finds(
+    [
+      [
+        CONTRACT,
+        'show:\n',
+        'references:\n  company:\n    label: Company\n    inputs:\n      staff: { label: Staff, type: number, minimum: 9, maximum: 3 }\nshow:\n',
+      ],
+    ],
+    CONTRACT,
+    'staff: {',
+    'references.company.inputs.staff.maximum: expected at least minimum (9), found 3',
+  ));
+
 describe('a pilot', () => {
   const piloting = (pilot: string): Change => [CONTRACT, 'mode: enforce', `mode: pilot\npilot: [${pilot}]`];
 
