@@ -16,7 +16,7 @@ export async function runHere(
   try {
     process.exitCode = 0;
     await run(words);
-    return { code: Number(process.exitCode), out: out(), err: err() };
+    return { code: process.exitCode, out: out(), err: err() };
   } finally {
     process.exitCode = undefined;
     vi.unstubAllEnvs();
