@@ -1,4 +1,5 @@
 import type { Admission, AdmissionRules } from '#domain/admission/admit.ts';
+import { contradictingIn } from '#domain/admission/contradiction-of.ts';
 import { admit, missingInputs, propertiesToRead, requestFor } from '#domain/admission/admit.ts';
 import type { Brief } from '#domain/admission/brief.ts';
 import type { SourceEvent } from '#domain/admission/source-event.ts';
@@ -48,8 +49,12 @@ export async function rehearseHandoff(
   const rules: AdmissionRules = { contract, digest, log, directory: ports.bundle.directory };
   const now = ports.now();
   const event = presentEvent(record, answer.value, rules, now);
-  const { handoffId, brief, request, ambiguous } = requestFor(event, answer.value, rules);
-  const asked = { request, ...(ambiguous === undefined ? {} : { ambiguous }) };
+  const { handoffId, brief, request, ambiguous, contradiction } = requestFor(event, answer.value, rules);
+  const asked = {
+    request,
+    ...(ambiguous === undefined ? {} : { ambiguous }),
+    ...contradictingIn(contradiction, contract),
+  };
   const situation = await situationAhead(ports, contract, request);
   const begun = await ports.rows.get(subjectId('handoff', handoffId));
   return {

@@ -15,6 +15,8 @@ import type { IncidentCause } from '../incident/cause.ts';
 import type { VendorRecord } from '../ports/connector.ts';
 import { recordKey } from '../record.ts';
 import type { Brief } from './brief.ts';
+import type { Contradiction } from './contradiction-of.ts';
+import { contradictionOf } from './contradiction-of.ts';
 import { briefOf, TITLE_PROPERTIES } from './brief-of.ts';
 import { giverOf } from './giver-of.ts';
 import { routeOf, routingProperties } from './route.ts';
@@ -49,6 +51,8 @@ export type Admission =
       readonly brief: Brief;
       /** Among whom the contract's rules do not decide. */
       readonly ambiguous?: readonly Candidate[];
+      /** What the record says that does not agree with its status. */
+      readonly contradiction?: Contradiction;
     };
 
 /** Whether a contract listens to this kind of event at all. */
@@ -61,7 +65,9 @@ export function concerns(contract: Contract, event: SourceEvent): boolean {
 /** What has to be read of a record before its event can be judged. */
 export function propertiesToRead(contract: Contract): readonly string[] {
   const owners = contract.sync.targets.map((target) => target.ownerProperty);
-  const fields = [...contract.inputs, ...contract.show].map((field) => field.property);
+  const fields = [...contract.inputs, ...contract.consistency, ...contract.show].map(
+    (field) => field.property,
+  );
   const { object, property, pipeline } = contract.trigger;
   const named = [contract.giver.property, pipeline === undefined ? undefined : PIPELINE];
   const single = [...named.filter((name) => name !== undefined), ...routingProperties(contract)];
@@ -190,12 +196,14 @@ export function requestFor(
   const { status } = contract.trigger;
   const occurredAt = occurrenceOf(event, record, contract);
   const { ambiguous, ...route } = routeOf(record, contract, directory);
+  const contradiction = contradictionOf(record, contract);
   const handoffId = stableId('handoff', contract.id, recordKey(event.record), status, occurredAt);
   return {
     kind: 'requested',
     handoffId,
     brief: briefOf(event.record, record, contract),
     ...(ambiguous === undefined ? {} : { ambiguous }),
+    ...(contradiction === undefined ? {} : { contradiction }),
     request: {
       handoffId,
       contract: contract.id,

@@ -81,6 +81,7 @@ export const compileContract = (source: ContractSource, directory: DirectorySour
     ...(source.after === undefined ? {} : { after: source.after }),
     statusMap: source.statusMap,
     inputs: inputsOf(source.inputs),
+    consistency: Object.entries(source.consistency).map(([property, rule]) => ({ property, ...rule })),
     references: KINDS.flatMap((object) => {
       const reference = source.references[object];
       return reference === undefined ? [] : [{ ...reference, object, inputs: inputsOf(reference.inputs) }];

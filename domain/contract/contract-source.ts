@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { calendarIdSchema, contractIdSchema, personIdSchema, reasonSchema, statusSchema } from './ids.ts';
+import { consistency } from './consistency-source.ts';
 import { input } from './input-source.ts';
 import { whenOwnerChanges, whenRecordMoves, whenReturned } from './moves-source.ts';
 import { mode, pilot } from './mode-source.ts';
@@ -78,6 +79,7 @@ export const contractSourceSchema = section({
     .record(property(), input, { error: 'properties, each with label and type' })
     .default({})
     .meta({ description: 'What a record must carry before anybody is asked.' }),
+  consistency,
   references,
   show: z
     .record(property(), text(), { error: 'properties, each with a label' })
@@ -104,7 +106,8 @@ export const contractSourceSchema = section({
   })
     .optional()
     .meta({
-      description: 'Who decides where rules lead to different people. Without it: the contract owner.',
+      description:
+        'Who decides where rules lead to different people, or the record contradicts itself. Without it: the contract owner.',
     }),
   candidates: candidates.prefault({}),
   rounds,

@@ -120,6 +120,10 @@ export const contractSchema = z.object({
   after: contractIdSchema.optional(),
   statusMap: z.record(z.string(), statusSchema),
   inputs: z.array(inputSchema),
+  /** What other properties of the record have to say where they say anything; another value contradicts its status. */
+  consistency: z
+    .array(z.object({ property: z.string(), label: z.string(), oneOf: z.array(z.string()).min(1) }))
+    .default([]),
   /** What must be linked to the record besides. */
   references: z.array(referenceSchema).default([]),
   show: z.array(z.object({ property: z.string(), label: z.string() })),

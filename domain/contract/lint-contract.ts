@@ -64,6 +64,16 @@ const linkToAnotherKind = ({ trigger, recordLink }: ContractSource): ContractPro
   return [{ path: ['recordLink'], at: 'value', expected, found: linked }];
 };
 
+const statusWithItself = ({ consistency, trigger }: ContractSource): ContractProblem[] =>
+  Object.keys(consistency)
+    .filter((property) => property === trigger.property)
+    .map((property) => ({
+      path: ['consistency', property],
+      at: 'name',
+      expected: "another property than the trigger's, whose values stand in statusMap",
+      found: JSON.stringify(property),
+    }));
+
 /**
  * Finds what a well-formed contract still gets wrong: people, pools and calendars that are not there, a routing or a
  * chain that can give nobody, limits that no value keeps, deadlines that do not fit each other, a trigger that can never fire, a status mapped
@@ -77,6 +87,7 @@ export const lintContract = (contract: ContractSource, directory: DirectorySourc
   ...lintInputs(contract),
   ...unmappedTrigger(contract),
   ...lintSetBack(contract),
+  ...statusWithItself(contract),
   ...mappedTwice(contract),
   ...propertyNamedTwice(contract),
   ...linkToAnotherKind(contract),

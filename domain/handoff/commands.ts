@@ -27,6 +27,8 @@ export interface RequestHandoff {
   readonly admission?: number;
   /** Among whom the contract's rules do not decide. */
   readonly ambiguous?: readonly Candidate[];
+  /** The properties of the record that do not agree with its status. */
+  readonly contradicting?: readonly string[];
   readonly situation: Situation;
   /** What the contract and the stage allow; left out: everything. */
   readonly mode?: Mode;

@@ -72,6 +72,7 @@ function sharedKey(cause: IncidentCause): readonly string[] | undefined {
     case 'moved-on':
     case 'owner-changed':
     case 'ambiguous':
+    case 'contradiction':
     case 'outside-pilot':
     case 'mismatch':
       return undefined;

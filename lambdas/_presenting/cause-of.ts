@@ -7,7 +7,7 @@ import type { RecordMove } from '#domain/handoff/record-move.ts';
 import { ownershipOf } from '#domain/handoff/state.ts';
 import type { Handoff } from '#domain/handoff/state.ts';
 import type { IncidentCause } from '#domain/incident/cause.ts';
-import { remarkTextId } from '#domain/text-ids.ts';
+import { contradictionTextId, remarkTextId } from '#domain/text-ids.ts';
 import type { Cause, Move } from '#views/cause.ts';
 import { declineReasons } from '#views/pages/answer-reasons.ts';
 import type { Option } from '#views/offer.ts';
@@ -60,6 +60,16 @@ export async function presentCause(cause: IncidentCause, context: CauseContext):
         kind: 'ambiguous',
         candidates: cause.candidates.map((one) => candidateOf(directory, contract, one)),
       };
+    }
+    case 'contradiction': {
+      const { handoff, texts, contract } = context;
+      const kept = await texts.get(contradictionTextId(handoff?.handoffId ?? ''));
+      const values = kept === undefined ? {} : valuesSchema.parse(JSON.parse(kept));
+      const says = [cause.property, ...cause.others].map((property) => ({
+        field: labelOf(contract, property),
+        value: values[property] ?? '',
+      }));
+      return { kind: 'contradiction', says };
     }
     case 'notice-failed':
       return { kind: 'undeliverable', person: name(cause.recipient), channel: 'email' };

@@ -24,6 +24,12 @@ export function choicesFor(
     case 'storm':
     case 'outside-pilot':
       return [{ kind: 'retry' }, { kind: 'give-to', people }, { kind: 'cancel' }];
+    case 'contradiction':
+      return [
+        ...(cause.candidates === undefined ? [{ kind: 'retry' } as const] : []),
+        { kind: 'give-to', people: candidatesFirst(people, cause.candidates ?? []) },
+        { kind: 'cancel' },
+      ];
     case 'ambiguous':
       return [{ kind: 'give-to', people: candidatesFirst(people, cause.candidates) }, { kind: 'cancel' }];
     case 'target-deferred':

@@ -93,6 +93,14 @@ it('finds limits of a reference that no value keeps', () =>
     'references.company.inputs.staff.maximum: expected at least minimum (9), found 3',
   ));
 
+it('finds a status that is to agree with itself', () =>
+  finds(
+    [[CONTRACT, 'show:\n', 'consistency:\n  lifecyclestage: { label: Stage, oneOf: [lead] }\nshow:\n']],
+    CONTRACT,
+    'lifecyclestage: {',
+    'consistency.lifecyclestage: expected another property than the trigger\'s, whose values stand in statusMap, found "lifecyclestage"',
+  ));
+
 describe('a pilot', () => {
   const piloting = (pilot: string): Change => [CONTRACT, 'mode: enforce', `mode: pilot\npilot: [${pilot}]`];
 

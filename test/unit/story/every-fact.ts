@@ -36,6 +36,7 @@ const holds: readonly HoldCause[] = [
   { kind: 'storm', contract: 'sales-qualified-lead', because: 'admissions' },
   { kind: 'storm', contract: 'sales-qualified-lead', because: 'open-offers', person: by },
   { kind: 'ambiguous', candidates: [{ person: by, rule: 1, because: 'named-person' }] },
+  { kind: 'contradiction', property: 'lifecyclestage', others: ['hs_lead_status'] },
   { kind: 'outside-pilot', person: by },
   { kind: 'infrastructure', step: 'sync' },
 ];
