@@ -197,7 +197,9 @@ export function requestFor(
   const occurredAt = occurrenceOf(event, record, contract);
   const { ambiguous, ...route } = routeOf(record, contract, directory);
   const contradiction = contradictionOf(record, contract);
-  const handoffId = stableId('handoff', contract.id, recordKey(event.record), status, occurredAt);
+  const { occurrence } = contract.trigger;
+  const key = ['handoff', contract.id, recordKey(event.record), status];
+  const handoffId = stableId(...key, ...(occurrence === 'each-time' ? [occurredAt] : []));
   return {
     kind: 'requested',
     handoffId,

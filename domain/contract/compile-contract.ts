@@ -18,8 +18,9 @@ const seconds = (duration: string): number => {
 
 const acknowledgmentOf = ({ acknowledgment, sla }: ContractSource): Contract['acknowledgment'] => {
   const acceptWithin = seconds(sla.acceptWithin);
-  const { reminders = [], snoozeAtMost = '0s' } = acknowledgment ?? {};
+  const { confirm = 'code', reminders = [], snoozeAtMost = '0s' } = acknowledgment ?? {};
   return {
+    confirm,
     remindAfterSeconds: reminders.map((reminder) => remindAfterSeconds(reminder, acceptWithin)),
     snoozeAtMostSeconds: seconds(snoozeAtMost),
   };

@@ -117,6 +117,10 @@ export const contractSourceSchema = section({
     .default([])
     .meta({ description: 'Who is asked after the fallback, step by step.' }),
   acknowledgment: section({
+    confirm: z.enum(['code', 'choice'], { error: 'one of code, choice' }).default('code').meta({
+      description:
+        'What an answer through the link in a mail needs: the two-digit code of the mail, or the choice alone.',
+    }),
     reminders: z
       .array(reminder, { error: 'a list with one reminder' })
       .max(1, 'one reminder at most')

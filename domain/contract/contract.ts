@@ -115,6 +115,8 @@ export const contractSchema = z.object({
     /** Only deals of this pipeline count; undefined for what has none. */
     pipeline: z.string().optional(),
     status: statusSchema,
+    /** Whether each time that a record takes the status is one of its own, or only the first ever. */
+    occurrence: z.enum(['each-time', 'once-per-record']).default('each-time'),
   }),
   /** Nothing is offered while a handoff of this contract on the same record is not done. */
   after: contractIdSchema.optional(),
@@ -144,6 +146,8 @@ export const contractSchema = z.object({
   fallback: askedPartySchema.optional(),
   escalation: z.array(escalationStepSchema).default([]),
   acknowledgment: z.object({
+    /** What an answer through the link in a mail needs: the code of the mail (also if undefined), or the choice alone. */
+    confirm: z.enum(['code', 'choice']).optional(),
     /** Counted like the deadline. */
     remindAfterSeconds: z.array(secondsSchema),
     /** The longest that one offer may be put off in all; 0: not at all. */

@@ -38,6 +38,7 @@ export const offerMailProps: OfferMailProps = {
 };
 
 export const offerPageProps: OfferPageProps = {
+  needsCode: true,
   offer,
   nonce: 'nonce-1',
   declineReasons: declineReasons('en-GB'),
