@@ -79,7 +79,7 @@ export type RoutingPlan = z.infer<typeof routingPlanSchema>;
 const askedPartySchema = z.union([z.object({ person: personIdSchema }), z.object({ pool: poolIdSchema })]);
 export type AskedParty = z.infer<typeof askedPartySchema>;
 
-/** Somebody in the escalation chain; 'manager' is the manager of whoever was asked before it began. */
+/** Somebody in the escalation chain; 'manager' is the manager of whoever was asked last by the routing. */
 const escalationStepSchema = z.union([z.literal('manager'), askedPartySchema]);
 export type EscalationStep = z.infer<typeof escalationStepSchema>;
 

@@ -149,7 +149,7 @@ describe('whom a contract names', () => {
       'an unknown pool of a strategy',
       [[CONTRACT, named, 'strategy: round-robin\n  pool: reps']],
       'pool: reps',
-      'routing.pool: expected a pool of directory.yaml, found "reps"',
+      'routing.pool: expected a pool of directory.yaml (account-executives), found "reps"',
     ],
     [
       'an unknown person in the chain',
@@ -339,7 +339,7 @@ describe('the directory', () => {
       'an unknown calendar of a person',
       [onMaya('calendar: new-york')],
       'calendar: new-york',
-      'people.maya-chen.calendar: expected a calendar of directory.yaml, found "new-york"',
+      'people.maya-chen.calendar: expected a calendar of directory.yaml (berlin), found "new-york"',
     ],
     [
       'an unknown manager',
