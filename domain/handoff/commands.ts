@@ -111,8 +111,9 @@ export interface CompareOwner {
   readonly target: string;
   /** What the log said when it was read. */
   readonly seen: Reading['seen'];
-  /** The claimed owner, another one, or no record at all. */
-  readonly shows: 'claimed' | 'other' | 'gone';
+  /** The claimed owner, another one, no record at all, or that it could not be read: `isForGood`, and will not be. */
+  readonly shows: 'claimed' | 'other' | 'gone' | 'unreadable';
+  readonly isForGood?: boolean;
   /** The other one, if the directory knows them. */
   readonly to?: string;
   /** Somebody has accepted this record under a newer handoff: what it shows is theirs to say. */

@@ -13,7 +13,7 @@ export function who(directory: Directory, id: string): Who {
 }
 
 /** Who decides about an event that waits: the owner of its contract, else the desk. */
-export function deciderOf(bundle: ContractBundle, contract: string | undefined): Who {
+export function deciderOfBlocked(bundle: ContractBundle, contract: string | undefined): Who {
   const owner = contract === undefined ? undefined : presentContract({ bundle }, contract)?.contractOwner;
   return who(bundle.directory, owner ?? bundle.directory.desk);
 }
@@ -41,7 +41,7 @@ export function listed(row: Row, bundle: ContractBundle): Listed | undefined {
     ...(offeredTo === undefined ? {} : { offeredTo: who(directory, offeredTo) }),
     ...(owner === undefined ? {} : { owner: who(directory, owner) }),
     ...(after === undefined ? {} : { after }),
-    ...(status === 'blocked' ? { decider: deciderOf(bundle, contract) } : {}),
+    ...(status === 'blocked' ? { decider: deciderOfBlocked(bundle, contract) } : {}),
     ...(dueAt === undefined ? {} : { dueAt }),
   };
 }

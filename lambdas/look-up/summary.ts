@@ -9,7 +9,7 @@ import { recordKey } from '#domain/record.ts';
 import { causePhrase } from '#domain/story/cause-phrase.ts';
 import { firstPhrase } from '#domain/story/first-phrase.ts';
 import type { Names } from '#domain/story/names.ts';
-import { deciderOf, who } from '#lambdas/_operating/listed.ts';
+import { deciderOfBlocked, who } from '#lambdas/_operating/listed.ts';
 import type { Found } from '#lambdas/_operating/subject.ts';
 
 /** What the log says now about a handoff or a blocked event. */
@@ -73,7 +73,7 @@ function blockedSummary(
     ...(state.contract === undefined ? {} : { contract: state.contract }),
     ...(state.record === undefined ? {} : { record: recordKey(state.record) }),
     ...(state.status === 'blocked'
-      ? { waitsFor: causePhrase(state.cause, names), decider: deciderOf(bundle, state.contract) }
+      ? { waitsFor: causePhrase(state.cause, names), decider: deciderOfBlocked(bundle, state.contract) }
       : {}),
     targets: [],
   };
