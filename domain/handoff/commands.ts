@@ -66,7 +66,8 @@ interface Answer {
   readonly by: string;
 }
 export type AnswerOffer =
-  | (Answer & { readonly type: 'AcceptOffer' })
+  /** `startBy`: when they mean to begin, if they say. */
+  | (Answer & { readonly type: 'AcceptOffer'; readonly startBy?: string })
   | (Answer & { readonly type: 'DeclineOffer'; readonly reason: string; readonly textId?: string })
   | (Answer & { readonly type: 'HandOn'; readonly to: string; readonly textId?: string })
   | (Answer & { readonly type: 'SnoozeOffer'; readonly until: string })
@@ -76,6 +77,14 @@ export type AnswerOffer =
       readonly missing: readonly string[];
       readonly textId?: string;
     });
+
+/** The work has begun. `by`: whoever says it of themselves; `epoch`: the acceptance that it is about, if known. */
+export interface StartWork {
+  readonly type: 'StartWork';
+  readonly epoch?: number;
+  readonly by?: string;
+  readonly how: FactOf<'WorkStarted'>['how'];
+}
 
 export interface Wake {
   readonly type: 'Wake';
@@ -169,6 +178,7 @@ export type HandoffCommand =
   | HoldBackOffer
   | FailDelivery
   | AnswerOffer
+  | StartWork
   | Wake
   | Advance
   | MoveRecord
