@@ -78,12 +78,12 @@ export type AnswerOffer =
       readonly textId?: string;
     });
 
-/** The work has begun. `by`: whoever says it of themselves; `epoch`: the acceptance that it is about, if known. */
+/** Whoever accepted says that they have begun; `epoch`: the acceptance that it is about. */
 export interface StartWork {
   readonly type: 'StartWork';
-  readonly epoch?: number;
-  readonly by?: string;
-  readonly how: FactOf<'WorkStarted'>['how'];
+  readonly epoch: number;
+  readonly by: string;
+  readonly how: 'link' | 'slack';
 }
 
 export interface Wake {
@@ -170,6 +170,8 @@ export type OperatorCommand =
   | (Operation & { readonly type: 'Release' })
   /** Without `to` the contract chooses who is asked next; with `from`, only while that person is asked. */
   | (Operation & { readonly type: 'Reassign'; readonly to?: string; readonly from?: string })
+  /** It has begun, as somebody other than whoever accepted says. */
+  | (Operation & { readonly type: 'NoteStart' })
   | (Operation & { readonly type: 'Cancel' });
 
 export type HandoffCommand =

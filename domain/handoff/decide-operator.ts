@@ -3,7 +3,7 @@ import { decided, refused } from '../log/decision.ts';
 import { textOf } from '../text-of.ts';
 import { askedNext } from './asked-next.ts';
 import type { HandoffRules, OperatorCommand } from './commands.ts';
-import { backFromHold, offeredAnew } from './decide-start.ts';
+import { backFromHold, noteStart, offeredAnew } from './decide-start.ts';
 import { plannedTargets } from './due.ts';
 import type { FactOf, HandoffFact } from './facts.ts';
 import { offerTo } from './make-offer.ts';
@@ -18,6 +18,7 @@ export function decideOperator(
   rules: HandoffRules,
   now: string,
 ): Decision<HandoffFact> {
+  if (command.type === 'NoteStart') return noteStart(state, 'operator', command.textId);
   if (state.status === 'completed' || state.status === 'cancelled') return refused(`already-${state.status}`);
   if (command.heldSeq !== undefined && !isAsSeen(state, command.type, command.heldSeq))
     return refused('moved');
@@ -27,7 +28,7 @@ export function decideOperator(
 
 function decideBy(
   state: Handoff,
-  command: OperatorCommand,
+  command: Exclude<OperatorCommand, { type: 'NoteStart' }>,
   rules: HandoffRules,
   now: string,
 ): Decision<HandoffFact> {

@@ -1,10 +1,11 @@
 import type { Decision } from '../log/decision.ts';
 import { decided, refused } from '../log/decision.ts';
 import type { Contract } from '../contract/contract.ts';
+import { textOf } from '../text-of.ts';
 import { addSeconds, latest } from '../time.ts';
 import type { HandoffRules, StartWork } from './commands.ts';
 import { openTargets } from './due.ts';
-import type { HandoffFact } from './facts.ts';
+import type { FactOf, HandoffFact } from './facts.ts';
 import { deadline } from './make-offer.ts';
 import type { RecordMove } from './record-move.ts';
 import { openStart, startDeadline } from './start.ts';
@@ -15,29 +16,42 @@ export function startByOf(
   { contract }: HandoffRules,
   chosen: string | undefined,
   now: string,
-): { readonly startBy?: string; readonly refusal?: 'not-in-the-future' | 'start-too-late' } {
+): { readonly startBy?: string; readonly refusal?: 'start-in-the-past' | 'start-too-late' } {
   const { start } = contract;
   if (start === undefined) return chosen === undefined ? {} : { refusal: 'start-too-late' };
   const startBy = deadline(contract, now, start.withinSeconds);
   if (chosen === undefined) return { startBy };
-  if (chosen <= now) return { refusal: 'not-in-the-future' };
+  if (chosen <= now) return { refusal: 'start-in-the-past' };
   return chosen > latest(startBy, addSeconds(now, start.latestSeconds))
     ? { refusal: 'start-too-late' }
     : { startBy: chosen };
 }
 
-/** The work has begun: said by whoever accepted, by an operator, or shown by the record. Said once more it stays said. */
+/** Whoever accepted says that they have begun. Said once more it stays said. */
 export function decideStart(state: Handoff, { epoch, by, how }: StartWork): Decision<HandoffFact> {
-  if (epoch !== undefined && epoch !== state.epoch) return refused('superseded');
+  if (epoch !== state.epoch) return refused('superseded');
+  if (by !== state.lastAcceptance?.owner) return refused('foreign');
+  return noteStart(state, how, undefined);
+}
+
+/** It has begun, whoever says so. */
+export function noteStart(
+  state: Handoff,
+  how: FactOf<'WorkStarted'>['how'],
+  textId: string | undefined,
+): Decision<HandoffFact> {
   if (state.start?.startedAt !== undefined) return decided();
   if (openStart(state) === undefined) return refused('no-start-awaited');
-  if (by !== undefined && by !== state.lastAcceptance?.owner) return refused('foreign');
-  return decided(...startedFacts(state, how));
+  return decided(...startedFacts(state, how, textId));
 }
 
 /** What is held for it alone goes on. */
-export function startedFacts(state: Handoff, how: StartWork['how']): readonly HandoffFact[] {
-  const started: HandoffFact = { type: 'WorkStarted', epoch: state.epoch, how };
+export function startedFacts(
+  state: Handoff,
+  how: FactOf<'WorkStarted'>['how'],
+  textId?: string,
+): readonly HandoffFact[] {
+  const started: HandoffFact = { type: 'WorkStarted', epoch: state.epoch, how, ...textOf(textId) };
   if (state.status !== 'held' || state.cause.kind !== 'not-started') return [started];
   return [started, { type: 'HandoffReleased', how: 'corrected' }, backFromHold(state)];
 }

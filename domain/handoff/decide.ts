@@ -84,6 +84,7 @@ function decideNow(
     case 'Retry':
     case 'Release':
     case 'Reassign':
+    case 'NoteStart':
     case 'Cancel':
       return decideOperator(state, command, rules, now);
   }

@@ -11,30 +11,24 @@ export function startAfter(
 ): Start | undefined {
   if (fact.type === 'OfferAccepted') return promised(fact, context);
   if (start === undefined) return undefined;
-  switch (fact.type) {
-    case 'StartOverdue':
-      return missed(start, fact, context);
-    case 'StartPaused':
-    case 'StartResumed':
-      return {
-        ...start,
-        dueAt: fact.dueAt,
-        setSeq: context.seq,
-        pausedUntil: fact.type === 'StartPaused' ? fact.until : undefined,
-      };
-    case 'WorkStarted':
-      return { ...start, next: undefined, startedAt: context.at };
-    case 'HandoffReopened':
-      return fact.because === 'not-started' ? undefined : start;
-    case 'RecordMovedOn':
-      // With the status that starts it, another handoff takes its place.
-      return fact.move.kind === 'again' ? undefined : start;
-    case 'OfferMade':
-    case 'OfferPostponed':
-      return undefined;
-    default:
-      return start;
-  }
+  if (fact.type === 'StartOverdue') return missed(start, fact, context);
+  if (fact.type === 'StartPaused' || fact.type === 'StartResumed') return moved(start, fact, context);
+  if (fact.type === 'WorkStarted') return { ...start, next: undefined, startedAt: context.at };
+  return endsPromise(fact) ? undefined : start;
+}
+
+/** With the status that starts it once more, another handoff takes its place. */
+function endsPromise(fact: HandoffFact): boolean {
+  if (fact.type === 'HandoffReopened') return fact.because === 'not-started';
+  if (fact.type === 'RecordMovedOn') return fact.move.kind === 'again';
+  return fact.type === 'OfferMade' || fact.type === 'OfferPostponed';
+}
+
+/** Before it is missed, the promise itself moves. */
+function moved(start: Start, fact: FactOf<'StartPaused' | 'StartResumed'>, { seq }: FactContext): Start {
+  const startBy = start.next === START_STEPS[0] ? fact.dueAt : start.startBy;
+  const pausedUntil = fact.type === 'StartPaused' ? fact.until : undefined;
+  return { ...start, startBy, dueAt: fact.dueAt, setSeq: seq, pausedUntil };
 }
 
 function promised({ epoch, startBy }: FactOf<'OfferAccepted'>, { seq, at }: FactContext): Start | undefined {

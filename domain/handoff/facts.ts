@@ -196,7 +196,12 @@ export const handoffFactSchema = z.discriminatedUnion('type', [
   }),
   z.object({ type: z.literal('HandoffCompleted') }),
   /** Whoever accepted has begun: as they or an operator said, or as the record shows. */
-  z.object({ type: z.literal('WorkStarted'), epoch, how: z.enum(['link', 'slack', 'operator', 'record']) }),
+  z.object({
+    type: z.literal('WorkStarted'),
+    epoch,
+    how: z.enum(['link', 'slack', 'operator', 'record']),
+    textId: z.string().optional(),
+  }),
   /** It has not begun in time; `next`: when the next step follows, should it still not have. */
   z.object({ type: z.literal('StartOverdue'), epoch, step: z.enum(START_STEPS), next: at.optional() }),
   /** The contract's pauses moved the deadline of the start: one holds until then, or ended otherwise than planned. */

@@ -10,6 +10,7 @@ export type StartStep = (typeof START_STEPS)[number];
 export interface Start {
   /** The acceptance that promised it. */
   readonly epoch: number;
+  /** With what the contract's pauses added. */
   readonly startBy: string;
   /** The step that is taken next if it has not begun by then; undefined when all are taken, or it has begun. */
   readonly next: StartStep | undefined;

@@ -27,7 +27,7 @@ export interface Timers {
 export interface MailNotice {
   readonly subjectId: SubjectId;
   readonly seq: number;
-  readonly kind: 'reminder' | 'incident-opened' | 'incident-escalated';
+  readonly kind: 'reminder' | 'start-reminder' | 'start-overdue' | 'incident-opened' | 'incident-escalated';
   /** A person of the directory, or the ops address. */
   readonly recipient: { readonly kind: 'person'; readonly id: string } | { readonly kind: 'ops' };
   readonly channel: 'email';

@@ -126,13 +126,13 @@ export function handoffSentence(fact: HandoffFact, actor: Actor, names: Names): 
   }
 }
 
-function workStarted({ how }: FactOf<'WorkStarted'>, actor: Actor, names: Names): string {
+function workStarted({ how, textId }: FactOf<'WorkStarted'>, actor: Actor, names: Names): string {
   switch (how) {
     case 'link':
     case 'slack':
       return `${actorName(actor, names)} has started${through(actor)}.`;
     case 'operator':
-      return `${actorName(actor, names)} noted that the work has started.`;
+      return `${actorName(actor, names)} noted that the work has started.${remark(names, textId)}`;
     case 'record':
       return 'The work has started, as the record shows.';
   }

@@ -12,6 +12,7 @@ import { updateEndedOffer } from './ended-offer.ts';
 import { composeIncidentMail } from './incident-notice.ts';
 import type { NoticePorts } from './notice-ports.ts';
 import { composeReminder } from './reminder-notice.ts';
+import { composeStartMail } from './start-notice.ts';
 
 const actor: Actor = { kind: 'system', id: 'send-notice' };
 
@@ -56,7 +57,16 @@ async function send(
 }
 
 async function compose(ports: NoticePorts, message: MailNotice): Promise<Mail | undefined> {
-  return message.kind === 'reminder' ? composeReminder(ports, message) : composeIncidentMail(ports, message);
+  switch (message.kind) {
+    case 'reminder':
+      return composeReminder(ports, message);
+    case 'start-reminder':
+    case 'start-overdue':
+      return composeStartMail(ports, message);
+    case 'incident-opened':
+    case 'incident-escalated':
+      return composeIncidentMail(ports, message);
+  }
 }
 
 async function later(

@@ -76,9 +76,7 @@ const begun = (how: 'link' | 'slack' | 'operator' | 'record'): HandoffFact => ({
   how,
 });
 const start = (by?: string): HandoffCommand =>
-  by === undefined
-    ? { type: 'StartWork', how: 'operator' }
-    : { type: 'StartWork', epoch: 1, by, how: 'link' };
+  by === undefined ? { type: 'NoteStart' } : { type: 'StartWork', epoch: 1, by, how: 'link' };
 const moved = (status: string): HandoffCommand => ({
   type: 'MoveRecord',
   move: { kind: 'status', status, since: at(HOUR) },
@@ -100,7 +98,7 @@ describe('an acceptance', () => {
     const accept = { type: 'AcceptOffer', epoch: 1, by: MAYA } as const;
     expect(decide(asked, { ...accept, startBy: at(0) })).toEqual({
       facts: [],
-      refusal: { because: 'not-in-the-future' },
+      refusal: { because: 'start-in-the-past' },
     });
     const late = { facts: [], refusal: { because: 'start-too-late' } };
     expect(decide(asked, { ...accept, startBy: at(5 * DAY + 1) })).toEqual(late);
@@ -158,11 +156,11 @@ describe('a start that is missed', () => {
   test('is held where nobody else can be asked', () => {
     const { fallback, ...alone } = reOffering;
     expect(fallback).toBeDefined();
-    const reopened = [
+    const reopened: readonly HandoffFact[] = [
       ...done,
       { type: 'HandoffReopened', because: 'not-started', targets: [] },
       run(2),
-    ] as const;
+    ];
     const under: Contract = { ...alone, escalation: [] };
     expect(decide(reopened, { type: 'Advance', run: 2, situation }, 0, { under }).facts).toMatchObject([
       {
@@ -229,7 +227,7 @@ describe('a start', () => {
 
   test('is refused to anybody else, for an older acceptance, and where none is awaited', () => {
     expect(decide(done, start(JONAS)).refusal).toEqual({ because: 'foreign' });
-    expect(decide(done, { type: 'StartWork', epoch: 2, how: 'link' }).refusal).toEqual({
+    expect(decide(done, { type: 'StartWork', epoch: 2, by: MAYA, how: 'link' }).refusal).toEqual({
       because: 'superseded',
     });
     expect(decide(syncing, start(MAYA)).refusal).toEqual({ because: 'no-start-awaited' });

@@ -94,6 +94,8 @@ export const decisionPageProps: DecisionPageProps = {
   choices: [
     { kind: 'retry' },
     { kind: 'seen-to' },
+    { kind: 'started' },
+    { kind: 'ask-next' },
     {
       kind: 'give-to',
       people: [

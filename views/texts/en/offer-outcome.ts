@@ -29,6 +29,8 @@ const acceptance = (status: AcceptanceStatus, system: string, deciderNames: read
       return `You are being entered as the owner in ${system}, which may still show somebody else. If that does not work out, ${anyOf(deciderNames)} is told: you need not watch it.`;
     case 'held':
       return `It is held: Baton could not make sure that ${system} shows you as the owner. ${deciders(deciderNames)} has to decide how it goes on, and has been told.`;
+    case 'not-started':
+      return `It has not been started in time. ${deciders(deciderNames)} has to decide how it goes on, and has been told.`;
     case 'verified':
       return `It is done: Baton read ${system} back, and it showed you as the owner.`;
     case 'cancelled':
@@ -53,6 +55,9 @@ export const offerOutcome = (outcome: OfferOutcome, at: At): Told => {
         paragraphs: [
           `${outcome.whatTitle} was already accepted by you on ${at(outcome.at)}.`,
           acceptance(outcome.status, outcome.systemName, outcome.deciderNames),
+          ...(outcome.startedAt === undefined
+            ? []
+            : [`You have started: noted on ${at(outcome.startedAt)}.`]),
         ],
       };
     case 'accepted-by-other':
