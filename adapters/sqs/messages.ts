@@ -27,7 +27,7 @@ export const noticeMessageSchema = z.discriminatedUnion('kind', [
   }),
   z.object({
     subjectId: subjectIdSchema,
-    kind: z.literal('offer-over'),
+    kind: z.enum(['offer-over', 'start-over']),
     epoch: positive,
     channel: z.literal('slack'),
     attempt: positive,

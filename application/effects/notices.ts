@@ -17,7 +17,7 @@ type NoticePorts = Pick<EffectPorts, 'queues' | 'claims'>;
 /** What makes a notice one notice: the commit or the offer that owes it, who gets it and on which channel. */
 export function noticeClaim(message: NoticeMessage): string {
   const { subjectId, channel } = message;
-  if (message.kind === 'offer-over') return `offer-over ${subjectId} ${String(message.epoch)} ${channel}`;
+  if ('epoch' in message) return `${message.kind} ${subjectId} ${String(message.epoch)} ${channel}`;
   const { seq, recipient } = message;
   const to = recipient.kind === 'ops' ? 'ops' : recipient.id;
   return `notice ${subjectId} ${String(seq)} ${to} ${channel}`;
@@ -69,12 +69,20 @@ function managerOf(directory: Directory, state: Handoff, owner: string, { contra
 export async function queueEndedOffers(
   ports: NoticePorts,
   subject: SubjectId,
-  { deliveries, epoch: present, status }: Handoff,
+  state: Handoff,
 ): Promise<void> {
-  for (const { epoch, channel } of deliveries) {
-    if (channel !== 'slack' || (epoch === present && status === 'offered')) continue;
-    await queueOnce(ports, { subjectId: subject, kind: 'offer-over', epoch, channel, attempt: 1 });
+  for (const { epoch, channel } of state.deliveries) {
+    if (channel !== 'slack' || (epoch === state.epoch && state.status === 'offered')) continue;
+    const about = { subjectId: subject, epoch, channel, attempt: 1 } as const;
+    await queueOnce(ports, { ...about, kind: 'offer-over' });
+    if (isStartOver(state, epoch)) await queueOnce(ports, { ...about, kind: 'start-over' });
   }
+}
+
+/** Whoever accepted has begun, or was not waited for any longer: there is nothing left to press. */
+function isStartOver({ start, asked }: Handoff, epoch: number): boolean {
+  if (start?.epoch === epoch) return start.startedAt !== undefined;
+  return asked.some((one) => one.epoch === epoch && one.end === 'not-started');
 }
 
 /**

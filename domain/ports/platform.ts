@@ -35,10 +35,10 @@ export interface MailNotice {
   readonly attempt: number;
 }
 
-/** An offer that a chat asked about is over: its message has to say what became of it. */
+/** An offer that a chat asked about is over, or so is the start that its acceptance promised: its message has to say what became of it. */
 export interface ChatNotice {
   readonly subjectId: SubjectId;
-  readonly kind: 'offer-over';
+  readonly kind: 'offer-over' | 'start-over';
   readonly epoch: number;
   readonly channel: 'slack';
   /** Counts the tries. */

@@ -48,7 +48,7 @@ async function send(
   ports: NoticePorts,
   message: NoticeMessage,
 ): Promise<MailOutcome | ChatOutcome | undefined> {
-  if (message.kind === 'offer-over') return updateEndedOffer(ports, message);
+  if ('epoch' in message) return updateEndedOffer(ports, message);
   const mail = await compose(ports, message);
   const sent = mail === undefined ? undefined : await ports.mailer.send(mail);
   if (sent?.outcome === 'refused') await reportUndeliverable(ports, actor, message, sent.because);
@@ -77,7 +77,7 @@ async function later(
   await ports.claims.release(noticeClaim(message));
   if (message.attempt === TRIES) {
     // A message that still asks says the truth to whoever presses it: nobody has to be told of it.
-    if (message.kind === 'offer-over') return 'given up';
+    if ('epoch' in message) return 'given up';
     await reportUndeliverable(ports, actor, message, because);
   }
   const backoff =

@@ -38,6 +38,9 @@ const acceptance = (status: AcceptanceStatus, system: string, deciderNames: read
   }
 };
 
+const begun = ({ startedAt }: { readonly startedAt?: string | undefined }, at: At): readonly string[] =>
+  startedAt === undefined ? [] : [`You have started: noted on ${at(startedAt)}.`];
+
 /** What became of an offer, told to whoever opens its link or answers. */
 export const offerOutcome = (outcome: OfferOutcome, at: At): Told => {
   switch (outcome.kind) {
@@ -47,6 +50,7 @@ export const offerOutcome = (outcome: OfferOutcome, at: At): Told => {
         paragraphs: [
           `Thank you. ${outcome.systemName} will show you as the owner, usually within a minute.`,
           `Baton checks that it really does. If it does not, ${outcome.contractOwnerName} is told: you need not watch it.`,
+          ...begun(outcome, at),
         ],
       };
     case 'already-accepted':
@@ -55,9 +59,7 @@ export const offerOutcome = (outcome: OfferOutcome, at: At): Told => {
         paragraphs: [
           `${outcome.whatTitle} was already accepted by you on ${at(outcome.at)}.`,
           acceptance(outcome.status, outcome.systemName, outcome.deciderNames),
-          ...(outcome.startedAt === undefined
-            ? []
-            : [`You have started: noted on ${at(outcome.startedAt)}.`]),
+          ...begun(outcome, at),
         ],
       };
     case 'accepted-by-other':
