@@ -66,7 +66,8 @@ interface Answer {
   readonly by: string;
 }
 export type AnswerOffer =
-  | (Answer & { readonly type: 'AcceptOffer' })
+  /** `startBy`: when they mean to begin, if they say. */
+  | (Answer & { readonly type: 'AcceptOffer'; readonly startBy?: string })
   | (Answer & { readonly type: 'DeclineOffer'; readonly reason: string; readonly textId?: string })
   | (Answer & { readonly type: 'HandOn'; readonly to: string; readonly textId?: string })
   | (Answer & { readonly type: 'SnoozeOffer'; readonly until: string })
@@ -76,6 +77,14 @@ export type AnswerOffer =
       readonly missing: readonly string[];
       readonly textId?: string;
     });
+
+/** Whoever accepted says that they have begun; `epoch`: the acceptance that it is about. */
+export interface StartWork {
+  readonly type: 'StartWork';
+  readonly epoch: number;
+  readonly by: string;
+  readonly how: 'link' | 'slack';
+}
 
 export interface Wake {
   readonly type: 'Wake';
@@ -162,6 +171,8 @@ export type OperatorCommand =
   | (Operation & { readonly type: 'Release' })
   /** Without `to` the contract chooses who is asked next; with `from`, only while that person is asked. */
   | (Operation & { readonly type: 'Reassign'; readonly to?: string; readonly from?: string })
+  /** It has begun, as somebody other than whoever accepted says. */
+  | (Operation & { readonly type: 'NoteStart' })
   | (Operation & { readonly type: 'Cancel' });
 
 export type HandoffCommand =
@@ -170,6 +181,7 @@ export type HandoffCommand =
   | HoldBackOffer
   | FailDelivery
   | AnswerOffer
+  | StartWork
   | Wake
   | Advance
   | MoveRecord

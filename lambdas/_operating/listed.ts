@@ -28,7 +28,7 @@ export function listed(row: Row, bundle: ContractBundle): Listed | undefined {
   const { kind, id } = subjectParts(row.subjectId);
   if (kind !== 'handoff' && kind !== 'blocked') return undefined;
   const { directory } = bundle;
-  const { status, contract, record, offeredTo, owner, after, openedAt } = shownRow(row);
+  const { status, contract, record, offeredTo, owner, startBy, after, openedAt } = shownRow(row);
   // While a row is being settled, its `dueAt` is our own housekeeping and no deadline of anybody.
   const dueAt = row.settleBy === undefined ? row.dueAt : undefined;
   return {
@@ -40,6 +40,7 @@ export function listed(row: Row, bundle: ContractBundle): Listed | undefined {
     ...(record === undefined ? {} : { record }),
     ...(offeredTo === undefined ? {} : { offeredTo: who(directory, offeredTo) }),
     ...(owner === undefined ? {} : { owner: who(directory, owner) }),
+    ...(startBy === undefined ? {} : { startBy }),
     ...(after === undefined ? {} : { after }),
     ...(status === 'blocked' ? { decider: deciderOfBlocked(bundle, contract) } : {}),
     ...(dueAt === undefined ? {} : { dueAt }),

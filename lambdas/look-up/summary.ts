@@ -2,6 +2,7 @@ import type { BlockedEvent } from '#domain/blocked/blocked.ts';
 import type { ContractBundle } from '#domain/contract/bundle.ts';
 import type { Directory } from '#domain/contract/directory.ts';
 import { peopleDeadline } from '#domain/handoff/due.ts';
+import { openStart } from '#domain/handoff/start.ts';
 import type { Handoff } from '#domain/handoff/state.ts';
 import { ownershipOf } from '#domain/handoff/state.ts';
 import type { Summary } from '#domain/operator/answers.ts';
@@ -40,12 +41,22 @@ function handoffSummary(state: Handoff, directory: Directory, names: Names): Sum
     ...(ownership === undefined
       ? {}
       : { owner: who(directory, ownership.owner), acceptedAt: ownership.acceptedAt }),
+    ...startOf(state),
     ...(state.status === 'held' ? { waitsFor: causePhrase(state.cause, names) } : {}),
     ...(state.status === 'postponed' && state.after !== undefined
       ? { after: state.after.handoffId, waitsFor: `${firstPhrase(state.after)} has to be done first` }
       : {}),
     ...(dueAt === undefined ? {} : { dueAt }),
     targets: targetsOf(state),
+  };
+}
+
+function startOf(state: Handoff): Pick<Summary, 'startBy' | 'startedAt'> {
+  const startedAt = state.start?.startedAt;
+  const startBy = openStart(state)?.startBy;
+  return {
+    ...(startBy === undefined ? {} : { startBy }),
+    ...(startedAt === undefined ? {} : { startedAt }),
   };
 }
 
