@@ -22,7 +22,7 @@ export function newCode(ports: Pick<Ports, 'random'>): string {
 
 /** What is wrong with the code that a form brought: it has to be that of its own message, if that has one. */
 export function codeProblem(
-  { code }: { readonly code: string | undefined },
+  { code }: { readonly code?: string | undefined },
   given: string | undefined,
 ): 'no-code' | 'wrong-code' | undefined {
   if (code === undefined) return undefined;

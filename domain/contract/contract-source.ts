@@ -3,6 +3,7 @@ import { calendarIdSchema, contractIdSchema, personIdSchema, reasonSchema, statu
 import { consistency } from './consistency-source.ts';
 import { input } from './input-source.ts';
 import { whenOwnerChanges, whenRecordMoves, whenReturned } from './moves-source.ts';
+import { start } from './start-source.ts';
 import { mode, pilot } from './mode-source.ts';
 import { moment } from './moment.ts';
 import { references } from './reference-source.ts';
@@ -145,11 +146,16 @@ export const contractSourceSchema = section({
     calendar: calendarIdSchema
       .optional()
       .meta({ description: 'The calendar whose working time is counted, by its id in directory.yaml.' }),
+    startWithin: deadline().optional().meta({
+      description:
+        'How long after the acceptance the work may take to begin, counted like acceptWithin. Without it nothing is expected.',
+    }),
     incidentWithin: deadline()
       .default('48h')
       .meta({ description: 'How long the owner of an incident has to decide.' }),
   }),
   whenReturned,
+  start,
   whenRecordMoves,
   whenOwnerChanges,
   sync: section({

@@ -10,6 +10,7 @@ import { decideObserved } from './decide-observed.ts';
 import { decideOperator } from './decide-operator.ts';
 import { decideRequest } from './decide-request.ts';
 import { decideStatus } from './decide-status.ts';
+import { decideStart } from './decide-start.ts';
 import { decideSync } from './decide-sync.ts';
 import { decideWait } from './decide-wait.ts';
 import { decideWake } from './decide-wake.ts';
@@ -64,6 +65,8 @@ function decideNow(
     case 'HandOn':
     case 'SnoozeOffer':
       return decideAnswer(state, command, rules, now);
+    case 'StartWork':
+      return decideStart(state, command);
     case 'Wake':
       return decideWake(state, rules, now);
     case 'Advance':
@@ -84,6 +87,7 @@ function decideNow(
     case 'Retry':
     case 'Release':
     case 'Reassign':
+    case 'NoteStart':
     case 'Cancel':
       return decideOperator(state, command, rules, now);
   }

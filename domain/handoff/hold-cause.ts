@@ -57,6 +57,8 @@ export const holdCauseSchema = z.discriminatedUnion('kind', [
     /** Among whom the contract's rules do not decide either. */
     candidates: z.array(candidateSchema).optional(),
   }),
+  /** Whoever accepted has not begun, and was reminded. */
+  z.object({ kind: z.literal('not-started'), person }),
   z.object({ kind: z.literal('infrastructure'), step: z.string() }),
 ]);
 export type HoldCause = z.infer<typeof holdCauseSchema>;

@@ -53,6 +53,11 @@ export function isSetBack({ statusChange }: StatusChanges): boolean {
   return statusChange?.because === 'returned' && statusChange.end !== 'left';
 }
 
+/** Whether the last move of the record was taken back. */
+export function isMovedBack({ statusChange }: StatusChanges): boolean {
+  return statusChange?.because === 'moved-on' && statusChange.end === 'changed';
+}
+
 /** What gives the record its status again that a return took from it: nothing unless one did. */
 export function statusGivenBack({ statusChange }: StatusChanges): readonly HandoffFact[] {
   if (statusChange?.because !== 'returned' || statusChange.end === 'left') return [];

@@ -74,6 +74,7 @@ function sharedKey(cause: IncidentCause): readonly string[] | undefined {
     case 'ambiguous':
     case 'contradiction':
     case 'outside-pilot':
+    case 'not-started':
     case 'mismatch':
       return undefined;
   }

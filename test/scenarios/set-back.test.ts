@@ -156,6 +156,23 @@ describe('a record that moves on before somebody has accepted', () => {
     expect(shown(stage)).toBe('opportunity');
   });
 
+  test('has not begun, though the status that it was set back from would show that', async () => {
+    const statuses = [statusSchema.parse('opportunity')];
+    const start = {
+      withinSeconds: 86_400,
+      latestSeconds: 86_400,
+      graceSeconds: 3600,
+      statuses,
+      whenMissed: 'ask',
+    } as const;
+    const stage = await offered({ ...holdsOn, start });
+    stage.skip(60);
+    await setLifecycle(stage, 'opportunity');
+    await accept(stage);
+    expect(handoff(stage).status).toBe('completed');
+    expect(facts(stage, 'WorkStarted')).toEqual([]);
+  });
+
   test('is left when somebody accepts first', async () => {
     const stage = await offered(holdsOn);
     stage.skip(60);

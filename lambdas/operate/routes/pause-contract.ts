@@ -1,3 +1,4 @@
+import { loadContractLog } from '#application/command-contract.ts';
 import type { Contract } from '#domain/contract/contract.ts';
 import { personById } from '#domain/contract/directory.ts';
 import { parseDuration } from '#domain/contract/duration.ts';
@@ -30,9 +31,11 @@ function endOf({ now, bundle }: OperatePorts, { contractOwner }: Contract, until
   return instantOf(until, personById(bundle.directory, contractOwner)?.timeZone ?? 'UTC', '24:00');
 }
 
-/** Has a paused contract go on. */
+/** Has a paused contract go on; also one whose file is gone, for what it put off waits all the same. */
 export async function resumeContract(ports: OperatePorts, call: OperatorCall): Promise<PauseAnswer> {
-  const contract = contractNamed(ports, call.path.name ?? '');
+  const id = call.path.name ?? '';
+  const { pauses } = await loadContractLog(ports, id);
+  const contract = pauses.length > 0 ? { id, statusMap: {} } : contractNamed(ports, id);
   const { reason } = parseInput(resumeRequestSchema, call.body);
   const textId = await keepReason(ports, call.caller, reason);
   const changed = await commandContractByHand(ports, call, contract, { type: 'ResumeContract', textId });
