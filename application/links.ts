@@ -1,5 +1,5 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
-import type { Link } from '#domain/ports/side-items.ts';
+import type { AnsweringLink } from '#domain/ports/side-items.ts';
 import type { Ports } from './ports.ts';
 
 /** A form is good for an hour after its page was shown. */
@@ -22,7 +22,7 @@ export function newCode(ports: Pick<Ports, 'random'>): string {
 
 /** What is wrong with the code that a form brought. Without the code of its own message no page takes anything. */
 export function codeProblem(
-  { code }: Pick<Link, 'code'>,
+  { code }: Pick<AnsweringLink, 'code'>,
   given: string | undefined,
 ): 'no-code' | 'wrong-code' | undefined {
   const digits = given?.trim() ?? '';
@@ -31,13 +31,17 @@ export function codeProblem(
 }
 
 /** What a page's form must bring back: proof that this page was fetched through this link, and when. */
-export function newNonce({ nonceKey }: Pick<Link, 'nonceKey'>, now: string): string {
+export function newNonce({ nonceKey }: Pick<AnsweringLink, 'nonceKey'>, now: string): string {
   const issued = String(Date.parse(now));
   return `${issued}.${sign(nonceKey, issued)}`;
 }
 
 /** Whether a nonce is one of ours and not too old. */
-export function isFreshNonce({ nonceKey }: Pick<Link, 'nonceKey'>, nonce: string, now: string): boolean {
+export function isFreshNonce(
+  { nonceKey }: Pick<AnsweringLink, 'nonceKey'>,
+  nonce: string,
+  now: string,
+): boolean {
   const [issued = '', signature = ''] = nonce.split('.');
   const expected = Buffer.from(sign(nonceKey, issued));
   const given = Buffer.from(signature);

@@ -11,6 +11,7 @@ export const API_FACING = [
   'receive-webhook',
   'answer-offer',
   'decide-incident',
+  'show-my-work',
   'operate',
   'look-up',
   'rehearse-handoff',

@@ -54,6 +54,10 @@ const ABOUT = {
     'Shows an incident and takes its decision',
     'Holds and blocked events cannot be decided by link; operators still can.',
   ],
+  'show-my-work': [
+    'Shows people where things stand that concern them',
+    'Whoever handed something over cannot see where it stands by their link.',
+  ],
   operate: [
     'Changes what operators decide',
     'Commands of baton that change something fail; links in mails still work.',
@@ -92,6 +96,7 @@ export const makeFunctions = (scope: Construct, stage: Stage, buildDir: string) 
     startSync: make('start-sync'),
     syncTarget: make('sync-target'),
     decideIncident: make('decide-incident'),
+    showMyWork: make('show-my-work'),
     operate: make('operate'),
     lookUp: make('look-up'),
     rehearseHandoff: make('rehearse-handoff'),

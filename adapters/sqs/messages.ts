@@ -17,7 +17,7 @@ export const noticeMessageSchema = z.discriminatedUnion('kind', [
   z.object({
     subjectId: subjectIdSchema,
     seq: positive,
-    kind: z.enum(['reminder', 'incident-opened', 'incident-escalated']),
+    kind: z.enum(['reminder', 'news', 'incident-opened', 'incident-escalated']),
     recipient: z.discriminatedUnion('kind', [
       z.object({ kind: z.literal('person'), id: z.string().min(1) }),
       z.object({ kind: z.literal('ops') }),

@@ -1,3 +1,5 @@
+import type { Contract } from '#domain/contract/contract.ts';
+import { newsForGiver } from '#domain/handoff/news.ts';
 import type { Handoff } from '#domain/handoff/state.ts';
 import type { SubjectId } from '#domain/ids.ts';
 import type { Incident } from '#domain/incident/incident.ts';
@@ -28,6 +30,25 @@ export async function queueReminder(ports: NoticePorts, subject: SubjectId, stat
     channel: 'email',
     attempt: 1,
   });
+}
+
+/** What the giver is to be told, whatever has happened since. */
+export async function queueNews(
+  ports: NoticePorts,
+  subject: SubjectId,
+  state: Handoff,
+  { giver: { tell } }: Pick<Contract, 'giver'>,
+): Promise<void> {
+  for (const { seq } of newsForGiver(state, tell)) {
+    await queueOnce(ports, {
+      subjectId: subject,
+      seq,
+      kind: 'news',
+      recipient: { kind: 'person', id: state.giver },
+      channel: 'email',
+      attempt: 1,
+    });
+  }
 }
 
 /** Each offer that is over and that a chat asked about: its message must no longer ask, and say what became of it. */

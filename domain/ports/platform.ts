@@ -27,7 +27,8 @@ export interface Timers {
 export interface MailNotice {
   readonly subjectId: SubjectId;
   readonly seq: number;
-  readonly kind: 'reminder' | 'incident-opened' | 'incident-escalated';
+  /** 'news': to the giver of a handoff, of what that commit brought. */
+  readonly kind: 'reminder' | 'news' | 'incident-opened' | 'incident-escalated';
   /** A person of the directory, or the ops address. */
   readonly recipient: { readonly kind: 'person'; readonly id: string } | { readonly kind: 'ops' };
   readonly channel: 'email';

@@ -119,7 +119,12 @@ export function handoffSentence(fact: HandoffFact, actor: Actor, names: Names): 
 function requested(fact: FactOf<'HandoffRequested'>, names: Names): string {
   const { source, objectType, objectId } = fact.record;
   const record = `The ${spoken(objectType)} ${objectId} in ${systemName(source)}`;
-  return `${record} became ${spoken(fact.status)}: ${nameOf(names, fact.giver)} hands it over (${fact.contract}).`;
+  const giver = nameOf(names, fact.giver);
+  const gives =
+    fact.nobodyGave === undefined
+      ? `${giver} hands it over`
+      : `nobody in particular hands it over, so ${giver} stands in`;
+  return `${record} became ${spoken(fact.status)}: ${gives} (${fact.contract}).`;
 }
 
 function awaited(state: WaitState): string {

@@ -37,7 +37,7 @@ export async function whereNow(
 }
 
 /** What was sent back belongs to the giver; every other hold to whoever answers for the contract. */
-async function whoDecides(
+export async function whoDecides(
   ports: PresentingPorts,
   state: Extract<Handoff, { status: 'held' }>,
 ): Promise<string> {

@@ -10,6 +10,7 @@ import { eachMessage } from '#lambdas/_runtime/each-message.ts';
 import type { Runtime } from '#lambdas/_runtime/stack.ts';
 import { updateEndedOffer } from './ended-offer.ts';
 import { composeIncidentMail } from './incident-notice.ts';
+import { composeNews } from './news-notice.ts';
 import type { NoticePorts } from './notice-ports.ts';
 import { composeReminder } from './reminder-notice.ts';
 
@@ -56,7 +57,15 @@ async function send(
 }
 
 async function compose(ports: NoticePorts, message: MailNotice): Promise<Mail | undefined> {
-  return message.kind === 'reminder' ? composeReminder(ports, message) : composeIncidentMail(ports, message);
+  switch (message.kind) {
+    case 'reminder':
+      return composeReminder(ports, message);
+    case 'news':
+      return composeNews(ports, message);
+    case 'incident-opened':
+    case 'incident-escalated':
+      return composeIncidentMail(ports, message);
+  }
 }
 
 async function later(

@@ -64,6 +64,7 @@ export interface HttpRoutesProps {
   /** Undefined on a stage without Slack. */
   readonly answerSlack?: BatonFunction | undefined;
   readonly decideIncident: BatonFunction;
+  readonly showMyWork: BatonFunction;
   readonly operate: BatonFunction;
   readonly lookUp: BatonFunction;
   readonly rehearseHandoff: BatonFunction;
@@ -103,6 +104,7 @@ const routeSpecs = (props: HttpRoutesProps): RouteSpec[] => {
     { path: '/offers/{token}', methods: page, handler: props.answerOffer, throttle: PEOPLE },
     ...slackSpecs(props),
     { path: '/decisions/{token}', methods: page, handler: props.decideIncident, throttle: PEOPLE },
+    { path: '/me/{token}', methods: page, handler: props.showMyWork, throttle: PEOPLE },
     ...operatorSpecs(props),
   ];
 };

@@ -7,12 +7,14 @@ import { servePages } from '#test/browser-support/page-server.ts';
 import { everyPage } from '#test/unit/views/every-page.ts';
 import {
   incidentMailProps,
+  newsMailProps,
   offer,
   offerMailProps,
   offerPageProps,
   reader,
 } from '#test/unit/views/samples.ts';
 import { incidentMail } from '#views/mails/incident-mail.tsx';
+import { newsMail } from '#views/mails/news-mail.tsx';
 import { offerMail, reminderMail } from '#views/mails/offer-mail.tsx';
 import { offerOutcomePage } from '#views/pages/offer-outcome-page.ts';
 import { offerPage } from '#views/pages/offer-page.tsx';
@@ -43,6 +45,8 @@ const mails = [
   ['offer of long words', offerMail({ ...offerMailProps, offer: longOffer })],
   ['reminder', reminderMail(offerMailProps)],
   ['incident', incidentMail(incidentMailProps)],
+  ['news', newsMail(newsMailProps)],
+  ['news of long words', newsMail({ ...newsMailProps, whatTitle: long })],
 ] as const;
 
 let browser: Browser;

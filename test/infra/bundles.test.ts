@@ -8,6 +8,7 @@ const BEHIND_THE_API = [
   'answer-offer',
   'answer-slack',
   'decide-incident',
+  'show-my-work',
   'operate',
   'look-up',
   'rehearse-handoff',

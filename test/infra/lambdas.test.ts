@@ -15,6 +15,7 @@ import { envSchema as receiveWebhook } from '#lambdas/receive-webhook/env.ts';
 import { envSchema as rehearseHandoff } from '#lambdas/rehearse-handoff/env.ts';
 import { envSchema as relay } from '#lambdas/relay/env.ts';
 import { envSchema as sendNotice } from '#lambdas/send-notice/env.ts';
+import { envSchema as showMyWork } from '#lambdas/show-my-work/env.ts';
 import { envSchema as startSync } from '#lambdas/start-sync/env.ts';
 import { envSchema as syncTarget } from '#lambdas/sync-target/env.ts';
 import { envSchema as wake } from '#lambdas/wake/env.ts';
@@ -85,6 +86,12 @@ const GRANTS: Record<keyof typeof LAMBDA_TIMEOUT_SECONDS, Record<string, string>
   'start-sync': { ...TABLES, 'wake queue': SEND, 'hubspot queue': SEND },
   'sync-target': { ...TABLES, token: 'GetSecretValue', 'hubspot queue': CONSUME_AND_SEND },
   'decide-incident': TABLES,
+  'show-my-work': {
+    ...TABLES,
+    log: 'Query',
+    rows: 'BatchGetItem GetItem',
+    'side items': 'GetItem PutItem Query',
+  },
   operate: { ...TABLES, ...onSecrets('PutSecretValue'), 'wake queue': SEND },
   'look-up': {
     ...TABLES,
@@ -129,6 +136,7 @@ const ENVIRONMENT = {
   'start-sync': startSync,
   'sync-target': syncTarget,
   'decide-incident': decideIncident,
+  'show-my-work': showMyWork,
   operate,
   'look-up': lookUp,
   'rehearse-handoff': rehearseHandoff,

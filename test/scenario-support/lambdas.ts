@@ -20,6 +20,7 @@ import { receiveWebhookHandler } from '#lambdas/receive-webhook/handler.ts';
 import { rehearseHandoffHandler } from '#lambdas/rehearse-handoff/handler.ts';
 import { relayHandler } from '#lambdas/relay/handler.ts';
 import { sendNoticeHandler } from '#lambdas/send-notice/handler.ts';
+import { showMyWorkHandler } from '#lambdas/show-my-work/handler.ts';
 import { startSyncHandler } from '#lambdas/start-sync/handler.ts';
 import { syncTargetHandler } from '#lambdas/sync-target/handler.ts';
 import { wakeHandler } from '#lambdas/wake/handler.ts';
@@ -86,6 +87,7 @@ const LAMBDAS = {
   wake: (ports: Ports) => wakeHandler(ports, runtime),
   watchdog: (ports: Ports) => watchdogHandler(ports, runtime),
   'decide-incident': (ports: Ports) => decideIncidentHandler(ports, runtime),
+  'show-my-work': (ports: Ports) => showMyWorkHandler(ports, runtime),
   operate: (ports: Ports) => operateHandler(ports, runtime),
   'look-up': (ports: Ports) => lookUpHandler(ports, runtime),
   'rehearse-handoff': (ports: Ports) => rehearseHandoffHandler(ports, runtime),

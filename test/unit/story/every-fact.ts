@@ -77,6 +77,18 @@ function handoffFacts(): readonly AnyFact[] {
       giver: 'jonas-weber',
       targets: [target],
     },
+    {
+      type: 'HandoffRequested',
+      handoffId: handoffIdSchema.parse('a'.repeat(26)),
+      contract: 'sales-qualified-lead',
+      contractDigest: 'd',
+      record,
+      status: 'sales-qualified',
+      occurredAt: at,
+      giver: 'jonas-weber',
+      nobodyGave: true,
+      targets: [target],
+    },
     ...(['named', 'round-robin'] as const).map((because): AnyFact => ({
       type: 'HandoffObserved',
       would: { kind: 'ask', to: by, because },

@@ -1,12 +1,13 @@
 import { decisionOutcomePage } from '#views/pages/decision-outcome-page.ts';
 import type { DecisionOutcome } from '#views/pages/decision-outcome.ts';
 import { decisionPage } from '#views/pages/decision-page.tsx';
+import { followPage } from '#views/pages/follow-page.tsx';
 import { failurePage } from '#views/pages/failure-page.ts';
 import { offerOutcomePage } from '#views/pages/offer-outcome-page.ts';
 import type { OfferOutcome } from '#views/pages/offer-outcome.ts';
 import { offerPage } from '#views/pages/offer-page.tsx';
 import type { Page } from '#views/pages/page.tsx';
-import { decisionPageProps, offer, offerPageProps, reader } from './samples.ts';
+import { decisionPageProps, offer, offerPageProps, progress, reader } from './samples.ts';
 
 const at = '2026-11-20T11:00:00Z';
 const about = { whatTitle: offer.whatTitle };
@@ -42,6 +43,23 @@ export const decisionOutcomes: readonly DecisionOutcome[] = [
   { kind: 'already-decided', ...decided },
   { kind: 'expired-link' },
 ];
+
+export const progressStages = [
+  'choosing',
+  'waiting',
+  'undecided',
+  'entering',
+  'verified',
+  'stopping',
+  'cancelled',
+] as const;
+const later = {
+  asked: undefined,
+  waitsUntil: '2026-11-21T08:00:00Z',
+  owner: { name: 'Mary Somerville', since: at },
+  verifiedAt: at,
+  deciderName: 'Mary Somerville',
+} as const;
 
 /** Every page that there is, by a name of its own. */
 export const everyPage: readonly (readonly [string, Page])[] = [
@@ -111,6 +129,10 @@ export const everyPage: readonly (readonly [string, Page])[] = [
   ],
   ...decisionOutcomes.map(
     (outcome) => [`decision ${outcome.kind}`, decisionOutcomePage(outcome, reader)] as const,
+  ),
+  ['handoff followed', followPage(progress, reader)],
+  ...progressStages.map(
+    (stage) => [`handoff followed ${stage}`, followPage({ ...progress, ...later, stage }, reader)] as const,
   ),
   ['unknown link', failurePage({ kind: 'unknown-link' }, 'en')],
   ['busy', failurePage({ kind: 'busy' }, 'en')],

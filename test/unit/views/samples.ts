@@ -1,10 +1,12 @@
 import type { Incident } from '#views/incident.ts';
 import type { IncidentMailProps } from '#views/mails/incident-mail.tsx';
+import type { NewsMailProps } from '#views/mails/news-mail.tsx';
 import type { OfferMailProps } from '#views/mails/offer-mail.tsx';
 import type { Offer } from '#views/offer.ts';
 import { declineReasons, returnReasons } from '#views/pages/answer-reasons.ts';
 import type { DecisionPageProps } from '#views/pages/decision-page.tsx';
 import type { OfferPageProps } from '#views/pages/offer-page.tsx';
+import type { Progress } from '#views/progress.ts';
 import type { Reader } from '#views/reader.ts';
 
 export const reader: Reader = {
@@ -112,4 +114,31 @@ export const decisionPageProps: DecisionPageProps = {
   ],
   nonce: 'nonce-2',
   reader,
+};
+
+export const newsMailProps: NewsMailProps = {
+  news: 'moved',
+  name: 'Mary Somerville',
+  whatTitle: offer.whatTitle,
+  contractTitle: offer.contractTitle,
+  recipientName: 'Grace Hopper',
+  link: 'https://baton.example.com/me/news-token',
+  reader,
+};
+
+export const progress: Progress = {
+  whatTitle: offer.whatTitle,
+  recordKind: offer.recordKind,
+  contractTitle: offer.contractTitle,
+  systemName: offer.systemName,
+  recordUrl: offer.recordUrl,
+  stage: 'asking',
+  asked: { name: 'Mary Somerville', until: offer.acceptBy },
+  story: [
+    { at: '2026-11-20T09:00:00Z', sentence: 'HubSpot said that Ada Lovelace is sales qualified.' },
+    {
+      at: '2026-11-20T09:00:04Z',
+      sentence: 'It was offered to Mary Somerville, to accept by 2026-11-20T16:00:00.000Z.',
+    },
+  ],
 };

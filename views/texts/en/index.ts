@@ -1,6 +1,7 @@
 import { cause } from './cause.ts';
 import { decision } from './decision.ts';
 import { failure } from './failure.ts';
+import { following } from './following.ts';
 import { incident } from './incident.ts';
 import { declineReasons, form, returnReasons } from './offer-form.ts';
 import { offerOutcome } from './offer-outcome.ts';
@@ -22,6 +23,7 @@ export const en = {
   incident,
   cause,
   decision,
+  following,
   people,
   page: { correlationId: (id: string) => `Reference: ${id}` },
 };
