@@ -1,6 +1,6 @@
 import { oneLine } from '../one-line.ts';
 import type { Reader } from '../reader.ts';
-import { textsFor } from '../texts/texts-for.ts';
+import { workTextsFor } from '../texts/texts-for.ts';
 import { mailHtml } from './mail-document.tsx';
 import { Action, Heading, Line, Paragraph, Remark } from './mail-parts.tsx';
 import type { Mail } from './mail.ts';
@@ -23,7 +23,7 @@ export type NewsMailProps = {
 
 /** Tells a giver what has happened, with one link to look and nothing to do. */
 export function newsMail(props: NewsMailProps): Mail {
-  const texts = textsFor(props.reader.locale);
+  const texts = workTextsFor(props.reader.locale);
   const { news, name, whatTitle, contractTitle, recipientName, link } = props;
   const { headline, sentence } = texts.following.news(news, whatTitle, name);
   const remarks = [

@@ -1,8 +1,8 @@
 import type { ShownField } from '../offer.ts';
 import type { Progress } from '../progress.ts';
 import type { Reader } from '../reader.ts';
-import { textsFor } from '../texts/texts-for.ts';
-import type { Texts } from '../texts/texts-for.ts';
+import { workTextsFor } from '../texts/texts-for.ts';
+import type { WorkTexts } from '../texts/texts-for.ts';
 import { webLink } from '../web-link.ts';
 import { longTime, timeAndDistance, withTimes } from '../when.ts';
 import { Facts } from './facts.tsx';
@@ -11,7 +11,7 @@ import { renderPage } from './page.tsx';
 
 /** Where a handoff stands and how it came there: to look at, with nothing to send. */
 export function followPage(progress: Progress, reader: Reader): Page {
-  const texts = textsFor(reader.locale);
+  const texts = workTextsFor(reader.locale);
   const { whatTitle, recordKind, contractTitle, stage, systemName } = progress;
   const recordUrl = webLink(progress.recordUrl);
   return renderPage({
@@ -27,7 +27,7 @@ export function followPage(progress: Progress, reader: Reader): Page {
           <Facts className="key" facts={factsOf(progress, reader, texts)} />
           {recordUrl === undefined ? null : (
             <a class="link" href={recordUrl}>
-              {texts.offer.openRecord(systemName)}
+              {texts.following.openRecord(systemName)}
             </a>
           )}
         </section>
@@ -45,7 +45,7 @@ export function followPage(progress: Progress, reader: Reader): Page {
   });
 }
 
-function factsOf(progress: Progress, reader: Reader, { following }: Texts): readonly ShownField[] {
+function factsOf(progress: Progress, reader: Reader, { following }: WorkTexts): readonly ShownField[] {
   const { asked, waitsUntil, owner, verifiedAt, deciderName } = progress;
   const when = (label: string, instant: string | undefined): ShownField[] =>
     instant === undefined ? [] : [{ label, value: timeAndDistance(instant, reader) }];

@@ -64,5 +64,6 @@ export const following = {
   verifiedAt: 'Entered and verified',
   decider: 'Decided by',
   story: 'What happened',
+  openRecord: (system: string) => `See the record in ${system}`,
   title: (what: string) => `Where ${quoted(what)} stands`,
 };
