@@ -132,7 +132,7 @@ export const handoffFactSchema = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('OfferWithdrawn'),
     epoch,
-    because: z.enum(['reassigned', 'cancelled']),
+    because: z.enum(['reassigned', 'away', 'cancelled']),
     next: person.optional(),
     textId: z.string().optional(),
   }),

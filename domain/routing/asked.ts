@@ -8,7 +8,8 @@ export interface Asked {
   readonly person: string;
   readonly epoch: number;
   readonly stage: Stage;
-  readonly end: 'accepted' | 'declined' | 'silent' | 'unreachable' | 'passed-on' | 'withdrawn' | undefined;
+  readonly end:
+    'accepted' | 'declined' | 'silent' | 'unreachable' | 'passed-on' | 'withdrawn' | 'away' | undefined;
   readonly isPast: boolean;
 }
 
@@ -18,9 +19,14 @@ export function askedAfter(asked: readonly Asked[], fact: HandoffFact): readonly
     return fact.because === 'other-channel' ? askedOtherwise(asked, fact) : [...asked, newlyAsked(fact)];
   if (fact.type === 'OfferPostponed') return asked.filter((one) => !isOpen(one));
   if (fact.type === 'HandoffReleased') return asked.map((one) => ({ ...one, isPast: true }));
-  const end = ENDS[fact.type];
+  const end = endBy(fact);
   if (end === undefined || !('epoch' in fact)) return asked;
   return asked.map((one) => (one.epoch === fact.epoch ? { ...one, end } : one));
+}
+
+/** Whoever is away said nothing, and nobody took it from them: once they are back they may be asked again. */
+function endBy(fact: HandoffFact): Asked['end'] {
+  return fact.type === 'OfferWithdrawn' && fact.because === 'away' ? 'away' : ENDS[fact.type];
 }
 
 /** Held back, an offer was none: nobody has been told of it. */

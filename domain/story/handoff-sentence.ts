@@ -181,6 +181,8 @@ function withdrawn({ because, next, textId }: FactOf<'OfferWithdrawn'>, actor: A
   switch (because) {
     case 'reassigned':
       return `${by}, to ask ${next === undefined ? 'somebody else' : nameOf(names, next)}.${remark(names, textId)}`;
+    case 'away':
+      return `${by}, because whoever was asked is away.${remark(names, textId)}`;
     case 'cancelled':
       return `${by}, because the handoff is cancelled.`;
   }

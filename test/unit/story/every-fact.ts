@@ -134,6 +134,7 @@ function handoffFacts(): readonly AnyFact[] {
     { type: 'HandoffEscalated', level: 1, to: 'jonas-weber' },
     { type: 'OfferExpired', epoch: 1 },
     { type: 'OfferWithdrawn', epoch: 1, because: 'reassigned', next: 'jonas-weber' },
+    { type: 'OfferWithdrawn', epoch: 1, because: 'away' },
     { type: 'OfferWithdrawn', epoch: 1, because: 'cancelled' },
     ...['already-accepted', 'foreign', 'superseded', 'expired', 'over'].map((because): AnyFact => ({
       type: 'AnswerRefused',
