@@ -12,6 +12,7 @@ export const API_FACING = [
   'answer-offer',
   'decide-incident',
   'show-my-work',
+  'follow-handoff',
   'operate',
   'look-up',
   'rehearse-handoff',

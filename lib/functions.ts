@@ -55,8 +55,12 @@ const ABOUT = {
     'Holds and blocked events cannot be decided by link; operators still can.',
   ],
   'show-my-work': [
-    'Shows people where things stand that concern them',
-    'Whoever handed something over cannot see where it stands by their link.',
+    'Shows people their own work, and takes when they are away',
+    'People cannot see what waits for them or enter an absence; links in mails and the command baton still work.',
+  ],
+  'follow-handoff': [
+    'Shows whoever handed something over where it stands',
+    'Givers cannot see where it stands by their link; handoffs themselves are not concerned.',
   ],
   operate: [
     'Changes what operators decide',
@@ -97,6 +101,7 @@ export const makeFunctions = (scope: Construct, stage: Stage, buildDir: string) 
     syncTarget: make('sync-target'),
     decideIncident: make('decide-incident'),
     showMyWork: make('show-my-work'),
+    followHandoff: make('follow-handoff'),
     operate: make('operate'),
     lookUp: make('look-up'),
     rehearseHandoff: make('rehearse-handoff'),

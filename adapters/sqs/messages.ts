@@ -32,6 +32,13 @@ export const noticeMessageSchema = z.discriminatedUnion('kind', [
     channel: z.literal('slack'),
     attempt: positive,
   }),
+  z.object({
+    kind: z.literal('personal-link'),
+    person: z.string().min(1),
+    askedAt: z.iso.datetime(),
+    channel: z.literal('email'),
+    attempt: positive,
+  }),
 ]);
 
 export const connectorMessageSchema = z.object({

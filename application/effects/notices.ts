@@ -12,6 +12,7 @@ type NoticePorts = Pick<EffectPorts, 'queues' | 'claims'>;
 
 /** What makes a notice one notice: the commit or the offer that owes it, who gets it and on which channel. */
 export function noticeClaim(message: NoticeMessage): string {
+  if (message.kind === 'personal-link') return `personal-link ${message.person} ${message.askedAt}`;
   const { subjectId, channel } = message;
   if (message.kind === 'offer-over') return `offer-over ${subjectId} ${String(message.epoch)} ${channel}`;
   const { seq, recipient } = message;

@@ -46,8 +46,18 @@ export interface ChatNotice {
   readonly attempt: number;
 }
 
+/** Somebody wants the links to their own work, at the address in the directory. */
+export interface PersonalNotice {
+  readonly kind: 'personal-link';
+  readonly person: string;
+  readonly askedAt: string;
+  readonly channel: 'email';
+  /** Counts the tries. */
+  readonly attempt: number;
+}
+
 /** What send-notice is asked to send; its claim id makes it unique. */
-export type NoticeMessage = MailNotice | ChatNotice;
+export type NoticeMessage = MailNotice | ChatNotice | PersonalNotice;
 
 export interface ConnectorMessage {
   readonly handoffId: HandoffId;

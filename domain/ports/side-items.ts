@@ -35,6 +35,14 @@ export const linkSchema = z.discriminatedUnion('kind', [
     nonceKey: z.string(),
     expiresAt: z.string(),
   }),
+  /** To somebody's own page. */
+  z.object({
+    kind: z.literal('personal'),
+    person: z.string(),
+    code: codeSchema,
+    nonceKey: z.string(),
+    expiresAt: z.string(),
+  }),
   /** To look at a handoff, and nothing else. */
   z.object({
     kind: z.literal('follow'),

@@ -10,15 +10,15 @@ const LINK_AFTERLIFE_SECONDS = 90 * 24 * 60 * 60;
 
 export type LinkPorts = Pick<Ports, 'links' | 'newId' | 'random'> & { readonly publicBaseUrl: string };
 
-/** Each message has a link and a code of its own; all of them end with the offer. */
+/** Each message has a link and a code of its own, unless several stand in one; all of them end with the offer. */
 export async function mintOfferLink(
   ports: LinkPorts,
   state: Handoff,
   acceptBy: string,
   person: Person,
+  code: string = newCode(ports),
 ): Promise<{ readonly link: string; readonly code: string }> {
   const token = newLinkToken(ports);
-  const code = newCode(ports);
   await ports.links.put(linkHash(token), {
     kind: 'offer',
     subjectId: subjectId('handoff', state.handoffId),

@@ -19,6 +19,7 @@ import { outcomeOf } from '#lambdas/_presenting/offer-outcome.ts';
 import type { PresentingPorts } from '#lambdas/_presenting/offer-of.ts';
 import { returnReasonsOf } from '#lambdas/_presenting/return-reasons.ts';
 import { readerFor } from '#lambdas/_presenting/person.ts';
+import { mintPersonalLink } from '#lambdas/_presenting/personal-link.ts';
 import { offerFormFields } from '#views/pages/offer-form.ts';
 import { declineReasons } from '#views/pages/answer-reasons.ts';
 import { failurePage } from '#views/pages/failure-page.ts';
@@ -90,7 +91,13 @@ async function answer(
   const error = correctable(outcome.refusal);
   if (error !== undefined) return show(ports, link, after, { entered, errors: [error] });
   const reader = readerFor(personById(ports.bundle.directory, link.person), now);
-  return offerOutcomePage(await outcomeOf(ports, link, after, outcome.refusal === undefined), reader);
+  const told = await outcomeOf(ports, link, after, outcome.refusal === undefined);
+  return offerOutcomePage(told, reader, await ownPageOf(ports, link));
+}
+
+/** Whoever has answered has shown that they hold the mail, and so the code that their own page asks for. */
+async function ownPageOf(ports: AnswerPorts, { person, code }: OfferLink): Promise<string> {
+  return `../me/${await mintPersonalLink(ports, person, code)}`;
 }
 
 /** Whoever sends again may do so because we died before the row was written: with it the watchdog goes on. */

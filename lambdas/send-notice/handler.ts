@@ -12,6 +12,7 @@ import { updateEndedOffer } from './ended-offer.ts';
 import { composeIncidentMail } from './incident-notice.ts';
 import { composeNews } from './news-notice.ts';
 import type { NoticePorts } from './notice-ports.ts';
+import { sendPersonalLink } from './personal-link.ts';
 import { composeReminder } from './reminder-notice.ts';
 
 const actor: Actor = { kind: 'system', id: 'send-notice' };
@@ -27,7 +28,8 @@ export function sendNoticeHandler(
 ): (event: SQSEvent) => Promise<SQSBatchResponse> {
   return eachMessage(runtime, noticeMessageSchema, async (message) => {
     const outcome = await sendOnce(ports, message);
-    runtime.logger.info('notice', { subjectId: message.subjectId, kind: message.kind, outcome });
+    const about = message.kind === 'personal-link' ? {} : { subjectId: message.subjectId };
+    runtime.logger.info('notice', { ...about, kind: message.kind, outcome });
   });
 }
 
@@ -49,6 +51,7 @@ async function send(
   message: NoticeMessage,
 ): Promise<MailOutcome | ChatOutcome | undefined> {
   if (message.kind === 'offer-over') return updateEndedOffer(ports, message);
+  if (message.kind === 'personal-link') return sendPersonalLink(ports, message);
   const mail = await compose(ports, message);
   const sent = mail === undefined ? undefined : await ports.mailer.send(mail);
   if (sent?.outcome === 'refused') await reportUndeliverable(ports, actor, message, sent.because);
@@ -75,8 +78,8 @@ async function later(
 ): Promise<string> {
   await ports.claims.release(noticeClaim(message));
   if (message.attempt === TRIES) {
-    // A message that still asks says the truth to whoever presses it: nobody has to be told of it.
-    if (message.kind === 'offer-over') return 'given up';
+    // A message that still asks says the truth to whoever presses it, and who wanted a link asks again.
+    if (message.kind === 'offer-over' || message.kind === 'personal-link') return 'given up';
     await reportUndeliverable(ports, actor, message, because);
   }
   const backoff =

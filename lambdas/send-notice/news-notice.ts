@@ -50,5 +50,5 @@ async function mintFollowLink(
   const token = newLinkToken(ports);
   const expiresAt = addSeconds(ports.now(), LINK_LIFE_SECONDS);
   await ports.links.put(linkHash(token), { kind: 'follow', subjectId, person: id, expiresAt });
-  return `${ports.publicBaseUrl}/me/${token}`;
+  return `${ports.publicBaseUrl}/following/${token}`;
 }

@@ -4,22 +4,17 @@ import { DEFAULT_LOCALE } from '#lambdas/_runtime/locale.ts';
 import { pageHandler } from '#lambdas/_runtime/page-handler.ts';
 import type { Runtime } from '#lambdas/_runtime/stack.ts';
 import { failurePage } from '#views/pages/failure-page.ts';
-import type { Page } from '#views/pages/page.tsx';
-import { showProgress } from './show-progress.ts';
+import { ownPage } from './own-page.ts';
 import type { WorkPorts } from './work-ports.ts';
 
-/** The pages about somebody's own work: where something stands that they handed over. */
+/** Somebody's own page: what waits for them, what is theirs, and when they are away. */
 export function showMyWorkHandler(
   ports: WorkPorts,
   runtime: Runtime,
 ): (event: APIGatewayProxyEventV2) => Promise<APIGatewayProxyStructuredResultV2> {
-  return pageHandler(runtime, async ({ token }) => {
-    const link = await ports.links.get(linkHash(token));
-    const page = link?.kind === 'follow' ? await showProgress(ports, link) : undefined;
-    return page ?? noSuchPage();
+  return pageHandler(runtime, async (request) => {
+    const link = await ports.links.get(linkHash(request.token));
+    const page = link?.kind === 'personal' ? await ownPage(ports, link, request) : undefined;
+    return page ?? failurePage({ kind: 'unknown-link' }, DEFAULT_LOCALE);
   });
-}
-
-function noSuchPage(): Page {
-  return failurePage({ kind: 'unknown-link' }, DEFAULT_LOCALE);
 }

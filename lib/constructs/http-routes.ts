@@ -65,6 +65,7 @@ export interface HttpRoutesProps {
   readonly answerSlack?: BatonFunction | undefined;
   readonly decideIncident: BatonFunction;
   readonly showMyWork: BatonFunction;
+  readonly followHandoff: BatonFunction;
   readonly operate: BatonFunction;
   readonly lookUp: BatonFunction;
   readonly rehearseHandoff: BatonFunction;
@@ -104,6 +105,12 @@ const routeSpecs = (props: HttpRoutesProps): RouteSpec[] => {
     { path: '/offers/{token}', methods: page, handler: props.answerOffer, throttle: PEOPLE },
     ...slackSpecs(props),
     { path: '/decisions/{token}', methods: page, handler: props.decideIncident, throttle: PEOPLE },
+    {
+      path: '/following/{token}',
+      methods: [HttpMethod.GET, HttpMethod.HEAD],
+      handler: props.followHandoff,
+      throttle: PEOPLE,
+    },
     { path: '/me/{token}', methods: page, handler: props.showMyWork, throttle: PEOPLE },
     ...operatorSpecs(props),
   ];

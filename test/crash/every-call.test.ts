@@ -9,12 +9,12 @@ import { beginLife, keepWatch, playLife } from '#test/crash-support/lives.ts';
 import type { Scenario } from '#test/crash-support/lives.ts';
 
 /**
- * Nobody is asked in Slack here; whoever presses there presses again, which the scenarios play. Looking changes nothing.
+ * Nobody is asked in Slack here; whoever presses there presses again, which the scenarios play. Looking changes nothing, and whoever is away says so again.
  * No mail bounces; the event of one that does comes again from its queue, and is taken twice in the scenarios.
  */
 type PlayedLambda = Exclude<
   LambdaName,
-  'answer-slack' | 'show-my-work' | 'look-up' | 'rehearse-handoff' | 'note-delivery'
+  'answer-slack' | 'show-my-work' | 'follow-handoff' | 'look-up' | 'rehearse-handoff' | 'note-delivery'
 >;
 const isPlayed = (name: string): name is PlayedLambda => name in SCENARIOS;
 

@@ -9,6 +9,7 @@ const BEHIND_THE_API = [
   'answer-slack',
   'decide-incident',
   'show-my-work',
+  'follow-handoff',
   'operate',
   'look-up',
   'rehearse-handoff',

@@ -7,6 +7,7 @@ import { envSchema as advanceHandoff } from '#lambdas/advance-handoff/env.ts';
 import { envSchema as answerSlack } from '#lambdas/answer-slack/env.ts';
 import { envSchema as answerOffer } from '#lambdas/answer-offer/env.ts';
 import { envSchema as decideIncident } from '#lambdas/decide-incident/env.ts';
+import { envSchema as followHandoff } from '#lambdas/follow-handoff/env.ts';
 import { envSchema as lookUp } from '#lambdas/look-up/env.ts';
 import { envSchema as noteDelivery } from '#lambdas/note-delivery/env.ts';
 import { envSchema as offerHandoff } from '#lambdas/offer-handoff/env.ts';
@@ -86,7 +87,8 @@ const GRANTS: Record<keyof typeof LAMBDA_TIMEOUT_SECONDS, Record<string, string>
   'start-sync': { ...TABLES, 'wake queue': SEND, 'hubspot queue': SEND },
   'sync-target': { ...TABLES, token: 'GetSecretValue', 'hubspot queue': CONSUME_AND_SEND },
   'decide-incident': TABLES,
-  'show-my-work': {
+  'show-my-work': { ...TABLES, 'notices queue': SEND },
+  'follow-handoff': {
     ...TABLES,
     log: 'Query',
     rows: 'BatchGetItem GetItem',
@@ -137,6 +139,7 @@ const ENVIRONMENT = {
   'sync-target': syncTarget,
   'decide-incident': decideIncident,
   'show-my-work': showMyWork,
+  'follow-handoff': followHandoff,
   operate,
   'look-up': lookUp,
   'rehearse-handoff': rehearseHandoff,

@@ -12,6 +12,7 @@ import { advanceHandler } from '#lambdas/advance-handoff/handler.ts';
 import { answerSlackHandler } from '#lambdas/answer-slack/handler.ts';
 import { answerOfferHandler } from '#lambdas/answer-offer/handler.ts';
 import { decideIncidentHandler } from '#lambdas/decide-incident/handler.ts';
+import { followHandoffHandler } from '#lambdas/follow-handoff/handler.ts';
 import { lookUpHandler } from '#lambdas/look-up/handler.ts';
 import { noteDeliveryHandler } from '#lambdas/note-delivery/handler.ts';
 import { offerHandoffHandler } from '#lambdas/offer-handoff/handler.ts';
@@ -87,6 +88,7 @@ const LAMBDAS = {
   wake: (ports: Ports) => wakeHandler(ports, runtime),
   watchdog: (ports: Ports) => watchdogHandler(ports, runtime),
   'decide-incident': (ports: Ports) => decideIncidentHandler(ports, runtime),
+  'follow-handoff': (ports: Ports) => followHandoffHandler(ports, runtime),
   'show-my-work': (ports: Ports) => showMyWorkHandler(ports, runtime),
   operate: (ports: Ports) => operateHandler(ports, runtime),
   'look-up': (ports: Ports) => lookUpHandler(ports, runtime),

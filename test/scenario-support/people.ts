@@ -28,13 +28,14 @@ const PAGES: Readonly<Record<string, LambdaName>> = {
   offers: 'answer-offer',
   decisions: 'decide-incident',
   me: 'show-my-work',
+  following: 'follow-handoff',
 };
 
 /** What a reader finds in a mail. */
 export function inHand(mail: Mail | undefined): InHand {
   const text = mail?.text ?? '';
   const [, page = '', token = ''] =
-    new RegExp(`${PUBLIC_BASE_URL}/(offers|decisions|me)/(\\w+)`).exec(text) ?? [];
+    new RegExp(`${PUBLIC_BASE_URL}/(offers|decisions|me|following)/(\\w+)`).exec(text) ?? [];
   if (token === '') throw new Error('there is no such mail, or no link in it');
   const code = /^\D*code\D*(\d{2})$/im.exec(text)?.[1] ?? '';
   return { lambda: PAGES[page] ?? 'decide-incident', token, code };

@@ -8,16 +8,19 @@ type MessagePageProps = {
   readonly title: string;
   readonly paragraphs: readonly string[];
   readonly action?: { readonly label: string; readonly href: string } | undefined;
+  /** Somewhere else to go. */
+  readonly further?: { readonly label: string; readonly href: string } | undefined;
   readonly correlationId?: string | undefined;
 };
 
-/** A page that says one thing and offers at most one way on. */
+/** A page that says one thing and offers at most one way on, and one elsewhere. */
 export function messagePage({
   status,
   texts,
   title,
   paragraphs,
   action,
+  further,
   correlationId,
 }: MessagePageProps): Page {
   return renderPage({
@@ -34,6 +37,13 @@ export function messagePage({
           <p>
             <a class="button" href={action.href}>
               {action.label}
+            </a>
+          </p>
+        )}
+        {further === undefined ? null : (
+          <p>
+            <a class="link" href={further.href}>
+              {further.label}
             </a>
           </p>
         )}

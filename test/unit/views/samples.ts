@@ -1,5 +1,7 @@
 import type { Incident } from '#views/incident.ts';
 import type { IncidentMailProps } from '#views/mails/incident-mail.tsx';
+import type { PersonalMailProps } from '#views/mails/personal-mail.tsx';
+import type { MyPageProps } from '#views/pages/my-page.tsx';
 import type { NewsMailProps } from '#views/mails/news-mail.tsx';
 import type { OfferMailProps } from '#views/mails/offer-mail.tsx';
 import type { Offer } from '#views/offer.ts';
@@ -141,4 +143,55 @@ export const progress: Progress = {
       sentence: 'It was offered to Mary Somerville, to accept by 2026-11-20T16:00:00.000Z.',
     },
   ],
+};
+
+export const myPageProps: MyPageProps = {
+  mine: {
+    name: 'Charles Babbage',
+    waiting: [
+      {
+        whatTitle: offer.whatTitle,
+        contractTitle: offer.contractTitle,
+        giverName: offer.giverName,
+        acceptBy: offer.acceptBy,
+      },
+    ],
+    owned: [
+      {
+        whatTitle: 'Difference works',
+        contractTitle: offer.contractTitle,
+        since: '2026-11-19T09:00:00Z',
+        stage: 'verified',
+        recordUrl: offer.recordUrl,
+      },
+      {
+        whatTitle: 'Loom works',
+        contractTitle: offer.contractTitle,
+        since: '2026-11-20T09:00:00Z',
+        stage: 'undecided',
+      },
+    ],
+    away: [
+      { from: '2026-12-23T23:00:00Z', until: '2027-01-01T23:00:00Z', delegateName: 'Mary Somerville' },
+      { key: '2026-11-30T23:00:00Z', from: '2026-11-30T23:00:00Z', until: '2026-12-01T23:00:00Z' },
+    ],
+  },
+  colleagues: [{ value: 'mary', label: 'Mary Somerville' }],
+  nonce: 'nonce-3',
+  reader,
+};
+
+export const personalMailProps: PersonalMailProps = {
+  link: 'https://baton.example.com/me/own-token',
+  waiting: [
+    {
+      whatTitle: offer.whatTitle,
+      giverName: offer.giverName,
+      acceptBy: offer.acceptBy,
+      link: 'https://baton.example.com/offers/offer-token',
+    },
+  ],
+  code: '42',
+  recipientName: 'Charles Babbage',
+  reader,
 };

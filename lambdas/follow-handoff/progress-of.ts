@@ -9,10 +9,10 @@ import { SYSTEM_NAMES } from '#lambdas/_presenting/system-names.ts';
 import { whoDecides } from '#lambdas/_presenting/where-now.ts';
 import type { Progress, ProgressStage } from '#views/progress.ts';
 import { storyForGiver } from './story-for-giver.ts';
-import type { WorkPorts } from './work-ports.ts';
+import type { FollowPorts } from './follow-ports.ts';
 
 /** Where a handoff stands and how it came there, in words for whoever handed it over. */
-export async function progressOf(ports: WorkPorts, state: Handoff): Promise<Progress> {
+export async function progressOf(ports: FollowPorts, state: Handoff): Promise<Progress> {
   const { contract } = await rulesOf(ports, state.contractDigest);
   const { title, recordKind } = await briefOf(ports, state);
   const commits = await ports.log.read(subjectId('handoff', state.handoffId));

@@ -6,11 +6,11 @@ import { readerFor } from '#lambdas/_presenting/person.ts';
 import { followPage } from '#views/pages/follow-page.tsx';
 import type { Page } from '#views/pages/page.tsx';
 import { progressOf } from './progress-of.ts';
-import type { WorkPorts } from './work-ports.ts';
+import type { FollowPorts } from './follow-ports.ts';
 
 /** Where a handoff stands now, for whoever follows it; undefined once the link is too old. */
 export async function showProgress(
-  ports: WorkPorts,
+  ports: FollowPorts,
   { subjectId, person, expiresAt }: Extract<Link, { kind: 'follow' }>,
 ): Promise<Page | undefined> {
   const now = ports.now();
