@@ -18,7 +18,7 @@ export const mailTagsSchema = z.discriminatedUnion('kind', [
     recipient: z.string(),
   }),
   z.object({
-    kind: z.literal('reminder'),
+    kind: z.enum(['reminder', 'start-reminder', 'start-overdue']),
     handoffId: handoffIdSchema,
     epoch: positive,
     seq: positive,
@@ -40,7 +40,7 @@ export function offerTags(handoffId: HandoffId, epoch: number, recipient: string
   return { kind: 'offer', handoffId, epoch: String(epoch), recipient };
 }
 
-/** The tags of the mail of a notice; `epoch` of the offer that a reminder is about. */
+/** The tags of the mail of a notice; `epoch` of the offer that it is about. */
 export function noticeTags(
   { kind, subjectId: subject, seq, recipient }: MailNotice,
   epoch?: number,

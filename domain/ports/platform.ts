@@ -28,7 +28,8 @@ export interface MailNotice {
   readonly subjectId: SubjectId;
   readonly seq: number;
   /** 'news': to the giver of a handoff, of what that commit brought. */
-  readonly kind: 'reminder' | 'news' | 'incident-opened' | 'incident-escalated';
+  readonly kind:
+    'reminder' | 'news' | 'start-reminder' | 'start-overdue' | 'incident-opened' | 'incident-escalated';
   /** A person of the directory, or the ops address. */
   readonly recipient: { readonly kind: 'person'; readonly id: string } | { readonly kind: 'ops' };
   readonly channel: 'email';
@@ -36,10 +37,10 @@ export interface MailNotice {
   readonly attempt: number;
 }
 
-/** An offer that a chat asked about is over: its message has to say what became of it. */
+/** An offer that a chat asked about is over, or so is the start that its acceptance promised: its message has to say what became of it. */
 export interface ChatNotice {
   readonly subjectId: SubjectId;
-  readonly kind: 'offer-over';
+  readonly kind: 'offer-over' | 'start-over';
   readonly epoch: number;
   readonly channel: 'slack';
   /** Counts the tries. */

@@ -9,7 +9,15 @@ export interface Asked {
   readonly epoch: number;
   readonly stage: Stage;
   readonly end:
-    'accepted' | 'declined' | 'silent' | 'unreachable' | 'passed-on' | 'withdrawn' | 'away' | undefined;
+    | 'accepted'
+    | 'not-started'
+    | 'declined'
+    | 'silent'
+    | 'unreachable'
+    | 'passed-on'
+    | 'withdrawn'
+    | 'away'
+    | undefined;
   readonly isPast: boolean;
 }
 
@@ -18,6 +26,7 @@ export function askedAfter(asked: readonly Asked[], fact: HandoffFact): readonly
   if (fact.type === 'OfferMade')
     return fact.because === 'other-channel' ? askedOtherwise(asked, fact) : [...asked, newlyAsked(fact)];
   if (fact.type === 'OfferPostponed') return asked.filter((one) => !isOpen(one));
+  if (fact.type === 'HandoffReopened') return fact.because === 'not-started' ? notStarted(asked) : asked;
   if (fact.type === 'HandoffReleased') return asked.map((one) => ({ ...one, isPast: true }));
   const end = endBy(fact);
   if (end === undefined || !('epoch' in fact)) return asked;
@@ -27,6 +36,12 @@ export function askedAfter(asked: readonly Asked[], fact: HandoffFact): readonly
 /** Whoever is away said nothing, and nobody took it from them: once they are back they may be asked again. */
 function endBy(fact: HandoffFact): Asked['end'] {
   return fact.type === 'OfferWithdrawn' && fact.because === 'away' ? 'away' : ENDS[fact.type];
+}
+
+/** Whoever accepted last did not begin. */
+function notStarted(asked: readonly Asked[]): readonly Asked[] {
+  const last = asked.findLast(({ end }) => end === 'accepted');
+  return asked.map((one) => (one === last ? { ...one, end: 'not-started' } : one));
 }
 
 /** Held back, an offer was none: nobody has been told of it. */

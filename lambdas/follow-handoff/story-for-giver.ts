@@ -52,6 +52,8 @@ const TOLD: ReadonlySet<HandoffFact['type']> = new Set([
   'RecordMovedOn',
   'TargetVerified',
   'HandoffCompleted',
+  'WorkStarted',
+  'StartOverdue',
   'CancelRequested',
   'HandoffCancelled',
 ]);

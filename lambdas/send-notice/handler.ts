@@ -14,6 +14,7 @@ import { composeNews } from './news-notice.ts';
 import type { NoticePorts } from './notice-ports.ts';
 import { sendPersonalLink } from './personal-link.ts';
 import { composeReminder } from './reminder-notice.ts';
+import { composeStartMail } from './start-notice.ts';
 
 const actor: Actor = { kind: 'system', id: 'send-notice' };
 
@@ -50,7 +51,7 @@ async function send(
   ports: NoticePorts,
   message: NoticeMessage,
 ): Promise<MailOutcome | ChatOutcome | undefined> {
-  if (message.kind === 'offer-over') return updateEndedOffer(ports, message);
+  if ('epoch' in message) return updateEndedOffer(ports, message);
   if (message.kind === 'personal-link') return sendPersonalLink(ports, message);
   const mail = await compose(ports, message);
   const sent = mail === undefined ? undefined : await ports.mailer.send(mail);
@@ -65,6 +66,9 @@ async function compose(ports: NoticePorts, message: MailNotice): Promise<Mail | 
       return composeReminder(ports, message);
     case 'news':
       return composeNews(ports, message);
+    case 'start-reminder':
+    case 'start-overdue':
+      return composeStartMail(ports, message);
     case 'incident-opened':
     case 'incident-escalated':
       return composeIncidentMail(ports, message);
@@ -79,7 +83,7 @@ async function later(
   await ports.claims.release(noticeClaim(message));
   if (message.attempt === TRIES) {
     // A message that still asks says the truth to whoever presses it, and who wanted a link asks again.
-    if (message.kind === 'offer-over' || message.kind === 'personal-link') return 'given up';
+    if ('epoch' in message || message.kind === 'personal-link') return 'given up';
     await reportUndeliverable(ports, actor, message, because);
   }
   const backoff =

@@ -6,4 +6,5 @@ export const offerActions = {
   sendBack: 'return',
   returnReason: 'return-reason',
   missing: 'missing',
+  start: 'start',
 } as const;

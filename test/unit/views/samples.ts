@@ -4,6 +4,7 @@ import type { PersonalMailProps } from '#views/mails/personal-mail.tsx';
 import type { MyPageProps } from '#views/pages/my-page.tsx';
 import type { NewsMailProps } from '#views/mails/news-mail.tsx';
 import type { OfferMailProps } from '#views/mails/offer-mail.tsx';
+import type { StartReminderProps } from '#views/mails/start-mail.tsx';
 import type { Offer } from '#views/offer.ts';
 import { declineReasons, returnReasons } from '#views/pages/answer-reasons.ts';
 import type { DecisionPageProps } from '#views/pages/decision-page.tsx';
@@ -39,6 +40,16 @@ export const offerMailProps: OfferMailProps = {
   link: 'https://baton.example.com/o/3q2-7w',
   code: '07',
   reader,
+};
+
+export const startMailProps: StartReminderProps = {
+  start: {
+    ...{ whatTitle: offer.whatTitle, contractTitle: offer.contractTitle, ownerName: 'Charles Babbage' },
+    ...{ acceptedAt: '2026-11-18T09:00:00Z', startBy: '2026-11-20T09:00:00Z', next: '2026-11-21T09:00:00Z' },
+    ...{ isOfferedAnew: false, contractOwnerName: 'Mary Somerville' },
+    ...{ systemName: offer.systemName, recordUrl: offer.recordUrl },
+  },
+  ...{ recipientName: 'Charles', link: offerMailProps.link, code: '07', reader },
 };
 
 export const offerPageProps: OfferPageProps = {
@@ -98,6 +109,8 @@ export const decisionPageProps: DecisionPageProps = {
   choices: [
     { kind: 'retry' },
     { kind: 'seen-to' },
+    { kind: 'started' },
+    { kind: 'ask-next' },
     {
       kind: 'give-to',
       people: [
