@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { channelList } from './channel-source.ts';
 import { calendarIdSchema, contractIdSchema, personIdSchema, reasonSchema, statusSchema } from './ids.ts';
 import { input } from './input-source.ts';
 import { whenOwnerChanges, whenRecordMoves } from './moves-source.ts';
@@ -112,6 +113,9 @@ export const contractSourceSchema = section({
     .default([])
     .meta({ description: 'Who is asked after the fallback, step by step.' }),
   acknowledgment: section({
+    channels: channelList().optional().meta({
+      description: 'By which offers may go out, the first one first. Without it: slack, then email.',
+    }),
     reminders: z
       .array(reminder, { error: 'a list with one reminder' })
       .max(1, 'one reminder at most')

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { calendarSchema } from '../calendar/calendar.ts';
+import { channels, channelSchema } from './channel.ts';
 import { contractIdSchema, personIdSchema, poolIdSchema, statusSchema } from './ids.ts';
 import { modeSchema } from './mode.ts';
 
@@ -130,6 +131,8 @@ export const contractSchema = z.object({
   fallback: askedPartySchema.optional(),
   escalation: z.array(escalationStepSchema).default([]),
   acknowledgment: z.object({
+    /** By which people may be asked, in the order for those who have none of their own. */
+    channels: z.array(channelSchema).default([...channels]),
     /** Counted like the deadline. */
     remindAfterSeconds: z.array(secondsSchema),
     /** The longest that one offer may be put off in all; 0: not at all. */

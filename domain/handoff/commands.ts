@@ -1,11 +1,12 @@
 import type { Pause } from '../contract-log/pauses.ts';
+import type { Channel } from '../contract/channel.ts';
 import type { Contract } from '../contract/contract.ts';
 import type { Mode } from '../contract/mode.ts';
 import type { Situation } from '../routing/situation.ts';
 import type { HandoffId } from '../ids.ts';
 import type { Settings } from '../settings.ts';
 import type { Candidate } from './hold-cause.ts';
-import type { Channel, FactOf, WaitState } from './facts.ts';
+import type { FactOf, WaitState } from './facts.ts';
 import type { Predecessor } from './predecessors.ts';
 import type { Reading } from './reading.ts';
 import type { TellableMove } from './record-move.ts';

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { channelSchema } from '../contract/channel.ts';
 import { handoffIdSchema } from '../ids.ts';
 import { recordRefSchema } from '../record.ts';
 import { choiceSchema, leftOutSchema } from '../routing/choice.ts';
@@ -13,8 +14,7 @@ const run = z.number().int().positive();
 const attempt = z.number().int().positive();
 const person = z.string().min(1);
 const target = z.string().min(1);
-const channel = z.enum(['email', 'slack']);
-export type Channel = z.infer<typeof channel>;
+const channel = channelSchema;
 
 /** The two waits of the workflow. */
 export const waitStateSchema = z.enum(['offer', 'sync']);

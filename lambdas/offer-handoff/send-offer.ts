@@ -1,8 +1,10 @@
+import { contractByDigest } from '#application/contracts.ts';
+import type { Channel } from '#domain/contract/channel.ts';
 import { personById } from '#domain/contract/directory.ts';
 import type { Person } from '#domain/contract/directory.ts';
 import type { Delivery } from '#domain/handoff/commands.ts';
-import type { Channel } from '#domain/handoff/facts.ts';
 import { channelsOf, openChannels } from '#domain/handoff/lost-channels.ts';
+import type { Asking } from '#domain/handoff/lost-channels.ts';
 import type { Handoff } from '#domain/handoff/state.ts';
 import { addSeconds } from '#domain/time.ts';
 import { mailOffer } from './mail-offer.ts';
@@ -42,8 +44,9 @@ export async function sendOffer(ports: OfferPorts, state: Handoff): Promise<read
   const person = personById(ports.bundle.directory, state.offer.to);
   if (person === undefined) return [{ channel: 'email', outcome: 'failed', because: 'unknown-person' }];
   const tried: Delivery[] = [];
-  const ways = waysTo(ports, state, person);
-  if (ways.length === 0) return [noWayTo(person)];
+  const asking = { person, contract: await contractByDigest(ports, state.contractDigest) };
+  const ways = waysTo(ports, state, asking);
+  if (ways.length === 0) return [noWayTo(asking)];
   for (const way of ways) {
     const { channel } = way;
     const sent = await sendOnce(ports, state, person, way);
@@ -57,14 +60,14 @@ export async function sendOffer(ports: OfferPorts, state: Handoff): Promise<read
 }
 
 /** All that are left to them are ways that this stage does not have. */
-function noWayTo(person: Person): Delivery {
-  const [channel = 'email'] = channelsOf(person);
+function noWayTo(asking: Asking): Delivery {
+  const [channel = 'email'] = channelsOf(asking);
   return { channel, outcome: 'failed', because: 'no-channel' };
 }
 
 /** In the order in which they are tried, without those that are known not to lead there. */
-function waysTo({ chat }: OfferPorts, state: Offered, person: Person): readonly Way[] {
-  return openChannels(state, person)
+function waysTo({ chat }: OfferPorts, state: Offered, asking: Asking): readonly Way[] {
+  return openChannels(state, asking)
     .map((channel) => WAYS[channel])
     .filter(({ channel }) => channel !== 'slack' || chat !== undefined);
 }

@@ -38,7 +38,11 @@ export function bundleWith(targets: readonly string[]): ContractBundle {
   const contract: Contract = {
     ...sampleContract,
     sla: { acceptWithinSeconds: OFFER_SECONDS, incidentWithinSeconds: 172_800 },
-    acknowledgment: { remindAfterSeconds: [], snoozeAtMostSeconds: OFFER_SECONDS },
+    acknowledgment: {
+      channels: ['slack', 'email'],
+      remindAfterSeconds: [],
+      snoozeAtMostSeconds: OFFER_SECONDS,
+    },
     sync: { targets: targets.map((system) => Object.assign({}, shape, { system })) },
   };
   return { contracts: [{ digest: contractDigest(contract), contract }], directory: sampleDirectory };
