@@ -1,13 +1,3 @@
-import { CommanderError } from 'commander';
-import { EXIT } from './exit-code.ts';
-import { batonProgram } from './program.ts';
+import { run } from './run.ts';
 
-/** What commander throws after it has answered `--help`; everything else that it throws is wrong usage. */
-const HELPED: ReadonlySet<string> = new Set(['commander.helpDisplayed', 'commander.version']);
-
-try {
-  await batonProgram().parseAsync();
-} catch (error) {
-  if (!(error instanceof CommanderError)) throw error;
-  process.exitCode = HELPED.has(error.code) ? EXIT.ok : EXIT.usage;
-}
+await run(process.argv.slice(2));

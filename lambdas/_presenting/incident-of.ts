@@ -11,7 +11,7 @@ import type { RecordRef } from '#domain/record.ts';
 import { blockedModel, foldCommits } from '#domain/subjects.ts';
 import { DEFAULT_LOCALE } from '#lambdas/_runtime/locale.ts';
 import type { Incident } from '#views/incident.ts';
-import { textsFor } from '#views/texts/texts-for.ts';
+import { incidentTextsFor } from '#views/texts/texts-for.ts';
 import { presentCause } from './cause-of.ts';
 import { lastGoodStep } from './last-good-step.ts';
 import { briefOf, recordUrl } from './offer-of.ts';
@@ -46,7 +46,7 @@ export async function presentIncident(ports: IncidentPorts, incident: DomainInci
     contractTitle: contract?.title,
     lastGoodStep:
       lastGoodStep(commits, seq, directory) ??
-      textsFor(DEFAULT_LOCALE).incident.eventArrived(contract?.title),
+      incidentTextsFor(DEFAULT_LOCALE).incident.eventArrived(contract?.title),
     correlationId: commits[0]?.correlationId ?? '',
     decideBy: incident.deadlineAt,
     waiting: incident.members.length,

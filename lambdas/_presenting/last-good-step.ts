@@ -4,7 +4,7 @@ import { handoffFactSchema } from '#domain/handoff/facts.ts';
 import type { Commit } from '#domain/log/commit.ts';
 import { storyOf } from '#domain/story/story-of.ts';
 import { DEFAULT_LOCALE } from '#lambdas/_runtime/locale.ts';
-import { textsFor } from '#views/texts/texts-for.ts';
+import { incidentTextsFor } from '#views/texts/texts-for.ts';
 import { handoffFactsOf } from './handoff-facts.ts';
 import { nameOf } from './person.ts';
 
@@ -30,7 +30,7 @@ export function lastGoodStep(
   if (good === undefined) return undefined;
   const last = wentOut(good.facts.at(-1), earlier);
   if (last !== undefined)
-    return textsFor(DEFAULT_LOCALE).incident.offerWentOut(nameOf(directory, last.to), last.channel);
+    return incidentTextsFor(DEFAULT_LOCALE).incident.offerWentOut(nameOf(directory, last.to), last.channel);
   return storyOf([good], directory).at(-1)?.sentence;
 }
 

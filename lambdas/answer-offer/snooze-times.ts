@@ -4,7 +4,7 @@ import type { Offer } from '#domain/handoff/state.ts';
 import { addSeconds, latest, secondsUntil } from '#domain/time.ts';
 import type { Option } from '#views/offer.ts';
 import type { Reader } from '#views/reader.ts';
-import { textsFor } from '#views/texts/texts-for.ts';
+import { offerTextsFor } from '#views/texts/texts-for.ts';
 import { shortTime } from '#views/when.ts';
 
 /** One time until which an offer may be put off: how the form names it, and its ISO instant. */
@@ -17,7 +17,7 @@ const MORNING = '09:00';
 
 /** The times that the form knows. Hours count from when it is sent, not from when it was shown. */
 export function snoozeTimes(reader: Reader): readonly SnoozeTime[] {
-  const { form } = textsFor(reader.locale);
+  const { form } = offerTextsFor(reader.locale);
   const inHours = HOURS.map((hours) => ({
     value: `${String(hours)}h`,
     label: form.inHours(hours),
@@ -30,7 +30,7 @@ export function snoozeTimes(reader: Reader): readonly SnoozeTime[] {
 function tomorrow(reader: Reader): SnoozeTime {
   const { now, timeZone, locale } = reader;
   const until = firstInstantOf(timeZone, nextDate(localDateAt(timeZone, now)), MORNING);
-  return { value: until, label: textsFor(locale).form.tomorrow(shortTime(until, reader)), until };
+  return { value: until, label: offerTextsFor(locale).form.tomorrow(shortTime(until, reader)), until };
 }
 
 /** The times that put it off further than it is, and fit into what the contract still allows. */

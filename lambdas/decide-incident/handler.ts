@@ -27,7 +27,7 @@ import { decisionOutcomePage } from '#views/pages/decision-outcome-page.ts';
 import { decisionPage } from '#views/pages/decision-page.tsx';
 import { failurePage } from '#views/pages/failure-page.ts';
 import type { Page } from '#views/pages/page.tsx';
-import { textsFor } from '#views/texts/texts-for.ts';
+import { incidentTextsFor } from '#views/texts/texts-for.ts';
 import { carryOutDecision } from './carry-out-decision.ts';
 import { choicesFor } from './choices.ts';
 import { decisionFrom, entriesOf } from './decision-form.ts';
@@ -86,7 +86,12 @@ async function show(
     incident: await presentIncident(ports, incident),
     story: await storyFor(ports, incident, reader),
     recipientName: personById(ports.bundle.directory, link.person)?.name,
-    choices: await namedChoices(ports, incident, choicesFor(incident, ports.bundle), textsFor(reader.locale)),
+    choices: await namedChoices(
+      ports,
+      incident,
+      choicesFor(incident, ports.bundle),
+      incidentTextsFor(reader.locale),
+    ),
     nonce: newNonce(link, now),
     ...(form === undefined ? {} : { entered: form.entered, errors: form.errors }),
     reader,

@@ -10,7 +10,7 @@ import { memberOf } from '#lambdas/_presenting/incident-of.ts';
 import { nameOf } from '#lambdas/_presenting/person.ts';
 import type { Option } from '#views/offer.ts';
 import type { DecisionChoice } from '#views/pages/decision-page.tsx';
-import type { Texts } from '#views/texts/texts-for.ts';
+import type { IncidentTexts } from '#views/texts/texts-for.ts';
 
 type NamingPorts = Pick<Ports, 'bundle' | 'log'>;
 
@@ -19,7 +19,7 @@ export async function namedChoices(
   ports: NamingPorts,
   incident: Incident,
   choices: readonly DecisionChoice[],
-  texts: Texts,
+  texts: IncidentTexts,
 ): Promise<readonly DecisionChoice[]> {
   const commits = await commitsOfTheOne(ports, incident);
   const state = foldCommits(handoffModel, commits);
@@ -57,7 +57,7 @@ function declinersIn(commits: readonly Commit[]): ReadonlySet<string> {
 function markedBy(
   giver: string,
   decliners: ReadonlySet<string>,
-  { decision }: Texts,
+  { decision }: IncidentTexts,
 ): (person: Option) => Option {
   return ({ value, label }) => {
     if (decliners.has(value)) return { value, label: decision.hasDeclined(label) };

@@ -2,8 +2,8 @@ import type { Incident, IncidentRole } from '../incident.ts';
 import type { ShownField } from '../offer.ts';
 import { oneLine } from '../one-line.ts';
 import type { Reader } from '../reader.ts';
-import type { Texts } from '../texts/texts-for.ts';
-import { textsFor } from '../texts/texts-for.ts';
+import type { IncidentTexts } from '../texts/texts-for.ts';
+import { incidentTextsFor } from '../texts/texts-for.ts';
 import { timeAndDistance } from '../when.ts';
 import { mailHtml } from './mail-document.tsx';
 import { Action, Code, Heading, Line, Paragraph, Remark, Rows } from './mail-parts.tsx';
@@ -24,12 +24,12 @@ export type IncidentMailProps = {
 
 /** Tells a person what happened, what waits for it and until when, with one link to decide. */
 export function incidentMail(props: IncidentMailProps): Mail {
-  const texts = textsFor(props.reader.locale);
+  const texts = incidentTextsFor(props.reader.locale);
   const subject = incidentSubject(props, texts);
   return { subject, html: incidentHtml(props, texts, subject), text: incidentText(props, texts) };
 }
 
-function incidentSubject(props: IncidentMailProps, texts: Texts): string {
+function incidentSubject(props: IncidentMailProps, texts: IncidentTexts): string {
   const headline = oneLine(headlineOf(props, texts));
   const told = texts.incident.told(props.incident.cause);
   switch (props.variant) {
@@ -42,16 +42,16 @@ function incidentSubject(props: IncidentMailProps, texts: Texts): string {
   }
 }
 
-function headlineOf({ incident }: IncidentMailProps, texts: Texts): string {
+function headlineOf({ incident }: IncidentMailProps, texts: IncidentTexts): string {
   return texts.incident.headline(texts.cause(incident.cause).headline, incident.whatTitle);
 }
 
-function deadline({ incident, reader }: IncidentMailProps, texts: Texts): string {
+function deadline({ incident, reader }: IncidentMailProps, texts: IncidentTexts): string {
   const { deadline } = texts.incident.told(incident.cause);
   return `${deadline}: ${timeAndDistance(incident.decideBy, reader)}`;
 }
 
-function details({ incident }: IncidentMailProps, texts: Texts): ShownField[] {
+function details({ incident }: IncidentMailProps, texts: IncidentTexts): ShownField[] {
   const optional = [
     { label: texts.incident.about, value: incident.whatTitle },
     { label: texts.incident.record, value: incident.recordUrl },
@@ -65,7 +65,7 @@ function details({ incident }: IncidentMailProps, texts: Texts): ShownField[] {
   ];
 }
 
-function incidentHtml(props: IncidentMailProps, texts: Texts, subject: string): string {
+function incidentHtml(props: IncidentMailProps, texts: IncidentTexts, subject: string): string {
   const { incident, variant, role, link, code } = props;
   const { sentence } = texts.cause(incident.cause);
   const told = texts.incident.told(incident.cause);
@@ -83,7 +83,7 @@ function incidentHtml(props: IncidentMailProps, texts: Texts, subject: string): 
           {told.variant[variant]} {told.nothingLost}
         </Paragraph>
         <Action href={link} label={told.open} />
-        <Code label={texts.offer.yourCode} code={code} use={texts.incident.codeUse} />
+        <Code label={texts.code.yours} code={code} use={texts.incident.codeUse} />
         <Rows rows={details(props, texts)} />
         <Line />
         <Remark>{texts.incident.why(role, incident.contractTitle)}</Remark>
@@ -93,14 +93,14 @@ function incidentHtml(props: IncidentMailProps, texts: Texts, subject: string): 
   });
 }
 
-function incidentText(props: IncidentMailProps, texts: Texts): string {
+function incidentText(props: IncidentMailProps, texts: IncidentTexts): string {
   const { incident, variant, role, link, code } = props;
   const told = texts.incident.told(incident.cause);
   return plainText([
     [headlineOf(props, texts), texts.cause(incident.cause).sentence],
     [deadline(props, texts), `${told.variant[variant]} ${told.nothingLost}`],
     [`${told.open}:`, link],
-    [`${texts.offer.yourCode}: ${code}`, texts.incident.codeUse],
+    [`${texts.code.yours}: ${code}`, texts.incident.codeUse],
     plainRows(details(props, texts)),
     [texts.incident.why(role, incident.contractTitle), texts.incident.personal],
   ]);

@@ -1,8 +1,8 @@
 import type { Offer } from '../offer.ts';
 import { oneLine } from '../one-line.ts';
 import type { Reader } from '../reader.ts';
-import type { Texts } from '../texts/texts-for.ts';
-import { textsFor } from '../texts/texts-for.ts';
+import type { OfferTexts } from '../texts/texts-for.ts';
+import { offerTextsFor } from '../texts/texts-for.ts';
 import { webLink } from '../web-link.ts';
 import { shortTime, timeAndDistance } from '../when.ts';
 import { mailHtml } from './mail-document.tsx';
@@ -22,25 +22,25 @@ export type OfferMailProps = {
 
 /** Asks a person to take something over: who hands over what, why you, until when, and one link to answer. */
 export function offerMail(props: OfferMailProps): Mail {
-  const texts = textsFor(props.reader.locale);
+  const texts = offerTextsFor(props.reader.locale);
   const { giverName, whatTitle } = props.offer;
   return compose(props, texts, offerSubject(props, texts), texts.offer.headline(giverName, whatTitle));
 }
 
 /** Asks once more before the time is over, in the same conversation. */
 export function reminderMail(props: OfferMailProps): Mail {
-  const texts = textsFor(props.reader.locale);
+  const texts = offerTextsFor(props.reader.locale);
   const { giverName, whatTitle } = props.offer;
   const subject = texts.offer.replySubject(offerSubject(props, texts));
   return compose(props, texts, subject, texts.offer.reminderHeadline(giverName, whatTitle));
 }
 
-function offerSubject({ offer, reader }: OfferMailProps, texts: Texts): string {
+function offerSubject({ offer, reader }: OfferMailProps, texts: OfferTexts): string {
   const by = shortTime(offer.acceptBy, reader);
   return oneLine(texts.offer.subject(offer.giverName, offer.whatTitle, by));
 }
 
-function compose(props: OfferMailProps, texts: Texts, subject: string, headline: string): Mail {
+function compose(props: OfferMailProps, texts: OfferTexts, subject: string, headline: string): Mail {
   return {
     subject,
     html: offerHtml(props, texts, subject, headline),
@@ -48,14 +48,14 @@ function compose(props: OfferMailProps, texts: Texts, subject: string, headline:
   };
 }
 
-function terms({ offer, reader }: OfferMailProps, texts: Texts) {
+function terms({ offer, reader }: OfferMailProps, texts: OfferTexts) {
   return {
     whyYou: `${texts.offer.whyYou}: ${texts.offer.because(offer.because, offer.contractTitle)}`,
     acceptBy: `${texts.offer.acceptBy}: ${timeAndDistance(offer.acceptBy, reader)}`,
   };
 }
 
-function offerHtml(props: OfferMailProps, texts: Texts, subject: string, headline: string): string {
+function offerHtml(props: OfferMailProps, texts: OfferTexts, subject: string, headline: string): string {
   const { offer, recipientName, link, code } = props;
   const { whyYou, acceptBy } = terms(props, texts);
   return mailHtml({
@@ -71,7 +71,7 @@ function offerHtml(props: OfferMailProps, texts: Texts, subject: string, headlin
           {whyYou}
         </Paragraph>
         <Action href={link} label={texts.offer.open} />
-        <Code label={texts.offer.yourCode} code={code} use={texts.offer.codeUse} />
+        <Code label={texts.code.yours} code={code} use={texts.offer.codeUse} />
         <Remark>{texts.offer.kind(offer.recordKind, offer.contractTitle)}</Remark>
         {offer.show.length === 0 ? null : <Rows rows={offer.show} />}
         <RecordLink offer={offer} texts={texts} />
@@ -83,7 +83,7 @@ function offerHtml(props: OfferMailProps, texts: Texts, subject: string, headlin
   });
 }
 
-function RecordLink({ offer, texts }: { readonly offer: Offer; readonly texts: Texts }) {
+function RecordLink({ offer, texts }: { readonly offer: Offer; readonly texts: OfferTexts }) {
   const recordUrl = webLink(offer.recordUrl);
   return recordUrl === undefined ? null : (
     <Paragraph>
@@ -94,14 +94,14 @@ function RecordLink({ offer, texts }: { readonly offer: Offer; readonly texts: T
   );
 }
 
-function offerText(props: OfferMailProps, texts: Texts, headline: string): string {
+function offerText(props: OfferMailProps, texts: OfferTexts, headline: string): string {
   const { offer, recipientName, link, code } = props;
   const { whyYou, acceptBy } = terms(props, texts);
   const recordUrl = webLink(offer.recordUrl);
   return plainText([
     [headline, `${acceptBy}. ${whyYou}`],
     [`${texts.offer.open}:`, link],
-    [`${texts.offer.yourCode}: ${code}`, texts.offer.codeUse],
+    [`${texts.code.yours}: ${code}`, texts.offer.codeUse],
     [texts.offer.kind(offer.recordKind, offer.contractTitle), ...plainRows(offer.show)],
     recordUrl === undefined ? [] : [`${texts.offer.openRecord(offer.systemName)}:`, recordUrl],
     [texts.offer.noLater, texts.offer.personal(recipientName)],

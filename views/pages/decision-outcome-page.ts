@@ -1,5 +1,5 @@
 import type { Reader } from '../reader.ts';
-import { textsFor } from '../texts/texts-for.ts';
+import { incidentTextsFor } from '../texts/texts-for.ts';
 import { longTime } from '../when.ts';
 import type { DecisionOutcome } from './decision-outcome.ts';
 import { messagePage } from './message-page.tsx';
@@ -7,7 +7,7 @@ import type { Page } from './page.tsx';
 
 /** What became of a decision, told to whoever opens its link or decides. */
 export function decisionOutcomePage(outcome: DecisionOutcome, reader: Reader): Page {
-  const texts = textsFor(reader.locale);
+  const texts = incidentTextsFor(reader.locale);
   if (outcome.kind === 'expired-link') {
     const told = { title: texts.decision.expiredTitle, paragraphs: [texts.decision.expired] };
     return messagePage({ status: 410, texts, ...told });

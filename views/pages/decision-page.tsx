@@ -2,8 +2,8 @@ import { webLink } from '../web-link.ts';
 import type { Incident } from '../incident.ts';
 import type { Option } from '../offer.ts';
 import type { Reader } from '../reader.ts';
-import { textsFor } from '../texts/texts-for.ts';
-import type { Texts } from '../texts/texts-for.ts';
+import { incidentTextsFor } from '../texts/texts-for.ts';
+import type { IncidentTexts } from '../texts/texts-for.ts';
 import { shortTime, timeAndDistance } from '../when.ts';
 import type { DecisionFormEntries, DecisionFormError } from './decision-form.ts';
 import { decisionFormFields as names } from './decision-form.ts';
@@ -42,18 +42,18 @@ export type DecisionPageProps = {
   readonly reader: Reader;
 };
 
-type Parts = DecisionPageProps & { readonly texts: Texts };
+type Parts = DecisionPageProps & { readonly texts: IncidentTexts };
 
 /** What happened, how it came to that, and the one form that decides; 200, or 422 with errors. */
 export function decisionPage(props: DecisionPageProps): Page {
-  const texts = textsFor(props.reader.locale);
+  const texts = incidentTextsFor(props.reader.locale);
   const { incident, errors = [] } = props;
   const { headline } = texts.cause(incident.cause);
   const title = texts.incident.headline(headline, incident.whatTitle);
   return renderPage({
     status: errors.length === 0 ? 200 : 422,
     texts,
-    title: errors.length === 0 ? title : texts.form.errorTitle(title),
+    title: errors.length === 0 ? title : texts.pleaseCheck(title),
     children: (
       <>
         <ErrorSummary heading={texts.decision.errorsHeading} errors={summary(props, texts)} />
@@ -65,7 +65,7 @@ export function decisionPage(props: DecisionPageProps): Page {
   });
 }
 
-function summary({ errors = [], choices }: DecisionPageProps, texts: Texts) {
+function summary({ errors = [], choices }: DecisionPageProps, texts: IncidentTexts) {
   const targets = {
     'form-too-old': undefined,
     'no-choice': choices[0] === undefined ? undefined : `${names.choice}-${choices[0].kind}`,
@@ -170,8 +170,8 @@ function Form(props: Parts) {
       />
       <Code
         name={names.code}
-        label={texts.form.code}
-        hint={texts.form.codeHint}
+        label={texts.code.label}
+        hint={texts.code.hint}
         entered={entered.code}
         error={codeError === undefined ? undefined : texts.decision.errors[codeError]}
       />
@@ -186,7 +186,7 @@ function said(choice: DecisionChoice, { incident, texts }: Parts) {
 }
 
 /** Trying again asks the same person again: it says so by name. Cancelling several says how many. */
-function wordsOf(choice: DecisionChoice, waiting: number, { decision }: Texts) {
+function wordsOf(choice: DecisionChoice, waiting: number, { decision }: IncidentTexts) {
   if (choice.kind === 'retry' && choice.asks !== undefined)
     return decision.ask(choice.asks.name, choice.asks.isAgain);
   return choice.kind === 'cancel' && waiting > 1

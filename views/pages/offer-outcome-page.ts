@@ -1,5 +1,5 @@
 import type { Reader } from '../reader.ts';
-import { textsFor } from '../texts/texts-for.ts';
+import { offerTextsFor } from '../texts/texts-for.ts';
 import { webLink } from '../web-link.ts';
 import { longTime } from '../when.ts';
 import { messagePage } from './message-page.tsx';
@@ -23,7 +23,7 @@ const statuses = {
 
 /** What became of an offer, told truthfully to whoever opens its link or answers. */
 export function offerOutcomePage(outcome: OfferOutcome, reader: Reader): Page {
-  const texts = textsFor(reader.locale);
+  const texts = offerTextsFor(reader.locale);
   const told = texts.offerOutcome(outcome, (instant) => longTime(instant, reader));
   const recordUrl = outcome.kind === 'accepted' ? webLink(outcome.recordUrl) : undefined;
   const label = outcome.kind === 'accepted' ? texts.offer.openRecord(outcome.systemName) : '';

@@ -1,7 +1,7 @@
 import type { Offer, Option } from '../offer.ts';
 import type { Reader } from '../reader.ts';
-import { textsFor } from '../texts/texts-for.ts';
-import type { Texts } from '../texts/texts-for.ts';
+import { offerTextsFor } from '../texts/texts-for.ts';
+import type { OfferTexts } from '../texts/texts-for.ts';
 import { webLink } from '../web-link.ts';
 import { timeAndDistance } from '../when.ts';
 import { ErrorSummary } from './errors.tsx';
@@ -50,13 +50,13 @@ const errorTargets = {
 
 /** Who hands over what, why you, until when, and the one form that answers; 200, or 422 with errors. */
 export function offerPage(props: OfferPageProps): Page {
-  const texts = textsFor(props.reader.locale);
+  const texts = offerTextsFor(props.reader.locale);
   const { offer, errors = [] } = props;
   const headline = texts.offer.headline(offer.giverName, offer.whatTitle);
   return renderPage({
     status: errors.length === 0 ? 200 : 422,
     texts,
-    title: errors.length === 0 ? headline : texts.form.errorTitle(headline),
+    title: errors.length === 0 ? headline : texts.pleaseCheck(headline),
     children: (
       <>
         <ErrorSummary heading={texts.form.errorsHeading} errors={summary(props, texts)} />
@@ -80,19 +80,19 @@ export function offerPage(props: OfferPageProps): Page {
   });
 }
 
-function putOff({ putOffUntil, reader }: OfferPageProps, texts: Texts) {
+function putOff({ putOffUntil, reader }: OfferPageProps, texts: OfferTexts) {
   if (putOffUntil === undefined) return [];
   return [{ label: texts.offer.putOffUntil, value: timeAndDistance(putOffUntil, reader) }];
 }
 
-function paused({ pausedUntil, reader }: OfferPageProps, texts: Texts) {
+function paused({ pausedUntil, reader }: OfferPageProps, texts: OfferTexts) {
   if (pausedUntil === undefined) return [];
   const value = `${timeAndDistance(pausedUntil, reader)}: ${texts.offer.pausedMeaning}`;
   return [{ label: texts.offer.pausedUntil, value }];
 }
 
 /** An answer that can no longer be given has no field to go to. */
-function summary({ errors = [], colleagues, times }: OfferPageProps, texts: Texts) {
+function summary({ errors = [], colleagues, times }: OfferPageProps, texts: OfferTexts) {
   const gone: readonly (string | undefined)[] = [
     ...(colleagues.length === 0 ? [names.handOnTo] : []),
     ...(times.length === 0 ? [names.until] : []),
@@ -103,7 +103,7 @@ function summary({ errors = [], colleagues, times }: OfferPageProps, texts: Text
   });
 }
 
-function Shown({ offer, texts }: { readonly offer: Offer; readonly texts: Texts }) {
+function Shown({ offer, texts }: { readonly offer: Offer; readonly texts: OfferTexts }) {
   const recordUrl = webLink(offer.recordUrl);
   if (offer.show.length === 0 && recordUrl === undefined) return null;
   return (
@@ -120,7 +120,7 @@ function Shown({ offer, texts }: { readonly offer: Offer; readonly texts: Texts 
 }
 
 /** All that the form shows. */
-export type OfferFormProps = OfferPageProps & { readonly texts: Texts };
+export type OfferFormProps = OfferPageProps & { readonly texts: OfferTexts };
 
 function Form(props: OfferFormProps) {
   const { nonce, entered = {}, errors = [], texts } = props;
@@ -133,8 +133,8 @@ function Form(props: OfferFormProps) {
       <Answers {...props} />
       <Code
         name={names.code}
-        label={texts.form.code}
-        hint={texts.form.codeHint}
+        label={texts.code.label}
+        hint={texts.code.hint}
         entered={entered.code}
         error={codeError === undefined ? undefined : texts.form.errors[codeError]}
       />

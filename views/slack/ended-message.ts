@@ -1,6 +1,6 @@
 import type { OfferOutcome } from '../pages/offer-outcome.ts';
 import type { Reader } from '../reader.ts';
-import { textsFor } from '../texts/texts-for.ts';
+import { offerTextsFor } from '../texts/texts-for.ts';
 import { webLink } from '../web-link.ts';
 import { longTime } from '../when.ts';
 import { header, section } from './block-kit.ts';
@@ -11,7 +11,7 @@ const PARAGRAPH_LENGTH = 1000;
 
 /** The message of an offer that is over: what became of it, and nothing left to press. */
 export function endedMessage(outcome: OfferOutcome, reader: Reader): SlackMessage {
-  const texts = textsFor(reader.locale);
+  const texts = offerTextsFor(reader.locale);
   const { title, paragraphs } = texts.offerOutcome(outcome, (instant) => longTime(instant, reader));
   const recordUrl = outcome.kind === 'accepted' ? webLink(outcome.recordUrl) : undefined;
   const record =

@@ -1,7 +1,7 @@
 import type { Offer, Option } from '../offer.ts';
 import type { Reader } from '../reader.ts';
-import type { Texts } from '../texts/texts-for.ts';
-import { textsFor } from '../texts/texts-for.ts';
+import type { OfferTexts } from '../texts/texts-for.ts';
+import { offerTextsFor } from '../texts/texts-for.ts';
 import { webLink } from '../web-link.ts';
 import { longTime, shortTime } from '../when.ts';
 import { actions, button, context, fields, header, section, select } from './block-kit.ts';
@@ -26,7 +26,7 @@ const TEXT_LENGTH = 1000;
 /** Asks a person to take something over, and takes their answer: what the mail says, with buttons in place of the link. */
 export function offerMessage(props: OfferMessageProps): SlackMessage {
   const { offer, reader } = props;
-  const texts = textsFor(reader.locale);
+  const texts = offerTextsFor(reader.locale);
   const subject = texts.offer.subject(offer.giverName, offer.whatTitle, shortTime(offer.acceptBy, reader));
   return {
     text: clipped(subject, TEXT_LENGTH, escaped),
@@ -42,7 +42,7 @@ export function offerMessage(props: OfferMessageProps): SlackMessage {
   };
 }
 
-function terms({ offer, reader }: OfferMessageProps, texts: Texts): string {
+function terms({ offer, reader }: OfferMessageProps, texts: OfferTexts): string {
   const because = texts.offer.because(offer.because, offer.contractTitle);
   return [
     `*${texts.offer.acceptBy}: ${escaped(longTime(offer.acceptBy, reader))}*`,
@@ -50,7 +50,7 @@ function terms({ offer, reader }: OfferMessageProps, texts: Texts): string {
   ].join('\n');
 }
 
-function recordLink(offer: Offer, texts: Texts): Block[] {
+function recordLink(offer: Offer, texts: OfferTexts): Block[] {
   const address = webLink(offer.recordUrl);
   return address === undefined ? [] : [section(link(address, texts.offer.openRecord(offer.systemName)))];
 }
@@ -58,7 +58,7 @@ function recordLink(offer: Offer, texts: Texts): Block[] {
 /** One row for each answer; a reason stands beside the button that needs it. */
 function answers(
   { value, declineReasons, returnReasons, missingFields }: OfferMessageProps,
-  texts: Texts,
+  texts: OfferTexts,
 ): Block[] {
   const { form } = texts;
   const reason = (action: string, options: readonly Option[]) =>
@@ -78,7 +78,7 @@ function answers(
 }
 
 /** Selects of several stand in a section, not beside buttons. */
-function missing(missingFields: readonly Option[], { form, slack }: Texts): Block[] {
+function missing(missingFields: readonly Option[], { form, slack }: OfferTexts): Block[] {
   if (missingFields.length === 0) return [];
   const accessory = select('multi_static_select', names.missing, slack.chooseMissing, missingFields);
   return [section(escaped(form.missing), { accessory })];

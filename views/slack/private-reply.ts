@@ -1,6 +1,6 @@
 import type { OfferOutcome } from '../pages/offer-outcome.ts';
 import type { Reader } from '../reader.ts';
-import { textsFor } from '../texts/texts-for.ts';
+import { offerTextsFor } from '../texts/texts-for.ts';
 import { longTime } from '../when.ts';
 import { escaped } from './mrkdwn.ts';
 
@@ -14,7 +14,7 @@ export type PrivateReply =
 
 /** The reply to a press that did not become an answer, in Slack's markup. */
 export function privateReply(reply: PrivateReply, reader: Reader): string {
-  const texts = textsFor(reader.locale);
+  const texts = offerTextsFor(reader.locale);
   switch (reply.kind) {
     case 'outcome': {
       const told = texts.offerOutcome(reply.outcome, (instant) => longTime(instant, reader));

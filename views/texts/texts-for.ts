@@ -1,11 +1,25 @@
-import { en } from './en/index.ts';
+import { aboutIncidents, aboutOffers, common } from './en/index.ts';
 
-/** All that Baton says to people, in one language. Another language is another folder like `en/`, of this type. */
-export type Texts = typeof en;
-
-const languages: Readonly<Record<string, Texts>> = { en };
+/** What Baton says to people, in one language, by what they read. Another language is another folder like `en/`. */
+export type Texts = typeof common;
+export type OfferTexts = typeof aboutOffers;
+export type IncidentTexts = typeof aboutIncidents;
 
 /** The texts of a locale's language, or English where there are none. */
+const inLanguage = <Kind>(languages: { readonly en: Kind }, locale: string): Kind =>
+  new Map<string, Kind>(Object.entries(languages)).get(new Intl.Locale(locale).language) ?? languages.en;
+
+/** What everything that people read shares. */
 export function textsFor(locale: string): Texts {
-  return languages[new Intl.Locale(locale).language] ?? en;
+  return inLanguage({ en: common }, locale);
+}
+
+/** Whoever is asked reads these. They stand apart so that no bundle carries what its pages never say. */
+export function offerTextsFor(locale: string): OfferTexts {
+  return inLanguage({ en: aboutOffers }, locale);
+}
+
+/** Whoever decides reads these. */
+export function incidentTextsFor(locale: string): IncidentTexts {
+  return inLanguage({ en: aboutIncidents }, locale);
 }

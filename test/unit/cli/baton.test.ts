@@ -4,6 +4,7 @@ import type { Receipt } from '#domain/ports/side-items.ts';
 import { containing } from '../operate/matching.ts';
 import { createStage } from '../operate/stage.ts';
 import { runBaton, signedIn } from './run-baton.ts';
+import { runHere } from './run-here.ts';
 import { serveStage } from './serve-stage.ts';
 import type { ServedStage } from './serve-stage.ts';
 
@@ -18,12 +19,13 @@ beforeEach(async () => {
 });
 afterEach(() => served.stop());
 
-const baton = (words: readonly string[], stdin = '') =>
-  runBaton(words, { env: { ...signedIn, BATON_URL: served.url }, stdin });
+const here = () => ({ env: { ...signedIn, BATON_URL: served.url } });
+const baton = (words: readonly string[]) => runHere(words, here());
+const batonAlone = (words: readonly string[], stdin = '') => runBaton(words, { ...here(), stdin });
 
 describe('baton', () => {
   it('signs every request for API Gateway in the region of the environment', async () => {
-    await baton(['list']);
+    await batonAlone(['list']);
     expect(served.seen).toHaveLength(1);
     expect(served.seen[0]?.signature).toMatch(
       /^AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE\/\d{8}\/eu-central-1\/execute-api\/aws4_request, /,
@@ -206,12 +208,12 @@ describe('baton', () => {
   });
 
   it('takes a secret from a pipe and never shows it', async () => {
-    const { code, out, err } = await baton(['secrets', 'set', 'hubspot-token'], 'pat-na1-123\n');
+    const { code, out, err } = await batonAlone(['secrets', 'set', 'hubspot-token'], 'pat-na1-123\n');
     expect({ code, err }).toEqual({ code: 0, err: '' });
     expect(out).not.toContain('pat-na1');
     expect(stage.stored.get('hubspot-token')).toBe('pat-na1-123');
-    expect(await baton(['secrets', 'set', 'hubspot-token'])).toMatchObject({ code: 2 });
-    expect(await baton(['secrets', 'set', 'other'], 'x')).toMatchObject({
+    expect(await batonAlone(['secrets', 'set', 'hubspot-token'])).toMatchObject({ code: 2 });
+    expect(await batonAlone(['secrets', 'set', 'other'], 'x')).toMatchObject({
       code: 2,
       err: containing('It must be the name of a secret: hubspot-client-secret or hubspot-token or'),
     });
@@ -273,7 +275,7 @@ describe('baton doctor', () => {
 
   it('says what to do where there are no credentials', async () => {
     const env = { BATON_URL: served.url, AWS_REGION: 'eu-central-1' };
-    const { code, out } = await runBaton(['doctor'], { env });
+    const { code, out } = await runHere(['doctor'], { env });
     expect(code).toBe(3);
     expect(out).toMatch(/next +aws credentials/);
     expect(served.seen).toEqual([]);
@@ -352,7 +354,7 @@ describe('baton without access', () => {
 
   it('ends with 3 where the caller is not let in', async () => {
     const closed = await serveStage({ send: async () => ({ status: 403, body: { message: 'Forbidden' } }) });
-    const { code, err } = await runBaton(['list', '--url', closed.url]);
+    const { code, err } = await runHere(['list', '--url', closed.url]);
     await closed.stop();
     expect(code).toBe(3);
     expect(err).toContain('does not let this caller in (HTTP 403)');
@@ -360,24 +362,24 @@ describe('baton without access', () => {
 
   it('ends with 1 where something else answers', async () => {
     const other = await serveStage({ send: async () => ({ status: 200, body: { hello: 'world' } }) });
-    const { code, err } = await runBaton(['list', '--url', other.url]);
+    const { code, err } = await runHere(['list', '--url', other.url]);
     await other.stop();
     expect(code).toBe(1);
     expect(err).toContain("not as Baton's operator API does");
   });
 
   it('does not know where to look when told something that is no address', async () => {
-    expect(await runBaton(['list', '--url', 'baton'])).toMatchObject({ code: 2 });
+    expect(await runHere(['list', '--url', 'baton'])).toMatchObject({ code: 2 });
   });
 
   it('takes no empty argument, and says which is empty and what is expected', async () => {
-    expect(await runBaton(['receipt', ''])).toMatchObject({
+    expect(await runHere(['receipt', ''])).toMatchObject({
       code: 2,
       err: containing(
         "invalid for argument 'id'. It must be the id of a receipt, as the answer to the webhook gave it.",
       ),
     });
-    expect(await runBaton(['show', ' '])).toMatchObject({
+    expect(await runHere(['show', ' '])).toMatchObject({
       code: 2,
       err: containing("argument 'handoff'. It must be the id of"),
     });
@@ -389,12 +391,12 @@ describe('baton without access', () => {
   });
 
   it('says of the reason of a decision to whom it is told', async () => {
-    const { out } = await runBaton(['retry', '--help']);
+    const { out } = await runHere(['retry', '--help']);
     expect(out.replaceAll(/\s+/g, ' ')).toContain('whoever is asked next is told it');
   });
 
   it('documents its exit codes and every shared option in the help of each command', async () => {
-    const { code, out } = await runBaton(['check-log', '--help']);
+    const { code, out } = await runHere(['check-log', '--help']);
     expect(code).toBe(0);
     expect(out).toContain('3  unreachable, or not permitted');
     expect(out).toContain('--json');

@@ -12,7 +12,7 @@ export interface Ran {
 }
 
 /** An environment with credentials and nothing of this machine's own AWS settings. */
-const bare = {
+export const bare = {
   PATH: process.env.PATH ?? '',
   TZ: 'Europe/Berlin',
   AWS_CONFIG_FILE: path.join(tmpdir(), 'no-aws-config'),

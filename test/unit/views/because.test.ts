@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Because } from '#views/because.ts';
-import { textsFor } from '#views/texts/texts-for.ts';
+import { offerTextsFor } from '#views/texts/texts-for.ts';
 
 const silent = { name: 'Ada', end: 'silent' } as const;
 const told: readonly (readonly [Because, string])[] = [
@@ -37,6 +37,6 @@ const told: readonly (readonly [Because, string])[] = [
 
 describe('why somebody is asked', () => {
   test.each(told)('%j is told in words', (because, sentence) => {
-    expect(textsFor('en').offer.because(because, 'Leads')).toBe(sentence);
+    expect(offerTextsFor('en').offer.because(because, 'Leads')).toBe(sentence);
   });
 });

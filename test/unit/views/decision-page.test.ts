@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { DecisionFormError } from '#views/pages/decision-form.ts';
 import { decisionChoices } from '#views/pages/decision-form.ts';
 import { decisionPage } from '#views/pages/decision-page.tsx';
-import { textsFor } from '#views/texts/texts-for.ts';
+import { incidentTextsFor } from '#views/texts/texts-for.ts';
 import { count, markup } from './hostile.ts';
 import { decisionPageProps, incident } from './samples.ts';
 
@@ -29,7 +29,7 @@ describe("a decision's page", () => {
   test('offers the choices that it was given, says what each does, and chooses none', () => {
     for (const choice of decisionChoices) {
       expect(body).toContain(`name="choice" value="${choice}"`);
-      expect(body).toContain(textsFor('en').decision.choices[choice].does);
+      expect(body).toContain(incidentTextsFor('en').decision.choices[choice].does);
     }
     expect(body).toContain('<option value="mary">Mary Somerville</option>');
     expect(body).toContain('“SQL” in “Lifecycle stage” means');
@@ -87,6 +87,6 @@ describe("a decision's page", () => {
     ['wrong-code', 2],
   ])('tells %s', (error, times) => {
     const page = decisionPage({ ...decisionPageProps, errors: [error] });
-    expect(count(page.body, textsFor('en').decision.errors[error])).toBe(times);
+    expect(count(page.body, incidentTextsFor('en').decision.errors[error])).toBe(times);
   });
 });

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { offerAnswers } from '#views/pages/offer-form.ts';
 import type { OfferFormError } from '#views/pages/offer-form.ts';
 import { offerPage } from '#views/pages/offer-page.tsx';
-import { textsFor } from '#views/texts/texts-for.ts';
+import { offerTextsFor } from '#views/texts/texts-for.ts';
 import { count, markup } from './hostile.ts';
 import { offer, offerPageProps } from './samples.ts';
 
@@ -73,7 +73,7 @@ describe('an answer that can no longer be given', () => {
   test('is told at the top, with no field to go to', () => {
     const page = offerPage({ ...offerPageProps, times: [], errors: ['snoozed-too-long'] });
     expect(page.status).toBe(422);
-    expect(page.body).toContain(`<li>${textsFor('en').form.errors['snoozed-too-long']}</li>`);
+    expect(page.body).toContain(`<li>${offerTextsFor('en').form.errors['snoozed-too-long']}</li>`);
   });
 });
 
@@ -111,6 +111,6 @@ describe('an answer that was not taken', () => {
     ['wrong-code', 2],
   ])('because of %s is told', (error, times) => {
     const told = offerPage({ ...offerPageProps, errors: [error] });
-    expect(count(told.body, textsFor('en').form.errors[error])).toBe(times);
+    expect(count(told.body, offerTextsFor('en').form.errors[error])).toBe(times);
   });
 });

@@ -1,5 +1,5 @@
 import type { ChosenDecision } from '../../pages/decision-outcome.ts';
-import { codeErrors } from './code-errors.ts';
+import { noCode, wrongCode } from './code-errors.ts';
 import { quoted } from './phrases.ts';
 
 /** The page that decides about an incident, and what it says afterwards. */
@@ -57,7 +57,8 @@ export const decision = {
     'no-person': 'Choose the person who is to be asked.',
     'no-status': 'Choose the status that the value means.',
     'no-reason': 'Give a reason.',
-    ...codeErrors,
+    'no-code': noCode,
+    'wrong-code': wrongCode,
   },
   chosen: (chosen: ChosenDecision): string => {
     switch (chosen.kind) {

@@ -1,27 +1,40 @@
 import { cause } from './cause.ts';
+import { code } from './code.ts';
 import { decision } from './decision.ts';
 import { failure } from './failure.ts';
 import { incident } from './incident.ts';
-import { declineReasons, form, returnReasons } from './offer-form.ts';
+import { form } from './offer-form.ts';
 import { offerOutcome } from './offer-outcome.ts';
 import { offer } from './offer.ts';
 import { people } from './people.ts';
+import { declineReasons, returnReasons } from './reasons.ts';
 import { slack } from './slack.ts';
 
 /** English. Plain words for people who sell, not for people who build. One file beside this one for each subject. */
-export const en = {
+
+/** What everything that people read shares. */
+export const common = {
   language: 'en',
   product: 'Baton',
-  offer,
-  form,
+  pleaseCheck: (title: string) => `Please check: ${title}`,
+  page: { correlationId: (id: string) => `Reference: ${id}` },
+  code,
+  failure,
+  people,
   declineReasons,
   returnReasons,
+};
+
+const besides = <Kind extends object>(more: Kind) => ({ ...common, ...more });
+
+// "Pure" lets the bundler drop what no page of a Lambda says.
+/** Whoever is asked reads these. */
+export const aboutOffers = /* @__PURE__ */ besides({
+  offer,
+  form,
   offerOutcome,
   slack,
-  failure,
-  incident,
-  cause,
-  decision,
-  people,
-  page: { correlationId: (id: string) => `Reference: ${id}` },
-};
+});
+
+/** Whoever decides reads these. */
+export const aboutIncidents = /* @__PURE__ */ besides({ incident, cause, decision });

@@ -1,8 +1,7 @@
-import { codeErrors } from './code-errors.ts';
+import { noCode, wrongCode } from './code-errors.ts';
 
 /** The form on an offer's page. */
 export const form = {
-  errorTitle: (title: string) => `Please check: ${title}`,
   errorsHeading: 'Your answer was not sent yet',
   question: 'Will you take it?',
   accept: 'Yes, I accept',
@@ -27,8 +26,6 @@ export const form = {
   chooseReason: 'Choose a reason',
   note: 'Anything to add? (optional)',
   missing: 'What is missing? (optional)',
-  code: 'Code from the mail',
-  codeHint: 'Two digits, printed in the mail that brought you here.',
   send: 'Send my answer',
   errors: {
     'form-too-old': 'This page was open for too long. Nothing is lost: please send your answer again.',
@@ -41,24 +38,7 @@ export const form = {
     'no-until': 'Choose one of the times in the list.',
     'not-in-the-future': 'Choose a time that is still to come, and later than any that you chose before.',
     'snoozed-too-long': 'It cannot wait for that long. Choose a time in the list, or another answer.',
-    ...codeErrors,
+    'no-code': noCode,
+    'wrong-code': wrongCode,
   },
-};
-
-/** Why somebody says no. */
-export const declineReasons = {
-  'no-time': 'I have no time for it',
-  'not-my-area': 'It is not in my area',
-  away: 'I am away',
-  'someone-else': 'Somebody else should have it',
-  other: 'Another reason',
-};
-
-/** Why somebody sends it back. */
-export const returnReasons = {
-  incomplete: 'Information is missing',
-  incorrect: 'Something in it is wrong',
-  'too-early': 'It is too early',
-  duplicate: 'We have it already',
-  other: 'Another reason',
 };

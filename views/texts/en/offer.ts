@@ -46,7 +46,6 @@ export const offer = {
   pausedUntil: 'Paused until',
   pausedMeaning: 'the time to answer stands still, and an answer counts all the same',
   open: 'Open and answer',
-  yourCode: 'Your code',
   codeUse: 'The page asks for this code, so that only you can answer.',
   about: (recordKind: string) => `About this ${recordKind}`,
   openRecord: (system: string) => `See the record in ${system}`,
