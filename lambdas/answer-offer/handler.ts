@@ -14,11 +14,14 @@ import { pageHandler } from '#lambdas/_runtime/page-handler.ts';
 import type { PageRequest } from '#lambdas/_runtime/page-handler.ts';
 import type { Runtime } from '#lambdas/_runtime/stack.ts';
 import { rulesOf } from '#application/contracts.ts';
+import { othersThan } from '#lambdas/_presenting/colleagues.ts';
+import { correctable } from '#lambdas/_presenting/correctable.ts';
 import { missingFieldsOf } from '#lambdas/_presenting/missing-fields.ts';
 import { outcomeOf } from '#lambdas/_presenting/offer-outcome.ts';
 import type { PresentingPorts } from '#lambdas/_presenting/offer-of.ts';
 import { returnReasonsOf } from '#lambdas/_presenting/return-reasons.ts';
 import { readerFor } from '#lambdas/_presenting/person.ts';
+import { snoozeTimes } from '#lambdas/_presenting/snooze-times.ts';
 import { offerFormFields } from '#views/pages/offer-form.ts';
 import { declineReasons } from '#views/pages/answer-reasons.ts';
 import { failurePage } from '#views/pages/failure-page.ts';
@@ -26,11 +29,8 @@ import { offerOutcomePage } from '#views/pages/offer-outcome-page.ts';
 import type { Page } from '#views/pages/page.tsx';
 import { answerFrom, entriesOf } from './answer-form.ts';
 import type { AnswerForm, ExpectedAnswer } from './answer-form.ts';
-import { othersThan } from './colleagues.ts';
 import { openOfferPage } from './open-offer-page.ts';
 import type { OfferedHandoff, OfferLink } from './open-offer-page.ts';
-import { correctable } from './refusals.ts';
-import { snoozeTimes } from './snooze-times.ts';
 
 export type AnswerPorts = CommandPorts & PresentingPorts & Pick<Ports, 'links' | 'texts'>;
 
@@ -108,6 +108,7 @@ async function expectedOf(
 ): Promise<ExpectedAnswer> {
   const { contract } = await rulesOf(ports, state.contractDigest);
   const { directory } = ports.bundle;
+  const person = personById(directory, link.person);
   return {
     code: link.code,
     isFresh: isFreshNonce(link, form.get(offerFormFields.nonce) ?? '', now),
@@ -115,7 +116,7 @@ async function expectedOf(
     returnReasons: returnReasonsOf(contract, DEFAULT_LOCALE).map(({ value }) => value),
     fields: missingFieldsOf(contract).map(({ value }) => value),
     people: othersThan(directory, state.giver).map(({ id }) => id),
-    times: snoozeTimes(readerFor(personById(directory, link.person), now)),
+    times: snoozeTimes(readerFor(person, now), person),
   };
 }
 

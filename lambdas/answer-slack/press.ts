@@ -5,7 +5,7 @@ import { offerActions } from '#views/slack/offer-actions.ts';
 
 /** A button of an offer's message that somebody pressed. */
 export interface Press {
-  readonly action: 'accept' | 'decline' | 'return';
+  readonly action: 'accept' | 'decline' | 'return' | 'hand-on' | 'later';
   readonly offer: PressedOffer;
 }
 
@@ -13,6 +13,8 @@ const BUTTONS: ReadonlyMap<string, Press['action']> = new Map([
   [offerActions.accept, 'accept'],
   [offerActions.decline, 'decline'],
   [offerActions.sendBack, 'return'],
+  [offerActions.handOn, 'hand-on'],
+  [offerActions.later, 'later'],
 ]);
 
 /** The press in an interaction; undefined for a choice in a select, which counts only when a button is pressed. */

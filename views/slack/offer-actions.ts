@@ -6,4 +6,8 @@ export const offerActions = {
   sendBack: 'return',
   returnReason: 'return-reason',
   missing: 'missing',
+  handOn: 'hand-on',
+  handOnTo: 'hand-on-to',
+  later: 'later',
+  until: 'until',
 } as const;

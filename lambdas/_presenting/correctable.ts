@@ -1,10 +1,10 @@
 import type { Refusal } from '#domain/log/decision.ts';
 import type { OfferFormError } from '#views/pages/offer-form.ts';
 
-/** The refusals of an answer that somebody can put right on the same page. */
+/** The refusals of an answer that somebody can put right at once. */
 const CORRECTABLE = ['already-asked', 'has-declined', 'not-in-the-future', 'snoozed-too-long'] as const;
 
-/** What is to be put right in a form whose answer was refused; undefined if the offer itself is over. */
+/** What is to be put right in an answer that was refused; undefined if the offer itself is over. */
 export function correctable(refusal: Refusal | undefined): OfferFormError | undefined {
   return CORRECTABLE.find((because) => because === refusal?.because);
 }
