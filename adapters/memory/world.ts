@@ -73,6 +73,8 @@ export interface World {
   /** Messages that nobody could process, by queue. */
   readonly deadLetters: Map<string, number>;
   readonly mails: Mail[];
+  /** Whether the provider takes no mail now. */
+  mailsLater: boolean;
   /** Addresses that refuse mail. */
   readonly refusedAddresses: Set<string>;
   readonly chat: StoredChat;
@@ -101,6 +103,7 @@ export function createWorld(): World {
     queued: { wake: [], notices: [], connectors: [], intake: [], buried: [] },
     deadLetters: new Map(),
     mails: [],
+    mailsLater: false,
     refusedAddresses: new Set(),
     chat: { isOpen: true, messages: [], fault: undefined, replies: [] },
     secrets: new Map(),

@@ -19,9 +19,15 @@ const seconds = (duration: string): number => {
 
 const acknowledgmentOf = ({ acknowledgment, sla }: ContractSource): Contract['acknowledgment'] => {
   const acceptWithin = seconds(sla.acceptWithin);
-  const { reminders = [], snoozeAtMost = '0s', channels = allChannels } = acknowledgment ?? {};
+  const {
+    reminders = [],
+    snoozeAtMost = '0s',
+    channels = allChannels,
+    deliverWithin = '15m',
+  } = acknowledgment ?? {};
   return {
     channels: [...channels],
+    deliverWithinSeconds: seconds(deliverWithin),
     remindAfterSeconds: reminders.map((reminder) => remindAfterSeconds(reminder, acceptWithin)),
     snoozeAtMostSeconds: seconds(snoozeAtMost),
   };

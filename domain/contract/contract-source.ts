@@ -116,6 +116,9 @@ export const contractSourceSchema = section({
     channels: channelList().optional().meta({
       description: 'By which offers may go out, the first one first. Without it: slack, then email.',
     }),
+    deliverWithin: deadline().optional().meta({
+      description: 'How long an offer that no channel takes is sent again. Without it: 15m.',
+    }),
     reminders: z
       .array(reminder, { error: 'a list with one reminder' })
       .max(1, 'one reminder at most')

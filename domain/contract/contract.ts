@@ -4,6 +4,7 @@ import { channels, channelSchema } from './channel.ts';
 import { contractIdSchema, personIdSchema, poolIdSchema, statusSchema } from './ids.ts';
 import { modeSchema } from './mode.ts';
 
+const DELIVER_WITHIN_SECONDS = 15 * 60;
 const secondsSchema = z.number().int().nonnegative();
 
 /** The kinds of record that may be handed over. */
@@ -133,6 +134,8 @@ export const contractSchema = z.object({
   acknowledgment: z.object({
     /** By which people may be asked, in the order for those who have none of their own. */
     channels: z.array(channelSchema).default([...channels]),
+    /** For how long an offer that no channel takes is sent again before it counts as not delivered. */
+    deliverWithinSeconds: secondsSchema.default(DELIVER_WITHIN_SECONDS),
     /** Counted like the deadline. */
     remindAfterSeconds: z.array(secondsSchema),
     /** The longest that one offer may be put off in all; 0: not at all. */

@@ -38,7 +38,17 @@ export interface RequestHandoff {
 /** What a channel did with an offer. */
 export type Delivery =
   | { readonly channel: Channel; readonly outcome: 'delivered' }
-  | { readonly channel: Channel; readonly outcome: 'failed'; readonly because: string };
+  | { readonly channel: Channel; readonly outcome: 'failed'; readonly because: string }
+  | {
+      readonly channel: Channel;
+      /** It may take it in a while. */
+      readonly outcome: 'later';
+      readonly because: string;
+      /** What it asked for, at least. */
+      readonly afterSeconds: number;
+      /** From 0 to 1: many that were put off together must not come back together. */
+      readonly jitter: number;
+    };
 
 export interface BeginWait {
   readonly type: 'BeginWait';

@@ -74,6 +74,9 @@ export const handoffFactSchema = z.discriminatedUnion('type', [
   }),
   z.object({ type: z.literal('OfferDelivered'), epoch, channel }),
   z.object({ type: z.literal('DeliveryFailed'), epoch, channel, because: z.string() }),
+  /** No channel takes the offer now; nobody was told of it. It is sent again at `until`. */
+  z.object({ type: z.literal('DeliveryDeferred'), epoch, channel, because: z.string(), until: at }),
+  z.object({ type: z.literal('DeliveryRetryDue'), epoch }),
   z.object({ type: z.literal('OfferUndeliverable'), epoch, channel, because: z.string() }),
   z.object({ type: z.literal('ReminderDue'), epoch }),
   z.object({ type: z.literal('OfferAccepted'), epoch, by: person }),

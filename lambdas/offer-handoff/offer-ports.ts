@@ -15,4 +15,5 @@ export type OfferPorts = PresentingPorts &
 export type ChannelOutcome =
   | { readonly outcome: 'sent' }
   | { readonly outcome: 'closed' }
-  | { readonly outcome: 'refused' | 'later'; readonly because: string };
+  | { readonly outcome: 'refused'; readonly because: string }
+  | { readonly outcome: 'later'; readonly because: string; readonly afterSeconds?: number };

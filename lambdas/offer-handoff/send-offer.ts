@@ -11,6 +11,7 @@ import { mailOffer } from './mail-offer.ts';
 import type { ChannelOutcome, OfferPorts } from './offer-ports.ts';
 import { postOffer } from './post-offer.ts';
 
+type Failed = Extract<ChannelOutcome, { readonly because: string }>;
 type Offered = Extract<Handoff, { readonly status: 'offered' }>;
 
 /** One way to ask a person. */
@@ -23,17 +24,6 @@ const WAYS: Readonly<Record<Channel, Way>> = {
   email: { channel: 'email', ask: mailOffer },
   slack: { channel: 'slack', ask: postOffer },
 };
-
-/** No channel takes the offer now. Nothing was sent and nothing is claimed: the workflow tries again, and holds after three times. */
-export class OfferNotSentError extends Error {
-  readonly handoffId: string;
-
-  constructor(handoffId: string, because: string) {
-    super(`the offer of ${handoffId} was not sent: ${because}`);
-    this.name = 'OfferNotSentError';
-    this.handoffId = handoffId;
-  }
-}
 
 /**
  * Sends one offer by the first channel that takes it: one that does not is followed by the next at once, because the
@@ -52,11 +42,15 @@ export async function sendOffer(ports: OfferPorts, state: Handoff): Promise<read
     const sent = await sendOnce(ports, state, person, way);
     if (sent.outcome === 'busy') return 'busy';
     if (sent.outcome === 'sent') return [...tried, { channel, outcome: 'delivered' }];
-    if (sent.outcome === 'later' && way === ways.at(-1))
-      throw new OfferNotSentError(state.handoffId, sent.because);
-    if (sent.outcome !== 'closed') tried.push({ channel, outcome: 'failed', because: sent.because });
+    if (sent.outcome !== 'closed') tried.push(failedBy(channel, sent, ports.random()));
   }
   return tried;
+}
+
+function failedBy(channel: Channel, sent: Failed, jitter: number): Delivery {
+  const { because } = sent;
+  if (sent.outcome === 'refused') return { channel, outcome: 'failed', because };
+  return { channel, outcome: 'later', because, afterSeconds: sent.afterSeconds ?? 0, jitter };
 }
 
 /** All that are left to them are ways that this stage does not have. */

@@ -98,7 +98,7 @@ export const breakages: readonly Breakage[] = [
   {
     guard: 'failures of a wait are counted',
     without: [{ file: `${decide}decide-advance.ts`, text: 'same ? failures.count + 1 : 1', instead: '1' }],
-    scope: { acts: 0, always: { job: 'wait', call: 'mailer.send', does: 'later' } },
+    scope: { acts: 0, always: { job: 'wait', call: 'log.append', does: 'break off' } },
   },
   {
     guard: 'nothing but a new wait resets the count of failures',

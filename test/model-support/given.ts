@@ -40,6 +40,7 @@ export function bundleWith(targets: readonly string[]): ContractBundle {
     sla: { acceptWithinSeconds: OFFER_SECONDS, incidentWithinSeconds: 172_800 },
     acknowledgment: {
       channels: ['slack', 'email'],
+      deliverWithinSeconds: OFFER_SECONDS,
       remindAfterSeconds: [],
       snoozeAtMostSeconds: OFFER_SECONDS,
     },

@@ -458,6 +458,14 @@ describe('the directory', () => {
   });
 });
 
+it('finds an offer that would still be sent when it is over', () =>
+  finds(
+    [[CONTRACT, 'acknowledgment:', 'acknowledgment:\n  deliverWithin: 4h']],
+    CONTRACT,
+    'deliverWithin: 4h',
+    'acknowledgment.deliverWithin: expected less than acceptWithin (4h), so that somebody else can be asked, found 4h',
+  ));
+
 describe('channels', () => {
   const inSlack: Change = [PEOPLE, 'hubspotUser: 98001', 'hubspotUser: 98001\n      slack: U012AB3CD'];
   const allowing = (list: string): Change => [
