@@ -64,6 +64,7 @@ function blockedCommand(
     case 'Cancel':
       return { type: 'DiscardEvent', ...seen };
     case 'Reassign':
+    case 'NoteStart':
       return undefined;
   }
 }

@@ -17,12 +17,14 @@ export async function handoffRowsOf(
   return about.filter(({ subjectId }) => subjectParts(subjectId).kind === 'handoff');
 }
 
-/** The handoffs of a record that have not ended. */
+/** The handoffs of a record that have not ended, or whose start is awaited. */
 export async function openHandoffsOf(
   ports: Pick<Ports, 'rows'>,
   record: RecordRef,
 ): Promise<readonly { readonly handoffId: HandoffId; readonly contract: string | undefined }[]> {
-  const open = (await handoffRowsOf(ports, record)).filter(({ status }) => !ENDED.has(status));
+  const open = (await handoffRowsOf(ports, record)).filter(
+    ({ status, startBy }) => !ENDED.has(status) || startBy !== undefined,
+  );
   return open.map(({ subjectId, contract }) => ({
     handoffId: handoffIdSchema.parse(subjectParts(subjectId).id),
     contract,

@@ -18,7 +18,7 @@ export const mailTagsSchema = z.discriminatedUnion('kind', [
     recipient: z.string(),
   }),
   z.object({
-    kind: z.literal('reminder'),
+    kind: z.enum(['reminder', 'start-reminder', 'start-overdue']),
     handoffId: handoffIdSchema,
     epoch: positive,
     seq: positive,
@@ -39,7 +39,7 @@ export function offerTags(handoffId: HandoffId, epoch: number, recipient: string
   return { kind: 'offer', handoffId, epoch: String(epoch), recipient };
 }
 
-/** The tags of the mail of a notice; `epoch` of the offer that a reminder is about. */
+/** The tags of the mail of a notice; `epoch` of the offer that it is about. */
 export function noticeTags(
   { kind, subjectId: subject, seq, recipient }: MailNotice,
   epoch?: number,
@@ -56,9 +56,7 @@ export function noticeOf(tags: NoticeTags): NoticeTo {
   const { seq, recipient: id } = tags;
   return {
     subjectId:
-      tags.kind === 'reminder'
-        ? subjectId('handoff', tags.handoffId)
-        : subjectId('incident', tags.incidentId),
+      'handoffId' in tags ? subjectId('handoff', tags.handoffId) : subjectId('incident', tags.incidentId),
     seq,
     recipient: id === OPS ? { kind: 'ops' } : { kind: 'person', id },
   };

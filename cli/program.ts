@@ -108,6 +108,7 @@ function addDeciding(program: Command): void {
     'release',
     'let a held handoff or a blocked event go on, now that its cause is put right',
   );
+  addDecision(program, 'start', 'note that the work on an accepted handoff has begun');
   addDecision(program, 'cancel', 'end a handoff, or discard a blocked event; what was written stays');
   addDecision(program, 'reassign', 'offer a handoff to somebody else').option(
     '--to <person>',

@@ -1,6 +1,7 @@
 import type { BlockedEvent } from './blocked/blocked.ts';
 import type { ContractLog } from './contract-log/contract-log.ts';
 import { handoffDueAt } from './handoff/due.ts';
+import { openStart } from './handoff/start.ts';
 import type { Handoff } from './handoff/state.ts';
 import { ownershipOf } from './handoff/state.ts';
 import type { SubjectId } from './ids.ts';
@@ -16,6 +17,7 @@ import type { Settings } from './settings.ts';
 export function handoffRow(subjectId: SubjectId, state: Handoff, settings: Settings): Row {
   const owner = ownershipOf(state)?.owner;
   const dueAt = handoffDueAt(state, settings);
+  const startBy = openStart(state)?.startBy;
   return {
     subjectId,
     seq: state.seq,
@@ -25,6 +27,7 @@ export function handoffRow(subjectId: SubjectId, state: Handoff, settings: Setti
     openedAt: state.requestedAt,
     ...(state.status === 'offered' ? { offeredTo: state.offer.to } : {}),
     ...(owner === undefined ? {} : { owner }),
+    ...(startBy === undefined ? {} : { startBy }),
     ...(state.status === 'postponed' && state.after !== undefined ? { after: state.after.handoffId } : {}),
     ...(dueAt === undefined ? {} : { dueAt }),
   };

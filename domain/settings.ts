@@ -37,6 +37,8 @@ export const DEFERRED_LONG_SECONDS = 60 * 60;
 export const SECOND_LOOK_SECONDS = 60;
 /** No look that failed is tried later than a day after it. */
 export const LONGEST_UNTIL_LOOK_SECONDS = 24 * 60 * 60;
+/** Looks that failed before a person decides about what nobody could see: with steps of five minutes, after two hours. */
+export const LOOK_BUDGET = 5;
 /** How often an owner is entered again for one acceptance or decision before a person decides instead. */
 export const RESTORE_BUDGET = 3;
 /** Failures of one waiting state in one run before the handoff is held. */

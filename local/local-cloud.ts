@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { operatorApi } from '#adapters/operator-api/client.ts';
 import type { OperatorApi } from '#adapters/operator-api/client.ts';
 import { fixedSigning } from '#adapters/operator-api/signing.ts';
@@ -34,6 +35,7 @@ export interface LocalCloud {
 }
 
 export interface LocalCloudOptions {
+  /** The checkout whose app is deployed. */
   readonly root: string;
   /** The address of a running emulator. */
   readonly endpoint: string;
@@ -68,7 +70,7 @@ export async function startLocalCloud(processes: Processes, options: LocalCloudO
 
 interface Deployment extends Pick<
   LocalCloudOptions,
-  'endpoint' | 'buildDir' | 'outDir' | 'overrides' | 'onResource'
+  'root' | 'endpoint' | 'buildDir' | 'outDir' | 'overrides' | 'onResource'
 > {
   readonly sandboxUrl: string;
   readonly slackUrl: string;
@@ -76,7 +78,7 @@ interface Deployment extends Pick<
 
 /** Deploys what was built to a running emulator, or what has changed since; returns where the stage is reached. */
 export async function deployBaton(deployment: Deployment): Promise<string> {
-  const { endpoint, sandboxUrl, slackUrl, buildDir, outDir, overrides, onResource } = deployment;
+  const { root, endpoint, sandboxUrl, slackUrl, buildDir, outDir, overrides, onResource } = deployment;
   const publicBaseUrl = `http://localhost:${new URL(endpoint).port}/_aws/execute-api/${API_ID}`;
   const hubspot = {
     ...{ baseUrl: sandboxUrl, appUrl: sandboxUrl },
@@ -86,7 +88,7 @@ export async function deployBaton(deployment: Deployment): Promise<string> {
   const context = { stage: 'local', buildDir, overrides: { ...local, ...overrides } };
   await deployApp({
     endpoint,
-    app: { command: `"${process.execPath}" bin/baton-app.ts`, outDir, context },
+    app: { command: `"${process.execPath}" "${join(root, 'bin', 'baton-app.ts')}"`, outDir, context },
     ...(onResource === undefined ? {} : { onResource }),
   });
   return publicBaseUrl;

@@ -24,7 +24,7 @@ async function redeploy({ root, ports, runDir, buildDir, outDir }: Place): Promi
   const at = (port: number): string => `http://127.0.0.1:${String(port)}`;
   const { onResource, end } = deployProgress(process.stdout);
   const where = { sandboxUrl: at(ports.sandbox), slackUrl: at(ports.slack), endpoint: at(ports.emulator) };
-  await deployBaton({ ...where, buildDir, outDir, onResource }).finally(end);
+  await deployBaton({ root, ...where, buildDir, outDir, onResource }).finally(end);
   say('Deployed. What has begun goes on under its old rules; what begins now has the new ones.');
 }
 

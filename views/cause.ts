@@ -56,6 +56,8 @@ export type Cause =
   /** `person`: who has too many; without one too many began. */
   | { readonly kind: 'outside-pilot'; readonly person: string }
   | { readonly kind: 'storm'; readonly person?: string | undefined }
+  /** Whoever accepted, and has not begun. */
+  | { readonly kind: 'not-started'; readonly person: string }
   | { readonly kind: 'infrastructure'; readonly step: string }
   | { readonly kind: 'dead-letters'; readonly queue: string };
 

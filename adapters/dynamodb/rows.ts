@@ -4,8 +4,7 @@ import type { SubjectId } from '#domain/ids.ts';
 import type { Row, Rows } from '#domain/ports/rows.ts';
 import { toItem } from './attributes.ts';
 import { writeUnlessRefused } from './conditional-write.ts';
-import { countOpen } from './count-open.ts';
-import { listOpenOf } from './open-of.ts';
+import { countOpen, listOpenOf } from './open-of.ts';
 import { listOverdue } from './overdue.ts';
 import { retryConflicts } from './retry-conflicts.ts';
 import { duePartitionOf, readRow, rowPut } from './row-item.ts';
@@ -22,8 +21,8 @@ export function dynamoRows(client: DynamoDBClient, tables: Tables): Rows {
     overdue: (now, limit) => listOverdue(client, tables, { now, limit }),
     byContract: (contract, limit, cursor) => listByContract(client, tables, { contract, limit, cursor }),
     byRecord: (record, limit) => listByRecord(client, tables, record, limit),
-    countOpen: (person, atMost) => countOpen(client, tables, person, atMost),
-    openOf: (person, limit) => listOpenOf(client, tables, person, limit),
+    countOpen: (person, atMost) => countOpen(client, tables, { person, atMost }),
+    openOf: (person, limit) => listOpenOf(client, tables, { person, atMost: limit }),
   };
 }
 

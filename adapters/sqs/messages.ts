@@ -17,7 +17,7 @@ export const noticeMessageSchema = z.discriminatedUnion('kind', [
   z.object({
     subjectId: subjectIdSchema,
     seq: positive,
-    kind: z.enum(['reminder', 'incident-opened', 'incident-escalated']),
+    kind: z.enum(['reminder', 'start-reminder', 'start-overdue', 'incident-opened', 'incident-escalated']),
     recipient: z.discriminatedUnion('kind', [
       z.object({ kind: z.literal('person'), id: z.string().min(1) }),
       z.object({ kind: z.literal('ops') }),
@@ -27,7 +27,7 @@ export const noticeMessageSchema = z.discriminatedUnion('kind', [
   }),
   z.object({
     subjectId: subjectIdSchema,
-    kind: z.literal('offer-over'),
+    kind: z.enum(['offer-over', 'start-over']),
     epoch: positive,
     channel: z.literal('slack'),
     attempt: positive,

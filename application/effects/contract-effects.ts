@@ -11,11 +11,11 @@ import { dueUntilSettled, keepRow } from '../keep-row.ts';
 import type { EffectPorts } from './effect-ports.ts';
 import { settle } from './settle.ts';
 import { keepTimer } from './timers.ts';
-import { BLOCKED, OPEN, wakeOpen } from './wake-open.ts';
+import { isBlocked, isTimed, wakeOpen } from './wake-open.ts';
 
 /**
  * The effects of a contract's own log: a new mapping wakes the events that waited for it, a pause and its end the
- * handoffs that are open; each decides for itself.
+ * handoffs that are open or whose start is awaited; each decides for itself.
  */
 export async function applyContractEffects(ports: EffectPorts, contractId: string): Promise<undefined> {
   const subject = subjectId('contract', contractId);
@@ -27,7 +27,7 @@ export async function applyContractEffects(ports: EffectPorts, contractId: strin
   for (const [value, mapping] of Object.entries(log.mappings)) {
     await wakeHeldBy(ports, contractId, value);
     // What is only observed stands in no incident, and is found in the list.
-    await wakeOpen(ports, contractId, `${subject} mapped ${String(mapping.seq)}`, BLOCKED);
+    await wakeOpen(ports, contractId, `${subject} mapped ${String(mapping.seq)}`, isBlocked);
   }
   await keepTimer(ports, subject, 'pause', pauseEnd(log));
   if (log.pauseSeq > 0) await wakePaused(ports, contractId, log, isSettling(present, log, beganAt));
@@ -54,8 +54,8 @@ async function wakePaused(
   isLater: boolean,
 ): Promise<void> {
   const walk = `${subjectId('contract', contractId)} ${String(pauseSeq)}`;
-  await wakeOpen(ports, contractId, walk, OPEN);
-  if (isLater) await wakeOpen(ports, contractId, `${walk} later`, OPEN);
+  await wakeOpen(ports, contractId, walk, isTimed);
+  if (isLater) await wakeOpen(ports, contractId, `${walk} later`, isTimed);
 }
 
 async function wakeHeldBy(ports: EffectPorts, contractId: string, value: string): Promise<void> {

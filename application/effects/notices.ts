@@ -1,4 +1,10 @@
+import type { Contract } from '#domain/contract/contract.ts';
+import type { Directory } from '#domain/contract/directory.ts';
+import { personById } from '#domain/contract/directory.ts';
+import { isInPilot } from '#domain/handoff/pilot.ts';
+import { openStart } from '#domain/handoff/start.ts';
 import type { Handoff } from '#domain/handoff/state.ts';
+import { ownershipOf } from '#domain/handoff/state.ts';
 import type { SubjectId } from '#domain/ids.ts';
 import type { Incident } from '#domain/incident/incident.ts';
 import type { IncidentNotice } from '#domain/incident/stake.ts';
@@ -11,7 +17,7 @@ type NoticePorts = Pick<EffectPorts, 'queues' | 'claims'>;
 /** What makes a notice one notice: the commit or the offer that owes it, who gets it and on which channel. */
 export function noticeClaim(message: NoticeMessage): string {
   const { subjectId, channel } = message;
-  if (message.kind === 'offer-over') return `offer-over ${subjectId} ${String(message.epoch)} ${channel}`;
+  if ('epoch' in message) return `${message.kind} ${subjectId} ${String(message.epoch)} ${channel}`;
   const { seq, recipient } = message;
   const to = recipient.kind === 'ops' ? 'ops' : recipient.id;
   return `notice ${subjectId} ${String(seq)} ${to} ${channel}`;
@@ -30,16 +36,53 @@ export async function queueReminder(ports: NoticePorts, subject: SubjectId, stat
   });
 }
 
+/** A start that is missed: whoever accepted is told, then their manager; once it has begun, nobody is. */
+export async function queueMissedStart(
+  ports: NoticePorts & Pick<EffectPorts, 'bundle'>,
+  subject: SubjectId,
+  state: Handoff,
+  contract: Contract,
+): Promise<void> {
+  const start = openStart(state);
+  const owner = ownershipOf(state)?.owner;
+  if (start === undefined || owner === undefined) return;
+  const { reminder, manager } = start.told;
+  const common = { subjectId: subject, channel: 'email', attempt: 1 } as const;
+  if (reminder !== undefined) {
+    const recipient = { kind: 'person', id: owner } as const;
+    await queueOnce(ports, { ...common, seq: reminder, kind: 'start-reminder', recipient });
+  }
+  if (manager !== undefined) {
+    const id = managerOf(ports.bundle.directory, state, owner, contract);
+    const recipient = { kind: 'person', id } as const;
+    await queueOnce(ports, { ...common, seq: manager, kind: 'start-overdue', recipient });
+  }
+}
+
+/** Without a manager who may be told it is the contract owner's concern. */
+function managerOf(directory: Directory, state: Handoff, owner: string, { contractOwner }: Contract): string {
+  const manager = personById(directory, personById(directory, owner)?.manager ?? '');
+  return manager?.isActive === true && isInPilot(state, manager.id) ? manager.id : contractOwner;
+}
+
 /** Each offer that is over and that a chat asked about: its message must no longer ask, and say what became of it. */
 export async function queueEndedOffers(
   ports: NoticePorts,
   subject: SubjectId,
-  { deliveries, epoch: present, status }: Handoff,
+  state: Handoff,
 ): Promise<void> {
-  for (const { epoch, channel } of deliveries) {
-    if (channel !== 'slack' || (epoch === present && status === 'offered')) continue;
-    await queueOnce(ports, { subjectId: subject, kind: 'offer-over', epoch, channel, attempt: 1 });
+  for (const { epoch, channel } of state.deliveries) {
+    if (channel !== 'slack' || (epoch === state.epoch && state.status === 'offered')) continue;
+    const about = { subjectId: subject, epoch, channel, attempt: 1 } as const;
+    await queueOnce(ports, { ...about, kind: 'offer-over' });
+    if (isStartOver(state, epoch)) await queueOnce(ports, { ...about, kind: 'start-over' });
   }
+}
+
+/** Whoever accepted has begun, or was not waited for any longer: there is nothing left to press. */
+function isStartOver({ start, asked }: Handoff, epoch: number): boolean {
+  if (start?.epoch === epoch) return start.startedAt !== undefined;
+  return asked.some((one) => one.epoch === epoch && one.end === 'not-started');
 }
 
 /**

@@ -1,10 +1,11 @@
 import { claimOf } from '#domain/handoff/claim.ts';
+import type { Handoff } from '#domain/handoff/state.ts';
 import type { ConnectorMessage } from '#domain/ports/platform.ts';
 import { commandHandoff, loadHandoff } from '../command-handoff.ts';
 import { rulesOf } from '../contracts.ts';
 import { ownersOf } from '../owners-of-record.ts';
 import { comparison } from './compare-owner.ts';
-import { comeBack } from './job.ts';
+import { comeBack, seenOf } from './job.ts';
 import type { SyncPorts } from './sync-ports.ts';
 import { targetNamed } from './wanted.ts';
 
@@ -24,7 +25,8 @@ export async function lookAgain(ports: SyncPorts, message: ConnectorMessage): Pr
   if (shape === undefined || connector === undefined) return 'unknown';
   const answer = await connector.read(state.record, [shape.ownerProperty]);
   if (answer.kind !== 'ok' && answer.kind !== 'not-found') {
-    if (attempt >= TRIES) return 'given-up';
+    const isForGood = answer.kind === 'unauthorised' || (answer.kind === 'refused' && answer.permanent);
+    if (isForGood || attempt >= TRIES) return unreadable(ports, state, target, isForGood);
     const wait =
       answer.kind === 'deferred' ? answer.afterSeconds : ports.settings.backoffSeconds * 2 ** attempt;
     return comeBack(ports, { ...message, attempt: attempt + 1 }, wait);
@@ -35,5 +37,17 @@ export async function lookAgain(ports: SyncPorts, message: ConnectorMessage): Pr
   const compared = await comparison(ports, connector, { state, shape, owner }, record);
   const command = isSuperseded ? { ...compared, isSuperseded } : compared;
   const { refusal } = await commandHandoff(ports, { handoffId, command, actor });
+  return refusal?.because ?? command.shows;
+}
+
+async function unreadable(
+  ports: SyncPorts,
+  state: Handoff,
+  target: string,
+  isForGood: boolean,
+): Promise<string> {
+  const look = { type: 'CompareOwner', target, seen: seenOf(state, target) } as const;
+  const command = { ...look, shows: 'unreadable', isForGood } as const;
+  const { refusal } = await commandHandoff(ports, { handoffId: state.handoffId, command, actor });
   return refusal?.because ?? command.shows;
 }

@@ -54,6 +54,7 @@ function textOf(handoffs: readonly Listed[], more: boolean, style: Style): strin
     one.record ?? '',
     localInstant(one.openedAt),
     nextOf(one),
+    one.startBy === undefined ? '' : localInstant(one.startBy),
   ]);
   const rest = more ? ' There are more: raise --limit.' : '';
   return `${table(rows, HEADING)}\n${style.faint(`Times in ${localZone()}.${rest}`)}`;
@@ -69,6 +70,7 @@ const HEADING = [
   'RECORD',
   'OPENED',
   'NEXT',
+  'START BY',
 ] as const;
 
 /** What has to be done first, else the next deadline: of a machine or an answer, else of the decision that it waits for. */

@@ -37,6 +37,8 @@ function factsOf(summary: Summary, style: Style): readonly (readonly [string, Ce
     ['accept by', at(summary.acceptBy)],
     ['accepted by', summary.owner?.name ?? ''],
     ['accepted', at(summary.acceptedAt)],
+    ['start by', at(summary.startBy)],
+    ['started', at(summary.startedAt)],
     ['opened', at(summary.openedAt)],
     ...summary.targets.map(
       ({ target, verdict, attempts }) => [target, verdictText(verdict, attempts)] as const,

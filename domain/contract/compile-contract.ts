@@ -39,6 +39,20 @@ const stormOf = ({ storm }: ContractSource): Pick<Contract, 'storm'> => {
   return { storm: { ...limits, withinSeconds: seconds(within) } };
 };
 
+const startOf = ({ start, sla: { startWithin } }: ContractSource): Pick<Contract, 'start'> => {
+  if (startWithin === undefined) return {};
+  const { statuses = [], latest = startWithin, grace = startWithin, whenMissed = 'ask' } = start ?? {};
+  return {
+    start: {
+      withinSeconds: seconds(startWithin),
+      latestSeconds: seconds(latest),
+      graceSeconds: seconds(grace),
+      statuses,
+      whenMissed,
+    },
+  };
+};
+
 /** A day begins where whoever answers for the contract lives. */
 const activeFromOf = (
   { activeFrom, contractOwner }: ContractSource,
@@ -101,6 +115,7 @@ export const compileContract = (source: ContractSource, directory: DirectorySour
       ...calendarField(directory, calendar),
       incidentWithinSeconds: seconds(incidentWithin),
     },
+    ...startOf(source),
     whenRecordMoves: source.whenRecordMoves,
     whenOwnerChanges: source.whenOwnerChanges,
     sync: {

@@ -3,6 +3,7 @@ import { channelList } from './channel-source.ts';
 import { calendarIdSchema, contractIdSchema, personIdSchema, reasonSchema, statusSchema } from './ids.ts';
 import { input } from './input-source.ts';
 import { whenOwnerChanges, whenRecordMoves } from './moves-source.ts';
+import { start } from './start-source.ts';
 import { mode, pilot } from './mode-source.ts';
 import { moment } from './moment.ts';
 import { isRecordLinkTemplate } from './record-link.ts';
@@ -143,10 +144,15 @@ export const contractSourceSchema = section({
     calendar: calendarIdSchema
       .optional()
       .meta({ description: 'The calendar whose working time is counted, by its id in directory.yaml.' }),
+    startWithin: deadline().optional().meta({
+      description:
+        'How long after the acceptance the work may take to begin, counted like acceptWithin. Without it nothing is expected.',
+    }),
     incidentWithin: deadline()
       .default('48h')
       .meta({ description: 'How long the owner of an incident has to decide.' }),
   }),
+  start,
   whenRecordMoves,
   whenOwnerChanges,
   sync: section({

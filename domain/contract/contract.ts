@@ -155,6 +155,19 @@ export const contractSchema = z.object({
     calendar: calendarSchema.optional(),
     incidentWithinSeconds: secondsSchema,
   }),
+  /** Until when the work has to begin after the acceptance, and what follows where it does not; without it nothing is expected. */
+  start: z
+    .object({
+      withinSeconds: secondsSchema,
+      /** How far ahead whoever accepts may put it, in elapsed time. */
+      latestSeconds: secondsSchema,
+      /** From each step to the next: the reminder, word to the manager, what follows. */
+      graceSeconds: secondsSchema,
+      /** What shows that it has begun. */
+      statuses: z.array(statusSchema),
+      whenMissed: z.enum(['ask', 're-offer']),
+    })
+    .optional(),
   /** What follows when the record moves on while nobody has accepted. */
   whenRecordMoves: z.enum(['withdraw', 'ask', 'keep']).default('withdraw'),
   /** What follows when a target shows another owner after the end. */

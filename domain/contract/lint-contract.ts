@@ -7,6 +7,7 @@ import { lintInputs } from './lint-inputs.ts';
 import { unusablePerson } from './lint-references.ts';
 import { lintMode } from './lint-mode.ts';
 import { lintRouting } from './lint-routing.ts';
+import { lintStart } from './lint-start.ts';
 import { lintTiming } from './lint-timing.ts';
 import { normalise } from './nearness.ts';
 import type { ContractProblem } from './problem.ts';
@@ -66,7 +67,7 @@ const linkToAnotherKind = ({ trigger, recordLink }: ContractSource): ContractPro
 
 /**
  * Finds what a well-formed contract still gets wrong: people, pools and calendars that are not there, a routing or a
- * chain that can give nobody, channels that reach nobody, limits that no value keeps, deadlines that do not fit each other, a trigger that can never fire, a status mapped
+ * chain that can give nobody, channels that reach nobody, limits that no value keeps, deadlines that do not fit each other, a start that nothing shows, a trigger that can never fire, a status mapped
  * twice, a pilot without people, two meanings in one property, a link to another kind of record. An empty list means that it is in order.
  */
 export const lintContract = (contract: ContractSource, directory: DirectorySource): ContractProblem[] => [
@@ -75,6 +76,7 @@ export const lintContract = (contract: ContractSource, directory: DirectorySourc
   ...lintRouting(contract, directory),
   ...lintChannels(contract, directory),
   ...lintTiming(contract, directory),
+  ...lintStart(contract),
   ...lintInputs(contract),
   ...unmappedTrigger(contract),
   ...mappedTwice(contract),

@@ -70,10 +70,19 @@ const openTooLong = (contract: ContractSource, directory: DirectorySource): Cont
   return [{ path: ['sla', 'acceptWithin'], at: 'value', expected, found }];
 };
 
-const daysOfWork = ({ sla: { acceptWithin, calendar } }: ContractSource): ContractProblem[] => {
-  if (calendar === undefined || !/d/i.test(acceptWithin)) return [];
+/** Everything that is counted in the working time of the contract's calendar. */
+const workingTimes = ({ sla: { acceptWithin, startWithin }, start }: ContractSource) => [
+  { path: ['sla', 'acceptWithin'], found: acceptWithin },
+  { path: ['sla', 'startWithin'], found: startWithin },
+  { path: ['start', 'grace'], found: start?.grace },
+];
+
+const daysOfWork = (contract: ContractSource): ContractProblem[] => {
+  if (contract.sla.calendar === undefined) return [];
   const expected = 'working time in hours and minutes, since a day of work has no 24 hours';
-  return [{ path: ['sla', 'acceptWithin'], at: 'value', expected, found: acceptWithin }];
+  return workingTimes(contract).flatMap(({ path, found }): ContractProblem[] =>
+    found === undefined || !/d/i.test(found) ? [] : [{ path, at: 'value', expected, found }],
+  );
 };
 
 const unknownCalendar = ({ sla }: ContractSource, directory: DirectorySource): ContractProblem[] =>

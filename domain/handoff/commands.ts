@@ -77,7 +77,8 @@ interface Answer {
   readonly by: string;
 }
 export type AnswerOffer =
-  | (Answer & { readonly type: 'AcceptOffer' })
+  /** `startBy`: when they mean to begin, if they say. */
+  | (Answer & { readonly type: 'AcceptOffer'; readonly startBy?: string })
   | (Answer & { readonly type: 'DeclineOffer'; readonly reason: string; readonly textId?: string })
   | (Answer & { readonly type: 'HandOn'; readonly to: string; readonly textId?: string })
   | (Answer & { readonly type: 'SnoozeOffer'; readonly until: string })
@@ -87,6 +88,14 @@ export type AnswerOffer =
       readonly missing: readonly string[];
       readonly textId?: string;
     });
+
+/** Whoever accepted says that they have begun; `epoch`: the acceptance that it is about. */
+export interface StartWork {
+  readonly type: 'StartWork';
+  readonly epoch: number;
+  readonly by: string;
+  readonly how: 'link' | 'slack';
+}
 
 export interface Wake {
   readonly type: 'Wake';
@@ -122,8 +131,9 @@ export interface CompareOwner {
   readonly target: string;
   /** What the log said when it was read. */
   readonly seen: Reading['seen'];
-  /** The claimed owner, another one, or no record at all. */
-  readonly shows: 'claimed' | 'other' | 'gone';
+  /** The claimed owner, another one, no record at all, or that it could not be read: `isForGood`, and will not be. */
+  readonly shows: 'claimed' | 'other' | 'gone' | 'unreadable';
+  readonly isForGood?: boolean;
   /** The other one, if the directory knows them. */
   readonly to?: string;
   /** Somebody has accepted this record under a newer handoff: what it shows is theirs to say. */
@@ -172,6 +182,8 @@ export type OperatorCommand =
   | (Operation & { readonly type: 'Release' })
   /** Without `to` the contract chooses who is asked next; with `from`, only while that person is asked. */
   | (Operation & { readonly type: 'Reassign'; readonly to?: string; readonly from?: string })
+  /** It has begun, as somebody other than whoever accepted says. */
+  | (Operation & { readonly type: 'NoteStart' })
   | (Operation & { readonly type: 'Cancel' });
 
 export type HandoffCommand =
@@ -180,6 +192,7 @@ export type HandoffCommand =
   | HoldBackOffer
   | FailDelivery
   | AnswerOffer
+  | StartWork
   | Wake
   | Advance
   | MoveRecord

@@ -1,11 +1,10 @@
 import type { Decision } from '../log/decision.ts';
 import { decided, refused } from '../log/decision.ts';
-import type { Contract } from '../contract/contract.ts';
-import type { Pause } from '../contract-log/pauses.ts';
 import { pausesUpTo } from '../contract-log/pauses.ts';
 import { addSeconds, latest, secondsUntil } from '../time.ts';
 import type { AnswerOffer, HandoffRules } from './commands.ts';
 import { deadlinesUnder } from './clock.ts';
+import { showsStart, startByOf } from './decide-start.ts';
 import { refusalKey } from './refusal-key.ts';
 import type { HandoffFact } from './facts.ts';
 import type { Handoff } from './state.ts';
@@ -17,7 +16,7 @@ import type { Handoff } from './state.ts';
 export function decideAnswer(
   state: Handoff,
   command: AnswerOffer,
-  { contract, pauses = [] }: HandoffRules,
+  rules: HandoffRules,
   now: string,
 ): Decision<HandoffFact> {
   const obstacle = obstacleTo(state, command, now);
@@ -25,13 +24,13 @@ export function decideAnswer(
   const { epoch, by } = command;
   switch (command.type) {
     case 'AcceptOffer':
-      return decided({ type: 'OfferAccepted', epoch, by });
+      return accept(state, command, rules, now);
     case 'DeclineOffer':
       return decided({ type: 'OfferDeclined', epoch, by, reason: command.reason, ...textOf(command) });
     case 'HandOn':
       return handOn(state, command);
     case 'SnoozeOffer':
-      return snooze(state, command, { contract, pauses }, now);
+      return snooze(state, command, rules, now);
     case 'ReturnHandoff': {
       const { reason, missing } = command;
       return decided({
@@ -44,6 +43,22 @@ export function decideAnswer(
       });
     }
   }
+}
+
+/** What the record showed already when the offer was kept counts: then the work has begun before. */
+function accept(
+  { lastMove }: Handoff,
+  { epoch, by, startBy: chosen }: Extract<AnswerOffer, { type: 'AcceptOffer' }>,
+  rules: HandoffRules,
+  now: string,
+): Decision<HandoffFact> {
+  const { refusal, ...start } = startByOf(rules, chosen, now);
+  if (refusal !== undefined) return refused(refusal);
+  const accepted: HandoffFact = { type: 'OfferAccepted', epoch, by, ...start };
+  const hasBegun = lastMove !== undefined && showsStart(rules.contract, lastMove);
+  return hasBegun
+    ? decided<HandoffFact>(accepted, { type: 'WorkStarted', epoch, how: 'record' })
+    : decided(accepted);
 }
 
 /** To somebody who has to accept in turn; not to whoever has said no already. */
@@ -59,7 +74,7 @@ function handOn(state: Handoff, command: Extract<AnswerOffer, { type: 'HandOn' }
 function snooze(
   state: Handoff,
   { epoch, by, until }: Extract<AnswerOffer, { type: 'SnoozeOffer' }>,
-  { contract, pauses }: { readonly contract: Contract; readonly pauses: readonly Pause[] },
+  { contract, pauses = [] }: HandoffRules,
   now: string,
 ): Decision<HandoffFact> {
   if (state.status !== 'offered') return refused('over');

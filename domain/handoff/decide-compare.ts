@@ -1,6 +1,6 @@
 import type { Decision } from '../log/decision.ts';
 import { decided, refused } from '../log/decision.ts';
-import { RESTORE_BUDGET, SECOND_LOOK_SECONDS } from '../settings.ts';
+import { LOOK_BUDGET, RESTORE_BUDGET, SECOND_LOOK_SECONDS } from '../settings.ts';
 import { addSeconds } from '../time.ts';
 import { claimOf } from './claim.ts';
 import type { CompareOwner, HandoffRules } from './commands.ts';
@@ -31,7 +31,19 @@ export function decideCompare(
       if (difference === undefined)
         return decided({ type: 'DifferenceSeen', target, recheckAt: addSeconds(now, SECOND_LOOK_SECONDS) });
       return now < difference.believedFrom ? decided() : decided(...changed(state, command, rules));
+    case 'unreadable':
+      if (difference === undefined) return decided();
+      if (command.isForGood !== true && difference.looks < LOOK_BUDGET) return decided();
+      return decided(...asked(target));
   }
+}
+
+/** What was seen once can be neither believed nor denied: a person decides. */
+function asked(target: string): readonly HandoffFact[] {
+  return [
+    { type: 'RecordMovedOn', move: { kind: 'owner', target } },
+    { type: 'HandoffHeld', cause: { kind: 'owner-changed', target } },
+  ];
 }
 
 function changed(state: Handoff, command: CompareOwner, { contract }: HandoffRules): readonly HandoffFact[] {

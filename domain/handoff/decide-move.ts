@@ -3,8 +3,10 @@ import type { Decision } from '../log/decision.ts';
 import { decided, refused } from '../log/decision.ts';
 import type { HandoffRules, MoveRecord } from './commands.ts';
 import { cancelFacts } from './decide-operator.ts';
+import { showsStart, startedFacts } from './decide-start.ts';
 import type { HandoffFact } from './facts.ts';
 import type { RecordMove, TellableMove } from './record-move.ts';
+import { openStart } from './start.ts';
 import type { Handoff } from './state.ts';
 import { ownershipOf } from './state.ts';
 
@@ -18,13 +20,19 @@ export function decideMove(
   { move }: MoveRecord,
   { contract }: HandoffRules,
 ): Decision<HandoffFact> {
-  if (state.status === 'completed' || state.status === 'cancelled' || state.status === 'cancelling')
-    return refused('over');
+  if (isOver(state)) return refused('over');
   if ('since' in move && move.since <= state.occurredAt) return refused('older');
   if (isKnown(state.lastMove, move)) return decided();
   const moved: HandoffFact = { type: 'RecordMovedOn', move };
-  const isTaken = ownershipOf(state) !== undefined;
-  return decided(moved, ...(isTaken ? [] : following(state, move, contract)));
+  if (ownershipOf(state) === undefined) return decided(moved, ...following(state, move, contract));
+  const hasBegun = openStart(state) !== undefined && showsStart(contract, move);
+  return decided(moved, ...(hasBegun ? startedFacts(state, 'record') : []));
+}
+
+/** What was completed is told as long as its start is awaited. */
+function isOver(state: Handoff): boolean {
+  if (state.status === 'completed') return openStart(state) === undefined;
+  return state.status === 'cancelled' || state.status === 'cancelling';
 }
 
 function isKnown(last: RecordMove | undefined, move: TellableMove): boolean {

@@ -3,7 +3,8 @@ import { decided, refused } from '../log/decision.ts';
 import { textOf } from '../text-of.ts';
 import { askedNext } from './asked-next.ts';
 import type { HandoffRules, OperatorCommand } from './commands.ts';
-import { openTargets, plannedTargets } from './due.ts';
+import { backFromHold, noteStart, offeredAnew } from './decide-start.ts';
+import { plannedTargets } from './due.ts';
 import type { FactOf, HandoffFact } from './facts.ts';
 import { offerTo } from './make-offer.ts';
 import { leavesPilot } from './pilot.ts';
@@ -17,6 +18,7 @@ export function decideOperator(
   rules: HandoffRules,
   now: string,
 ): Decision<HandoffFact> {
+  if (command.type === 'NoteStart') return noteStart(state, 'operator', command.textId);
   if (state.status === 'completed' || state.status === 'cancelled') return refused(`already-${state.status}`);
   if (command.heldSeq !== undefined && !isAsSeen(state, command.type, command.heldSeq))
     return refused('moved');
@@ -26,7 +28,7 @@ export function decideOperator(
 
 function decideBy(
   state: Handoff,
-  command: OperatorCommand,
+  command: Exclude<OperatorCommand, { type: 'NoteStart' }>,
   rules: HandoffRules,
   now: string,
 ): Decision<HandoffFact> {
@@ -57,19 +59,25 @@ function release(
   now: string,
 ): Decision<HandoffFact> {
   if (state.status !== 'held') return refused('not-held');
-  const released: HandoffFact = { type: 'HandoffReleased', how, ...textOf(textId) };
+  const released: FactOf<'HandoffReleased'> = { type: 'HandoffReleased', how, ...textOf(textId) };
   switch (state.parked.at) {
     case 'offer':
       return decided(released, ...askAgain(state, state.parked.next, rules, now), nextRun(state));
     case 'sync':
-      return openTargets(state).length === 0
-        ? decided<HandoffFact>(released, { type: 'HandoffCompleted' })
-        : decided(released, nextRun(state));
+      return state.cause.kind === 'not-started'
+        ? decided(...afterMissedStart(state, released))
+        : decided(released, backFromHold(state));
     case 'cancel':
       return hasOpenPlan(state)
         ? decided(released, nextRun(state))
         : decided<HandoffFact>(released, { type: 'HandoffCancelled' });
   }
+}
+
+/** What was put right has begun after all; tried again, the next who can be asked is. */
+function afterMissedStart(state: Handoff, released: FactOf<'HandoffReleased'>): readonly HandoffFact[] {
+  if (released.how === 'retried') return [released, ...offeredAnew(state)];
+  return [{ type: 'WorkStarted', epoch: state.epoch, how: 'operator' }, released, backFromHold(state)];
 }
 
 /** Where nobody has been asked yet, the new run chooses. */

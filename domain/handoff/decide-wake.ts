@@ -4,6 +4,7 @@ import { pauseAt } from '../contract-log/pauses.ts';
 import { LONGEST_UNTIL_LOOK_SECONDS, RUN_BUDGET } from '../settings.ts';
 import { addSeconds } from '../time.ts';
 import type { HandoffRules } from './commands.ts';
+import { missedStart } from './decide-start.ts';
 import { openDeferrals, openStep, resendAt, stepDueAt } from './due.ts';
 import type { HandoffFact } from './facts.ts';
 import { lookAtPredecessors } from './predecessors.ts';
@@ -19,7 +20,12 @@ export function decideWake(state: Handoff, rules: HandoffRules, now: string): De
     const facts = postponement(state, rules, now);
     if (facts.length > 0) return decided(...facts);
   }
-  const facts = [...reminder(state, now), ...endedDeferrals(state, now), ...secondLook(state, rules, now)];
+  const facts = [
+    ...reminder(state, now),
+    ...endedDeferrals(state, now),
+    ...secondLook(state, rules, now),
+    ...missedStart(state, rules, now),
+  ];
   return facts.length > 0 ? decided(...facts) : decided(...overdue(state, rules, now));
 }
 

@@ -9,6 +9,7 @@ import { decideMove } from './decide-move.ts';
 import { decideObserved } from './decide-observed.ts';
 import { decideOperator } from './decide-operator.ts';
 import { decideRequest } from './decide-request.ts';
+import { decideStart } from './decide-start.ts';
 import { decideSync } from './decide-sync.ts';
 import { decideWait } from './decide-wait.ts';
 import { decideWake } from './decide-wake.ts';
@@ -63,6 +64,8 @@ function decideNow(
     case 'HandOn':
     case 'SnoozeOffer':
       return decideAnswer(state, command, rules, now);
+    case 'StartWork':
+      return decideStart(state, command);
     case 'Wake':
       return decideWake(state, rules, now);
     case 'Advance':
@@ -81,6 +84,7 @@ function decideNow(
     case 'Retry':
     case 'Release':
     case 'Reassign':
+    case 'NoteStart':
     case 'Cancel':
       return decideOperator(state, command, rules, now);
   }

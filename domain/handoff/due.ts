@@ -2,6 +2,7 @@ import type { Settings } from '../settings.ts';
 import { addSeconds, earliest, latest } from '../time.ts';
 import type { Step } from './facts.ts';
 import type { Observation } from './observation.ts';
+import { startDeadline } from './start.ts';
 import type { Handoff, TargetState } from './state.ts';
 
 /** The machine step that must move on by itself; undefined when the handoff waits for a person or has ended. */
@@ -60,7 +61,7 @@ export function plannedTargets(state: Handoff): readonly (readonly [string, Targ
   return Object.entries(state.targets).filter(([, target]) => target.plan !== undefined);
 }
 
-/** The next deadline that people know of: a reminder, else the end of the offer; or when somebody can be asked, or told. */
+/** The next deadline that people know of: a reminder, else the end of the offer; when somebody can be asked, or told, or has to begin. */
 export interface PeopleDeadline {
   readonly at: string;
   readonly setSeq: number;
@@ -69,7 +70,7 @@ export interface PeopleDeadline {
 export function peopleDeadline(state: Handoff): PeopleDeadline | undefined {
   if (state.status === 'postponed') return { at: state.until, setSeq: state.setSeq };
   if (state.status === 'observed') return observationDeadline(state.observation);
-  if (state.status !== 'offered') return undefined;
+  if (state.status !== 'offered') return startDeadline(state);
   const { offer } = state;
   const { until, setSeq = 0 } = offer.undelivered ?? {};
   if (until !== undefined) return { at: earliest(until, offer.expiresAt) ?? until, setSeq };

@@ -1,5 +1,5 @@
 import type { FactContext } from './fact-context.ts';
-import type { HandoffFact } from './facts.ts';
+import type { FactOf, HandoffFact } from './facts.ts';
 import type { Difference, HandoffCore } from './state.ts';
 
 /** What is known of changes behind our back, after one fact. */
@@ -12,10 +12,14 @@ export function changesAfter(
   if (fact.type === 'RecordMovedOn')
     return { difference: undefined, isOutside: isOutside || fact.move.kind === 'owner', restores };
   if (fact.type === 'HandoffReopened')
-    return { difference: undefined, isOutside: false, restores: restores + 1 };
+    return { difference: undefined, isOutside: false, restores: restores + timesRestored(fact) };
   if (fact.type === 'HandoffReleased' || fact.type === 'OfferAccepted')
     return { difference: undefined, isOutside: false, restores: 0 };
   return { difference: differenceAfter(state.difference, fact, context), isOutside, restores };
+}
+
+function timesRestored({ because }: FactOf<'HandoffReopened'>): number {
+  return because === 'owner-changed' ? 1 : 0;
 }
 
 function differenceAfter(

@@ -63,6 +63,10 @@ const STILL_OVERDUE: ReadonlySet<HandoffFact['type']> = new Set([
   'ReminderDue',
   'OfferPaused',
   'OfferResumed',
+  'WorkStarted',
+  'StartOverdue',
+  'StartPaused',
+  'StartResumed',
 ]);
 
 function exceptionBegun(state: Handoff, fact: HandoffFact): Pick<Exception, 'kind' | 'cause'> | undefined {

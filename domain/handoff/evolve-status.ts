@@ -110,7 +110,7 @@ export function statusAfter(state: Handoff, fact: HandoffFact, context: FactCont
     case 'HandoffCompleted':
       return completed(state);
     case 'HandoffReopened':
-      return reopened(state);
+      return reopened(state, fact);
     case 'CancelRequested':
       return { status: 'cancelling', ownership: ownershipOf(state) };
     case 'HandoffCancelled':
@@ -135,6 +135,10 @@ export function statusAfter(state: Handoff, fact: HandoffFact, context: FactCont
     case 'TargetVerified':
     case 'TargetMismatched':
     case 'TargetFailed':
+    case 'WorkStarted':
+    case 'StartOverdue':
+    case 'StartPaused':
+    case 'StartResumed':
       return statusOf(state);
   }
 }
@@ -197,7 +201,9 @@ function completed(state: Handoff): HandoffStatus {
   return { status: 'completed', ownership };
 }
 
-function reopened(state: Handoff): HandoffStatus {
+/** Whoever did not start owns it no more, and the contract chooses anew. */
+function reopened(state: Handoff, { because }: FactOf<'HandoffReopened'>): HandoffStatus {
+  if (because === 'not-started') return { status: 'deciding', pending: { kind: 'requested' } };
   const ownership = ownershipOf(state);
   if (ownership === undefined) throw new Error('a handoff that nobody accepted cannot be written again');
   return { status: 'syncing', ownership };

@@ -1,6 +1,7 @@
 import { changesAfter } from './evolve-difference.ts';
 import { exceptionsAfter } from './evolve-exceptions.ts';
 import { statusAfter } from './evolve-status.ts';
+import { startAfter } from './evolve-start.ts';
 import { evolveTarget, freshTarget } from './evolve-target.ts';
 import { evolveWorkflow } from './evolve-workflow.ts';
 import { askedAfter, openStage } from '../routing/asked.ts';
@@ -44,6 +45,7 @@ function requested(fact: Extract<HandoffFact, { type: 'HandoffRequested' }>, con
     exceptions: [],
     reflectSeq: 0,
     lastAcceptance: undefined,
+    start: undefined,
     lastOffer: undefined,
     nominee: fact.nominee,
     rule: fact.rule,
@@ -75,6 +77,7 @@ function coreAfter(state: Handoff, fact: HandoffFact, context: FactContext): Han
     reflectSeq: isReflected(fact) && !isGone(state.lastMove) ? context.seq : state.reflectSeq,
     lastAcceptance:
       fact.type === 'OfferAccepted' ? { owner: fact.by, acceptedAt: context.at } : state.lastAcceptance,
+    start: startAfter(state.start, fact, context),
     lastOffer: fact.type === 'OfferMade' ? { epoch: fact.epoch, to: fact.to } : state.lastOffer,
     asked: askedAfter(state.asked, fact),
     escalations: escalationsAfter(state, fact),

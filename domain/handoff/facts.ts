@@ -7,6 +7,7 @@ import { holdCauseSchema } from './hold-cause.ts';
 import { wouldSchema } from './observation.ts';
 import { offerBecauseSchema } from './offer-because.ts';
 import { recordMoveSchema } from './record-move.ts';
+import { START_STEPS } from './start.ts';
 
 const at = z.iso.datetime();
 const epoch = z.number().int().positive();
@@ -79,7 +80,8 @@ export const handoffFactSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('DeliveryRetryDue'), epoch }),
   z.object({ type: z.literal('OfferUndeliverable'), epoch, channel, because: z.string() }),
   z.object({ type: z.literal('ReminderDue'), epoch }),
-  z.object({ type: z.literal('OfferAccepted'), epoch, by: person }),
+  /** `startBy`: until when they begin, where the contract awaits that. */
+  z.object({ type: z.literal('OfferAccepted'), epoch, by: person, startBy: at.optional() }),
   z.object({
     type: z.literal('OfferDeclined'),
     epoch,
@@ -196,15 +198,27 @@ export const handoffFactSchema = z.discriminatedUnion('type', [
     field: z.string().optional(),
   }),
   z.object({ type: z.literal('HandoffCompleted') }),
+  /** Whoever accepted has begun: as they or an operator said, or as the record shows. */
+  z.object({
+    type: z.literal('WorkStarted'),
+    epoch,
+    how: z.enum(['link', 'slack', 'operator', 'record']),
+    textId: z.string().optional(),
+  }),
+  /** It has not begun in time; `next`: when the next step follows, should it still not have. */
+  z.object({ type: z.literal('StartOverdue'), epoch, step: z.enum(START_STEPS), next: at.optional() }),
+  /** The contract's pauses moved the deadline of the start: one holds until then, or ended otherwise than planned. */
+  z.object({ type: z.literal('StartPaused'), epoch, until: at, dueAt: at }),
+  z.object({ type: z.literal('StartResumed'), epoch, dueAt: at }),
   /** A target shows another owner than the log claims; it is looked at again from then on. */
   z.object({ type: z.literal('DifferenceSeen'), target, recheckAt: at }),
   /** It is looked at now; `recheckAt`: once more then, should that come to nothing. */
   z.object({ type: z.literal('SecondLookDue'), target, recheckAt: at }),
   z.object({ type: z.literal('DifferenceGone'), target }),
-  /** What had ended goes on: these targets are written again. */
+  /** What had ended goes on: these targets are written again, or somebody else is asked. */
   z.object({
     type: z.literal('HandoffReopened'),
-    because: z.enum(['owner-changed']),
+    because: z.enum(['owner-changed', 'not-started']),
     targets: z.array(target),
   }),
   /** What the contract makes of it stands in the same commit. */

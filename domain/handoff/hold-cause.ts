@@ -49,6 +49,8 @@ export const holdCauseSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('outside-pilot'), person }),
   /** Rules lead to different people, and none counts more. */
   z.object({ kind: z.literal('ambiguous'), candidates: z.array(candidateSchema) }),
+  /** Whoever accepted has not begun, and was reminded. */
+  z.object({ kind: z.literal('not-started'), person }),
   z.object({ kind: z.literal('infrastructure'), step: z.string() }),
 ]);
 export type HoldCause = z.infer<typeof holdCauseSchema>;

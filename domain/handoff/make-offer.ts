@@ -55,7 +55,7 @@ export function deadlineOf(contract: Contract, now: string): string {
   return deadline(contract, now, contract.sla.acceptWithinSeconds);
 }
 
-/** In elapsed time, or in the working time of the contract's calendar. */
-function deadline({ sla: { calendar } }: Contract, from: string, seconds: number): string {
+/** So many seconds from an instant: in elapsed time, or in the working time of the contract's calendar. */
+export function deadline({ sla: { calendar } }: Contract, from: string, seconds: number): string {
   return calendar === undefined ? addSeconds(from, seconds) : addWorkingTime(calendar, from, seconds);
 }

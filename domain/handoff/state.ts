@@ -7,6 +7,7 @@ import type { RecordRef } from '../record.ts';
 import type { HoldCause } from './hold-cause.ts';
 import type { Observation } from './observation.ts';
 import type { RecordMove } from './record-move.ts';
+import type { Start } from './start.ts';
 import type { FactOf, WaitState } from './facts.ts';
 import type { FailedDelivery } from './lost-channels.ts';
 
@@ -160,6 +161,8 @@ export interface HandoffCore {
   readonly reflectSeq: number;
   /** Who accepted last, whatever has become of it since. */
   readonly lastAcceptance: Ownership | undefined;
+  /** What the last acceptance promised, where its contract awaits a start. */
+  readonly start: Start | undefined;
   readonly lastOffer: { readonly epoch: number; readonly to: string } | undefined;
   /** Whom the record named as the one to ask. */
   readonly nominee: string | undefined;

@@ -1,10 +1,13 @@
+import type { Pause } from '../contract-log/pauses.ts';
 import { pauseAt } from '../contract-log/pauses.ts';
+import type { Contract } from '../contract/contract.ts';
 import type { Decision } from '../log/decision.ts';
 import { deadlinesUnder } from './clock.ts';
 import type { HandoffCommand, HandoffRules } from './commands.ts';
 import { evolveHandoff } from './evolve.ts';
 import type { HandoffFact } from './facts.ts';
 import { putOff } from './put-off.ts';
+import { openStart } from './start.ts';
 import type { Handoff, HandoffState, Next } from './state.ts';
 
 /**
@@ -17,9 +20,14 @@ export function dependsOnPauses(
   { facts, refusal }: Decision<HandoffFact>,
 ): boolean {
   if (facts.some(({ type }) => TIMED.has(type)) || refusal?.because === 'expired') return true;
-  if (command.type === 'Wake' || command.type === 'HoldBackOffer')
-    return state?.status === 'offered' || state?.status === 'postponed';
+  if (command.type === 'Wake' || command.type === 'HoldBackOffer') return isTimed(state);
   return state?.status === 'offered' && state.offer.pausedUntil !== undefined && 'by' in command;
+}
+
+/** What a pause delays. */
+function isTimed(state: HandoffState): boolean {
+  if (state === undefined) return false;
+  return state.status === 'offered' || state.status === 'postponed' || openStart(state) !== undefined;
 }
 
 const TIMED: ReadonlySet<HandoffFact['type']> = new Set([
@@ -27,15 +35,14 @@ const TIMED: ReadonlySet<HandoffFact['type']> = new Set([
   'OfferExpired',
   'ReminderDue',
   'OfferSnoozed',
+  'StartOverdue',
 ]);
 
-/** What the log does not say yet of how the contract's pauses moved the deadlines of the open offer. */
-export function clockFacts(
-  state: HandoffState,
-  { contract, pauses }: HandoffRules,
-  now: string,
-): readonly HandoffFact[] {
-  if (state?.status !== 'offered' || pauses === undefined) return [];
+/** What the log does not say yet of how the contract's pauses moved the deadlines of the open offer or the awaited start. */
+export function clockFacts(state: HandoffState, rules: HandoffRules, now: string): readonly HandoffFact[] {
+  const { contract, pauses } = rules;
+  if (state === undefined || pauses === undefined) return [];
+  if (state.status !== 'offered') return startClockFacts(state, contract, pauses, now);
   const { clock, ...known } = state.offer;
   const { expiresAt, remindAt } = deadlinesUnder(clock, pauses, contract.sla.calendar);
   if (expiresAt === known.expiresAt && remindAt === known.remindAt) return [];
@@ -44,6 +51,24 @@ export function clockFacts(
   return pause === undefined
     ? [{ type: 'OfferResumed', ...deadlines }]
     : [{ type: 'OfferPaused', until: pause.to, ...deadlines }];
+}
+
+function startClockFacts(
+  state: Handoff,
+  { sla }: Contract,
+  pauses: readonly Pause[],
+  now: string,
+): readonly HandoffFact[] {
+  const start = openStart(state);
+  if (start?.next === undefined) return [];
+  const { since, dueAt: expiresAt } = start.clock;
+  const moved = deadlinesUnder({ since, expiresAt, remindAt: undefined }, pauses, sla.calendar);
+  if (moved.expiresAt === start.dueAt) return [];
+  const deadline = { epoch: state.epoch, dueAt: moved.expiresAt };
+  const pause = pauseAt(pauses, now);
+  return pause === undefined
+    ? [{ type: 'StartResumed', ...deadline }]
+    : [{ type: 'StartPaused', until: pause.to, ...deadline }];
 }
 
 /** While the contract is paused nothing is offered: what would be waits for its end, and with it whoever was named. */

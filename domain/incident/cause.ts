@@ -71,6 +71,7 @@ function sharedKey(cause: IncidentCause): readonly string[] | undefined {
     case 'owner-changed':
     case 'ambiguous':
     case 'outside-pilot':
+    case 'not-started':
     case 'mismatch':
       return undefined;
   }

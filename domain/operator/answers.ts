@@ -27,6 +27,8 @@ export const listedSchema = z.object({
   after: z.string().optional(),
   openedAt: z.string(),
   dueAt: z.string().optional(),
+  /** Until when whoever accepted begins, as long as that is awaited. */
+  startBy: z.string().optional(),
 });
 export type Listed = z.infer<typeof listedSchema>;
 
@@ -53,6 +55,8 @@ export const summarySchema = listedSchema.extend({
   correlationId: z.string(),
   giver: whoSchema.optional(),
   acceptedAt: z.string().optional(),
+  /** When whoever accepted was known to have begun. */
+  startedAt: z.string().optional(),
   acceptBy: z.string().optional(),
   waitsFor: z.string().optional(),
   /** Until when its contract is paused, if it is. */

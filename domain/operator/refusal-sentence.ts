@@ -8,6 +8,7 @@ const SENTENCES = new Map([
   ['already-completed', 'It is completed already: every system shows the new owner.'],
   ['already-cancelled', 'It was cancelled already.'],
   ['observed', 'Baton only looks on here: nobody is asked, and there is nothing to decide.'],
+  ['no-start-awaited', 'No start is awaited: nobody owns it now, or its contract expects none.'],
   ['outside-pilot', 'This person is not in the pilot: name somebody who is.'],
   ['name-somebody', 'Nobody is being asked now: say whom to ask.'],
   ['already-asked', 'This person is being asked right now.'],

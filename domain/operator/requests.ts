@@ -38,7 +38,7 @@ export const listRequestSchema = z.strictObject({
 });
 
 /** What an operator can do with a handoff, or with an event that waits to become one. */
-export const decisionSchema = z.enum(['retry', 'release', 'reassign', 'cancel']);
+export const decisionSchema = z.enum(['retry', 'release', 'reassign', 'start', 'cancel']);
 export type OperatorDecision = z.infer<typeof decisionSchema>;
 
 export const decisionRequestSchema = z.strictObject({

@@ -27,7 +27,7 @@ export interface Timers {
 export interface MailNotice {
   readonly subjectId: SubjectId;
   readonly seq: number;
-  readonly kind: 'reminder' | 'incident-opened' | 'incident-escalated';
+  readonly kind: 'reminder' | 'start-reminder' | 'start-overdue' | 'incident-opened' | 'incident-escalated';
   /** A person of the directory, or the ops address. */
   readonly recipient: { readonly kind: 'person'; readonly id: string } | { readonly kind: 'ops' };
   readonly channel: 'email';
@@ -35,10 +35,10 @@ export interface MailNotice {
   readonly attempt: number;
 }
 
-/** An offer that a chat asked about is over: its message has to say what became of it. */
+/** An offer that a chat asked about is over, or so is the start that its acceptance promised: its message has to say what became of it. */
 export interface ChatNotice {
   readonly subjectId: SubjectId;
-  readonly kind: 'offer-over';
+  readonly kind: 'offer-over' | 'start-over';
   readonly epoch: number;
   readonly channel: 'slack';
   /** Counts the tries. */

@@ -14,6 +14,8 @@ export const rowSchema = z.object({
   record: z.string().optional(),
   offeredTo: z.string().optional(),
   owner: z.string().optional(),
+  /** Until when whoever accepted begins, as long as that is awaited. */
+  startBy: z.string().optional(),
   /** The handoff of the same record that has to be done first. */
   after: z.string().optional(),
   openedAt: z.string(),

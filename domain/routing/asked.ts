@@ -8,7 +8,15 @@ export interface Asked {
   readonly person: string;
   readonly epoch: number;
   readonly stage: Stage;
-  readonly end: 'accepted' | 'declined' | 'silent' | 'unreachable' | 'passed-on' | 'withdrawn' | undefined;
+  readonly end:
+    | 'accepted'
+    | 'not-started'
+    | 'declined'
+    | 'silent'
+    | 'unreachable'
+    | 'passed-on'
+    | 'withdrawn'
+    | undefined;
   readonly isPast: boolean;
 }
 
@@ -17,10 +25,17 @@ export function askedAfter(asked: readonly Asked[], fact: HandoffFact): readonly
   if (fact.type === 'OfferMade')
     return fact.because === 'other-channel' ? askedOtherwise(asked, fact) : [...asked, newlyAsked(fact)];
   if (fact.type === 'OfferPostponed') return asked.filter((one) => !isOpen(one));
+  if (fact.type === 'HandoffReopened') return fact.because === 'not-started' ? notStarted(asked) : asked;
   if (fact.type === 'HandoffReleased') return asked.map((one) => ({ ...one, isPast: true }));
   const end = ENDS[fact.type];
   if (end === undefined || !('epoch' in fact)) return asked;
   return asked.map((one) => (one.epoch === fact.epoch ? { ...one, end } : one));
+}
+
+/** Whoever accepted last did not begin. */
+function notStarted(asked: readonly Asked[]): readonly Asked[] {
+  const last = asked.findLast(({ end }) => end === 'accepted');
+  return asked.map((one) => (one === last ? { ...one, end: 'not-started' } : one));
 }
 
 /** Held back, an offer was none: nobody has been told of it. */

@@ -32,6 +32,7 @@ function ownReason({ contract, giver, asked }: Question, id: string): LeftOut['b
   if (id === giver && !contract.candidates.mayBeGiver) return 'is-giver';
   const ends = asked.filter(({ person }) => person === id);
   if (ends.some(({ end }) => end === 'declined' || end === 'passed-on')) return 'declined';
+  if (ends.some(({ end }) => end === 'not-started')) return 'not-started';
   const now = ends.filter(({ isPast }) => !isPast);
   if (now.some(({ end }) => end === 'withdrawn')) return 'withdrawn';
   return now.some(({ end }) => end === 'unreachable') ? 'unreachable' : undefined;

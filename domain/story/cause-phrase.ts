@@ -37,6 +37,8 @@ export function causePhrase(cause: IncidentCause, names: Names): string {
       return cause.person === undefined
         ? `more handoffs begin at once than ${cause.contract} allows`
         : `${nameOf(names, cause.person)} has as many open handoffs as ${cause.contract} allows`;
+    case 'not-started':
+      return `${nameOf(names, cause.person)} accepted and has not started, although reminded`;
     case 'infrastructure':
       return `the step “${spoken(cause.step)}” does not get on, whatever was tried`;
     case 'unmapped':

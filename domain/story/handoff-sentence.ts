@@ -42,7 +42,7 @@ export function handoffSentence(fact: HandoffFact, actor: Actor, names: Names): 
     case 'ReminderDue':
       return 'No answer yet: a reminder is sent.';
     case 'OfferAccepted':
-      return `${nameOf(names, fact.by)} accepted${through(actor)}.`;
+      return `${nameOf(names, fact.by)} accepted${through(actor)}${fact.startBy === undefined ? '' : `, to start by ${fact.startBy}`}.`;
     case 'OfferDeclined':
       return `${nameOf(names, fact.by)} declined${through(actor)}: ${spoken(fact.reason)}.${remark(names, fact.textId)}`;
     case 'HandoffReturned':
@@ -110,13 +110,47 @@ export function handoffSentence(fact: HandoffFact, actor: Actor, names: Names): 
     case 'DifferenceGone':
       return `${systemName(fact.target)} shows who accepted again.`;
     case 'HandoffReopened':
-      return 'It goes on: who accepted is entered once more.';
+      return fact.because === 'not-started'
+        ? 'It goes on: who accepted did not start, and the next who can be asked is.'
+        : 'It goes on: who accepted is entered once more.';
+    case 'WorkStarted':
+      return workStarted(fact, actor, names);
+    case 'StartOverdue':
+      return startOverdue(fact);
+    case 'StartPaused':
+      return `The contract is paused until ${fact.until}: the clock of the start stands still, until ${fact.dueAt}.`;
+    case 'StartResumed':
+      return `The contract goes on, and with it the clock of the start, until ${fact.dueAt}.`;
     case 'RecordMovedOn':
       return `Meanwhile ${movePhrase(fact.move, names)}.`;
     case 'CancelRequested':
       return `${actorName(actor, names)} asked to cancel it.${remark(names, fact.textId)}`;
     case 'HandoffCancelled':
       return 'It was cancelled: Baton writes no owner any more, and what was written stays.';
+  }
+}
+
+function workStarted({ how, textId }: FactOf<'WorkStarted'>, actor: Actor, names: Names): string {
+  switch (how) {
+    case 'link':
+    case 'slack':
+      return `${actorName(actor, names)} has started${through(actor)}.`;
+    case 'operator':
+      return `${actorName(actor, names)} noted that the work has started.${remark(names, textId)}`;
+    case 'record':
+      return 'The work has started, as the record shows.';
+  }
+}
+
+function startOverdue({ step, next }: FactOf<'StartOverdue'>): string {
+  const then = next === undefined ? '' : `; at ${next} the next step follows`;
+  switch (step) {
+    case 'reminder':
+      return `The work has not started in time: a reminder is sent${then}.`;
+    case 'manager':
+      return `The work has still not started: the manager is told${then}.`;
+    case 'end':
+      return 'The work has still not started, and everybody was told.';
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Contract } from '../contract/contract.ts';
 import type { Directory } from '../contract/directory.ts';
 import type { FactOf, HandoffFact } from '../handoff/facts.ts';
+import { deadline } from '../handoff/make-offer.ts';
 import type { Rehearsed } from '../handoff/rehearse.ts';
 import { deciderOf } from '../incident/decider-of.ts';
 import type { DryRunStep } from '../operator/dry-run.ts';
@@ -76,12 +77,19 @@ function asked(
   return {
     at,
     kind: 'asked',
-    sentence: `${nameOf(names, to)} is asked, ${chosen(because)}${step}, to accept by ${expiresAt}.${rest}`,
+    sentence: `${nameOf(names, to)} is asked, ${chosen(because)}${step}, to accept by ${expiresAt}.${starting(at, told)}${rest}`,
     ...{ to: who(to, told), because, acceptBy: expiresAt },
     ...(level === undefined ? {} : { level }),
     considered: considered.map((id) => who(id, told)),
     leftOut: named(leftOut, told),
   };
+}
+
+/** Nobody answers in a rehearsal; whoever did would promise a start. */
+function starting(at: string, { contract }: Told): string {
+  if (contract.start === undefined) return '';
+  const startBy = deadline(contract, at, contract.start.withinSeconds);
+  return ` Whoever accepts at once has to start by ${startBy}.`;
 }
 
 function held({ cause }: FactOf<'HandoffHeld'>, at: string, told: Told): DryRunStep {

@@ -13,7 +13,7 @@ export function who(directory: Directory, id: string): Who {
 }
 
 /** Who decides about an event that waits: the owner of its contract, else the desk. */
-export function deciderOf(bundle: ContractBundle, contract: string | undefined): Who {
+export function deciderOfBlocked(bundle: ContractBundle, contract: string | undefined): Who {
   const owner = contract === undefined ? undefined : presentContract({ bundle }, contract)?.contractOwner;
   return who(bundle.directory, owner ?? bundle.directory.desk);
 }
@@ -28,7 +28,7 @@ export function listed(row: Row, bundle: ContractBundle): Listed | undefined {
   const { kind, id } = subjectParts(row.subjectId);
   if (kind !== 'handoff' && kind !== 'blocked') return undefined;
   const { directory } = bundle;
-  const { status, contract, record, offeredTo, owner, after, openedAt } = shownRow(row);
+  const { status, contract, record, offeredTo, owner, startBy, after, openedAt } = shownRow(row);
   // While a row is being settled, its `dueAt` is our own housekeeping and no deadline of anybody.
   const dueAt = row.settleBy === undefined ? row.dueAt : undefined;
   return {
@@ -40,8 +40,9 @@ export function listed(row: Row, bundle: ContractBundle): Listed | undefined {
     ...(record === undefined ? {} : { record }),
     ...(offeredTo === undefined ? {} : { offeredTo: who(directory, offeredTo) }),
     ...(owner === undefined ? {} : { owner: who(directory, owner) }),
+    ...(startBy === undefined ? {} : { startBy }),
     ...(after === undefined ? {} : { after }),
-    ...(status === 'blocked' ? { decider: deciderOf(bundle, contract) } : {}),
+    ...(status === 'blocked' ? { decider: deciderOfBlocked(bundle, contract) } : {}),
     ...(dueAt === undefined ? {} : { dueAt }),
   };
 }

@@ -91,6 +91,8 @@ export async function presentCause(cause: IncidentCause, context: CauseContext):
         owner: name(owner ?? 'nobody'),
       };
     }
+    case 'not-started':
+      return { kind: 'not-started', person: name(cause.person) };
     case 'outside-pilot':
       return { kind: 'outside-pilot', person: name(cause.person) };
     case 'storm':

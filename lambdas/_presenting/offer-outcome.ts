@@ -58,6 +58,7 @@ async function accepted(ports: PresentingPorts, state: Handoff, whatTitle: strin
     systemName: SYSTEM_NAMES[state.record.source],
     contractOwnerName: nameOf(ports.bundle.directory, contract.contractOwner),
     recordUrl: recordUrl(ports, state.record, contract),
+    startedAt: state.start?.startedAt,
   };
 }
 
@@ -72,16 +73,17 @@ async function alreadyAccepted(
     kind: 'already-accepted',
     whatTitle,
     at,
-    status: acceptanceStatus(state.status),
+    status: acceptanceStatus(state),
     systemName: SYSTEM_NAMES[state.record.source],
     deciderNames: [nameOf(ports.bundle.directory, contract.contractOwner)],
+    startedAt: state.start?.startedAt,
   };
 }
 
-function acceptanceStatus(status: Handoff['status']): AcceptanceStatus {
-  switch (status) {
+function acceptanceStatus(state: Handoff): AcceptanceStatus {
+  switch (state.status) {
     case 'held':
-      return 'held';
+      return state.cause.kind === 'not-started' ? 'not-started' : 'held';
     case 'completed':
       return 'verified';
     case 'cancelling':

@@ -13,7 +13,7 @@ export async function whereNow(
   state: Handoff,
 ): Promise<Whereabouts | undefined> {
   const name = (id: string): string => nameOf(ports.bundle.directory, id);
-  const owner = ownershipOf(state)?.owner;
+  const owner = state.isOutside ? ownerOutside(state) : ownershipOf(state)?.owner;
   if (owner !== undefined) return { kind: 'owned', name: name(owner) };
   switch (state.status) {
     case 'offered':
@@ -34,6 +34,11 @@ export async function whereNow(
     case 'cancelled':
       return undefined;
   }
+}
+
+/** Who was made the owner since, where the directory knows them. */
+function ownerOutside({ lastMove }: Handoff): string | undefined {
+  return lastMove?.kind === 'owner' ? lastMove.to : undefined;
 }
 
 /** What was sent back belongs to the giver; every other hold to whoever answers for the contract. */

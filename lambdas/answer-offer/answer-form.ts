@@ -4,6 +4,7 @@ import type { AnswerOffer } from '#domain/handoff/commands.ts';
 import type { SnoozeTime } from '#lambdas/_presenting/snooze-times.ts';
 import { offerAnswers, offerFormFields as names } from '#views/pages/offer-form.ts';
 import type { OfferFormEntries, OfferFormError } from '#views/pages/offer-form.ts';
+import { localMoment } from './local-moment.ts';
 
 /** What a person sent, and what was wrong with it. */
 export interface AnswerForm {
@@ -12,7 +13,7 @@ export interface AnswerForm {
 }
 
 type GivenAnswer =
-  | Pick<Extract<AnswerOffer, { type: 'AcceptOffer' }>, 'type'>
+  | Pick<Extract<AnswerOffer, { type: 'AcceptOffer' }>, 'type' | 'startBy'>
   | Pick<Extract<AnswerOffer, { type: 'DeclineOffer' }>, 'type' | 'reason'>
   | Pick<Extract<AnswerOffer, { type: 'ReturnHandoff' }>, 'type' | 'reason' | 'missing'>
   | Pick<Extract<AnswerOffer, { type: 'HandOn' }>, 'type' | 'to'>
@@ -32,6 +33,8 @@ export interface ExpectedAnswer {
   /** Those to whom it may be handed on; who of them has said no is the decision's to know. */
   readonly people: readonly string[];
   readonly times: readonly SnoozeTime[];
+  /** Where whoever answers lives. */
+  readonly timeZone: string;
 }
 
 const answerSchema = z.enum(offerAnswers);
@@ -51,6 +54,7 @@ export function entriesOf(form: URLSearchParams): OfferFormEntries {
     handOnTo: text(names.handOnTo),
     handOnNote: text(names.handOnNote),
     until: text(names.until),
+    startBy: text(names.startBy),
   };
 }
 
@@ -72,12 +76,21 @@ function formErrors({ code }: OfferFormEntries, expected: ExpectedAnswer): reado
 
 function answerOf(
   answer: z.infer<typeof answerSchema>,
-  { declineReason, returnReason, missing = [], handOnTo, until: chosen }: OfferFormEntries,
+  {
+    declineReason,
+    returnReason,
+    missing = [],
+    handOnTo,
+    until: chosen,
+    startBy: chosenStart,
+  }: OfferFormEntries,
   expected: ExpectedAnswer,
 ): GivenAnswer | OfferFormError {
   switch (answer) {
-    case 'accept':
-      return { type: 'AcceptOffer' };
+    case 'accept': {
+      const startBy = startByOf(chosenStart, expected);
+      return startBy === 'no-time' ? startBy : { type: 'AcceptOffer', ...startBy };
+    }
     case 'decline':
       return isOneOf(expected.declineReasons, declineReason)
         ? { type: 'DeclineOffer', reason: declineReason }
@@ -94,6 +107,17 @@ function answerOf(
       return until === undefined ? 'no-until' : { type: 'SnoozeOffer', until };
     }
   }
+}
+
+/** In the clocks of whoever accepts; an empty field means the contract's own deadline. */
+function startByOf(
+  entered: string | undefined,
+  { timeZone }: ExpectedAnswer,
+): { readonly startBy?: string } | 'no-time' {
+  const written = entered?.trim() ?? '';
+  if (written === '') return {};
+  const startBy = localMoment(written, timeZone);
+  return startBy === undefined ? 'no-time' : { startBy };
 }
 
 function isOneOf(known: readonly string[], given: string | undefined): given is string {

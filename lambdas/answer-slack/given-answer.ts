@@ -1,6 +1,6 @@
 import type { Interaction } from '#adapters/slack/read-interaction.ts';
 import type { Contract } from '#domain/contract/contract.ts';
-import type { AnswerOffer } from '#domain/handoff/commands.ts';
+import type { AnswerOffer, StartWork } from '#domain/handoff/commands.ts';
 import { DEFAULT_LOCALE } from '#lambdas/_runtime/locale.ts';
 import { missingFieldsOf } from '#lambdas/_presenting/missing-fields.ts';
 import { returnReasonsOf } from '#lambdas/_presenting/return-reasons.ts';
@@ -13,6 +13,7 @@ import * as z from 'zod';
 import type { Press } from './press.ts';
 
 type GivenAnswer =
+  | Pick<StartWork, 'type' | 'how'>
   | Pick<Extract<AnswerOffer, { type: 'AcceptOffer' }>, 'type'>
   | Pick<Extract<AnswerOffer, { type: 'DeclineOffer' }>, 'type' | 'reason'>
   | Pick<Extract<AnswerOffer, { type: 'ReturnHandoff' }>, 'type' | 'reason' | 'missing'>
@@ -34,6 +35,8 @@ export function givenAnswer(
   { contract, people, times }: Allowed,
 ): GivenAnswer | OfferFormError {
   switch (action) {
+    case 'start':
+      return { type: 'StartWork', how: 'slack' };
     case 'accept':
       return { type: 'AcceptOffer' };
     case 'decline': {

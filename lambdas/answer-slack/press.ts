@@ -5,7 +5,7 @@ import { offerActions } from '#views/slack/offer-actions.ts';
 
 /** A button of an offer's message that somebody pressed. */
 export interface Press {
-  readonly action: 'accept' | 'decline' | 'return' | 'hand-on' | 'later';
+  readonly action: 'accept' | 'decline' | 'return' | 'hand-on' | 'later' | 'start';
   readonly offer: PressedOffer;
 }
 
@@ -15,6 +15,7 @@ const BUTTONS: ReadonlyMap<string, Press['action']> = new Map([
   [offerActions.sendBack, 'return'],
   [offerActions.handOn, 'hand-on'],
   [offerActions.later, 'later'],
+  [offerActions.start, 'start'],
 ]);
 
 /** The press in an interaction; undefined for a choice in a select, which counts only when a button is pressed. */

@@ -82,6 +82,8 @@ function chosenOf(
       return { kind: choice, status };
     case 'retry':
     case 'seen-to':
+    case 'started':
+    case 'ask-next':
     case 'cancel':
     case 'discard':
       return { kind: choice };
@@ -92,8 +94,11 @@ function commandOf({ choice, person }: ParsedDecision, textId: string): Operator
   switch (choice) {
     case 'retry':
     case 'seen-to':
+    case 'ask-next':
     case 'correct-and-release':
       return { type: 'Retry', textId };
+    case 'started':
+      return { type: 'Release', textId };
     case 'give-to':
       return { type: 'Reassign', to: person, textId };
     case 'cancel':

@@ -24,6 +24,8 @@ export function choicesFor(
     case 'storm':
     case 'outside-pilot':
       return [{ kind: 'retry' }, { kind: 'give-to', people }, { kind: 'cancel' }];
+    case 'not-started':
+      return [{ kind: 'started' }, { kind: 'give-to', people }, { kind: 'ask-next' }, { kind: 'cancel' }];
     case 'ambiguous':
       return [{ kind: 'give-to', people: candidatesFirst(people, cause.candidates) }, { kind: 'cancel' }];
     case 'target-deferred':

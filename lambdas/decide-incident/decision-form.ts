@@ -72,6 +72,8 @@ function detailErrors(choice: DecisionChoice, person: string, status: string): r
       return choice.statuses.some(({ value }) => value === status) ? [] : ['no-status'];
     case 'retry':
     case 'seen-to':
+    case 'started':
+    case 'ask-next':
     case 'cancel':
     case 'discard':
       return [];

@@ -5,7 +5,7 @@ import type { Link } from '#domain/ports/side-items.ts';
 
 const keptDecisionSchema = z.object({
   chosen: z.discriminatedUnion('kind', [
-    z.object({ kind: z.enum(['retry', 'seen-to']) }),
+    z.object({ kind: z.enum(['retry', 'seen-to', 'started', 'ask-next']) }),
     z.object({ kind: z.literal('give-to'), name: z.string() }),
     z.object({ kind: z.literal('correct-and-release'), status: z.string() }),
     z.object({ kind: z.literal('cancel') }),

@@ -2,6 +2,7 @@ import type { BlockedEvent } from '#domain/blocked/blocked.ts';
 import type { ContractBundle } from '#domain/contract/bundle.ts';
 import type { Directory } from '#domain/contract/directory.ts';
 import { peopleDeadline } from '#domain/handoff/due.ts';
+import { openStart } from '#domain/handoff/start.ts';
 import type { Handoff } from '#domain/handoff/state.ts';
 import { ownershipOf } from '#domain/handoff/state.ts';
 import type { Summary } from '#domain/operator/answers.ts';
@@ -9,7 +10,7 @@ import { recordKey } from '#domain/record.ts';
 import { causePhrase } from '#domain/story/cause-phrase.ts';
 import { firstPhrase } from '#domain/story/first-phrase.ts';
 import type { Names } from '#domain/story/names.ts';
-import { deciderOf, who } from '#lambdas/_operating/listed.ts';
+import { deciderOfBlocked, who } from '#lambdas/_operating/listed.ts';
 import type { Found } from '#lambdas/_operating/subject.ts';
 
 /** What the log says now about a handoff or a blocked event. */
@@ -40,12 +41,22 @@ function handoffSummary(state: Handoff, directory: Directory, names: Names): Sum
     ...(ownership === undefined
       ? {}
       : { owner: who(directory, ownership.owner), acceptedAt: ownership.acceptedAt }),
+    ...startOf(state),
     ...(state.status === 'held' ? { waitsFor: causePhrase(state.cause, names) } : {}),
     ...(state.status === 'postponed' && state.after !== undefined
       ? { after: state.after.handoffId, waitsFor: `${firstPhrase(state.after)} has to be done first` }
       : {}),
     ...(dueAt === undefined ? {} : { dueAt }),
     targets: targetsOf(state),
+  };
+}
+
+function startOf(state: Handoff): Pick<Summary, 'startBy' | 'startedAt'> {
+  const startedAt = state.start?.startedAt;
+  const startBy = openStart(state)?.startBy;
+  return {
+    ...(startBy === undefined ? {} : { startBy }),
+    ...(startedAt === undefined ? {} : { startedAt }),
   };
 }
 
@@ -73,7 +84,7 @@ function blockedSummary(
     ...(state.contract === undefined ? {} : { contract: state.contract }),
     ...(state.record === undefined ? {} : { record: recordKey(state.record) }),
     ...(state.status === 'blocked'
-      ? { waitsFor: causePhrase(state.cause, names), decider: deciderOf(bundle, state.contract) }
+      ? { waitsFor: causePhrase(state.cause, names), decider: deciderOfBlocked(bundle, state.contract) }
       : {}),
     targets: [],
   };

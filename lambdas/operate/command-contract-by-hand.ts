@@ -1,6 +1,6 @@
 import { commandContract } from '#application/command-contract.ts';
+import type { ContractOrder } from '#application/command-contract.ts';
 import type { ContractCommand } from '#domain/contract-log/contract-log.ts';
-import type { Contract } from '#domain/contract/contract.ts';
 import { correlationIdSchema, subjectId } from '#domain/ids.ts';
 import type { OperatorCall } from '#lambdas/_operating/call.ts';
 import type { OperatePorts } from './operate-ports.ts';
@@ -10,7 +10,7 @@ import { refusedBecause } from '#lambdas/_operating/problem.ts';
 export async function commandContractByHand(
   ports: OperatePorts,
   { caller }: OperatorCall,
-  contract: Contract,
+  contract: ContractOrder['contract'],
   command: ContractCommand,
 ): Promise<boolean> {
   const { refusal, commit } = await commandContract(ports, {

@@ -12,6 +12,7 @@ import { updateEndedOffer } from './ended-offer.ts';
 import { composeIncidentMail } from './incident-notice.ts';
 import type { NoticePorts } from './notice-ports.ts';
 import { composeReminder } from './reminder-notice.ts';
+import { composeStartMail } from './start-notice.ts';
 
 const actor: Actor = { kind: 'system', id: 'send-notice' };
 
@@ -47,7 +48,7 @@ async function send(
   ports: NoticePorts,
   message: NoticeMessage,
 ): Promise<MailOutcome | ChatOutcome | undefined> {
-  if (message.kind === 'offer-over') return updateEndedOffer(ports, message);
+  if ('epoch' in message) return updateEndedOffer(ports, message);
   const mail = await compose(ports, message);
   const sent = mail === undefined ? undefined : await ports.mailer.send(mail);
   if (sent?.outcome === 'refused') await reportUndeliverable(ports, actor, message, sent.because);
@@ -56,7 +57,16 @@ async function send(
 }
 
 async function compose(ports: NoticePorts, message: MailNotice): Promise<Mail | undefined> {
-  return message.kind === 'reminder' ? composeReminder(ports, message) : composeIncidentMail(ports, message);
+  switch (message.kind) {
+    case 'reminder':
+      return composeReminder(ports, message);
+    case 'start-reminder':
+    case 'start-overdue':
+      return composeStartMail(ports, message);
+    case 'incident-opened':
+    case 'incident-escalated':
+      return composeIncidentMail(ports, message);
+  }
 }
 
 async function later(
@@ -67,7 +77,7 @@ async function later(
   await ports.claims.release(noticeClaim(message));
   if (message.attempt === TRIES) {
     // A message that still asks says the truth to whoever presses it: nobody has to be told of it.
-    if (message.kind === 'offer-over') return 'given up';
+    if ('epoch' in message) return 'given up';
     await reportUndeliverable(ports, actor, message, because);
   }
   const backoff =

@@ -39,6 +39,8 @@ const VISIBLE_AGAIN_SECONDS = 7;
 export interface TestCloud extends LocalCloud {
   readonly endpoint: string;
   readonly stateDir: string;
+  /** What the stage has otherwise than `cdk.json` says. */
+  readonly overrides: Readonly<Record<string, unknown>>;
   readonly clients: Clients;
   /** The environment of the relay: the names of tables, queues and the state machine. */
   readonly names: Readonly<Record<string, string>>;
@@ -63,6 +65,7 @@ export async function deployTestCloud(
   const processes = new Processes();
   await processes.start(() => Promise.resolve(emulator));
   const { endpoint } = emulator;
+  const overrides = { settings: ample ? AMPLE_TIMES : SHORT_TIMES };
   try {
     const cloud = await startLocalCloud(processes, {
       root: ROOT,
@@ -71,14 +74,14 @@ export async function deployTestCloud(
       slackPort: 0,
       buildDir: crashing ? CRASHING_BUNDLES : TEST_BUNDLES,
       outDir: join(ROOT, '.local', 'test', name, 'cdk.out'),
-      overrides: { settings: ample ? AMPLE_TIMES : SHORT_TIMES },
+      overrides,
     });
     cloud.sandbox.configure({ burstLimit: 100_000 });
     const clients = clientsFor(endpoint);
     const names = await namesIn(clients);
     if (!ample) await redeliverSoon(clients, names);
     const stateDir = join(ROOT, '.local', 'test', name);
-    return { ...cloud, endpoint, stateDir, clients, names, stop: () => processes.stopAll() };
+    return { ...cloud, endpoint, stateDir, overrides, clients, names, stop: () => processes.stopAll() };
   } catch (error) {
     await processes.stopAll();
     throw error;

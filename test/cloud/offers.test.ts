@@ -142,6 +142,28 @@ describe.concurrent('each path of an offer', () => {
     expect((await accept(first)).body).toContain('It now belongs to Jonas Weber.');
   });
 
+  test('accepted and not started: reminder, word to who answers for it, then the next is asked, and begins', async () => {
+    const { handoffId, company, contactId } = await beginHandoff(
+      cloud,
+      { hs_lead_status: 'OPEN_DEAL', hubspot_owner_id: ASKED.ownerId },
+      'hs_lead_status',
+    );
+    const first = await offerTo(cloud, ASKED.email, company);
+    expect((await accept(first)).body).toContain('I have started</button>');
+    const next = await offerTo(cloud, OTHER.email, company);
+    expect(await mailsTo(cloud, ASKED.email, company, 'Have you started?')).toHaveLength(1);
+    expect(await mailsTo(cloud, CONTRACT_OWNER.email, company, 'has not started')).toHaveLength(1);
+    expect((await openPage(first.link)).body).toContain('It is now offered to Jonas Weber.');
+    const later = new Date(Date.now() + 5 * 60 * 1000).toLocaleString('sv-SE', { timeZone: 'Europe/Berlin' });
+    await sendForm(next.link, { code: next.code, answer: 'accept', 'start-by': later.slice(0, 16) });
+    expect((await sendForm(next.link, { code: next.code, answer: 'start' })).body).toContain(
+      'You have started',
+    );
+    await untilStatus(cloud, handoffId, 'completed', SETTLED_WITHIN);
+    expect(await untilShown(contactId, 'completed')).toMatchObject({ baton_accepted_by: OTHER.name });
+    expect(await count(handoffId, 'WorkStarted')).toBe(1);
+  });
+
   test('sent back: nobody else is asked, and the giver decides', async () => {
     const { handoffId, company, contactId } = await confirmedBy(ASKED.ownerId);
     expect((await sendBack(await offerTo(cloud, ASKED.email, company))).body).toContain(

@@ -30,6 +30,12 @@ test('two systems that are written at once, whatever goes wrong twice', () =>
 test('after a no, whatever goes wrong twice, each state followed to its end without the stream', () =>
   expectSound({ faults: 2, prelude: declined, allowed: ['retry', 'reassign'], progress: true }));
 
+test('a start that is missed or said, whatever goes wrong once from one step to the next', () =>
+  expectSound({
+    ...{ faults: 1, acts: 1, prelude: accepted, awaitsStart: true },
+    ...{ allowed: ['start', 'accept'], instants: 9 },
+  }));
+
 test.each(breakages)('where it was noticed that $guard, nothing is found while it is so', ({ scope }) =>
   expectSound(scope),
 );

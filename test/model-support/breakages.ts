@@ -322,6 +322,28 @@ export const breakages: readonly Breakage[] = [
     scope: { prelude: declined, allowed: ['retry'] },
   },
   {
+    guard: 'a start that is awaited is due',
+    without: [
+      {
+        file: `${decide}due.ts`,
+        text: "if (state.status !== 'offered') return startDeadline(state);",
+        instead: "if (state.status !== 'offered') return undefined;",
+      },
+    ],
+    scope: { prelude: accepted, awaitsStart: true, acts: 0 },
+  },
+  {
+    guard: 'what is offered anew starts the next run',
+    without: [
+      {
+        file: `${decide}decide-start.ts`,
+        text: "targets: [] },\n    { type: 'WorkflowStarted', run: state.workflow.run + 1 },",
+        instead: 'targets: [] },',
+      },
+    ],
+    scope: { prelude: accepted, awaitsStart: true, acts: 0, instants: 9 },
+  },
+  {
     guard: 'a wake makes the effects again',
     without: [
       {

@@ -87,6 +87,7 @@ export function possibleActs(state: ModelState, allowed: readonly Act['kind'][])
       case 'return':
       case 'hand-on':
       case 'snooze':
+      case 'start':
         return asked.map(({ by, epoch }) => ({ kind, by, epoch }));
       case 'retry':
       case 'release':

@@ -20,6 +20,8 @@ export interface Scope {
   readonly instants: number;
   /** What people have done, one after the other, before anything can go wrong. */
   readonly prelude: readonly Act[];
+  /** Whether the contract awaits a start of whoever accepted. */
+  readonly awaitsStart?: true;
   readonly always?: Surroundings['always'];
   /** Whether every state is also followed to its end, without the stream: once with nobody answering, once with a yes. */
   readonly progress: boolean;
@@ -45,7 +47,7 @@ export interface Explored {
 
 /** Every state that can be reached, the nearest first, until a rule is broken. */
 export async function explore(scope: Scope): Promise<Explored> {
-  const around: Surroundings = { bundle: bundleWith(scope.targets), always: scope.always };
+  const around: Surroundings = { bundle: bundleWith(scope.targets, scope.awaitsStart), always: scope.always };
   const { targets, faults, acts, prelude } = scope;
   const root: Node = {
     state: { ...(await rehearse(beginning(targets), around, prelude)), faults, acts },

@@ -1,6 +1,7 @@
 import { createWorld } from '#adapters/memory/world.ts';
 import type { ContractBundle } from '#domain/contract/bundle.ts';
 import { contractDigest } from '#domain/contract/contract-digest.ts';
+import { personIdSchema } from '#domain/contract/ids.ts';
 import type { Contract } from '#domain/contract/contract.ts';
 import { handoffIdSchema, stableId, subjectId } from '#domain/ids.ts';
 import type { VendorRecord } from '#domain/ports/connector.ts';
@@ -31,8 +32,17 @@ export const QUALIFIED: VendorRecord = {
   },
 };
 
+/** Whoever accepts has ten minutes to begin; then each step follows, and at last Priya is asked. */
+const awaited: Pick<Contract, 'start' | 'fallback'> = {
+  fallback: { person: personIdSchema.parse(PRIYA) },
+  start: {
+    ...{ withinSeconds: 600, latestSeconds: 600, graceSeconds: 600 },
+    ...{ statuses: [], whenMissed: 're-offer' },
+  },
+};
+
 /** The sample contract with these targets; several are several systems that know the same properties. */
-export function bundleWith(targets: readonly string[]): ContractBundle {
+export function bundleWith(targets: readonly string[], awaitsStart = false): ContractBundle {
   const [shape] = sampleContract.sync.targets;
   if (shape === undefined) throw new Error('the sample contract has no target');
   const contract: Contract = {
@@ -44,6 +54,7 @@ export function bundleWith(targets: readonly string[]): ContractBundle {
       remindAfterSeconds: [],
       snoozeAtMostSeconds: OFFER_SECONDS,
     },
+    ...(awaitsStart ? awaited : {}),
     sync: { targets: targets.map((system) => Object.assign({}, shape, { system })) },
   };
   return { contracts: [{ digest: contractDigest(contract), contract }], directory: sampleDirectory };

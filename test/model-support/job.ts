@@ -4,7 +4,7 @@ import type { Letter } from './state.ts';
 /** What a person can do. An answer is given by the message of one epoch. */
 export type Act =
   | {
-      readonly kind: 'accept' | 'decline' | 'return' | 'hand-on' | 'snooze';
+      readonly kind: 'accept' | 'decline' | 'return' | 'hand-on' | 'snooze' | 'start';
       readonly by: string;
       readonly epoch: number;
     }

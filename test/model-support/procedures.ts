@@ -93,6 +93,8 @@ function orderOf(
       return { actor, command: { type: 'ReturnHandoff', by, epoch, reason: 'incomplete', missing: [] } };
     case 'hand-on':
       return { actor, command: { type: 'HandOn', by, epoch, to: PRIYA } };
+    case 'start':
+      return { actor, command: { type: 'StartWork', by, epoch, how: 'link' } };
     case 'snooze':
       return { actor, command: { type: 'SnoozeOffer', by, epoch, until: addSeconds(now, SNOOZE_SECONDS) } };
   }

@@ -1,4 +1,5 @@
 import { handoffRow, rowEquals } from '#domain/projection.ts';
+import { openStart } from '#domain/handoff/start.ts';
 import { openWait } from '#domain/handoff/wait.ts';
 import { openExceptions, ownershipOf } from '#domain/handoff/state.ts';
 import type { Handoff } from '#domain/handoff/state.ts';
@@ -37,6 +38,8 @@ function dueRules({ world }: ModelState, handoff: Handoff): readonly string[] {
   if (row === undefined) return ['the handoff has no row'];
   if (row.dueAt !== undefined) return [];
   if (row.seq < handoff.seq) return ['a row that is behind the log is never due'];
+  if (handoff.status !== 'held' && openStart(handoff) !== undefined)
+    return ['a start is never awaited to its end'];
   return isParked(handoff) ? [] : ['an open handoff is never due'];
 }
 

@@ -43,3 +43,15 @@ test.concurrent('two systems that are written at once', async () => {
     await runExplorer({ acts: 1, targets: ['hubspot', 'ledger'], prelude: accepted, allowed: ['cancel'] }),
   );
 });
+
+test.concurrent(
+  'a start that is missed or said, from one step to the next until the next is asked',
+  async () => {
+    expectSound(
+      await runExplorer({
+        ...{ acts: 2, prelude: accepted, awaitsStart: true },
+        ...{ allowed: ['start', 'accept', 'decline'], instants: 9 },
+      }),
+    );
+  },
+);

@@ -8,6 +8,7 @@ import { CONTACT, JONAS_USER, seedContact, setLifecycle } from '#test/scenario-s
 import { facts, handoff } from '#test/scenario-support/looking.ts';
 import { newStage } from '#test/scenario-support/new-stage.ts';
 import { pause, request } from '#test/scenario-support/operator.ts';
+import { awaitingStart } from '#test/scenario-support/starts.ts';
 import type { Stage } from '#test/scenario-support/stage.ts';
 import { kickoffContract, sampleContract, sampleDirectory } from '../unit/contract/sample.ts';
 
@@ -89,6 +90,15 @@ describe('a dry run', () => {
     const escalated = steps.find(({ level }) => level === 1);
     expect(escalated?.sentence).toContain(
       'Tom Okafor is asked, to whom it is escalated (step 1), to accept by',
+    );
+  });
+
+  test('says by when whoever accepts has to start, where that is awaited', async () => {
+    const stage = newStage(awaitingStart);
+    qualified(stage);
+    const { steps } = await dryRun(stage);
+    expect(steps[0]?.sentence).toContain(
+      `Whoever accepts at once has to start by ${addSeconds(NOW, 48 * HOUR)}.`,
     );
   });
 

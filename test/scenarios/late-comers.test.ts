@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { Contract } from '#domain/contract/contract.ts';
 import type { Directory } from '#domain/contract/directory.ts';
 import { personIdSchema } from '#domain/contract/ids.ts';
+import { setOwner, TOM } from '#test/scenario-support/crm.ts';
 import { handoff } from '#test/scenario-support/looking.ts';
 import { offered } from '#test/scenario-support/new-stage.ts';
 import { decideFor } from '#test/scenario-support/operator.ts';
@@ -61,6 +62,20 @@ test('whoever said no reads that they did, whoever is asked or owns it since', a
   expect(await pageOf(stage, link)).toMatch(/You declined .*It is now offered to Priya Nair\./);
   await accept(stage, offerTo(stage, PRIYA_MAIL));
   expect(await pageOf(stage, link)).toMatch(/You declined .*It now belongs to Priya Nair\./);
+});
+
+test('whoever said no reads who owns it since it was changed outside, if that is known', async () => {
+  const stage = await offered(withFallback);
+  const link = offerTo(stage);
+  await decline(stage);
+  await accept(stage, offerTo(stage, PRIYA_MAIL));
+  await stage.pass(HOUR);
+  await setOwner(stage, TOM);
+  await stage.pass(5 * 60);
+  expect(await pageOf(stage, link)).toMatch(/You declined .*It now belongs to Tom Okafor\./);
+  await setOwner(stage, '99999');
+  await stage.pass(5 * 60);
+  expect(await pageOf(stage, link)).not.toContain('now belongs to Priya Nair');
 });
 
 test('whoever said no reads who decides, once nobody is left to ask', async () => {

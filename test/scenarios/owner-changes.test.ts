@@ -112,6 +112,23 @@ describe('another owner, an hour after the verdict', () => {
     expect(handoff(stage)).toMatchObject({ status: 'held', cause: { kind: 'owner-changed' } });
   });
 
+  test('that HubSpot does not let us read again has a person decide', async () => {
+    const stage = await verified('adopt');
+    await setOwner(stage, TOM);
+    stage.hubspot.readFaults.push({ does: 'answer', status: 403 });
+    await stage.pass(2 * MINUTE);
+    expect(handoff(stage)).toMatchObject({ status: 'held', cause: { kind: 'owner-changed' } });
+    expect(mailsTo(stage, LENA_MAIL).at(-1)?.text).toContain('Since then somebody has made');
+  });
+
+  test('that cannot be read again for hours has a person decide', async () => {
+    const stage = await verified('adopt');
+    await setOwner(stage, TOM);
+    for (let read = 0; read < 100; read += 1) stage.hubspot.readFaults.push({ does: 'answer', status: 502 });
+    await stage.pass(12 * HOUR);
+    expect(handoff(stage)).toMatchObject({ status: 'held', cause: { kind: 'owner-changed' } });
+  });
+
   test('is put to the contract owner, who has it written again', async () => {
     const stage = await verified('ask');
     await setOwner(stage, TOM);

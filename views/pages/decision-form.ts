@@ -12,6 +12,8 @@ export const decisionFormFields = {
 export const decisionChoices = [
   'retry',
   'seen-to',
+  'started',
+  'ask-next',
   'give-to',
   'correct-and-release',
   'cancel',

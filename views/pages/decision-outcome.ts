@@ -1,7 +1,7 @@
 /** What was decided, with the names that the sentence about it needs. */
 export type ChosenDecision =
   | { readonly kind: 'retry' }
-  | { readonly kind: 'seen-to' }
+  | { readonly kind: 'seen-to' | 'started' | 'ask-next' }
   | { readonly kind: 'give-to'; readonly name: string }
   | { readonly kind: 'correct-and-release'; readonly status: string }
   | { readonly kind: 'cancel' }

@@ -16,7 +16,7 @@ import { renderPage } from './page.tsx';
 /** One way to go on that this person may choose. */
 export type DecisionChoice =
   /** `asks`: who would be asked, if it asks somebody. */
-  | { readonly kind: 'seen-to' }
+  | { readonly kind: 'seen-to' | 'started' | 'ask-next' }
   | { readonly kind: 'retry'; readonly asks?: { readonly name: string; readonly isAgain: boolean } }
   | { readonly kind: 'give-to'; readonly people: readonly Option[] }
   | {
@@ -220,6 +220,8 @@ function choiceFields(choice: DecisionChoice, { entered = {}, errors = [], texts
       );
     case 'retry':
     case 'seen-to':
+    case 'started':
+    case 'ask-next':
     case 'cancel':
     case 'discard':
       return undefined;

@@ -152,3 +152,33 @@ export function Code({ name, label, hint, entered, error }: CodeProps) {
     </div>
   );
 }
+
+type DateTimeProps = {
+  readonly name: string;
+  readonly label: string;
+  readonly hint: string;
+  readonly entered: string | undefined;
+  readonly error: string | undefined;
+};
+
+/** A date and a time in the reader's own clocks; it may stay empty. */
+export function DateTime({ name, label, hint, entered, error }: DateTimeProps) {
+  return (
+    <div class={error === undefined ? 'field' : 'field wrong'}>
+      <label class="label" for={name}>
+        {label}
+      </label>
+      <span class="hint" id={`${name}-hint`}>
+        {hint}
+      </span>
+      <ErrorText id={`${name}-error`} text={error} />
+      <input
+        type="datetime-local"
+        id={name}
+        name={name}
+        value={entered}
+        {...described(error, `${name}-error`, `${name}-hint`)}
+      />
+    </div>
+  );
+}

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { Texts } from '../texts/texts-for.ts';
 import type { Page } from './page.tsx';
 import { renderPage } from './page.tsx';
@@ -9,9 +10,11 @@ type MessagePageProps = {
   readonly paragraphs: readonly string[];
   readonly action?: { readonly label: string; readonly href: string } | undefined;
   readonly correlationId?: string | undefined;
+  /** What stands below it. */
+  readonly besides?: ComponentChildren;
 };
 
-/** A page that says one thing and offers at most one way on. */
+/** A page that says one thing and offers at most one way on, and a form where there is something to answer. */
 export function messagePage({
   status,
   texts,
@@ -19,30 +22,34 @@ export function messagePage({
   paragraphs,
   action,
   correlationId,
+  besides,
 }: MessagePageProps): Page {
   return renderPage({
     status,
     texts,
     title,
     children: (
-      <section class="card">
-        <h1>{title}</h1>
-        {paragraphs.map((paragraph) => (
-          <p>{paragraph}</p>
-        ))}
-        {action === undefined ? null : (
-          <p>
-            <a class="button" href={action.href}>
-              {action.label}
-            </a>
-          </p>
-        )}
-        {correlationId === undefined ? null : (
-          <p class="muted">
-            <code>{texts.page.correlationId(correlationId)}</code>
-          </p>
-        )}
-      </section>
+      <>
+        <section class="card">
+          <h1>{title}</h1>
+          {paragraphs.map((paragraph) => (
+            <p>{paragraph}</p>
+          ))}
+          {action === undefined ? null : (
+            <p>
+              <a class="button" href={action.href}>
+                {action.label}
+              </a>
+            </p>
+          )}
+          {correlationId === undefined ? null : (
+            <p class="muted">
+              <code>{texts.page.correlationId(correlationId)}</code>
+            </p>
+          )}
+        </section>
+        {besides}
+      </>
     ),
   });
 }

@@ -1,6 +1,7 @@
 import { described, ErrorText } from './errors.tsx';
-import { Boxes, Choice, Note, Select } from './fields.tsx';
-import { handOnErrors, laterErrors, offerFormFields as names } from './offer-form.ts';
+import { longTime } from '../when.ts';
+import { Boxes, Choice, DateTime, Note, Select } from './fields.tsx';
+import { handOnErrors, laterErrors, offerFormFields as names, startByErrors } from './offer-form.ts';
 import type { OfferFormProps } from './offer-page.tsx';
 
 /** The answers that can be given, each with what it needs. */
@@ -17,7 +18,9 @@ export function Answers(props: OfferFormProps) {
         value="accept"
         label={texts.form.accept}
         hint={texts.form.acceptHint(offer.systemName)}
-      />
+      >
+        {props.startBy === undefined ? undefined : <StartField {...props} {...props.startBy} />}
+      </Choice>
       <Choice {...choice} value="decline" label={texts.form.decline} hint={texts.form.declineHint}>
         <DeclineFields {...props} />
       </Choice>
@@ -40,6 +43,26 @@ export function Answers(props: OfferFormProps) {
         </Choice>
       )}
     </fieldset>
+  );
+}
+
+function StartField({
+  usual,
+  latest,
+  entered = {},
+  errors = [],
+  reader,
+  texts,
+}: OfferFormProps & { readonly usual: string; readonly latest: string }) {
+  const error = startByErrors.find((one) => errors.includes(one));
+  return (
+    <DateTime
+      name={names.startBy}
+      label={texts.form.startBy}
+      hint={texts.form.startByHint(longTime(usual, reader), longTime(latest, reader))}
+      entered={entered.startBy}
+      error={error === undefined ? undefined : texts.form.errors[error]}
+    />
   );
 }
 

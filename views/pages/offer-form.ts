@@ -11,10 +11,14 @@ export const offerFormFields = {
   handOnTo: 'hand-on-to',
   handOnNote: 'hand-on-note',
   until: 'until',
+  startBy: 'start-by',
 } as const;
 
 /** The values of the field `answer`. */
 export const offerAnswers = ['accept', 'decline', 'return', 'hand-on', 'later'] as const;
+
+/** The value of `answer` by which whoever accepted says later that they have begun. */
+export const START_ANSWER = 'start';
 
 /** Why the form was not taken, and is shown again with what was entered. */
 export type OfferFormError =
@@ -24,6 +28,7 @@ export type OfferFormError =
   | 'no-return-reason'
   | HandOnError
   | LaterError
+  | StartByError
   | 'no-code'
   | 'wrong-code';
 
@@ -34,6 +39,10 @@ type HandOnError = (typeof handOnErrors)[number];
 /** What can be wrong with the time until which it is put off. */
 export const laterErrors = ['no-until', 'not-in-the-future', 'snoozed-too-long'] as const;
 type LaterError = (typeof laterErrors)[number];
+
+/** What can be wrong with the time by which whoever accepts means to begin. */
+export const startByErrors = ['no-time', 'start-in-the-past', 'start-too-late'] as const;
+type StartByError = (typeof startByErrors)[number];
 
 /** What a person had entered before the form came back. */
 export type OfferFormEntries = {
@@ -47,4 +56,5 @@ export type OfferFormEntries = {
   readonly handOnTo?: string | undefined;
   readonly handOnNote?: string | undefined;
   readonly until?: string | undefined;
+  readonly startBy?: string | undefined;
 };

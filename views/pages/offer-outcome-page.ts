@@ -1,10 +1,12 @@
 import type { Reader } from '../reader.ts';
+import type { OfferTexts } from '../texts/texts-for.ts';
 import { offerTextsFor } from '../texts/texts-for.ts';
 import { webLink } from '../web-link.ts';
 import { longTime } from '../when.ts';
 import { messagePage } from './message-page.tsx';
 import type { OfferOutcome } from './offer-outcome.ts';
 import type { Page } from './page.tsx';
+import { startForm } from './start-form.tsx';
 
 // 410 (RFC 9110, 15.5.11): this link had something to ask, and for this person it never will again.
 const statuses = {
@@ -28,9 +30,16 @@ export function offerOutcomePage(outcome: OfferOutcome, reader: Reader): Page {
   const recordUrl = outcome.kind === 'accepted' ? webLink(outcome.recordUrl) : undefined;
   const label = outcome.kind === 'accepted' ? texts.offer.openRecord(outcome.systemName) : '';
   return messagePage({
-    status: statuses[outcome.kind],
+    status: 'start' in outcome && outcome.start?.error !== undefined ? 422 : statuses[outcome.kind],
     texts,
     ...told,
     action: recordUrl === undefined ? undefined : { label, href: recordUrl },
+    besides: startOf(outcome, texts, reader),
   });
+}
+
+/** Whoever accepted can say on the same page that they have begun. */
+function startOf(outcome: OfferOutcome, texts: OfferTexts, reader: Reader) {
+  if (outcome.kind !== 'accepted' && outcome.kind !== 'already-accepted') return undefined;
+  return outcome.start === undefined ? undefined : startForm(outcome.start, texts, reader);
 }

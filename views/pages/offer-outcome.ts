@@ -7,7 +7,22 @@ type Now = { readonly now?: Whereabouts | undefined };
 type Deciders = { readonly deciderNames: readonly string[] };
 
 /** What has become of an acceptance. */
-export type AcceptanceStatus = 'being-entered' | 'held' | 'verified' | 'cancelled';
+export type AcceptanceStatus = 'being-entered' | 'held' | 'not-started' | 'verified' | 'cancelled';
+
+/** A start that is awaited of whoever accepted: by when, and the form that says that they have begun. */
+export type StartForm = {
+  readonly startBy: string;
+  readonly nonce: string;
+  /** Filled in for whoever has just entered it. */
+  readonly code?: string | undefined;
+  readonly error?: StartFormError | undefined;
+};
+export type StartFormError = 'form-too-old' | 'no-code' | 'wrong-code';
+type Starting = {
+  readonly start?: StartForm | undefined;
+  /** When they were known to have begun. */
+  readonly startedAt?: string | undefined;
+};
 
 /** What an offer's link has to say instead of the form; instants are ISO. */
 export type OfferOutcome =
@@ -16,14 +31,16 @@ export type OfferOutcome =
       readonly systemName: string;
       readonly contractOwnerName: string;
       readonly recordUrl?: string | undefined;
-    } & About)
+    } & About &
+      Starting)
   | ({
       readonly kind: 'already-accepted';
       readonly status: AcceptanceStatus;
       readonly systemName: string;
     } & About &
       Moment &
-      Deciders)
+      Deciders &
+      Starting)
   | ({ readonly kind: 'accepted-by-other'; readonly name: string } & About & Moment)
   | ({ readonly kind: 'declined' } & About & Moment & Now)
   | ({ readonly kind: 'returned'; readonly giverName: string } & About & Moment & Deciders & Now)

@@ -28,6 +28,8 @@ export type OfferPageProps = {
   readonly putOffUntil?: string | undefined;
   /** Until when its contract is paused, if it is; an ISO instant. */
   readonly pausedUntil?: string | undefined;
+  /** By when whoever accepts begins, if they name no time, and the latest that they may name; ISO instants. */
+  readonly startBy?: { readonly usual: string; readonly latest: string } | undefined;
   readonly entered?: OfferFormEntries;
   readonly errors?: readonly OfferFormError[];
   readonly reader: Reader;
@@ -44,6 +46,9 @@ const errorTargets = {
   'no-until': names.until,
   'not-in-the-future': names.until,
   'snoozed-too-long': names.until,
+  'no-time': names.startBy,
+  'start-in-the-past': names.startBy,
+  'start-too-late': names.startBy,
   'no-code': names.code,
   'wrong-code': names.code,
 } as const;
@@ -92,10 +97,11 @@ function paused({ pausedUntil, reader }: OfferPageProps, texts: OfferTexts) {
 }
 
 /** An answer that can no longer be given has no field to go to. */
-function summary({ errors = [], colleagues, times }: OfferPageProps, texts: OfferTexts) {
+function summary({ errors = [], colleagues, times, startBy }: OfferPageProps, texts: OfferTexts) {
   const gone: readonly (string | undefined)[] = [
     ...(colleagues.length === 0 ? [names.handOnTo] : []),
     ...(times.length === 0 ? [names.until] : []),
+    ...(startBy === undefined ? [names.startBy] : []),
   ];
   return errors.map((error) => {
     const target = gone.includes(errorTargets[error]) ? undefined : errorTargets[error];

@@ -10,4 +10,5 @@ export const offerActions = {
   handOnTo: 'hand-on-to',
   later: 'later',
   until: 'until',
+  start: 'start',
 } as const;

@@ -15,7 +15,7 @@ import { badField, notFound, parseInput } from '#lambdas/_operating/problem.ts';
 /** Handoffs and blocked events, newest first; narrowed to one contract or status if asked. */
 export async function listHandoffs(ports: LookUpPorts, { query }: OperatorCall): Promise<ListAnswer> {
   const { contract, status, cursor, limit } = parseInput(listRequestSchema, query);
-  const contracts = contractsOf(ports, contract);
+  const contracts = await contractsOf(ports, contract);
   const places = placesFrom(contracts, cursor);
   if (places === undefined) throw badCursor();
   const { rows, next } = await pageFrom(ports, places, limit);
@@ -38,11 +38,13 @@ async function withDecider(ports: LookUpPorts, { subjectId, status }: Row, line:
   return { ...line, ...(await decidingAbout(ports, subjectId)) };
 }
 
-function contractsOf(ports: LookUpPorts, name: string | undefined): readonly string[] {
+/** One whose file is gone is listed by its name, as long as there is anything to list. */
+async function contractsOf(ports: LookUpPorts, name: string | undefined): Promise<readonly string[]> {
   const all = ports.bundle.contracts.map(({ contract }) => contract.id);
   if (name === undefined) return [...all, NO_CONTRACT];
-  if (presentContract(ports, name) === undefined) throw notFound('contract', name, closestOf(name, all));
-  return [name];
+  if (presentContract(ports, name) !== undefined) return [name];
+  if ((await ports.rows.byContract(name, 1)).rows.length > 0) return [name];
+  throw notFound('contract', name, closestOf(name, all));
 }
 
 async function pageFrom(

@@ -63,6 +63,8 @@ function commandOf({ decision, to, from, textId }: Wish): OperatorCommand {
         ...(from === undefined ? {} : { from }),
         textId,
       };
+    case 'start':
+      return { type: 'NoteStart', textId };
     case 'cancel':
       return { type: 'Cancel', textId };
   }

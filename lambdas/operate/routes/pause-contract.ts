@@ -1,3 +1,4 @@
+import { loadContractLog } from '#application/command-contract.ts';
 import { parseDuration } from '#domain/contract/duration.ts';
 import type { PauseAnswer } from '#domain/operator/answers.ts';
 import { pauseRequestSchema, resumeRequestSchema } from '#domain/operator/requests.ts';
@@ -22,9 +23,11 @@ export async function pauseContract(ports: OperatePorts, call: OperatorCall): Pr
   return { contract: contract.id, until, changed };
 }
 
-/** Has a paused contract go on. */
+/** Has a paused contract go on; also one whose file is gone, for what it put off waits all the same. */
 export async function resumeContract(ports: OperatePorts, call: OperatorCall): Promise<PauseAnswer> {
-  const contract = contractNamed(ports, call.path.name ?? '');
+  const id = call.path.name ?? '';
+  const { pauses } = await loadContractLog(ports, id);
+  const contract = pauses.length > 0 ? { id, statusMap: {} } : contractNamed(ports, id);
   const { reason } = parseInput(resumeRequestSchema, call.body);
   const textId = await keepReason(ports, call.caller, reason);
   const changed = await commandContractByHand(ports, call, contract, { type: 'ResumeContract', textId });

@@ -149,6 +149,15 @@ describe('baton', () => {
     expect(await baton(['resume', contract, '--reason', 'once more'])).toMatchObject({ code: 1 });
   });
 
+  it('has a paused contract go on although its file is gone', async () => {
+    const contract = 'sales-qualified-lead';
+    await baton(['pause', contract, '--until', '4h', '--reason', 'too many at once']);
+    stage.ports.bundle.contracts.splice(0);
+    const resumed = await baton(['resume', contract, '--reason', 'it is over']);
+    expect(resumed).toMatchObject({ code: 0, out: containing('goes on') });
+    expect(await baton(['resume', 'other', '--reason', 'no such'])).toMatchObject({ code: 1 });
+  });
+
   it('decides, and says what that made of it', async () => {
     const id = await stage.held('101');
     const { code, out } = await baton(['reassign', id, '--to', 'tom-okafor', '--reason', 'Maya is away']);

@@ -54,6 +54,18 @@ describe('the contract compiler', () => {
     expect(shorter?.contract.acknowledgment.snoozeAtMostSeconds).toBe(0);
   });
 
+  it('awaits a start where the contract says so, and else nothing', async () => {
+    const [without] = (await bundle()).contracts;
+    expect(without?.contract.start).toBeUndefined();
+    change(NAME, '  acceptWithin: 4h\n', '  acceptWithin: 4h\n  startWithin: 2d\n');
+    const [version] = (await bundle()).contracts;
+    const twoDays = 172_800;
+    expect(version?.contract.start).toEqual({
+      ...{ withinSeconds: twoDays, latestSeconds: twoDays, graceSeconds: twoDays },
+      ...{ statuses: [], whenMissed: 'ask' },
+    });
+  });
+
   it('leaves out the fallback where nobody else is to be asked', async () => {
     change(NAME, 'fallback:\n  pool: account-executives', 'fallback: hold');
     change(NAME, 'escalation:\n  - manager\n  - person: lena-fischer\n', '');
@@ -187,7 +199,7 @@ describe('an error of a contract names file, line, column, field, what was expec
       'a misspelt field',
       'contractOwner: lena-fischer',
       'contractOwner: lena-fischer\ncontractor: x',
-      '1 contractor: expected one of id, title, version, contractOwner, activeFrom, mode, pilot, trigger, after, statusMap, inputs, show, returnReasons, recordLink, giver, routing, ambiguity, candidates, rounds, fallback, escalation, acknowledgment, storm, sla, whenRecordMoves, whenOwnerChanges, sync, found "contractor" (did you mean contractOwner?)',
+      '1 contractor: expected one of id, title, version, contractOwner, activeFrom, mode, pilot, trigger, after, statusMap, inputs, show, returnReasons, recordLink, giver, routing, ambiguity, candidates, rounds, fallback, escalation, acknowledgment, storm, sla, start, whenRecordMoves, whenOwnerChanges, sync, found "contractor" (did you mean contractOwner?)',
       1,
     ],
     [

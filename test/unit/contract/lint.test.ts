@@ -271,6 +271,62 @@ describe('the times of a contract', () => {
   });
 });
 
+describe('the start of the work', () => {
+  const awaiting = (rest: string, within = '1d'): readonly Change[] => [
+    [CONTRACT, '  acceptWithin: 4h\n', `  acceptWithin: 4h\n  startWithin: ${within}\n`],
+    [CONTRACT, 'whenRecordMoves: withdraw', `start:\n  ${rest}\nwhenRecordMoves: withdraw`],
+  ];
+
+  it('may be awaited', async () => {
+    for (const one of awaiting('statuses: [opportunity]\n  whenMissed: re-offer\n  latest: 3d\n  grace: 4h'))
+      change(...one);
+    expect(await errors()).toEqual([]);
+  });
+
+  it.each<[string, readonly Change[], string, string]>([
+    [
+      'without a deadline',
+      awaiting('whenMissed: ask').slice(1),
+      'start:\n  whenMissed',
+      'start: expected sla.startWithin besides it, found no such deadline',
+    ],
+    [
+      'shown by a status that is not mapped',
+      awaiting('statuses: [customer, oportunity]'),
+      'statuses: [customer',
+      'start.statuses.1: expected a status that statusMap maps to, other than that of the trigger, found "oportunity" (did you mean opportunity?)',
+    ],
+    [
+      'shown by the status that starts it',
+      awaiting('statuses: [sales-qualified]'),
+      'statuses: [sales',
+      'start.statuses.0: expected a status that statusMap maps to, other than that of the trigger, found "sales-qualified" (did you mean marketing-qualified?)',
+    ],
+    [
+      'put off by less than the deadline',
+      awaiting('latest: 4h'),
+      'latest: 4h',
+      'start.latest: expected no less than startWithin (1d), found 4h',
+    ],
+    [
+      'in days of working time',
+      [...awaiting('grace: 1d'), [CONTRACT, 'sla:\n', 'sla:\n  calendar: berlin\n']],
+      'startWithin: 1d',
+      'sla.startWithin: expected working time in hours and minutes, since a day of work has no 24 hours, found 1d',
+    ],
+    [
+      'followed by what there is not',
+      awaiting('whenMissed: manager'),
+      'whenMissed: manager',
+      'start.whenMissed: expected one of ask, re-offer, found "manager"',
+    ],
+  ])('%s', async (_, changes, passage, expected) => {
+    for (const one of changes) change(...one);
+    const found = (await errors()).map((error) => error.replace(/^(\S+:\d+):\d+/, '$1'));
+    expect(found).toContain(`${CONTRACT}:${String(lineNow(CONTRACT, passage))} ${expected}`);
+  });
+});
+
 describe('the directory', () => {
   it.each<[string, Change[], string, string]>([
     [

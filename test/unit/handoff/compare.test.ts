@@ -65,6 +65,27 @@ describe('a look at a target after the end', () => {
       .staysQuiet();
   });
 
+  test('that cannot see anything has a person decide, at once if it never will, else after some looks', () => {
+    const asked = [
+      { type: 'RecordMovedOn', move: { kind: 'owner', target: hubspot } },
+      held({ kind: 'owner-changed', target: hubspot }),
+    ] as const;
+    const due: HandoffFact = { type: 'SecondLookDue', target: hubspot, recheckAt: at(3600) };
+    const blind = look('unreadable');
+    given(...different)
+      .when({ ...blind, isForGood: true }, 60)
+      .then(...asked);
+    given(...different, due, due, due, due)
+      .when(blind, 60)
+      .staysQuiet();
+    given(...different, due, due, due, due, due)
+      .when(blind, 60)
+      .then(...asked);
+    given(...completed)
+      .when({ ...blind, isForGood: true })
+      .staysQuiet();
+  });
+
   test('that finds no record ends the difference', () => {
     given(...different)
       .when(look('gone'))

@@ -4,6 +4,7 @@ import type { FactOf, HandoffFact } from '#domain/handoff/facts.ts';
 import { handoffFactSchema } from '#domain/handoff/facts.ts';
 import { handoffDueAt, openTargets, plannedTargets } from '#domain/handoff/due.ts';
 import type { Handoff } from '#domain/handoff/state.ts';
+import { openStart, startDeadline } from '#domain/handoff/start.ts';
 import { ownershipOf } from '#domain/handoff/state.ts';
 import { logPosition, openWait, tokenPosition } from '#domain/handoff/wait.ts';
 import { pauseAt } from '#domain/contract-log/pauses.ts';
@@ -41,7 +42,8 @@ always(
   (moment) => {
     const { command, after, now } = moment;
     const dueAt = handoffDueAt(after, settings);
-    expect(dueAt === undefined).toBe(isParked(after) && after.difference === undefined);
+    const isQuiet = after.difference === undefined && startDeadline(after) === undefined;
+    expect(dueAt === undefined).toBe(isParked(after) && isQuiet);
     if (command.type === 'Wake' && dueAt !== undefined) expect(dueAt > now).toBe(true);
   },
 );
@@ -60,7 +62,8 @@ always(
     }
     // What is reassigned while its contract is paused waits with its next offer.
     const current = since(factsOf(life), 'OfferMade', 'OfferPostponed');
-    expect(ownershipOf(after)?.owner).toBe(ofType(current, 'OfferAccepted')[0]?.by);
+    const isTaken = ofType(current, 'HandoffReopened').some(({ because }) => because === 'not-started');
+    expect(ownershipOf(after)?.owner).toBe(isTaken ? undefined : ofType(current, 'OfferAccepted')[0]?.by);
   },
 );
 
@@ -173,15 +176,18 @@ always('a sync has an open target, a cancel an open plan, and what ended neither
 });
 
 always(
-  'what ended stays as it ended, unless somebody else was seen to own it twice',
+  'what ended stays as it ended, unless somebody else was seen to own it twice, or did not start',
   ({ before, after, facts }) => {
     if (before.status !== 'completed' && before.status !== 'cancelled') return;
     // Both tell of what happened, and change nothing: an answer too late, a message that was out before the answer came.
     const telling: readonly string[] = [
       ...['AnswerRefused', 'OfferDelivered'],
       ...['DifferenceSeen', 'SecondLookDue', 'DifferenceGone'],
+      ...['WorkStarted', 'StartOverdue', 'StartPaused', 'StartResumed'],
     ];
+    if (ofType(facts, 'StartOverdue').some(({ step }) => step === 'end')) return;
     if (facts.some(({ type }) => type === 'RecordMovedOn')) {
+      if (openStart(before) !== undefined) return;
       expect(before).toMatchObject({ status: 'completed', difference: expect.anything() as unknown });
       return;
     }
@@ -240,6 +246,27 @@ test('the log, stored and read again, tells the same state', () => {
     }),
     { numRuns: LIVES },
   );
+});
+
+always(
+  'whoever accepted begins, or is reminded, their manager told, and then it goes on',
+  ({ after }, life) => {
+    const facts = since(factsOf(life), 'OfferMade', 'OfferPostponed');
+    const steps = ofType(facts, 'StartOverdue').map(({ step }) => step);
+    expect(steps).toEqual(['reminder', 'manager', 'end'].slice(0, steps.length));
+    const start = openStart(after);
+    // While it is held somebody decides; else the next step has an instant.
+    if (start === undefined || after.status === 'held') return;
+    expect(startDeadline(after)?.at).toBe(start.dueAt);
+    expect(start.next).toBeDefined();
+  },
+);
+
+always('what has begun, or is paused, is not told of as missed', ({ before, facts, now }, life) => {
+  if (ofType(facts, 'StartOverdue').length === 0) return;
+  expect(before.start?.startedAt).toBeUndefined();
+  const pause = pauseAt(life.pauses, now);
+  if (pause !== undefined) expect((before.start?.dueAt ?? now) <= pause.from).toBe(true);
 });
 
 test('left alone by everything but the clock it ends up with a person', () => {

@@ -10,6 +10,7 @@ import type { HandoffFact } from '#domain/handoff/facts.ts';
 import type { PropertyReading, Reading } from '#domain/handoff/reading.ts';
 import type { Handoff } from '#domain/handoff/state.ts';
 import type { Predecessor } from '#domain/handoff/predecessors.ts';
+import { statusSchema } from '#domain/contract/ids.ts';
 import { handoffIdSchema } from '#domain/ids.ts';
 import { addSeconds } from '#domain/time.ts';
 import { at, rules, settings } from './given.ts';
@@ -18,7 +19,15 @@ import { FIELD, hubspot, JONAS, MAYA, request, situation } from './history.ts';
 /** The ways on that lead furthest. */
 const livelyRules: HandoffRules = {
   ...rules,
-  contract: { ...rules.contract, whenRecordMoves: 'ask', whenOwnerChanges: 'restore' },
+  contract: {
+    ...rules.contract,
+    whenRecordMoves: 'ask',
+    whenOwnerChanges: 'restore',
+    start: {
+      ...{ withinSeconds: 600, latestSeconds: 900, graceSeconds: 300 },
+      ...{ statuses: [statusSchema.parse('opportunity')], whenMissed: 're-offer' },
+    },
+  },
 };
 
 const beforeIt = { handoffId: handoffIdSchema.parse('b'.repeat(26)), contract: 'security-review', seq: 1 };
@@ -44,6 +53,7 @@ const KINDS = {
   reassign: 1,
   cancel: 1,
   moved: 1,
+  start: 1,
   compare: 3,
   pause: 1,
   resume: 1,
@@ -209,7 +219,12 @@ function commandOf(one: Happening, state: Handoff): HandoffCommand {
     case 'cancel':
       return { type: 'Cancel' };
     case 'moved':
-      return { type: 'MoveRecord', move: { kind: 'status', status: 'lead', since: at(one.seconds) } };
+      return {
+        type: 'MoveRecord',
+        move: { kind: 'status', status: one.holdsPlan ? 'lead' : 'opportunity', since: at(one.seconds) },
+      };
+    case 'start':
+      return { type: 'StartWork', epoch: known.epoch, by: one.person, how: 'link' };
     case 'compare':
       return {
         ...{ type: 'CompareOwner', target: one.target, seen: readingOf(one, state).seen },

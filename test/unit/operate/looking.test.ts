@@ -47,6 +47,19 @@ describe('the list of handoffs', () => {
     expect(one.handoffs.map(({ id }) => id)).toEqual(['b1']);
   });
 
+  it('still lists a contract whose file is gone, as long as there is anything of it', async () => {
+    const stage = createStage();
+    const open = await stage.offered('101');
+    const contracts = stage.ports.bundle.contracts.splice(0);
+    const { handoffs } = await good(
+      listAnswerSchema,
+      stage.get('/operator/handoffs?contract=sales-qualified-lead'),
+    );
+    expect(handoffs.map(({ id }) => id)).toEqual([open]);
+    expect(contracts).toHaveLength(1);
+    expect(await stage.get('/operator/handoffs?contract=other')).toMatchObject({ status: 404 });
+  });
+
   it('names who decides about a handoff that is held, and by when', async () => {
     const stage = createStage();
     const held = await stage.held('101');

@@ -37,6 +37,7 @@ const holds: readonly HoldCause[] = [
   { kind: 'storm', contract: 'sales-qualified-lead', because: 'open-offers', person: by },
   { kind: 'ambiguous', candidates: [{ person: by, rule: 1, because: 'named-person' }] },
   { kind: 'outside-pilot', person: by },
+  { kind: 'not-started', person: by },
   { kind: 'infrastructure', step: 'sync' },
 ];
 
@@ -109,6 +110,7 @@ function handoffFacts(): readonly AnyFact[] {
     { type: 'OfferUndeliverable', epoch: 1, channel: 'email', because: 'message-rejected' },
     { type: 'ReminderDue', epoch: 1 },
     { type: 'OfferAccepted', epoch: 1, by },
+    { type: 'OfferAccepted', epoch: 1, by, startBy: at },
     { type: 'OfferDeclined', epoch: 1, by, reason: 'no-time' },
     { type: 'HandoffReturned', epoch: 1, by, reason: 'incomplete', missing: ['phone'] },
     { type: 'OfferHandedOn', epoch: 1, by, to: 'jonas-weber' },
@@ -143,6 +145,17 @@ function handoffFacts(): readonly AnyFact[] {
     { type: 'SecondLookDue', target, recheckAt: at },
     { type: 'DifferenceGone', target },
     { type: 'HandoffReopened', because: 'owner-changed', targets: [target] },
+    { type: 'HandoffReopened', because: 'not-started', targets: [] },
+    ...(['link', 'slack', 'operator', 'record'] as const).map((how): AnyFact => ({
+      type: 'WorkStarted',
+      epoch: 1,
+      how,
+    })),
+    { type: 'StartOverdue', epoch: 1, step: 'reminder', next: at },
+    { type: 'StartOverdue', epoch: 1, step: 'manager', next: at },
+    { type: 'StartOverdue', epoch: 1, step: 'end' },
+    { type: 'StartPaused', epoch: 1, until: at, dueAt: at },
+    { type: 'StartResumed', epoch: 1, dueAt: at },
     { type: 'CancelRequested' },
     { type: 'HandoffCancelled' },
     { type: 'HandoffCompleted' },

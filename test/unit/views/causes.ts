@@ -37,6 +37,11 @@ export const causes: readonly { readonly cause: Cause; readonly sentence: string
       'More handoffs began at once than the rules allow. The rest waits: nobody is asked about it until you decide.',
   },
   {
+    cause: { kind: 'not-started', person: 'Ada' },
+    sentence:
+      'Ada accepted it, and it has not been started in time. Ada was reminded, and their manager was told.',
+  },
+  {
     cause: { kind: 'storm', person: 'Ada' },
     sentence: 'Ada has as many open handoffs as the rules allow. The rest waits until you decide.',
   },

@@ -2,10 +2,11 @@ import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { incidentMail } from '#views/mails/incident-mail.tsx';
 import { offerMail, reminderMail } from '#views/mails/offer-mail.tsx';
+import { startOverdueMail, startReminderMail } from '#views/mails/start-mail.tsx';
 import { pageHeaders } from '#views/pages/page-headers.ts';
 import { causes } from './causes.ts';
 import { everyPage } from './every-page.ts';
-import { incident, incidentMailProps, offerMailProps } from './samples.ts';
+import { incident, incidentMailProps, offerMailProps, startMailProps } from './samples.ts';
 
 describe.each(everyPage)('the page "%s"', (_name, page) => {
   test('runs nothing and loads nothing', () => {
@@ -42,6 +43,8 @@ describe('people are spoken to in plain words', () => {
   const mails = [
     offerMail(offerMailProps),
     reminderMail(offerMailProps),
+    startReminderMail(startMailProps),
+    startOverdueMail(startMailProps),
     ...causes.map(({ cause }) => incidentMail({ ...incidentMailProps, incident: { ...incident, cause } })),
   ];
   const texts = [

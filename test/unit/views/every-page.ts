@@ -43,15 +43,33 @@ export const decisionOutcomes: readonly DecisionOutcome[] = [
   { kind: 'expired-link' },
 ];
 
+/** An acceptance whose start is awaited, and one that has begun. */
+const accepted = { kind: 'already-accepted', ...about, at, systemName: 'HubSpot', deciderNames } as const;
+const starts: readonly OfferOutcome[] = [
+  { ...accepted, status: 'not-started', start: { startBy: at, nonce: 'nonce-3', error: 'wrong-code' } },
+  { ...accepted, status: 'verified', start: { startBy: at, nonce: 'nonce-3', code: '07' } },
+  { ...accepted, status: 'verified', startedAt: at },
+];
+
 /** Every page that there is, by a name of its own. */
 export const everyPage: readonly (readonly [string, Page])[] = [
   ['offer', offerPage(offerPageProps)],
+  ...starts.map((one) => ['accepted, with a start', offerOutcomePage(one, reader)] as const),
   [
     'offer declined without a reason',
     offerPage({
       ...offerPageProps,
       entered: { answer: 'decline', code: '7' },
       errors: ['form-too-old', 'no-decline-reason', 'wrong-code'],
+    }),
+  ],
+  [
+    'offer accepted with a start that is too late',
+    offerPage({
+      ...offerPageProps,
+      startBy: { usual: at, latest: '2026-11-23T11:00:00Z' },
+      entered: { answer: 'accept', startBy: '2026-12-24T09:00' },
+      errors: ['start-too-late'],
     }),
   ],
   [

@@ -87,6 +87,8 @@ describe("a decision's outcome", () => {
   test.each<[ChosenDecision, string]>([
     [{ kind: 'retry' }, 'try again'],
     [{ kind: 'seen-to' }, 'it is seen to'],
+    [{ kind: 'started' }, 'it has been started'],
+    [{ kind: 'ask-next' }, 'offer it to the next'],
     [{ kind: 'give-to', name: 'Ada' }, 'give it to Ada'],
     [
       { kind: 'correct-and-release', status: 'Sales qualified' },

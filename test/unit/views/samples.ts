@@ -1,6 +1,7 @@
 import type { Incident } from '#views/incident.ts';
 import type { IncidentMailProps } from '#views/mails/incident-mail.tsx';
 import type { OfferMailProps } from '#views/mails/offer-mail.tsx';
+import type { StartReminderProps } from '#views/mails/start-mail.tsx';
 import type { Offer } from '#views/offer.ts';
 import { declineReasons, returnReasons } from '#views/pages/answer-reasons.ts';
 import type { DecisionPageProps } from '#views/pages/decision-page.tsx';
@@ -35,6 +36,16 @@ export const offerMailProps: OfferMailProps = {
   link: 'https://baton.example.com/o/3q2-7w',
   code: '07',
   reader,
+};
+
+export const startMailProps: StartReminderProps = {
+  start: {
+    ...{ whatTitle: offer.whatTitle, contractTitle: offer.contractTitle, ownerName: 'Charles Babbage' },
+    ...{ acceptedAt: '2026-11-18T09:00:00Z', startBy: '2026-11-20T09:00:00Z', next: '2026-11-21T09:00:00Z' },
+    ...{ isOfferedAnew: false, contractOwnerName: 'Mary Somerville' },
+    ...{ systemName: offer.systemName, recordUrl: offer.recordUrl },
+  },
+  ...{ recipientName: 'Charles', link: offerMailProps.link, code: '07', reader },
 };
 
 export const offerPageProps: OfferPageProps = {
@@ -94,6 +105,8 @@ export const decisionPageProps: DecisionPageProps = {
   choices: [
     { kind: 'retry' },
     { kind: 'seen-to' },
+    { kind: 'started' },
+    { kind: 'ask-next' },
     {
       kind: 'give-to',
       people: [

@@ -156,6 +156,11 @@ export const cause = (cause: Cause): { readonly headline: string; readonly sente
             headline: `Too many open handoffs for ${cause.person}`,
             sentence: `${cause.person} has as many open handoffs as the rules allow. The rest waits until you decide.`,
           };
+    case 'not-started':
+      return {
+        headline: `${cause.person} has not started`,
+        sentence: `${cause.person} accepted it, and it has not been started in time. ${cause.person} was reminded, and their manager was told.`,
+      };
     case 'infrastructure':
       return {
         headline: `A step keeps failing: ${cause.step}`,

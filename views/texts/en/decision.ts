@@ -16,6 +16,14 @@ export const decision = {
       label: 'It is seen to',
       does: 'The incident ends. Baton does nothing again; if it happens once more, you are told.',
     },
+    started: {
+      label: 'It has been started',
+      does: 'The incident ends, and it stays with whoever accepted it.',
+    },
+    'ask-next': {
+      label: 'Offer it to the next',
+      does: 'It is taken from whoever accepted it, and the next who can be asked by the rules is asked to accept it.',
+    },
     'give-to': {
       label: 'Give it to somebody',
       does: 'The person you choose is asked to accept it, with a new deadline. It becomes theirs only when they accept.',
@@ -66,6 +74,10 @@ export const decision = {
         return 'try again';
       case 'seen-to':
         return 'it is seen to';
+      case 'started':
+        return 'it has been started';
+      case 'ask-next':
+        return 'offer it to the next';
       case 'give-to':
         return `give it to ${chosen.name}`;
       case 'correct-and-release':
@@ -82,6 +94,10 @@ export const decision = {
         return 'Baton takes up where it stopped: it writes, or asks, once more. If that comes to nothing, you are told.';
       case 'seen-to':
         return 'The incident has ended. If it happens once more, you are told.';
+      case 'started':
+        return 'The incident has ended, and it stays with whoever accepted it.';
+      case 'ask-next':
+        return 'The next who can be asked is asked now. If there is nobody, you are told.';
       case 'give-to':
         return `${chosen.name} is asked now. If the answer is no, or there is none in time, you are told.`;
       case 'correct-and-release':

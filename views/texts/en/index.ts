@@ -9,6 +9,7 @@ import { offer } from './offer.ts';
 import { people } from './people.ts';
 import { declineReasons, returnReasons } from './reasons.ts';
 import { slack } from './slack.ts';
+import { start } from './start.ts';
 
 /** English. Plain words for people who sell, not for people who build. One file beside this one for each subject. */
 
@@ -34,6 +35,7 @@ export const aboutOffers = /* @__PURE__ */ besides({
   form,
   offerOutcome,
   slack,
+  start,
 });
 
 /** Whoever decides reads these. */

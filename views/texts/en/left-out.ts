@@ -9,6 +9,7 @@ const reasons: Readonly<Record<LeftOut['because'], string>> = {
   'outside-working-hours': 'is outside working hours',
   'at-capacity': 'has as much as they can take',
   declined: 'said no',
+  'not-started': 'accepted and did not start',
   'is-giver': 'hands it over',
   silent: 'did not answer',
   withdrawn: 'was taken off it',
@@ -19,6 +20,7 @@ const reasons: Readonly<Record<LeftOut['because'], string>> = {
 const ends: Readonly<Record<AskedBefore['end'], string>> = {
   silent: 'did not answer',
   declined: 'said no',
+  'not-started': 'accepted and did not start',
   unreachable: 'could not be reached',
   'passed-on': 'handed it on',
   withdrawn: 'had it taken back',

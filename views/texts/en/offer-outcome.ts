@@ -29,12 +29,17 @@ const acceptance = (status: AcceptanceStatus, system: string, deciderNames: read
       return `You are being entered as the owner in ${system}, which may still show somebody else. If that does not work out, ${anyOf(deciderNames)} is told: you need not watch it.`;
     case 'held':
       return `It is held: Baton could not make sure that ${system} shows you as the owner. ${deciders(deciderNames)} has to decide how it goes on, and has been told.`;
+    case 'not-started':
+      return `It has not been started in time. ${deciders(deciderNames)} has to decide how it goes on, and has been told.`;
     case 'verified':
       return `It is done: Baton read ${system} back, and it showed you as the owner.`;
     case 'cancelled':
       return `The handoff was cancelled afterwards. Baton no longer enters you as the owner in ${system}; what was written there stays.`;
   }
 };
+
+const begun = ({ startedAt }: { readonly startedAt?: string | undefined }, at: At): readonly string[] =>
+  startedAt === undefined ? [] : [`You have started: noted on ${at(startedAt)}.`];
 
 /** What became of an offer, told to whoever opens its link or answers. */
 export const offerOutcome = (outcome: OfferOutcome, at: At): Told => {
@@ -45,6 +50,7 @@ export const offerOutcome = (outcome: OfferOutcome, at: At): Told => {
         paragraphs: [
           `Thank you. ${outcome.systemName} will show you as the owner, usually within a minute.`,
           `Baton checks that it really does. If it does not, ${outcome.contractOwnerName} is told: you need not watch it.`,
+          ...begun(outcome, at),
         ],
       };
     case 'already-accepted':
@@ -53,6 +59,7 @@ export const offerOutcome = (outcome: OfferOutcome, at: At): Told => {
         paragraphs: [
           `${outcome.whatTitle} was already accepted by you on ${at(outcome.at)}.`,
           acceptance(outcome.status, outcome.systemName, outcome.deciderNames),
+          ...begun(outcome, at),
         ],
       };
     case 'accepted-by-other':
