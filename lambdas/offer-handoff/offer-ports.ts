@@ -4,7 +4,7 @@ import type { Mailer } from '#domain/ports/platform.ts';
 import type { PresentingPorts } from '#lambdas/_presenting/offer-of.ts';
 
 export type OfferPorts = PresentingPorts &
-  Pick<Ports, 'claims' | 'links' | 'newId' | 'postings' | 'random'> & {
+  Pick<Ports, 'claims' | 'links' | 'newId' | 'postings' | 'random' | 'troubles'> & {
     readonly mailer: Mailer;
     /** Undefined on a stage without Slack. */
     readonly chat: Chat | undefined;

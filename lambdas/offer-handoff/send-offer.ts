@@ -1,4 +1,6 @@
+import { isTokenRefused } from '#adapters/slack/classify-answer.ts';
 import { contractByDigest } from '#application/contracts.ts';
+import { noteArrived, noteLost } from '#application/note-channel.ts';
 import type { Channel } from '#domain/contract/channel.ts';
 import { personById } from '#domain/contract/directory.ts';
 import type { Person } from '#domain/contract/directory.ts';
@@ -6,6 +8,8 @@ import type { Delivery } from '#domain/handoff/commands.ts';
 import { channelsOf, openChannels } from '#domain/handoff/lost-channels.ts';
 import type { Asking } from '#domain/handoff/lost-channels.ts';
 import type { Handoff } from '#domain/handoff/state.ts';
+import type { Trouble } from '#domain/ports/channel-troubles.ts';
+import { EVERYBODY, trustedFirst } from '#domain/routing/channel-trouble.ts';
 import { addSeconds } from '#domain/time.ts';
 import { mailOffer } from './mail-offer.ts';
 import type { ChannelOutcome, OfferPorts } from './offer-ports.ts';
@@ -35,16 +39,33 @@ export async function sendOffer(ports: OfferPorts, state: Handoff): Promise<read
   if (person === undefined) return [{ channel: 'email', outcome: 'failed', because: 'unknown-person' }];
   const tried: Delivery[] = [];
   const asking = { person, contract: await contractByDigest(ports, state.contractDigest) };
-  const ways = waysTo(ports, state, asking);
+  const troubles = await ports.troubles.list();
+  const ways = waysTo(ports, state, asking, troubles);
   if (ways.length === 0) return [noWayTo(asking)];
   for (const way of ways) {
     const { channel } = way;
     const sent = await sendOnce(ports, state, person, way);
     if (sent.outcome === 'busy') return 'busy';
-    if (sent.outcome === 'sent') return [...tried, { channel, outcome: 'delivered' }];
+    if (sent.outcome === 'sent') {
+      if (channel === 'slack') await noteArrived(ports, person.id, channel, troubles);
+      return [...tried, { channel, outcome: 'delivered' }];
+    }
+    if (sent.outcome === 'refused') await noteRefused(ports, state, channel, sent.because);
     if (sent.outcome !== 'closed') tried.push(failedBy(channel, sent, ports.random()));
   }
   return tried;
+}
+
+/** A token that is refused is no fault of whoever is asked. */
+async function noteRefused(
+  ports: OfferPorts,
+  { handoffId, epoch, offer }: Offered,
+  channel: Channel,
+  because: string,
+): Promise<void> {
+  const isOurs = channel === 'slack' && isTokenRefused({ outcome: 'refused', because });
+  const person = isOurs ? EVERYBODY : offer.to;
+  await noteLost(ports, { handoffId, epoch, person, channel, because });
 }
 
 function failedBy(channel: Channel, sent: Failed, jitter: number): Delivery {
@@ -59,9 +80,14 @@ function noWayTo(asking: Asking): Delivery {
   return { channel, outcome: 'failed', because: 'no-channel' };
 }
 
-/** In the order in which they are tried, without those that are known not to lead there. */
-function waysTo({ chat }: OfferPorts, state: Offered, asking: Asking): readonly Way[] {
-  return openChannels(state, asking)
+/** In the order in which they are tried, without those that are known not to lead there; what keeps failing comes last. */
+function waysTo(
+  { chat }: OfferPorts,
+  state: Offered,
+  asking: Asking,
+  troubles: readonly Trouble[],
+): readonly Way[] {
+  return trustedFirst(openChannels(state, asking), troubles, asking.person.id)
     .map((channel) => WAYS[channel])
     .filter(({ channel }) => channel !== 'slack' || chat !== undefined);
 }
