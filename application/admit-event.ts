@@ -1,6 +1,7 @@
 import type { Admission, AdmissionRules } from '#domain/admission/admit.ts';
-import { admit, concerns, propertiesToRead } from '#domain/admission/admit.ts';
+import { admit, concerns, needsReferences, propertiesToRead } from '#domain/admission/admit.ts';
 import { briefId } from '#domain/admission/brief.ts';
+import { contradictingIn } from '#domain/admission/contradiction-of.ts';
 import type { KeptEvent, SourceEvent } from '#domain/admission/source-event.ts';
 import { canonicalJson } from '#domain/contract/canonical-json.ts';
 import type { Mode } from '#domain/contract/mode.ts';
@@ -13,6 +14,7 @@ import type { IncidentCause } from '#domain/incident/cause.ts';
 import type { Actor } from '#domain/log/commit.ts';
 import type { Connector } from '#domain/ports/connector.ts';
 import { reasonOf } from '#domain/ports/connector.ts';
+import { contradictionTextId } from '#domain/text-ids.ts';
 import { observedOf, ownerSeen } from './admit-transfer.ts';
 import { ownerChanged, watchesOwner } from './admit-owner-change.ts';
 import { commandBlocked } from './command-blocked.ts';
@@ -24,6 +26,7 @@ import { countAdmission } from './count-admission.ts';
 import { firstThingsFirst } from './first-things-first.ts';
 import { keepReceipt } from './keep-receipt.ts';
 import { ownersOf } from './owners-of-record.ts';
+import { withReferences } from './read-references.ts';
 import type { Ports } from './ports.ts';
 import type { SituationPorts } from './situation-of.ts';
 import { elsewhere, stoodFor } from './admit-move.ts';
@@ -72,7 +75,11 @@ export async function admitEvent(ports: AdmissionPorts, arrived: ArrivedEvent): 
   for (const { contract, digest } of firstThingsFirst(versions)) {
     const log = await loadContractLog(ports, contract.id);
     const rules: AdmissionRules = { contract, digest, log, directory: ports.bundle.directory };
-    const admission = admit(arrived.event, answer.value, rules, ports.now());
+    const record = needsReferences(arrived.event, answer.value, rules, ports.now())
+      ? await withReferences(ports.connector, arrived.event.record, answer.value, contract)
+      : answer;
+    if (record.kind !== 'ok') return comeAgain(ports, arrived, record, areObserved(ports, versions));
+    const admission = admit(arrived.event, record.value, rules, ports.now());
     const alongside = outcomes.flatMap(({ handoffIds }) => handoffIds.map((id) => handoffIdSchema.parse(id)));
     const outcome = await settleAdmission(ports, arrived, rules, { admission, alongside });
     if (outcome === 'busy') return comeBackForTurn(ports, arrived);
@@ -163,13 +170,15 @@ async function request(
 ): Promise<ReceiptOutcome | 'busy'> {
   const stands = await stoodFor(ports, arrived, rules, requested);
   if (stands !== undefined) return stands;
-  const { handoffId, request, brief, ambiguous, alongside = [] } = requested;
+  const { handoffId, request, brief, ambiguous, contradiction, alongside = [] } = requested;
   const { contract, digest } = rules;
   const { correlationId } = arrived;
   const admission = await countAdmission(ports, contract, handoffId);
   const situation = await situationOf(ports, contract, request);
   if (situation === 'busy' || admission === 'busy') return 'busy';
   await ports.texts.putOnce(briefId(handoffId), JSON.stringify(brief));
+  if (contradiction !== undefined)
+    await ports.texts.putOnce(contradictionTextId(handoffId), JSON.stringify(contradiction));
   const isStored = ports.storedVersions.has(digest);
   const { commit, state } = await commandHandoff(ports, {
     handoffId,
@@ -181,6 +190,7 @@ async function request(
       alongside,
       ...(admission === undefined ? {} : { admission }),
       ...(ambiguous === undefined ? {} : { ambiguous }),
+      ...contradictingIn(contradiction, contract),
     },
     actor,
     correlationId,

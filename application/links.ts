@@ -20,11 +20,12 @@ export function newCode(ports: Pick<Ports, 'random'>): string {
   return String(Math.floor(ports.random() * 100)).padStart(2, '0');
 }
 
-/** What is wrong with the code that a form brought. Without the code of its own message no page takes anything. */
+/** What is wrong with the code that a form brought: it has to be that of its own message, if that has one. */
 export function codeProblem(
-  { code }: Pick<Link, 'code'>,
+  { code }: { readonly code?: string | undefined },
   given: string | undefined,
 ): 'no-code' | 'wrong-code' | undefined {
+  if (code === undefined) return undefined;
   const digits = given?.trim() ?? '';
   if (digits === '') return 'no-code';
   return digits === code ? undefined : 'wrong-code';

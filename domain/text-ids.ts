@@ -3,6 +3,11 @@ export function actorTextId(actorId: string): string {
   return `actor#${actorId}`;
 }
 
+/** Where the values are kept that contradict each other in a record: the log knows their properties only. */
+export function contradictionTextId(handoffId: string): string {
+  return `contradiction#${handoffId}`;
+}
+
 /** Where what somebody wrote is kept: facts name its `textId` only. */
 export function remarkTextId(textId: string): string {
   return `text#${textId}`;

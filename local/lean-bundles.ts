@@ -64,8 +64,17 @@ export const writeOutKeys = (schemas: string): string => {
   });
 };
 
+/**
+ * Errors of DynamoDB's operations on backups, global tables, imports, exports and tables themselves. The SDK registers the
+ * errors of all operations; one that is not registered still comes with its name, its message and whose fault it is.
+ */
+const FOREIGN_ERRORS =
+  /^n0_registry\.registerError\((?:Backup|ContinuousBackups|DuplicateItem|Export|GlobalTable|Import|IndexNotFound|InvalidExport|InvalidRestore|PointInTime|PolicyNotFound|Replica[AN]|Table)\w*\$, \w+\);$/gm;
+
+export const withoutForeignErrors = (schemas: string): string => schemas.replaceAll(FOREIGN_ERRORS, '');
+
 const leanSchemas = async ({ path }: { path: string }): Promise<OnLoadResult> => ({
-  contents: writeOutKeys(await readFile(path, 'utf8')),
+  contents: withoutForeignErrors(writeOutKeys(await readFile(path, 'utf8'))),
 });
 
 /**

@@ -37,7 +37,7 @@ export const noticeMessageSchema = z.discriminatedUnion('kind', [
 export const connectorMessageSchema = z.object({
   handoffId: handoffIdSchema,
   target: z.string().min(1),
-  work: z.enum(['sync', 'reflect', 'look']),
+  work: z.enum(['sync', 'reflect', 'look', 'status']),
   attempt: z.number().int().positive(),
   correlationId: z.string().min(1),
 });

@@ -20,12 +20,14 @@ const seconds = (duration: string): number => {
 const acknowledgmentOf = ({ acknowledgment, sla }: ContractSource): Contract['acknowledgment'] => {
   const acceptWithin = seconds(sla.acceptWithin);
   const {
+    confirm = 'code',
     reminders = [],
     snoozeAtMost = '0s',
     channels = allChannels,
     deliverWithin = '15m',
   } = acknowledgment ?? {};
   return {
+    confirm,
     channels: [...channels],
     deliverWithinSeconds: seconds(deliverWithin),
     remindAfterSeconds: reminders.map((reminder) => remindAfterSeconds(reminder, acceptWithin)),
@@ -64,6 +66,11 @@ const activeFromOf = (
   return { activeFrom: instantOf(activeFrom, owner.timeZone, '00:00') };
 };
 
+const KINDS = ['company', 'contact', 'deal'] as const;
+
+const inputsOf = (inputs: ContractSource['inputs']): Contract['inputs'] =>
+  Object.entries(inputs).map(([property, input]) => ({ property, ...input }));
+
 /** One value is a list of one. */
 const planOf = (routing: ContractSource['routing']): RoutingPlan =>
   routing.strategy === 'rules'
@@ -97,7 +104,12 @@ export const compileContract = (source: ContractSource, directory: DirectorySour
     trigger: source.trigger,
     ...(source.after === undefined ? {} : { after: source.after }),
     statusMap: source.statusMap,
-    inputs: Object.entries(source.inputs).map(([property, input]) => ({ property, ...input })),
+    inputs: inputsOf(source.inputs),
+    consistency: Object.entries(source.consistency).map(([property, rule]) => ({ property, ...rule })),
+    references: KINDS.flatMap((object) => {
+      const reference = source.references[object];
+      return reference === undefined ? [] : [{ ...reference, object, inputs: inputsOf(reference.inputs) }];
+    }),
     show: Object.entries(source.show).map(([property, label]) => ({ property, label })),
     returnReasons: Object.entries(source.returnReasons).map(([code, label]) => ({ code, label })),
     recordLink: source.recordLink,
@@ -115,6 +127,7 @@ export const compileContract = (source: ContractSource, directory: DirectorySour
       ...calendarField(directory, calendar),
       incidentWithinSeconds: seconds(incidentWithin),
     },
+    ...(source.whenReturned === undefined ? {} : { whenReturned: source.whenReturned }),
     ...startOf(source),
     whenRecordMoves: source.whenRecordMoves,
     whenOwnerChanges: source.whenOwnerChanges,

@@ -1,11 +1,13 @@
 import * as z from 'zod';
 import { channelList } from './channel-source.ts';
 import { calendarIdSchema, contractIdSchema, personIdSchema, reasonSchema, statusSchema } from './ids.ts';
+import { consistency } from './consistency-source.ts';
 import { input } from './input-source.ts';
-import { whenOwnerChanges, whenRecordMoves } from './moves-source.ts';
+import { whenOwnerChanges, whenRecordMoves, whenReturned } from './moves-source.ts';
 import { start } from './start-source.ts';
 import { mode, pilot } from './mode-source.ts';
 import { moment } from './moment.ts';
+import { references } from './reference-source.ts';
 import { isRecordLinkTemplate } from './record-link.ts';
 import { trigger } from './trigger-source.ts';
 import { candidates, escalationStep, fallback, party, rounds, routing } from './routing-source.ts';
@@ -79,6 +81,8 @@ export const contractSourceSchema = section({
     .record(property(), input, { error: 'properties, each with label and type' })
     .default({})
     .meta({ description: 'What a record must carry before anybody is asked.' }),
+  consistency,
+  references,
   show: z
     .record(property(), text(), { error: 'properties, each with a label' })
     .default({})
@@ -104,7 +108,8 @@ export const contractSourceSchema = section({
   })
     .optional()
     .meta({
-      description: 'Who decides where rules lead to different people. Without it: the contract owner.',
+      description:
+        'Who decides where rules lead to different people, or the record contradicts itself. Without it: the contract owner.',
     }),
   candidates: candidates.prefault({}),
   rounds,
@@ -119,6 +124,10 @@ export const contractSourceSchema = section({
     }),
     deliverWithin: deadline().optional().meta({
       description: 'How long an offer that no channel takes is sent again. Without it: 15m.',
+    }),
+    confirm: z.enum(['code', 'choice'], { error: 'one of code, choice' }).default('code').meta({
+      description:
+        'What an answer through the link in a mail needs: the two-digit code of the mail, or the choice alone.',
     }),
     reminders: z
       .array(reminder, { error: 'a list with one reminder' })
@@ -152,6 +161,7 @@ export const contractSourceSchema = section({
       .default('48h')
       .meta({ description: 'How long the owner of an incident has to decide.' }),
   }),
+  whenReturned,
   start,
   whenRecordMoves,
   whenOwnerChanges,

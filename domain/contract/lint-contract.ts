@@ -7,6 +7,7 @@ import { lintInputs } from './lint-inputs.ts';
 import { unusablePerson } from './lint-references.ts';
 import { lintMode } from './lint-mode.ts';
 import { lintRouting } from './lint-routing.ts';
+import { lintSetBack } from './lint-set-back.ts';
 import { lintStart } from './lint-start.ts';
 import { lintTiming } from './lint-timing.ts';
 import { normalise } from './nearness.ts';
@@ -65,10 +66,20 @@ const linkToAnotherKind = ({ trigger, recordLink }: ContractSource): ContractPro
   return [{ path: ['recordLink'], at: 'value', expected, found: linked }];
 };
 
+const statusWithItself = ({ consistency, trigger }: ContractSource): ContractProblem[] =>
+  Object.keys(consistency)
+    .filter((property) => property === trigger.property)
+    .map((property) => ({
+      path: ['consistency', property],
+      at: 'name',
+      expected: "another property than the trigger's, whose values stand in statusMap",
+      found: JSON.stringify(property),
+    }));
+
 /**
  * Finds what a well-formed contract still gets wrong: people, pools and calendars that are not there, a routing or a
  * chain that can give nobody, channels that reach nobody, limits that no value keeps, deadlines that do not fit each other, a start that nothing shows, a trigger that can never fire, a status mapped
- * twice, a pilot without people, two meanings in one property, a link to another kind of record. An empty list means that it is in order.
+ * twice, a status that cannot be written, a pilot without people, two meanings in one property, a link to another kind of record. An empty list means that it is in order.
  */
 export const lintContract = (contract: ContractSource, directory: DirectorySource): ContractProblem[] => [
   ...unusablePerson(contract.contractOwner, ['contractOwner'], directory),
@@ -79,6 +90,8 @@ export const lintContract = (contract: ContractSource, directory: DirectorySourc
   ...lintStart(contract),
   ...lintInputs(contract),
   ...unmappedTrigger(contract),
+  ...lintSetBack(contract),
+  ...statusWithItself(contract),
   ...mappedTwice(contract),
   ...propertyNamedTwice(contract),
   ...linkToAnotherKind(contract),

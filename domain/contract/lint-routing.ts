@@ -43,8 +43,8 @@ const alwaysAmbiguous = ({ routing }: ContractSource): ContractProblem[] => {
   });
 };
 
-const deskWithoutRules = ({ routing, ambiguity }: ContractSource): ContractProblem[] =>
-  ambiguity === undefined || routing.strategy === 'rules'
+const deskWithoutRules = ({ routing, ambiguity, consistency }: ContractSource): ContractProblem[] =>
+  ambiguity === undefined || routing.strategy === 'rules' || Object.keys(consistency).length > 0
     ? []
     : [
         {

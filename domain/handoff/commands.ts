@@ -28,6 +28,8 @@ export interface RequestHandoff {
   readonly admission?: number;
   /** Among whom the contract's rules do not decide. */
   readonly ambiguous?: readonly Candidate[];
+  /** The properties of the record that do not agree with its status. */
+  readonly contradicting?: readonly string[];
   readonly situation: Situation;
   /** What the contract and the stage allow; left out: everything. */
   readonly mode?: Mode;
@@ -117,6 +119,14 @@ export interface MoveRecord {
   readonly move: TellableMove;
 }
 
+/** A status that the record was to get was written and read back, or left because somebody had changed the record. */
+export interface SettleStatus {
+  readonly type: 'SettleStatus';
+  /** The commit that made it due. */
+  readonly dueSeq: number;
+  readonly outcome: 'written' | FactOf<'StatusLeft'>['because'];
+}
+
 /** A record whose handoff is only observed was read, and names this owner since then. */
 export interface SeeOwner {
   readonly type: 'SeeOwner';
@@ -196,6 +206,7 @@ export type HandoffCommand =
   | Wake
   | Advance
   | MoveRecord
+  | SettleStatus
   | CompareOwner
   | SeeOwner
   | SyncCommand

@@ -9,6 +9,7 @@ import { decideMove } from './decide-move.ts';
 import { decideObserved } from './decide-observed.ts';
 import { decideOperator } from './decide-operator.ts';
 import { decideRequest } from './decide-request.ts';
+import { decideStatus } from './decide-status.ts';
 import { decideStart } from './decide-start.ts';
 import { decideSync } from './decide-sync.ts';
 import { decideWait } from './decide-wait.ts';
@@ -72,6 +73,8 @@ function decideNow(
       return decideAdvance(state, command, rules, now);
     case 'MoveRecord':
       return decideMove(state, command, rules);
+    case 'SettleStatus':
+      return decideStatus(state, command);
     case 'SeeOwner':
       return refused('not-observed');
     case 'CompareOwner':

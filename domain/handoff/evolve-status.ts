@@ -124,6 +124,9 @@ export function statusAfter(state: Handoff, fact: HandoffFact, context: FactCont
     case 'DifferenceSeen':
     case 'SecondLookDue':
     case 'DifferenceGone':
+    case 'StatusChangeDue':
+    case 'StatusChanged':
+    case 'StatusLeft':
     case 'AnswerRefused':
     case 'StepFailed':
     case 'StepOverdue':

@@ -10,6 +10,7 @@ import type { HandoffFact } from './facts.ts';
 import { failuresAfter } from './lost-channels.ts';
 import { refusalKey } from './refusal-key.ts';
 import { isGone } from './record-move.ts';
+import { NO_STATUS_CHANGES, statusChangesAfter } from './status-change.ts';
 import type { Handoff, HandoffCore, HandoffState } from './state.ts';
 
 /** The next state of a handoff after one fact. Pure; a fact that cannot follow the state is a programming error. */
@@ -35,6 +36,7 @@ function requested(fact: Extract<HandoffFact, { type: 'HandoffRequested' }>, con
     difference: undefined,
     isOutside: false,
     restores: 0,
+    ...NO_STATUS_CHANGES,
     epoch: 0,
     workflow: evolveWorkflow(undefined, fact),
     stepSince: context.at,
@@ -73,6 +75,7 @@ function coreAfter(state: Handoff, fact: HandoffFact, context: FactContext): Han
     refusals: fact.type === 'AnswerRefused' ? [...state.refusals, refusalKey(fact)] : state.refusals,
     exceptions: exceptionsAfter(state, fact, context),
     ...changesAfter(state, fact, context),
+    ...statusChangesAfter(state, fact, context),
     lastMove: fact.type === 'RecordMovedOn' ? fact.move : state.lastMove,
     reflectSeq: isReflected(fact) && !isGone(state.lastMove) ? context.seq : state.reflectSeq,
     lastAcceptance:

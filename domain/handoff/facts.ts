@@ -223,6 +223,18 @@ export const handoffFactSchema = z.discriminatedUnion('type', [
   }),
   /** What the contract makes of it stands in the same commit. */
   z.object({ type: z.literal('RecordMovedOn'), move: recordMoveSchema }),
+  /** The record is to get another status by Baton's own hand, unless somebody has changed it since. */
+  z.object({
+    type: z.literal('StatusChangeDue'),
+    system: target,
+    from: z.string(),
+    to: z.string(),
+    /** What the record got later than that is somebody's own change, and is left. */
+    since: at,
+    because: z.enum(['returned', 'moved-on', 'goes-on']),
+  }),
+  z.object({ type: z.literal('StatusChanged'), system: target, to: z.string() }),
+  z.object({ type: z.literal('StatusLeft'), system: target, because: z.enum(['changed', 'gone']) }),
   z.object({ type: z.literal('CancelRequested'), textId: z.string().optional() }),
   z.object({ type: z.literal('HandoffCancelled') }),
 ]);

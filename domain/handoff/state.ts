@@ -10,6 +10,7 @@ import type { RecordMove } from './record-move.ts';
 import type { Start } from './start.ts';
 import type { FactOf, WaitState } from './facts.ts';
 import type { FailedDelivery } from './lost-channels.ts';
+import type { StatusChanges } from './status-change.ts';
 
 /** The open offer: asked of one person, until one instant. */
 export interface Offer {
@@ -129,7 +130,7 @@ export interface Difference {
 }
 
 /** What every handoff has, whatever its status. */
-export interface HandoffCore {
+export interface HandoffCore extends StatusChanges {
   readonly handoffId: HandoffId;
   readonly seq: number;
   readonly contract: string;

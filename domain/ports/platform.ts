@@ -51,8 +51,8 @@ export type NoticeMessage = MailNotice | ChatNotice;
 export interface ConnectorMessage {
   readonly handoffId: HandoffId;
   readonly target: string;
-  readonly work: 'sync' | 'reflect' | 'look';
-  /** Counts the tries of showing a state, and of a second look; the attempts of a sync are counted in the log. */
+  readonly work: 'sync' | 'reflect' | 'look' | 'status';
+  /** Counts the tries of showing a state, of a second look and of a status; the attempts of a sync are counted in the log. */
   readonly attempt: number;
   readonly correlationId: string;
 }

@@ -31,7 +31,8 @@ export const linkSchema = z.discriminatedUnion('kind', [
     subjectId: z.string(),
     epoch: z.number().int().positive(),
     person: z.string(),
-    code: codeSchema,
+    /** Without one its page asks for none. */
+    code: codeSchema.optional(),
     nonceKey: z.string(),
     expiresAt: z.string(),
   }),

@@ -123,6 +123,14 @@ export function handoffSentence(fact: HandoffFact, actor: Actor, names: Names): 
       return `The contract goes on, and with it the clock of the start, until ${fact.dueAt}.`;
     case 'RecordMovedOn':
       return `Meanwhile ${movePhrase(fact.move, names)}.`;
+    case 'StatusChangeDue':
+      return `The status in ${systemName(fact.system)} has to be ${statusSet(fact)}.`;
+    case 'StatusChanged':
+      return `The status in ${systemName(fact.system)} was set to ${spoken(fact.to)}, and read back.`;
+    case 'StatusLeft':
+      return fact.because === 'gone'
+        ? `The status in ${systemName(fact.system)} was not changed: the record is gone.`
+        : `The status in ${systemName(fact.system)} was left as it is: somebody else has changed it meanwhile.`;
     case 'CancelRequested':
       return `${actorName(actor, names)} asked to cancel it.${remark(names, fact.textId)}`;
     case 'HandoffCancelled':
@@ -166,6 +174,17 @@ function awaited(state: WaitState): string {
       return 'an answer';
     case 'sync':
       return 'every system to show the new owner';
+  }
+}
+
+function statusSet({ to, because }: FactOf<'StatusChangeDue'>): string {
+  switch (because) {
+    case 'returned':
+      return `set back to ${spoken(to)}, because it was not ready`;
+    case 'moved-on':
+      return `set back to ${spoken(to)}, because nobody has accepted it yet`;
+    case 'goes-on':
+      return `set to ${spoken(to)} again, because it goes on`;
   }
 }
 

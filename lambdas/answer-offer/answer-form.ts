@@ -25,7 +25,7 @@ export type ParsedAnswer =
 
 /** What a right form must bring: the log takes codes that the page offered, and nothing else. */
 export interface ExpectedAnswer {
-  readonly code: string;
+  readonly code: string | undefined;
   readonly isFresh: boolean;
   readonly declineReasons: readonly string[];
   readonly returnReasons: readonly string[];

@@ -121,7 +121,7 @@ async function begin(
   return ended(ports, link, outcome.state ?? state, reader);
 }
 
-/** What became of the offer, and the form that says that the work has begun where that is awaited. */
+/** What became of the offer, and the form that says that the work has begun where that is awaited: a link without a code needs none. */
 async function ended(
   ports: AnswerPorts,
   link: OfferLink,
@@ -134,7 +134,10 @@ async function ended(
   if (start === undefined || !isAcceptance(outcome)) return offerOutcomePage(outcome, reader);
   const { startBy } = start;
   return offerOutcomePage(
-    { ...outcome, start: { startBy, nonce: newNonce(link, reader.now), code, error } },
+    {
+      ...outcome,
+      start: { startBy, nonce: newNonce(link, reader.now), code: link.code === undefined ? '' : code, error },
+    },
     reader,
   );
 }

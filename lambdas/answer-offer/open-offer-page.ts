@@ -36,6 +36,7 @@ export async function openOfferPage(
   return offerPage({
     offer: await presentOffer(ports, state, state.offer.expiresAt),
     nonce: newNonce(link, reader.now),
+    needsCode: link.code !== undefined,
     declineReasons: declineReasons(reader.locale),
     returnReasons: returnReasonsOf(contract, reader.locale),
     missingFields: missingFieldsOf(contract),

@@ -81,6 +81,7 @@ export type ModelPorts = ReturnType<typeof portsOf>;
 const source = {
   read: async () => ({ kind: 'ok', value: QUALIFIED }) as const,
   write: async () => ({ kind: 'ok', value: undefined }) as const,
+  links: async () => ({ kind: 'ok', value: {} }) as const,
   isSame: () => false,
 };
 

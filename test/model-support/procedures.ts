@@ -2,6 +2,7 @@ import { admitEvent } from '#application/admit-event.ts';
 import { commandHandoff } from '#application/command-handoff.ts';
 import { applyEffects } from '#application/effects/apply-effects.ts';
 import { reflect } from '#application/sync/reflect.ts';
+import { setStatus } from '#application/sync/set-status.ts';
 import { syncTarget } from '#application/sync/sync-target.ts';
 import { wakeSubject } from '#application/wake-subject.ts';
 import type { HandoffCommand } from '#domain/handoff/commands.ts';
@@ -53,6 +54,7 @@ function receive(ports: ModelPorts, letter: Letter): Promise<unknown> {
     case 'connect': {
       const { target, work, attempt } = letter;
       const message = { handoffId: HANDOFF, target, work, attempt, correlationId: 'delivery-1' };
+      if (work === 'status') return setStatus(ports, message);
       return work === 'sync' ? syncTarget(ports, message) : reflect(ports, message);
     }
   }

@@ -9,7 +9,7 @@ export type Letter =
   | {
       readonly kind: 'connect';
       readonly target: string;
-      readonly work: 'sync' | 'reflect' | 'look';
+      readonly work: 'sync' | 'reflect' | 'look' | 'status';
       readonly attempt: number;
       readonly readyAt: string;
     };

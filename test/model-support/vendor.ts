@@ -38,6 +38,7 @@ export function connectorFor(
       looks.set(target, seq);
       return answer;
     },
+    links: async () => ({ kind: 'ok', value: {} }),
     write: (_, properties) =>
       around(`${target}.write`, async (fault) =>
         write(draft, target, { properties, fault, lookedAt: look.version }),

@@ -106,6 +106,7 @@ export function lambdaOf(
 function wrapConnector(connector: Connector, around: Around): Connector {
   return {
     read: (record, properties) => around('hubspot.read', () => connector.read(record, properties)),
+    links: (record, kinds) => around('hubspot.links', () => connector.links(record, kinds)),
     write: (record, properties) => around('hubspot.write', () => connector.write(record, properties)),
     isSame: connector.isSame,
   };

@@ -38,6 +38,7 @@ export function processOn(world: World, bundle = sampleBundle) {
     connector: {
       read: async () => ({ kind: 'ok', value: { properties: qualified } }),
       write: async () => ({ kind: 'ok', value: undefined }),
+      links: async () => ({ kind: 'ok', value: {} }),
       isSame: () => false,
     },
   };

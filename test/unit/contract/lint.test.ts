@@ -39,6 +39,68 @@ it('finds a beginning that is no day', () =>
     'activeFrom: expected a date such as 2026-12-21, or an instant such as 2026-12-21T12:00:00Z, found "soon"',
   ));
 
+describe('a status that is set back', () => {
+  const back = (text: string): Change => [
+    CONTRACT,
+    'whenOwnerChanges: adopt',
+    `${text}\nwhenOwnerChanges: adopt`,
+  ];
+  const returned = (status: string): Change => back(`whenReturned:\n  setStatusTo: ${status}`);
+
+  it('stands in statusMap', () =>
+    finds(
+      [returned('marketing-qualifed')],
+      CONTRACT,
+      'marketing-qualifed',
+      'whenReturned.setStatusTo: expected exactly one value in statusMap for "marketing-qualifed", to be written, found "marketing-qualifed" (did you mean marketing-qualified?)',
+    ));
+
+  it('is another than the one that starts it', () =>
+    finds(
+      [returned('sales-qualified')],
+      CONTRACT,
+      'setStatusTo: sales-qualified',
+      'whenReturned.setStatusTo: expected another status than the trigger\'s, found "sales-qualified"',
+    ));
+
+  it('is one value of HubSpot', () =>
+    finds(
+      [
+        [
+          CONTRACT,
+          'salesqualifiedlead: sales-qualified',
+          'salesqualifiedlead: sales-qualified\n  sql: sales-qualified',
+        ],
+        [CONTRACT, 'whenRecordMoves: withdraw', 'whenRecordMoves: set-back'],
+      ],
+      CONTRACT,
+      'whenRecordMoves: set-back',
+      'whenRecordMoves: expected exactly one value in statusMap for "sales-qualified", to be written, found sales-qualified for salesqualifiedlead and sql',
+    ));
+});
+
+it('finds limits of a reference that no value keeps', () =>
+  finds(
+    [
+      [
+        CONTRACT,
+        'show:\n',
+        'references:\n  company:\n    label: Company\n    inputs:\n      staff: { label: Staff, type: number, minimum: 9, maximum: 3 }\nshow:\n',
+      ],
+    ],
+    CONTRACT,
+    'staff: {',
+    'references.company.inputs.staff.maximum: expected at least minimum (9), found 3',
+  ));
+
+it('finds a status that is to agree with itself', () =>
+  finds(
+    [[CONTRACT, 'show:\n', 'consistency:\n  lifecyclestage: { label: Stage, oneOf: [lead] }\nshow:\n']],
+    CONTRACT,
+    'lifecyclestage: {',
+    'consistency.lifecyclestage: expected another property than the trigger\'s, whose values stand in statusMap, found "lifecyclestage"',
+  ));
+
 describe('a pilot', () => {
   const piloting = (pilot: string): Change => [CONTRACT, 'mode: enforce', `mode: pilot\npilot: [${pilot}]`];
 
@@ -87,7 +149,7 @@ describe('whom a contract names', () => {
       'an unknown pool of a strategy',
       [[CONTRACT, named, 'strategy: round-robin\n  pool: reps']],
       'pool: reps',
-      'routing.pool: expected a pool of directory.yaml, found "reps"',
+      'routing.pool: expected a pool of directory.yaml (account-executives), found "reps"',
     ],
     [
       'an unknown person in the chain',
@@ -333,7 +395,7 @@ describe('the directory', () => {
       'an unknown calendar of a person',
       [onMaya('calendar: new-york')],
       'calendar: new-york',
-      'people.maya-chen.calendar: expected a calendar of directory.yaml, found "new-york"',
+      'people.maya-chen.calendar: expected a calendar of directory.yaml (berlin), found "new-york"',
     ],
     [
       'an unknown manager',

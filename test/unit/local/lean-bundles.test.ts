@@ -67,6 +67,35 @@ test('schemas parse, and one that is asked for its JSON Schema says why there is
   expect(handler()).toEqual([true, 2, "zod's JSON Schema is left out of the bundles of the Lambdas"]);
 });
 
+test('an error of DynamoDB that nobody looks for keeps its name, and the others their class', async () => {
+  const { handler, text } = await bundled(
+    'errors',
+    `import { DynamoDBClient, PutItemCommand, ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
+     const answering = (name) => ({
+       handle: async () => ({ response: {
+         statusCode: 400,
+         headers: { 'content-type': 'application/x-amz-json-1.0' },
+         body: Buffer.from(JSON.stringify({ __type: 'com.amazonaws.dynamodb.v20120810#' + name, message: 'No.' })),
+       } }),
+       updateHttpClientConfig() {}, httpHandlerConfigs() { return {}; },
+     });
+     const errorNamed = async (name) => {
+       const credentials = { accessKeyId: 'a', secretAccessKey: 'b' };
+       const client = new DynamoDBClient({ region: 'us-east-1', credentials, requestHandler: answering(name) });
+       try { await client.send(new PutItemCommand({ TableName: 't', Item: {} })); } catch (error) {
+         return [error.name, error.message, error.$fault, error instanceof ConditionalCheckFailedException];
+       }
+     };
+     export const handler = async () =>
+       [await errorNamed('ConditionalCheckFailedException'), await errorNamed('TableNotFoundException')];`,
+  );
+  expect(await handler()).toEqual([
+    ['ConditionalCheckFailedException', 'No.', 'client', true],
+    ['TableNotFoundException', 'No.', 'client', false],
+  ]);
+  expect(text.includes('#TableNotFoundException')).toBe(false);
+});
+
 test('keys that are constants are written out, all others stay as they are', () => {
   const schemas = 'const _h = "http";\nconst n = 1;\nexport var A = { [_h]: 1, [_x]: 2, [n]: 3 };';
   expect(writeOutKeys(schemas)).toContain('{ "http": 1, [_x]: 2, [n]: 3 }');

@@ -36,6 +36,7 @@ const holds: readonly HoldCause[] = [
   { kind: 'storm', contract: 'sales-qualified-lead', because: 'admissions' },
   { kind: 'storm', contract: 'sales-qualified-lead', because: 'open-offers', person: by },
   { kind: 'ambiguous', candidates: [{ person: by, rule: 1, because: 'named-person' }] },
+  { kind: 'contradiction', property: 'lifecyclestage', others: ['hs_lead_status'] },
   { kind: 'outside-pilot', person: by },
   { kind: 'not-started', person: by },
   { kind: 'infrastructure', step: 'sync' },
@@ -49,6 +50,7 @@ const causes: readonly IncidentCause[] = [
   { kind: 'unreadable-record', source: target, because: 'not-found' },
   { kind: 'target-deferred', target, because: 'DAILY' },
   { kind: 'reflect-failed', target, because: 'refused' },
+  { kind: 'status-failed', target, because: 'refused' },
   { kind: 'notice-failed', recipient: by, because: 'message-rejected' },
   { kind: 'dead-letters', queue: 'intake' },
 ];
@@ -145,6 +147,13 @@ function handoffFacts(): readonly AnyFact[] {
     { type: 'SecondLookDue', target, recheckAt: at },
     { type: 'DifferenceGone', target },
     { type: 'HandoffReopened', because: 'owner-changed', targets: [target] },
+    ...(['returned', 'moved-on', 'goes-on'] as const).map((because): AnyFact => ({
+      ...{ type: 'StatusChangeDue', system: target, from: 'sales-qualified', to: 'lead', since: at },
+      because,
+    })),
+    { type: 'StatusChanged', system: target, to: 'lead' },
+    { type: 'StatusLeft', system: target, because: 'changed' },
+    { type: 'StatusLeft', system: target, because: 'gone' },
     { type: 'HandoffReopened', because: 'not-started', targets: [] },
     ...(['link', 'slack', 'operator', 'record'] as const).map((how): AnyFact => ({
       type: 'WorkStarted',

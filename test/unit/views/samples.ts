@@ -49,6 +49,7 @@ export const startMailProps: StartReminderProps = {
 };
 
 export const offerPageProps: OfferPageProps = {
+  needsCode: true,
   offer,
   nonce: 'nonce-1',
   declineReasons: declineReasons('en-GB'),
