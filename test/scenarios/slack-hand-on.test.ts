@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
 import { facts, handoff } from '#test/scenario-support/looking.ts';
 import { decideFor } from '#test/scenario-support/operator.ts';
-import type {
-  newSlackStage} from '#test/scenario-support/slack.ts';
+import type { newSlackStage } from '#test/scenario-support/slack.ts';
 import {
   asks,
   asText,
