@@ -1,5 +1,5 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
-import type { Link } from '#domain/ports/side-items.ts';
+import type { AnsweringLink } from '#domain/ports/side-items.ts';
 import type { Ports } from './ports.ts';
 
 /** A form is good for an hour after its page was shown. */
@@ -32,13 +32,17 @@ export function codeProblem(
 }
 
 /** What a page's form must bring back: proof that this page was fetched through this link, and when. */
-export function newNonce({ nonceKey }: Pick<Link, 'nonceKey'>, now: string): string {
+export function newNonce({ nonceKey }: Pick<AnsweringLink, 'nonceKey'>, now: string): string {
   const issued = String(Date.parse(now));
   return `${issued}.${sign(nonceKey, issued)}`;
 }
 
 /** Whether a nonce is one of ours and not too old. */
-export function isFreshNonce({ nonceKey }: Pick<Link, 'nonceKey'>, nonce: string, now: string): boolean {
+export function isFreshNonce(
+  { nonceKey }: Pick<AnsweringLink, 'nonceKey'>,
+  nonce: string,
+  now: string,
+): boolean {
   const [issued = '', signature = ''] = nonce.split('.');
   const expected = Buffer.from(sign(nonceKey, issued));
   const given = Buffer.from(signature);

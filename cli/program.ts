@@ -175,6 +175,7 @@ function addPeople(program: Command): void {
     .option('--until <time>', 'the last day, or the instant until which')
     .option('--delegate <person>', 'who is asked instead')
     .option('--reason <text>', 'why: whoever looks at it until then reads it')
+    .option('--confirm', 'also where open offers go on to others because of it', false)
     .option('--clear', 'take back all that was entered')
     .action((person: string, options: AwayOptions, command: Command) => {
       const wish = awayWish(person, options, command);

@@ -115,14 +115,19 @@ export class AppStack extends Stack {
   }
 
   #grantPeople({ stage, stateful, functions, queues, relay, mail }: Parts): void {
-    const { answerOffer, decideIncident, operate, lookUp, rehearseHandoff, sendNotice, noteDelivery } =
-      functions;
-    for (const user of [answerOffer, decideIncident, sendNotice, noteDelivery]) stateful.tables.useFrom(user);
+    const { answerOffer, decideIncident, showMyWork, followHandoff, sendNotice, noteDelivery } = functions;
+    const { operate, lookUp, rehearseHandoff } = functions;
+    for (const user of [answerOffer, decideIncident, showMyWork, sendNotice, noteDelivery])
+      stateful.tables.useFrom(user);
     setHubspot(answerOffer, stage, ['account']);
     setHubspot(decideIncident, stage, ['account']);
     setHubspot(sendNotice, stage, ['account']);
     mail.sendFrom(sendNotice);
     queues.notices.sendFrom(sendNotice);
+    stateful.tables.lookFrom(followHandoff);
+    setHubspot(followHandoff, stage, ['account']);
+    setHubspot(showMyWork, stage, ['account']);
+    queues.notices.sendFrom(showMyWork);
     stateful.secrets.tendFrom(operate, 'fill');
     stateful.tables.lookFrom(lookUp);
     stateful.secrets.tendFrom(lookUp, 'look');

@@ -28,13 +28,17 @@ export function decidingStores(client: DynamoDBClient, tables: Tables) {
   };
 }
 
+/** The same, and what must not happen twice at once. */
+export function claimingStores(client: DynamoDBClient, tables: Tables) {
+  return { ...decidingStores(client, tables), claims: dynamoClaims(client, tables) };
+}
+
 /** All that is kept in the three tables. `now` dates what ends by itself. */
 export function dynamoStores(client: DynamoDBClient, tables: Tables, now: () => string) {
   return {
-    ...decidingStores(client, tables),
+    ...claimingStores(client, tables),
     tokens: dynamoTokens(client, tables, now),
     receipts: dynamoReceipts(client, tables),
-    claims: dynamoClaims(client, tables),
     reflections: dynamoReflections(client, tables),
     postings: dynamoPostings(client, tables, now),
     bookmarks: dynamoBookmarks(client, tables),

@@ -213,7 +213,7 @@ export function requestFor(
       record: event.record,
       status,
       occurredAt,
-      giver: giverOf(event, record, contract, directory),
+      ...giverOf(event, record, contract, directory),
       ...route,
       targets: contract.sync.targets.map((target) => target.system),
     },

@@ -113,7 +113,7 @@ export const compileContract = (source: ContractSource, directory: DirectorySour
     show: Object.entries(source.show).map(([property, label]) => ({ property, label })),
     returnReasons: Object.entries(source.returnReasons).map(([code, label]) => ({ code, label })),
     recordLink: source.recordLink,
-    giver: source.giver ?? {},
+    giver: source.giver ?? { tell: [] },
     routing: planOf(source.routing),
     ...(source.ambiguity === undefined ? {} : { ambiguity: source.ambiguity }),
     candidates: source.candidates,

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { channelList } from './channel-source.ts';
+import { giver } from './giver-source.ts';
 import { calendarIdSchema, contractIdSchema, personIdSchema, reasonSchema, statusSchema } from './ids.ts';
 import { consistency } from './consistency-source.ts';
 import { input } from './input-source.ts';
@@ -99,9 +100,7 @@ export const contractSourceSchema = section({
   recordLink: text()
     .refine(isRecordLinkTemplate, 'a link with {recordId}, and only {appUrl} and {portalId} besides')
     .meta({ description: 'The link to the record.' }),
-  giver: section({ property: property() })
-    .optional()
-    .meta({ description: 'The property that names who hands over. Without it: who made the change.' }),
+  giver: giver.optional().meta({ description: 'Who hands over, and what they are told.' }),
   routing,
   ambiguity: section({
     desk: party.meta({ description: 'Who decides; of a pool, the first who is active.' }),

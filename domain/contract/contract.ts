@@ -3,6 +3,7 @@ import { calendarSchema } from '../calendar/calendar.ts';
 import { channels, channelSchema } from './channel.ts';
 import { contractIdSchema, personIdSchema, poolIdSchema, statusSchema } from './ids.ts';
 import { modeSchema } from './mode.ts';
+import { newsSchema } from './news.ts';
 
 const DELIVER_WITHIN_SECONDS = 15 * 60;
 const secondsSchema = z.number().int().nonnegative();
@@ -134,7 +135,11 @@ export const contractSchema = z.object({
   /** What may be not ready about it, in the contract's own words; empty: the usual reasons. */
   returnReasons: z.array(z.object({ code: z.string(), label: z.string() })).default([]),
   recordLink: z.string(),
-  giver: z.object({ property: z.string().optional() }),
+  giver: z.object({
+    property: z.string().optional(),
+    /** What they are told as it happens. */
+    tell: z.array(newsSchema).default([]),
+  }),
   routing: routingPlanSchema,
   /** Who decides where rules lead to different people; undefined: the contract owner. */
   ambiguity: z.object({ desk: askedPartySchema }).optional(),

@@ -191,7 +191,13 @@ export type OperatorCommand =
   | (Operation & { readonly type: 'Retry' })
   | (Operation & { readonly type: 'Release' })
   /** Without `to` the contract chooses who is asked next; with `from`, only while that person is asked. */
-  | (Operation & { readonly type: 'Reassign'; readonly to?: string; readonly from?: string })
+  | (Operation & {
+      readonly type: 'Reassign';
+      readonly to?: string;
+      readonly from?: string;
+      /** Whoever is asked is away: they may be asked again once they are back. */
+      readonly because?: 'away';
+    })
   /** It has begun, as somebody other than whoever accepted says. */
   | (Operation & { readonly type: 'NoteStart' })
   | (Operation & { readonly type: 'Cancel' });

@@ -121,7 +121,7 @@ function reassign(
     return decided({
       type: 'OfferWithdrawn',
       epoch: state.epoch,
-      because: 'reassigned',
+      because: command.because ?? 'reassigned',
       ...(command.to === undefined ? {} : { next: command.to }),
       ...textOf(command.textId),
     });

@@ -7,6 +7,7 @@ import { evolveWorkflow } from './evolve-workflow.ts';
 import { askedAfter, openStage } from '../routing/asked.ts';
 import type { FactContext } from './fact-context.ts';
 import type { HandoffFact } from './facts.ts';
+import { newsAfter } from './news.ts';
 import { failuresAfter } from './lost-channels.ts';
 import { refusalKey } from './refusal-key.ts';
 import { isGone } from './record-move.ts';
@@ -29,6 +30,8 @@ function requested(fact: Extract<HandoffFact, { type: 'HandoffRequested' }>, con
     contractDigest: fact.contractDigest,
     record: fact.record,
     giver: fact.giver,
+    hasGiver: fact.nobodyGave === undefined,
+    news: [{ kind: 'requested', seq: context.seq, person: undefined }],
     correlationId: context.correlationId,
     requestedAt: context.at,
     occurredAt: fact.occurredAt,
@@ -82,6 +85,7 @@ function coreAfter(state: Handoff, fact: HandoffFact, context: FactContext): Han
       fact.type === 'OfferAccepted' ? { owner: fact.by, acceptedAt: context.at } : state.lastAcceptance,
     start: startAfter(state.start, fact, context),
     lastOffer: fact.type === 'OfferMade' ? { epoch: fact.epoch, to: fact.to } : state.lastOffer,
+    news: newsAfter(state, fact, context),
     asked: askedAfter(state.asked, fact),
     escalations: escalationsAfter(state, fact),
   };

@@ -43,6 +43,8 @@ export const handoffFactSchema = z.discriminatedUnion('type', [
     status: z.string(),
     occurredAt: at,
     giver: person,
+    /** Neither the contract nor the event nor the record named a giver: whoever answers for the contract stands in. */
+    nobodyGave: z.literal(true).optional(),
     /** Whom the record named as the one to ask, if the contract asks for that. */
     nominee: person.optional(),
     /** Which rule (from 1) of the contract's routing counts, where it has rules. */
@@ -135,7 +137,7 @@ export const handoffFactSchema = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('OfferWithdrawn'),
     epoch,
-    because: z.enum(['reassigned', 'cancelled']),
+    because: z.enum(['reassigned', 'away', 'cancelled']),
     next: person.optional(),
     textId: z.string().optional(),
   }),

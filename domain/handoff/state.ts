@@ -5,6 +5,7 @@ import type { Asked } from '../routing/asked.ts';
 import type { LeftOut } from '../routing/choice.ts';
 import type { RecordRef } from '../record.ts';
 import type { HoldCause } from './hold-cause.ts';
+import type { NewsItem } from './news.ts';
 import type { Observation } from './observation.ts';
 import type { RecordMove } from './record-move.ts';
 import type { Start } from './start.ts';
@@ -137,6 +138,9 @@ export interface HandoffCore extends StatusChanges {
   readonly contractDigest: string;
   readonly record: RecordRef;
   readonly giver: string;
+  /** Whether somebody did hand it over; else whoever answers for the contract stands in. */
+  readonly hasGiver: boolean;
+  readonly news: readonly NewsItem[];
   readonly correlationId: string;
   readonly requestedAt: string;
   /** Since when the record has the status that it is about, by the record's own history. */

@@ -145,6 +145,13 @@ export const personAnswerSchema = whoSchema.extend({
 });
 export type PersonAnswer = z.infer<typeof personAnswerSchema>;
 
+/** `offers`: the open offers that go to others because of it, or would. `entered` false: nothing was changed. */
+export const absenceEnteredSchema = personAnswerSchema.extend({
+  entered: z.boolean(),
+  offers: z.array(listedSchema),
+});
+export type AbsenceEntered = z.infer<typeof absenceEnteredSchema>;
+
 export const peopleAnswerSchema = z.object({ people: z.array(personAnswerSchema) });
 export type PeopleAnswer = z.infer<typeof peopleAnswerSchema>;
 

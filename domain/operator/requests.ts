@@ -87,6 +87,8 @@ export const absenceRequestSchema = z.strictObject({
   until: dayOrInstant,
   delegate: z.string('the id of a person').min(1, 'the id of a person').optional(),
   reason,
+  /** What becomes of their open offers if it begins by now; with 'show' nothing is entered while there are any. */
+  offers: z.enum(['show', 'move', 'keep'], 'one of show, move, keep').default('move'),
 });
 export type AbsenceRequest = z.input<typeof absenceRequestSchema>;
 

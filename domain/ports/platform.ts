@@ -27,7 +27,9 @@ export interface Timers {
 export interface MailNotice {
   readonly subjectId: SubjectId;
   readonly seq: number;
-  readonly kind: 'reminder' | 'start-reminder' | 'start-overdue' | 'incident-opened' | 'incident-escalated';
+  /** 'news': to the giver of a handoff, of what that commit brought. */
+  readonly kind:
+    'reminder' | 'news' | 'start-reminder' | 'start-overdue' | 'incident-opened' | 'incident-escalated';
   /** A person of the directory, or the ops address. */
   readonly recipient: { readonly kind: 'person'; readonly id: string } | { readonly kind: 'ops' };
   readonly channel: 'email';
@@ -45,8 +47,18 @@ export interface ChatNotice {
   readonly attempt: number;
 }
 
+/** Somebody wants the links to their own work, at the address in the directory. */
+export interface PersonalNotice {
+  readonly kind: 'personal-link';
+  readonly person: string;
+  readonly askedAt: string;
+  readonly channel: 'email';
+  /** Counts the tries. */
+  readonly attempt: number;
+}
+
 /** What send-notice is asked to send; its claim id makes it unique. */
-export type NoticeMessage = MailNotice | ChatNotice;
+export type NoticeMessage = MailNotice | ChatNotice | PersonalNotice;
 
 export interface ConnectorMessage {
   readonly handoffId: HandoffId;

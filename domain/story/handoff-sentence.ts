@@ -165,7 +165,12 @@ function startOverdue({ step, next }: FactOf<'StartOverdue'>): string {
 function requested(fact: FactOf<'HandoffRequested'>, names: Names): string {
   const { source, objectType, objectId } = fact.record;
   const record = `The ${spoken(objectType)} ${objectId} in ${systemName(source)}`;
-  return `${record} became ${spoken(fact.status)}: ${nameOf(names, fact.giver)} hands it over (${fact.contract}).`;
+  const giver = nameOf(names, fact.giver);
+  const gives =
+    fact.nobodyGave === undefined
+      ? `${giver} hands it over`
+      : `nobody in particular hands it over, so ${giver} stands in`;
+  return `${record} became ${spoken(fact.status)}: ${gives} (${fact.contract}).`;
 }
 
 function awaited(state: WaitState): string {
@@ -233,6 +238,8 @@ function withdrawn({ because, next, textId }: FactOf<'OfferWithdrawn'>, actor: A
   switch (because) {
     case 'reassigned':
       return `${by}, to ask ${next === undefined ? 'somebody else' : nameOf(names, next)}.${remark(names, textId)}`;
+    case 'away':
+      return `${by}, because whoever was asked is away.${remark(names, textId)}`;
     case 'cancelled':
       return `${by}, because the handoff is cancelled.`;
   }

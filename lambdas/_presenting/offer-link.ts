@@ -14,16 +14,20 @@ export type LinkPorts = Pick<
   'links' | 'newId' | 'random' | 'bundle' | 'contractVersions' | 'settings'
 > & { readonly publicBaseUrl: string };
 
-/** Each message has a link of its own, and a code unless the contract asks for the choice alone; all of them end with the offer. */
+/**
+ * Each message has a link of its own, and a code unless the contract asks for the choice alone; several links in one
+ * message share theirs. All of them end with the offer.
+ */
 export async function mintOfferLink(
   ports: LinkPorts,
   state: Handoff,
   acceptBy: string,
   person: Person,
+  shared?: string,
 ): Promise<{ readonly link: string; readonly code: string | undefined }> {
   const token = newLinkToken(ports);
   const { contract } = await rulesOf(ports, state.contractDigest);
-  const code = contract.acknowledgment.confirm === 'choice' ? undefined : newCode(ports);
+  const code = contract.acknowledgment.confirm === 'choice' ? undefined : (shared ?? newCode(ports));
   await ports.links.put(linkHash(token), {
     kind: 'offer',
     subjectId: subjectId('handoff', state.handoffId),

@@ -24,6 +24,7 @@ import type { PresentingPorts } from '#lambdas/_presenting/offer-of.ts';
 import { returnReasonsOf } from '#lambdas/_presenting/return-reasons.ts';
 import { readerFor } from '#lambdas/_presenting/person.ts';
 import { snoozeTimes } from '#lambdas/_presenting/snooze-times.ts';
+import { mintPersonalLink } from '#lambdas/_presenting/personal-link.ts';
 import { offerFormFields, START_ANSWER } from '#views/pages/offer-form.ts';
 import type { OfferOutcome, StartFormError } from '#views/pages/offer-outcome.ts';
 import { declineReasons } from '#views/pages/answer-reasons.ts';
@@ -96,7 +97,13 @@ async function answer(
   if (error !== undefined) return show(ports, link, after, { entered, errors: [error] });
   const reader = readerFor(personById(ports.bundle.directory, link.person), now);
   const isNew = outcome.refusal === undefined;
-  return ended(ports, link, after, reader, { isNew, code: isNew ? link.code : undefined });
+  const ownPage = await ownPageOf(ports, link);
+  return ended(ports, link, after, reader, { isNew, code: isNew ? link.code : undefined, ownPage });
+}
+
+/** Whoever has answered has shown that they hold the mail, and so the code that their own page asks for, if it has one. */
+async function ownPageOf(ports: AnswerPorts, { person, code }: OfferLink): Promise<string | undefined> {
+  return code === undefined ? undefined : `../me/${await mintPersonalLink(ports, person, code)}`;
 }
 
 /** Whoever accepted says that they have begun: through the same link, with the same code. */
@@ -127,11 +134,11 @@ async function ended(
   link: OfferLink,
   state: Handoff,
   reader: Reader,
-  { isNew = false, code, error }: Ended = {},
+  { isNew = false, code, error, ownPage }: Ended = {},
 ): Promise<Page> {
   const outcome = await outcomeOf(ports, link, state, isNew);
   const start = ownStart(link, state);
-  if (start === undefined || !isAcceptance(outcome)) return offerOutcomePage(outcome, reader);
+  if (start === undefined || !isAcceptance(outcome)) return offerOutcomePage(outcome, reader, ownPage);
   const { startBy } = start;
   return offerOutcomePage(
     {
@@ -139,6 +146,7 @@ async function ended(
       start: { startBy, nonce: newNonce(link, reader.now), code: link.code === undefined ? '' : code, error },
     },
     reader,
+    ownPage,
   );
 }
 
@@ -146,6 +154,7 @@ interface Ended {
   readonly isNew?: boolean;
   readonly code?: string | undefined;
   readonly error?: StartFormError;
+  readonly ownPage?: string | undefined;
 }
 
 function ownStart({ epoch, person }: OfferLink, state: Handoff): Start | undefined {

@@ -315,8 +315,8 @@ export const breakages: readonly Breakage[] = [
     without: [
       {
         file: `${decide}decide-operator.ts`,
-        text: 'decided(released, ...askAgain(state, state.parked.next, rules, now), nextRun(state))',
-        instead: 'decided(released, ...askAgain(state, state.parked.next, rules, now))',
+        text: '...askAgain(state, state.parked.next, rules, now),\n        nextRun(state),',
+        instead: '...askAgain(state, state.parked.next, rules, now),',
       },
     ],
     scope: { prelude: declined, allowed: ['retry'] },

@@ -215,6 +215,20 @@ describe('baton', () => {
     expect(await baton(['doctor'])).toMatchObject({ code: 1, out: containing('email of maya-chen') });
   });
 
+  it('shows the offers that an absence moves on first, and moves them when it is confirmed', async () => {
+    const id = await stage.offered('101');
+    const wish = ['away', 'maya-chen', '--from', '2030-01-31', '--until', '2030-02-01', '--reason', 'ill'];
+    const shown = await baton(wish);
+    expect(shown).toMatchObject({ code: 0, out: containing('Nothing was changed. With --confirm') });
+    expect(shown.out).toContain(id);
+    expect(stage.world.absences.size).toBe(0);
+    const { code, out } = await baton([...wish, '--confirm']);
+    expect(code).toBe(0);
+    expect(out).toMatch(/Maya Chen is away:\n[^]*went on to whom the contract asks next:\n/);
+    expect(out).toContain(id);
+    await baton(['away', 'maya-chen', '--clear']);
+  });
+
   it('refuses an absence that is not whole, or that nobody can have', async () => {
     const away = (...options: readonly string[]) => baton(['away', 'maya-chen', ...options]);
     const whole = ['--from', '2030-02-03', '--until', '2030-02-01', '--reason', 'ill'];

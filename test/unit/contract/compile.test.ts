@@ -129,14 +129,15 @@ describe('the contract compiler', () => {
       .replace(/^ {2}incidentWithin.*\n/m, '')
       .replace(/^inputs:\n(?: .*\n)+/m, '')
       .replace(/^show:\n(?: .*\n)+/m, '')
-      .replace(/^acknowledgment:\n(?: .*\n)+/m, '');
+      .replace(/^acknowledgment:\n(?: .*\n)+/m, '')
+      .replace(/^giver:\n(?: .*\n)+/m, '');
     writeFileSync(path.join(folder(), NAME), text);
     const [version] = (await bundle()).contracts;
     expect(version?.contract).toMatchObject({
       sla: { incidentWithinSeconds: 172_800 },
       inputs: [],
       show: [],
-      giver: {},
+      giver: { tell: [] },
       acknowledgment: { remindAfterSeconds: [] },
     });
   });

@@ -80,6 +80,18 @@ function handoffFacts(): readonly AnyFact[] {
       giver: 'jonas-weber',
       targets: [target],
     },
+    {
+      type: 'HandoffRequested',
+      handoffId: handoffIdSchema.parse('a'.repeat(26)),
+      contract: 'sales-qualified-lead',
+      contractDigest: 'd',
+      record,
+      status: 'sales-qualified',
+      occurredAt: at,
+      giver: 'jonas-weber',
+      nobodyGave: true,
+      targets: [target],
+    },
     ...(['named', 'round-robin'] as const).map((because): AnyFact => ({
       type: 'HandoffObserved',
       would: { kind: 'ask', to: by, because },
@@ -128,6 +140,7 @@ function handoffFacts(): readonly AnyFact[] {
     { type: 'HandoffEscalated', level: 1, to: 'jonas-weber' },
     { type: 'OfferExpired', epoch: 1 },
     { type: 'OfferWithdrawn', epoch: 1, because: 'reassigned', next: 'jonas-weber' },
+    { type: 'OfferWithdrawn', epoch: 1, because: 'away' },
     { type: 'OfferWithdrawn', epoch: 1, because: 'cancelled' },
     ...['already-accepted', 'foreign', 'superseded', 'expired', 'over'].map((because): AnyFact => ({
       type: 'AnswerRefused',
