@@ -3,7 +3,7 @@ import { handoffIdSchema, subjectParts } from '#domain/ids.ts';
 import type { Actor } from '#domain/log/commit.ts';
 import type { Row } from '#domain/ports/rows.ts';
 import { textOf } from '#domain/text-of.ts';
-import { commandHandoff } from './command-handoff.ts';
+import { commandByPerson } from './command-handoff.ts';
 import type { CommandPorts } from './command-handoff.ts';
 import type { Ports } from './ports.ts';
 
@@ -43,7 +43,7 @@ export async function passOnOffers(
   for (const row of await offersOf(ports, person)) {
     const handoffId = handoffIdSchema.parse(subjectParts(row.subjectId).id);
     const command = { type: 'Reassign', from: person, because: 'away', ...textOf(textId) } as const;
-    const { refusal } = await commandHandoff(ports, { handoffId, command, actor });
+    const { refusal } = await commandByPerson(ports, { handoffId, command, actor });
     if (refusal === undefined) passed.push(row);
   }
   return passed;
