@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { channelList } from './channel-source.ts';
 import { giver } from './giver-source.ts';
 import { calendarIdSchema, contractIdSchema, personIdSchema, reasonSchema, statusSchema } from './ids.ts';
 import { consistency } from './consistency-source.ts';
@@ -117,6 +118,12 @@ export const contractSourceSchema = section({
     .default([])
     .meta({ description: 'Who is asked after the fallback, step by step.' }),
   acknowledgment: section({
+    channels: channelList().optional().meta({
+      description: 'By which offers may go out, the first one first. Without it: slack, then email.',
+    }),
+    deliverWithin: deadline().optional().meta({
+      description: 'How long an offer that no channel takes is sent again. Without it: 15m.',
+    }),
     confirm: z.enum(['code', 'choice'], { error: 'one of code, choice' }).default('code').meta({
       description:
         'What an answer through the link in a mail needs: the two-digit code of the mail, or the choice alone.',
