@@ -98,6 +98,7 @@ export const compileContract = (source: ContractSource, directory: DirectorySour
     title: source.title,
     version: source.version,
     contractOwner: source.contractOwner,
+    ...(source.onCall === undefined ? {} : { onCall: source.onCall }),
     ...activeFromOf(source, directory),
     mode: source.mode,
     pilot: source.pilot,

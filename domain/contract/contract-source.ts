@@ -66,6 +66,9 @@ export const contractSourceSchema = section({
   title: text().meta({ description: 'What people call this handoff, in mails and pages.' }),
   version: text('a text, such as "1"').meta({ description: "The team's own name for this version." }),
   contractOwner: personIdSchema.meta({ description: 'Answers for this contract and owns its incidents.' }),
+  onCall: personIdSchema.optional().meta({
+    description: 'Who is told, and may decide, when an incident has passed its deadline.',
+  }),
   activeFrom: moment().optional().meta({
     description: 'Changes before this day (where the contract owner lives) or instant start nothing.',
   }),

@@ -84,6 +84,7 @@ const statusWithItself = ({ consistency, trigger }: ContractSource): ContractPro
  */
 export const lintContract = (contract: ContractSource, directory: DirectorySource): ContractProblem[] => [
   ...unusablePerson(contract.contractOwner, ['contractOwner'], directory),
+  ...(contract.onCall === undefined ? [] : unusablePerson(contract.onCall, ['onCall'], directory)),
   ...lintMode(contract, directory),
   ...lintRouting(contract, directory),
   ...lintChannels(contract, directory),

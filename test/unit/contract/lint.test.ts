@@ -174,6 +174,12 @@ describe('whom a contract names', () => {
       'routing.pool: expected a pool of directory.yaml (account-executives), found "reps"',
     ],
     [
+      'an unknown person on call',
+      [[CONTRACT, 'contractOwner: lena-fischer', 'contractOwner: lena-fischer\nonCall: tom']],
+      'onCall: tom',
+      'onCall: expected a person of directory.yaml, found "tom" (did you mean tom-okafor?)',
+    ],
+    [
       'an unknown person in the chain',
       [[CONTRACT, '- person: lena-fischer', '- person: lena']],
       'person: lena\n',
