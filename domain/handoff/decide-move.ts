@@ -11,7 +11,7 @@ import { isGone } from './record-move.ts';
 import { openStart } from './start.ts';
 import type { Handoff } from './state.ts';
 import { ownershipOf } from './state.ts';
-import { isSetBack } from './status-change.ts';
+import { isSetBack, statusByUs } from './status-change.ts';
 
 /**
  * The record has moved on under a handoff that has not ended. While nobody has accepted, the contract says what
@@ -33,7 +33,7 @@ export function decideMove(
 }
 
 /** What was completed is told as long as its start is awaited. */
-function isOver(state: Handoff): boolean {
+export function isOver(state: Handoff): boolean {
   if (state.status === 'completed') return openStart(state) === undefined;
   return state.status === 'cancelled' || state.status === 'cancelling';
 }
@@ -44,8 +44,8 @@ function isKnown(last: RecordMove | undefined, move: TellableMove): boolean {
 }
 
 /** What Baton set itself is no move, even where the record's history does not say whose value it is. */
-function isOurs({ statusChange }: Handoff, move: TellableMove): boolean {
-  return move.kind === 'status' && statusChange?.end !== 'left' && move.status === statusChange?.to;
+function isOurs(state: Handoff, move: TellableMove): boolean {
+  return move.kind === 'status' && move.status !== undefined && move.status === statusByUs(state);
 }
 
 /** With the status that starts it there is nothing to ask about: it is offered anew, unless the open offer stands for it. */

@@ -165,6 +165,8 @@ function handoffFacts(): readonly AnyFact[] {
     { type: 'StatusChanged', system: target, to: 'lead' },
     { type: 'StatusLeft', system: target, because: 'changed' },
     { type: 'StatusLeft', system: target, because: 'gone' },
+    { type: 'StatusLeft', system: target, because: 'unwanted' },
+    { type: 'StatusLeft', system: target, because: 'taken-back' },
     { type: 'HandoffReopened', because: 'not-started', targets: [] },
     ...(['link', 'slack', 'operator', 'record'] as const).map((how): AnyFact => ({
       type: 'WorkStarted',
