@@ -11,12 +11,14 @@ import { newStage, offered } from '#test/scenario-support/new-stage.ts';
 import { addMapping } from '#test/scenario-support/operator.ts';
 import { accept, decide, offerTo, send } from '#test/scenario-support/people.ts';
 import type { Stage } from '#test/scenario-support/stage.ts';
+import { toms } from '#test/scenario-support/two-owners.ts';
 import { statusSchema } from '#domain/contract/ids.ts';
-import { sampleContract } from '../unit/contract/sample.ts';
+import { sampleContract, sampleDirectory } from '../unit/contract/sample.ts';
 
 const setStatusTo = statusSchema.parse('marketing-qualified');
 const setsBack = { ...sampleContract, whenReturned: { setStatusTo } };
-const holdsOn = { ...sampleContract, whenRecordMoves: 'set-back' } as const;
+const HOLDS_ON = { whenRecordMoves: 'set-back' } as const;
+const holdsOn = { ...sampleContract, ...HOLDS_ON };
 const LEAD = 'salesqualifiedlead';
 const DROPS = { does: 'say yes and drop it' } as const;
 
@@ -33,6 +35,16 @@ async function returned(stage: Stage): Promise<void> {
 async function report(stage: Stage): Promise<void> {
   await deliverUntilTaken(stage, [stageEvent(stage)]);
   await stage.run();
+}
+
+/** One contract begins with the status that the record is set back from under the other, a moment later. */
+async function movedOnForBoth(stage: Stage): Promise<void> {
+  stage.skip(60);
+  stage.hubspot.atWrite = async () => {
+    stage.skip(1);
+    return undefined;
+  };
+  await setLifecycle(stage, 'opportunity');
 }
 
 describe('what is returned', () => {
@@ -207,6 +219,25 @@ describe('a record that moves on before somebody has accepted', () => {
     expect(handoffs(stage)).toHaveLength(1);
     await accept(stage);
     expect(handoff(stage).status).toBe('completed');
+  });
+
+  test('takes back what another contract had begun with the status that it was set back from', async () => {
+    const stage = await offered(holdsOn, sampleDirectory, undefined, [toms]);
+    await movedOnForBoth(stage);
+    expect(handoffs(stage).map(({ status }) => status)).toEqual(['offered', 'offered']);
+    await report(stage);
+    expect(handoffs(stage).map(({ status }) => status)).toEqual(['offered', 'cancelled']);
+    expect(receipts(stage).at(-1)).toMatchObject({
+      ...{ outcome: 'accepted', because: 'moved-on', handoffIds: [handoffs(stage)[1]?.handoffId] },
+    });
+  });
+
+  test('is not fought over by two contracts: the other one asks', async () => {
+    const stage = await offered(holdsOn, sampleDirectory, undefined, [{ ...toms, ...HOLDS_ON }]);
+    await movedOnForBoth(stage);
+    await report(stage);
+    expect(handoffs(stage).map(({ status }) => status)).toEqual(['offered', 'held']);
+    expect(shown(stage)).toBe(LEAD);
   });
 
   test('is put to the contract owner when it is moved on each time', async () => {

@@ -16,6 +16,7 @@ const first = { handoffId: handoffIdSchema.parse('b'.repeat(26)), contract: 'sec
 const moves: readonly RecordMove[] = [
   { kind: 'status', status: 'opportunity', since: at },
   { kind: 'status', since: at },
+  { kind: 'status', status: 'opportunity', since: at, byBaton: true },
   { kind: 'again', since: at },
   { kind: 'owner', target, to: by },
   { kind: 'owner', target },
