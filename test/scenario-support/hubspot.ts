@@ -41,6 +41,8 @@ export class FakeHubSpot {
   atWrite: ((properties: HubSpotRequest['properties']) => Promise<HubSpotFault | undefined>) | undefined;
   /** The ids of linked records, by the id of the record and their kind. */
   readonly linked = new Map<string, Readonly<Record<string, readonly string[]>>>();
+  /** What HubSpot says to whoever asks for them, instead. */
+  linksAnswer: Awaited<ReturnType<Connector['links']>> | undefined;
   readonly #now: () => string;
 
   constructor(now: () => string) {
@@ -82,7 +84,8 @@ export class FakeHubSpot {
   connector(): Connector {
     return {
       read: async (record, properties) => this.#read(record, properties),
-      links: async ({ objectId }) => ({ kind: 'ok', value: this.linked.get(objectId) ?? {} }),
+      links: async ({ objectId }) =>
+        this.linksAnswer ?? { kind: 'ok', value: this.linked.get(objectId) ?? {} },
       write: async (record, properties) => this.#write(record, properties),
       isSame,
     };
