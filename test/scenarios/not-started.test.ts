@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { CONTACT, MAYA, PRIYA } from '#test/scenario-support/crm.ts';
-import { facts, handoff, openIncidents } from '#test/scenario-support/looking.ts';
+import { CONTACT, MAYA, PRIYA, setLifecycle } from '#test/scenario-support/crm.ts';
+import { facts, handoff, handoffs, openIncidents } from '#test/scenario-support/looking.ts';
 import { offered } from '#test/scenario-support/new-stage.ts';
 import { decideFor, pause, request, resume } from '#test/scenario-support/operator.ts';
 import {
@@ -135,4 +135,38 @@ test('operators see by when it has to begin, and when it did', async () => {
   await decideFor(stage, 'start', handoffId);
   const after = await request(stage, 'GET', `/operator/handoffs/${handoffId}`);
   expect(after.answer).toMatchObject({ summary: { startedAt: '2030-01-31T12:00:02.000Z' } });
+});
+
+async function setAgain(stage: Stage): Promise<void> {
+  stage.skip(60);
+  await setLifecycle(stage, 'lead');
+  stage.skip(60);
+  await setLifecycle(stage, 'salesqualifiedlead');
+}
+
+test('what is handed over once more is asked about once: the old decision ends with its incident', async () => {
+  const stage = await offered(awaitingStart);
+  await accept(stage);
+  await stage.pass(4 * DAY);
+  await setAgain(stage);
+  expect(handoffs(stage).map(({ status }) => status)).toEqual(['completed', 'offered']);
+  expect(openIncidents(stage)).toEqual([]);
+  const { status } = await decide(stage, { choice: 'ask-next' });
+  expect(status).not.toBe(200);
+  expect(handoffs(stage).map(({ status }) => status)).toEqual(['completed', 'offered']);
+});
+
+test('who decides by command is told what to call: nothing failed that could be tried again', async () => {
+  const stage = await offered(awaitingStart);
+  await accept(stage);
+  await stage.pass(4 * DAY);
+  const { handoffId } = handoff(stage);
+  for (const decision of ['retry', 'release'] as const) {
+    const { status, answer } = await decideFor(stage, decision, handoffId);
+    expect(status).toBe(409);
+    expect(JSON.stringify(answer)).toContain('its start was missed');
+  }
+  expect(handoff(stage)).toMatchObject({ status: 'held', start: { startedAt: undefined } });
+  await decideFor(stage, 'reassign', handoffId);
+  expect(handoff(stage)).toMatchObject({ status: 'held', cause: { kind: 'nobody-to-ask' } });
 });
