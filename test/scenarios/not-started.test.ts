@@ -170,3 +170,25 @@ test('who decides by command is told what to call: nothing failed that could be 
   await decideFor(stage, 'reassign', handoffId);
   expect(handoff(stage)).toMatchObject({ status: 'held', cause: { kind: 'nobody-to-ask' } });
 });
+
+test.each([
+  ['the contract owner decides', awaitingStart, 'held'],
+  ['it is offered to the next', offeringAnew, 'offered'],
+] as const)(
+  'a slow system costs nobody the task: only once they are entered %s',
+  async (_, contract, last) => {
+    const stage = await offered(contract);
+    const limits = Array.from({ length: 10_000 }, () => ({ does: 'limit', policy: 'DAILY' }) as const);
+    stage.hubspot.writeFaults.push(...limits);
+    await accept(stage);
+    await stage.pass(6 * DAY);
+    expect(handoff(stage)).toMatchObject({ status: 'syncing', ownership: { owner: 'maya-chen' } });
+    expect(mailsTo(stage, MAYA_MAIL, 'start-reminder')).toHaveLength(1);
+    expect(mailsTo(stage, TOM_MAIL, 'start-overdue')).toHaveLength(1);
+    stage.hubspot.writeFaults.length = 0;
+    await stage.pass(2 * 60 * 60);
+    expect(owner(stage)).toBe(MAYA);
+    expect(handoff(stage).status).toBe(last);
+    expect(openIncidents(stage).map(({ cause }) => cause.kind)).not.toContain('target-deferred');
+  },
+);

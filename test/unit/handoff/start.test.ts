@@ -139,6 +139,13 @@ describe('a start that is missed', () => {
     expect(handoffDueAt(handoffAfter(...asksOwner), settings)).toBeUndefined();
   });
 
+  test('waits before that last step while the owner is being entered', () => {
+    const entering = [...promised, ...toSync, planned(1), reminded, told] as const;
+    expect(decide(entering, wake, 4 * DAY, { under: reOffering }).facts).not.toContainEqual(over);
+    const entered = [...entering, verified(1), { type: 'HandoffCompleted' }] as const;
+    expect(decide(entered, wake, 4 * DAY, { under: reOffering }).facts[0]).toEqual(over);
+  });
+
   test('or is offered anew: whoever did not start owns it no more, and is left out', () => {
     const facts = decide([...done, reminded, told], wake, 4 * DAY, { under: reOffering }).facts;
     expect(facts).toEqual([over, { type: 'HandoffReopened', because: 'not-started', targets: [] }, run(2)]);
