@@ -8,6 +8,7 @@ import type { Row } from '#domain/ports/rows.ts';
 import { addSeconds } from '#domain/time.ts';
 import { briefOf, recordUrl } from '#lambdas/_presenting/offer-of.ts';
 import { nameOf } from '#lambdas/_presenting/person.ts';
+import { ownerNow } from '#lambdas/_presenting/where-now.ts';
 import type { Away, Mine, Owned, Waiting } from '#views/mine.ts';
 import type { WorkPorts } from './work-ports.ts';
 
@@ -62,7 +63,8 @@ async function waitingOf(ports: WorkPorts, state: Handoff, { id }: Person): Prom
 
 async function ownedOf(ports: WorkPorts, state: Handoff, { id }: Person): Promise<readonly Owned[]> {
   const ownership = ownershipOf(state);
-  if (ownership?.owner !== id || state.status === 'cancelled') return [];
+  // Another owner outside was left so: it is theirs no more.
+  if (ownership?.owner !== id || ownerNow(state) !== id || state.status === 'cancelled') return [];
   const { contract } = await rulesOf(ports, state.contractDigest);
   return [
     {

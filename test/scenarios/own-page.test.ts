@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Contract } from '#domain/contract/contract.ts';
 import { personIdSchema } from '#domain/contract/ids.ts';
-import { seedContact, setLifecycle } from '#test/scenario-support/crm.ts';
+import { seedContact, setLifecycle, setOwner, TOM } from '#test/scenario-support/crm.ts';
 import { facts, handoffs } from '#test/scenario-support/looking.ts';
 import { offered } from '#test/scenario-support/new-stage.ts';
 import {
@@ -65,6 +65,14 @@ describe('the page of one person', () => {
     const { stage, page } = await mayaAtHome();
     await sends({ stage, page }, TODAY);
     expect((await look(stage, page)).body).toContain('Nothing waits for your answer.');
+  });
+
+  test('shows as theirs what nobody else was made the owner of since', async () => {
+    const { stage, page } = await mayaAtHome();
+    await stage.pass(60 * 60);
+    await setOwner(stage, TOM);
+    await stage.pass(2 * 60);
+    expect((await look(stage, page)).body).not.toContain('Entered and verified.');
   });
 
   test('GET and HEAD change nothing', async () => {

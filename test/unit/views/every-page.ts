@@ -52,6 +52,7 @@ export const progressStages = [
   'undecided',
   'entering',
   'verified',
+  'changed',
   'stopping',
   'cancelled',
 ] as const;
