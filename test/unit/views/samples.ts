@@ -170,6 +170,7 @@ export const myPageProps: MyPageProps = {
         acceptBy: offer.acceptBy,
       },
     ],
+    isMoreWaiting: true,
     owned: [
       {
         whatTitle: 'Difference works',
@@ -185,6 +186,7 @@ export const myPageProps: MyPageProps = {
         stage: 'undecided',
       },
     ],
+    isMoreOwned: true,
     away: [
       { from: '2026-12-23T23:00:00Z', until: '2027-01-01T23:00:00Z', delegateName: 'Mary Somerville' },
       { key: '2026-11-30T23:00:00Z', from: '2026-11-30T23:00:00Z', until: '2026-12-01T23:00:00Z' },
