@@ -17,6 +17,7 @@ import {
   accept,
   inHand,
   JONAS_MAIL,
+  leavesTeam,
   LENA_MAIL,
   look,
   mailsTo,
@@ -93,6 +94,15 @@ describe('nobody is told', () => {
     await accept(stage, offerTo(stage, JONAS_MAIL));
     expect(handoff(stage).status).toBe('completed');
     expect(toGiver(stage)).toEqual([]);
+  });
+
+  test('who has left, and the page that they followed it on shows them nothing', async () => {
+    const stage = await offered(told(EVERYTHING));
+    expect((await pageOf(stage)).status).toBe(200);
+    leavesTeam(stage, 'jonas-weber');
+    await accept(stage);
+    expect(toGiver(stage)).toHaveLength(1);
+    expect((await pageOf(stage)).status).toBe(404);
   });
 
   test('who is not in the pilot', async () => {

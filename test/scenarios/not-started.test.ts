@@ -6,6 +6,7 @@ import { decideFor, pause, request, resume } from '#test/scenario-support/operat
 import {
   accept,
   decide,
+  leavesTeam,
   LENA_MAIL,
   mailsTo,
   MAYA_MAIL,
@@ -27,7 +28,7 @@ test('two days after the acceptance whoever accepted is reminded, once', async (
   await stage.pass(60);
   const [mail] = mailsTo(stage, MAYA_MAIL, 'start-reminder');
   expect(mail?.subject).toBe('Have you started? Amelia Hart, Northwind Robotics');
-  expect(mail?.text).toContain('your manager is told');
+  expect(mail?.text).toContain('Tom Okafor is told');
   await stage.rounds(3);
   expect(mailsTo(stage, MAYA_MAIL, 'start-reminder')).toHaveLength(1);
 });
@@ -192,3 +193,22 @@ test.each([
     expect(openIncidents(stage).map(({ cause }) => cause.kind)).not.toContain('target-deferred');
   },
 );
+
+test('whoever has left is mailed no reminder, and their manager is told all the same', async () => {
+  const stage = await offered(awaitingStart);
+  await accept(stage);
+  leavesTeam(stage, 'maya-chen');
+  await stage.pass(3 * DAY);
+  expect(mailsTo(stage, MAYA_MAIL, 'start-reminder')).toEqual([]);
+  expect(mailsTo(stage, TOM_MAIL, 'start-overdue')).toHaveLength(1);
+});
+
+test('without a manager who is there the reminder names who is told instead', async () => {
+  const stage = await offered(awaitingStart);
+  await accept(stage);
+  leavesTeam(stage, 'tom-okafor');
+  await stage.pass(3 * DAY);
+  const [mail] = mailsTo(stage, MAYA_MAIL, 'start-reminder');
+  expect(mail?.text).toContain('Lena Fischer is told');
+  expect(mailsTo(stage, LENA_MAIL, 'start-overdue')).toHaveLength(1);
+});

@@ -46,7 +46,7 @@ export const startMailProps: StartReminderProps = {
   start: {
     ...{ whatTitle: offer.whatTitle, contractTitle: offer.contractTitle, ownerName: 'Charles Babbage' },
     ...{ acceptedAt: '2026-11-18T09:00:00Z', startBy: '2026-11-20T09:00:00Z', next: '2026-11-21T09:00:00Z' },
-    ...{ isOfferedAnew: false, contractOwnerName: 'Mary Somerville' },
+    ...{ isOfferedAnew: false, contractOwnerName: 'Mary Somerville', toldNextName: 'Mary Somerville' },
     ...{ systemName: offer.systemName, recordUrl: offer.recordUrl },
   },
   ...{ recipientName: 'Charles', link: offerMailProps.link, code: '07', reader },
