@@ -74,6 +74,15 @@ function addLooking(program: Command): void {
     .argument('<handoff>', 'its id', handoffId)
     .action((id: string, _: unknown, command: Command) => performOnApi(command, (api) => show(api, id)));
   program
+    .command('observed')
+    .description('what a contract that only observes has seen, in numbers')
+    .argument('<contract>', 'its name')
+    .option('--limit <number>', 'of the newest so many', wholeNumber, 500)
+    .action(async (contract: string, { limit }: { limit: number }, command: Command) => {
+      const { observed } = await import('./commands/observed.ts');
+      return performOnApi(command, (api) => observed(api, contract, limit));
+    });
+  program
     .command('receipt')
     .description('what became of one event of a webhook')
     .argument('<id>', 'as the answer to the webhook gave it', receiptId)

@@ -140,7 +140,7 @@ export class AppStack extends Stack {
 
   /** All of Slack that there is in this stack; nothing on a stage without it. */
   #grantSlack({ stage, stateful, functions, queues }: Parts): void {
-    const { answerSlack, offerHandoff, sendNotice, operate, lookUp } = functions;
+    const { answerSlack, offerHandoff, advanceHandoff, sendNotice, operate, lookUp } = functions;
     const { slackSecrets, entrance } = stateful;
     if (stage.slack === undefined || slackSecrets === undefined || answerSlack === undefined) return;
     stateful.tables.useFrom(answerSlack);
@@ -151,6 +151,7 @@ export class AppStack extends Stack {
       slackSecrets.readBotTokenFrom(sender);
       setSlack(sender, stage, stage.slack);
     }
+    advanceHandoff.set('SLACK_BASE_URL', stage.slack.baseUrl);
     slackSecrets.tendFrom(operate, 'fill');
     slackSecrets.tendFrom(lookUp, 'look');
     const value = `${entrance.publicBaseUrl}${SLACK_INTERACTIONS_PATH}`;

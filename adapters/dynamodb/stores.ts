@@ -1,5 +1,6 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { dynamoAbsences } from './absences.ts';
+import { dynamoTroubles } from './channel-troubles.ts';
 import { dynamoBookmarks } from './bookmarks.ts';
 import { dynamoClaims } from './claims.ts';
 import { dynamoContractVersions } from './contract-versions.ts';
@@ -43,5 +44,6 @@ export function dynamoStores(client: DynamoDBClient, tables: Tables, now: () => 
     bookmarks: dynamoBookmarks(client, tables),
     timerMarks: dynamoTimerMarks(client, tables),
     turns: dynamoTurns(client, tables),
+    troubles: dynamoTroubles(client, tables, now),
   };
 }

@@ -8,7 +8,7 @@ import type { SubjectId } from '#domain/ids.ts';
 import type { Incident } from '#domain/incident/incident.ts';
 import type { IncidentNotice } from '#domain/incident/stake.ts';
 import type { MailNotice, NoticeMessage } from '#domain/ports/platform.ts';
-import { troubledBy } from '../incident-part.ts';
+import { onCallFor, troubledBy } from '../incident-part.ts';
 import type { EffectPorts } from './effect-ports.ts';
 
 type NoticePorts = Pick<EffectPorts, 'queues' | 'claims'>;
@@ -125,7 +125,8 @@ function recipientsOf(
   ports: Pick<EffectPorts, 'bundle'>,
   { kind, stakes }: IncidentNotice,
 ): readonly MailNotice['recipient'][] {
-  const people = new Set(stakes.flatMap((stake) => troubledBy(ports, stake)));
+  const onCall = kind === 'escalated' ? stakes.flatMap((stake) => onCallFor(ports, stake)) : [];
+  const people = new Set([...stakes.flatMap((stake) => troubledBy(ports, stake)), ...onCall]);
   const owners = [...people].map((id) => ({ kind: 'person', id }) as const);
   return kind === 'joined' ? owners : [...owners, { kind: 'ops' }];
 }

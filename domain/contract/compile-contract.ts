@@ -1,4 +1,5 @@
 import { calendarField } from './compile-calendar.ts';
+import { channels as allChannels } from './channel.ts';
 import type { ContractSource } from './contract-source.ts';
 import type { Contract, RoutingPlan, RoutingRule } from './contract.ts';
 import type { DirectorySource } from './directory-source.ts';
@@ -18,9 +19,17 @@ const seconds = (duration: string): number => {
 
 const acknowledgmentOf = ({ acknowledgment, sla }: ContractSource): Contract['acknowledgment'] => {
   const acceptWithin = seconds(sla.acceptWithin);
-  const { confirm = 'code', reminders = [], snoozeAtMost = '0s' } = acknowledgment ?? {};
+  const {
+    confirm = 'code',
+    reminders = [],
+    snoozeAtMost = '0s',
+    channels = allChannels,
+    deliverWithin = '15m',
+  } = acknowledgment ?? {};
   return {
     confirm,
+    channels: [...channels],
+    deliverWithinSeconds: seconds(deliverWithin),
     remindAfterSeconds: reminders.map((reminder) => remindAfterSeconds(reminder, acceptWithin)),
     snoozeAtMostSeconds: seconds(snoozeAtMost),
   };
@@ -89,6 +98,7 @@ export const compileContract = (source: ContractSource, directory: DirectorySour
     title: source.title,
     version: source.version,
     contractOwner: source.contractOwner,
+    ...(source.onCall === undefined ? {} : { onCall: source.onCall }),
     ...activeFromOf(source, directory),
     mode: source.mode,
     pilot: source.pilot,

@@ -7,12 +7,9 @@ export const consistency = z
     property(),
     section({
       label: text().meta({ description: 'What people call this field.' }),
-      oneOf: z
-        .array(text(), { error: 'a list of values' })
-        .min(1, 'at least one value')
-        .meta({
-          description: 'Internal values that agree with the status. An empty field contradicts nothing.',
-        }),
+      oneOf: z.array(text(), { error: 'a list of values' }).min(1, 'at least one value').meta({
+        description: 'Internal values that agree with the status. An empty field contradicts nothing.',
+      }),
     }),
     { error: 'properties, each with label and oneOf' },
   )

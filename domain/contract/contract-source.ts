@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { channelList } from './channel-source.ts';
 import { giver } from './giver-source.ts';
 import { calendarIdSchema, contractIdSchema, personIdSchema, reasonSchema, statusSchema } from './ids.ts';
 import { consistency } from './consistency-source.ts';
@@ -65,6 +66,9 @@ export const contractSourceSchema = section({
   title: text().meta({ description: 'What people call this handoff, in mails and pages.' }),
   version: text('a text, such as "1"').meta({ description: "The team's own name for this version." }),
   contractOwner: personIdSchema.meta({ description: 'Answers for this contract and owns its incidents.' }),
+  onCall: personIdSchema.optional().meta({
+    description: 'Who is told, and may decide, when an incident has passed its deadline.',
+  }),
   activeFrom: moment().optional().meta({
     description: 'Changes before this day (where the contract owner lives) or instant start nothing.',
   }),
@@ -117,6 +121,12 @@ export const contractSourceSchema = section({
     .default([])
     .meta({ description: 'Who is asked after the fallback, step by step.' }),
   acknowledgment: section({
+    channels: channelList().optional().meta({
+      description: 'By which offers may go out, the first one first. Without it: slack, then email.',
+    }),
+    deliverWithin: deadline().optional().meta({
+      description: 'How long an offer that no channel takes is sent again. Without it: 15m.',
+    }),
     confirm: z.enum(['code', 'choice'], { error: 'one of code, choice' }).default('code').meta({
       description:
         'What an answer through the link in a mail needs: the two-digit code of the mail, or the choice alone.',

@@ -1,9 +1,11 @@
 import * as z from 'zod';
 import { calendarSchema } from '../calendar/calendar.ts';
+import { channels, channelSchema } from './channel.ts';
 import { contractIdSchema, personIdSchema, poolIdSchema, statusSchema } from './ids.ts';
 import { modeSchema } from './mode.ts';
 import { newsSchema } from './news.ts';
 
+const DELIVER_WITHIN_SECONDS = 15 * 60;
 const secondsSchema = z.number().int().nonnegative();
 
 /** The kinds of record that may be handed over. */
@@ -103,6 +105,8 @@ export const contractSchema = z.object({
   title: z.string(),
   version: z.string(),
   contractOwner: personIdSchema,
+  /** Told of what passed its deadline. */
+  onCall: personIdSchema.optional(),
   /** What a record became before this instant starts nothing. */
   activeFrom: z.iso.datetime().optional(),
   /** What may be done under it; the stage may allow less. */
@@ -151,6 +155,10 @@ export const contractSchema = z.object({
   fallback: askedPartySchema.optional(),
   escalation: z.array(escalationStepSchema).default([]),
   acknowledgment: z.object({
+    /** By which people may be asked, in the order for those who have none of their own. */
+    channels: z.array(channelSchema).default([...channels]),
+    /** For how long an offer that no channel takes is sent again before it counts as not delivered. */
+    deliverWithinSeconds: secondsSchema.default(DELIVER_WITHIN_SECONDS),
     /** What an answer through the link in a mail needs: the code of the mail (also if undefined), or the choice alone. */
     confirm: z.enum(['code', 'choice']).optional(),
     /** Counted like the deadline. */

@@ -2,6 +2,7 @@ import { closestOf } from './closest.ts';
 import type { ContractSource } from './contract-source.ts';
 import type { ObjectKind } from './contract.ts';
 import type { DirectorySource } from './directory-source.ts';
+import { lintChannels } from './lint-channels.ts';
 import { lintInputs } from './lint-inputs.ts';
 import { unusablePerson } from './lint-references.ts';
 import { lintMode } from './lint-mode.ts';
@@ -77,13 +78,15 @@ const statusWithItself = ({ consistency, trigger }: ContractSource): ContractPro
 
 /**
  * Finds what a well-formed contract still gets wrong: people, pools and calendars that are not there, a routing or a
- * chain that can give nobody, limits that no value keeps, deadlines that do not fit each other, a start that nothing shows, a trigger that can never fire, a status mapped
+ * chain that can give nobody, channels that reach nobody, limits that no value keeps, deadlines that do not fit each other, a start that nothing shows, a trigger that can never fire, a status mapped
  * twice, a status that cannot be written, a pilot without people, two meanings in one property, a link to another kind of record. An empty list means that it is in order.
  */
 export const lintContract = (contract: ContractSource, directory: DirectorySource): ContractProblem[] => [
   ...unusablePerson(contract.contractOwner, ['contractOwner'], directory),
+  ...(contract.onCall === undefined ? [] : unusablePerson(contract.onCall, ['onCall'], directory)),
   ...lintMode(contract, directory),
   ...lintRouting(contract, directory),
+  ...lintChannels(contract, directory),
   ...lintTiming(contract, directory),
   ...lintStart(contract),
   ...lintInputs(contract),

@@ -1,11 +1,12 @@
 import type { Pause } from '../contract-log/pauses.ts';
+import type { Channel } from '../contract/channel.ts';
 import type { Contract } from '../contract/contract.ts';
 import type { Mode } from '../contract/mode.ts';
 import type { Situation } from '../routing/situation.ts';
 import type { HandoffId } from '../ids.ts';
 import type { Settings } from '../settings.ts';
 import type { Candidate } from './hold-cause.ts';
-import type { Channel, FactOf, WaitState } from './facts.ts';
+import type { FactOf, WaitState } from './facts.ts';
 import type { Predecessor } from './predecessors.ts';
 import type { Reading } from './reading.ts';
 import type { TellableMove } from './record-move.ts';
@@ -39,7 +40,17 @@ export interface RequestHandoff {
 /** What a channel did with an offer. */
 export type Delivery =
   | { readonly channel: Channel; readonly outcome: 'delivered' }
-  | { readonly channel: Channel; readonly outcome: 'failed'; readonly because: string };
+  | { readonly channel: Channel; readonly outcome: 'failed'; readonly because: string }
+  | {
+      readonly channel: Channel;
+      /** It may take it in a while. */
+      readonly outcome: 'later';
+      readonly because: string;
+      /** What it asked for, at least. */
+      readonly afterSeconds: number;
+      /** From 0 to 1: many that were put off together must not come back together. */
+      readonly jitter: number;
+    };
 
 export interface BeginWait {
   readonly type: 'BeginWait';

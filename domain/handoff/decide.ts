@@ -68,7 +68,7 @@ function decideNow(
   if (state.status === 'observed') return decideObserved(state, command, now);
   switch (command.type) {
     case 'BeginWait':
-      return decideWait(state, command);
+      return decideWait(state, command, rules, now);
     case 'FailDelivery':
       return decideDelivery(state, command);
     case 'HoldBackOffer':

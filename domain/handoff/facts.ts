@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { channelSchema } from '../contract/channel.ts';
 import { handoffIdSchema } from '../ids.ts';
 import { recordRefSchema } from '../record.ts';
 import { choiceSchema, leftOutSchema } from '../routing/choice.ts';
@@ -14,8 +15,7 @@ const run = z.number().int().positive();
 const attempt = z.number().int().positive();
 const person = z.string().min(1);
 const target = z.string().min(1);
-const channel = z.enum(['email', 'slack']);
-export type Channel = z.infer<typeof channel>;
+const channel = channelSchema;
 
 /** The two waits of the workflow. */
 export const waitStateSchema = z.enum(['offer', 'sync']);
@@ -77,6 +77,9 @@ export const handoffFactSchema = z.discriminatedUnion('type', [
   }),
   z.object({ type: z.literal('OfferDelivered'), epoch, channel }),
   z.object({ type: z.literal('DeliveryFailed'), epoch, channel, because: z.string() }),
+  /** No channel takes the offer now; nobody was told of it. It is sent again at `until`. */
+  z.object({ type: z.literal('DeliveryDeferred'), epoch, channel, because: z.string(), until: at }),
+  z.object({ type: z.literal('DeliveryRetryDue'), epoch }),
   z.object({ type: z.literal('OfferUndeliverable'), epoch, channel, because: z.string() }),
   z.object({ type: z.literal('ReminderDue'), epoch }),
   /** `startBy`: until when they begin, where the contract awaits that. */

@@ -28,6 +28,20 @@ export interface Offer {
   /** Until when it was put off last, and how long in all. */
   readonly snoozedUntil: string | undefined;
   readonly snoozedSeconds: number;
+  /** Undefined once a channel took it, or while none has been tried. */
+  readonly undelivered: Undelivered | undefined;
+}
+
+/** An offer that no channel took yet. */
+export interface Undelivered {
+  /** When that was first found, and how often since. */
+  readonly since: string;
+  readonly times: number;
+  /** When it is sent again, and the commit that says so; undefined once that has come. */
+  readonly until: string | undefined;
+  readonly setSeq: number;
+  readonly channel: FactOf<'DeliveryDeferred'>['channel'];
+  readonly because: string;
 }
 
 /** Whom somebody named to be asked next. */

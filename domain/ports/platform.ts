@@ -94,7 +94,8 @@ export interface Mail {
 /** 'refused': this address will never take it. 'later': the provider surely did not send it now and may in a while. */
 export type MailOutcome =
   | { readonly outcome: 'sent'; readonly messageId: string }
-  | { readonly outcome: 'refused' | 'later'; readonly because: string };
+  | { readonly outcome: 'refused'; readonly because: string }
+  | { readonly outcome: 'later'; readonly because: string };
 
 export interface Mailer {
   /** Throws when it is not known whether the mail was sent. */

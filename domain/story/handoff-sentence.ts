@@ -33,6 +33,10 @@ export function handoffSentence(fact: HandoffFact, actor: Actor, names: Names): 
       return `The offer went out by ${channelName(fact.channel)}.`;
     case 'DeliveryFailed':
       return `The offer could not be sent by ${channelName(fact.channel)}: ${spoken(fact.because)}.`;
+    case 'DeliveryDeferred':
+      return `The offer could not be sent by ${channelName(fact.channel)} yet (${spoken(fact.because)}): it is sent again at ${fact.until}.`;
+    case 'DeliveryRetryDue':
+      return 'The offer is sent again.';
     case 'OfferUndeliverable':
       return `The offer ended, because it cannot be delivered by ${channelName(fact.channel)}: ${spoken(fact.because)}.`;
     case 'ReminderDue':

@@ -1,10 +1,10 @@
 import * as z from 'zod';
 import { codeProblem } from '#application/links.ts';
 import type { AnswerOffer } from '#domain/handoff/commands.ts';
+import type { SnoozeTime } from '#lambdas/_presenting/snooze-times.ts';
 import { offerAnswers, offerFormFields as names } from '#views/pages/offer-form.ts';
 import type { OfferFormEntries, OfferFormError } from '#views/pages/offer-form.ts';
 import { localMoment } from './local-moment.ts';
-import type { SnoozeTime } from './snooze-times.ts';
 
 /** What a person sent, and what was wrong with it. */
 export interface AnswerForm {

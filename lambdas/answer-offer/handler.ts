@@ -16,11 +16,14 @@ import { pageHandler } from '#lambdas/_runtime/page-handler.ts';
 import type { PageRequest } from '#lambdas/_runtime/page-handler.ts';
 import type { Runtime } from '#lambdas/_runtime/stack.ts';
 import { rulesOf } from '#application/contracts.ts';
+import { othersThan } from '#lambdas/_presenting/colleagues.ts';
+import { correctable } from '#lambdas/_presenting/correctable.ts';
 import { missingFieldsOf } from '#lambdas/_presenting/missing-fields.ts';
 import { outcomeOf } from '#lambdas/_presenting/offer-outcome.ts';
 import type { PresentingPorts } from '#lambdas/_presenting/offer-of.ts';
 import { returnReasonsOf } from '#lambdas/_presenting/return-reasons.ts';
 import { readerFor } from '#lambdas/_presenting/person.ts';
+import { snoozeTimes } from '#lambdas/_presenting/snooze-times.ts';
 import { mintPersonalLink } from '#lambdas/_presenting/personal-link.ts';
 import { offerFormFields, START_ANSWER } from '#views/pages/offer-form.ts';
 import type { OfferOutcome, StartFormError } from '#views/pages/offer-outcome.ts';
@@ -31,11 +34,8 @@ import type { Page } from '#views/pages/page.tsx';
 import type { Reader } from '#views/reader.ts';
 import { answerFrom, entriesOf } from './answer-form.ts';
 import type { AnswerForm, ExpectedAnswer } from './answer-form.ts';
-import { othersThan } from './colleagues.ts';
 import { openOfferPage } from './open-offer-page.ts';
 import type { OfferedHandoff, OfferLink } from './open-offer-page.ts';
-import { correctable } from './refusals.ts';
-import { snoozeTimes } from './snooze-times.ts';
 
 export type AnswerPorts = CommandPorts & PresentingPorts & Pick<Ports, 'links' | 'texts'>;
 
@@ -183,7 +183,8 @@ async function expectedOf(
 ): Promise<ExpectedAnswer> {
   const { contract } = await rulesOf(ports, state.contractDigest);
   const { directory } = ports.bundle;
-  const reader = readerFor(personById(directory, link.person), now);
+  const person = personById(directory, link.person);
+  const reader = readerFor(person, now);
   return {
     code: link.code,
     isFresh: isFreshNonce(link, form.get(offerFormFields.nonce) ?? '', now),
@@ -191,7 +192,7 @@ async function expectedOf(
     returnReasons: returnReasonsOf(contract, DEFAULT_LOCALE).map(({ value }) => value),
     fields: missingFieldsOf(contract).map(({ value }) => value),
     people: othersThan(directory, state.giver).map(({ id }) => id),
-    times: snoozeTimes(reader),
+    times: snoozeTimes(reader, person),
     timeZone: reader.timeZone,
   };
 }

@@ -48,7 +48,12 @@ export function bundleWith(targets: readonly string[], awaitsStart = false): Con
   const contract: Contract = {
     ...sampleContract,
     sla: { acceptWithinSeconds: OFFER_SECONDS, incidentWithinSeconds: 172_800 },
-    acknowledgment: { remindAfterSeconds: [], snoozeAtMostSeconds: OFFER_SECONDS },
+    acknowledgment: {
+      channels: ['slack', 'email'],
+      deliverWithinSeconds: OFFER_SECONDS,
+      remindAfterSeconds: [],
+      snoozeAtMostSeconds: OFFER_SECONDS,
+    },
     ...(awaitsStart ? awaited : {}),
     sync: { targets: targets.map((system) => Object.assign({}, shape, { system })) },
   };

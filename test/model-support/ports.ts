@@ -1,3 +1,4 @@
+import { memoryTroubles } from '#adapters/memory/channel-troubles.ts';
 import { memoryAbsences } from '#adapters/memory/absences.ts';
 import { memoryClaims } from '#adapters/memory/claims.ts';
 import { memoryExecutions } from '#adapters/memory/executions.ts';
@@ -51,6 +52,7 @@ export function portsOf(draft: Draft, bundle: ContractBundle, process: number, a
     contractVersions: wrapped('contractVersions', memoryContractVersions(world)),
     turns: wrapped('turns', memoryTurns(world)),
     absences: wrapped('absences', memoryAbsences(world)),
+    troubles: memoryTroubles(world),
     executions: wrapped('executions', watchedExecutions(draft)),
     timers: wrapped('timers', memoryTimers(world)),
     queues: wrapped('queues', memoryQueues(world)),

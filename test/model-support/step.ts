@@ -148,7 +148,7 @@ function finish(draft: Draft, job: Job, { outcome, value }: Played): void {
 }
 
 /** What the platform is told of by an exception, on purpose; and what this model itself breaks. */
-const EXPECTED: ReadonlySet<string> = new Set(['OfferNotSentError', 'Broken']);
+const EXPECTED: ReadonlySet<string> = new Set(['Broken']);
 
 function isExpected(error: unknown): boolean {
   return error instanceof Error && EXPECTED.has(error.name);

@@ -152,6 +152,12 @@ describe('whom a contract names', () => {
       'routing.pool: expected a pool of directory.yaml (account-executives), found "reps"',
     ],
     [
+      'an unknown person on call',
+      [[CONTRACT, 'contractOwner: lena-fischer', 'contractOwner: lena-fischer\nonCall: tom']],
+      'onCall: tom',
+      'onCall: expected a person of directory.yaml, found "tom" (did you mean tom-okafor?)',
+    ],
+    [
       'an unknown person in the chain',
       [[CONTRACT, '- person: lena-fischer', '- person: lena']],
       'person: lena\n',
@@ -572,6 +578,81 @@ describe('the directory', () => {
   it('lets a pool of one be a pool', async () => {
     change(...oneExecutive);
     change(CONTRACT, named, 'strategy: least-loaded\n  pool: account-executives');
+    expect(await errors()).toEqual([]);
+  });
+});
+
+it('finds an offer that would still be sent when it is over', () =>
+  finds(
+    [[CONTRACT, 'acknowledgment:', 'acknowledgment:\n  deliverWithin: 4h']],
+    CONTRACT,
+    'deliverWithin: 4h',
+    'acknowledgment.deliverWithin: expected less than acceptWithin (4h), so that somebody else can be asked, found 4h',
+  ));
+
+describe('channels', () => {
+  const inSlack: Change = [PEOPLE, 'hubspotUser: 98001', 'hubspotUser: 98001\n      slack: U012AB3CD'];
+  const allowing = (list: string): Change => [
+    CONTRACT,
+    'acknowledgment:',
+    `acknowledgment:\n  channels: ${list}`,
+  ];
+
+  it.each<[string, Change[], string, string, string]>([
+    [
+      'of a person that lead nowhere',
+      [onMaya('channels: [slack, email]')],
+      PEOPLE,
+      'channels: [slack',
+      'people.maya-chen.channels.0: expected a channel that they have (this one needs ids.slack), found "slack"',
+    ],
+    [
+      'that are none',
+      [inSlack, onMaya('channels: [slak]')],
+      PEOPLE,
+      'channels: [slak]',
+      'people.maya-chen.channels.0: expected slack or email, found "slak" (did you mean slack?)',
+    ],
+    [
+      'that a person names twice',
+      [inSlack, onMaya('channels: [email, slack, email]')],
+      PEOPLE,
+      'channels: [email',
+      'people.maya-chen.channels.2: expected each channel once, found "email"',
+    ],
+    [
+      'that a contract names twice',
+      [allowing('[email, email]')],
+      CONTRACT,
+      'channels: [email',
+      'acknowledgment.channels.1: expected each channel once, found "email"',
+    ],
+    [
+      'none of which reaches those who may be asked, whoever of the chain is a manager among them',
+      [inSlack, allowing('[slack]')],
+      CONTRACT,
+      'channels: [slack]',
+      'acknowledgment.channels: expected a channel of everybody who may be asked, found none of jonas-weber, priya-nair, lena-fischer, tom-okafor',
+    ],
+    [
+      'that exclude what somebody wants',
+      [
+        inSlack,
+        onMaya('channels: [email]'),
+        allowing('[slack]'),
+        [PEOPLE, '[maya-chen, jonas-weber, priya-nair]', '[maya-chen]'],
+        [CONTRACT, pooled, 'fallback: hold'],
+        [CONTRACT, 'escalation:\n  - manager\n  - person: lena-fischer\n', ''],
+      ],
+      CONTRACT,
+      'channels: [slack]',
+      'acknowledgment.channels: expected a channel of everybody who may be asked, found none of maya-chen',
+    ],
+  ])('%s', (_, changes, file, passage, expected) => finds(changes, file, passage, expected));
+
+  it('may have any order', async () => {
+    for (const one of [inSlack, onMaya('channels: [email, slack]'), allowing('[email, slack]')])
+      change(...one);
     expect(await errors()).toEqual([]);
   });
 });

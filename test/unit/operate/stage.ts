@@ -7,7 +7,9 @@ import { commandHandoff } from '#application/command-handoff.ts';
 import { applyEffects } from '#application/effects/apply-effects.ts';
 import type { BlockedCommand } from '#domain/blocked/blocked.ts';
 import { contractDigest } from '#domain/contract/contract-digest.ts';
+import type { Mode } from '#domain/contract/mode.ts';
 import { correlationIdSchema, stableId, subjectId } from '#domain/ids.ts';
+import type { HandoffId } from '#domain/ids.ts';
 import type { IncidentCause } from '#domain/incident/cause.ts';
 import type { SecretsAdmin, Sender } from '#domain/ports/operations.ts';
 import { lookUpHandler } from '#lambdas/look-up/handler.ts';
@@ -88,6 +90,15 @@ export function createStage() {
     get: (path: string) => send('GET', path),
     post: (path: string, body: unknown) => send('POST', path, { body: JSON.stringify(body) }),
     offered: (objectId: string) => offered(ports, objectId),
+    observed: (objectId: string) => offered(ports, objectId, 'observe'),
+    /** A record that is only observed got this owner now. */
+    ownerSeen: async (handoffId: HandoffId, owner: string) => {
+      const command = { type: 'SeeOwner', owner, since: ports.now() } as const;
+      await commandHandoff(ports, { handoffId, actor, command });
+    },
+    wake: async (handoffId: HandoffId) => {
+      await commandHandoff(ports, { handoffId, actor, command: { type: 'Wake' } });
+    },
     accepted: async (objectId: string) => {
       const id = await offered(ports, objectId);
       const command = { type: 'AcceptOffer', epoch: 1, by: 'maya-chen' } as const;
@@ -112,7 +123,7 @@ export function createStage() {
 
 type StagePorts = Parameters<typeof commandHandoff>[0] & Parameters<typeof applyEffects>[0];
 
-async function offered(ports: StagePorts, objectId: string) {
+async function offered(ports: StagePorts, objectId: string, mode: Mode = 'enforce') {
   const handoffId = stableId('test', objectId);
   await commandHandoff(ports, {
     handoffId,
@@ -121,6 +132,7 @@ async function offered(ports: StagePorts, objectId: string) {
     command: {
       type: 'RequestHandoff',
       situation,
+      mode,
       request: {
         handoffId,
         contract: sampleContract.id,

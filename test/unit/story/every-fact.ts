@@ -119,6 +119,8 @@ function handoffFacts(): readonly AnyFact[] {
     })),
     { type: 'OfferDelivered', epoch: 1, channel: 'email' },
     { type: 'DeliveryFailed', epoch: 1, channel: 'email', because: 'message-rejected' },
+    { type: 'DeliveryDeferred', epoch: 1, channel: 'slack', because: 'ratelimited', until: at },
+    { type: 'DeliveryRetryDue', epoch: 1 },
     { type: 'OfferUndeliverable', epoch: 1, channel: 'email', because: 'message-rejected' },
     { type: 'ReminderDue', epoch: 1 },
     { type: 'OfferAccepted', epoch: 1, by },
