@@ -3,7 +3,7 @@ import type { Decision } from '../log/decision.ts';
 import { decided, refused } from '../log/decision.ts';
 import type { HandoffRules, MoveRecord } from './commands.ts';
 import { cancelFacts } from './decide-operator.ts';
-import { showsStart, startedFacts } from './decide-start.ts';
+import { backFromHold, showsStart, startedFacts } from './decide-start.ts';
 import type { HandoffFact } from './facts.ts';
 import { RESTORE_BUDGET } from '../settings.ts';
 import type { RecordMove, TellableMove } from './record-move.ts';
@@ -28,8 +28,15 @@ export function decideMove(
   if (isKnown(state.lastMove, move) || isOurs(state, move)) return decided();
   const moved: HandoffFact = { type: 'RecordMovedOn', move };
   if (ownershipOf(state) === undefined) return decided(moved, ...following(state, move, contract));
+  if (move.kind === 'again') return decided(moved, ...stoodForByNext(state));
   const hasBegun = openStart(state) !== undefined && showsStart(contract, move);
   return decided(moved, ...(hasBegun ? startedFacts(state, 'record') : []));
+}
+
+/** Another handoff takes its place: who has to begin is decided there, and what was accepted stays as it is. */
+function stoodForByNext(state: Handoff): readonly HandoffFact[] {
+  if (state.status !== 'held' || state.cause.kind !== 'not-started') return [];
+  return [{ type: 'HandoffReleased', how: 'corrected' }, backFromHold(state)];
 }
 
 /** What was completed is told as long as its start is awaited. */
