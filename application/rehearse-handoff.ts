@@ -8,10 +8,12 @@ import type { RequestHandoff } from '#domain/handoff/commands.ts';
 import type { Rehearsed } from '#domain/handoff/rehearse.ts';
 import { rehearse } from '#domain/handoff/rehearse.ts';
 import type { IncidentCause } from '#domain/incident/cause.ts';
-import { subjectId } from '#domain/ids.ts';
+import type { HandoffId } from '#domain/ids.ts';
+import { handoffIdSchema, subjectId, subjectParts } from '#domain/ids.ts';
 import type { Connector, VendorAnswer, VendorRecord } from '#domain/ports/connector.ts';
 import type { RecordRef } from '#domain/record.ts';
 import { loadContractLog } from './command-contract.ts';
+import { handoffRowsOf } from './handoffs-of-record.ts';
 import type { Ports } from './ports.ts';
 import { withReferences } from './read-references.ts';
 import type { AheadPorts } from './situation-of.ts';
@@ -25,8 +27,8 @@ export interface Rehearsal {
   readonly admission: Admission;
   /** What would block it once it has its status. */
   readonly missing: IncidentCause | undefined;
-  /** Whether the handoff that would begin has begun already. */
-  readonly hasBegun: boolean;
+  /** The handoff by which it has begun already. */
+  readonly begun: HandoffId | undefined;
   readonly request: RequestHandoff['request'];
   readonly brief: Brief;
   readonly decisions: readonly Rehearsed[];
@@ -56,17 +58,30 @@ export async function rehearseHandoff(
     ...contradictingIn(contradiction, contract),
   };
   const situation = await situationAhead(ports, contract, request);
-  const begun = await ports.rows.get(subjectId('handoff', handoffId));
+  const admission = admit(event, answer.value, rules, now);
   return {
     kind: 'ok',
     value: {
-      admission: admit(event, answer.value, rules, now),
+      admission,
       missing: missingInputs(contract, answer.value),
-      hasBegun: begun !== undefined,
+      begun: await begunAs(ports, contract.id, record, { admission, handoffId }),
       ...{ request, brief },
       decisions: rehearse(asked, situation, { contract, settings: ports.settings, pauses: log.pauses }, now),
     },
   };
+}
+
+/** A status that Baton wrote belongs to a handoff whose id comes from an earlier change: the newest of the record. */
+async function begunAs(
+  ports: RehearsalPorts,
+  contract: string,
+  record: RecordRef,
+  { admission, handoffId }: { readonly admission: Admission; readonly handoffId: HandoffId },
+): Promise<HandoffId | undefined> {
+  if ((await ports.rows.get(subjectId('handoff', handoffId))) !== undefined) return handoffId;
+  if (admission.kind !== 'ignored' || admission.because !== 'set-by-baton') return undefined;
+  const newest = (await handoffRowsOf(ports, record)).find((row) => row.contract === contract);
+  return newest === undefined ? undefined : handoffIdSchema.parse(subjectParts(newest.subjectId).id);
 }
 
 /** The change by which the record got the value that it has now. */

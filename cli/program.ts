@@ -320,9 +320,11 @@ interface RecordNamed {
 
 /** An id alone is that of the kind of record that the contract is about. */
 function recordNamed(text: string): RecordNamed {
-  const [, object = 'record', id] = /^(?:([a-z]+)\/)?(\d+)$/.exec(text) ?? [];
+  const [, object = 'record', id] = /^(?:(?:hubspot:)?([a-z]+)[/:])?(\d+)$/.exec(text) ?? [];
   if (id !== undefined) return { object, id };
-  throw new InvalidArgumentError('It must be the kind and id of a record, such as contact/501.');
+  throw new InvalidArgumentError(
+    'It must be the kind and id of a record, such as contact/501 or hubspot:contact:501.',
+  );
 }
 
 function filled(text: string, expected: string): string {

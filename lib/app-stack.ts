@@ -136,6 +136,7 @@ export class AppStack extends Stack {
     stateful.tables.lookFrom(rehearseHandoff);
     stateful.secrets.readTokenFrom(rehearseHandoff);
     setHubspot(rehearseHandoff, stage, ['api']);
+    rehearseHandoff.set('MODE', stage.mode);
   }
 
   /** All of Slack that there is in this stack; nothing on a stage without it. */

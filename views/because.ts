@@ -8,8 +8,13 @@ export type AskedBefore = {
 
 type Told = { readonly by?: string | undefined; readonly reason?: string | undefined };
 
+/** What led on to a rule of the contract: who was asked before and does not have it, and who let it go on, with the reason. */
+export type Since = Told & { readonly before?: AskedBefore | undefined };
+
 /** Why this person is asked; `by` and `reason` are missing where they were erased. */
-export type Because =
+export type Because = BecauseOf & { readonly since?: Since | undefined };
+
+type BecauseOf =
   | { readonly kind: 'named' }
   | { readonly kind: 'round-robin' }
   | { readonly kind: 'least-loaded' }

@@ -36,7 +36,12 @@ export type Cause =
       readonly value: string;
       readonly closest?: string | undefined;
     }
-  | { readonly kind: 'missing-field'; readonly field: string }
+  | {
+      readonly kind: 'missing-field';
+      /** Empty where only something linked is missing. */
+      readonly field: string;
+      readonly unlinked: readonly { readonly object: string; readonly label: string }[];
+    }
   | { readonly kind: 'malformed'; readonly source: string }
   | ValueCause<'dropped'>
   | ValueCause<'altered'>

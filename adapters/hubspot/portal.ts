@@ -51,10 +51,8 @@ export async function readKind(settings: PortalSettings, objectType: string): Pr
   const type = pathOfObjectType(objectType);
   const [properties, pipelines] = await Promise.all([
     readAll(settings, `/crm/properties/${API_VERSION}/${type}`, propertySchema),
-    // Contacts have none. Source: HubSpot's guide to pipelines.
-    objectType === 'contact'
-      ? []
-      : readAll(settings, `/crm/pipelines/${API_VERSION}/${type}`, pipelineSchema),
+    // Of the kinds that contracts name, only deals are read by pipeline.
+    objectType === 'deal' ? readAll(settings, `/crm/pipelines/${API_VERSION}/${type}`, pipelineSchema) : [],
   ]);
   return { properties: properties.map(propertyFrom), pipelines: pipelines.map(pipelineFrom) };
 }

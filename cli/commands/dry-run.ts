@@ -23,6 +23,7 @@ function textOf(answer: DryRunAnswer, style: Style): string {
   const { contract, version, title, record, begins, giver, steps } = answer;
   const head = [
     `${title} (${record}), under ${contract}, version ${version}.`,
+    ...reallyDone(answer),
     beginning(begins),
     `${giver.name} hands it over. If nobody answered:`,
   ];
@@ -34,6 +35,22 @@ function textOf(answer: DryRunAnswer, style: Style): string {
     `Times in ${localZone()}. Nothing was changed, no turn was taken, and nobody was told.`,
   );
   return `${head.join('\n')}\n\n${table(lines)}\n${foot}`;
+}
+
+/** What really happens comes before what would. */
+function reallyDone({ mode, pilot }: DryRunAnswer): readonly string[] {
+  switch (mode) {
+    case 'observe':
+      return [
+        'Baton only looks on here (mode: observe): nobody is contacted, and nothing is written. What follows is what would be.',
+      ];
+    case 'pilot':
+      return [
+        `Only the people of the pilot are contacted here (mode: pilot): ${pilot.map(({ name }) => name).join(', ')}. If somebody else would be asked first, Baton only looks on; if later, it is held. What follows is what would be.`,
+      ];
+    case 'enforce':
+      return [];
+  }
 }
 
 function beginning(begins: DryRunBeginning): string {

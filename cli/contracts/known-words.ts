@@ -40,10 +40,11 @@ export const knownFields = (
 ): string[] => {
   const found = schemasAt(schema, path);
   const meant = found.filter((one) => isMeant(one, section));
-  const fields = (meant.length === 0 ? found : meant).flatMap(({ properties }) =>
-    Object.keys(properties ?? {}),
-  );
-  return [...new Set(fields)];
+  const fields = (meant.length === 0 ? found : meant).flatMap(({ properties, propertyNames }) => [
+    ...Object.keys(properties ?? {}),
+    ...(isSchema(propertyNames) ? (propertyNames.enum ?? []) : []),
+  ]);
+  return [...new Set(fields.filter((field) => typeof field === 'string'))];
 };
 
 /** The words that a field may hold, if they are few. */

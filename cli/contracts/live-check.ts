@@ -4,7 +4,12 @@ import type { PortalSettings } from '#adapters/hubspot/portal.ts';
 import { readKind, readOwners } from '#adapters/hubspot/portal.ts';
 import { contractSourceSchema } from '#domain/contract/contract-source.ts';
 import { directorySourceSchema } from '#domain/contract/directory-source.ts';
-import { lintAgainstOwners, lintAgainstPortal } from '#domain/contract/lint-portal.ts';
+import {
+  lintAgainstOwners,
+  lintAgainstPortal,
+  lintReference,
+  namedKinds,
+} from '#domain/contract/lint-portal.ts';
 import type { PortalKind } from '#domain/contract/portal.ts';
 import type { ContractError } from '#domain/contract/problem.ts';
 import { readSource } from './source-file.ts';
@@ -25,14 +30,18 @@ export const checkAgainstPortal = async (
   const directory = await read(DIRECTORY);
   const people = directorySourceSchema.parse(directory.value);
   const errors = lintAgainstOwners(people, await readOwners(settings)).map(directory.errorAt);
-  const kinds = new Map<string, PortalKind>();
+  const known = new Map<string, PortalKind>();
+  const kindOf = async (object: string): Promise<PortalKind> => {
+    const kind = known.get(object) ?? (await readKind(settings, object));
+    known.set(object, kind);
+    return kind;
+  };
   for (const name of (await readdir(folder)).filter(isContract).sort()) {
     const file = await read(name);
     const contract = contractSourceSchema.parse(file.value);
-    const { object } = contract.trigger;
-    const kind = kinds.get(object) ?? (await readKind(settings, object));
-    kinds.set(object, kind);
-    errors.push(...lintAgainstPortal(contract, kind).map(file.errorAt));
+    errors.push(...lintAgainstPortal(contract, await kindOf(contract.trigger.object)).map(file.errorAt));
+    for (const object of namedKinds(contract))
+      errors.push(...lintReference(contract, object, await kindOf(object)).map(file.errorAt));
   }
   return errors;
 };

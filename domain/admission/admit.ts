@@ -5,7 +5,7 @@ import { mappedStatus } from '../contract-log/contract-log.ts';
 import type { Status } from '../contract/ids.ts';
 import type { Directory } from '../contract/directory.ts';
 import { inputProblems } from '../contract/inputs.ts';
-import { missingReferences } from '../contract/references.ts';
+import { missingOfLinked, unlinkedOf } from '../contract/references.ts';
 import { foreignText } from '../foreign-text.ts';
 import type { RequestHandoff } from '../handoff/commands.ts';
 import type { Candidate } from '../handoff/hold-cause.ts';
@@ -180,11 +180,14 @@ export function missingInputs(contract: Contract, record: VendorRecord): Inciden
   const labels = [
     ...(lacksPipeline ? [PIPELINE] : []),
     ...inputProblems(contract, values).map(({ label }) => label),
-    ...missingReferences(contract, record),
+    ...missingOfLinked(contract, record),
   ];
-  return labels.length === 0
-    ? undefined
-    : { kind: 'missing-input', contract: contract.id, field: labels.join(', ') };
+  const unlinked = [...unlinkedOf(contract, record)];
+  if (labels.length === 0 && unlinked.length === 0) return undefined;
+  return {
+    ...{ kind: 'missing-input', contract: contract.id, field: labels.join(', ') },
+    ...(unlinked.length === 0 ? {} : { unlinked }),
+  };
 }
 
 function occurrenceOf(event: SourceEvent, record: VendorRecord, contract: Contract): string {

@@ -10,6 +10,7 @@ import { lintRouting } from './lint-routing.ts';
 import { lintSetBack } from './lint-set-back.ts';
 import { lintStart } from './lint-start.ts';
 import { lintTiming } from './lint-timing.ts';
+import { oneOf } from './one-of.ts';
 import { normalise } from './nearness.ts';
 import type { ContractProblem } from './problem.ts';
 
@@ -21,7 +22,7 @@ const unmappedTrigger = ({ trigger, statusMap }: ContractSource): ContractProble
     {
       path: ['trigger', 'status'],
       at: 'value',
-      expected: 'a status that statusMap maps to',
+      expected: `a status that statusMap maps to: ${oneOf(statuses)}`,
       found: JSON.stringify(trigger.status),
       ...(suggestion === undefined ? {} : { suggestion }),
     },

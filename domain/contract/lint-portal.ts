@@ -4,12 +4,29 @@ import type { DirectorySource, PersonSource } from './directory-source.ts';
 import type { PortalKind, PortalOption, PortalOwner } from './portal.ts';
 import type { ContractProblem, FieldPath } from './problem.ts';
 
-/** Finds what a contract names and an account does not have: properties, the pipeline, values of the trigger. */
+/** Finds what a contract names and an account does not have: properties, the pipeline, values of the trigger and of what has to agree. */
 export const lintAgainstPortal = (contract: ContractSource, portal: PortalKind): ContractProblem[] => [
   ...missingPipeline(contract, portal),
   ...missingValues(contract, portal),
+  ...disagreeingValues(contract, portal),
   ...namedProperties(contract).flatMap(({ name, ...place }) => missingProperty(name, place, portal)),
 ];
+
+/** The kinds of record that must be linked and carry something. */
+export const namedKinds = ({ references }: ContractSource) =>
+  KINDS.filter((object) => Object.keys(references[object]?.inputs ?? {}).length > 0);
+
+const KINDS = ['company', 'contact', 'deal'] as const;
+
+/** Finds properties that what is linked must carry and an account does not have. */
+export const lintReference = (
+  { references }: ContractSource,
+  object: (typeof KINDS)[number],
+  portal: PortalKind,
+): ContractProblem[] =>
+  Object.keys(references[object]?.inputs ?? {}).flatMap((name) =>
+    missingProperty(name, { path: ['references', object, 'inputs', name], at: 'name' }, portal),
+  );
 
 interface Place {
   readonly path: FieldPath;
@@ -77,6 +94,21 @@ const missingValues = ({ trigger, statusMap }: ContractSource, portal: PortalKin
       missing(value, { path: ['statusMap', value], at: 'name' }, oneOf('a value of HubSpot', options), known),
     );
 };
+
+/** A value that HubSpot cannot hold would contradict for ever. */
+const disagreeingValues = ({ consistency }: ContractSource, { properties }: PortalKind): ContractProblem[] =>
+  Object.entries(consistency).flatMap(([name, { oneOf: values }]) => {
+    const options = properties.find((property) => property.name === name)?.options ?? [];
+    const known = valuesOf(options);
+    return options.length === 0
+      ? []
+      : values.flatMap((value, index) => {
+          const place = { path: ['consistency', name, 'oneOf', index], at: 'value' } as const;
+          return known.includes(value)
+            ? []
+            : [missing(value, place, oneOf('a value of HubSpot', options), known)];
+        });
+  });
 
 const STAGE = 'dealstage';
 

@@ -1,5 +1,6 @@
 import { closestOf } from './closest.ts';
 import type { ContractSource } from './contract-source.ts';
+import { oneOf } from './one-of.ts';
 import type { ContractProblem, FieldPath } from './problem.ts';
 
 interface Written {
@@ -22,14 +23,25 @@ const writtenStatuses = ({ trigger, whenReturned, whenRecordMoves }: ContractSou
 const notOneValue = ({ status, path }: Written, { statusMap }: ContractSource): ContractProblem[] => {
   const values = Object.entries(statusMap).flatMap(([value, mapped]) => (mapped === status ? [value] : []));
   if (values.length === 1) return [];
-  const suggestion = values.length === 0 ? closestOf(status, Object.values(statusMap)) : undefined;
-  const written = values.length === 0 ? JSON.stringify(status) : `${status} for ${values.join(' and ')}`;
+  if (values.length === 0) return unmapped({ status, path }, Object.values(statusMap));
   return [
     {
       path,
       at: 'value',
       expected: `exactly one value in statusMap for ${JSON.stringify(status)}, to be written`,
-      found: written,
+      found: `${status} for ${values.join(' and ')}`,
+    },
+  ];
+};
+
+const unmapped = ({ status, path }: Written, statuses: readonly string[]): ContractProblem[] => {
+  const suggestion = closestOf(status, statuses);
+  return [
+    {
+      path,
+      at: 'value',
+      expected: `a status that statusMap maps to: ${oneOf(statuses)}`,
+      found: JSON.stringify(status),
       ...(suggestion === undefined ? {} : { suggestion }),
     },
   ];
@@ -66,6 +78,11 @@ const neverAgain = ({ trigger, whenReturned }: ContractSource): ContractProblem[
 export const lintSetBack = (contract: ContractSource): ContractProblem[] => {
   const same = sameStatus(contract);
   if (same.length > 0) return same;
-  const notWritable = writtenStatuses(contract).flatMap((written) => notOneValue(written, contract));
+  const { statusMap, trigger } = contract;
+  const isMapped = Object.values<string>(statusMap).includes(trigger.status);
+  // A trigger that nothing stands for is one error, said where it is written.
+  const notWritable = writtenStatuses(contract)
+    .filter(({ status }) => isMapped || status !== trigger.status)
+    .flatMap((written) => notOneValue(written, contract));
   return [...neverAgain(contract), ...notWritable];
 };

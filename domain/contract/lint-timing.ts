@@ -9,6 +9,7 @@ import { lintCalendar } from './lint-calendar.ts';
 import { unknownId } from './lint-references.ts';
 import type { ContractProblem } from './problem.ts';
 import { remindAfterSeconds } from './reminder.ts';
+import { SHORTEST_SNOOZE_SECONDS } from './shortest-snooze.ts';
 import { LONGEST_ACCEPT_WITHIN_SECONDS } from './source-fields.ts';
 
 const secondsOf = (duration: string | undefined): number => parseDuration(duration ?? '') ?? 0;
@@ -34,6 +35,13 @@ const snoozedTooLong = ({ acknowledgment, sla }: ContractSource): ContractProble
   const snooze = acknowledgment?.snoozeAtMost;
   if (snooze === undefined || secondsOf(snooze) <= secondsOf(sla.acceptWithin)) return [];
   const expected = `no more than acceptWithin (${sla.acceptWithin})`;
+  return [{ path: ['acknowledgment', 'snoozeAtMost'], at: 'value', expected, found: snooze }];
+};
+
+const snoozedTooShort = ({ acknowledgment }: ContractSource): ContractProblem[] => {
+  const snooze = acknowledgment?.snoozeAtMost;
+  if (snooze === undefined || secondsOf(snooze) >= SHORTEST_SNOOZE_SECONDS) return [];
+  const expected = `at least ${String(SHORTEST_SNOOZE_SECONDS / 60)}m, the shortest time that is offered`;
   return [{ path: ['acknowledgment', 'snoozeAtMost'], at: 'value', expected, found: snooze }];
 };
 
@@ -92,6 +100,7 @@ const unknownCalendar = ({ sla }: ContractSource, directory: DirectorySource): C
 export const lintTiming = (contract: ContractSource, directory: DirectorySource): ContractProblem[] => [
   ...uselessReminder(contract),
   ...snoozedTooLong(contract),
+  ...snoozedTooShort(contract),
   ...deliveredTooLate(contract),
   ...daysOfWork(contract),
   ...openTooLong(contract, directory),

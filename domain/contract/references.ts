@@ -2,13 +2,23 @@ import type { VendorRecord } from '../ports/connector.ts';
 import type { Contract, Reference } from './contract.ts';
 import { inputProblems } from './inputs.ts';
 
-/** What is not linked to a record and has to be, or is and lacks what it must carry; each as people call it. */
-export function missingReferences({ references }: Contract, { linked = {} }: VendorRecord): string[] {
+/** What is linked to a record and lacks what it must carry; each as people call it. */
+export function missingOfLinked({ references }: Contract, { linked = {} }: VendorRecord): string[] {
   return references.flatMap((reference) => {
     const lacks = (linked[reference.object] ?? []).map((record) => lackedBy(record, reference));
-    const [first] = lacks.toSorted((a, b) => a.length - b.length);
-    return first?.map((label) => `${label} (${reference.label})`) ?? [reference.label];
+    const [first = []] = lacks.toSorted((a, b) => a.length - b.length);
+    return first.map((label) => `${label} (${reference.label})`);
   });
+}
+
+/** The kinds of record of which one has to be linked, and none is. */
+export function unlinkedOf(
+  { references }: Contract,
+  { linked = {} }: VendorRecord,
+): readonly Pick<Reference, 'object' | 'label'>[] {
+  return references
+    .filter(({ object }) => (linked[object] ?? []).length === 0)
+    .map(({ object, label }) => ({ object, label }));
 }
 
 /** Of several that are linked, one has to carry all. */

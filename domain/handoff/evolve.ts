@@ -57,6 +57,7 @@ function requested(fact: Extract<HandoffFact, { type: 'HandoffRequested' }>, con
     pilot: fact.pilot,
     asked: [],
     escalations: 0,
+    wasReleased: false,
     status: 'deciding',
     pending: { kind: 'requested' },
   };
@@ -88,6 +89,7 @@ function coreAfter(state: Handoff, fact: HandoffFact, context: FactContext): Han
     news: newsAfter(state, fact, context),
     asked: askedAfter(state.asked, fact),
     escalations: escalationsAfter(state, fact),
+    wasReleased: state.wasReleased || fact.type === 'HandoffReleased',
   };
 }
 

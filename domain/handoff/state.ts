@@ -177,6 +177,8 @@ export interface HandoffCore extends StatusChanges {
   readonly asked: readonly Asked[];
   /** Steps of the escalation chain taken since a person last decided. */
   readonly escalations: number;
+  /** Whether a person ever let it go on after a hold. */
+  readonly wasReleased: boolean;
 }
 
 export interface Ownership {

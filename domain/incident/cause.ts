@@ -13,7 +13,14 @@ export const incidentCauseSchema = z.discriminatedUnion('kind', [
     closest: z.string().optional(),
     contract: z.string(),
   }),
-  z.object({ kind: z.literal('missing-input'), contract: z.string(), field: z.string() }),
+  z.object({
+    kind: z.literal('missing-input'),
+    contract: z.string(),
+    /** Labels of what is empty or wrong, in one; empty where only something linked is missing. */
+    field: z.string(),
+    /** Kinds of record of which none is linked, as the contract calls them. */
+    unlinked: z.array(z.object({ object: z.string(), label: z.string() })).optional(),
+  }),
   z.object({ kind: z.literal('malformed'), source: z.string() }),
   z.object({ kind: z.literal('unreadable-record'), source: z.string(), because: z.string() }),
   z.object({ kind: z.literal('target-deferred'), target: z.string(), because: z.string() }),
@@ -44,7 +51,7 @@ function sharedKey(cause: IncidentCause): readonly string[] | undefined {
     case 'unmapped':
       return [cause.kind, cause.contract, cause.source, cause.property, cause.value];
     case 'missing-input':
-      return [cause.kind, cause.contract, cause.field];
+      return [cause.kind, cause.contract, cause.field, ...(cause.unlinked ?? []).map(({ object }) => object)];
     case 'malformed':
       return [cause.kind, cause.source];
     case 'unreadable-record':

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { modeSchema } from '../contract/mode.ts';
 import { leftOutSchema } from '../routing/choice.ts';
 
 const whoSchema = z.object({ id: z.string(), name: z.string() });
@@ -34,6 +35,9 @@ export const dryRunAnswerSchema = z.object({
   version: z.string(),
   record: z.string(),
   title: z.string(),
+  /** What is done at all: `observe` contacts nobody, and `pilot` asks only its people. */
+  mode: modeSchema,
+  pilot: z.array(whoSchema),
   begins: beginningSchema,
   giver: whoSchema,
   steps: z.array(stepSchema),

@@ -38,20 +38,24 @@ export function choose(question: Question): Chosen {
   const areRoundsOver = escalations > 0 || silences(asked, 'rounds') >= contract.rounds;
   const inTheRounds = areRoundsOver ? undefined : inRounds(question, candidates);
   if (inTheRounds !== undefined) return inTheRounds;
-  const next = toFallback(question) ?? escalate(question);
-  if (next === undefined) return { kind: 'nobody', leftOut: candidates.leftOut };
-  return areRoundsOver ? next : insteadOf(candidates, next);
+  const after = afterRounds(question);
+  const passed = areRoundsOver ? after.passed : [candidates, ...after.passed];
+  if (after.next === undefined) {
+    const silent = silentOf(question, candidates.able);
+    return {
+      kind: 'nobody',
+      leftOut: together([candidates, { considered: [], leftOut: silent }, ...passed]).leftOut,
+    };
+  }
+  return { ...after.next, choice: together([...passed, after.next.choice]) };
 }
 
-/** Whoever is asked because nobody of the rounds can be: that those were left out is a part of the reason. */
-function insteadOf({ considered, leftOut }: Candidates, next: ToAsk): ToAsk {
-  const own = next.choice;
+/** Whoever is asked because nobody of an earlier part can be: that those were left out is a part of the reason. */
+function together(parts: readonly Among[]): Choice {
+  const leftOut = parts.flatMap((part) => part.leftOut);
   return {
-    ...next,
-    choice: {
-      considered: [...new Set([...considered, ...own.considered])],
-      leftOut: [...new Map([...leftOut, ...own.leftOut].map((one) => [one.person, one])).values()],
-    },
+    considered: [...new Set(parts.flatMap(({ considered }) => considered))],
+    leftOut: [...new Map(leftOut.map((one) => [one.person, one])).values()],
   };
 }
 
@@ -83,36 +87,54 @@ function nobodyInRounds(question: Question, leftOut: readonly LeftOut[]): Chosen
   }
 }
 
-/** One offer to the fallback may expire; whoever of it declines is followed by the next. */
-function toFallback(question: Question): ToAsk | undefined {
-  const { fallback } = question.contract;
-  if (fallback === undefined || silences(question.asked, 'fallback') > 0 || question.escalations > 0)
-    return undefined;
-  return firstOf(question, partyMembers(question, fallback), 'fallback');
+type Among = Pick<Candidates, 'considered' | 'leftOut'>;
+
+/** Whom a part of the contract leads to, or those among whom it leads to nobody. */
+type Found = ToAsk | { readonly kind: 'none'; readonly among: Among };
+
+/** The first part after the rounds that somebody can be found for, and those that were passed over before it. */
+function afterRounds(question: Question): { readonly next?: ToAsk; readonly passed: readonly Among[] } {
+  const passed: Among[] = [];
+  for (const part of partsAfterRounds(question)) {
+    const found = part();
+    if (found.kind === 'ask') return { next: found, passed };
+    passed.push(found.among);
+  }
+  return { passed };
 }
 
-/** The first step of the chain not taken yet that somebody can be found for. */
-function escalate(question: Question): ToAsk | undefined {
-  const { escalation } = question.contract;
-  for (const [index, step] of escalation.entries()) {
-    if (index < question.escalations) continue;
+/**
+ * The fallback, then the steps of the chain not taken yet. One offer to the fallback may expire; whoever of it declines
+ * is followed by the next.
+ */
+function partsAfterRounds(question: Question): readonly (() => Found)[] {
+  const { contract, asked, escalations } = question;
+  const { fallback, escalation } = contract;
+  const isFallbackOver = silences(asked, 'fallback') > 0 || escalations > 0;
+  const toFallback =
+    fallback === undefined || isFallbackOver
+      ? []
+      : [() => firstOf(question, partyMembers(question, fallback), 'fallback')];
+  const steps = escalation.map((step, index) => (): Found => {
     const found = firstOf(question, stepMembers(question, step), 'escalated');
-    if (found !== undefined) return { ...found, level: index + 1 };
-  }
-  return undefined;
+    return found.kind === 'ask' ? { ...found, level: index + 1 } : found;
+  });
+  return [...toFallback, ...steps.slice(escalations)];
 }
 
 /** Whoever has been silent is not asked by a later part of the contract. */
-function firstOf(
-  question: Question,
-  ids: readonly string[],
-  because: 'fallback' | 'escalated',
-): ToAsk | undefined {
+function firstOf(question: Question, ids: readonly string[], because: 'fallback' | 'escalated'): Found {
   const { able, leftOut, considered } = candidatesOf(question, ids);
-  const isSilent = (person: string): boolean => timesSilent(question, person) > 0;
-  const silent = able.filter(isSilent).map((person) => ({ person, because: 'silent' as const }));
-  const [to] = able.filter((person) => !isSilent(person));
-  return to === undefined ? undefined : ask(to, because, { considered, leftOut: [...leftOut, ...silent] });
+  const silent = silentOf(question, able);
+  const [to] = able.filter((id) => silent.every(({ person }) => person !== id));
+  const among = { considered, leftOut: [...leftOut, ...silent] };
+  return to === undefined ? { kind: 'none', among } : ask(to, because, among);
+}
+
+function silentOf(question: Question, ids: readonly string[]): readonly LeftOut[] {
+  return ids.flatMap((person) =>
+    timesSilent(question, person) > 0 ? [{ person, because: 'silent' as const }] : [],
+  );
 }
 
 function stepMembers(question: Question, step: EscalationStep): readonly string[] {
@@ -123,11 +145,7 @@ function stepMembers(question: Question, step: EscalationStep): readonly string[
   return person?.manager === undefined ? [] : [person.manager];
 }
 
-function ask(
-  to: string,
-  because: ToAsk['because'],
-  { considered, leftOut }: Pick<Candidates, 'considered' | 'leftOut'>,
-): ToAsk {
+function ask(to: string, because: ToAsk['because'], { considered, leftOut }: Among): ToAsk {
   return { kind: 'ask', to, because, choice: { considered: [...considered], leftOut: [...leftOut] } };
 }
 

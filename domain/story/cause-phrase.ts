@@ -46,7 +46,7 @@ export function causePhrase(cause: IncidentCause, names: Names): string {
     case 'unmapped':
       return `no status stands for “${cause.value}” in ${cause.property} of ${systemName(cause.source)}${closest(cause.closest)}`;
     case 'missing-input':
-      return `the record lacks ${cause.field}, or what stands there cannot be right`;
+      return missingInput(cause);
     case 'malformed':
       return `${systemName(cause.source)} sent an event that cannot be read`;
     case 'unreadable-record':
@@ -60,6 +60,12 @@ export function causePhrase(cause: IncidentCause, names: Names): string {
     case 'dead-letters':
       return `messages could not be processed and lie in the queue ${cause.queue}`;
   }
+}
+
+function missingInput({ field, unlinked = [] }: Extract<IncidentCause, { kind: 'missing-input' }>): string {
+  const links = unlinked.map(({ object, label }) => `no ${object} is linked to it (${label})`);
+  const fields = field === '' ? [] : [`the record lacks ${field}, or what stands there cannot be right`];
+  return [...fields, ...links].join(', and ');
 }
 
 function candidates(found: readonly Candidate[], names: Names): string {

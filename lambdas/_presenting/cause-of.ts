@@ -115,7 +115,7 @@ export async function presentCause(cause: IncidentCause, context: CauseContext):
       return { kind: 'unmapped', source: systemName(source), property, value, closest };
     }
     case 'missing-input':
-      return { kind: 'missing-field', field: cause.field };
+      return { kind: 'missing-field', field: cause.field, unlinked: cause.unlinked ?? [] };
     case 'malformed':
       return { kind: 'malformed', source: systemName(cause.source) };
     case 'dead-letters':

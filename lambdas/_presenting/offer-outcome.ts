@@ -128,7 +128,12 @@ function ownEnd({ offer, state, contract, end, whatTitle, now, name }: Told): Of
       return { kind: 'handed-on', whatTitle, at, name: name(fact.to), now };
     case 'OfferExpired':
       return { kind: 'expired', whatTitle, at, now };
-    case 'OfferAccepted':
+    case 'OfferAccepted': {
+      const isLost = state.asked.some(
+        ({ epoch, end: how }) => epoch === offer.epoch && how === 'not-started',
+      );
+      return isLost ? { kind: 'not-started', whatTitle, at, now } : undefined;
+    }
     case 'OfferUndeliverable':
     case 'OfferWithdrawn':
       return undefined;

@@ -3,6 +3,7 @@ import { nextWorkingTime } from '#domain/calendar/working-time.ts';
 import type { Contract } from '#domain/contract/contract.ts';
 import type { Person } from '#domain/contract/directory.ts';
 import type { Offer } from '#domain/handoff/state.ts';
+import { SHORTEST_SNOOZE_SECONDS } from '#domain/contract/shortest-snooze.ts';
 import { addSeconds, latest, secondsUntil } from '#domain/time.ts';
 import type { Option } from '#views/offer.ts';
 import type { Reader } from '#views/reader.ts';
@@ -17,7 +18,6 @@ export interface SnoozeTime extends Option {
 /** Who reads, as far as their mornings go; undefined: nobody whom the directory knows any more. */
 type Sleeper = Pick<Person, 'calendar'> | undefined;
 
-const HALF_HOUR = 30;
 const HOURS = [1, 3];
 const MORNING = '09:00';
 
@@ -26,7 +26,11 @@ export function snoozeTimes(reader: Reader, person: Sleeper): readonly SnoozeTim
   const { form } = offerTextsFor(reader.locale);
   const after = (minutes: number): string => addSeconds(reader.now, minutes * 60);
   return [
-    { value: '30m', label: form.inMinutes(HALF_HOUR), until: after(HALF_HOUR) },
+    {
+      value: '30m',
+      label: form.inMinutes(SHORTEST_SNOOZE_SECONDS / 60),
+      until: after(SHORTEST_SNOOZE_SECONDS / 60),
+    },
     ...HOURS.map((hours) => ({
       value: `${String(hours)}h`,
       label: form.inHours(hours),

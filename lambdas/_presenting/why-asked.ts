@@ -10,7 +10,7 @@ import type { Because } from '#views/because.ts';
 import { textsFor } from '#views/texts/texts-for.ts';
 import { handoffFactsOf } from './handoff-facts.ts';
 import { nameOf } from './person.ts';
-import { whyByRule } from './why-by-rule.ts';
+import { lastLeft, whyByRule } from './why-by-rule.ts';
 
 type WhyPorts = Pick<Ports, 'bundle' | 'log' | 'texts'>;
 
@@ -38,14 +38,23 @@ export async function whyAsked(ports: WhyPorts, state: Handoff, contract: Contra
     case 'record-owner':
     case 'property':
     case 'fallback':
-    case 'escalated':
-      return whyByRule(ports.bundle.directory, state, contract, made, made.because);
+    case 'escalated': {
+      const { directory } = ports.bundle;
+      const why = whyByRule(directory, state, contract, made, made.because);
+      const letGoOn = told.slice(0, offer).findLast(({ fact }) => isLetGoOn(fact));
+      return {
+        ...why,
+        since: { before: lastLeft(directory, state, why), ...(await saidBy(ports, letGoOn)) },
+      };
+    }
   }
 }
 
-/** The first offer of most handoffs: its reason is known without the log. */
-function isTheNamedOne({ epoch, lastOffer }: Handoff, { routing }: Contract): boolean {
-  return epoch === 1 && routing.strategy === 'named-person' && lastOffer?.to === routing.person;
+/** The first offer of most handoffs, before anybody decided: its reason is known without the log. */
+function isTheNamedOne({ epoch, lastOffer, wasReleased }: Handoff, { routing }: Contract): boolean {
+  return (
+    epoch === 1 && !wasReleased && routing.strategy === 'named-person' && lastOffer?.to === routing.person
+  );
 }
 
 interface Told {
@@ -63,6 +72,11 @@ function isDecision(fact: HandoffFact, { to, because }: FactOf<'OfferMade'>): bo
   if (because === 'handed-on') return fact.type === 'OfferHandedOn' && fact.to === to;
   if (fact.type !== 'HandoffReleased' && fact.type !== 'OfferWithdrawn') return false;
   return because === 'asked-again' || (fact.type === 'HandoffReleased' ? fact.to : fact.next) === to;
+}
+
+/** A decision by which the contract chooses again. */
+function isLetGoOn(fact: HandoffFact): boolean {
+  return fact.type === 'HandoffReleased' && fact.to === undefined;
 }
 
 async function saidBy(

@@ -64,6 +64,23 @@ function byName({ record, rule }: Handoff, contract: Contract): Because {
   }
 }
 
+/** Whoever was asked last before, if they went away or accepted and did not start, and the rule itself does not say so. */
+export function lastLeft(
+  directory: Directory,
+  { asked, epoch }: Handoff,
+  why: Because,
+): AskedBefore | undefined {
+  const last = asked.findLast((one) => one.epoch < epoch);
+  if (last?.end !== 'away' && last?.end !== 'not-started') return undefined;
+  const name = nameOf(directory, last.person);
+  return namesIn(why).includes(name) ? undefined : { name, end: last.end };
+}
+
+function namesIn(why: Because): readonly string[] {
+  if (why.kind === 'stand-in') return why.leftOut.map(({ name }) => name);
+  return why.kind === 'fallback' || why.kind === 'escalated' ? why.before.map(({ name }) => name) : [];
+}
+
 /** Who was asked since a person last decided, each once, with what came of it last. */
 function askedBefore(directory: Directory, { asked, epoch }: Handoff): readonly AskedBefore[] {
   const before = asked.filter((one) => !one.isPast && one.epoch < epoch);

@@ -16,6 +16,7 @@ import { addSeconds } from '#domain/time.ts';
 import { memberOf } from '#lambdas/_presenting/incident-of.ts';
 import { nameOf } from '#lambdas/_presenting/person.ts';
 import type { ParsedDecision } from './decision-form.ts';
+import type { RetryChoice } from '#views/pages/decision-page.tsx';
 import { keepDecision } from './kept-decision.ts';
 import type { KeptDecision } from './kept-decision.ts';
 
@@ -25,6 +26,8 @@ interface Deciding {
   readonly link: Extract<Link, { kind: 'decision' }>;
   readonly incident: Incident;
   readonly decision: ParsedDecision;
+  /** As it was named to whoever chose it. */
+  readonly retry: RetryChoice | undefined;
 }
 
 /** A mapping added from a page is for the day: the contract's file must get it. */
@@ -44,7 +47,7 @@ export async function carryOutDecision(
   await ports.texts.put(remarkTextId(textId), decision.reason);
   if (!(await carryOut(ports, deciding, actor, textId))) return undefined;
   const kept: KeptDecision = {
-    chosen: chosenOf(ports, decision),
+    chosen: chosenOf(ports, deciding),
     by: nameOf(ports.bundle.directory, link.person),
     at: ports.now(),
     reason: decision.reason,
@@ -78,7 +81,7 @@ async function carryOut(
 
 function chosenOf(
   { bundle }: DecisionPorts,
-  { choice, person, status }: ParsedDecision,
+  { decision: { choice, person, status }, retry = { kind: 'retry' } }: Deciding,
 ): KeptDecision['chosen'] {
   switch (choice) {
     case 'give-to':
@@ -86,6 +89,7 @@ function chosenOf(
     case 'correct-and-release':
       return { kind: choice, status };
     case 'retry':
+      return retry;
     case 'seen-to':
     case 'started':
     case 'ask-next':

@@ -26,7 +26,7 @@ export function choicesFor(
       return [{ kind: 'retry' }, { kind: 'give-to', people }, { kind: 'cancel' }];
     case 'contradiction':
       return [
-        ...(cause.candidates === undefined ? [{ kind: 'retry' } as const] : []),
+        ...(cause.candidates === undefined ? [{ kind: 'retry', isAllTheSame: true } as const] : []),
         { kind: 'give-to', people: candidatesFirst(people, cause.candidates ?? []) },
         { kind: 'cancel' },
       ];

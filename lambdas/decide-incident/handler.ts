@@ -130,8 +130,10 @@ async function decide(
   const choices = choicesFor(incident, ports.bundle);
   const parsed = decisionFrom(entered, { choices, code: link.code, isFresh });
   if (parsed.kind === 'wrong') return show(ports, link, incident, { entered, errors: parsed.errors });
-  const decided = await carryOutDecision(ports, { link, incident, decision: parsed });
-  if (decided === undefined) return over(ports, link, presentStakes(incident));
   const reader = readerFor(personById(ports.bundle.directory, link.person), now);
+  const named = await namedChoices(ports, incident, choices, incidentTextsFor(reader.locale));
+  const retry = named.find((choice) => choice.kind === 'retry');
+  const decided = await carryOutDecision(ports, { link, incident, decision: parsed, retry });
+  if (decided === undefined) return over(ports, link, presentStakes(incident));
   return decisionOutcomePage({ kind: 'decided', ...decided }, reader);
 }

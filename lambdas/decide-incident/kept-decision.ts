@@ -5,7 +5,12 @@ import type { Link } from '#domain/ports/side-items.ts';
 
 const keptDecisionSchema = z.object({
   chosen: z.discriminatedUnion('kind', [
-    z.object({ kind: z.enum(['retry', 'seen-to', 'started', 'ask-next']) }),
+    z.object({
+      kind: z.literal('retry'),
+      asks: z.object({ name: z.string(), isAgain: z.boolean() }).optional(),
+      isAllTheSame: z.literal(true).optional(),
+    }),
+    z.object({ kind: z.enum(['seen-to', 'started', 'ask-next']) }),
     z.object({ kind: z.literal('give-to'), name: z.string() }),
     z.object({ kind: z.literal('correct-and-release'), status: z.string() }),
     z.object({ kind: z.literal('cancel') }),

@@ -5,5 +5,5 @@ import type { DryRunPorts } from './dry-run.ts';
 
 /** The clients and adapters of this Lambda, built once. */
 export function buildPorts(env: Env): DryRunPorts {
-  return { ...tablePorts(env), connector: hubspotConnector(env) };
+  return { ...tablePorts(env), connector: hubspotConnector(env), mode: env.MODE };
 }

@@ -1,3 +1,5 @@
+import type { AdmissionPorts } from '#application/arrived-event.ts';
+import { modeUnder } from '#application/mode-under.ts';
 import type { Ports } from '#application/ports.ts';
 import type { Rehearsal, RehearsalPorts } from '#application/rehearse-handoff.ts';
 import { rehearseHandoff } from '#application/rehearse-handoff.ts';
@@ -7,6 +9,7 @@ import type { DryRunAnswer, DryRunBeginning } from '#domain/operator/dry-run.ts'
 import { reasonOf } from '#domain/ports/connector.ts';
 import type { RecordRef } from '#domain/record.ts';
 import { recordKey } from '#domain/record.ts';
+import { pilotOf } from '#domain/handoff/pilot.ts';
 import { causePhrase } from '#domain/story/cause-phrase.ts';
 import { namesOf } from '#domain/story/names.ts';
 import { rehearsalSteps } from '#domain/story/rehearsal-steps.ts';
@@ -15,7 +18,7 @@ import type { OperatorCall } from '#lambdas/_operating/call.ts';
 import { who } from '#lambdas/_operating/listed.ts';
 import { badField, notFound, OperatorProblem } from '#lambdas/_operating/problem.ts';
 
-export type DryRunPorts = RehearsalPorts & Pick<Ports, 'texts' | 'newId'>;
+export type DryRunPorts = RehearsalPorts & Pick<Ports, 'texts' | 'newId'> & Pick<AdmissionPorts, 'mode'>;
 
 /** What would become of a record under a contract from now on, if nobody answered. It changes nothing. */
 export async function dryRun(ports: DryRunPorts, { path }: OperatorCall): Promise<DryRunAnswer> {
@@ -29,6 +32,8 @@ export async function dryRun(ports: DryRunPorts, { path }: OperatorCall): Promis
   const { directory } = ports.bundle;
   return {
     ...{ contract: contract.id, version: contract.version, record: recordKey(record), title: brief.title },
+    mode: modeUnder(ports, version),
+    pilot: pilotOf(contract).map((id) => who(directory, id)),
     begins: beginningOf(answer.value, version, ports),
     giver: who(directory, request.giver),
     steps: [...rehearsalSteps(decisions, request.giver, contract, directory)],
@@ -56,14 +61,15 @@ function unreadable({ source, objectType, objectId }: RecordRef, because: string
 }
 
 function beginningOf(
-  { admission, missing, hasBegun, request }: Rehearsal,
+  { admission, missing, begun }: Rehearsal,
   { contract }: ContractVersion,
   { bundle }: DryRunPorts,
 ): DryRunBeginning {
   const { property, pipeline, status } = contract.trigger;
+  if (begun !== undefined) return { kind: 'already', id: begun };
   switch (admission.kind) {
     case 'requested':
-      return hasBegun ? { kind: 'already', id: request.handoffId } : { kind: 'now' };
+      return { kind: 'now' };
     case 'blocked':
       return {
         ...{ kind: 'not', because: admission.cause.kind },

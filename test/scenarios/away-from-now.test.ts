@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Contract } from '#domain/contract/contract.ts';
-import { personIdSchema } from '#domain/contract/ids.ts';
+import { personIdSchema, poolIdSchema } from '#domain/contract/ids.ts';
 import { absenceEnteredSchema } from '#domain/operator/answers.ts';
 import { seedContact, setLifecycle } from '#test/scenario-support/crm.ts';
 import { facts, handoff, handoffs } from '#test/scenario-support/looking.ts';
@@ -9,7 +9,7 @@ import { operate } from '#test/scenario-support/operator.ts';
 import { accept, look, mailsTo, offerTo, PRIYA_MAIL } from '#test/scenario-support/people.ts';
 import { interleave } from '#test/scenario-support/race.ts';
 import type { Stage } from '#test/scenario-support/stage.ts';
-import { sampleContract } from '../unit/contract/sample.ts';
+import { sampleContract, sampleDirectory } from '../unit/contract/sample.ts';
 
 const HOUR = 60 * 60;
 /** The stage's clock begins at noon of 31 January 2030. */
@@ -32,6 +32,18 @@ test('what somebody is asked goes to whom the contract asks next, at once', asyn
   expect(handoff(stage)).toMatchObject({ status: 'offered', offer: { to: 'priya-nair' } });
   expect(mailsTo(stage, PRIYA_MAIL, 'offer')[0]?.text).toContain('Maya Chen went away');
   expect((await look(stage, offerTo(stage))).body).toContain('Priya Nair');
+});
+
+test('whoever is asked next by turn reads who went away', async () => {
+  const id = poolIdSchema.parse('sales');
+  const members = ['maya-chen', 'priya-nair'].map((name) => personIdSchema.parse(name));
+  const stage = await offered(
+    { ...sampleContract, routing: { strategy: 'round-robin', pool: id } },
+    { ...sampleDirectory, pools: [{ id, members }] },
+  );
+  await mayaIsAway(stage);
+  const [mail] = mailsTo(stage, PRIYA_MAIL, 'offer');
+  expect(mail?.text).toContain('Why you: it is your turn. Maya Chen went away.');
 });
 
 test('all of it goes, and what they own stays theirs', async () => {

@@ -52,7 +52,11 @@ describe('a status that the rest of the record contradicts', () => {
 
   test('goes on when whoever decides says so', async () => {
     const stage = await qualified('UNQUALIFIED');
-    await decide(stage, { choice: 'retry' });
+    expect((await look(stage, decisionTo(stage))).body).toContain('Hand it over all the same');
+    const { body } = await decide(stage, { choice: 'retry' });
+    expect(body).toContain('decided on');
+    expect(body).toContain('hand it over all the same');
+    expect(mailsTo(stage, MAYA_MAIL)[0]?.text).toMatch(/Lena Fischer let it go on: “.+”\./);
     await accept(stage);
     expect(handoff(stage).status).toBe('completed');
     expect(openIncidents(stage)).toEqual([]);

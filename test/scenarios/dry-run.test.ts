@@ -1,13 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import type { Contract } from '#domain/contract/contract.ts';
-import { personIdSchema, poolIdSchema } from '#domain/contract/ids.ts';
+import { personIdSchema, poolIdSchema, statusSchema } from '#domain/contract/ids.ts';
 import { dryRunAnswerSchema } from '#domain/operator/dry-run.ts';
 import type { DryRunAnswer, DryRunStep } from '#domain/operator/dry-run.ts';
 import { addSeconds } from '#domain/time.ts';
 import { CONTACT, JONAS_USER, seedContact, setLifecycle } from '#test/scenario-support/crm.ts';
 import { facts, handoff } from '#test/scenario-support/looking.ts';
-import { newStage } from '#test/scenario-support/new-stage.ts';
+import { newStage, offered } from '#test/scenario-support/new-stage.ts';
 import { pause, request } from '#test/scenario-support/operator.ts';
+import { accept, decide, offerTo, send } from '#test/scenario-support/people.ts';
 import { awaitingStart } from '#test/scenario-support/starts.ts';
 import type { Stage } from '#test/scenario-support/stage.ts';
 import { kickoffContract, sampleContract, sampleDirectory } from '../unit/contract/sample.ts';
@@ -90,6 +91,21 @@ describe('a dry run', () => {
     const escalated = steps.find(({ level }) => level === 1);
     expect(escalated?.sentence).toContain(
       'Tom Okafor is asked, to whom it is escalated (step 1), to accept by',
+    );
+  });
+
+  test('says who of a step that is passed over was left out, and why', async () => {
+    const escalation = [{ person: id('jonas-weber') }, { person: id('lena-fischer') }];
+    const stage = newStage({ ...sampleContract, escalation });
+    qualified(stage);
+    const { steps } = await dryRun(stage);
+    const escalated = steps.find(({ level }) => level === 2);
+    expect(escalated).toMatchObject({
+      to: { id: 'lena-fischer' },
+      leftOut: [{ id: 'jonas-weber', because: 'is-giver' }],
+    });
+    expect(escalated?.sentence).toContain(
+      'In question: Jonas Weber, Lena Fischer (Jonas Weber hands it over).',
     );
   });
 
@@ -177,6 +193,32 @@ describe('what a dry run says of the beginning', () => {
     const stage = newStage();
     await setLifecycle(stage, 'salesqualifiedlead');
     expect((await dryRun(stage)).begins).toEqual({ kind: 'already', id: handoff(stage).handoffId });
+  });
+
+  test('already, though Baton itself gave it the status again', async () => {
+    const setStatusTo = statusSchema.parse('marketing-qualified');
+    const stage = await offered({ ...sampleContract, whenReturned: { setStatusTo } });
+    stage.skip(60);
+    await send(stage, offerTo(stage), { answer: 'return', 'return-reason': 'incomplete' });
+    await stage.run();
+    const already = { kind: 'already', id: handoff(stage).handoffId };
+    expect((await dryRun(stage)).begins).toEqual(already);
+    stage.skip(60);
+    await decide(stage, { choice: 'retry' });
+    await accept(stage);
+    expect(handoff(stage).status).toBe('completed');
+    expect((await dryRun(stage)).begins).toEqual(already);
+  });
+
+  test('what the contract and the stage allow, the stricter of both', async () => {
+    const stage = newStage({ ...sampleContract, mode: 'pilot', pilot: [id('maya-chen')] });
+    qualified(stage);
+    expect(await dryRun(stage)).toMatchObject({
+      mode: 'pilot',
+      pilot: [{ name: 'Maya Chen' }, { name: 'Lena Fischer' }],
+    });
+    stage.mode = 'observe';
+    expect(await dryRun(stage)).toMatchObject({ mode: 'observe' });
   });
 
   test('once it has the status, where it has another one', async () => {

@@ -80,6 +80,7 @@ test('or it is offered to the next, and the record shows the old owner until the
   await stage.pass(DAY);
   expect(handoff(stage)).toMatchObject({ status: 'offered', offer: { to: 'priya-nair' } });
   expect(owner(stage)).toBe(MAYA);
+  expect(mailsTo(stage, PRIYA_MAIL, 'offer')[0]?.text).toContain('Maya Chen accepted and did not start');
   await accept(stage, offerTo(stage, PRIYA_MAIL));
   expect(handoff(stage)).toMatchObject({ status: 'completed', ownership: { owner: 'priya-nair' } });
   expect(owner(stage)).toBe(PRIYA);
@@ -93,6 +94,7 @@ test('their old link then says the truth', async () => {
   await stage.pass(4 * DAY);
   const { status, body } = await send(stage, link, { answer: 'start' });
   expect(status).toBe(410);
+  expect(body).toContain('You accepted Amelia Hart, Northwind Robotics on');
   expect(body).toContain('It is now offered to Priya Nair');
   expect(facts(stage, 'WorkStarted')).toEqual([]);
 });

@@ -39,9 +39,17 @@ describe('a record to which something has to be linked', () => {
     const stage = newStage(contract);
     await setLifecycle(stage, LEAD);
     expect(blockedEvents(stage)).toMatchObject([
-      { cause: { kind: 'missing-input', field: 'Company record' } },
+      {
+        cause: {
+          kind: 'missing-input',
+          field: '',
+          unlinked: [{ object: 'company', label: 'Company record' }],
+        },
+      },
     ]);
-    expect(mailsTo(stage, LENA_MAIL)[0]?.text).toContain('Company record');
+    expect(mailsTo(stage, LENA_MAIL)[0]?.text).toContain(
+      'No company is linked to the record (“Company record”).',
+    );
     link(stage, 'northwind.example.com');
     await decideFor(stage, 'release', blockedEvents(stage)[0]?.id ?? '');
     expect(handoffs(stage)).toMatchObject([{ status: 'offered' }]);

@@ -1,6 +1,11 @@
 /** What was decided, with the names that the sentence about it needs. */
 export type ChosenDecision =
-  | { readonly kind: 'retry' }
+  | {
+      readonly kind: 'retry';
+      /** Who is asked by it. */
+      readonly asks?: { readonly name: string; readonly isAgain: boolean } | undefined;
+      readonly isAllTheSame?: true | undefined;
+    }
   | { readonly kind: 'seen-to' | 'started' | 'ask-next' }
   | { readonly kind: 'give-to'; readonly name: string }
   | { readonly kind: 'correct-and-release'; readonly status: string }

@@ -13,11 +13,17 @@ import { Choice, Code, Note, Select } from './fields.tsx';
 import type { Page } from './page.tsx';
 import { renderPage } from './page.tsx';
 
+/** `asks`: who would be asked, if it asks somebody. `isAllTheSame`: nothing failed, and what was in doubt counts. */
+export type RetryChoice = {
+  readonly kind: 'retry';
+  readonly asks?: { readonly name: string; readonly isAgain: boolean };
+  readonly isAllTheSame?: true;
+};
+
 /** One way to go on that this person may choose. */
 export type DecisionChoice =
-  /** `asks`: who would be asked, if it asks somebody. */
   | { readonly kind: 'seen-to' | 'started' | 'ask-next' }
-  | { readonly kind: 'retry'; readonly asks?: { readonly name: string; readonly isAgain: boolean } }
+  | RetryChoice
   | { readonly kind: 'give-to'; readonly people: readonly Option[] }
   | {
       readonly kind: 'correct-and-release';
@@ -189,6 +195,7 @@ function said(choice: DecisionChoice, { incident, texts }: Parts) {
 function wordsOf(choice: DecisionChoice, waiting: number, { decision }: IncidentTexts) {
   if (choice.kind === 'retry' && choice.asks !== undefined)
     return decision.ask(choice.asks.name, choice.asks.isAgain);
+  if (choice.kind === 'retry' && choice.isAllTheSame) return decision.allTheSame;
   return choice.kind === 'cancel' && waiting > 1
     ? decision.cancelSeveral(waiting)
     : decision.choices[choice.kind];

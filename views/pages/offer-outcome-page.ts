@@ -12,6 +12,7 @@ import { startForm } from './start-form.tsx';
 const statuses = {
   accepted: 200,
   'already-accepted': 200,
+  'not-started': 410,
   'accepted-by-other': 410,
   declined: 200,
   returned: 200,

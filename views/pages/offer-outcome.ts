@@ -41,6 +41,8 @@ export type OfferOutcome =
       Moment &
       Deciders &
       Starting)
+  /** They had accepted, and the time to start passed. */
+  | ({ readonly kind: 'not-started' } & About & Moment & Now)
   | ({ readonly kind: 'accepted-by-other'; readonly name: string } & About & Moment)
   | ({ readonly kind: 'declined' } & About & Moment & Now)
   | ({ readonly kind: 'returned'; readonly giverName: string } & About & Moment & Deciders & Now)

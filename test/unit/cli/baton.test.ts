@@ -362,6 +362,15 @@ Times in Europe/Berlin. Nothing was changed, no turn was taken, and nobody was t
     });
   });
 
+  it('takes a record as lists print it, and says first that nobody is contacted where Baton only looks on', async () => {
+    stage.hubspot.set('501', { ...contact, lifecyclestage: 'salesqualifiedlead' }, '98002');
+    stage.ports.mode = 'observe';
+    const { out } = await baton(['dry-run', 'sales-qualified-lead', 'hubspot:contact:501']);
+    expect(out.split('\n')[1]).toBe(
+      'Baton only looks on here (mode: observe): nobody is contacted, and nothing is written. What follows is what would be.',
+    );
+  });
+
   it('knows the contract that was probably meant', async () => {
     const { code, err } = await baton(['dry-run', 'sales-qualified-led', '501']);
     expect(code).toBe(1);
@@ -371,7 +380,7 @@ Times in Europe/Berlin. Nothing was changed, no turn was taken, and nobody was t
   it('takes nothing else for a record', async () => {
     expect(await baton(['dry-run', 'sales-qualified-lead', 'Amelia'])).toMatchObject({
       code: 2,
-      err: containing('It must be the kind and id of a record, such as contact/501.'),
+      err: containing('It must be the kind and id of a record, such as contact/501 or hubspot:contact:501.'),
     });
   });
 });

@@ -170,7 +170,7 @@ describe('an error of a contract names file, line, column, field, what was expec
       'a status that is never mapped',
       'status: sales-qualified',
       'status: sales-qualifed',
-      '11 trigger.status: expected a status that statusMap maps to, found "sales-qualifed" (did you mean sales-qualified?)',
+      '11 trigger.status: expected a status that statusMap maps to: one of subscriber, lead, marketing-qualified, sales-qualified, opportunity, customer, found "sales-qualifed" (did you mean sales-qualified?)',
     ],
     [
       'a vendor value twice',

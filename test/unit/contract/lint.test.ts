@@ -31,6 +31,20 @@ it('finds nothing in the shipped files', async () => {
   expect(await errors()).toEqual([]);
 });
 
+it('lists the kinds of record that may be linked', () =>
+  finds(
+    [
+      [
+        CONTRACT,
+        'whenOwnerChanges: adopt',
+        'references:\n  companies:\n    label: Company\nwhenOwnerChanges: adopt',
+      ],
+    ],
+    CONTRACT,
+    'companies:',
+    'references.companies: expected one of company, contact, deal, found "companies" (did you mean company?)',
+  ));
+
 it('finds a beginning that is no day', () =>
   finds(
     [[CONTRACT, '# activeFrom: 2026-12-01', 'activeFrom: soon']],
@@ -52,7 +66,15 @@ describe('a status that is set back', () => {
       [returned('marketing-qualifed')],
       CONTRACT,
       'marketing-qualifed',
-      'whenReturned.setStatusTo: expected exactly one value in statusMap for "marketing-qualifed", to be written, found "marketing-qualifed" (did you mean marketing-qualified?)',
+      'whenReturned.setStatusTo: expected a status that statusMap maps to: one of subscriber, lead, marketing-qualified, sales-qualified, opportunity, customer, found "marketing-qualifed" (did you mean marketing-qualified?)',
+    ));
+
+  it('brings no second error where the trigger is the one that is wrong', () =>
+    finds(
+      [returned('marketing-qualified'), [CONTRACT, '  status: sales-qualified', '  status: sales-qualifed']],
+      CONTRACT,
+      'status: sales-qualifed',
+      'trigger.status: expected a status that statusMap maps to: one of subscriber, lead, marketing-qualified, sales-qualified, opportunity, customer, found "sales-qualifed" (did you mean sales-qualified?)',
     ));
 
   it('is another than the one that starts it', () =>
@@ -327,6 +349,12 @@ describe('the times of a contract', () => {
       [[CONTRACT, '    - before: 1h\n', '    - before: 1h\n  snoozeAtMost: 5h\n']],
       'snoozeAtMost: 5h',
       'acknowledgment.snoozeAtMost: expected no more than acceptWithin (4h), found 5h',
+    ],
+    [
+      'less snoozing than is offered',
+      [[CONTRACT, '    - before: 1h\n', '    - before: 1h\n  snoozeAtMost: 20m\n']],
+      'snoozeAtMost: 20m',
+      'acknowledgment.snoozeAtMost: expected at least 30m, the shortest time that is offered, found 20m',
     ],
     [
       'a reminder after the deadline',

@@ -37,6 +37,29 @@ describe('the check against an account', () => {
     expect(problem).toContain('statusMap.mql: expected a value of HubSpot: one of subscriber (Subscriber), ');
   });
 
+  it('names values that cannot agree, and properties that what is linked cannot have', async () => {
+    const owners = 'whenOwnerChanges: adopt';
+    change(
+      lead,
+      `\n${owners}`,
+      `
+consistency:
+  lifecyclestage:
+    label: Stage
+    oneOf: [salesqualifiedlead, SQL]
+references:
+  company:
+    label: Company
+    inputs:
+      domian: { label: Domain, type: text }
+${owners}`,
+    );
+    expect(await problems()).toEqual([
+      expect.stringContaining('consistency.lifecyclestage.oneOf.1: expected a value of HubSpot: one of'),
+      expect.stringMatching(/references\.company\.inputs\.domian: .*did you mean domain\?/),
+    ]);
+  });
+
   it('names a stage that another pipeline has, and a pipeline that is not there', async () => {
     change('kickoff.yaml', '  contractsent: open', '  1180403: open');
     expect(await problems()).toEqual([

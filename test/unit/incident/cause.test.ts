@@ -27,6 +27,8 @@ const shared: readonly IncidentCause[] = [
   { ...unmapped, value: 'MQL' },
   { kind: 'missing-input', contract: 'c', field: 'Company' },
   { kind: 'missing-input', contract: 'd', field: 'Company' },
+  { kind: 'missing-input', contract: 'c', field: '', unlinked: [{ object: 'company', label: 'Company' }] },
+  { kind: 'missing-input', contract: 'c', field: '', unlinked: [{ object: 'deal', label: 'Deal' }] },
   { kind: 'malformed', source: 'hubspot' },
   { kind: 'unreadable-record', source: 'hubspot', because: 'not-found' },
   { kind: 'reflect-failed', target: 'hubspot', because: 'refused' },

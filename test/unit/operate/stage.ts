@@ -6,6 +6,7 @@ import { commandBlocked } from '#application/command-blocked.ts';
 import { commandHandoff } from '#application/command-handoff.ts';
 import { applyEffects } from '#application/effects/apply-effects.ts';
 import type { BlockedCommand } from '#domain/blocked/blocked.ts';
+import type { Mode } from '#domain/contract/mode.ts';
 import { contractDigest } from '#domain/contract/contract-digest.ts';
 import type { Mode } from '#domain/contract/mode.ts';
 import { correlationIdSchema, stableId, subjectId } from '#domain/ids.ts';
@@ -28,7 +29,7 @@ export interface Answer {
 }
 
 /** A stage in memory with the operator API in front of it, and a clock that the test pushes. */
-export function createStage() {
+export function createStage(mode: Mode = 'enforce') {
   const world = createWorld();
   let now = Date.parse('2030-01-31T12:00:00.000Z');
   let ids = 0;
@@ -42,6 +43,7 @@ export function createStage() {
   const hubspot = new FakeHubSpot(() => new Date(now).toISOString());
   const ports = {
     ...memoryPorts(world),
+    mode,
     bundle: {
       contracts: [{ digest: contractDigest(sampleContract), contract: sampleContract }],
       directory: sampleDirectory,

@@ -47,6 +47,12 @@ const causes: readonly IncidentCause[] = [
   ...holds,
   { kind: 'unmapped', source: target, property: 'lifecyclestage', value: 'SQL', closest: 'x', contract: 'c' },
   { kind: 'missing-input', contract: 'c', field: 'email' },
+  {
+    kind: 'missing-input',
+    contract: 'c',
+    field: 'email',
+    unlinked: [{ object: 'company', label: 'Customer' }],
+  },
   { kind: 'malformed', source: target },
   { kind: 'unreadable-record', source: target, because: 'not-found' },
   { kind: 'target-deferred', target, because: 'DAILY' },

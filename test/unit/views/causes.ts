@@ -77,9 +77,16 @@ export const causes: readonly { readonly cause: Cause; readonly sentence: string
       'HubSpot sent “SQL” as “Stage”, and no rule says what it means. The closest known value is “Sales Qualified”.',
   },
   {
-    cause: { kind: 'missing-field', field: 'E-mail' },
+    cause: { kind: 'missing-field', field: 'E-mail', unlinked: [] },
     sentence:
-      '“E-mail” is empty in the record, or not as it has to be. Until it is right nobody can be asked.',
+      '“E-mail” is empty in the record, or not as it has to be. Until that is right nobody can be asked.',
+  },
+  {
+    cause: {
+      ...{ kind: 'missing-field', field: '' },
+      unlinked: [{ object: 'company', label: 'Customer' }],
+    },
+    sentence: 'No company is linked to the record (“Customer”). Until that is right nobody can be asked.',
   },
   {
     cause: { kind: 'malformed', source: 'HubSpot' },

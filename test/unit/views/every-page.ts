@@ -26,6 +26,7 @@ export const offerOutcomes: readonly OfferOutcome[] = [
     recordUrl: offer.recordUrl,
   },
   { kind: 'already-accepted', ...about, at, status: 'held', systemName: 'HubSpot', deciderNames },
+  { kind: 'not-started', ...about, at, now: { kind: 'offered', name: 'Mary Somerville' } },
   { kind: 'accepted-by-other', ...about, at, name: 'Mary Somerville' },
   { kind: 'declined', ...about, at, now },
   { kind: 'returned', ...about, at, giverName: offer.giverName, deciderNames },

@@ -38,6 +38,27 @@ const led = (because: CandidateReason): string => {
   }
 };
 
+const missing = ({ field, unlinked }: Extract<Cause, { kind: 'missing-field' }>) => {
+  const links = unlinked.map(({ object, label }) => ({
+    headline: `No ${object} is linked to the record`,
+    sentence: `No ${object} is linked to the record (${quoted(label)}).`,
+  }));
+  const fields =
+    field === ''
+      ? []
+      : [
+          {
+            headline: `${quoted(field)} is missing or wrong`,
+            sentence: `${quoted(field)} is empty in the record, or not as it has to be.`,
+          },
+        ];
+  const all = [...fields, ...links];
+  return {
+    headline: all[0]?.headline ?? '',
+    sentence: `${all.map(({ sentence }) => sentence).join(' ')} Until that is right nobody can be asked.`,
+  };
+};
+
 /** What went wrong: in a few words, and in a sentence. */
 export const cause = (cause: Cause): { readonly headline: string; readonly sentence: string } => {
   switch (cause.kind) {
@@ -91,10 +112,7 @@ export const cause = (cause: Cause): { readonly headline: string; readonly sente
         ].join(' '),
       };
     case 'missing-field':
-      return {
-        headline: `${quoted(cause.field)} is missing or wrong`,
-        sentence: `${quoted(cause.field)} is empty in the record, or not as it has to be. Until it is right nobody can be asked.`,
-      };
+      return missing(cause);
     case 'malformed':
       return {
         headline: `${cause.source} sent something unreadable`,

@@ -2,6 +2,23 @@ import type { ChosenDecision } from '../../pages/decision-outcome.ts';
 import { noCode, wrongCode } from './code-errors.ts';
 import { quoted } from './phrases.ts';
 
+type Retried = Extract<ChosenDecision, { kind: 'retry' }>;
+
+const retried = ({ asks, isAllTheSame }: Retried): string => {
+  if (asks !== undefined) return asks.isAgain ? `ask ${asks.name} again` : `ask ${asks.name}`;
+  return isAllTheSame ? 'hand it over all the same' : 'try again';
+};
+
+const goesOn = ({ asks, isAllTheSame }: Retried): string => {
+  if (asks !== undefined) return isAsked(asks.name);
+  return isAllTheSame
+    ? 'Whoever the rules lead to is asked now. If that comes to nothing, you are told.'
+    : 'Baton takes up where it stopped: it writes, or asks, once more. If that comes to nothing, you are told.';
+};
+
+const isAsked = (name: string): string =>
+  `${name} is asked now. If the answer is no, or there is none in time, you are told.`;
+
 /** The page that decides about an incident, and what it says afterwards. */
 export const decision = {
   isFor: (name: string | undefined) =>
@@ -49,6 +66,10 @@ export const decision = {
     label: isAgain ? `Ask ${name} again` : `Ask ${name}`,
     does: `${name} is asked to accept it, with a new deadline. It becomes theirs only when they accept.`,
   }),
+  allTheSame: {
+    label: 'Hand it over all the same',
+    does: 'The record counts as it is, and whoever the rules lead to is asked to accept it.',
+  },
   person: 'Person',
   choosePerson: 'Choose a person',
   hasDeclined: (name: string) => `${name} (declined this)`,
@@ -71,7 +92,7 @@ export const decision = {
   chosen: (chosen: ChosenDecision): string => {
     switch (chosen.kind) {
       case 'retry':
-        return 'try again';
+        return retried(chosen);
       case 'seen-to':
         return 'it is seen to';
       case 'started':
@@ -91,7 +112,7 @@ export const decision = {
   follows: (chosen: ChosenDecision): string => {
     switch (chosen.kind) {
       case 'retry':
-        return 'Baton takes up where it stopped: it writes, or asks, once more. If that comes to nothing, you are told.';
+        return goesOn(chosen);
       case 'seen-to':
         return 'The incident has ended. If it happens once more, you are told.';
       case 'started':
@@ -99,7 +120,7 @@ export const decision = {
       case 'ask-next':
         return 'The next who can be asked is asked now. If there is nobody, you are told.';
       case 'give-to':
-        return `${chosen.name} is asked now. If the answer is no, or there is none in time, you are told.`;
+        return isAsked(chosen.name);
       case 'correct-and-release':
         return 'Everything that waited for this goes on now.';
       case 'cancel':

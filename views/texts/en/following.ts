@@ -22,7 +22,7 @@ export const following = {
       case 'moved':
         return {
           headline: `${name ?? 'Somebody else'} is asked now about ${what}`,
-          sentence: 'Whoever was asked before does not take it. The page says what happened.',
+          sentence: 'Whoever was asked before does not have it any more. The page says what happened.',
         };
       case 'verified':
         return {

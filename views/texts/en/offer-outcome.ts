@@ -62,6 +62,14 @@ export const offerOutcome = (outcome: OfferOutcome, at: At): Told => {
           ...begun(outcome, at),
         ],
       };
+    case 'not-started':
+      return {
+        title: 'The time to start is over',
+        paragraphs: [
+          `You accepted ${outcome.whatTitle} on ${at(outcome.at)}, and it was not started in time. It is no longer yours.`,
+          whereabouts(outcome.now, at),
+        ],
+      };
     case 'accepted-by-other':
       return {
         title: `${outcome.name} has accepted this`,

@@ -1,4 +1,4 @@
-import type { Because } from '../../because.ts';
+import type { Because, Since } from '../../because.ts';
 import { askedBefore, leftOut } from './left-out.ts';
 import { capitalised, quoted } from './phrases.ts';
 
@@ -6,6 +6,38 @@ const withReason = (sentence: string, reason: string | undefined) =>
   reason === undefined ? `${sentence}.` : `${sentence}: ${quoted(reason)}.`;
 
 const nobodyElse = 'nobody else can be asked at the moment';
+
+const reason = (because: Because, contract: string): string => {
+  switch (because.kind) {
+    case 'named':
+      return `you are the person who takes over ${quoted(contract)}.`;
+    case 'round-robin':
+      return 'it is your turn.';
+    case 'least-loaded':
+      return 'you have the least to do at the moment.';
+    case 'record-owner':
+      return `${because.systemName} names you as the owner of the record.`;
+    case 'property':
+      return `${because.systemName} names you as ${quoted(because.field)}.`;
+    case 'stand-in':
+      return `${leftOut(because.leftOut)}, so you are asked instead.`;
+    case 'fallback':
+      return `${askedBefore(because.before) || nobodyElse}, so you are asked instead.`;
+    case 'escalated':
+      return `${askedBefore(because.before) || nobodyElse}, so it comes to you: you are ${because.to === 'manager' ? 'the manager' : 'on call'}.`;
+    case 'handed-on':
+      return withReason(`${because.by ?? 'Somebody'} handed it on to you`, because.reason);
+    case 'given':
+      return withReason(`${because.by ?? 'Somebody'} gave it to you`, because.reason);
+    case 'asked-again':
+      return withReason(`${because.by ?? 'Somebody'} asks you again`, because.reason);
+  }
+};
+
+const since = ({ before, by, reason: said }: Since): readonly string[] => [
+  ...(before === undefined ? [] : [`${askedBefore([before])}.`]),
+  ...(said === undefined ? [] : [`${by ?? 'Somebody'} let it go on: ${quoted(said)}.`]),
+];
 
 /** An offer, in its mail and on its page. */
 export const offer = {
@@ -15,32 +47,8 @@ export const offer = {
   reminderHeadline: (giver: string, what: string) => `Still waiting for you: ${giver} hands you ${what}`,
   kind: (recordKind: string, contract: string) => `${capitalised(recordKind)} · ${contract}`,
   whyYou: 'Why you',
-  because: (because: Because, contract: string): string => {
-    switch (because.kind) {
-      case 'named':
-        return `you are the person who takes over ${quoted(contract)}.`;
-      case 'round-robin':
-        return 'it is your turn.';
-      case 'least-loaded':
-        return 'you have the least to do at the moment.';
-      case 'record-owner':
-        return `${because.systemName} names you as the owner of the record.`;
-      case 'property':
-        return `${because.systemName} names you as ${quoted(because.field)}.`;
-      case 'stand-in':
-        return `${leftOut(because.leftOut)}, so you are asked instead.`;
-      case 'fallback':
-        return `${askedBefore(because.before) || nobodyElse}, so you are asked instead.`;
-      case 'escalated':
-        return `${askedBefore(because.before) || nobodyElse}, so it comes to you: you are ${because.to === 'manager' ? 'the manager' : 'on call'}.`;
-      case 'handed-on':
-        return withReason(`${because.by ?? 'Somebody'} handed it on to you`, because.reason);
-      case 'given':
-        return withReason(`${because.by ?? 'Somebody'} gave it to you`, because.reason);
-      case 'asked-again':
-        return withReason(`${because.by ?? 'Somebody'} asks you again`, because.reason);
-    }
-  },
+  because: (because: Because, contract: string): string =>
+    [reason(because, contract), ...since(because.since ?? {})].join(' '),
   acceptBy: 'Accept by',
   putOffUntil: 'Put off until',
   pausedUntil: 'Paused until',
