@@ -232,7 +232,6 @@ export const breakages: readonly Breakage[] = [
     scope: {
       prelude: accepted,
       acts: 0,
-      instants: 12,
       always: { job: 'letter', call: 'hubspot.write', does: 'time out' },
     },
   },
@@ -341,7 +340,7 @@ export const breakages: readonly Breakage[] = [
         instead: 'targets: [] },',
       },
     ],
-    scope: { prelude: accepted, awaitsStart: true, acts: 0, instants: 9 },
+    scope: { prelude: accepted, awaitsStart: true, acts: 0 },
   },
   {
     guard: 'a wake makes the effects again',

@@ -3,11 +3,12 @@ import { openStart } from '#domain/handoff/start.ts';
 import { openWait } from '#domain/handoff/wait.ts';
 import { openExceptions, ownershipOf } from '#domain/handoff/state.ts';
 import type { Handoff } from '#domain/handoff/state.ts';
+import { addSeconds } from '#domain/time.ts';
 import { incidentOf } from '#application/effects/handoff-incidents.ts';
 import { sampleDirectory } from '../unit/contract/sample.ts';
 import { loadsIncident } from './incidents.ts';
 import { readyJobs } from './enabled.ts';
-import { SETTINGS, SUBJECT } from './given.ts';
+import { SETTINGS, START, SUBJECT } from './given.ts';
 import { allFacts, presentOf } from './present.ts';
 import type { ModelState } from './state.ts';
 
@@ -17,6 +18,8 @@ export function isParked({ status }: Handoff): boolean {
 
 /** More states than any run enters on its way. */
 const MANY = 12;
+/** Later than anything that is asked of people or machines here; what is due then will be due for ever. */
+const HORIZON = addSeconds(START, 24 * 60 * 60);
 
 /** What must be true in every state. */
 export function brokenRules(state: ModelState): readonly string[] {
@@ -28,6 +31,7 @@ export function brokenRules(state: ModelState): readonly string[] {
     ...([...state.executions.values()].some(({ visit }) => visit > MANY)
       ? ['the workflow goes round and round']
       : []),
+    ...(state.now > HORIZON ? ['it is looked at for ever'] : []),
     ...(readyJobs(state).length === 0 && state.flights.length === 0 ? restRules(state, handoff) : []),
   ];
 }

@@ -111,6 +111,49 @@ function copyOf(world: World): World {
   };
 }
 
+/**
+ * Leaves in place of each map of `draft` the one before it, if both hold the same: most steps change a few of them, and
+ * there are very many states.
+ */
+export function share(before: ModelState, draft: Draft): void {
+  const { world: old } = before;
+  const { world } = draft;
+  draft.world = {
+    ...world,
+    commits: shared(old.commits, world.commits),
+    rows: shared(old.rows, world.rows),
+    contractVersions: shared(old.contractVersions, world.contractVersions),
+    tokens: shared(old.tokens, world.tokens),
+    links: shared(old.links, world.links),
+    receipts: shared(old.receipts, world.receipts),
+    claims: shared(old.claims, world.claims),
+    reflections: shared(old.reflections, world.reflections),
+    texts: shared(old.texts, world.texts),
+    timerMarks: shared(old.timerMarks, world.timerMarks),
+    bookmarks: shared(old.bookmarks, world.bookmarks),
+    turns: shared(old.turns, world.turns, (one, other) => shared(one, other) === one),
+    executions: shared(old.executions, world.executions, (one, other) => one.status === other.status),
+    tasks: shared(old.tasks, world.tasks, (one, other) => one.ended === other.ended),
+    timers: shared(old.timers, world.timers),
+    mails: old.mails.length === world.mails.length ? old.mails : world.mails,
+  };
+  draft.executions = shared(before.executions, draft.executions);
+}
+
+function shared<Key, Value, Values extends ReadonlyMap<Key, Value>>(
+  before: Values & ReadonlyMap<Key, Value>,
+  after: Values & ReadonlyMap<Key, Value>,
+  isSame: (one: Value, other: Value) => boolean = Object.is,
+): Values {
+  const isShared =
+    before.size === after.size &&
+    [...after].every(([key, value]) => {
+      const there = before.get(key);
+      return there !== undefined && isSame(there, value);
+    });
+  return isShared ? before : after;
+}
+
 /** Puts a message on its queue, unless the same one waits there for an earlier moment. */
 export function withLetter(letters: readonly Letter[], letter: Letter): readonly Letter[] {
   const same = letters.find((other) => isSameLetter(other, letter));

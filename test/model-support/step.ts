@@ -10,7 +10,7 @@ import type { Interruption, Played } from './play.ts';
 import { portsOf } from './ports.ts';
 import { logOf } from './present.ts';
 import { procedureOf } from './procedures.ts';
-import { draftOf, isSameLetter, withLetter } from './state.ts';
+import { draftOf, isSameLetter, share, withLetter } from './state.ts';
 import type { Draft, Flight, Letter, ModelState } from './state.ts';
 import { lookAtCommits } from './log-rules.ts';
 import { change } from './vendor.ts';
@@ -232,5 +232,6 @@ export function settled(before: ModelState, draft: Draft): ModelState {
   if (logOf(draft.world).length > logOf(before.world).length) draft.hint = true;
   takeNotice(draft);
   lookAtCommits(before, draft);
+  share(before, draft);
   return draft;
 }
