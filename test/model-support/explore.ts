@@ -1,3 +1,4 @@
+import type { Contract } from '#domain/contract/contract.ts';
 import type { Commit } from '#domain/log/commit.ts';
 import { fatesOf, isAside, nextInstant, possibleActs, readyJobs } from './enabled.ts';
 import type { Freedom } from './freedom.ts';
@@ -22,8 +23,8 @@ export interface Scope {
   readonly allowed: readonly Act['kind'][];
   /** What people have done, one after the other, before anything can go wrong; undefined: nothing has happened at all. */
   readonly prelude?: readonly Act[];
-  /** Whether the contract awaits a start of whoever accepted. */
-  readonly awaitsStart?: true;
+  /** What the contract says otherwise. */
+  readonly under?: Partial<Contract>;
   readonly always?: Surroundings['always'];
   /** Whether every state is also followed to its end, without the stream: once with nobody answering, once with a yes. */
   readonly progress: boolean;
@@ -54,7 +55,7 @@ interface Reached {
 
 /** Every state that can be reached, those first for which the least was needed, until a rule is broken. */
 export async function explore(scope: Scope): Promise<Explored> {
-  const around: Surroundings = { bundle: bundleWith(scope.targets, scope.awaitsStart), always: scope.always };
+  const around: Surroundings = { bundle: bundleWith(scope.targets, scope.under), always: scope.always };
   const { targets, faults, acts, prelude } = scope;
   const start = beginning(targets);
   const state = { ...(prelude ? await rehearse(start, around, prelude) : start), faults, acts };

@@ -13,6 +13,7 @@ export function keyOf(state: ModelState): string {
   const parts: readonly unknown[] = [
     state.now,
     state.hint,
+    state.stage.value,
     numberOf(presentOf(world)),
     incidentsOf(world),
     numberOf(world.rows.get(SUBJECT)),

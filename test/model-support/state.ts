@@ -5,7 +5,13 @@ import type { Job } from './job.ts';
 /** One message on a queue of the model. The same message twice is one: what matters is that it is there. */
 export type Letter =
   | { readonly kind: 'wake'; readonly readyAt: string }
-  | { readonly kind: 'admit'; readonly delivery: number; readonly readyAt: string }
+  | {
+      readonly kind: 'admit';
+      readonly delivery: number;
+      /** The property that changed. */
+      readonly property: string;
+      readonly readyAt: string;
+    }
   | {
       readonly kind: 'connect';
       readonly target: string;
@@ -71,6 +77,8 @@ export interface ModelState {
   /** Whether the log's stream still has to tell of a commit. */
   readonly hint: boolean;
   readonly executions: ReadonlyMap<number, Execution>;
+  /** The status that the record has, and since when. */
+  readonly stage: { readonly value: string; readonly since: string };
   readonly vendors: ReadonlyMap<string, ReadonlyMap<string, Shown>>;
   readonly flights: readonly Flight[];
   readonly processes: number;

@@ -1,4 +1,6 @@
 import type { Connector, VendorAnswer, VendorRecord } from '#domain/ports/connector.ts';
+import { sampleDirectory } from '../unit/contract/sample.ts';
+import { OWNER } from './given.ts';
 import { logOf, allFacts, handoffOf } from './present.ts';
 import type { Draft, Shown } from './state.ts';
 import type { Around } from './play.ts';
@@ -13,9 +15,10 @@ export const VENDOR_FAULTS = [
   'time out, applied',
   'say yes and drop it',
 ] as const;
+/** The system says no to whoever reads. */
+export const CANNOT_BE_READ = 'refuse to be read';
 export type VendorFault = (typeof VENDOR_FAULTS)[number];
 
-const OWNER = 'hubspot_owner_id';
 const NEVER: Shown = { value: '', by: 'somebody', version: 0, seq: 0, before: '' };
 
 /**
@@ -32,7 +35,7 @@ export function connectorFor(
   return {
     read: async (_, properties) => {
       const { version, seq, ...answer } = await around(`${target}.read`, async (fault) =>
-        read(draft, target, properties, fault === 'stale'),
+        fault === CANNOT_BE_READ ? UNREADABLE : read(draft, target, properties, fault === 'stale'),
       );
       look.version = version;
       looks.set(target, seq);
@@ -45,6 +48,8 @@ export function connectorFor(
     isSame: (_, wanted, shown) => wanted === shown,
   };
 }
+
+const UNREADABLE = { kind: 'refused', because: 'refused', permanent: true, version: 0, seq: 0 } as const;
 
 function read(draft: Draft, target: string, names: readonly string[], isStale: boolean) {
   const record = recordOf(draft, target);
@@ -86,8 +91,9 @@ function write(draft: Draft, target: string, given: Write): VendorAnswer<void> {
 /** An owner is written who accepted, and not over what somebody else wrote since we began. */
 function lookAt(draft: Draft, target: string, { properties, lookedAt }: Write): void {
   const facts = allFacts(draft.world);
-  const accepted = facts.some(({ fact }) => fact.type === 'OfferAccepted');
-  if (!accepted) violated(draft, `${target} was written before anybody accepted`);
+  const owners = facts.flatMap(({ fact }) => (fact.type === 'OfferAccepted' ? [fact.by] : []));
+  if (!owners.some((owner) => hubspotIdOf(owner) === properties[OWNER]))
+    violated(draft, `${target} was given an owner who had not accepted`);
   const shown = recordOf(draft, target).get(OWNER) ?? NEVER;
   if (shown.by === 'baton' || shown.version === 0 || shown.version > lookedAt) return;
   if (shown.value === properties[OWNER]) return;
@@ -96,7 +102,11 @@ function lookAt(draft: Draft, target: string, { properties, lookedAt }: Write): 
     ({ fact, seq }) =>
       fact.type === 'TargetPlanned' && fact.target === target && fact.epoch === epoch && seq <= shown.seq,
   );
-  const known = facts.some(({ fact, seq }) => fact.type === 'HandoffReleased' && seq > shown.seq);
+  // Whoever released a hold knows of it, and so does whoever enters the owner once more because of it.
+  const known = facts.some(
+    ({ fact, seq }) =>
+      (fact.type === 'HandoffReleased' || fact.type === 'HandoffReopened') && seq > shown.seq,
+  );
   if (began && !known) violated(draft, `what somebody wrote to ${target} was overwritten`);
 }
 
@@ -119,6 +129,10 @@ export function change(
 
 export function ownerShown({ vendors }: Pick<Draft, 'vendors'>, target: string): Shown {
   return vendors.get(target)?.get(OWNER) ?? NEVER;
+}
+
+export function hubspotIdOf(person: string | undefined): string | undefined {
+  return sampleDirectory.people.find(({ id }) => id === person)?.ids.hubspot;
 }
 
 function recordOf({ vendors }: Draft, target: string): ReadonlyMap<string, Shown> {
