@@ -1,8 +1,8 @@
 import type { GoneEvent } from '#domain/admission/source-event.ts';
 import type { CorrelationId } from '#domain/ids.ts';
 import type { RecordRef } from '#domain/record.ts';
-import type { AdmissionPorts } from './admit-event.ts';
-import { LONGEST_WAIT_SECONDS, READ_TRIES } from './admit-event.ts';
+import type { AdmissionPorts } from './arrived-event.ts';
+import { LONGEST_WAIT_SECONDS, READ_TRIES } from './come-again.ts';
 import { keepReceipt } from './keep-receipt.ts';
 import { openHandoffsOf } from './handoffs-of-record.ts';
 import { tellMoved } from './tell-moved.ts';

@@ -3,7 +3,7 @@ import type { Handoff } from '#domain/handoff/state.ts';
 import { ownershipOf } from '#domain/handoff/state.ts';
 import type { HandoffId } from '#domain/ids.ts';
 import type { RecordRef } from '#domain/record.ts';
-import type { ArrivedEvent } from './admit-event.ts';
+import type { ArrivedEvent } from './arrived-event.ts';
 import type { CommandPorts } from './command-handoff.ts';
 import type { ReceiptOutcome } from './keep-receipt.ts';
 import { openHandoffsOf } from './handoffs-of-record.ts';

@@ -2,7 +2,7 @@ import type { Contract } from '#domain/contract/contract.ts';
 import { claimOf } from '#domain/handoff/claim.ts';
 import type { VendorRecord } from '#domain/ports/connector.ts';
 import { secondsUntil } from '#domain/time.ts';
-import type { AdmissionPorts, ArrivedEvent } from './admit-event.ts';
+import type { AdmissionPorts, ArrivedEvent } from './arrived-event.ts';
 import { commandHandoff } from './command-handoff.ts';
 import type { ReceiptOutcome } from './keep-receipt.ts';
 import { comparison, isShown } from './sync/compare-owner.ts';

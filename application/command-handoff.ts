@@ -1,5 +1,6 @@
-import type { HandoffCommand, HandoffRules } from '#domain/handoff/commands.ts';
-import { decideHandoff } from '#domain/handoff/decide.ts';
+import type { HandoffCommand, HandoffRules, OperatorCommand } from '#domain/handoff/commands.ts';
+import { decideByPerson, decideHandoff } from '#domain/handoff/decide.ts';
+import type { Decide } from '#domain/handoff/decide.ts';
 import type { HandoffFact } from '#domain/handoff/facts.ts';
 import { dependsOnPredecessors } from '#domain/handoff/predecessors.ts';
 import { clockFacts, dependsOnPauses, evolvedBy } from '#domain/handoff/under-pauses.ts';
@@ -26,25 +27,40 @@ export type CommandPorts = Pick<
   'log' | 'rows' | 'now' | 'newId' | 'bundle' | 'contractVersions' | 'settings'
 >;
 
-export interface HandoffOrder {
+export interface HandoffOrder<Command = HandoffCommand> {
   readonly handoffId: HandoffId;
-  readonly command: HandoffCommand;
+  readonly command: Command;
   readonly actor: Actor;
   readonly correlationId?: CorrelationId;
   readonly version?: StoredContractVersion;
 }
 
+type HandoffOutcome = Outcome<HandoffState, HandoffFact>;
+
 /** Carries out one command on a handoff under the contract version that it began under. */
-export async function commandHandoff(
+export function commandHandoff(ports: CommandPorts, order: HandoffOrder): Promise<HandoffOutcome> {
+  return carryOutBy(decideHandoff, ports, order);
+}
+
+/** The same for what a person decides about it. */
+export function commandByPerson(
   ports: CommandPorts,
-  order: HandoffOrder,
-): Promise<Outcome<HandoffState, HandoffFact>> {
+  order: HandoffOrder<OperatorCommand>,
+): Promise<HandoffOutcome> {
+  return carryOutBy(decideByPerson, ports, order);
+}
+
+async function carryOutBy<Command extends HandoffCommand>(
+  decide: Decide<Command>,
+  ports: CommandPorts,
+  order: HandoffOrder<Command>,
+): Promise<HandoffOutcome> {
   const subject = subjectId('handoff', order.handoffId);
   return carryOut(ports, {
     ...order,
     subject,
     model: handoffModel,
-    decide: (state, now) => decideUnderRules(ports, state, order.command, now),
+    decide: (state, now) => decideUnderRules(decide, ports, state, order.command, now),
     rowOf: (state, now) => rowOfHandoff(ports, subject, state, now),
     rowWithCommit: (state) => state !== undefined && (isParked(state) || state.status === 'observed'),
   });
@@ -55,24 +71,23 @@ export async function loadHandoff(ports: Pick<Ports, 'log'>, handoffId: HandoffI
   return foldCommits(handoffModel, await ports.log.read(subjectId('handoff', handoffId)));
 }
 
-async function decideUnderRules(
+async function decideUnderRules<Command extends HandoffCommand>(
+  decide: Decide<Command>,
   ports: CommandPorts,
   state: HandoffState,
-  command: HandoffCommand,
+  command: Command,
   now: string,
 ): Promise<Decision<HandoffFact>> {
   const digest = command.type === 'RequestHandoff' ? command.request.contractDigest : state?.contractDigest;
   if (digest === undefined) return refused('unknown-handoff');
   const rules = await rulesOf(ports, digest);
-  const decision = decideHandoff(state, command, rules, now);
+  const decision = decide(state, command, rules, now);
   const [pauses, predecessors] = await Promise.all([
     pausesFor(ports, state, command, { decision, rules }),
     predecessorsFor(ports, state, command, { decision, rules }),
   ]);
   const more = { ...pauses, ...predecessors };
-  return Object.keys(more).length === 0
-    ? decision
-    : decideHandoff(state, command, { ...rules, ...more }, now);
+  return Object.keys(more).length === 0 ? decision : decide(state, command, { ...rules, ...more }, now);
 }
 
 interface FirstDecision {

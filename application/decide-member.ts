@@ -6,7 +6,7 @@ import type { Actor, Commit } from '#domain/log/commit.ts';
 import type { Refusal } from '#domain/log/decision.ts';
 import { textOf } from '#domain/text-of.ts';
 import { commandBlocked } from './command-blocked.ts';
-import { commandHandoff } from './command-handoff.ts';
+import { commandByPerson } from './command-handoff.ts';
 import type { CommandPorts } from './command-handoff.ts';
 
 /** What waits, and the commit that began it as the person saw it: what was decided meanwhile refuses the decision. */
@@ -37,7 +37,7 @@ export async function decideMember(
     case 'handoff': {
       const seen = seq === undefined ? {} : { heldSeq: seq };
       const handoffId = handoffIdSchema.parse(id);
-      return decidedBy(await commandHandoff(ports, { handoffId, command: { ...command, ...seen }, actor }));
+      return decidedBy(await commandByPerson(ports, { handoffId, command: { ...command, ...seen }, actor }));
     }
     case 'blocked': {
       const blocked = blockedCommand(command, seq);

@@ -10,9 +10,16 @@ export function troubledBy(ports: Pick<Ports, 'bundle'>, { owner, contract }: St
   return [...new Set([owner, now ?? owner])];
 }
 
+/** Who hears of it besides once its deadline has passed. */
+export function onCallFor(ports: Pick<Ports, 'bundle'>, { contract }: Stake): readonly string[] {
+  const onCall = contract === undefined ? undefined : presentContract(ports, contract)?.onCall;
+  return onCall === undefined ? [] : [onCall];
+}
+
 /** What of an incident somebody is told of and decides about: their own; the operations mailbox all of it. */
 export function partOf(ports: Pick<Ports, 'bundle'>, incident: Incident, person: string): Incident {
-  return person === 'ops'
-    ? incident
-    : ownPart(incident, (stake) => troubledBy(ports, stake).includes(person));
+  if (person === 'ops') return incident;
+  return ownPart(incident, (stake) =>
+    [...troubledBy(ports, stake), ...onCallFor(ports, stake)].includes(person),
+  );
 }

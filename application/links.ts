@@ -1,5 +1,5 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
-import type { Link } from '#domain/ports/side-items.ts';
+import type { AnsweringLink } from '#domain/ports/side-items.ts';
 import type { Ports } from './ports.ts';
 
 /** A form is good for an hour after its page was shown. */
@@ -20,24 +20,29 @@ export function newCode(ports: Pick<Ports, 'random'>): string {
   return String(Math.floor(ports.random() * 100)).padStart(2, '0');
 }
 
-/** What is wrong with the code that a form brought. Without the code of its own message no page takes anything. */
+/** What is wrong with the code that a form brought: it has to be that of its own message, if that has one. */
 export function codeProblem(
-  { code }: Pick<Link, 'code'>,
+  { code }: { readonly code?: string | undefined },
   given: string | undefined,
 ): 'no-code' | 'wrong-code' | undefined {
+  if (code === undefined) return undefined;
   const digits = given?.trim() ?? '';
   if (digits === '') return 'no-code';
   return digits === code ? undefined : 'wrong-code';
 }
 
 /** What a page's form must bring back: proof that this page was fetched through this link, and when. */
-export function newNonce({ nonceKey }: Pick<Link, 'nonceKey'>, now: string): string {
+export function newNonce({ nonceKey }: Pick<AnsweringLink, 'nonceKey'>, now: string): string {
   const issued = String(Date.parse(now));
   return `${issued}.${sign(nonceKey, issued)}`;
 }
 
 /** Whether a nonce is one of ours and not too old. */
-export function isFreshNonce({ nonceKey }: Pick<Link, 'nonceKey'>, nonce: string, now: string): boolean {
+export function isFreshNonce(
+  { nonceKey }: Pick<AnsweringLink, 'nonceKey'>,
+  nonce: string,
+  now: string,
+): boolean {
   const [issued = '', signature = ''] = nonce.split('.');
   const expected = Buffer.from(sign(nonceKey, issued));
   const given = Buffer.from(signature);

@@ -24,6 +24,7 @@ export const mailTagsSchema = z.discriminatedUnion('kind', [
     seq: positive,
     recipient: z.string(),
   }),
+  z.object({ kind: z.literal('news'), handoffId: handoffIdSchema, seq: positive, recipient: z.string() }),
   z.object({
     kind: z.enum(['incident-opened', 'incident-escalated']),
     incidentId: z.string(),
@@ -46,6 +47,7 @@ export function noticeTags(
 ): Mail['tags'] {
   const { id } = subjectParts(subject);
   const common = { kind, seq: String(seq), recipient: recipient.kind === 'ops' ? OPS : recipient.id };
+  if (kind === 'news') return { ...common, handoffId: id };
   return epoch === undefined
     ? { ...common, incidentId: id }
     : { ...common, handoffId: id, epoch: String(epoch) };

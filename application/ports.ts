@@ -1,4 +1,5 @@
 import type { ContractBundle } from '#domain/contract/bundle.ts';
+import type { Troubles } from '#domain/ports/channel-troubles.ts';
 import type { HandoffLog } from '#domain/ports/handoff-log.ts';
 import type { Executions, Queues, Timers } from '#domain/ports/platform.ts';
 import type { Rows } from '#domain/ports/rows.ts';
@@ -42,6 +43,7 @@ export interface Ports extends Surroundings {
   readonly contractVersions: ContractVersions;
   readonly turns: Turns;
   readonly absences: Absences;
+  readonly troubles: Troubles;
   readonly executions: Executions;
   readonly timers: Timers;
   readonly queues: Queues;

@@ -1,25 +1,30 @@
 import type { Admission, AdmissionRules } from '#domain/admission/admit.ts';
-import { admit, propertiesToRead, requestFor } from '#domain/admission/admit.ts';
+import { contradictingIn } from '#domain/admission/contradiction-of.ts';
+import { admit, missingInputs, propertiesToRead, requestFor } from '#domain/admission/admit.ts';
 import type { Brief } from '#domain/admission/brief.ts';
 import type { SourceEvent } from '#domain/admission/source-event.ts';
 import type { ContractVersion } from '#domain/contract/bundle.ts';
 import type { RequestHandoff } from '#domain/handoff/commands.ts';
 import type { Rehearsed } from '#domain/handoff/rehearse.ts';
 import { rehearse } from '#domain/handoff/rehearse.ts';
+import type { IncidentCause } from '#domain/incident/cause.ts';
 import { subjectId } from '#domain/ids.ts';
 import type { Connector, VendorAnswer, VendorRecord } from '#domain/ports/connector.ts';
 import type { RecordRef } from '#domain/record.ts';
 import { loadContractLog } from './command-contract.ts';
 import type { Ports } from './ports.ts';
+import { withReferences } from './read-references.ts';
 import type { AheadPorts } from './situation-of.ts';
 import { situationAhead } from './situation-of.ts';
 
 export type RehearsalPorts = AheadPorts &
-  Pick<Ports, 'log' | 'settings' | 'now'> & { readonly connector: Pick<Connector, 'read'> };
+  Pick<Ports, 'log' | 'settings' | 'now'> & { readonly connector: Pick<Connector, 'read' | 'links'> };
 
 export interface Rehearsal {
   /** What admission would say of the record as it is now. */
   readonly admission: Admission;
+  /** What would block it once it has its status. */
+  readonly missing: IncidentCause | undefined;
   /** Whether the handoff that would begin has begun already. */
   readonly hasBegun: boolean;
   readonly request: RequestHandoff['request'];
@@ -36,20 +41,27 @@ export async function rehearseHandoff(
   { contract, digest }: ContractVersion,
   record: RecordRef,
 ): Promise<VendorAnswer<Rehearsal>> {
-  const answer = await ports.connector.read(record, propertiesToRead(contract));
+  const read = await ports.connector.read(record, propertiesToRead(contract));
+  if (read.kind !== 'ok') return read;
+  const answer = await withReferences(ports.connector, record, read.value, contract);
   if (answer.kind !== 'ok') return answer;
   const log = await loadContractLog(ports, contract.id);
   const rules: AdmissionRules = { contract, digest, log, directory: ports.bundle.directory };
   const now = ports.now();
   const event = presentEvent(record, answer.value, rules, now);
-  const { handoffId, brief, request, ambiguous } = requestFor(event, answer.value, rules);
-  const asked = { request, ...(ambiguous === undefined ? {} : { ambiguous }) };
+  const { handoffId, brief, request, ambiguous, contradiction } = requestFor(event, answer.value, rules);
+  const asked = {
+    request,
+    ...(ambiguous === undefined ? {} : { ambiguous }),
+    ...contradictingIn(contradiction, contract),
+  };
   const situation = await situationAhead(ports, contract, request);
   const begun = await ports.rows.get(subjectId('handoff', handoffId));
   return {
     kind: 'ok',
     value: {
       admission: admit(event, answer.value, rules, now),
+      missing: missingInputs(contract, answer.value),
       hasBegun: begun !== undefined,
       ...{ request, brief },
       decisions: rehearse(asked, situation, { contract, settings: ports.settings, pauses: log.pauses }, now),

@@ -11,6 +11,8 @@ export const API_FACING = [
   'receive-webhook',
   'answer-offer',
   'decide-incident',
+  'show-my-work',
+  'follow-handoff',
   'operate',
   'look-up',
   'rehearse-handoff',

@@ -2,7 +2,8 @@ import type { LambdaTime } from './lambda-time.ts';
 import type { Usage } from './price.ts';
 import type { Tally } from './tally.ts';
 
-const BEHIND_API = /^(receive-webhook|answer-offer|decide-incident|operate|look-up|rehearse-handoff)$/;
+const BEHIND_API =
+  /^(receive-webhook|answer-offer|decide-incident|show-my-work|follow-handoff|operate|look-up|rehearse-handoff)$/;
 const BEHIND_QUEUE = /^(admit-event|wake|sync-target|send-notice)$/;
 const GB = 1024 ** 3;
 

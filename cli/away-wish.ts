@@ -8,12 +8,13 @@ export interface AwayOptions {
   readonly delegate?: string;
   readonly reason?: string;
   readonly clear?: true;
+  readonly confirm: boolean;
 }
 
 /** Either all absences go, or one comes, whole. Throws a CommanderError that says what is wrong. */
 export function awayWish(
   person: string,
-  { from, until, delegate, reason, clear }: AwayOptions,
+  { from, until, delegate, reason, clear, confirm }: AwayOptions,
   command: Command,
 ): AwayWish {
   const given = [from, until, delegate, reason].some((option) => option !== undefined);
@@ -21,5 +22,9 @@ export function awayWish(
   if (clear) return { person, request: undefined };
   if (from === undefined || until === undefined || reason === undefined)
     return command.error('error: say --from, --until and --reason, or --clear');
-  return { person, request: { from, until, reason, ...(delegate === undefined ? {} : { delegate }) } };
+  const offers = confirm ? 'move' : 'show';
+  return {
+    person,
+    request: { from, until, reason, offers, ...(delegate === undefined ? {} : { delegate }) },
+  };
 }

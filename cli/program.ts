@@ -35,6 +35,11 @@ import { perform, performOnApi, sharedOptions } from './perform.ts';
 const REASON = 'why: it stands in the log, and whoever looks at it later reads it';
 const TOLD_REASON = `${REASON}; whoever is asked next is told it`;
 
+/** Says of an option whether the command needs it. */
+function described(option: Option): string {
+  return option.mandatory ? `${option.description} (required)` : option.description;
+}
+
 /** The `baton` command. Throws a CommanderError instead of ending the process. */
 export function batonProgram(): Command {
   const program = new Command('baton')
@@ -43,7 +48,7 @@ export function batonProgram(): Command {
     .option('--profile <name>', 'the AWS profile to sign with (else the usual AWS environment)')
     .option('--json', 'answer with JSON')
     .version(manifest.version, '--version', 'which version this is')
-    .configureHelp({ showGlobalOptions: true })
+    .configureHelp({ showGlobalOptions: true, optionDescription: described })
     .addHelpText('afterAll', EXIT_CODES_HELP)
     .exitOverride();
   addLooking(program);
@@ -170,6 +175,7 @@ function addPeople(program: Command): void {
     .option('--until <time>', 'the last day, or the instant until which')
     .option('--delegate <person>', 'who is asked instead')
     .option('--reason <text>', 'why: whoever looks at it until then reads it')
+    .option('--confirm', 'also where open offers go on to others because of it', false)
     .option('--clear', 'take back all that was entered')
     .action((person: string, options: AwayOptions, command: Command) => {
       const wish = awayWish(person, options, command);
@@ -202,7 +208,10 @@ function addAdministering(program: Command): void {
     .command('pause')
     .description('have a contract offer nothing for a while; events are kept, clocks stand still')
     .argument('<contract>', 'its name')
-    .requiredOption('--until <time>', 'the instant until which, or how long from now on, such as 4h')
+    .requiredOption(
+      '--until <time>',
+      'the last day (2030-01-31), the instant until which, or how long from now on, such as 4h',
+    )
     .requiredOption('--reason <text>', REASON)
     .action((contract: string, options: PauseOptions, command: Command) =>
       performOnApi(command, (api) => pause(api, contract, options)),

@@ -22,6 +22,12 @@ export const RUN_BUDGET = 3;
 /** No wait that we choose ourselves is longer; it is also the longest that a queue can delay a message. */
 export const LONGEST_BACKOFF_SECONDS = 15 * 60;
 /**
+ * No wait until an offer is sent again is longer, unless a channel asks for more. With a backoff from 5 s and half of it
+ * by chance the waits are 3.75, 7.5, 15, 30, 60, 120 s and then 225 s on average: 236 s for six tries, so that the usual
+ * limit of 15 minutes has room for eight.
+ */
+export const LONGEST_RESEND_SECONDS = 5 * 60;
+/**
  * A system that has said “later” for so long in a row has an incident; the handoff goes on waiting. With a backoff
  * from 5 s and 10 s asked for, full jitter comes to 12.5, 15, 20, 30, 50, 90, 170 and 330 s on average, then 460 s
  * each: the sixteenth time. With the hour that a daily limit is given, the second.

@@ -115,14 +115,19 @@ export class AppStack extends Stack {
   }
 
   #grantPeople({ stage, stateful, functions, queues, relay, mail }: Parts): void {
-    const { answerOffer, decideIncident, operate, lookUp, rehearseHandoff, sendNotice, noteDelivery } =
-      functions;
-    for (const user of [answerOffer, decideIncident, sendNotice, noteDelivery]) stateful.tables.useFrom(user);
+    const { answerOffer, decideIncident, showMyWork, followHandoff, sendNotice, noteDelivery } = functions;
+    const { operate, lookUp, rehearseHandoff } = functions;
+    for (const user of [answerOffer, decideIncident, showMyWork, sendNotice, noteDelivery])
+      stateful.tables.useFrom(user);
     setHubspot(answerOffer, stage, ['account']);
     setHubspot(decideIncident, stage, ['account']);
     setHubspot(sendNotice, stage, ['account']);
     mail.sendFrom(sendNotice);
     queues.notices.sendFrom(sendNotice);
+    stateful.tables.lookFrom(followHandoff);
+    setHubspot(followHandoff, stage, ['account']);
+    setHubspot(showMyWork, stage, ['account']);
+    queues.notices.sendFrom(showMyWork);
     stateful.secrets.tendFrom(operate, 'fill');
     stateful.tables.lookFrom(lookUp);
     stateful.secrets.tendFrom(lookUp, 'look');
@@ -135,7 +140,7 @@ export class AppStack extends Stack {
 
   /** All of Slack that there is in this stack; nothing on a stage without it. */
   #grantSlack({ stage, stateful, functions, queues }: Parts): void {
-    const { answerSlack, offerHandoff, sendNotice, operate, lookUp } = functions;
+    const { answerSlack, offerHandoff, advanceHandoff, sendNotice, operate, lookUp } = functions;
     const { slackSecrets, entrance } = stateful;
     if (stage.slack === undefined || slackSecrets === undefined || answerSlack === undefined) return;
     stateful.tables.useFrom(answerSlack);
@@ -146,6 +151,7 @@ export class AppStack extends Stack {
       slackSecrets.readBotTokenFrom(sender);
       setSlack(sender, stage, stage.slack);
     }
+    advanceHandoff.set('SLACK_BASE_URL', stage.slack.baseUrl);
     slackSecrets.tendFrom(operate, 'fill');
     slackSecrets.tendFrom(lookUp, 'look');
     const value = `${entrance.publicBaseUrl}${SLACK_INTERACTIONS_PATH}`;

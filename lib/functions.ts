@@ -54,6 +54,14 @@ const ABOUT = {
     'Shows an incident and takes its decision',
     'Holds and blocked events cannot be decided by link; operators still can.',
   ],
+  'show-my-work': [
+    'Shows people their own work, and takes when they are away',
+    'People cannot see what waits for them or enter an absence; links in mails and the command baton still work.',
+  ],
+  'follow-handoff': [
+    'Shows whoever handed something over where it stands',
+    'Givers cannot see where it stands by their link; handoffs themselves are not concerned.',
+  ],
   operate: [
     'Changes what operators decide',
     'Commands of baton that change something fail; links in mails still work.',
@@ -92,6 +100,8 @@ export const makeFunctions = (scope: Construct, stage: Stage, buildDir: string) 
     startSync: make('start-sync'),
     syncTarget: make('sync-target'),
     decideIncident: make('decide-incident'),
+    showMyWork: make('show-my-work'),
+    followHandoff: make('follow-handoff'),
     operate: make('operate'),
     lookUp: make('look-up'),
     rehearseHandoff: make('rehearse-handoff'),

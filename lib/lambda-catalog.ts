@@ -15,6 +15,8 @@ export const LAMBDA_TIMEOUT_SECONDS = {
   'start-sync': 10,
   'sync-target': 45,
   'decide-incident': 10,
+  'show-my-work': 20,
+  'follow-handoff': 10,
   operate: 20,
   'look-up': 20,
   'rehearse-handoff': 20,

@@ -15,20 +15,24 @@ const absent = (what: string, names: readonly string[]): string =>
  * - Credentials: a Lambda has them in its environment, always. The default chain also carries SSO, STS, web identity,
  *   processes, profiles and instance metadata: a fifth of a bundle.
  * - Event streams: the SDK loads them for operations that stream events; none of those is used here.
- * - The cache of DynamoDB's endpoint discovery, which is off unless somebody turns it on by a variable.
+ * - DynamoDB's endpoint discovery, which is off unless somebody turns it on by a variable: here nobody can.
  */
 const REPLACED: Readonly<Record<string, string>> = {
   '@aws-sdk/credential-provider-node': `export { fromEnv as defaultProvider } from '@aws-sdk/credential-provider-env';`,
   '@smithy/core/event-streams': absent('Event streams are', ['EventStreamSerde', 'eventStreamSerdeProvider']),
-  '@aws-sdk/endpoint-cache': `${absent("The SDK's endpoint discovery is", [])}
-    export class EndpointCache { get() { absent(); } getEndpoint() { absent(); } set() { absent(); } }`,
+  '@aws-sdk/middleware-endpoint-discovery': `
+    const nothing = () => undefined;
+    export const resolveEndpointDiscoveryConfig = (config) => config;
+    export const NODE_ENDPOINT_DISCOVERY_CONFIG_OPTIONS =
+      { environmentVariableSelector: nothing, configFileSelector: nothing, default: undefined };`,
 };
 
 /**
- * Single modules of the SDK's core that no Lambda reaches, by the end of their path, with what they export.
+ * Single modules of the SDK that no Lambda reaches, by the end of their path, with what they export.
  * - SHA-256 in JavaScript, for places without `node:crypto`.
  * - The region by a machine's metadata: a Lambda has it in its environment.
  * - The rate limiter of the retry mode "adaptive", which is off unless somebody turns it on by a variable.
+ * - The question that endpoint discovery would ask.
  */
 const UNREACHED: readonly (readonly [end: RegExp, what: string, name: string])[] = [
   [
@@ -45,6 +49,11 @@ const UNREACHED: readonly (readonly [end: RegExp, what: string, name: string])[]
     /@smithy\/core\/dist-es\/submodules\/retry\/util-retry\/DefaultRateLimiter\.js$/,
     'The retry mode "adaptive" is',
     'DefaultRateLimiter',
+  ],
+  [
+    /@aws-sdk\/client-dynamodb\/dist-es\/commands\/DescribeEndpointsCommand\.js$/,
+    "DynamoDB's endpoint discovery is",
+    'DescribeEndpointsCommand',
   ],
 ];
 

@@ -3,7 +3,7 @@ import type { LeftOut } from './left-out.ts';
 /** A person who was asked before, by their name, and what came of it. */
 export type AskedBefore = {
   readonly name: string;
-  readonly end: 'silent' | 'declined' | 'not-started' | 'unreachable' | 'passed-on' | 'withdrawn';
+  readonly end: 'silent' | 'declined' | 'not-started' | 'unreachable' | 'passed-on' | 'withdrawn' | 'away';
 };
 
 type Told = { readonly by?: string | undefined; readonly reason?: string | undefined };

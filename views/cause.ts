@@ -24,6 +24,10 @@ export type Cause =
     }
   | { readonly kind: 'undeliverable'; readonly person: string; readonly channel: string }
   | { readonly kind: 'nobody-to-ask'; readonly leftOut: readonly LeftOut[] }
+  | {
+      readonly kind: 'contradiction';
+      readonly says: readonly { readonly field: string; readonly value: string }[];
+    }
   | { readonly kind: 'ambiguous'; readonly candidates: readonly Candidate[] }
   | {
       readonly kind: 'unmapped';

@@ -49,6 +49,13 @@ export function timeAndDistance(instant: string, reader: Reader): string {
   return `${longTime(instant, reader)} (${relativeTime(instant, reader)})`;
 }
 
+const ISO_INSTANT = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z/g;
+
+/** A sentence with every ISO instant in it put into the reader's zone. */
+export function withTimes(sentence: string, reader: Reader): string {
+  return sentence.replaceAll(ISO_INSTANT, (instant) => shortTime(instant, reader));
+}
+
 function yearOf(instant: string, reader: Reader): string {
   return new Intl.DateTimeFormat('en', { timeZone: reader.timeZone, year: 'numeric' }).format(
     new Date(instant),

@@ -1,5 +1,6 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { dynamoAbsences } from './absences.ts';
+import { dynamoTroubles } from './channel-troubles.ts';
 import { dynamoBookmarks } from './bookmarks.ts';
 import { dynamoClaims } from './claims.ts';
 import { dynamoContractVersions } from './contract-versions.ts';
@@ -27,17 +28,22 @@ export function decidingStores(client: DynamoDBClient, tables: Tables) {
   };
 }
 
+/** The same, and what must not happen twice at once. */
+export function claimingStores(client: DynamoDBClient, tables: Tables) {
+  return { ...decidingStores(client, tables), claims: dynamoClaims(client, tables) };
+}
+
 /** All that is kept in the three tables. `now` dates what ends by itself. */
 export function dynamoStores(client: DynamoDBClient, tables: Tables, now: () => string) {
   return {
-    ...decidingStores(client, tables),
+    ...claimingStores(client, tables),
     tokens: dynamoTokens(client, tables, now),
     receipts: dynamoReceipts(client, tables),
-    claims: dynamoClaims(client, tables),
     reflections: dynamoReflections(client, tables),
     postings: dynamoPostings(client, tables, now),
     bookmarks: dynamoBookmarks(client, tables),
     timerMarks: dynamoTimerMarks(client, tables),
     turns: dynamoTurns(client, tables),
+    troubles: dynamoTroubles(client, tables, now),
   };
 }

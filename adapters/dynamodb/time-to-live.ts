@@ -7,6 +7,9 @@ export const TOKEN_DAYS = 365;
 /** Longer than any offer may stay open (300 days): its message is still found when it ends. */
 export const POSTING_DAYS = 365;
 
+/** A way that nobody has been asked by for so long is tried like any other. */
+export const TROUBLE_DAYS = 90;
+
 const DAY_SECONDS = 86_400;
 
 /** Seconds since the epoch, `days` after an instant: the form in which DynamoDB wants it. */

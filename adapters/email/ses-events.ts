@@ -2,8 +2,8 @@ import * as z from 'zod';
 
 /** What the provider tells about one mail that it had taken. `tags` are those that the mail was sent with. */
 export interface MailEvent {
-  /** 'lost': it will not arrive, or whoever got it does not want it. 'noted': anything that changes nothing. */
-  readonly what: 'lost' | 'noted';
+  /** 'lost': it will not arrive, or whoever got it does not want it. 'arrived': their server took it. 'noted': anything else. */
+  readonly what: 'lost' | 'arrived' | 'noted';
   /** The provider's word for it, or ours for what is lost. */
   readonly because: string;
   readonly messageId: string;
@@ -39,5 +39,6 @@ function mailEvent({ eventType, bounce, mail }: z.infer<typeof eventSchema>): Ma
   if (eventType === 'Bounce' && bounce?.bounceType === 'Permanent')
     return { what: 'lost', because: 'bounced', messageId, tags };
   if (eventType === 'Complaint') return { what: 'lost', because: 'complained', messageId, tags };
+  if (eventType === 'Delivery') return { what: 'arrived', because: eventType, messageId, tags };
   return { what: 'noted', because: eventType, messageId, tags };
 }

@@ -1,7 +1,8 @@
-import type { Connector, VendorAnswer } from '#domain/ports/connector.ts';
+import type { Connector, Links, VendorAnswer } from '#domain/ports/connector.ts';
 import { classifyRefusal } from './classify-refusal.ts';
 import { isSame } from './normalise.ts';
 import { recordBodySchema, recordFrom } from './record-body.ts';
+import { pathOfObjectType } from './object-type.ts';
 import { recordUrl } from './record-url.ts';
 import { sendRequest } from './send-request.ts';
 import type { ApiRequest } from './send-request.ts';
@@ -33,12 +34,27 @@ export function createHubSpotConnector(settings: HubSpotConnectorSettings): Conn
         recordFrom(body, properties, settings.appId),
       );
     },
+    links: async (record, kinds) => {
+      const url = recordUrl(api, record);
+      url.searchParams.set('associations', kinds.map(pathOfObjectType).join(','));
+      return ok(await ask(settings, { method: 'GET', url }), (body) => linksIn(body, kinds));
+    },
     write: async (record, properties) => {
       const url = recordUrl(api, record);
       return ok(await ask(settings, { method: 'PATCH', url, body: { properties } }), () => undefined);
     },
     isSame,
   };
+}
+
+/** An association may be listed once for each of its labels. */
+function linksIn({ associations = {} }: Body, kinds: readonly string[]): Links {
+  return Object.fromEntries(
+    kinds.map((kind) => {
+      const { results = [] } = associations[pathOfObjectType(kind)] ?? {};
+      return [kind, [...new Set(results.map(({ id }) => id))]];
+    }),
+  );
 }
 
 function readUrl(url: URL, properties: readonly string[]): URL {

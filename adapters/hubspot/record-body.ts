@@ -18,6 +18,8 @@ export const recordBodySchema = z.object({
   id: z.string(),
   properties: z.record(z.string(), z.string().nullable()),
   propertiesWithHistory: z.record(z.string(), z.array(historyEntrySchema)).optional().catch(undefined),
+  /** By the plural of the other kind; only when it was asked for, and left out where there is none. */
+  associations: z.record(z.string(), z.object({ results: z.array(z.object({ id: z.string() })) })).optional(),
 });
 type RecordBody = z.infer<typeof recordBodySchema>;
 

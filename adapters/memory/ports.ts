@@ -1,4 +1,5 @@
 import { memoryAbsences } from './absences.ts';
+import { memoryTroubles } from './channel-troubles.ts';
 import { memoryChat, memoryPrivateReplies } from './chat.ts';
 import { memoryClaims } from './claims.ts';
 import { memoryDeadLetters } from './dead-letters.ts';
@@ -41,6 +42,7 @@ export function memoryPorts(world: World, faults: Faults = new Faults()) {
     contractVersions: withFaults('contractVersions', memoryContractVersions(world), faults),
     turns: withFaults('turns', memoryTurns(world), faults),
     absences: withFaults('absences', memoryAbsences(world), faults),
+    troubles: withFaults('troubles', memoryTroubles(world), faults),
     executions: withFaults('executions', memoryExecutions(world), faults),
     timers: withFaults('timers', memoryTimers(world), faults),
     queues: withFaults('queues', memoryQueues(world), faults),

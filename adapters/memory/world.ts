@@ -2,6 +2,7 @@ import type { IntakeMessage } from '#domain/admission/source-event.ts';
 import type { Absence } from '#domain/contract/directory.ts';
 import type { SubjectId } from '#domain/ids.ts';
 import type { Commit } from '#domain/log/commit.ts';
+import type { Trouble } from '#domain/ports/channel-troubles.ts';
 import type { ChatMessage, ChatOutcome, Posting } from '#domain/ports/chat.ts';
 import type { ConnectorMessage, Mail, NoticeMessage } from '#domain/ports/platform.ts';
 import type { Row } from '#domain/ports/rows.ts';
@@ -66,6 +67,7 @@ export interface World {
   /** By contract, then by handoff. */
   readonly turns: Map<string, Map<string, number>>;
   readonly absences: Map<string, readonly Absence[]>;
+  readonly troubles: Map<string, Trouble>;
   readonly executions: Map<string, StoredExecution>;
   readonly tasks: Map<string, StoredTask>;
   readonly timers: Map<string, { readonly at: string; readonly subject: SubjectId }>;
@@ -73,6 +75,8 @@ export interface World {
   /** Messages that nobody could process, by queue. */
   readonly deadLetters: Map<string, number>;
   readonly mails: Mail[];
+  /** Whether the provider takes no mail now. */
+  mailsLater: boolean;
   /** Addresses that refuse mail. */
   readonly refusedAddresses: Set<string>;
   readonly chat: StoredChat;
@@ -95,12 +99,14 @@ export function createWorld(): World {
     postings: new Map(),
     turns: new Map(),
     absences: new Map(),
+    troubles: new Map(),
     executions: new Map(),
     tasks: new Map(),
     timers: new Map(),
     queued: { wake: [], notices: [], connectors: [], intake: [], buried: [] },
     deadLetters: new Map(),
     mails: [],
+    mailsLater: false,
     refusedAddresses: new Set(),
     chat: { isOpen: true, messages: [], fault: undefined, replies: [] },
     secrets: new Map(),

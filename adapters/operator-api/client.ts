@@ -1,5 +1,6 @@
 import { errorAnswerSchema } from '#domain/operator/answers.ts';
 import type {
+  AbsenceEntered,
   DecisionAnswer,
   DoctorAnswer,
   ListAnswer,
@@ -54,7 +55,7 @@ export interface OperatorApi {
   dryRun(contract: string, object: string, id: string): Promise<DryRunAnswer>;
   people(): Promise<PeopleAnswer>;
   leaving(person: string): Promise<LeavingAnswer>;
-  enterAbsence(person: string, request: AbsenceRequest): Promise<PersonAnswer>;
+  enterAbsence(person: string, request: AbsenceRequest): Promise<AbsenceEntered>;
   clearAbsences(person: string): Promise<PersonAnswer>;
   setSecret(name: SecretName, request: SecretRequest): Promise<SecretAnswer>;
   doctor(): Promise<DoctorAnswer>;

@@ -17,7 +17,14 @@ export const noticeMessageSchema = z.discriminatedUnion('kind', [
   z.object({
     subjectId: subjectIdSchema,
     seq: positive,
-    kind: z.enum(['reminder', 'start-reminder', 'start-overdue', 'incident-opened', 'incident-escalated']),
+    kind: z.enum([
+      'reminder',
+      'news',
+      'start-reminder',
+      'start-overdue',
+      'incident-opened',
+      'incident-escalated',
+    ]),
     recipient: z.discriminatedUnion('kind', [
       z.object({ kind: z.literal('person'), id: z.string().min(1) }),
       z.object({ kind: z.literal('ops') }),
@@ -32,12 +39,19 @@ export const noticeMessageSchema = z.discriminatedUnion('kind', [
     channel: z.literal('slack'),
     attempt: positive,
   }),
+  z.object({
+    kind: z.literal('personal-link'),
+    person: z.string().min(1),
+    askedAt: z.iso.datetime(),
+    channel: z.literal('email'),
+    attempt: positive,
+  }),
 ]);
 
 export const connectorMessageSchema = z.object({
   handoffId: handoffIdSchema,
   target: z.string().min(1),
-  work: z.enum(['sync', 'reflect', 'look']),
+  work: z.enum(['sync', 'reflect', 'look', 'status']),
   attempt: z.number().int().positive(),
   correlationId: z.string().min(1),
 });

@@ -1,5 +1,7 @@
 import { isPutOff, openTargets, plannedTargets } from '#domain/handoff/due.ts';
 import type { Handoff, TargetState } from '#domain/handoff/state.ts';
+import type { StatusChange } from '#domain/handoff/status-change.ts';
+import { owedStatus } from '#domain/handoff/status-change.ts';
 import type { ConnectorMessage } from '#domain/ports/platform.ts';
 import { secondsUntil } from '#domain/time.ts';
 import type { EffectPorts } from './effect-ports.ts';
@@ -21,10 +23,26 @@ export async function sendConnectorWork(ports: WorkPorts, state: Handoff): Promi
   const { difference } = state;
   if (difference !== undefined && difference.looks > 0)
     await ports.queues.connect(connectorMessage(state, difference.target, 'look'), 0);
+  const status = owedStatus(state);
+  if (status !== undefined && (await isOwed(ports, state, status)))
+    await ports.queues.connect(connectorMessage(state, status.system, 'status'), 0);
   for (const target of Object.keys(state.targets)) {
     if ((await ports.reflections.shownSeq(state.handoffId, target)) >= state.reflectSeq) continue;
     await ports.queues.connect(connectorMessage(state, target, 'reflect'), 0);
   }
+}
+
+async function isOwed(
+  { reflections }: WorkPorts,
+  { handoffId }: Handoff,
+  { system, seq }: StatusChange,
+): Promise<boolean> {
+  return (await reflections.shownSeq(handoffId, statusMark(system))) < seq;
+}
+
+/** Under which name it is kept how far the statuses of a handoff have been seen to. */
+export function statusMark(system: string): string {
+  return `${system}-status`;
 }
 
 /** The first message about one target of a handoff. */

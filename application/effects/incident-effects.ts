@@ -1,5 +1,6 @@
 import { subjectId, subjectIdSchema } from '#domain/ids.ts';
 import type { SubjectId } from '#domain/ids.ts';
+import type { IncidentCause } from '#domain/incident/cause.ts';
 import type { Incident } from '#domain/incident/incident.ts';
 import { incidentDueAt } from '#domain/incident/incident.ts';
 import { incidentRow } from '#domain/projection.ts';
@@ -22,10 +23,13 @@ export async function applyIncidentEffects(ports: EffectPorts, incidentId: strin
   const setSeq = state.notices.at(-1)?.seq ?? state.seq;
   await keepTimer(ports, subject, 'deadline', dueAt === undefined ? undefined : { at: dueAt, setSeq });
   await queueIncidentNotices(ports, subject, state);
-  if (state.cause.kind === 'reflect-failed') await wakeRetried(ports, subject, state);
+  if (SHOWN_AGAIN.has(state.cause.kind)) await wakeRetried(ports, subject, state);
   await settle(ports, present, { seq: state.seq, beganAt, dueAt });
   return undefined;
 }
+
+/** What a connector could not show is a message of the handoff's own effects. */
+const SHOWN_AGAIN: ReadonlySet<IncidentCause['kind']> = new Set(['reflect-failed', 'status-failed']);
 
 /** What could not be shown is shown again by the effects of what somebody had tried again; once for each retry. */
 async function wakeRetried(

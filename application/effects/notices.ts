@@ -1,6 +1,7 @@
 import type { Contract } from '#domain/contract/contract.ts';
 import type { Directory } from '#domain/contract/directory.ts';
 import { personById } from '#domain/contract/directory.ts';
+import { newsForGiver } from '#domain/handoff/news.ts';
 import { isInPilot } from '#domain/handoff/pilot.ts';
 import { openStart } from '#domain/handoff/start.ts';
 import type { Handoff } from '#domain/handoff/state.ts';
@@ -9,13 +10,14 @@ import type { SubjectId } from '#domain/ids.ts';
 import type { Incident } from '#domain/incident/incident.ts';
 import type { IncidentNotice } from '#domain/incident/stake.ts';
 import type { MailNotice, NoticeMessage } from '#domain/ports/platform.ts';
-import { troubledBy } from '../incident-part.ts';
+import { onCallFor, troubledBy } from '../incident-part.ts';
 import type { EffectPorts } from './effect-ports.ts';
 
 type NoticePorts = Pick<EffectPorts, 'queues' | 'claims'>;
 
 /** What makes a notice one notice: the commit or the offer that owes it, who gets it and on which channel. */
 export function noticeClaim(message: NoticeMessage): string {
+  if (message.kind === 'personal-link') return `personal-link ${message.person} ${message.askedAt}`;
   const { subjectId, channel } = message;
   if ('epoch' in message) return `${message.kind} ${subjectId} ${String(message.epoch)} ${channel}`;
   const { seq, recipient } = message;
@@ -34,6 +36,25 @@ export async function queueReminder(ports: NoticePorts, subject: SubjectId, stat
     channel: 'email',
     attempt: 1,
   });
+}
+
+/** What the giver is to be told, whatever has happened since. */
+export async function queueNews(
+  ports: NoticePorts,
+  subject: SubjectId,
+  state: Handoff,
+  { giver: { tell } }: Pick<Contract, 'giver'>,
+): Promise<void> {
+  for (const { seq } of newsForGiver(state, tell)) {
+    await queueOnce(ports, {
+      subjectId: subject,
+      seq,
+      kind: 'news',
+      recipient: { kind: 'person', id: state.giver },
+      channel: 'email',
+      attempt: 1,
+    });
+  }
 }
 
 /** A start that is missed: whoever accepted is told, then their manager; once it has begun, nobody is. */
@@ -112,7 +133,8 @@ function recipientsOf(
   ports: Pick<EffectPorts, 'bundle'>,
   { kind, stakes }: IncidentNotice,
 ): readonly MailNotice['recipient'][] {
-  const people = new Set(stakes.flatMap((stake) => troubledBy(ports, stake)));
+  const onCall = kind === 'escalated' ? stakes.flatMap((stake) => onCallFor(ports, stake)) : [];
+  const people = new Set([...stakes.flatMap((stake) => troubledBy(ports, stake)), ...onCall]);
   const owners = [...people].map((id) => ({ kind: 'person', id }) as const);
   return kind === 'joined' ? owners : [...owners, { kind: 'ops' }];
 }

@@ -1,22 +1,17 @@
-import * as z from 'zod';
 import { isPutOff } from '#domain/handoff/due.ts';
 import type { Handoff } from '#domain/handoff/state.ts';
-import { correlationIdSchema, subjectId } from '#domain/ids.ts';
 import type { IncidentCause } from '#domain/incident/cause.ts';
-import { incidentIdOf } from '#domain/incident/cause.ts';
 import type { VendorAnswer } from '#domain/ports/connector.ts';
 import { reasonOf } from '#domain/ports/connector.ts';
 import type { ConnectorMessage } from '#domain/ports/platform.ts';
 import { addSeconds } from '#domain/time.ts';
 import { loadHandoff } from '../command-handoff.ts';
-import { commandIncident } from '../command-incident.ts';
 import { rulesOf } from '../contracts.ts';
 import { LONGEST_DELAY_SECONDS } from '../effects/connector-work.ts';
 import { handoffRowsOf } from '../handoffs-of-record.ts';
 import type { SyncPorts } from './sync-ports.ts';
+import { enterTrouble, leaveTrouble } from './trouble.ts';
 import { reflectedValues, targetNamed } from './wanted.ts';
-
-const actor = { kind: 'system', id: 'sync-target' } as const;
 
 /** Tries of one state, with doubling waits in between; then an incident, and the next state tries anew. */
 const TRIES = 5;
@@ -75,51 +70,9 @@ async function shown(ports: SyncPorts, state: Handoff, target: string): Promise<
 }
 
 async function giveUp(ports: SyncPorts, state: Handoff, target: string, answer: NotShown): Promise<string> {
-  const { contract } = await rulesOf(ports, state.contractDigest);
-  const because = reasonOf(answer);
-  const cause: IncidentCause = { kind: 'reflect-failed', target, because };
-  const trouble = {
-    incidentId: incidentIdOf(cause, { id: state.handoffId, seq: state.reflectSeq }),
-    member: `${subjectId('handoff', state.handoffId)}@${String(state.reflectSeq)}`,
-  };
-  await leaveTrouble(ports, state.handoffId, target, trouble);
-  await ports.texts.put(troubleId(state.handoffId, target), JSON.stringify(trouble));
-  await commandIncident(ports, {
-    incidentId: trouble.incidentId,
-    actor,
-    correlationId: correlationIdSchema.parse(state.correlationId),
-    command: {
-      type: 'JoinIncident',
-      member: trouble.member,
-      cause,
-      contract: contract.id,
-      owner: contract.contractOwner,
-      withinSeconds: contract.sla.incidentWithinSeconds,
-    },
-  });
+  const cause: IncidentCause = { kind: 'reflect-failed', target, because: reasonOf(answer) };
+  await enterTrouble(ports, state, { mark: target, seq: state.reflectSeq, cause });
   return 'given-up';
-}
-
-const troubleSchema = z.object({ incidentId: z.string(), member: z.string() });
-type Trouble = z.infer<typeof troubleSchema>;
-
-/** A handoff is in the trouble of one target once: what it was in before is left, unless it is the same. */
-async function leaveTrouble(
-  ports: SyncPorts,
-  handoffId: string,
-  target: string,
-  next?: Trouble,
-): Promise<void> {
-  const text = await ports.texts.get(troubleId(handoffId, target));
-  if (text === undefined) return;
-  const { incidentId, member } = troubleSchema.parse(JSON.parse(text));
-  if (incidentId === next?.incidentId && member === next.member) return;
-  await commandIncident(ports, { incidentId, actor, command: { type: 'LeaveIncident', members: [member] } });
-  await ports.texts.remove(troubleId(handoffId, target));
-}
-
-function troubleId(handoffId: string, target: string): string {
-  return `reflect-trouble#${handoffId}#${target}`;
 }
 
 /** While the same system puts the owner off too, the end of that wait brings the next message: this one would be one more. */

@@ -66,7 +66,7 @@ async function carryOut(
   { person: { isActive }, hasLeft }: LeavingAnswer,
 ): Promise<readonly Passed[]> {
   const from = `${now.slice(0, 10)}T00:00:00.000Z`;
-  if (isActive && !hasLeft) await api.enterAbsence(person, { from, until: FOR_GOOD, reason });
+  if (isActive && !hasLeft) await api.enterAbsence(person, { from, until: FOR_GOOD, reason, offers: 'keep' });
   const passed = new Map<string, Passed>();
   for (let open = await stillOpen(api, person, passed); open.length > 0;) {
     for (const { id } of open) passed.set(id, await passOn(api, id, { person, reason }));

@@ -1,5 +1,5 @@
 import type { OperatorApi } from '#adapters/operator-api/client.ts';
-import type { PersonAnswer } from '#domain/operator/answers.ts';
+import type { PersonAnswer, TroubleAnswer } from '#domain/operator/answers.ts';
 import { FOR_GOOD } from '#domain/routing/for-good.ts';
 import { EXIT } from '../exit-code.ts';
 import type { Outcome } from '../outcome.ts';
@@ -14,15 +14,25 @@ export async function people(api: OperatorApi): Promise<Outcome> {
 }
 
 function textOf(all: readonly PersonAnswer[], style: Style): string {
-  const rows = all.map(({ id, name, isActive, awayUntil, open, capacity }) => [
+  const rows = all.map(({ id, name, isActive, awayUntil, open, capacity, troubles = [] }) => [
     id,
     name,
     isActive ? { text: 'yes', paint: style.good } : { text: 'no', paint: style.bad },
     awayText(awayUntil),
     capacity === undefined ? String(open) : `${open} of ${capacity}`,
+    troublesCell(troubles, style),
   ]);
-  const heading = ['ID', 'NAME', 'ACTIVE', 'AWAY UNTIL', 'OPEN'];
+  const heading = ['ID', 'NAME', 'ACTIVE', 'AWAY UNTIL', 'OPEN', 'NOT REACHED BY'];
   return `${table(rows, heading)}\n${style.faint(`Times in ${localZone()}.`)}`;
+}
+
+function troublesCell(troubles: readonly TroubleAnswer[], style: Style) {
+  const text = troubles.map(troubleText).join('; ');
+  return troubles.some(({ isMarked }) => isMarked) ? { text, paint: style.bad } : text;
+}
+
+function troubleText({ channel, failures, since, because }: TroubleAnswer): string {
+  return `${channel}: ${failures} since ${localInstant(since)} (${because})`;
 }
 
 function awayText(until: string | undefined): string {

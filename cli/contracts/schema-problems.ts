@@ -1,6 +1,8 @@
 import type * as z from 'zod';
 import { closestOf } from '#domain/contract/closest.ts';
 import type { ContractProblem } from '#domain/contract/problem.ts';
+import { durationMeant } from '#domain/contract/duration.ts';
+import { kebab } from '#domain/contract/kebab.ts';
 import { knownFields, knownValues } from './known-words.ts';
 
 /** What stands in a field, in the words of an error. */
@@ -23,6 +25,19 @@ const fieldPath = (path: readonly PropertyKey[]): (string | number)[] =>
 const hint = (word: unknown, candidates: readonly string[]): { suggestion?: string } => {
   const suggestion = typeof word === 'string' ? closestOf(word, candidates) : undefined;
   return suggestion === undefined ? {} : { suggestion };
+};
+
+/** A near word of those that may stand there; else what was written, in the form that was expected. */
+const meant = (expected: string, value: unknown, known: readonly string[]): { suggestion?: string } => {
+  const near = hint(value, known);
+  if (near.suggestion !== undefined || typeof value !== 'string') return near;
+  const suggestion = inForm(expected, value);
+  return suggestion === undefined || suggestion === '' || suggestion === value ? {} : { suggestion };
+};
+
+const inForm = (expected: string, value: string): string | undefined => {
+  if (expected.startsWith('a duration')) return durationMeant(value);
+  return /^the id of a|in small letters/.test(expected) ? kebab(value) : undefined;
 };
 
 const unknownFields = (
@@ -50,18 +65,40 @@ const withinAlternative = (issue: z.core.$ZodIssueInvalidUnion): z.core.$ZodIssu
     )
     ?.map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] }));
 
+/** A word that stands by itself, written as if something belonged to it: `manager: true`. */
+const wordAsField = (
+  schema: z.ZodType,
+  path: readonly (string | number)[],
+  value: unknown,
+): Pick<ContractProblem, 'expected' | 'found' | 'suggestion'> | undefined => {
+  if (!isRecord(value)) return undefined;
+  const word = knownValues(schema, path).find((known) => Object.hasOwn(value, known));
+  if (word === undefined) return undefined;
+  return { expected: `${word} by itself`, found: `${word}: with something behind it`, suggestion: word };
+};
+
 const problemsOf = (issue: z.core.$ZodIssue, source: unknown, schema: z.ZodType): ContractProblem[] => {
+  const path = fieldPath(issue.path);
+  const asField = wordAsField(schema, path, valueAt(source, issue.path));
+  if (asField !== undefined) return [{ path, at: 'value', ...asField }];
   if (issue.code === 'unrecognized_keys') return unknownFields(issue, source, schema);
   const within = issue.code === 'invalid_union' ? withinAlternative(issue) : undefined;
   if (within !== undefined) return within.flatMap((inner) => problemsOf(inner, source, schema));
-  const path = fieldPath(issue.path);
   if (issue.code === 'invalid_key') {
     const expected = issue.issues[0]?.message ?? issue.message;
     return [{ path, at: 'name', expected, found: described(path.at(-1)) }];
   }
   const value = valueAt(source, issue.path);
-  const suggestion = hint(value, knownValues(schema, path));
-  return [{ path, at: 'value', expected: issue.message, found: described(value), ...suggestion }];
+  const known = knownValues(schema, path);
+  return [
+    {
+      path,
+      at: 'value',
+      expected: issue.message,
+      found: described(value),
+      ...meant(issue.message, value, known),
+    },
+  ];
 };
 
 /** Says what a schema finds wrong with a source in our words: by field, expected, found, and a near word if any. */

@@ -1,5 +1,5 @@
 import { isMap, isNode, isPair, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
-import type { Document, Pair } from 'yaml';
+import type { Document, Pair, YAMLParseError } from 'yaml';
 import { ContractError } from '#domain/contract/problem.ts';
 import type { ContractProblem, FieldPath } from '#domain/contract/problem.ts';
 
@@ -47,6 +47,23 @@ const offsetOf = (document: Document, path: FieldPath, at: ContractProblem['at']
   return (at === 'name' || empty ? name : startOf(node)) ?? name ?? 0;
 };
 
+type YamlSlip = Pick<YAMLParseError, 'code' | 'message' | 'pos'>;
+
+/** What else is wrong with a file that is indented with tabs only follows from that. */
+const told = (errors: readonly YamlSlip[]): readonly YamlSlip[] => {
+  const tabs = errors.filter(({ code }) => code === 'TAB_AS_INDENT');
+  return tabs.length === 0 ? errors : tabs;
+};
+
+const syntaxProblem = ({ code, message, pos }: YamlSlip, text: string): ContractProblem => {
+  if (code === 'TAB_AS_INDENT')
+    return { path: [], at: 'value', expected: 'spaces before a name', found: 'a tab' };
+  if (code !== 'DUPLICATE_KEY')
+    return { path: [], at: 'value', expected: 'well-formed YAML', found: message };
+  const key = /^[^\s:]*/.exec(text.slice(pos[0]))?.[0] ?? '';
+  return { path: [], at: 'name', expected: 'each name once in a section', found: `${key} a second time` };
+};
+
 /** Reads one YAML document. `name` is what errors call the file. */
 export const readSource = (name: string, text: string): SourceFile => {
   const lines = new LineCounter();
@@ -55,13 +72,9 @@ export const readSource = (name: string, text: string): SourceFile => {
     const { line, col } = lines.linePos(offset);
     return { line: Math.max(line, 1), column: Math.max(col, 1) };
   };
-  const syntaxErrors = document.errors.map((error) => {
-    const problem: ContractProblem =
-      error.code === 'DUPLICATE_KEY'
-        ? { path: [], at: 'name', expected: 'each name once in a section', found: 'it twice' }
-        : { path: [], at: 'value', expected: 'well-formed YAML', found: error.message };
-    return new ContractError({ file: name, ...place(error.pos[0]) }, problem);
-  });
+  const syntaxErrors = told(document.errors).map(
+    (error) => new ContractError({ file: name, ...place(error.pos[0]) }, syntaxProblem(error, text)),
+  );
   return {
     value: syntaxErrors.length > 0 ? undefined : document.toJS(),
     syntaxErrors,

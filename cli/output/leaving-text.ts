@@ -1,6 +1,5 @@
-import type { Listed } from '#domain/operator/answers.ts';
 import type { Left } from '../commands/leave.ts';
-import { localInstant } from './instant.ts';
+import { offerLine } from './offer-line.ts';
 import type { Style } from './style.ts';
 import { table } from './table.ts';
 
@@ -11,13 +10,13 @@ export function leavingText(left: Left, style: Style): string {
   const refused = passed.filter(({ refusal }) => refusal !== undefined);
   const done = passed.length - refused.length;
   const parts = [
-    part(`Offered to ${name}, and waiting for an answer:`, answer.offered.map(line)),
+    part(`Offered to ${name}, and waiting for an answer:`, answer.offered.map(offerLine)),
     part(
       'Could not be passed on:',
       refused.map(({ id, refusal = '' }) => [id, refusal]),
     ),
-    part(`Accepted by ${name}, and not done yet; to be given to somebody else:`, answer.owned.map(line)),
-    part(`Taken over by ${name} in the last 30 days; look at it in the systems:`, recent.map(line)),
+    part(`Accepted by ${name}, and not done yet; to be given to somebody else:`, answer.owned.map(offerLine)),
+    part(`Taken over by ${name} in the last 30 days; look at it in the systems:`, recent.map(offerLine)),
     part(
       'To change in the files, and deploy:',
       toChange.map(({ at, field, change }) => [at, field, change]),
@@ -33,8 +32,4 @@ export function leavingText(left: Left, style: Style): string {
 
 function part(heading: string, rows: readonly (readonly string[])[]): string {
   return rows.length === 0 ? '' : `${heading}\n${table(rows)}`;
-}
-
-function line({ id, status, contract, record, openedAt }: Listed): readonly string[] {
-  return [id, status, contract ?? '', record ?? '', localInstant(openedAt)];
 }

@@ -5,6 +5,7 @@ import { mappedStatus } from '../contract-log/contract-log.ts';
 import type { Status } from '../contract/ids.ts';
 import type { Directory } from '../contract/directory.ts';
 import { inputProblems } from '../contract/inputs.ts';
+import { missingReferences } from '../contract/references.ts';
 import { foreignText } from '../foreign-text.ts';
 import type { RequestHandoff } from '../handoff/commands.ts';
 import type { Candidate } from '../handoff/hold-cause.ts';
@@ -14,6 +15,8 @@ import type { IncidentCause } from '../incident/cause.ts';
 import type { VendorRecord } from '../ports/connector.ts';
 import { recordKey } from '../record.ts';
 import type { Brief } from './brief.ts';
+import type { Contradiction } from './contradiction-of.ts';
+import { contradictionOf } from './contradiction-of.ts';
 import { briefOf, TITLE_PROPERTIES } from './brief-of.ts';
 import { giverOf } from './giver-of.ts';
 import { routeOf, routingProperties } from './route.ts';
@@ -28,11 +31,11 @@ export interface AdmissionRules {
 
 /** Why an event starts nothing under a contract. */
 export type IgnoredBecause =
-  'another-property' | 'no-value' | 'another-pipeline' | 'not-active-yet' | 'another-status';
+  'another-property' | 'no-value' | 'another-pipeline' | 'not-active-yet' | 'another-status' | 'set-by-baton';
 
 /** What an authentic event becomes under one contract. */
 export type Admission =
-  | { readonly kind: 'ignored'; readonly because: 'another-property' | 'not-active-yet' }
+  | { readonly kind: 'ignored'; readonly because: 'another-property' | 'not-active-yet' | 'set-by-baton' }
   /** The record stands elsewhere: nothing begins, and what has begun may be over. */
   | {
       readonly kind: 'elsewhere';
@@ -48,6 +51,8 @@ export type Admission =
       readonly brief: Brief;
       /** Among whom the contract's rules do not decide. */
       readonly ambiguous?: readonly Candidate[];
+      /** What the record says that does not agree with its status. */
+      readonly contradiction?: Contradiction;
     };
 
 /** Whether a contract listens to this kind of event at all. */
@@ -60,7 +65,9 @@ export function concerns(contract: Contract, event: SourceEvent): boolean {
 /** What has to be read of a record before its event can be judged. */
 export function propertiesToRead(contract: Contract): readonly string[] {
   const owners = contract.sync.targets.map((target) => target.ownerProperty);
-  const fields = [...contract.inputs, ...contract.show].map((field) => field.property);
+  const fields = [...contract.inputs, ...contract.consistency, ...contract.show].map(
+    (field) => field.property,
+  );
   const { object, property, pipeline } = contract.trigger;
   const named = [contract.giver.property, pipeline === undefined ? undefined : PIPELINE];
   const single = [...named.filter((name) => name !== undefined), ...routingProperties(contract)];
@@ -83,6 +90,7 @@ export function admit(
 ): Admission {
   const { contract, log } = rules;
   if (!concerns(contract, event)) return { kind: 'ignored', because: 'another-property' };
+  if (isOurs(contract, record)) return { kind: 'ignored', because: 'set-by-baton' };
   const value = record.properties[contract.trigger.property]?.value.trim() ?? '';
   const since = occurrenceOf(event, record, contract);
   if (value === '') return { kind: 'elsewhere', because: 'no-value', status: undefined, since };
@@ -96,6 +104,16 @@ export function admit(
   const missing = missingInputs(contract, record);
   if (missing !== undefined) return blocked(event, record, rules, missing);
   return requestFor(event, record, rules);
+}
+
+/**
+ * The rule of our own echo: what Baton writes into the property that starts handoffs (a status that it sets back, or
+ * gives back) starts nothing and moves nothing, by the record's own history. An owner that it enters is no status,
+ * and may start a handoff of another contract.
+ */
+function isOurs({ trigger, sync }: Contract, record: VendorRecord): boolean {
+  const isOwner = sync.targets.some(({ ownerProperty }) => ownerProperty === trigger.property);
+  return !isOwner && record.properties[trigger.property]?.writtenByUs === true;
 }
 
 /** What happened before a contract was active is not its business, whenever it is reported. */
@@ -120,7 +138,25 @@ function unmapped(contract: Contract, value: string): IncidentCause {
   return { kind: 'unmapped', contract: contract.id, source, property, value, ...suggestion };
 }
 
-function missingInputs(contract: Contract, record: VendorRecord): IncidentCause | undefined {
+/** Whether what is linked to the record has to be known to judge its event: only once it has the status that starts it. */
+export function needsReferences(
+  event: SourceEvent,
+  record: VendorRecord,
+  rules: AdmissionRules,
+  now: string,
+): boolean {
+  if (rules.contract.references.length === 0) return false;
+  const without = { ...rules, contract: { ...rules.contract, references: [] } };
+  const admission = admit(event, record, without, now);
+  return admission.kind === 'requested' || isLacking(admission);
+}
+
+function isLacking(admission: Admission): boolean {
+  return admission.kind === 'blocked' && admission.cause.kind === 'missing-input';
+}
+
+/** What the record lacks before anybody may be asked, in one cause. */
+export function missingInputs(contract: Contract, record: VendorRecord): IncidentCause | undefined {
   const values = Object.fromEntries(
     Object.entries(record.properties).map(([name, { value }]) => [name, value]),
   );
@@ -128,6 +164,7 @@ function missingInputs(contract: Contract, record: VendorRecord): IncidentCause 
   const labels = [
     ...(lacksPipeline ? [PIPELINE] : []),
     ...inputProblems(contract, values).map(({ label }) => label),
+    ...missingReferences(contract, record),
   ];
   return labels.length === 0
     ? undefined
@@ -159,12 +196,16 @@ export function requestFor(
   const { status } = contract.trigger;
   const occurredAt = occurrenceOf(event, record, contract);
   const { ambiguous, ...route } = routeOf(record, contract, directory);
-  const handoffId = stableId('handoff', contract.id, recordKey(event.record), status, occurredAt);
+  const contradiction = contradictionOf(record, contract);
+  const { occurrence } = contract.trigger;
+  const key = ['handoff', contract.id, recordKey(event.record), status];
+  const handoffId = stableId(...key, ...(occurrence === 'each-time' ? [occurredAt] : []));
   return {
     kind: 'requested',
     handoffId,
     brief: briefOf(event.record, record, contract),
     ...(ambiguous === undefined ? {} : { ambiguous }),
+    ...(contradiction === undefined ? {} : { contradiction }),
     request: {
       handoffId,
       contract: contract.id,
@@ -172,7 +213,7 @@ export function requestFor(
       record: event.record,
       status,
       occurredAt,
-      giver: giverOf(event, record, contract, directory),
+      ...giverOf(event, record, contract, directory),
       ...route,
       targets: contract.sync.targets.map((target) => target.system),
     },

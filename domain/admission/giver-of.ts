@@ -1,8 +1,12 @@
 import type { Contract } from '../contract/contract.ts';
 import type { Directory } from '../contract/directory.ts';
 import { personByHubSpotOwner, personByHubSpotUser } from '../contract/directory.ts';
+import type { FactOf } from '../handoff/facts.ts';
 import type { VendorRecord } from '../ports/connector.ts';
 import type { SourceEvent } from './source-event.ts';
+
+/** Who hands off; `nobodyGave`: nobody did, and whoever answers for the contract stands in. */
+export type Giver = Pick<FactOf<'HandoffRequested'>, 'giver' | 'nobodyGave'>;
 
 /**
  * Who hands off: whom the contract's property names, else who made the change, else the record's owner so far, else
@@ -13,7 +17,7 @@ export function giverOf(
   record: VendorRecord,
   contract: Contract,
   directory: Directory,
-): string {
+): Giver {
   const owner = (property: string | undefined) =>
     property === undefined
       ? undefined
@@ -23,5 +27,5 @@ export function giverOf(
     owner(contract.giver.property) ??
     (event.userId === undefined ? undefined : personByHubSpotUser(directory, event.userId)) ??
     owner(target?.ownerProperty);
-  return giver?.id ?? contract.contractOwner;
+  return giver === undefined ? { giver: contract.contractOwner, nobodyGave: true } : { giver: giver.id };
 }

@@ -1,4 +1,5 @@
 import { calendarField } from './compile-calendar.ts';
+import { channels as allChannels } from './channel.ts';
 import type { ContractSource } from './contract-source.ts';
 import type { Contract, RoutingPlan, RoutingRule } from './contract.ts';
 import type { DirectorySource } from './directory-source.ts';
@@ -18,8 +19,17 @@ const seconds = (duration: string): number => {
 
 const acknowledgmentOf = ({ acknowledgment, sla }: ContractSource): Contract['acknowledgment'] => {
   const acceptWithin = seconds(sla.acceptWithin);
-  const { reminders = [], snoozeAtMost = '0s' } = acknowledgment ?? {};
+  const {
+    confirm = 'code',
+    reminders = [],
+    snoozeAtMost = '0s',
+    channels = allChannels,
+    deliverWithin = '15m',
+  } = acknowledgment ?? {};
   return {
+    confirm,
+    channels: [...channels],
+    deliverWithinSeconds: seconds(deliverWithin),
     remindAfterSeconds: reminders.map((reminder) => remindAfterSeconds(reminder, acceptWithin)),
     snoozeAtMostSeconds: seconds(snoozeAtMost),
   };
@@ -56,6 +66,11 @@ const activeFromOf = (
   return { activeFrom: instantOf(activeFrom, owner.timeZone, '00:00') };
 };
 
+const KINDS = ['company', 'contact', 'deal'] as const;
+
+const inputsOf = (inputs: ContractSource['inputs']): Contract['inputs'] =>
+  Object.entries(inputs).map(([property, input]) => ({ property, ...input }));
+
 /** One value is a list of one. */
 const planOf = (routing: ContractSource['routing']): RoutingPlan =>
   routing.strategy === 'rules'
@@ -83,17 +98,23 @@ export const compileContract = (source: ContractSource, directory: DirectorySour
     title: source.title,
     version: source.version,
     contractOwner: source.contractOwner,
+    ...(source.onCall === undefined ? {} : { onCall: source.onCall }),
     ...activeFromOf(source, directory),
     mode: source.mode,
     pilot: source.pilot,
     trigger: source.trigger,
     ...(source.after === undefined ? {} : { after: source.after }),
     statusMap: source.statusMap,
-    inputs: Object.entries(source.inputs).map(([property, input]) => ({ property, ...input })),
+    inputs: inputsOf(source.inputs),
+    consistency: Object.entries(source.consistency).map(([property, rule]) => ({ property, ...rule })),
+    references: KINDS.flatMap((object) => {
+      const reference = source.references[object];
+      return reference === undefined ? [] : [{ ...reference, object, inputs: inputsOf(reference.inputs) }];
+    }),
     show: Object.entries(source.show).map(([property, label]) => ({ property, label })),
     returnReasons: Object.entries(source.returnReasons).map(([code, label]) => ({ code, label })),
     recordLink: source.recordLink,
-    giver: source.giver ?? {},
+    giver: source.giver ?? { tell: [] },
     routing: planOf(source.routing),
     ...(source.ambiguity === undefined ? {} : { ambiguity: source.ambiguity }),
     candidates: source.candidates,
@@ -107,6 +128,7 @@ export const compileContract = (source: ContractSource, directory: DirectorySour
       ...calendarField(directory, calendar),
       incidentWithinSeconds: seconds(incidentWithin),
     },
+    ...(source.whenReturned === undefined ? {} : { whenReturned: source.whenReturned }),
     ...startOf(source),
     whenRecordMoves: source.whenRecordMoves,
     whenOwnerChanges: source.whenOwnerChanges,

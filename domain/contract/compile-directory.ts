@@ -13,13 +13,14 @@ export const compileAbsence = ({ from, until, delegate }: AwaySource, timeZone: 
 
 const compilePerson = (
   id: string,
-  { active, away, calendar, capacity, manager, ...person }: PersonSource,
+  { active, away, calendar, capacity, manager, channels, ...person }: PersonSource,
   directory: DirectorySource,
 ): Person => ({
   id: personIdSchema.parse(id),
   ...person,
   isActive: active,
   away: away.map((absence) => compileAbsence(absence, person.timeZone)),
+  ...(channels === undefined ? {} : { channels }),
   ...calendarField(directory, calendar),
   ...(capacity === undefined ? {} : { capacity }),
   ...(manager === undefined ? {} : { manager }),

@@ -1,10 +1,14 @@
 import * as z from 'zod';
+import { channelList } from './channel-source.ts';
+import { giver } from './giver-source.ts';
 import { calendarIdSchema, contractIdSchema, personIdSchema, reasonSchema, statusSchema } from './ids.ts';
+import { consistency } from './consistency-source.ts';
 import { input } from './input-source.ts';
-import { whenOwnerChanges, whenRecordMoves } from './moves-source.ts';
+import { whenOwnerChanges, whenRecordMoves, whenReturned } from './moves-source.ts';
 import { start } from './start-source.ts';
 import { mode, pilot } from './mode-source.ts';
 import { moment } from './moment.ts';
+import { references } from './reference-source.ts';
 import { isRecordLinkTemplate } from './record-link.ts';
 import { trigger } from './trigger-source.ts';
 import { candidates, escalationStep, fallback, party, rounds, routing } from './routing-source.ts';
@@ -62,6 +66,9 @@ export const contractSourceSchema = section({
   title: text().meta({ description: 'What people call this handoff, in mails and pages.' }),
   version: text('a text, such as "1"').meta({ description: "The team's own name for this version." }),
   contractOwner: personIdSchema.meta({ description: 'Answers for this contract and owns its incidents.' }),
+  onCall: personIdSchema.optional().meta({
+    description: 'Who is told, and may decide, when an incident has passed its deadline.',
+  }),
   activeFrom: moment().optional().meta({
     description: 'Changes before this day (where the contract owner lives) or instant start nothing.',
   }),
@@ -78,6 +85,8 @@ export const contractSourceSchema = section({
     .record(property(), input, { error: 'properties, each with label and type' })
     .default({})
     .meta({ description: 'What a record must carry before anybody is asked.' }),
+  consistency,
+  references,
   show: z
     .record(property(), text(), { error: 'properties, each with a label' })
     .default({})
@@ -94,16 +103,15 @@ export const contractSourceSchema = section({
   recordLink: text()
     .refine(isRecordLinkTemplate, 'a link with {recordId}, and only {appUrl} and {portalId} besides')
     .meta({ description: 'The link to the record.' }),
-  giver: section({ property: property() })
-    .optional()
-    .meta({ description: 'The property that names who hands over. Without it: who made the change.' }),
+  giver: giver.optional().meta({ description: 'Who hands over, and what they are told.' }),
   routing,
   ambiguity: section({
     desk: party.meta({ description: 'Who decides; of a pool, the first who is active.' }),
   })
     .optional()
     .meta({
-      description: 'Who decides where rules lead to different people. Without it: the contract owner.',
+      description:
+        'Who decides where rules lead to different people, or the record contradicts itself. Without it: the contract owner.',
     }),
   candidates: candidates.prefault({}),
   rounds,
@@ -113,6 +121,16 @@ export const contractSourceSchema = section({
     .default([])
     .meta({ description: 'Who is asked after the fallback, step by step.' }),
   acknowledgment: section({
+    channels: channelList().optional().meta({
+      description: 'By which offers may go out, the first one first. Without it: slack, then email.',
+    }),
+    deliverWithin: deadline().optional().meta({
+      description: 'How long an offer that no channel takes is sent again. Without it: 15m.',
+    }),
+    confirm: z.enum(['code', 'choice'], { error: 'one of code, choice' }).default('code').meta({
+      description:
+        'What an answer through the link in a mail needs: the two-digit code of the mail, or the choice alone.',
+    }),
     reminders: z
       .array(reminder, { error: 'a list with one reminder' })
       .max(1, 'one reminder at most')
@@ -145,6 +163,7 @@ export const contractSourceSchema = section({
       .default('48h')
       .meta({ description: 'How long the owner of an incident has to decide.' }),
   }),
+  whenReturned,
   start,
   whenRecordMoves,
   whenOwnerChanges,

@@ -1,8 +1,11 @@
 import * as z from 'zod';
 import { calendarSchema } from '../calendar/calendar.ts';
+import { channels, channelSchema } from './channel.ts';
 import { contractIdSchema, personIdSchema, poolIdSchema, statusSchema } from './ids.ts';
 import { modeSchema } from './mode.ts';
+import { newsSchema } from './news.ts';
 
+const DELIVER_WITHIN_SECONDS = 15 * 60;
 const secondsSchema = z.number().int().nonnegative();
 
 /** The kinds of record that may be handed over. */
@@ -22,6 +25,14 @@ const inputSchema = z.object({
   enum: z.array(z.string()).optional(),
 });
 export type Input = z.infer<typeof inputSchema>;
+
+/** A record of that kind must be linked, and carry these properties. */
+const referenceSchema = z.object({
+  object: z.enum(['company', 'contact', 'deal']),
+  label: z.string(),
+  inputs: z.array(inputSchema),
+});
+export type Reference = z.infer<typeof referenceSchema>;
 
 /** The properties of Baton's own that a record carries, by what they hold. */
 const ownPropertiesSchema = z.object({
@@ -71,7 +82,7 @@ export type RoutingPlan = z.infer<typeof routingPlanSchema>;
 const askedPartySchema = z.union([z.object({ person: personIdSchema }), z.object({ pool: poolIdSchema })]);
 export type AskedParty = z.infer<typeof askedPartySchema>;
 
-/** Somebody in the escalation chain; 'manager' is the manager of whoever was asked before it began. */
+/** Somebody in the escalation chain; 'manager' is the manager of whoever was asked last by the routing. */
 const escalationStepSchema = z.union([z.literal('manager'), askedPartySchema]);
 export type EscalationStep = z.infer<typeof escalationStepSchema>;
 
@@ -94,6 +105,8 @@ export const contractSchema = z.object({
   title: z.string(),
   version: z.string(),
   contractOwner: personIdSchema,
+  /** Told of what passed its deadline. */
+  onCall: personIdSchema.optional(),
   /** What a record became before this instant starts nothing. */
   activeFrom: z.iso.datetime().optional(),
   /** What may be done under it; the stage may allow less. */
@@ -107,16 +120,28 @@ export const contractSchema = z.object({
     /** Only deals of this pipeline count; undefined for what has none. */
     pipeline: z.string().optional(),
     status: statusSchema,
+    /** Whether each time that a record takes the status is one of its own, or only the first ever. */
+    occurrence: z.enum(['each-time', 'once-per-record']).default('each-time'),
   }),
   /** Nothing is offered while a handoff of this contract on the same record is not done. */
   after: contractIdSchema.optional(),
   statusMap: z.record(z.string(), statusSchema),
   inputs: z.array(inputSchema),
+  /** What other properties of the record have to say where they say anything; another value contradicts its status. */
+  consistency: z
+    .array(z.object({ property: z.string(), label: z.string(), oneOf: z.array(z.string()).min(1) }))
+    .default([]),
+  /** What must be linked to the record besides. */
+  references: z.array(referenceSchema).default([]),
   show: z.array(z.object({ property: z.string(), label: z.string() })),
   /** What may be not ready about it, in the contract's own words; empty: the usual reasons. */
   returnReasons: z.array(z.object({ code: z.string(), label: z.string() })).default([]),
   recordLink: z.string(),
-  giver: z.object({ property: z.string().optional() }),
+  giver: z.object({
+    property: z.string().optional(),
+    /** What they are told as it happens. */
+    tell: z.array(newsSchema).default([]),
+  }),
   routing: routingPlanSchema,
   /** Who decides where rules lead to different people; undefined: the contract owner. */
   ambiguity: z.object({ desk: askedPartySchema }).optional(),
@@ -130,6 +155,12 @@ export const contractSchema = z.object({
   fallback: askedPartySchema.optional(),
   escalation: z.array(escalationStepSchema).default([]),
   acknowledgment: z.object({
+    /** By which people may be asked, in the order for those who have none of their own. */
+    channels: z.array(channelSchema).default([...channels]),
+    /** For how long an offer that no channel takes is sent again before it counts as not delivered. */
+    deliverWithinSeconds: secondsSchema.default(DELIVER_WITHIN_SECONDS),
+    /** What an answer through the link in a mail needs: the code of the mail (also if undefined), or the choice alone. */
+    confirm: z.enum(['code', 'choice']).optional(),
     /** Counted like the deadline. */
     remindAfterSeconds: z.array(secondsSchema),
     /** The longest that one offer may be put off in all; 0: not at all. */
@@ -149,6 +180,8 @@ export const contractSchema = z.object({
     calendar: calendarSchema.optional(),
     incidentWithinSeconds: secondsSchema,
   }),
+  /** The status that the record is set back to when it is returned, until it goes on; undefined: it is left. */
+  whenReturned: z.object({ setStatusTo: statusSchema }).optional(),
   /** Until when the work has to begin after the acceptance, and what follows where it does not; without it nothing is expected. */
   start: z
     .object({
@@ -163,7 +196,7 @@ export const contractSchema = z.object({
     })
     .optional(),
   /** What follows when the record moves on while nobody has accepted. */
-  whenRecordMoves: z.enum(['withdraw', 'ask', 'keep']).default('withdraw'),
+  whenRecordMoves: z.enum(['withdraw', 'ask', 'keep', 'set-back']).default('withdraw'),
   /** What follows when a target shows another owner after the end. */
   whenOwnerChanges: z.enum(['adopt', 'restore', 'ask']).default('adopt'),
   sync: z.object({ targets: z.array(hubspotTargetSchema) }),

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { calendarSourceSchema } from './calendar-source.ts';
+import { channelList } from './channel-source.ts';
 import { calendarIdSchema, personIdSchema, poolIdSchema } from './ids.ts';
 import { moment } from './moment.ts';
 import { count, section, text, timeZone } from './source-fields.ts';
@@ -36,6 +37,9 @@ const personSchema = section({
   email: z.email({ error: anAddress }).meta({ description: 'Where offers are mailed to.' }),
   timeZone: timeZone().meta({ description: 'In which they read deadlines, and where their days begin.' }),
   ids: ids.meta({ description: 'How each system knows them.' }),
+  channels: channelList()
+    .optional()
+    .meta({ description: 'By which offers come, the first one first. Without it: as the contract says.' }),
   active: z
     .boolean({ error: 'true or false' })
     .default(true)

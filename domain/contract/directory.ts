@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { calendarSchema } from '../calendar/calendar.ts';
+import { channelSchema } from './channel.ts';
 import { personIdSchema, poolIdSchema } from './ids.ts';
 
 /** A time in which somebody is not asked: from one instant until another, which is no part of it. */
@@ -21,6 +22,8 @@ const personSchema = z.object({
     hubspotUser: z.string().optional(),
     slack: z.string().optional(),
   }),
+  /** The order in which they want to be asked, and nothing else; undefined: as the contract says. */
+  channels: z.array(channelSchema).optional(),
   /** Whoever has left stays in the directory, because the log names them. */
   isActive: z.boolean().default(true),
   calendar: calendarSchema.optional(),

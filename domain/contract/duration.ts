@@ -15,3 +15,11 @@ export const parseDuration = (text: string): number | undefined => {
   const [days = 0, hours = 0, minutes = 0, seconds = 0] = found.slice(1).map((digits) => Number(digits || 0));
   return days * DAY_SECONDS + hours * HOUR_SECONDS + minutes * MINUTE_SECONDS + seconds;
 };
+
+const WORDS = /^\s*(\d{1,4})\s*(d|h|m|s)(?:ays?|ours?|rs?|in(?:ute)?s?|ec(?:ond)?s?)?\s*$/i;
+
+/** What somebody most likely meant by a duration in words: `4 hours` is `4h`; undefined for anything else. */
+export const durationMeant = (text: string): string | undefined => {
+  const [, count, unit] = WORDS.exec(text) ?? [];
+  return count === undefined || unit === undefined ? undefined : `${count}${unit.toLowerCase()}`;
+};

@@ -36,10 +36,10 @@ const isWithin = (value: string, input: Input): boolean => {
 
 /** What the record lacks before anybody may be asked: required properties that are empty, not of their type, or not within their limits. */
 export const inputProblems = (
-  contract: Contract,
+  { inputs }: Pick<Contract, 'inputs'>,
   values: Readonly<Record<string, string | null | undefined>>,
 ): InputProblem[] =>
-  contract.inputs.flatMap((input): InputProblem[] => {
+  inputs.flatMap((input): InputProblem[] => {
     const { property, label } = input;
     const value = (values[property] ?? '').trim();
     if (value === '') return [{ property, label, problem: 'missing' }];

@@ -2,10 +2,12 @@ import { closestOf } from './closest.ts';
 import type { ContractSource } from './contract-source.ts';
 import type { ObjectKind } from './contract.ts';
 import type { DirectorySource } from './directory-source.ts';
+import { lintChannels } from './lint-channels.ts';
 import { lintInputs } from './lint-inputs.ts';
 import { unusablePerson } from './lint-references.ts';
 import { lintMode } from './lint-mode.ts';
 import { lintRouting } from './lint-routing.ts';
+import { lintSetBack } from './lint-set-back.ts';
 import { lintStart } from './lint-start.ts';
 import { lintTiming } from './lint-timing.ts';
 import { normalise } from './nearness.ts';
@@ -64,19 +66,33 @@ const linkToAnotherKind = ({ trigger, recordLink }: ContractSource): ContractPro
   return [{ path: ['recordLink'], at: 'value', expected, found: linked }];
 };
 
+const statusWithItself = ({ consistency, trigger }: ContractSource): ContractProblem[] =>
+  Object.keys(consistency)
+    .filter((property) => property === trigger.property)
+    .map((property) => ({
+      path: ['consistency', property],
+      at: 'name',
+      expected: "another property than the trigger's, whose values stand in statusMap",
+      found: JSON.stringify(property),
+    }));
+
 /**
  * Finds what a well-formed contract still gets wrong: people, pools and calendars that are not there, a routing or a
- * chain that can give nobody, limits that no value keeps, deadlines that do not fit each other, a start that nothing shows, a trigger that can never fire, a status mapped
- * twice, a pilot without people, two meanings in one property, a link to another kind of record. An empty list means that it is in order.
+ * chain that can give nobody, channels that reach nobody, limits that no value keeps, deadlines that do not fit each other, a start that nothing shows, a trigger that can never fire, a status mapped
+ * twice, a status that cannot be written, a pilot without people, two meanings in one property, a link to another kind of record. An empty list means that it is in order.
  */
 export const lintContract = (contract: ContractSource, directory: DirectorySource): ContractProblem[] => [
   ...unusablePerson(contract.contractOwner, ['contractOwner'], directory),
+  ...(contract.onCall === undefined ? [] : unusablePerson(contract.onCall, ['onCall'], directory)),
   ...lintMode(contract, directory),
   ...lintRouting(contract, directory),
+  ...lintChannels(contract, directory),
   ...lintTiming(contract, directory),
   ...lintStart(contract),
   ...lintInputs(contract),
   ...unmappedTrigger(contract),
+  ...lintSetBack(contract),
+  ...statusWithItself(contract),
   ...mappedTwice(contract),
   ...propertyNamedTwice(contract),
   ...linkToAnotherKind(contract),

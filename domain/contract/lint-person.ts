@@ -1,4 +1,5 @@
 import { compileAbsence } from './compile-directory.ts';
+import { lintOwnChannels } from './lint-channels.ts';
 import type { AwaySource, DirectorySource, PersonSource } from './directory-source.ts';
 import { personOf, unknownId, unusablePerson } from './lint-references.ts';
 import type { ContractProblem } from './problem.ts';
@@ -60,6 +61,7 @@ export const lintPerson = (id: string, directory: DirectorySource): ContractProb
     ...(calendar === undefined
       ? []
       : unknownId('calendars', calendar, ['people', id, 'calendar'], directory)),
+    ...lintOwnChannels(id, person),
     ...managerProblems(id, person, directory),
     ...away.flatMap((absence, index) => [
       ...delegateProblems(id, absence, index, directory),

@@ -24,7 +24,7 @@ export const lintAgainstOwners = (
   Object.entries(people).flatMap(([id, person]) => (person.active ? ownerProblems(id, person, owners) : []));
 
 const namedProperties = (contract: ContractSource): readonly (Place & { readonly name: string })[] => {
-  const { trigger, inputs, show, giver, routing, sync } = contract;
+  const { trigger, inputs, consistency, show, giver, routing, sync } = contract;
   const rules = routing.strategy === 'rules' ? routing.rules : [];
   const value = (name: string | undefined, ...path: FieldPath) =>
     name === undefined ? [] : [{ name, path, at: 'value' as const }];
@@ -32,6 +32,7 @@ const namedProperties = (contract: ContractSource): readonly (Place & { readonly
   return [
     ...value(trigger.property, 'trigger', 'property'),
     ...Object.keys(inputs).map((name) => key(name, 'inputs')),
+    ...Object.keys(consistency).map((name) => key(name, 'consistency')),
     ...Object.keys(show).map((name) => key(name, 'show')),
     ...value(giver?.property, 'giver', 'property'),
     ...value(routing.strategy === 'property' ? routing.property : undefined, 'routing', 'property'),

@@ -16,6 +16,12 @@ export const poolOf = ({ pools }: DirectorySource, id: string): readonly string[
 export const isActive = (directory: DirectorySource, id: string): boolean =>
   personOf(directory, id)?.active ?? false;
 
+/** People are too many to name; of the others all are. */
+const listed = (kind: keyof typeof WORDS, known: readonly string[]): string => {
+  if (kind === 'people') return '';
+  return known.length === 0 ? ', which has none yet' : ` (${known.join(', ')})`;
+};
+
 /** A reference to what the directory does not have, with the nearest id that it has. */
 export const unknownId = (
   kind: keyof typeof WORDS,
@@ -30,7 +36,7 @@ export const unknownId = (
     {
       path,
       at: 'value',
-      expected: `${WORDS[kind]} of directory.yaml`,
+      expected: `${WORDS[kind]} of directory.yaml${suggestion === undefined ? listed(kind, known) : ''}`,
       found: JSON.stringify(id),
       ...(suggestion === undefined ? {} : { suggestion }),
     },

@@ -1,37 +1,14 @@
 import type { ContractSource } from './contract-source.ts';
 import type { AskedParty, Routing } from './contract.ts';
 import type { DirectorySource } from './directory-source.ts';
-import { isActive, personOf, poolOf, unknownId, unusablePerson } from './lint-references.ts';
+import { personOf, unknownId, unusablePerson } from './lint-references.ts';
+import { activeOnly, askedFirst, namedToAsk } from './may-be-asked.ts';
 import type { ContractProblem, FieldPath } from './problem.ts';
 
 const unusableParty = (party: AskedParty, path: FieldPath, directory: DirectorySource): ContractProblem[] =>
   'person' in party
     ? unusablePerson(party.person, [...path, 'person'], directory)
     : unknownId('pools', party.pool, [...path, 'pool'], directory);
-
-const membersOf = (party: AskedParty, directory: DirectorySource): readonly string[] =>
-  'person' in party ? [party.person] : poolOf(directory, party.pool);
-
-/** Whom a contract may ask first: those it names, or anybody where the record names them. */
-const askedFirst = ({ routing }: ContractSource, directory: DirectorySource): readonly string[] =>
-  routing.strategy === 'rules'
-    ? routing.rules.flatMap(({ ask }) => askedBy(ask, directory))
-    : askedBy(routing, directory);
-
-const askedBy = (routing: Routing, directory: DirectorySource): readonly string[] => {
-  switch (routing.strategy) {
-    case 'named-person':
-    case 'round-robin':
-    case 'least-loaded':
-      return membersOf(routing, directory);
-    case 'record-owner':
-    case 'property':
-      return Object.keys(directory.people);
-  }
-};
-
-const activeOnly = (ids: readonly string[], directory: DirectorySource): string[] =>
-  [...new Set(ids)].filter((id) => isActive(directory, id));
 
 const unusableFallback = ({ fallback }: ContractSource, directory: DirectorySource): ContractProblem[] =>
   fallback === 'hold' ? [] : unusableParty(fallback, ['fallback'], directory);
@@ -66,8 +43,8 @@ const alwaysAmbiguous = ({ routing }: ContractSource): ContractProblem[] => {
   });
 };
 
-const deskWithoutRules = ({ routing, ambiguity }: ContractSource): ContractProblem[] =>
-  ambiguity === undefined || routing.strategy === 'rules'
+const deskWithoutRules = ({ routing, ambiguity, consistency }: ContractSource): ContractProblem[] =>
+  ambiguity === undefined || routing.strategy === 'rules' || Object.keys(consistency).length > 0
     ? []
     : [
         {
@@ -111,11 +88,7 @@ const endsNowhere = (contract: ContractSource, directory: DirectorySource): Cont
 
 const withoutHours = (contract: ContractSource, directory: DirectorySource): ContractProblem[] => {
   if (!contract.candidates.onlyInWorkingHours) return [];
-  const others = [contract.fallback, ...contract.escalation].flatMap((other) =>
-    typeof other === 'string' ? [] : membersOf(other, directory),
-  );
-  const asked = [...askedFirst(contract, directory), ...others];
-  const without = activeOnly(asked, directory).filter(
+  const without = namedToAsk(contract, directory).filter(
     (id) => personOf(directory, id)?.calendar === undefined,
   );
   if (without.length === 0) return [];

@@ -37,6 +37,13 @@ const snoozedTooLong = ({ acknowledgment, sla }: ContractSource): ContractProble
   return [{ path: ['acknowledgment', 'snoozeAtMost'], at: 'value', expected, found: snooze }];
 };
 
+const deliveredTooLate = ({ acknowledgment, sla }: ContractSource): ContractProblem[] => {
+  const within = acknowledgment?.deliverWithin;
+  if (within === undefined || secondsOf(within) < secondsOf(sla.acceptWithin)) return [];
+  const expected = `less than acceptWithin (${sla.acceptWithin}), so that somebody else can be asked`;
+  return [{ path: ['acknowledgment', 'deliverWithin'], at: 'value', expected, found: within }];
+};
+
 /** Where a working-time deadline takes longest: any week without holidays, and from each holiday on. */
 const startsOf = ({ holidays }: WorkingCalendar): string[] =>
   ['2001-01-06', ...holidays].map((date) => `${date}T00:00:00.000Z`);
@@ -85,6 +92,7 @@ const unknownCalendar = ({ sla }: ContractSource, directory: DirectorySource): C
 export const lintTiming = (contract: ContractSource, directory: DirectorySource): ContractProblem[] => [
   ...uselessReminder(contract),
   ...snoozedTooLong(contract),
+  ...deliveredTooLate(contract),
   ...daysOfWork(contract),
   ...openTooLong(contract, directory),
   ...unknownCalendar(contract, directory),

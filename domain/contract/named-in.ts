@@ -47,7 +47,7 @@ function inDirectory(person: string, { people, pools, desk }: Directory): readon
 
 function inContract(
   person: string,
-  { id, contractOwner, pilot, routing, ambiguity, fallback, escalation }: Contract,
+  { id, contractOwner, onCall, pilot, routing, ambiguity, fallback, escalation }: Contract,
 ): readonly NamedIn[] {
   const isThem = (party: AskedParty | undefined): boolean =>
     party !== undefined && 'person' in party && party.person === person;
@@ -55,6 +55,7 @@ function inContract(
   const rules = routing.strategy === 'rules' ? routing.rules : [];
   const places: readonly (Pick<NamedIn, 'field' | 'as'> & { readonly is: boolean })[] = [
     { is: contractOwner === person, field: ['contractOwner'], as: 'contract owner' },
+    { is: onCall === person, field: ['onCall'], as: 'on call' },
     {
       is: isAsked(routing),
       field: ['routing', 'person'],

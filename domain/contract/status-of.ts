@@ -6,3 +6,9 @@ export const statusOf = (contract: Contract, vendorValue: string): Status | unde
   const value = vendorValue.trim();
   return Object.hasOwn(contract.statusMap, value) ? contract.statusMap[value] : undefined;
 };
+
+/** The vendor's value that stands for a status of ours, or undefined if none does, or several. */
+export const valueOf = ({ statusMap }: Pick<Contract, 'statusMap'>, status: string): string | undefined => {
+  const [value, ...others] = Object.entries(statusMap).filter(([, mapped]) => mapped === status);
+  return others.length === 0 ? value?.[0] : undefined;
+};

@@ -4,6 +4,13 @@ import { oneOf, property, section, text } from './source-fields.ts';
 
 const source = z.literal('hubspot', { error: 'hubspot' });
 const changed = property().meta({ description: 'The property whose change starts the handoff.' });
+const occurrence = z
+  .enum(['each-time', 'once-per-record'], { error: 'one of each-time, once-per-record' })
+  .default('each-time')
+  .meta({
+    description:
+      'Whether a record that takes the status once more is handed over once more. With once-per-record it never is.',
+  });
 const status = statusSchema.meta({ description: 'The status, in our words, that starts the handoff.' });
 
 /** What starts a handoff: a property of a contact, or of a deal of one pipeline, takes a value that means a status. */
@@ -15,6 +22,7 @@ export const trigger = z.discriminatedUnion(
       object: z.literal('contact').meta({ description: 'A person in HubSpot.' }),
       property: changed,
       status,
+      occurrence,
     }),
     section({
       source,
@@ -25,6 +33,7 @@ export const trigger = z.discriminatedUnion(
       }),
       property: changed,
       status,
+      occurrence,
     }),
   ],
   { error: oneOf('one of contact, deal') },

@@ -1,11 +1,12 @@
 import type { Pause } from '../contract-log/pauses.ts';
+import type { Channel } from '../contract/channel.ts';
 import type { Contract } from '../contract/contract.ts';
 import type { Mode } from '../contract/mode.ts';
 import type { Situation } from '../routing/situation.ts';
 import type { HandoffId } from '../ids.ts';
 import type { Settings } from '../settings.ts';
 import type { Candidate } from './hold-cause.ts';
-import type { Channel, FactOf, WaitState } from './facts.ts';
+import type { FactOf, WaitState } from './facts.ts';
 import type { Predecessor } from './predecessors.ts';
 import type { Reading } from './reading.ts';
 import type { TellableMove } from './record-move.ts';
@@ -27,6 +28,8 @@ export interface RequestHandoff {
   readonly admission?: number;
   /** Among whom the contract's rules do not decide. */
   readonly ambiguous?: readonly Candidate[];
+  /** The properties of the record that do not agree with its status. */
+  readonly contradicting?: readonly string[];
   readonly situation: Situation;
   /** What the contract and the stage allow; left out: everything. */
   readonly mode?: Mode;
@@ -37,7 +40,17 @@ export interface RequestHandoff {
 /** What a channel did with an offer. */
 export type Delivery =
   | { readonly channel: Channel; readonly outcome: 'delivered' }
-  | { readonly channel: Channel; readonly outcome: 'failed'; readonly because: string };
+  | { readonly channel: Channel; readonly outcome: 'failed'; readonly because: string }
+  | {
+      readonly channel: Channel;
+      /** It may take it in a while. */
+      readonly outcome: 'later';
+      readonly because: string;
+      /** What it asked for, at least. */
+      readonly afterSeconds: number;
+      /** From 0 to 1: many that were put off together must not come back together. */
+      readonly jitter: number;
+    };
 
 export interface BeginWait {
   readonly type: 'BeginWait';
@@ -106,6 +119,14 @@ export interface MoveRecord {
   readonly move: TellableMove;
 }
 
+/** A status that the record was to get was written and read back, or left because somebody had changed the record. */
+export interface SettleStatus {
+  readonly type: 'SettleStatus';
+  /** The commit that made it due. */
+  readonly dueSeq: number;
+  readonly outcome: 'written' | FactOf<'StatusLeft'>['because'];
+}
+
 /** A record whose handoff is only observed was read, and names this owner since then. */
 export interface SeeOwner {
   readonly type: 'SeeOwner';
@@ -170,7 +191,13 @@ export type OperatorCommand =
   | (Operation & { readonly type: 'Retry' })
   | (Operation & { readonly type: 'Release' })
   /** Without `to` the contract chooses who is asked next; with `from`, only while that person is asked. */
-  | (Operation & { readonly type: 'Reassign'; readonly to?: string; readonly from?: string })
+  | (Operation & {
+      readonly type: 'Reassign';
+      readonly to?: string;
+      readonly from?: string;
+      /** Whoever is asked is away: they may be asked again once they are back. */
+      readonly because?: 'away';
+    })
   /** It has begun, as somebody other than whoever accepted says. */
   | (Operation & { readonly type: 'NoteStart' })
   | (Operation & { readonly type: 'Cancel' });
@@ -185,6 +212,7 @@ export type HandoffCommand =
   | Wake
   | Advance
   | MoveRecord
+  | SettleStatus
   | CompareOwner
   | SeeOwner
   | SyncCommand

@@ -61,7 +61,7 @@ function nextAfter(
   if (pending.kind === 'over' && pending.cause.kind === 'returned')
     return [{ type: 'HandoffHeld', cause: pending.cause }];
   const unreached = personUnreached(pending, situation);
-  if (unreached !== undefined && hasOtherChannel(state, unreached))
+  if (unreached !== undefined && canBeReached(state, unreached, rules, situation))
     return [offerTo({ to: unreached.id, because: 'other-channel' }, state.epoch + 1, rules, now)];
   const { giver, nominee, rule, asked, escalations } = state;
   const contract = underRule(rules.contract, rule);
@@ -76,6 +76,16 @@ function nextAfter(
     case 'nobody':
       return [{ type: 'HandoffHeld', cause: endOfChain(pending, chosen.leftOut) }];
   }
+}
+
+/** By a channel that the last offer did not take, and that leads somewhere on this stage. */
+function canBeReached(
+  state: Handoff,
+  person: Person,
+  { contract }: HandoffRules,
+  { closed }: Situation,
+): boolean {
+  return hasOtherChannel(state, { person, contract }, closed);
 }
 
 /** Whom the last offer did not reach: it was no offer to them yet, so that asking them otherwise takes no round. */

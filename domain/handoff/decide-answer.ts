@@ -2,12 +2,14 @@ import type { Decision } from '../log/decision.ts';
 import { decided, refused } from '../log/decision.ts';
 import { pausesUpTo } from '../contract-log/pauses.ts';
 import { addSeconds, latest, secondsUntil } from '../time.ts';
+import type { Contract } from '../contract/contract.ts';
 import type { AnswerOffer, HandoffRules } from './commands.ts';
 import { deadlinesUnder } from './clock.ts';
 import { showsStart, startByOf } from './decide-start.ts';
 import { refusalKey } from './refusal-key.ts';
 import type { HandoffFact } from './facts.ts';
 import type { Handoff } from './state.ts';
+import { isMovedBack } from './status-change.ts';
 
 /**
  * An answer counts if its offer is still open, is addressed to whoever answers and has not run out at `now`: the
@@ -33,29 +35,37 @@ export function decideAnswer(
       return snooze(state, command, rules, now);
     case 'ReturnHandoff': {
       const { reason, missing } = command;
-      return decided({
-        type: 'HandoffReturned',
-        epoch,
-        by,
-        reason,
-        missing: [...missing],
-        ...textOf(command),
-      });
+      return decided(
+        { type: 'HandoffReturned', epoch, by, reason, missing: [...missing], ...textOf(command) },
+        ...setBack(state, rules.contract),
+      );
     }
   }
 }
 
+/** It is not what its status says: the contract may have it set back until it goes on. */
+function setBack(
+  { occurredAt: since }: Handoff,
+  { trigger, whenReturned }: Contract,
+): readonly HandoffFact[] {
+  if (whenReturned === undefined) return [];
+  const { source: system, status: from } = trigger;
+  const { setStatusTo: to } = whenReturned;
+  return [{ type: 'StatusChangeDue', system, from, to, since, because: 'returned' }];
+}
+
 /** What the record showed already when the offer was kept counts: then the work has begun before. */
 function accept(
-  { lastMove }: Handoff,
+  state: Handoff,
   { epoch, by, startBy: chosen }: Extract<AnswerOffer, { type: 'AcceptOffer' }>,
   rules: HandoffRules,
   now: string,
 ): Decision<HandoffFact> {
+  const { lastMove } = state;
   const { refusal, ...start } = startByOf(rules, chosen, now);
   if (refusal !== undefined) return refused(refusal);
   const accepted: HandoffFact = { type: 'OfferAccepted', epoch, by, ...start };
-  const hasBegun = lastMove !== undefined && showsStart(rules.contract, lastMove);
+  const hasBegun = lastMove !== undefined && !isMovedBack(state) && showsStart(rules.contract, lastMove);
   return hasBegun
     ? decided<HandoffFact>(accepted, { type: 'WorkStarted', epoch, how: 'record' })
     : decided(accepted);

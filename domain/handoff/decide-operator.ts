@@ -10,6 +10,7 @@ import { offerTo } from './make-offer.ts';
 import { leavesPilot } from './pilot.ts';
 import type { Handoff, Next } from './state.ts';
 import { openExceptions } from './state.ts';
+import { statusGivenBack } from './status-change.ts';
 
 /** A person's decision about a handoff: in a hold it also starts the next run, with a new budget. */
 export function decideOperator(
@@ -62,7 +63,12 @@ function release(
   const released: FactOf<'HandoffReleased'> = { type: 'HandoffReleased', how, ...textOf(textId) };
   switch (state.parked.at) {
     case 'offer':
-      return decided(released, ...askAgain(state, state.parked.next, rules, now), nextRun(state));
+      return decided(
+        released,
+        ...statusGivenBack(state),
+        ...askAgain(state, state.parked.next, rules, now),
+        nextRun(state),
+      );
     case 'sync':
       return state.cause.kind === 'not-started'
         ? decided(...afterMissedStart(state, released))
@@ -115,7 +121,7 @@ function reassign(
     return decided({
       type: 'OfferWithdrawn',
       epoch: state.epoch,
-      because: 'reassigned',
+      because: command.because ?? 'reassigned',
       ...(command.to === undefined ? {} : { next: command.to }),
       ...textOf(command.textId),
     });
@@ -126,6 +132,7 @@ function reassign(
   if (to === undefined) return refused('name-somebody');
   return decided(
     { type: 'HandoffReleased', how: 'reassigned', to, ...textOf(textId) },
+    ...statusGivenBack(state),
     offerTo({ to, because: 'reassigned' }, state.epoch + 1, rules, now),
     nextRun(state),
   );

@@ -29,12 +29,20 @@ export function decideRequest(
 }
 
 function enforced(
-  { request, situation, ambiguous, admission }: RequestHandoff,
+  { request, situation, ambiguous, contradicting, admission }: RequestHandoff,
   rules: HandoffRules,
   now: string,
 ): Decision<HandoffFact> {
   const { giver, nominee, rule } = request;
   const requested: HandoffFact = { type: 'HandoffRequested', ...request };
+  if (contradicting !== undefined) {
+    const { property } = rules.contract.trigger;
+    const candidates = ambiguous === undefined ? {} : { candidates: [...ambiguous] };
+    return decided(
+      requested,
+      held({ kind: 'contradiction', property, others: [...contradicting], ...candidates }),
+    );
+  }
   if (ambiguous !== undefined)
     return decided(requested, held({ kind: 'ambiguous', candidates: [...ambiguous] }));
   const chosen = choose({

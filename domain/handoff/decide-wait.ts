@@ -1,20 +1,28 @@
 import type { Decision } from '../log/decision.ts';
 import { decided, refused } from '../log/decision.ts';
-import type { BeginWait, Delivery } from './commands.ts';
+import type { BeginWait, Delivery, HandoffRules } from './commands.ts';
+import { deferDelivery } from './defer-delivery.ts';
 import type { HandoffFact } from './facts.ts';
 import type { Handoff } from './state.ts';
 import { openWait } from './wait.ts';
 
 /**
  * The workflow reached a wait and did the work that stands before it. Refused when the wait is over or belongs to
- * another run; quiet when the log says all of it already.
+ * another run; quiet when the log says all of it already. An offer that cannot be sent now is sent again.
  */
-export function decideWait(state: Handoff, command: BeginWait): Decision<HandoffFact> {
+export function decideWait(
+  state: Handoff,
+  command: BeginWait,
+  rules: HandoffRules,
+  now: string,
+): Decision<HandoffFact> {
   if (command.run !== state.workflow.run) return refused('another-run');
   if (openWait(state) !== command.state || command.epoch !== state.epoch) return tooLate(state, command);
-  const failed = command.deliveries.findLast((delivery) => delivery.outcome === 'failed');
+  const failed = command.deliveries.findLast((delivery) => delivery.outcome !== 'delivered');
   const work = command.state === 'sync' ? syncStarted(state, command) : deliveryFacts(state, command);
   if (failed !== undefined && !hasDelivery(state, work)) {
+    const deferred = deferDelivery(state, command, rules, now);
+    if (deferred !== undefined) return decided(deferred);
     return decided(...work, {
       type: 'OfferUndeliverable',
       epoch: state.epoch,

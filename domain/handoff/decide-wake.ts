@@ -5,7 +5,7 @@ import { LONGEST_UNTIL_LOOK_SECONDS, RUN_BUDGET } from '../settings.ts';
 import { addSeconds } from '../time.ts';
 import type { HandoffRules } from './commands.ts';
 import { missedStart } from './decide-start.ts';
-import { openDeferrals, openStep, stepDueAt } from './due.ts';
+import { openDeferrals, openStep, resendAt, stepDueAt } from './due.ts';
 import type { HandoffFact } from './facts.ts';
 import { lookAtPredecessors } from './predecessors.ts';
 import type { Handoff } from './state.ts';
@@ -13,8 +13,9 @@ import { postponedByPause } from './under-pauses.ts';
 
 /** What is due now, if anything. Early, late and duplicate wake-ups change nothing. */
 export function decideWake(state: Handoff, rules: HandoffRules, now: string): Decision<HandoffFact> {
-  if (state.status === 'offered' && now >= state.offer.expiresAt)
-    return decided({ type: 'OfferExpired', epoch: state.epoch });
+  if (state.status === 'offered' && now >= state.offer.expiresAt) return decided(atItsEnd(state));
+  const resendsAt = resendAt(state);
+  if (resendsAt !== undefined && now >= resendsAt) return decided(...sentAgain(state));
   if (state.status === 'postponed') {
     const facts = postponement(state, rules, now);
     if (facts.length > 0) return decided(...facts);
@@ -26,6 +27,21 @@ export function decideWake(state: Handoff, rules: HandoffRules, now: string): De
     ...missedStart(state, rules, now),
   ];
   return facts.length > 0 ? decided(...facts) : decided(...overdue(state, rules, now));
+}
+
+/** An offer that nobody was told of is not left unanswered. */
+function atItsEnd({ epoch, offer }: Extract<Handoff, { status: 'offered' }>): HandoffFact {
+  if (offer.undelivered === undefined) return { type: 'OfferExpired', epoch };
+  const { channel, because } = offer.undelivered;
+  return { type: 'OfferUndeliverable', epoch, channel, because };
+}
+
+/** By a new run, because only a run that enters its wait sends an offer. */
+function sentAgain({ epoch, workflow }: Handoff): readonly HandoffFact[] {
+  return [
+    { type: 'DeliveryRetryDue', epoch },
+    { type: 'WorkflowStarted', run: workflow.run + 1 },
+  ];
 }
 
 /** One that waits for its contract to go on goes with it: when the pause ends earlier, and when it ends later. */

@@ -33,8 +33,13 @@ function isWaitingForAnswer(state: Handoff): boolean {
 export function stepDueAt(state: Handoff, settings: Settings): string | undefined {
   const step = openStep(state);
   if (step === undefined) return undefined;
-  const since = step === 'sync' ? earliestTarget(state) : state.stepSince;
+  const since = step === 'sync' ? earliestTarget(state) : latest(state.stepSince, resendAt(state));
   return addSeconds(since, settings.stepSeconds);
+}
+
+/** When an offer that no channel took is sent again; undefined when nothing is waited for. */
+export function resendAt(state: Handoff): string | undefined {
+  return state.status === 'offered' ? state.offer.undelivered?.until : undefined;
 }
 
 /** A target under a lease or a deferral is not late before that ends. */
@@ -56,7 +61,7 @@ export function plannedTargets(state: Handoff): readonly (readonly [string, Targ
   return Object.entries(state.targets).filter(([, target]) => target.plan !== undefined);
 }
 
-/** The next deadline that people know of: a reminder, else the end of the offer; when somebody can be asked, or has to begin. */
+/** The next deadline that people know of: a reminder, else the end of the offer; when somebody can be asked, or told, or has to begin. */
 export interface PeopleDeadline {
   readonly at: string;
   readonly setSeq: number;
@@ -67,6 +72,8 @@ export function peopleDeadline(state: Handoff): PeopleDeadline | undefined {
   if (state.status === 'observed') return observationDeadline(state.observation);
   if (state.status !== 'offered') return startDeadline(state);
   const { offer } = state;
+  const { until, setSeq = 0 } = offer.undelivered ?? {};
+  if (until !== undefined) return { at: earliest(until, offer.expiresAt) ?? until, setSeq };
   if (offer.remindAt !== undefined && offer.remindedSeq === undefined)
     return { at: offer.remindAt, setSeq: offer.setSeq };
   return { at: offer.expiresAt, setSeq: Math.max(offer.remindedSeq ?? 0, offer.setSeq) };

@@ -25,11 +25,21 @@ export function statusAfter(state: Handoff, fact: HandoffFact, context: FactCont
           pausedUntil: undefined,
           snoozedUntil: undefined,
           snoozedSeconds: 0,
+          undelivered: undefined,
         },
       };
     case 'ReminderDue':
       return state.status === 'offered'
         ? { status: 'offered', offer: { ...state.offer, remindedSeq: context.seq } }
+        : statusOf(state);
+    case 'DeliveryDeferred':
+    case 'DeliveryRetryDue':
+    case 'OfferDelivered':
+      return state.status === 'offered'
+        ? {
+            status: 'offered',
+            offer: { ...state.offer, undelivered: undeliveredAfter(state.offer, fact, context) },
+          }
         : statusOf(state);
     case 'OfferSnoozed':
       return state.status === 'offered'
@@ -108,13 +118,15 @@ export function statusAfter(state: Handoff, fact: HandoffFact, context: FactCont
     case 'HandoffRequested':
     case 'WorkflowStarted':
     case 'WorkflowWaiting':
-    case 'OfferDelivered':
     case 'DeliveryFailed':
     case 'HandoffEscalated':
     case 'RecordMovedOn':
     case 'DifferenceSeen':
     case 'SecondLookDue':
     case 'DifferenceGone':
+    case 'StatusChangeDue':
+    case 'StatusChanged':
+    case 'StatusLeft':
     case 'AnswerRefused':
     case 'StepFailed':
     case 'StepOverdue':
@@ -132,6 +144,18 @@ export function statusAfter(state: Handoff, fact: HandoffFact, context: FactCont
     case 'StartResumed':
       return statusOf(state);
   }
+}
+
+function undeliveredAfter(
+  { undelivered }: Offer,
+  fact: FactOf<'DeliveryDeferred' | 'DeliveryRetryDue' | 'OfferDelivered'>,
+  { at, seq }: FactContext,
+): Offer['undelivered'] {
+  if (fact.type === 'OfferDelivered') return undefined;
+  if (fact.type === 'DeliveryRetryDue') return undelivered && { ...undelivered, until: undefined };
+  const { since = at, times = 0 } = undelivered ?? {};
+  const { until, channel, because } = fact;
+  return { since, times: times + 1, until, setSeq: seq, channel, because };
 }
 
 /** The clock of the offer stands still meanwhile, and then there is a reminder. */

@@ -17,6 +17,8 @@ export function evolveWorkflow(before: Workflow | undefined, fact: HandoffFact):
   if (fact.type === 'StepFailed') return failed(workflow, fact);
   if (fact.type === 'StepOverdue') return { ...workflow, overdue: fact.count };
   const onward = progressed(workflow);
+  // The run that sends an offer again is not one that went wrong: those are counted by the time that they may take.
+  if (fact.type === 'DeliveryRetryDue') return { ...onward, runsSinceDecision: onward.runsSinceDecision - 1 };
   if (fact.type === 'WorkflowWaiting')
     return { ...onward, seen: true, waiting: { state: fact.state, epoch: fact.epoch } };
   return fact.type === 'HandoffReleased' || fact.type === 'HandoffReopened'

@@ -7,9 +7,11 @@ import { evolveWorkflow } from './evolve-workflow.ts';
 import { askedAfter, openStage } from '../routing/asked.ts';
 import type { FactContext } from './fact-context.ts';
 import type { HandoffFact } from './facts.ts';
+import { newsAfter } from './news.ts';
 import { failuresAfter } from './lost-channels.ts';
 import { refusalKey } from './refusal-key.ts';
 import { isGone } from './record-move.ts';
+import { NO_STATUS_CHANGES, statusChangesAfter } from './status-change.ts';
 import type { Handoff, HandoffCore, HandoffState } from './state.ts';
 
 /** The next state of a handoff after one fact. Pure; a fact that cannot follow the state is a programming error. */
@@ -28,6 +30,8 @@ function requested(fact: Extract<HandoffFact, { type: 'HandoffRequested' }>, con
     contractDigest: fact.contractDigest,
     record: fact.record,
     giver: fact.giver,
+    hasGiver: fact.nobodyGave === undefined,
+    news: [{ kind: 'requested', seq: context.seq, person: undefined }],
     correlationId: context.correlationId,
     requestedAt: context.at,
     occurredAt: fact.occurredAt,
@@ -35,6 +39,7 @@ function requested(fact: Extract<HandoffFact, { type: 'HandoffRequested' }>, con
     difference: undefined,
     isOutside: false,
     restores: 0,
+    ...NO_STATUS_CHANGES,
     epoch: 0,
     workflow: evolveWorkflow(undefined, fact),
     stepSince: context.at,
@@ -73,12 +78,14 @@ function coreAfter(state: Handoff, fact: HandoffFact, context: FactContext): Han
     refusals: fact.type === 'AnswerRefused' ? [...state.refusals, refusalKey(fact)] : state.refusals,
     exceptions: exceptionsAfter(state, fact, context),
     ...changesAfter(state, fact, context),
+    ...statusChangesAfter(state, fact, context),
     lastMove: fact.type === 'RecordMovedOn' ? fact.move : state.lastMove,
     reflectSeq: isReflected(fact) && !isGone(state.lastMove) ? context.seq : state.reflectSeq,
     lastAcceptance:
       fact.type === 'OfferAccepted' ? { owner: fact.by, acceptedAt: context.at } : state.lastAcceptance,
     start: startAfter(state.start, fact, context),
     lastOffer: fact.type === 'OfferMade' ? { epoch: fact.epoch, to: fact.to } : state.lastOffer,
+    news: newsAfter(state, fact, context),
     asked: askedAfter(state.asked, fact),
     escalations: escalationsAfter(state, fact),
   };

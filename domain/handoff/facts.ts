@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { channelSchema } from '../contract/channel.ts';
 import { handoffIdSchema } from '../ids.ts';
 import { recordRefSchema } from '../record.ts';
 import { choiceSchema, leftOutSchema } from '../routing/choice.ts';
@@ -14,8 +15,7 @@ const run = z.number().int().positive();
 const attempt = z.number().int().positive();
 const person = z.string().min(1);
 const target = z.string().min(1);
-const channel = z.enum(['email', 'slack']);
-export type Channel = z.infer<typeof channel>;
+const channel = channelSchema;
 
 /** The two waits of the workflow. */
 export const waitStateSchema = z.enum(['offer', 'sync']);
@@ -43,6 +43,8 @@ export const handoffFactSchema = z.discriminatedUnion('type', [
     status: z.string(),
     occurredAt: at,
     giver: person,
+    /** Neither the contract nor the event nor the record named a giver: whoever answers for the contract stands in. */
+    nobodyGave: z.literal(true).optional(),
     /** Whom the record named as the one to ask, if the contract asks for that. */
     nominee: person.optional(),
     /** Which rule (from 1) of the contract's routing counts, where it has rules. */
@@ -75,6 +77,9 @@ export const handoffFactSchema = z.discriminatedUnion('type', [
   }),
   z.object({ type: z.literal('OfferDelivered'), epoch, channel }),
   z.object({ type: z.literal('DeliveryFailed'), epoch, channel, because: z.string() }),
+  /** No channel takes the offer now; nobody was told of it. It is sent again at `until`. */
+  z.object({ type: z.literal('DeliveryDeferred'), epoch, channel, because: z.string(), until: at }),
+  z.object({ type: z.literal('DeliveryRetryDue'), epoch }),
   z.object({ type: z.literal('OfferUndeliverable'), epoch, channel, because: z.string() }),
   z.object({ type: z.literal('ReminderDue'), epoch }),
   /** `startBy`: until when they begin, where the contract awaits that. */
@@ -132,7 +137,7 @@ export const handoffFactSchema = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('OfferWithdrawn'),
     epoch,
-    because: z.enum(['reassigned', 'cancelled']),
+    because: z.enum(['reassigned', 'away', 'cancelled']),
     next: person.optional(),
     textId: z.string().optional(),
   }),
@@ -220,6 +225,18 @@ export const handoffFactSchema = z.discriminatedUnion('type', [
   }),
   /** What the contract makes of it stands in the same commit. */
   z.object({ type: z.literal('RecordMovedOn'), move: recordMoveSchema }),
+  /** The record is to get another status by Baton's own hand, unless somebody has changed it since. */
+  z.object({
+    type: z.literal('StatusChangeDue'),
+    system: target,
+    from: z.string(),
+    to: z.string(),
+    /** What the record got later than that is somebody's own change, and is left. */
+    since: at,
+    because: z.enum(['returned', 'moved-on', 'goes-on']),
+  }),
+  z.object({ type: z.literal('StatusChanged'), system: target, to: z.string() }),
+  z.object({ type: z.literal('StatusLeft'), system: target, because: z.enum(['changed', 'gone']) }),
   z.object({ type: z.literal('CancelRequested'), textId: z.string().optional() }),
   z.object({ type: z.literal('HandoffCancelled') }),
 ]);

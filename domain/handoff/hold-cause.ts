@@ -49,6 +49,14 @@ export const holdCauseSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('outside-pilot'), person }),
   /** Rules lead to different people, and none counts more. */
   z.object({ kind: z.literal('ambiguous'), candidates: z.array(candidateSchema) }),
+  /** Other properties of the record say something else than its status; their values stand in an erasable side item. */
+  z.object({
+    kind: z.literal('contradiction'),
+    property: z.string(),
+    others: z.array(z.string()),
+    /** Among whom the contract's rules do not decide either. */
+    candidates: z.array(candidateSchema).optional(),
+  }),
   /** Whoever accepted has not begun, and was reminded. */
   z.object({ kind: z.literal('not-started'), person }),
   z.object({ kind: z.literal('infrastructure'), step: z.string() }),

@@ -1,5 +1,7 @@
+import type { Channel } from '../contract/channel.ts';
+import type { Contract } from '../contract/contract.ts';
 import type { Person } from '../contract/directory.ts';
-import type { Channel, HandoffFact } from './facts.ts';
+import type { HandoffFact } from './facts.ts';
 import type { Handoff } from './state.ts';
 
 /** A message to somebody that did not arrive; `isLost`: it ended its offer, and nothing more goes that way. */
@@ -26,26 +28,35 @@ export function isLost({ failures }: Pick<Handoff, 'failures'>, epoch: number, c
   return failures.some((one) => one.isLost && one.epoch === epoch && one.channel === channel);
 }
 
-/** The ways to ask somebody, in the order in which they are tried. Everybody has the last one. */
-export function channelsOf({ ids }: Pick<Person, 'ids'>): readonly Channel[] {
-  return ids.slack === undefined ? ['email'] : ['slack', 'email'];
+/** The rules and the person that decide which ways there are to ask. */
+export interface Asking {
+  readonly person: Pick<Person, 'id' | 'ids' | 'channels'>;
+  readonly contract: Pick<Contract, 'acknowledgment'>;
+}
+
+/** The ways to ask somebody, in the order in which they are tried: of those that the contract allows, in their own order if they have one. */
+export function channelsOf({ person, contract }: Asking): readonly Channel[] {
+  const allowed = contract.acknowledgment.channels.filter(
+    (channel) => channel === 'email' || person.ids.slack !== undefined,
+  );
+  return person.channels?.filter((channel) => allowed.includes(channel)) ?? allowed;
 }
 
 /** The same without those by which a message to them is known not to arrive. */
-export function openChannels(
-  { failures }: Pick<Handoff, 'failures'>,
-  person: Pick<Person, 'id' | 'ids'>,
-): readonly Channel[] {
+export function openChannels({ failures }: Pick<Handoff, 'failures'>, asking: Asking): readonly Channel[] {
   const isOut = (channel: Channel): boolean =>
-    failures.some((one) => one.isLost && one.person === person.id && one.channel === channel);
-  return channelsOf(person).filter((channel) => !isOut(channel));
+    failures.some((one) => one.isLost && one.person === asking.person.id && one.channel === channel);
+  return channelsOf(asking).filter((channel) => !isOut(channel));
 }
 
-/** Whether somebody whose offer ended undelivered can be asked by a channel that it was not sent on. */
+/** Whether somebody whose offer ended undelivered can be asked by a channel that it was not sent on; `closed`: those that the stage does not have. */
 export function hasOtherChannel(
   state: Pick<Handoff, 'failures' | 'epoch'>,
-  person: Pick<Person, 'id' | 'ids'>,
+  asking: Asking,
+  closed: readonly Channel[] = [],
 ): boolean {
   const failed = state.failures.filter(({ epoch }) => epoch === state.epoch).map(({ channel }) => channel);
-  return openChannels(state, person).some((channel) => !failed.includes(channel));
+  return openChannels(state, asking).some(
+    (channel) => !failed.includes(channel) && !closed.includes(channel),
+  );
 }

@@ -21,7 +21,7 @@ const MOST_DECISIONS = 1000;
  * that it knows of.
  */
 export function rehearse(
-  asked: Pick<RequestHandoff, 'request' | 'ambiguous'>,
+  asked: Pick<RequestHandoff, 'request' | 'ambiguous' | 'contradicting'>,
   situation: Situation,
   rules: HandoffRules,
   now: string,

@@ -5,11 +5,13 @@ import type { Asked } from '../routing/asked.ts';
 import type { LeftOut } from '../routing/choice.ts';
 import type { RecordRef } from '../record.ts';
 import type { HoldCause } from './hold-cause.ts';
+import type { NewsItem } from './news.ts';
 import type { Observation } from './observation.ts';
 import type { RecordMove } from './record-move.ts';
 import type { Start } from './start.ts';
 import type { FactOf, WaitState } from './facts.ts';
 import type { FailedDelivery } from './lost-channels.ts';
+import type { StatusChanges } from './status-change.ts';
 
 /** The open offer: asked of one person, until one instant. */
 export interface Offer {
@@ -26,6 +28,20 @@ export interface Offer {
   /** Until when it was put off last, and how long in all. */
   readonly snoozedUntil: string | undefined;
   readonly snoozedSeconds: number;
+  /** Undefined once a channel took it, or while none has been tried. */
+  readonly undelivered: Undelivered | undefined;
+}
+
+/** An offer that no channel took yet. */
+export interface Undelivered {
+  /** When that was first found, and how often since. */
+  readonly since: string;
+  readonly times: number;
+  /** When it is sent again, and the commit that says so; undefined once that has come. */
+  readonly until: string | undefined;
+  readonly setSeq: number;
+  readonly channel: FactOf<'DeliveryDeferred'>['channel'];
+  readonly because: string;
 }
 
 /** Whom somebody named to be asked next. */
@@ -115,13 +131,16 @@ export interface Difference {
 }
 
 /** What every handoff has, whatever its status. */
-export interface HandoffCore {
+export interface HandoffCore extends StatusChanges {
   readonly handoffId: HandoffId;
   readonly seq: number;
   readonly contract: string;
   readonly contractDigest: string;
   readonly record: RecordRef;
   readonly giver: string;
+  /** Whether somebody did hand it over; else whoever answers for the contract stands in. */
+  readonly hasGiver: boolean;
+  readonly news: readonly NewsItem[];
   readonly correlationId: string;
   readonly requestedAt: string;
   /** Since when the record has the status that it is about, by the record's own history. */

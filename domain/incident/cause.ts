@@ -18,6 +18,7 @@ export const incidentCauseSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('unreadable-record'), source: z.string(), because: z.string() }),
   z.object({ kind: z.literal('target-deferred'), target: z.string(), because: z.string() }),
   z.object({ kind: z.literal('reflect-failed'), target: z.string(), because: z.string() }),
+  z.object({ kind: z.literal('status-failed'), target: z.string(), because: z.string() }),
   z.object({ kind: z.literal('notice-failed'), recipient: z.string(), because: z.string() }),
   z.object({ kind: z.literal('dead-letters'), queue: z.string() }),
 ]);
@@ -50,6 +51,7 @@ function sharedKey(cause: IncidentCause): readonly string[] | undefined {
       return [cause.kind, cause.source, cause.because];
     case 'target-deferred':
     case 'reflect-failed':
+    case 'status-failed':
       return [cause.kind, cause.target, cause.because];
     case 'notice-failed':
       return [cause.kind, cause.recipient, LOST_ON_THE_WAY.has(cause.because) ? 'lost' : 'refused'];
@@ -70,6 +72,7 @@ function sharedKey(cause: IncidentCause): readonly string[] | undefined {
     case 'moved-on':
     case 'owner-changed':
     case 'ambiguous':
+    case 'contradiction':
     case 'outside-pilot':
     case 'not-started':
     case 'mismatch':

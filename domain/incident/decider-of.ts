@@ -3,7 +3,7 @@ import type { Directory } from '../contract/directory.ts';
 import { membersOf } from '../contract/directory.ts';
 import type { IncidentCause } from './cause.ts';
 
-/** Who decides about what a handoff is held for: about what came back its giver, about what is ambiguous the contract's desk. */
+/** Who decides about what a handoff is held for: about what came back its giver, about what is ambiguous or contradicts itself the contract's desk. */
 export function deciderOf(
   { kind }: Pick<IncidentCause, 'kind'>,
   giver: string,
@@ -11,7 +11,8 @@ export function deciderOf(
   directory: Directory,
 ): string {
   if (kind === 'returned') return giver;
-  if (kind !== 'ambiguous' || ambiguity === undefined) return contractOwner;
+  const isForDesk = kind === 'ambiguous' || kind === 'contradiction';
+  if (!isForDesk || ambiguity === undefined) return contractOwner;
   const { desk } = ambiguity;
   if ('person' in desk) return desk.person;
   return membersOf(directory, desk.pool).find(({ isActive }) => isActive)?.id ?? contractOwner;

@@ -83,6 +83,7 @@ const TRIED_AGAIN: ReadonlySet<IncidentCause['kind']> = new Set([
   'dead-letters',
   'notice-failed',
   'reflect-failed',
+  'status-failed',
 ]);
 
 /** Anything else ends with what was decided about its members. */

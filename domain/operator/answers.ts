@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { channelSchema } from '../contract/channel.ts';
 import { rowSchema } from '../ports/rows.ts';
 import { receiptSchema } from '../ports/side-items.ts';
 import { subjectIdSchema } from '../ids.ts';
@@ -123,6 +124,16 @@ const absenceAnswerSchema = z.object({
 });
 export type AbsenceAnswer = z.infer<typeof absenceAnswerSchema>;
 
+/** A way by which offers did not arrive lately; `isMarked`: it keeps failing, and is tried last. */
+const troubleAnswerSchema = z.object({
+  channel: channelSchema,
+  failures: z.number().int().positive(),
+  since: z.string(),
+  because: z.string(),
+  isMarked: z.boolean(),
+});
+export type TroubleAnswer = z.infer<typeof troubleAnswerSchema>;
+
 /** Somebody of the directory as they can be asked now. `open`: handoffs offered to them or owned and not ended. */
 export const personAnswerSchema = whoSchema.extend({
   isActive: z.boolean(),
@@ -130,8 +141,16 @@ export const personAnswerSchema = whoSchema.extend({
   absences: z.array(absenceAnswerSchema),
   open: z.number().int().nonnegative(),
   capacity: z.number().int().positive().optional(),
+  troubles: z.array(troubleAnswerSchema).optional(),
 });
 export type PersonAnswer = z.infer<typeof personAnswerSchema>;
+
+/** `offers`: the open offers that go to others because of it, or would. `entered` false: nothing was changed. */
+export const absenceEnteredSchema = personAnswerSchema.extend({
+  entered: z.boolean(),
+  offers: z.array(listedSchema),
+});
+export type AbsenceEntered = z.infer<typeof absenceEnteredSchema>;
 
 export const peopleAnswerSchema = z.object({ people: z.array(personAnswerSchema) });
 export type PeopleAnswer = z.infer<typeof peopleAnswerSchema>;

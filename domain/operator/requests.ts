@@ -66,15 +66,13 @@ export const mappingRequestSchema = z.strictObject({
 });
 export type MappingRequest = z.input<typeof mappingRequestSchema>;
 
-/** An instant, or how long from now on. */
-const instantOrDuration = z
-  .string('an instant such as 2030-01-31T12:00:00Z, or a duration such as 4h')
-  .refine(
-    (text) => parseDuration(text) !== undefined || z.iso.datetime({ offset: true }).safeParse(text).success,
-    'an instant such as 2030-01-31T12:00:00Z, or a duration such as 4h',
-  );
+const anEnd = 'a date such as 2030-01-31, an instant such as 2030-01-31T12:00:00Z, or a duration such as 4h';
+const isEnd = (text: string): boolean =>
+  parseDuration(text) !== undefined ||
+  z.union([z.iso.date(), z.iso.datetime({ offset: true })]).safeParse(text).success;
 
-export const pauseRequestSchema = z.strictObject({ until: instantOrDuration, reason });
+/** A day, the last one included, where the contract owner is; an instant; or how long from now on. */
+export const pauseRequestSchema = z.strictObject({ until: z.string(anEnd).refine(isEnd, anEnd), reason });
 export type PauseRequest = z.input<typeof pauseRequestSchema>;
 export const resumeRequestSchema = z.strictObject({ reason });
 export type ResumeRequest = z.input<typeof resumeRequestSchema>;
@@ -89,6 +87,8 @@ export const absenceRequestSchema = z.strictObject({
   until: dayOrInstant,
   delegate: z.string('the id of a person').min(1, 'the id of a person').optional(),
   reason,
+  /** What becomes of their open offers if it begins by now; with 'show' nothing is entered while there are any. */
+  offers: z.enum(['show', 'move', 'keep'], 'one of show, move, keep').default('move'),
 });
 export type AbsenceRequest = z.input<typeof absenceRequestSchema>;
 

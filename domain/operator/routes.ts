@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import {
+  absenceEnteredSchema,
   decisionAnswerSchema,
   doctorAnswerSchema,
   listAnswerSchema,
@@ -39,7 +40,7 @@ export const operatorRoutes = {
   },
   people: { method: 'GET', path: '/operator/people', answer: peopleAnswerSchema },
   leaving: { method: 'GET', path: '/operator/people/{person}/leaving', answer: leavingAnswerSchema },
-  enterAbsence: { method: 'POST', path: '/operator/people/{person}/absences', answer: personAnswerSchema },
+  enterAbsence: { method: 'POST', path: '/operator/people/{person}/absences', answer: absenceEnteredSchema },
   clearAbsences: {
     method: 'POST',
     path: '/operator/people/{person}/absences/clear',

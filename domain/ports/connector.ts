@@ -14,6 +14,8 @@ export interface PropertyValue {
 /** A record as read by its id, never through a search. A property without a value is the empty text. */
 export interface VendorRecord {
   readonly properties: Readonly<Record<string, PropertyValue>>;
+  /** The records that are linked to it, by their kind; undefined while nobody has looked. */
+  readonly linked?: Readonly<Record<string, readonly VendorRecord[]>>;
 }
 
 /**
@@ -41,9 +43,14 @@ export function reasonOf(answer: Exclude<VendorAnswer<unknown>, { readonly kind:
   return 'because' in answer ? foreignText(answer.because) : answer.kind;
 }
 
+/** Ids by kind of record; a kind without any may be absent. */
+export type Links = Readonly<Record<string, readonly string[]>>;
+
 /** One system that must show the new owner. One call is exactly one request: no retries, no redirects. */
 export interface Connector {
   read(record: RecordRef, properties: readonly string[]): Promise<VendorAnswer<VendorRecord>>;
+  /** The ids of the records of these kinds that are linked to it, by their kind. */
+  links(record: RecordRef, kinds: readonly string[]): Promise<VendorAnswer<Links>>;
   write(record: RecordRef, properties: Readonly<Record<string, string>>): Promise<VendorAnswer<void>>;
   /** Equal after what the system is known to do to values (trimming, number and date forms, letter case of mail addresses). */
   isSame(property: string, wanted: string, shown: string): boolean;

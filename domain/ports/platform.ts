@@ -27,7 +27,9 @@ export interface Timers {
 export interface MailNotice {
   readonly subjectId: SubjectId;
   readonly seq: number;
-  readonly kind: 'reminder' | 'start-reminder' | 'start-overdue' | 'incident-opened' | 'incident-escalated';
+  /** 'news': to the giver of a handoff, of what that commit brought. */
+  readonly kind:
+    'reminder' | 'news' | 'start-reminder' | 'start-overdue' | 'incident-opened' | 'incident-escalated';
   /** A person of the directory, or the ops address. */
   readonly recipient: { readonly kind: 'person'; readonly id: string } | { readonly kind: 'ops' };
   readonly channel: 'email';
@@ -45,14 +47,24 @@ export interface ChatNotice {
   readonly attempt: number;
 }
 
+/** Somebody wants the links to their own work, at the address in the directory. */
+export interface PersonalNotice {
+  readonly kind: 'personal-link';
+  readonly person: string;
+  readonly askedAt: string;
+  readonly channel: 'email';
+  /** Counts the tries. */
+  readonly attempt: number;
+}
+
 /** What send-notice is asked to send; its claim id makes it unique. */
-export type NoticeMessage = MailNotice | ChatNotice;
+export type NoticeMessage = MailNotice | ChatNotice | PersonalNotice;
 
 export interface ConnectorMessage {
   readonly handoffId: HandoffId;
   readonly target: string;
-  readonly work: 'sync' | 'reflect' | 'look';
-  /** Counts the tries of showing a state, and of a second look; the attempts of a sync are counted in the log. */
+  readonly work: 'sync' | 'reflect' | 'look' | 'status';
+  /** Counts the tries of showing a state, of a second look and of a status; the attempts of a sync are counted in the log. */
   readonly attempt: number;
   readonly correlationId: string;
 }
@@ -82,7 +94,8 @@ export interface Mail {
 /** 'refused': this address will never take it. 'later': the provider surely did not send it now and may in a while. */
 export type MailOutcome =
   | { readonly outcome: 'sent'; readonly messageId: string }
-  | { readonly outcome: 'refused' | 'later'; readonly because: string };
+  | { readonly outcome: 'refused'; readonly because: string }
+  | { readonly outcome: 'later'; readonly because: string };
 
 export interface Mailer {
   /** Throws when it is not known whether the mail was sent. */

@@ -31,8 +31,24 @@ export const linkSchema = z.discriminatedUnion('kind', [
     subjectId: z.string(),
     epoch: z.number().int().positive(),
     person: z.string(),
+    /** Without one its page asks for none. */
+    code: codeSchema.optional(),
+    nonceKey: z.string(),
+    expiresAt: z.string(),
+  }),
+  /** To somebody's own page. */
+  z.object({
+    kind: z.literal('personal'),
+    person: z.string(),
     code: codeSchema,
     nonceKey: z.string(),
+    expiresAt: z.string(),
+  }),
+  /** To look at a handoff, and nothing else. */
+  z.object({
+    kind: z.literal('follow'),
+    subjectId: z.string(),
+    person: z.string(),
     expiresAt: z.string(),
   }),
   z.object({
@@ -47,6 +63,8 @@ export const linkSchema = z.discriminatedUnion('kind', [
   }),
 ]);
 export type Link = z.infer<typeof linkSchema>;
+/** A link to a page that takes something: its form brings back the code of the message, and a nonce. */
+export type AnsweringLink = Extract<Link, { readonly code: string }>;
 
 export interface Links {
   put(hash: string, link: Link): Promise<void>;

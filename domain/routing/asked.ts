@@ -16,6 +16,7 @@ export interface Asked {
     | 'unreachable'
     | 'passed-on'
     | 'withdrawn'
+    | 'away'
     | undefined;
   readonly isPast: boolean;
 }
@@ -27,9 +28,14 @@ export function askedAfter(asked: readonly Asked[], fact: HandoffFact): readonly
   if (fact.type === 'OfferPostponed') return asked.filter((one) => !isOpen(one));
   if (fact.type === 'HandoffReopened') return fact.because === 'not-started' ? notStarted(asked) : asked;
   if (fact.type === 'HandoffReleased') return asked.map((one) => ({ ...one, isPast: true }));
-  const end = ENDS[fact.type];
+  const end = endBy(fact);
   if (end === undefined || !('epoch' in fact)) return asked;
   return asked.map((one) => (one.epoch === fact.epoch ? { ...one, end } : one));
+}
+
+/** Whoever is away said nothing, and nobody took it from them: once they are back they may be asked again. */
+function endBy(fact: HandoffFact): Asked['end'] {
+  return fact.type === 'OfferWithdrawn' && fact.because === 'away' ? 'away' : ENDS[fact.type];
 }
 
 /** Whoever accepted last did not begin. */

@@ -1,3 +1,4 @@
+import type { Channel } from '../contract/channel.ts';
 import type { Absence, Directory } from '../contract/directory.ts';
 
 /**
@@ -11,4 +12,6 @@ export interface Situation {
   readonly loads: Readonly<Record<string, number>>;
   /** The turn that this handoff took in its pool, from 0; undefined where the contract takes no turns. */
   readonly turn: number | undefined;
+  /** Ways to ask people that this stage does not have; left out: it has all. */
+  readonly closed?: readonly Channel[];
 }

@@ -21,6 +21,8 @@ export function causePhrase(cause: IncidentCause, names: Names): string {
       return `${nameOf(names, cause.person)} would be asked next, who is not in the pilot`;
     case 'ambiguous':
       return `the rules lead to different people: ${candidates(cause.candidates, names)}`;
+    case 'contradiction':
+      return `${cause.others.join(' and ')} of the record ${cause.others.length === 1 ? 'says' : 'say'} something else than ${cause.property}`;
     case 'undeliverable':
       return `${nameOf(names, cause.person)} cannot be reached by ${channelName(cause.channel)}: ${spoken(cause.because)}`;
     case 'mismatch':
@@ -51,6 +53,8 @@ export function causePhrase(cause: IncidentCause, names: Names): string {
       return `the record could not be read from ${systemName(cause.source)}: ${spoken(cause.because)}`;
     case 'reflect-failed':
       return `Baton's own properties could not be shown in ${systemName(cause.target)}: ${spoken(cause.because)}`;
+    case 'status-failed':
+      return `the status could not be set in ${systemName(cause.target)}: ${spoken(cause.because)}`;
     case 'notice-failed':
       return `a message to ${nameOf(names, cause.recipient)} could not be sent: ${spoken(cause.because)}`;
     case 'dead-letters':

@@ -33,6 +33,10 @@ export function handoffSentence(fact: HandoffFact, actor: Actor, names: Names): 
       return `The offer went out by ${channelName(fact.channel)}.`;
     case 'DeliveryFailed':
       return `The offer could not be sent by ${channelName(fact.channel)}: ${spoken(fact.because)}.`;
+    case 'DeliveryDeferred':
+      return `The offer could not be sent by ${channelName(fact.channel)} yet (${spoken(fact.because)}): it is sent again at ${fact.until}.`;
+    case 'DeliveryRetryDue':
+      return 'The offer is sent again.';
     case 'OfferUndeliverable':
       return `The offer ended, because it cannot be delivered by ${channelName(fact.channel)}: ${spoken(fact.because)}.`;
     case 'ReminderDue':
@@ -119,6 +123,14 @@ export function handoffSentence(fact: HandoffFact, actor: Actor, names: Names): 
       return `The contract goes on, and with it the clock of the start, until ${fact.dueAt}.`;
     case 'RecordMovedOn':
       return `Meanwhile ${movePhrase(fact.move, names)}.`;
+    case 'StatusChangeDue':
+      return `The status in ${systemName(fact.system)} has to be ${statusSet(fact)}.`;
+    case 'StatusChanged':
+      return `The status in ${systemName(fact.system)} was set to ${spoken(fact.to)}, and read back.`;
+    case 'StatusLeft':
+      return fact.because === 'gone'
+        ? `The status in ${systemName(fact.system)} was not changed: the record is gone.`
+        : `The status in ${systemName(fact.system)} was left as it is: somebody else has changed it meanwhile.`;
     case 'CancelRequested':
       return `${actorName(actor, names)} asked to cancel it.${remark(names, fact.textId)}`;
     case 'HandoffCancelled':
@@ -153,7 +165,12 @@ function startOverdue({ step, next }: FactOf<'StartOverdue'>): string {
 function requested(fact: FactOf<'HandoffRequested'>, names: Names): string {
   const { source, objectType, objectId } = fact.record;
   const record = `The ${spoken(objectType)} ${objectId} in ${systemName(source)}`;
-  return `${record} became ${spoken(fact.status)}: ${nameOf(names, fact.giver)} hands it over (${fact.contract}).`;
+  const giver = nameOf(names, fact.giver);
+  const gives =
+    fact.nobodyGave === undefined
+      ? `${giver} hands it over`
+      : `nobody in particular hands it over, so ${giver} stands in`;
+  return `${record} became ${spoken(fact.status)}: ${gives} (${fact.contract}).`;
 }
 
 function awaited(state: WaitState): string {
@@ -162,6 +179,17 @@ function awaited(state: WaitState): string {
       return 'an answer';
     case 'sync':
       return 'every system to show the new owner';
+  }
+}
+
+function statusSet({ to, because }: FactOf<'StatusChangeDue'>): string {
+  switch (because) {
+    case 'returned':
+      return `set back to ${spoken(to)}, because it was not ready`;
+    case 'moved-on':
+      return `set back to ${spoken(to)}, because nobody has accepted it yet`;
+    case 'goes-on':
+      return `set to ${spoken(to)} again, because it goes on`;
   }
 }
 
@@ -210,6 +238,8 @@ function withdrawn({ because, next, textId }: FactOf<'OfferWithdrawn'>, actor: A
   switch (because) {
     case 'reassigned':
       return `${by}, to ask ${next === undefined ? 'somebody else' : nameOf(names, next)}.${remark(names, textId)}`;
+    case 'away':
+      return `${by}, because whoever was asked is away.${remark(names, textId)}`;
     case 'cancelled':
       return `${by}, because the handoff is cancelled.`;
   }

@@ -1,7 +1,7 @@
 import type { Absence, Person } from '#domain/contract/directory.ts';
 import type { AbsenceAnswer, PersonAnswer } from '#domain/operator/answers.ts';
 import { absenceAt } from '#domain/routing/leave-out.ts';
-import { absenceReasonId } from './absence-reasons.ts';
+import { absenceReasonId } from '#domain/text-ids.ts';
 import { who } from './listed.ts';
 import type { Ports } from '#application/ports.ts';
 

@@ -7,7 +7,7 @@ import type { RecordMove } from '#domain/handoff/record-move.ts';
 import { ownershipOf } from '#domain/handoff/state.ts';
 import type { Handoff } from '#domain/handoff/state.ts';
 import type { IncidentCause } from '#domain/incident/cause.ts';
-import { remarkTextId } from '#domain/text-ids.ts';
+import { contradictionTextId, remarkTextId } from '#domain/text-ids.ts';
 import type { Cause, Move } from '#views/cause.ts';
 import { declineReasons } from '#views/pages/answer-reasons.ts';
 import type { Option } from '#views/offer.ts';
@@ -61,6 +61,16 @@ export async function presentCause(cause: IncidentCause, context: CauseContext):
         candidates: cause.candidates.map((one) => candidateOf(directory, contract, one)),
       };
     }
+    case 'contradiction': {
+      const { handoff, texts, contract } = context;
+      const kept = await texts.get(contradictionTextId(handoff?.handoffId ?? ''));
+      const values = kept === undefined ? {} : valuesSchema.parse(JSON.parse(kept));
+      const says = [cause.property, ...cause.others].map((property) => ({
+        field: labelOf(contract, property),
+        value: values[property] ?? '',
+      }));
+      return { kind: 'contradiction', says };
+    }
     case 'notice-failed':
       return { kind: 'undeliverable', person: name(cause.recipient), channel: 'email' };
     case 'mismatch':
@@ -77,6 +87,7 @@ export async function presentCause(cause: IncidentCause, context: CauseContext):
     case 'target-deferred':
       return { kind: 'deferred', system: systemName(cause.target), errorClass: cause.because };
     case 'reflect-failed':
+    case 'status-failed':
       return { kind: 'target-failed', system: systemName(cause.target), errorClass: cause.because };
     case 'unreadable-record':
       return { kind: 'unreadable-record', system: systemName(cause.source), errorClass: cause.because };

@@ -1,6 +1,6 @@
+import type { Channel } from '#domain/contract/channel.ts';
 import type { Directory } from '#domain/contract/directory.ts';
 import { handoffFactSchema } from '#domain/handoff/facts.ts';
-import type { Channel } from '#domain/handoff/facts.ts';
 import type { Commit } from '#domain/log/commit.ts';
 import { storyOf } from '#domain/story/story-of.ts';
 import { DEFAULT_LOCALE } from '#lambdas/_runtime/locale.ts';

@@ -1,3 +1,4 @@
+import { rulesOf } from '#application/contracts.ts';
 import { linkHash, newCode, newLinkToken } from '#application/links.ts';
 import type { Ports } from '#application/ports.ts';
 import type { Person } from '#domain/contract/directory.ts';
@@ -8,23 +9,31 @@ import { addSeconds } from '#domain/time.ts';
 /** A link stays readable after its offer is over, so that it can say truthfully what became of it. */
 const LINK_AFTERLIFE_SECONDS = 90 * 24 * 60 * 60;
 
-export type LinkPorts = Pick<Ports, 'links' | 'newId' | 'random'> & { readonly publicBaseUrl: string };
+export type LinkPorts = Pick<
+  Ports,
+  'links' | 'newId' | 'random' | 'bundle' | 'contractVersions' | 'settings'
+> & { readonly publicBaseUrl: string };
 
-/** Each message has a link and a code of its own; all of them end with the offer. */
+/**
+ * Each message has a link of its own, and a code unless the contract asks for the choice alone; several links in one
+ * message share theirs. All of them end with the offer.
+ */
 export async function mintOfferLink(
   ports: LinkPorts,
   state: Handoff,
   acceptBy: string,
   person: Person,
-): Promise<{ readonly link: string; readonly code: string }> {
+  shared?: string,
+): Promise<{ readonly link: string; readonly code: string | undefined }> {
   const token = newLinkToken(ports);
-  const code = newCode(ports);
+  const { contract } = await rulesOf(ports, state.contractDigest);
+  const code = contract.acknowledgment.confirm === 'choice' ? undefined : (shared ?? newCode(ports));
   await ports.links.put(linkHash(token), {
     kind: 'offer',
     subjectId: subjectId('handoff', state.handoffId),
     epoch: state.epoch,
     person: person.id,
-    code,
+    ...(code === undefined ? {} : { code }),
     nonceKey: newLinkToken(ports),
     expiresAt: addSeconds(acceptBy, LINK_AFTERLIFE_SECONDS),
   });

@@ -7,10 +7,12 @@ import { offerMessage } from '#views/slack/offer-message.ts';
 import type { SlackMessage } from '#views/slack/slack-message.ts';
 import * as z from 'zod';
 import { missingFieldsOf } from './missing-fields.ts';
+import { colleaguesOf } from './colleagues.ts';
 import { presentOffer } from './offer-of.ts';
 import type { PresentingPorts } from './offer-of.ts';
 import { returnReasonsOf } from './return-reasons.ts';
 import { readerFor } from './person.ts';
+import { timesLeft } from './snooze-times.ts';
 
 const aboutSchema = z.object({ handoff: handoffIdSchema, epoch: z.number().int().positive() });
 
@@ -46,6 +48,11 @@ export async function presentOfferMessage(
     declineReasons: declineReasons(reader.locale),
     returnReasons: returnReasonsOf(contract, reader.locale),
     missingFields: missingFieldsOf(contract),
+    colleagues: colleaguesOf(ports.bundle.directory, state, person.id).map(({ id, name }) => ({
+      value: id,
+      label: name,
+    })),
+    times: state.status === 'offered' ? timesLeft(state.offer, contract, reader, person) : [],
     reader,
   });
 }

@@ -42,7 +42,7 @@ function ownerOutside({ lastMove }: Handoff): string | undefined {
 }
 
 /** What was sent back belongs to the giver; every other hold to whoever answers for the contract. */
-async function whoDecides(
+export async function whoDecides(
   ports: PresentingPorts,
   state: Extract<Handoff, { status: 'held' }>,
 ): Promise<string> {

@@ -1,6 +1,6 @@
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { intakeQueue } from '#adapters/sqs/queues.ts';
-import type { AdmissionPorts } from '#application/admit-event.ts';
+import type { AdmissionPorts } from '#application/arrived-event.ts';
 import { hubspotConnector } from '#lambdas/_runtime/ports/hubspot.ts';
 import { tablePorts } from '#lambdas/_runtime/ports/tables.ts';
 import type { Env } from './env.ts';

@@ -6,9 +6,10 @@ import type {
   RecordsGoneEvent,
   WebhookEvent,
 } from '#adapters/hubspot/webhook-events.ts';
-import { admitEvent, blockMalformed } from '#application/admit-event.ts';
+import { admitEvent } from '#application/admit-event.ts';
+import { blockMalformed } from '#application/block-event.ts';
 import { admitGone } from '#application/admit-gone.ts';
-import type { AdmissionPorts } from '#application/admit-event.ts';
+import type { AdmissionPorts } from '#application/arrived-event.ts';
 import { intakeMessageSchema, keptEventSchema, receiptIdOf } from '#domain/admission/source-event.ts';
 import type { GoneEvent, IntakeMessage, SourceEvent } from '#domain/admission/source-event.ts';
 import { correlationIdSchema } from '#domain/ids.ts';

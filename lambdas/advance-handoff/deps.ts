@@ -4,5 +4,5 @@ import type { AdvancePorts } from './handler.ts';
 
 /** The clients and adapters of this Lambda, built once. */
 export function buildPorts(env: Env): AdvancePorts {
-  return tablePorts(env);
+  return { ...tablePorts(env), closedChannels: env.SLACK_BASE_URL === undefined ? ['slack'] : [] };
 }

@@ -4,6 +4,7 @@ import type { CommandPorts } from '#application/command-handoff.ts';
 import { contractByDigest } from '#application/contracts.ts';
 import { situationOf } from '#application/situation-of.ts';
 import type { SituationPorts } from '#application/situation-of.ts';
+import type { Channel } from '#domain/contract/channel.ts';
 import { nextState } from '#domain/handoff/decide-advance.ts';
 import type { NextState } from '#domain/handoff/decide-advance.ts';
 import { waitStateSchema } from '#domain/handoff/facts.ts';
@@ -21,7 +22,11 @@ const advanceInputSchema = z.object({
   visit: z.string().optional(),
 });
 
-export type AdvancePorts = CommandPorts & SituationPorts;
+export type AdvancePorts = CommandPorts &
+  SituationPorts & {
+    /** Ways to ask people that this stage does not have; left out: it has all. */
+    readonly closedChannels?: readonly Channel[];
+  };
 
 /** Somebody else is taking the turn of a handoff that has begun: its mark was lost, and the next run finds it again. */
 export class TurnBusyError extends Error {
@@ -63,5 +68,5 @@ async function situationFor(ports: AdvancePorts, state: Handoff): Promise<Situat
   const contract = await contractByDigest(ports, state.contractDigest);
   const situation = await situationOf(ports, contract, { handoffId, nominee, asked, rule });
   if (situation === 'busy') throw new TurnBusyError(handoffId);
-  return situation;
+  return { ...situation, closed: ports.closedChannels ?? [] };
 }

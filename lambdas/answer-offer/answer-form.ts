@@ -1,10 +1,10 @@
 import * as z from 'zod';
 import { codeProblem } from '#application/links.ts';
 import type { AnswerOffer } from '#domain/handoff/commands.ts';
+import type { SnoozeTime } from '#lambdas/_presenting/snooze-times.ts';
 import { offerAnswers, offerFormFields as names } from '#views/pages/offer-form.ts';
 import type { OfferFormEntries, OfferFormError } from '#views/pages/offer-form.ts';
 import { localMoment } from './local-moment.ts';
-import type { SnoozeTime } from './snooze-times.ts';
 
 /** What a person sent, and what was wrong with it. */
 export interface AnswerForm {
@@ -25,7 +25,7 @@ export type ParsedAnswer =
 
 /** What a right form must bring: the log takes codes that the page offered, and nothing else. */
 export interface ExpectedAnswer {
-  readonly code: string;
+  readonly code: string | undefined;
   readonly isFresh: boolean;
   readonly declineReasons: readonly string[];
   readonly returnReasons: readonly string[];

@@ -16,11 +16,15 @@ import { pageHandler } from '#lambdas/_runtime/page-handler.ts';
 import type { PageRequest } from '#lambdas/_runtime/page-handler.ts';
 import type { Runtime } from '#lambdas/_runtime/stack.ts';
 import { rulesOf } from '#application/contracts.ts';
+import { othersThan } from '#lambdas/_presenting/colleagues.ts';
+import { correctable } from '#lambdas/_presenting/correctable.ts';
 import { missingFieldsOf } from '#lambdas/_presenting/missing-fields.ts';
 import { outcomeOf } from '#lambdas/_presenting/offer-outcome.ts';
 import type { PresentingPorts } from '#lambdas/_presenting/offer-of.ts';
 import { returnReasonsOf } from '#lambdas/_presenting/return-reasons.ts';
 import { readerFor } from '#lambdas/_presenting/person.ts';
+import { snoozeTimes } from '#lambdas/_presenting/snooze-times.ts';
+import { mintPersonalLink } from '#lambdas/_presenting/personal-link.ts';
 import { offerFormFields, START_ANSWER } from '#views/pages/offer-form.ts';
 import type { OfferOutcome, StartFormError } from '#views/pages/offer-outcome.ts';
 import { declineReasons } from '#views/pages/answer-reasons.ts';
@@ -30,11 +34,8 @@ import type { Page } from '#views/pages/page.tsx';
 import type { Reader } from '#views/reader.ts';
 import { answerFrom, entriesOf } from './answer-form.ts';
 import type { AnswerForm, ExpectedAnswer } from './answer-form.ts';
-import { othersThan } from './colleagues.ts';
 import { openOfferPage } from './open-offer-page.ts';
 import type { OfferedHandoff, OfferLink } from './open-offer-page.ts';
-import { correctable } from './refusals.ts';
-import { snoozeTimes } from './snooze-times.ts';
 
 export type AnswerPorts = CommandPorts & PresentingPorts & Pick<Ports, 'links' | 'texts'>;
 
@@ -96,7 +97,13 @@ async function answer(
   if (error !== undefined) return show(ports, link, after, { entered, errors: [error] });
   const reader = readerFor(personById(ports.bundle.directory, link.person), now);
   const isNew = outcome.refusal === undefined;
-  return ended(ports, link, after, reader, { isNew, code: isNew ? link.code : undefined });
+  const ownPage = await ownPageOf(ports, link);
+  return ended(ports, link, after, reader, { isNew, code: isNew ? link.code : undefined, ownPage });
+}
+
+/** Whoever has answered has shown that they hold the mail, and so the code that their own page asks for, if it has one. */
+async function ownPageOf(ports: AnswerPorts, { person, code }: OfferLink): Promise<string | undefined> {
+  return code === undefined ? undefined : `../me/${await mintPersonalLink(ports, person, code)}`;
 }
 
 /** Whoever accepted says that they have begun: through the same link, with the same code. */
@@ -121,21 +128,25 @@ async function begin(
   return ended(ports, link, outcome.state ?? state, reader);
 }
 
-/** What became of the offer, and the form that says that the work has begun where that is awaited. */
+/** What became of the offer, and the form that says that the work has begun where that is awaited: a link without a code needs none. */
 async function ended(
   ports: AnswerPorts,
   link: OfferLink,
   state: Handoff,
   reader: Reader,
-  { isNew = false, code, error }: Ended = {},
+  { isNew = false, code, error, ownPage }: Ended = {},
 ): Promise<Page> {
   const outcome = await outcomeOf(ports, link, state, isNew);
   const start = ownStart(link, state);
-  if (start === undefined || !isAcceptance(outcome)) return offerOutcomePage(outcome, reader);
+  if (start === undefined || !isAcceptance(outcome)) return offerOutcomePage(outcome, reader, ownPage);
   const { startBy } = start;
   return offerOutcomePage(
-    { ...outcome, start: { startBy, nonce: newNonce(link, reader.now), code, error } },
+    {
+      ...outcome,
+      start: { startBy, nonce: newNonce(link, reader.now), code: link.code === undefined ? '' : code, error },
+    },
     reader,
+    ownPage,
   );
 }
 
@@ -143,6 +154,7 @@ interface Ended {
   readonly isNew?: boolean;
   readonly code?: string | undefined;
   readonly error?: StartFormError;
+  readonly ownPage?: string | undefined;
 }
 
 function ownStart({ epoch, person }: OfferLink, state: Handoff): Start | undefined {
@@ -171,7 +183,8 @@ async function expectedOf(
 ): Promise<ExpectedAnswer> {
   const { contract } = await rulesOf(ports, state.contractDigest);
   const { directory } = ports.bundle;
-  const reader = readerFor(personById(directory, link.person), now);
+  const person = personById(directory, link.person);
+  const reader = readerFor(person, now);
   return {
     code: link.code,
     isFresh: isFreshNonce(link, form.get(offerFormFields.nonce) ?? '', now),
@@ -179,7 +192,7 @@ async function expectedOf(
     returnReasons: returnReasonsOf(contract, DEFAULT_LOCALE).map(({ value }) => value),
     fields: missingFieldsOf(contract).map(({ value }) => value),
     people: othersThan(directory, state.giver).map(({ id }) => id),
-    times: snoozeTimes(reader),
+    times: snoozeTimes(reader, person),
     timeZone: reader.timeZone,
   };
 }

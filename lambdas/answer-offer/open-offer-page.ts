@@ -1,12 +1,15 @@
 import { rulesOf } from '#application/contracts.ts';
 import { newNonce } from '#application/links.ts';
 import type { Contract } from '#domain/contract/contract.ts';
+import { personById } from '#domain/contract/directory.ts';
 import { deadline } from '#domain/handoff/make-offer.ts';
 import type { Handoff, Offer } from '#domain/handoff/state.ts';
 import { addSeconds, latest } from '#domain/time.ts';
 import type { Link } from '#domain/ports/side-items.ts';
+import { colleaguesOf } from '#lambdas/_presenting/colleagues.ts';
 import { missingFieldsOf } from '#lambdas/_presenting/missing-fields.ts';
 import { returnReasonsOf } from '#lambdas/_presenting/return-reasons.ts';
+import { timesLeft } from '#lambdas/_presenting/snooze-times.ts';
 import { presentOffer } from '#lambdas/_presenting/offer-of.ts';
 import type { PresentingPorts } from '#lambdas/_presenting/offer-of.ts';
 import { declineReasons } from '#views/pages/answer-reasons.ts';
@@ -14,8 +17,6 @@ import { offerPage } from '#views/pages/offer-page.tsx';
 import type { Page } from '#views/pages/page.tsx';
 import type { Reader } from '#views/reader.ts';
 import type { AnswerForm } from './answer-form.ts';
-import { colleaguesOf } from './colleagues.ts';
-import { timesLeft } from './snooze-times.ts';
 
 /** An offer's link, and for whom it is. */
 export type OfferLink = Extract<Link, { kind: 'offer' }>;
@@ -35,11 +36,12 @@ export async function openOfferPage(
   return offerPage({
     offer: await presentOffer(ports, state, state.offer.expiresAt),
     nonce: newNonce(link, reader.now),
+    needsCode: link.code !== undefined,
     declineReasons: declineReasons(reader.locale),
     returnReasons: returnReasonsOf(contract, reader.locale),
     missingFields: missingFieldsOf(contract),
     colleagues: colleagues.map(({ id, name }) => ({ value: id, label: name })),
-    times: timesLeft(state.offer, contract, reader),
+    times: timesLeft(state.offer, contract, reader, personById(ports.bundle.directory, link.person)),
     putOffUntil: putOffUntil(state.offer),
     pausedUntil: pausedUntil(state.offer, reader),
     startBy: startOffered(contract, reader),

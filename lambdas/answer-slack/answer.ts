@@ -7,10 +7,15 @@ import type { Person } from '#domain/contract/directory.ts';
 import type { AnswerObstacle } from '#domain/handoff/decide-answer.ts';
 import type { Handoff } from '#domain/handoff/state.ts';
 import { subjectId } from '#domain/ids.ts';
+import { othersThan } from '#lambdas/_presenting/colleagues.ts';
+import { correctable } from '#lambdas/_presenting/correctable.ts';
 import { outcomeOf } from '#lambdas/_presenting/offer-outcome.ts';
 import type { PresentingPorts } from '#lambdas/_presenting/offer-of.ts';
+import { readerFor } from '#lambdas/_presenting/person.ts';
+import { snoozeTimes } from '#lambdas/_presenting/snooze-times.ts';
 import type { PrivateReply } from '#views/slack/private-reply.ts';
 import { givenAnswer } from './given-answer.ts';
+import type { Allowed } from './given-answer.ts';
 import type { Press } from './press.ts';
 
 export type AnswerPorts = CommandPorts &
@@ -20,8 +25,8 @@ export type AnswerPorts = CommandPorts &
 const FOREIGN: AnswerObstacle = 'foreign';
 
 /**
- * Takes the answer of one person to one offer. Answers what they are to be told; undefined when their answer counts,
- * because then the message itself says so as soon as the log's effects have come to it.
+ * Takes the answer of one person to one offer. Answers what they are to be told; undefined when their answer ended the
+ * offer, because then the message itself says so as soon as the log's effects have come to it.
  */
 export async function answer(
   ports: AnswerPorts,
@@ -32,8 +37,8 @@ export async function answer(
   const { handoff: handoffId, epoch } = press.offer;
   const state = await loadHandoff(ports, handoffId);
   if (person === undefined || state === undefined) return { kind: 'foreign' };
-  const given = givenAnswer(press, interaction, (await rulesOf(ports, state.contractDigest)).contract);
-  if (typeof given === 'string' && isOpenFor(state, epoch, person)) return { kind: given };
+  const given = givenAnswer(press, interaction, await allowedIn(ports, state, person));
+  if (typeof given === 'string' && isOpenFor(state, epoch, person)) return { kind: 'wrong', error: given };
   if (typeof given === 'string') return lateReply(ports, state, epoch, person);
   const { refusal, state: after = state } = await commandHandoff(ports, {
     handoffId,
@@ -41,8 +46,27 @@ export async function answer(
     actor: { kind: 'person', id: person.id, channel: 'slack' },
   });
   if (refusal?.because === FOREIGN) return { kind: 'foreign' };
+  const error = correctable(refusal);
+  if (error !== undefined) return { kind: 'wrong', error };
+  if (refusal === undefined && given.type === 'SnoozeOffer') return putOff(ports, after, epoch, person);
   await changeUnknownMessage(ports, after, epoch, interaction);
   return refusal === undefined ? undefined : lateReply(ports, after, epoch, person);
+}
+
+async function allowedIn(ports: AnswerPorts, state: Handoff, person: Person): Promise<Allowed> {
+  const { contract } = await rulesOf(ports, state.contractDigest);
+  const people = othersThan(ports.bundle.directory, state.giver).map(({ id }) => id);
+  return { contract, people, times: snoozeTimes(readerFor(person, ports.now()), person) };
+}
+
+/** The offer stays open, and so does its message. */
+async function putOff(
+  ports: AnswerPorts,
+  state: Handoff,
+  epoch: number,
+  { id }: Person,
+): Promise<PrivateReply> {
+  return { kind: 'outcome', outcome: await outcomeOf(ports, { epoch, person: id }, state, true) };
 }
 
 /**

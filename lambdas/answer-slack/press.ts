@@ -5,7 +5,7 @@ import { offerActions } from '#views/slack/offer-actions.ts';
 
 /** A button of an offer's message that somebody pressed. */
 export interface Press {
-  readonly action: 'accept' | 'decline' | 'return' | 'start';
+  readonly action: 'accept' | 'decline' | 'return' | 'hand-on' | 'later' | 'start';
   readonly offer: PressedOffer;
 }
 
@@ -13,6 +13,8 @@ const BUTTONS: ReadonlyMap<string, Press['action']> = new Map([
   [offerActions.accept, 'accept'],
   [offerActions.decline, 'decline'],
   [offerActions.sendBack, 'return'],
+  [offerActions.handOn, 'hand-on'],
+  [offerActions.later, 'later'],
   [offerActions.start, 'start'],
 ]);
 

@@ -54,7 +54,12 @@ export async function carryOutDecision(
 }
 
 /** The causes that concern our own parts: there is no handoff in them to decide about. */
-const OURS: ReadonlySet<IncidentCause['kind']> = new Set(['reflect-failed', 'notice-failed', 'dead-letters']);
+const OURS: ReadonlySet<IncidentCause['kind']> = new Set([
+  'reflect-failed',
+  'status-failed',
+  'notice-failed',
+  'dead-letters',
+]);
 
 /** Whether anything changed. What our own parts failed at has nothing to decide: it is let go of. */
 async function carryOut(

@@ -24,6 +24,12 @@ export function choicesFor(
     case 'storm':
     case 'outside-pilot':
       return [{ kind: 'retry' }, { kind: 'give-to', people }, { kind: 'cancel' }];
+    case 'contradiction':
+      return [
+        ...(cause.candidates === undefined ? [{ kind: 'retry' } as const] : []),
+        { kind: 'give-to', people: candidatesFirst(people, cause.candidates ?? []) },
+        { kind: 'cancel' },
+      ];
     case 'not-started':
       return [{ kind: 'started' }, { kind: 'give-to', people }, { kind: 'ask-next' }, { kind: 'cancel' }];
     case 'ambiguous':
@@ -48,6 +54,7 @@ export function choicesFor(
     case 'unreadable-record':
       return [{ kind: 'retry' }, { kind: 'discard' }];
     case 'reflect-failed':
+    case 'status-failed':
       return [{ kind: 'retry' }];
     case 'notice-failed':
     case 'dead-letters':

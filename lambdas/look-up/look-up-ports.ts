@@ -11,6 +11,7 @@ export type LookUpPorts = Pick<
   | 'texts'
   | 'receipts'
   | 'absences'
+  | 'troubles'
   | 'bundle'
   | 'settings'
   | 'now'

@@ -3,14 +3,16 @@ import { sesEventSchema } from '#adapters/email/ses-events.ts';
 import type { MailEvent } from '#adapters/email/ses-events.ts';
 import { commandHandoff } from '#application/command-handoff.ts';
 import type { CommandPorts } from '#application/command-handoff.ts';
+import { noteArrived, noteLost } from '#application/note-channel.ts';
 import { mailTagsSchema, noticeOf } from '#application/mail-tags.ts';
 import type { MailTags } from '#application/mail-tags.ts';
+import type { Ports } from '#application/ports.ts';
 import { reportUndeliverable } from '#application/unreachable-recipient.ts';
 import type { Actor } from '#domain/log/commit.ts';
 import { eachMessage } from '#lambdas/_runtime/each-message.ts';
 import type { Runtime } from '#lambdas/_runtime/stack.ts';
 
-export type NoteDeliveryPorts = CommandPorts;
+export type NoteDeliveryPorts = CommandPorts & Pick<Ports, 'troubles'>;
 
 const actor: Actor = { kind: 'system', id: 'note-delivery' };
 
@@ -31,7 +33,8 @@ export function noteDeliveryHandler(
 async function note(ports: NoteDeliveryPorts, { what, because, tags }: MailEvent): Promise<string> {
   const ours = mailTagsSchema.safeParse(tags).data;
   if (ours === undefined) return 'not ours';
-  return what === 'lost' ? lost(ports, ours, because) : 'noted';
+  if (what === 'arrived') await noteArrived(ports, ours.recipient, 'email');
+  return what === 'lost' ? lost(ports, ours, because) : what;
 }
 
 async function lost(ports: NoteDeliveryPorts, tags: MailTags, because: string): Promise<string> {
@@ -39,7 +42,8 @@ async function lost(ports: NoteDeliveryPorts, tags: MailTags, because: string): 
     await reportUndeliverable(ports, actor, noticeOf(tags), because);
     return 'told';
   }
-  const { handoffId, epoch } = tags;
+  const { handoffId, epoch, recipient: person } = tags;
+  await noteLost(ports, { handoffId, epoch, person, channel: 'email', because });
   const { refusal } = await commandHandoff(ports, {
     handoffId,
     command: { type: 'FailDelivery', epoch, channel: 'email', because },

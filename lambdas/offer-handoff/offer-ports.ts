@@ -4,7 +4,7 @@ import type { Mailer } from '#domain/ports/platform.ts';
 import type { PresentingPorts } from '#lambdas/_presenting/offer-of.ts';
 
 export type OfferPorts = PresentingPorts &
-  Pick<Ports, 'claims' | 'links' | 'newId' | 'postings' | 'random'> & {
+  Pick<Ports, 'claims' | 'links' | 'newId' | 'postings' | 'random' | 'troubles'> & {
     readonly mailer: Mailer;
     /** Undefined on a stage without Slack. */
     readonly chat: Chat | undefined;
@@ -15,4 +15,5 @@ export type OfferPorts = PresentingPorts &
 export type ChannelOutcome =
   | { readonly outcome: 'sent' }
   | { readonly outcome: 'closed' }
-  | { readonly outcome: 'refused' | 'later'; readonly because: string };
+  | { readonly outcome: 'refused'; readonly because: string }
+  | { readonly outcome: 'later'; readonly because: string; readonly afterSeconds?: number };

@@ -1,14 +1,21 @@
+import { isTokenRefused } from '#adapters/slack/classify-answer.ts';
+import { contractByDigest } from '#application/contracts.ts';
+import { noteArrived, noteLost } from '#application/note-channel.ts';
+import type { Channel } from '#domain/contract/channel.ts';
 import { personById } from '#domain/contract/directory.ts';
 import type { Person } from '#domain/contract/directory.ts';
 import type { Delivery } from '#domain/handoff/commands.ts';
-import type { Channel } from '#domain/handoff/facts.ts';
 import { channelsOf, openChannels } from '#domain/handoff/lost-channels.ts';
+import type { Asking } from '#domain/handoff/lost-channels.ts';
 import type { Handoff } from '#domain/handoff/state.ts';
+import type { Trouble } from '#domain/ports/channel-troubles.ts';
+import { EVERYBODY, trustedFirst } from '#domain/routing/channel-trouble.ts';
 import { addSeconds } from '#domain/time.ts';
 import { mailOffer } from './mail-offer.ts';
 import type { ChannelOutcome, OfferPorts } from './offer-ports.ts';
 import { postOffer } from './post-offer.ts';
 
+type Failed = Extract<ChannelOutcome, { readonly because: string }>;
 type Offered = Extract<Handoff, { readonly status: 'offered' }>;
 
 /** One way to ask a person. */
@@ -22,17 +29,6 @@ const WAYS: Readonly<Record<Channel, Way>> = {
   slack: { channel: 'slack', ask: postOffer },
 };
 
-/** No channel takes the offer now. Nothing was sent and nothing is claimed: the workflow tries again, and holds after three times. */
-export class OfferNotSentError extends Error {
-  readonly handoffId: string;
-
-  constructor(handoffId: string, because: string) {
-    super(`the offer of ${handoffId} was not sent: ${because}`);
-    this.name = 'OfferNotSentError';
-    this.handoffId = handoffId;
-  }
-}
-
 /**
  * Sends one offer by the first channel that takes it: one that does not is followed by the next at once, because the
  * time of the offer runs. Answers what became of each that was tried.
@@ -42,29 +38,56 @@ export async function sendOffer(ports: OfferPorts, state: Handoff): Promise<read
   const person = personById(ports.bundle.directory, state.offer.to);
   if (person === undefined) return [{ channel: 'email', outcome: 'failed', because: 'unknown-person' }];
   const tried: Delivery[] = [];
-  const ways = waysTo(ports, state, person);
-  if (ways.length === 0) return [noWayTo(person)];
+  const asking = { person, contract: await contractByDigest(ports, state.contractDigest) };
+  const troubles = await ports.troubles.list();
+  const ways = waysTo(ports, state, asking, troubles);
+  if (ways.length === 0) return [noWayTo(asking)];
   for (const way of ways) {
     const { channel } = way;
     const sent = await sendOnce(ports, state, person, way);
     if (sent.outcome === 'busy') return 'busy';
-    if (sent.outcome === 'sent') return [...tried, { channel, outcome: 'delivered' }];
-    if (sent.outcome === 'later' && way === ways.at(-1))
-      throw new OfferNotSentError(state.handoffId, sent.because);
-    if (sent.outcome !== 'closed') tried.push({ channel, outcome: 'failed', because: sent.because });
+    if (sent.outcome === 'sent') {
+      if (channel === 'slack') await noteArrived(ports, person.id, channel, troubles);
+      return [...tried, { channel, outcome: 'delivered' }];
+    }
+    if (sent.outcome === 'refused') await noteRefused(ports, state, channel, sent.because);
+    if (sent.outcome !== 'closed') tried.push(failedBy(channel, sent, ports.random()));
   }
   return tried;
 }
 
+/** A token that is refused is no fault of whoever is asked. */
+async function noteRefused(
+  ports: OfferPorts,
+  { handoffId, epoch, offer }: Offered,
+  channel: Channel,
+  because: string,
+): Promise<void> {
+  const isOurs = channel === 'slack' && isTokenRefused({ outcome: 'refused', because });
+  const person = isOurs ? EVERYBODY : offer.to;
+  await noteLost(ports, { handoffId, epoch, person, channel, because });
+}
+
+function failedBy(channel: Channel, sent: Failed, jitter: number): Delivery {
+  const { because } = sent;
+  if (sent.outcome === 'refused') return { channel, outcome: 'failed', because };
+  return { channel, outcome: 'later', because, afterSeconds: sent.afterSeconds ?? 0, jitter };
+}
+
 /** All that are left to them are ways that this stage does not have. */
-function noWayTo(person: Person): Delivery {
-  const [channel = 'email'] = channelsOf(person);
+function noWayTo(asking: Asking): Delivery {
+  const [channel = 'email'] = channelsOf(asking);
   return { channel, outcome: 'failed', because: 'no-channel' };
 }
 
-/** In the order in which they are tried, without those that are known not to lead there. */
-function waysTo({ chat }: OfferPorts, state: Offered, person: Person): readonly Way[] {
-  return openChannels(state, person)
+/** In the order in which they are tried, without those that are known not to lead there; what keeps failing comes last. */
+function waysTo(
+  { chat }: OfferPorts,
+  state: Offered,
+  asking: Asking,
+  troubles: readonly Trouble[],
+): readonly Way[] {
+  return trustedFirst(openChannels(state, asking), troubles, asking.person.id)
     .map((channel) => WAYS[channel])
     .filter(({ channel }) => channel !== 'slack' || chat !== undefined);
 }

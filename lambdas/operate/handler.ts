@@ -5,7 +5,7 @@ import type { OperatePorts } from './operate-ports.ts';
 import { addMapping } from './routes/add-mapping.ts';
 import { clearAbsences } from './routes/clear-absences.ts';
 import { decideHandoff } from './routes/decide-handoff.ts';
-import { enterAbsence } from './routes/enter-absence.ts';
+import { enterAbsenceFor } from './routes/enter-absence.ts';
 import { pauseContract, resumeContract } from './routes/pause-contract.ts';
 import { setSecret } from './routes/set-secret.ts';
 
@@ -14,7 +14,7 @@ const operations = {
   addMapping,
   pauseContract,
   resumeContract,
-  enterAbsence,
+  enterAbsence: enterAbsenceFor,
   clearAbsences,
   setSecret,
 } satisfies Operations<OperatePorts>;

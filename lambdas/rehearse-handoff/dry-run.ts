@@ -56,7 +56,7 @@ function unreadable({ source, objectType, objectId }: RecordRef, because: string
 }
 
 function beginningOf(
-  { admission, hasBegun, request }: Rehearsal,
+  { admission, missing, hasBegun, request }: Rehearsal,
   { contract }: ContractVersion,
   { bundle }: DryRunPorts,
 ): DryRunBeginning {
@@ -73,9 +73,17 @@ function beginningOf(
     case 'elsewhere': {
       const isElsewhere = admission.because === 'another-pipeline';
       const waits = isElsewhere ? `It begins once it is in ${pipeline ?? ''} and` : 'It begins once';
+      const once = `${waits} ${property} means ${spoken(status)}`;
+      if (missing === undefined)
+        return {
+          kind: 'not',
+          because: admission.because,
+          sentence: `${once}: this is what would follow then.`,
+        };
+      const blocked = causePhrase(missing, namesOf(bundle.directory));
       return {
         ...{ kind: 'not', because: admission.because },
-        sentence: `${waits} ${property} means ${spoken(status)}: this is what would follow then.`,
+        sentence: `${once}, but then it would be blocked: ${blocked}. This is what would follow once that is put right.`,
       };
     }
   }

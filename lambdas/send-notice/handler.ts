@@ -10,7 +10,9 @@ import { eachMessage } from '#lambdas/_runtime/each-message.ts';
 import type { Runtime } from '#lambdas/_runtime/stack.ts';
 import { updateEndedOffer } from './ended-offer.ts';
 import { composeIncidentMail } from './incident-notice.ts';
+import { composeNews } from './news-notice.ts';
 import type { NoticePorts } from './notice-ports.ts';
+import { sendPersonalLink } from './personal-link.ts';
 import { composeReminder } from './reminder-notice.ts';
 import { composeStartMail } from './start-notice.ts';
 
@@ -27,7 +29,8 @@ export function sendNoticeHandler(
 ): (event: SQSEvent) => Promise<SQSBatchResponse> {
   return eachMessage(runtime, noticeMessageSchema, async (message) => {
     const outcome = await sendOnce(ports, message);
-    runtime.logger.info('notice', { subjectId: message.subjectId, kind: message.kind, outcome });
+    const about = message.kind === 'personal-link' ? {} : { subjectId: message.subjectId };
+    runtime.logger.info('notice', { ...about, kind: message.kind, outcome });
   });
 }
 
@@ -49,6 +52,7 @@ async function send(
   message: NoticeMessage,
 ): Promise<MailOutcome | ChatOutcome | undefined> {
   if ('epoch' in message) return updateEndedOffer(ports, message);
+  if (message.kind === 'personal-link') return sendPersonalLink(ports, message);
   const mail = await compose(ports, message);
   const sent = mail === undefined ? undefined : await ports.mailer.send(mail);
   if (sent?.outcome === 'refused') await reportUndeliverable(ports, actor, message, sent.because);
@@ -60,6 +64,8 @@ async function compose(ports: NoticePorts, message: MailNotice): Promise<Mail | 
   switch (message.kind) {
     case 'reminder':
       return composeReminder(ports, message);
+    case 'news':
+      return composeNews(ports, message);
     case 'start-reminder':
     case 'start-overdue':
       return composeStartMail(ports, message);
@@ -76,8 +82,8 @@ async function later(
 ): Promise<string> {
   await ports.claims.release(noticeClaim(message));
   if (message.attempt === TRIES) {
-    // A message that still asks says the truth to whoever presses it: nobody has to be told of it.
-    if ('epoch' in message) return 'given up';
+    // A message that still asks says the truth to whoever presses it, and who wanted a link asks again.
+    if ('epoch' in message || message.kind === 'personal-link') return 'given up';
     await reportUndeliverable(ports, actor, message, because);
   }
   const backoff =

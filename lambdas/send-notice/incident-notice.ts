@@ -1,5 +1,5 @@
 import { loadIncident } from '#application/command-incident.ts';
-import { partOf } from '#application/incident-part.ts';
+import { partOf, troubledBy } from '#application/incident-part.ts';
 import { linkHash, newCode, newLinkToken } from '#application/links.ts';
 import { noticeTags } from '#application/mail-tags.ts';
 import { personById } from '#domain/contract/directory.ts';
@@ -38,7 +38,7 @@ export async function composeIncidentMail(
   const mail = incidentMail({
     variant: message.kind === 'incident-escalated' ? 'escalated' : 'opened',
     incident: await presentIncident(ports, incident),
-    role: roleOf(incident, message),
+    role: roleOf(ports, incident, message),
     ...(await mintDecisionLink(ports, {
       incidentId,
       openedSeq: openedSeq(incident),
@@ -64,8 +64,10 @@ function addressOf({ bundle }: NoticePorts, { recipient }: MailNotice): string |
   return recipient.kind === 'ops' ? bundle.directory.ops : personById(bundle.directory, recipient.id)?.email;
 }
 
-function roleOf(incident: Incident, { recipient }: MailNotice): IncidentRole {
+function roleOf(ports: NoticePorts, incident: Incident, { recipient }: MailNotice): IncidentRole {
   if (recipient.kind === 'ops') return 'operations';
+  const isTheirs = allStakes(incident).some((stake) => troubledBy(ports, stake).includes(recipient.id));
+  if (!isTheirs) return 'on-call';
   if (incident.cause.kind === 'returned' && recipient.id === incident.owner) return 'giver';
   return contractOf(incident) === undefined ? 'desk' : 'contract-owner';
 }

@@ -2,14 +2,15 @@ import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import { connectorMessageSchema } from '#adapters/sqs/messages.ts';
 import { lookAgain } from '#application/sync/look-again.ts';
 import { reflect } from '#application/sync/reflect.ts';
+import { setStatus } from '#application/sync/set-status.ts';
 import { syncTarget } from '#application/sync/sync-target.ts';
 import type { SyncPorts } from '#application/sync/sync-ports.ts';
 import { eachMessage } from '#lambdas/_runtime/each-message.ts';
 import type { Runtime } from '#lambdas/_runtime/stack.ts';
 
-const WORKS = { sync: syncTarget, reflect, look: lookAgain } as const;
+const WORKS = { sync: syncTarget, reflect, look: lookAgain, status: setStatus } as const;
 
-/** Works on one target of one handoff: writes and proves the new owner, shows the present state, or looks once more. */
+/** Works on one target of one handoff: writes and proves the new owner, shows the present state, looks once more, or sets a status. */
 export function syncTargetHandler(
   ports: SyncPorts,
   runtime: Runtime,

@@ -64,6 +64,8 @@ export interface HttpRoutesProps {
   /** Undefined on a stage without Slack. */
   readonly answerSlack?: BatonFunction | undefined;
   readonly decideIncident: BatonFunction;
+  readonly showMyWork: BatonFunction;
+  readonly followHandoff: BatonFunction;
   readonly operate: BatonFunction;
   readonly lookUp: BatonFunction;
   readonly rehearseHandoff: BatonFunction;
@@ -103,6 +105,13 @@ const routeSpecs = (props: HttpRoutesProps): RouteSpec[] => {
     { path: '/offers/{token}', methods: page, handler: props.answerOffer, throttle: PEOPLE },
     ...slackSpecs(props),
     { path: '/decisions/{token}', methods: page, handler: props.decideIncident, throttle: PEOPLE },
+    {
+      path: '/following/{token}',
+      methods: [HttpMethod.GET, HttpMethod.HEAD],
+      handler: props.followHandoff,
+      throttle: PEOPLE,
+    },
+    { path: '/me/{token}', methods: page, handler: props.showMyWork, throttle: PEOPLE },
     ...operatorSpecs(props),
   ];
 };

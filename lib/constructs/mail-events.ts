@@ -31,7 +31,12 @@ export class MailEvents extends Construct {
     new ConfigurationSetEventDestination(this, 'Destination', {
       configurationSet,
       destination: EventDestination.snsTopic(topic),
-      events: [EmailSendingEvent.BOUNCE, EmailSendingEvent.COMPLAINT, EmailSendingEvent.DELIVERY_DELAY],
+      events: [
+        EmailSendingEvent.BOUNCE,
+        EmailSendingEvent.COMPLAINT,
+        EmailSendingEvent.DELIVERY,
+        EmailSendingEvent.DELIVERY_DELAY,
+      ],
     });
   }
 }

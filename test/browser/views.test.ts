@@ -7,13 +7,17 @@ import { servePages } from '#test/browser-support/page-server.ts';
 import { everyPage } from '#test/unit/views/every-page.ts';
 import {
   incidentMailProps,
+  newsMailProps,
   offer,
   offerMailProps,
   offerPageProps,
+  personalMailProps,
   reader,
 } from '#test/unit/views/samples.ts';
 import { incidentMail } from '#views/mails/incident-mail.tsx';
+import { newsMail } from '#views/mails/news-mail.tsx';
 import { offerMail, reminderMail } from '#views/mails/offer-mail.tsx';
+import { personalMail } from '#views/mails/personal-mail.tsx';
 import { offerOutcomePage } from '#views/pages/offer-outcome-page.ts';
 import { offerPage } from '#views/pages/offer-page.tsx';
 
@@ -43,6 +47,9 @@ const mails = [
   ['offer of long words', offerMail({ ...offerMailProps, offer: longOffer })],
   ['reminder', reminderMail(offerMailProps)],
   ['incident', incidentMail(incidentMailProps)],
+  ['personal', personalMail(personalMailProps)],
+  ['news', newsMail(newsMailProps)],
+  ['news of long words', newsMail({ ...newsMailProps, whatTitle: long })],
 ] as const;
 
 let browser: Browser;

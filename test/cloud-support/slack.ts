@@ -37,17 +37,19 @@ export async function slackMessageTo(
   });
 }
 
-/** Presses a button of a message, as the user whom it was sent to or as somebody else. Answers what Slack was answered. */
+/** Presses a button of a message, as the user whom it was sent to or as somebody else, with this chosen in its selects. Answers what Slack was answered. */
 export async function pressIn(
   cloud: TestCloud,
   { channel, ts }: SlackMessageSeen,
   action: string,
   user?: string,
+  chosen: Readonly<Record<string, readonly string[]>> = {},
 ): Promise<number | undefined> {
   const pressed = await control(cloud, 'press', {
     channel,
     ts,
     action,
+    chosen,
     ...(user === undefined ? {} : { user }),
   });
   return z.object({ status: z.number().optional() }).parse(await pressed.json()).status;

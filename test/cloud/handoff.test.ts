@@ -210,6 +210,30 @@ describe('a handoff that is sent back', () => {
   });
 });
 
+test('whoever answered has a page of their own: it takes when they are away, and mails its links', async () => {
+  const begun = await beginOffer(cloud);
+  const { body } = await accept(begun.offer);
+  const [, token = ''] = /href="\.\.\/me\/(\w+)"/.exec(body) ?? [];
+  const link = `${cloud.publicBaseUrl}/me/${token}`;
+  await untilStatus(cloud, begun.handoffId, 'completed');
+  expect((await openPage(link)).body).toContain(`${ASKED.name}: your work`);
+  const { code } = begun.offer;
+  const away = await sendForm(link, { code, action: 'away', from: '2040-01-02', until: '2040-01-03' });
+  expect(away.body).toContain('You are not asked from');
+  const [, absence = ''] = /<option value="(2040[^"]+)"/.exec(away.body) ?? [];
+  expect((await sendForm(link, { code, action: 'back', absence })).body).toContain('You are asked again.');
+  expect((await sendForm(link, { action: 'mail' })).body).toContain('is on its way');
+  const mailed = await until(
+    'the links are mailed',
+    30,
+    () => mailsTo(cloud, ASKED.email, 'the link to your page'),
+    (mails) => mails.length > 0,
+  );
+  const [mail] = mailed;
+  const own = /https?:\S+\/me\/\w+/.exec(mail?.text ?? '')?.[0] ?? '';
+  expect((await openPage(own)).body).toContain(`${ASKED.name}: your work`);
+});
+
 test('a link that nobody gave out leads nowhere', async () => {
   const page = await openPage(`${cloud.publicBaseUrl}/offers/${'0'.repeat(64)}`);
   expect(page.status).toBe(404);
@@ -265,6 +289,7 @@ test('every Lambda that ran did so without an error', async () => {
     'wake',
     'operate',
     'look-up',
+    'show-my-work',
   ];
   for (const lambda of [...onTheWay, ...beside]) {
     const lines = await logLinesOf(cloud.endpoint, lambda);

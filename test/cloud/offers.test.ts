@@ -266,6 +266,14 @@ describe.concurrent('each path of an offer', () => {
     expect(await offersMade(second.handoffId)).toHaveLength(1);
     await accept(offer);
     await untilStatus(cloud, second.handoffId, 'completed', SETTLED_WITHIN);
+
+    const third = await confirmedBy(LENA_OWNER_ID);
+    const asked = await slackMessageTo(cloud, LENA_IN_SLACK, third.company, 'hands you');
+    const chosen = { 'hand-on-to': [OTHER.id] };
+    expect(await pressIn(cloud, asked, 'hand-on', undefined, chosen)).toBe(200);
+    await slackMessageTo(cloud, LENA_IN_SLACK, third.company, `Handed on to ${OTHER.name}`);
+    await accept(await offerTo(cloud, OTHER.email, third.company));
+    await untilStatus(cloud, third.handoffId, 'completed', SETTLED_WITHIN);
   });
 });
 

@@ -241,3 +241,26 @@ describe('a read', () => {
     expect(await requestCount()).toBe(1);
   });
 });
+
+describe('the records that are linked to one', () => {
+  it('are named by kind, and a kind without any has none', async () => {
+    expect(await connector.links(lead, ['company', 'deal'])).toEqual({
+      kind: 'ok',
+      value: { company: ['601'], deal: [] },
+    });
+  });
+
+  it('are those that were associated, seen from both sides', async () => {
+    const url = `${sandbox.url}/crm/objects/2026-09/deals/702/associations/default/companies/601`;
+    const headers = { authorization: `Bearer ${identity.token}` };
+    expect((await fetch(url, { method: 'PUT', headers })).status).toBe(200);
+    const company: RecordRef = { ...lead, objectType: 'company', objectId: '601' };
+    expect(await connector.links(company, ['deal', 'contact'])).toMatchObject({
+      value: { deal: ['702'], contact: ['501'] },
+    });
+  });
+
+  it('are not those of a record that is not there', async () => {
+    expect(await connector.links(nobody, ['company'])).toEqual({ kind: 'not-found' });
+  });
+});

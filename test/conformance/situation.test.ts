@@ -88,6 +88,30 @@ describe.each(storeKinds('situation'))('What a choice depends on $kind', ({ open
     });
   });
 
+  describe('troubles of channels', () => {
+    const trouble = (person: string, failures: number) => ({
+      ...{ person, channel: 'email' as const, failures, since: NOW, because: 'bounced', offers: ['a 1'] },
+    });
+
+    test('are one for each way to each person, the last that was put', async () => {
+      const { troubles } = opened.stores;
+      const slack = { ...trouble('gus', 1), channel: 'slack' as const };
+      for (const one of [trouble('gus', 1), trouble('gus', 2), slack, trouble('*', 3)])
+        await troubles.put(one);
+      const listed = await troubles.list();
+      expect(listed).toHaveLength(3);
+      expect(listed).toEqual(expect.arrayContaining([trouble('gus', 2), slack, trouble('*', 3)]));
+    });
+
+    test('are gone once they are removed, also when there are none', async () => {
+      const { troubles } = opened.stores;
+      await troubles.put(trouble('hal', 1));
+      await troubles.remove(trouble('hal', 1));
+      await troubles.remove(trouble('hal', 1));
+      expect((await troubles.list()).filter(({ person }) => person === 'hal')).toEqual([]);
+    });
+  });
+
   describe('loads', () => {
     const stored = async (seq: number, more: Partial<Row>, subject = newSubject()) => {
       await opened.stores.rows.put(rowOf(subject, seq, more));

@@ -9,10 +9,13 @@ import { beginLife, keepWatch, playLife } from '#test/crash-support/lives.ts';
 import type { Scenario } from '#test/crash-support/lives.ts';
 
 /**
- * Nobody is asked in Slack here; whoever presses there presses again, which the scenarios play. Looking changes nothing.
+ * Nobody is asked in Slack here; whoever presses there presses again, which the scenarios play. Looking changes nothing, and whoever is away says so again.
  * No mail bounces; the event of one that does comes again from its queue, and is taken twice in the scenarios.
  */
-type PlayedLambda = Exclude<LambdaName, 'answer-slack' | 'look-up' | 'rehearse-handoff' | 'note-delivery'>;
+type PlayedLambda = Exclude<
+  LambdaName,
+  'answer-slack' | 'show-my-work' | 'follow-handoff' | 'look-up' | 'rehearse-handoff' | 'note-delivery'
+>;
 const isPlayed = (name: string): name is PlayedLambda => name in SCENARIOS;
 
 /** The life in which each Lambda has the most to do. */

@@ -8,6 +8,8 @@ const BEHIND_THE_API = [
   'answer-offer',
   'answer-slack',
   'decide-incident',
+  'show-my-work',
+  'follow-handoff',
   'operate',
   'look-up',
   'rehearse-handoff',

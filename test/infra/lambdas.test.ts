@@ -7,6 +7,7 @@ import { envSchema as advanceHandoff } from '#lambdas/advance-handoff/env.ts';
 import { envSchema as answerSlack } from '#lambdas/answer-slack/env.ts';
 import { envSchema as answerOffer } from '#lambdas/answer-offer/env.ts';
 import { envSchema as decideIncident } from '#lambdas/decide-incident/env.ts';
+import { envSchema as followHandoff } from '#lambdas/follow-handoff/env.ts';
 import { envSchema as lookUp } from '#lambdas/look-up/env.ts';
 import { envSchema as noteDelivery } from '#lambdas/note-delivery/env.ts';
 import { envSchema as offerHandoff } from '#lambdas/offer-handoff/env.ts';
@@ -15,6 +16,7 @@ import { envSchema as receiveWebhook } from '#lambdas/receive-webhook/env.ts';
 import { envSchema as rehearseHandoff } from '#lambdas/rehearse-handoff/env.ts';
 import { envSchema as relay } from '#lambdas/relay/env.ts';
 import { envSchema as sendNotice } from '#lambdas/send-notice/env.ts';
+import { envSchema as showMyWork } from '#lambdas/show-my-work/env.ts';
 import { envSchema as startSync } from '#lambdas/start-sync/env.ts';
 import { envSchema as syncTarget } from '#lambdas/sync-target/env.ts';
 import { envSchema as wake } from '#lambdas/wake/env.ts';
@@ -85,6 +87,13 @@ const GRANTS: Record<keyof typeof LAMBDA_TIMEOUT_SECONDS, Record<string, string>
   'start-sync': { ...TABLES, 'wake queue': SEND, 'hubspot queue': SEND },
   'sync-target': { ...TABLES, token: 'GetSecretValue', 'hubspot queue': CONSUME_AND_SEND },
   'decide-incident': TABLES,
+  'show-my-work': { ...TABLES, 'notices queue': SEND },
+  'follow-handoff': {
+    ...TABLES,
+    log: 'Query',
+    rows: 'BatchGetItem GetItem',
+    'side items': 'GetItem PutItem Query',
+  },
   operate: { ...TABLES, ...onSecrets('PutSecretValue'), 'wake queue': SEND },
   'look-up': {
     ...TABLES,
@@ -129,6 +138,8 @@ const ENVIRONMENT = {
   'start-sync': startSync,
   'sync-target': syncTarget,
   'decide-incident': decideIncident,
+  'show-my-work': showMyWork,
+  'follow-handoff': followHandoff,
   operate,
   'look-up': lookUp,
   'rehearse-handoff': rehearseHandoff,

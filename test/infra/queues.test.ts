@@ -88,7 +88,7 @@ it('what SES tells of mails that do not arrive comes through a topic that only o
   app.hasResourceProperties('AWS::SES::ConfigurationSetEventDestination', {
     EventDestination: {
       Enabled: true,
-      MatchingEventTypes: ['bounce', 'complaint', 'deliveryDelay'],
+      MatchingEventTypes: ['bounce', 'complaint', 'delivery', 'deliveryDelay'],
       SnsDestination: { TopicARN: { Ref: topic } },
     },
   });

@@ -181,6 +181,11 @@ describe('routes', () => {
       'GET /decisions/{token}': throttles(50, 100),
       'HEAD /decisions/{token}': throttles(50, 100),
       'POST /decisions/{token}': throttles(50, 100),
+      'GET /following/{token}': throttles(50, 100),
+      'HEAD /following/{token}': throttles(50, 100),
+      'GET /me/{token}': throttles(50, 100),
+      'HEAD /me/{token}': throttles(50, 100),
+      'POST /me/{token}': throttles(50, 100),
       'GET /operator/{proxy+}': throttles(20, 40),
       'POST /operator/{proxy+}': throttles(20, 40),
     });
@@ -193,7 +198,7 @@ describe('routes', () => {
   it('are there before the stage that throttles them', () => {
     const routes = Object.keys(app.findResources('AWS::ApiGatewayV2::Route'));
     const [stage] = Object.values(app.findResources('AWS::ApiGatewayV2::Stage'));
-    expect(routes).toHaveLength(10);
+    expect(routes).toHaveLength(15);
     expect(stage?.DependsOn).toEqual(expect.arrayContaining(routes));
   });
 

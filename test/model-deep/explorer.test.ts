@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { breakages } from '#test/model-support/breakages.ts';
 import type { Scope } from '#test/model-support/explore.ts';
-import { awaitsStart, inStorm } from '#test/model-support/given.ts';
+import { awaitsStart, inStorm, returned } from '#test/model-support/given.ts';
 import { accepted, asked, declined } from '#test/model-support/preludes.ts';
 import { runExplorer } from '#test/model-support/run-explorer.ts';
 
@@ -65,13 +65,20 @@ const deep: readonly Deep[] = [
       allowed: ['take-over', 'release', 'retry'] as const,
     },
   })),
-  ...(['withdraw', 'keep', 'ask'] as const).map((whenRecordMoves) => ({
+  ...(['withdraw', 'keep', 'ask', 'set-back'] as const).map((whenRecordMoves) => ({
     what: `the record takes another status (${whenRecordMoves}), while one thing goes wrong and somebody acts`,
     scope: {
       ...{ faults: 1, acts: 2, prelude: asked, under: { whenRecordMoves } },
       allowed: ['move-on', 'accept', 'release', 'cancel'] as const,
     },
   })),
+  {
+    what: 'it is returned and the record is set back, while one thing goes wrong and people do two things',
+    scope: {
+      ...{ faults: 1, acts: 2, prelude: asked, under: returned },
+      allowed: ['return', 'accept', 'retry', 'cancel', 'move-on'],
+    },
+  },
   {
     what: 'too much arrives at once, while one thing goes wrong and people do two things',
     scope: {

@@ -99,7 +99,7 @@ export const breakages: readonly Breakage[] = [
   {
     guard: 'failures of a wait are counted',
     without: [{ file: `${decide}decide-advance.ts`, text: 'same ? failures.count + 1 : 1', instead: '1' }],
-    scope: { acts: 0, always: { job: 'wait', call: 'mailer.send', does: 'later' } },
+    scope: { acts: 0, always: { job: 'wait', call: 'log.append', does: 'break off' } },
   },
   {
     guard: 'nothing but a new wait resets the count of failures',
@@ -315,8 +315,8 @@ export const breakages: readonly Breakage[] = [
     without: [
       {
         file: `${decide}decide-operator.ts`,
-        text: 'decided(released, ...askAgain(state, state.parked.next, rules, now), nextRun(state))',
-        instead: 'decided(released, ...askAgain(state, state.parked.next, rules, now))',
+        text: '...askAgain(state, state.parked.next, rules, now),\n        nextRun(state),',
+        instead: '...askAgain(state, state.parked.next, rules, now),',
       },
     ],
     scope: { prelude: declined, allowed: ['retry'] },

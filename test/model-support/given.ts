@@ -1,7 +1,7 @@
 import { createWorld } from '#adapters/memory/world.ts';
 import type { ContractBundle } from '#domain/contract/bundle.ts';
 import { contractDigest } from '#domain/contract/contract-digest.ts';
-import { personIdSchema } from '#domain/contract/ids.ts';
+import { personIdSchema, statusSchema } from '#domain/contract/ids.ts';
 import type { Contract } from '#domain/contract/contract.ts';
 import { handoffIdSchema, stableId, subjectId } from '#domain/ids.ts';
 import type { VendorRecord } from '#domain/ports/connector.ts';
@@ -44,6 +44,11 @@ export const awaitsStart: Pick<Contract, 'start' | 'fallback'> = {
   },
 };
 
+/** Who returns it has the record go back to the status before. */
+export const returned: Pick<Contract, 'whenReturned'> = {
+  whenReturned: { setStatusTo: statusSchema.parse('marketing-qualified') },
+};
+
 /** More than none at once is too much: whatever arrives waits for a person. */
 export const inStorm: Pick<Contract, 'storm'> = { storm: { admissions: 0, withinSeconds: 600 } };
 
@@ -54,7 +59,12 @@ export function bundleWith(targets: readonly string[], under: Partial<Contract> 
   const contract: Contract = {
     ...sampleContract,
     sla: { acceptWithinSeconds: OFFER_SECONDS, incidentWithinSeconds: 172_800 },
-    acknowledgment: { remindAfterSeconds: [], snoozeAtMostSeconds: OFFER_SECONDS },
+    acknowledgment: {
+      channels: ['slack', 'email'],
+      deliverWithinSeconds: OFFER_SECONDS,
+      remindAfterSeconds: [],
+      snoozeAtMostSeconds: OFFER_SECONDS,
+    },
     ...under,
     sync: { targets: targets.map((system) => Object.assign({}, shape, { system })) },
   };
@@ -80,7 +90,7 @@ export function beginning(targets: readonly string[]): ModelState {
     ),
     hint: false,
     executions: new Map(),
-    stage: { value: 'salesqualifiedlead', since: START },
+    stage: { value: 'salesqualifiedlead', since: START, byUs: false },
     vendors: new Map(targets.map((target) => [target, new Map([[OWNER, shown]])])),
     flights: [],
     processes: 0,

@@ -13,7 +13,8 @@ export function keyOf(state: ModelState): string {
   const parts: readonly unknown[] = [
     state.now,
     state.hint,
-    state.stage.value,
+    state.stage,
+    numberOfMap(world.troubles),
     numberOf(presentOf(world)),
     incidentsOf(world),
     numberOf(world.rows.get(SUBJECT)),

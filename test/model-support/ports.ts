@@ -1,3 +1,4 @@
+import { memoryTroubles } from '#adapters/memory/channel-troubles.ts';
 import { memoryAbsences } from '#adapters/memory/absences.ts';
 import { memoryClaims } from '#adapters/memory/claims.ts';
 import { memoryExecutions } from '#adapters/memory/executions.ts';
@@ -23,11 +24,11 @@ import { logPosition, openWait } from '#domain/handoff/wait.ts';
 import type { Connector, VendorRecord } from '#domain/ports/connector.ts';
 import type { HandoffLog } from '#domain/ports/handoff-log.ts';
 import type { Executions, Mail, Mailer, MailOutcome } from '#domain/ports/platform.ts';
-import { HANDOFF, OWNER, QUALIFIED, RECORD, SETTINGS, STAGE } from './given.ts';
+import { HANDOFF, OWNER, QUALIFIED, RECORD, SETTINGS, STAGE, START } from './given.ts';
 import type { Around } from './play.ts';
 import { allFacts, factsIn, logOf, presentOf } from './present.ts';
 import type { Draft } from './state.ts';
-import { connectorFor, ownerShown } from './vendor.ts';
+import { connectorFor, ownerShown, stageShown } from './vendor.ts';
 import { violated } from './watch.ts';
 
 /** The ports of one process: memory twins, each call of which may be the last, and an onlooker at the ones that matter. */
@@ -52,6 +53,7 @@ export function portsOf(draft: Draft, bundle: ContractBundle, process: number, a
     contractVersions: wrapped('contractVersions', memoryContractVersions(world)),
     turns: wrapped('turns', memoryTurns(world)),
     absences: wrapped('absences', memoryAbsences(world)),
+    troubles: memoryTroubles(world),
     executions: wrapped('executions', watchedExecutions(draft)),
     timers: wrapped('timers', memoryTimers(world)),
     queues: wrapped('queues', memoryQueues(world)),
@@ -81,15 +83,15 @@ function sourceOf(draft: Draft, around: Around): Connector {
   return {
     read: () => around('source.read', async () => ({ kind: 'ok', value: recordShown(draft) })),
     write: async () => ({ kind: 'ok', value: undefined }),
+    links: async () => ({ kind: 'ok', value: {} }),
     isSame: () => false,
   };
 }
 
-function recordShown({ stage: { value, since }, vendors }: Draft): VendorRecord {
-  const owner = ownerShown({ vendors }, RECORD.source);
-  const stage = { value, since, writtenByUs: false, changedBy: undefined };
-  const owned = { value: owner.value, writtenByUs: owner.by === 'baton', since, changedBy: undefined };
-  return { properties: { ...QUALIFIED.properties, [STAGE]: stage, [OWNER]: owned } };
+function recordShown(draft: Draft): VendorRecord {
+  const { value, by } = ownerShown(draft, RECORD.source);
+  const owner = { value, writtenByUs: by === 'baton', since: START, changedBy: undefined };
+  return { properties: { ...QUALIFIED.properties, [STAGE]: stageShown(draft), [OWNER]: owner } };
 }
 
 function wrap<Port extends object>(name: string, port: Port, around: Around): Port {

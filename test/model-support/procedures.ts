@@ -3,6 +3,7 @@ import { commandHandoff } from '#application/command-handoff.ts';
 import { applyEffects } from '#application/effects/apply-effects.ts';
 import { lookAgain } from '#application/sync/look-again.ts';
 import { reflect } from '#application/sync/reflect.ts';
+import { setStatus } from '#application/sync/set-status.ts';
 import { syncTarget } from '#application/sync/sync-target.ts';
 import { wakeSubject } from '#application/wake-subject.ts';
 import type { HandoffCommand } from '#domain/handoff/commands.ts';
@@ -64,7 +65,7 @@ function receive(ports: ModelPorts, letter: Letter): Promise<unknown> {
   }
 }
 
-const WORKS = { sync: syncTarget, reflect, look: lookAgain } as const;
+const WORKS = { sync: syncTarget, reflect, look: lookAgain, status: setStatus } as const;
 
 function admit(
   ports: ModelPorts,

@@ -31,6 +31,9 @@ export function brokenRules(state: ModelState): readonly string[] {
     ...([...state.executions.values()].some(({ visit }) => visit > MANY)
       ? ['the workflow goes round and round']
       : []),
+    ...([...state.world.commits.keys()].some((key) => key.startsWith('handoff#') && key !== SUBJECT)
+      ? ['one change of the record began two handoffs']
+      : []),
     ...(state.now > HORIZON ? ['it is looked at for ever'] : []),
     ...(readyJobs(state).length === 0 && state.flights.length === 0 ? restRules(state, handoff) : []),
   ];

@@ -15,7 +15,7 @@ export type Letter =
   | {
       readonly kind: 'connect';
       readonly target: string;
-      readonly work: 'sync' | 'reflect' | 'look';
+      readonly work: 'sync' | 'reflect' | 'look' | 'status';
       readonly attempt: number;
       readonly readyAt: string;
     };
@@ -78,7 +78,7 @@ export interface ModelState {
   readonly hint: boolean;
   readonly executions: ReadonlyMap<number, Execution>;
   /** The status that the record has, and since when. */
-  readonly stage: { readonly value: string; readonly since: string };
+  readonly stage: { readonly value: string; readonly since: string; readonly byUs: boolean };
   readonly vendors: ReadonlyMap<string, ReadonlyMap<string, Shown>>;
   readonly flights: readonly Flight[];
   readonly processes: number;
@@ -110,6 +110,7 @@ function copyOf(world: World): World {
     texts: new Map(world.texts),
     timerMarks: new Map(world.timerMarks),
     bookmarks: new Map(world.bookmarks),
+    troubles: new Map(world.troubles),
     turns: new Map([...world.turns].map(([contract, taken]) => [contract, new Map(taken)])),
     executions: new Map([...world.executions].map(([name, execution]) => [name, { ...execution }])),
     tasks: new Map([...world.tasks].map(([token, task]) => [token, { ...task }])),
@@ -139,6 +140,7 @@ export function share(before: ModelState, draft: Draft): void {
     texts: shared(old.texts, world.texts),
     timerMarks: shared(old.timerMarks, world.timerMarks),
     bookmarks: shared(old.bookmarks, world.bookmarks),
+    troubles: shared(old.troubles, world.troubles),
     turns: shared(old.turns, world.turns, (one, other) => shared(one, other) === one),
     executions: shared(old.executions, world.executions, (one, other) => one.status === other.status),
     tasks: shared(old.tasks, world.tasks, (one, other) => one.ended === other.ended),

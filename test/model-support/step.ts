@@ -13,7 +13,7 @@ import { procedureOf } from './procedures.ts';
 import { draftOf, isSameLetter, share, withLetter } from './state.ts';
 import type { Draft, Flight, Letter, ModelState } from './state.ts';
 import { lookAtCommits } from './log-rules.ts';
-import { change } from './vendor.ts';
+import { change, tell } from './vendor.ts';
 import { lost, violated } from './watch.ts';
 import { advanced, failWait, putOff, takeNotice } from './workflow.ts';
 
@@ -139,15 +139,9 @@ function changeOutside(draft: Draft, act: Act): void {
     tell(draft, OWNER);
   }
   if (act.kind === 'move-on') {
-    draft.stage = { value: 'opportunity', since: addSeconds(draft.now, 1) };
+    draft.stage = { value: 'opportunity', since: addSeconds(draft.now, 1), byUs: false };
     tell(draft, STAGE);
   }
-}
-
-/** The system of record sends what it always sends: that a property changed. */
-function tell(draft: Draft, property: string): void {
-  const letter = { kind: 'admit', delivery: draft.processes, property, readyAt: draft.now } as const;
-  draft.letters = withLetter(draft.letters, letter);
 }
 
 function without(letters: readonly Letter[], letter: Letter): readonly Letter[] {
@@ -166,7 +160,7 @@ function finish(draft: Draft, job: Job, { outcome, value }: Played): void {
 }
 
 /** What the platform is told of by an exception, on purpose; and what this model itself breaks. */
-const EXPECTED: ReadonlySet<string> = new Set(['OfferNotSentError', 'Broken']);
+const EXPECTED: ReadonlySet<string> = new Set(['Broken']);
 
 function isExpected(error: unknown): boolean {
   return error instanceof Error && EXPECTED.has(error.name);

@@ -1,7 +1,9 @@
-import type { Connector, VendorAnswer, VendorRecord } from '#domain/ports/connector.ts';
+import { addSeconds } from '#domain/time.ts';
+import type { Connector, PropertyValue, VendorAnswer, VendorRecord } from '#domain/ports/connector.ts';
 import { sampleDirectory } from '../unit/contract/sample.ts';
-import { OWNER } from './given.ts';
+import { OWNER, STAGE } from './given.ts';
 import { logOf, allFacts, handoffOf } from './present.ts';
+import { withLetter } from './state.ts';
 import type { Draft, Shown } from './state.ts';
 import type { Around } from './play.ts';
 import { violated } from './watch.ts';
@@ -41,6 +43,7 @@ export function connectorFor(
       looks.set(target, seq);
       return answer;
     },
+    links: async () => ({ kind: 'ok', value: {} }),
     write: (_, properties) =>
       around(`${target}.write`, async (fault) =>
         write(draft, target, { properties, fault, lookedAt: look.version }),
@@ -55,6 +58,7 @@ function read(draft: Draft, target: string, names: readonly string[], isStale: b
   const record = recordOf(draft, target);
   const properties: VendorRecord['properties'] = Object.fromEntries(
     names.map((name) => {
+      if (name === STAGE) return [name, stageShown(draft)];
       const { value, by, before } = record.get(name) ?? NEVER;
       const shown = isStale ? { value: before, writtenByUs: false } : { value, writtenByUs: by === 'baton' };
       return [name, { ...shown, since: undefined, changedBy: undefined }];
@@ -75,14 +79,19 @@ interface Write {
 
 function write(draft: Draft, target: string, given: Write): VendorAnswer<void> {
   const { properties, fault } = given;
-  if (!(OWNER in properties)) return { kind: 'ok', value: undefined };
+  if (!(OWNER in properties) && !(STAGE in properties)) return { kind: 'ok', value: undefined };
   if (fault === 'refuse' || fault === 'refuse for good')
     return { kind: 'refused', because: 'refused', permanent: fault !== 'refuse' };
   if (fault === 'put off') return { kind: 'deferred', because: 'limit', afterSeconds: 20 };
   if (fault === 'time out') return { kind: 'unknown', because: 'timeout' };
   if (fault === 'say yes and drop it') return { kind: 'ok', value: undefined };
-  lookAt(draft, target, given);
-  change(draft, target, properties, 'baton');
+  if (STAGE in properties) {
+    draft.stage = { value: properties[STAGE] ?? '', since: addSeconds(draft.now, 1), byUs: true };
+    tell(draft, STAGE);
+  } else {
+    lookAt(draft, target, given);
+    change(draft, target, properties, 'baton');
+  }
   return fault === 'time out, applied'
     ? { kind: 'unknown', because: 'timeout' }
     : { kind: 'ok', value: undefined };
@@ -125,6 +134,17 @@ export function change(
   );
   const record = new Map([...there, ...changed]);
   draft.vendors = new Map([...draft.vendors, [target, record]]);
+}
+
+/** The system of record sends what it always sends: that a property changed. */
+export function tell(draft: Draft, property: string): void {
+  const letter = { kind: 'admit', delivery: draft.processes, property, readyAt: draft.now } as const;
+  draft.letters = withLetter(draft.letters, letter);
+}
+
+/** The status of the record, as the system of record tells it. */
+export function stageShown({ stage: { value, since, byUs } }: Draft): PropertyValue {
+  return { value, since, writtenByUs: byUs, changedBy: undefined };
 }
 
 export function ownerShown({ vendors }: Pick<Draft, 'vendors'>, target: string): Shown {

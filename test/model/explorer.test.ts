@@ -66,8 +66,13 @@ test.concurrent('another owner in the record, whatever goes wrong once until it 
   );
 });
 
-test.concurrent('another status of the record, whatever goes wrong once', async () => {
-  expectSound(await runExplorer({ faults: 1, prelude: asked, allowed: ['move-on'] }));
+test.concurrent('another status of the record, whatever goes wrong once until it is set back', async () => {
+  expectSound(
+    await runExplorer({
+      ...{ faults: 1, prelude: asked, under: { whenRecordMoves: 'set-back' } },
+      allowed: ['move-on'],
+    }),
+  );
 });
 
 test.concurrent('too much at once, whatever goes wrong once while somebody lets it go on', async () => {

@@ -35,6 +35,8 @@ export class FakeHubSpot {
   /** Faults of owner writes; a fault of `reflectFaults` waits for a write of Baton's other properties. */
   readonly writeFaults: HubSpotFault[] = [];
   readonly reflectFaults: HubSpotFault[] = [];
+  /** The ids of linked records, by the id of the record and their kind. */
+  readonly linked = new Map<string, Readonly<Record<string, readonly string[]>>>();
   readonly #now: () => string;
 
   constructor(now: () => string) {
@@ -43,6 +45,7 @@ export class FakeHubSpot {
 
   copyTo(other: FakeHubSpot): void {
     for (const [objectId, record] of this.records) other.records.set(objectId, new Map(record));
+    for (const [objectId, linked] of this.linked) other.linked.set(objectId, linked);
     other.requests.push(...this.requests);
     other.readFaults.push(...this.readFaults);
     other.writeFaults.push(...this.writeFaults);
@@ -75,6 +78,7 @@ export class FakeHubSpot {
   connector(): Connector {
     return {
       read: async (record, properties) => this.#read(record, properties),
+      links: async ({ objectId }) => ({ kind: 'ok', value: this.linked.get(objectId) ?? {} }),
       write: async (record, properties) => this.#write(record, properties),
       isSame,
     };

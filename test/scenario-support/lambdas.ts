@@ -12,6 +12,7 @@ import { advanceHandler } from '#lambdas/advance-handoff/handler.ts';
 import { answerSlackHandler } from '#lambdas/answer-slack/handler.ts';
 import { answerOfferHandler } from '#lambdas/answer-offer/handler.ts';
 import { decideIncidentHandler } from '#lambdas/decide-incident/handler.ts';
+import { followHandoffHandler } from '#lambdas/follow-handoff/handler.ts';
 import { lookUpHandler } from '#lambdas/look-up/handler.ts';
 import { noteDeliveryHandler } from '#lambdas/note-delivery/handler.ts';
 import { offerHandoffHandler } from '#lambdas/offer-handoff/handler.ts';
@@ -20,6 +21,7 @@ import { receiveWebhookHandler } from '#lambdas/receive-webhook/handler.ts';
 import { rehearseHandoffHandler } from '#lambdas/rehearse-handoff/handler.ts';
 import { relayHandler } from '#lambdas/relay/handler.ts';
 import { sendNoticeHandler } from '#lambdas/send-notice/handler.ts';
+import { showMyWorkHandler } from '#lambdas/show-my-work/handler.ts';
 import { startSyncHandler } from '#lambdas/start-sync/handler.ts';
 import { syncTargetHandler } from '#lambdas/sync-target/handler.ts';
 import { wakeHandler } from '#lambdas/wake/handler.ts';
@@ -86,6 +88,8 @@ const LAMBDAS = {
   wake: (ports: Ports) => wakeHandler(ports, runtime),
   watchdog: (ports: Ports) => watchdogHandler(ports, runtime),
   'decide-incident': (ports: Ports) => decideIncidentHandler(ports, runtime),
+  'follow-handoff': (ports: Ports) => followHandoffHandler(ports, runtime),
+  'show-my-work': (ports: Ports) => showMyWorkHandler(ports, runtime),
   operate: (ports: Ports) => operateHandler(ports, runtime),
   'look-up': (ports: Ports) => lookUpHandler(ports, runtime),
   'rehearse-handoff': (ports: Ports) => rehearseHandoffHandler(ports, runtime),
@@ -106,6 +110,7 @@ export function lambdaOf(
 function wrapConnector(connector: Connector, around: Around): Connector {
   return {
     read: (record, properties) => around('hubspot.read', () => connector.read(record, properties)),
+    links: (record, kinds) => around('hubspot.links', () => connector.links(record, kinds)),
     write: (record, properties) => around('hubspot.write', () => connector.write(record, properties)),
     isSame: connector.isSame,
   };

@@ -24,14 +24,21 @@ export interface InHand {
   readonly code: string;
 }
 
+const PAGES: Readonly<Record<string, LambdaName>> = {
+  offers: 'answer-offer',
+  decisions: 'decide-incident',
+  me: 'show-my-work',
+  following: 'follow-handoff',
+};
+
 /** What a reader finds in a mail. */
 export function inHand(mail: Mail | undefined): InHand {
   const text = mail?.text ?? '';
   const [, page = '', token = ''] =
-    new RegExp(`${PUBLIC_BASE_URL}/(offers|decisions)/(\\w+)`).exec(text) ?? [];
+    new RegExp(`${PUBLIC_BASE_URL}/(offers|decisions|me|following)/(\\w+)`).exec(text) ?? [];
   if (token === '') throw new Error('there is no such mail, or no link in it');
   const code = /^\D*code\D*(\d{2})$/im.exec(text)?.[1] ?? '';
-  return { lambda: page === 'offers' ? 'answer-offer' : 'decide-incident', token, code };
+  return { lambda: PAGES[page] ?? 'decide-incident', token, code };
 }
 
 /** The newest offer to an address. */

@@ -190,7 +190,10 @@ describe('what a dry run says of the beginning', () => {
     const stage = newStage(kickoffContract);
     stage.hubspot.set(
       '601',
-      { dealname: 'A deal', pipeline: 'renewals', dealstage: 'closedwon' },
+      {
+        ...{ dealname: 'A deal', pipeline: 'renewals', dealstage: 'closedwon' },
+        ...{ amount: '1', closedate: '2030-01-31' },
+      },
       JONAS_USER,
     );
     const { answer } = await request(stage, 'GET', path(kickoffContract.id, 'record/601'));
@@ -232,4 +235,12 @@ describe('a dry run comes to nothing', () => {
       answer: { error: { word: 'unreadable-record' } },
     });
   });
+});
+
+test('before its status is reached, what would block it then is said', async () => {
+  const stage = newStage();
+  seedContact(stage, CONTACT, { company: '' });
+  const { begins } = await dryRun(stage);
+  expect(begins).toMatchObject({ kind: 'not', because: 'another-status' });
+  expect(JSON.stringify(begins)).toContain('but then it would be blocked: the record lacks Company');
 });

@@ -13,7 +13,10 @@ import {
   decisionTo,
   mailsTo,
   OPS_MAIL,
+  PRIYA_MAIL,
 } from '#test/scenario-support/people.ts';
+import { personIdSchema } from '#domain/contract/ids.ts';
+import { sampleContract } from '../unit/contract/sample.ts';
 
 const HOUR = 60 * 60;
 const DAY = 24 * HOUR;
@@ -63,6 +66,18 @@ test('nobody decides: escalated at the deadline, and again every day, to the own
   expect(mailsTo(stage, LENA_MAIL)).toHaveLength(2);
   await stage.pass(DAY);
   expect(mailsTo(stage, LENA_MAIL)).toHaveLength(3);
+});
+
+test('whoever is on call hears of it at the deadline, not before, and can decide', async () => {
+  const stage = await offered({ ...sampleContract, onCall: personIdSchema.parse('priya-nair') });
+  await decline(stage);
+  await stage.pass(47 * HOUR);
+  expect(mailsTo(stage, PRIYA_MAIL)).toEqual([]);
+  await stage.pass(2 * HOUR);
+  const [mail] = mailsTo(stage, PRIYA_MAIL);
+  expect(mail?.text).toContain('You get this because you are on call.');
+  await decide(stage, { choice: 'cancel' }, decisionTo(stage, PRIYA_MAIL));
+  expect(handoff(stage).status).toBe('cancelled');
 });
 
 test('the escalation comes with the timer deleted too, by the watchdog', async () => {

@@ -243,3 +243,10 @@ describe('races', () => {
     expect(handoff(stage).status).toBe('offered');
   });
 });
+
+test('a pause until a day lasts until its end, where the contract owner lives', async () => {
+  const stage = newStage();
+  const path = `/operator/contracts/${stage.contract.id}/pause`;
+  const { answer } = await request(stage, 'POST', path, { until: '2030-02-01', reason: 'because' });
+  expect(answer).toMatchObject({ until: '2030-02-01T23:00:00.000Z' });
+});

@@ -38,7 +38,7 @@ const press =
 /** As on the page that Maya has in front of her. */
 function nonceOf(stage: Stage): string {
   const link = stage.world.links.get(linkHash(offerTo(stage).token));
-  if (link === undefined) throw new Error('there is no such link');
+  if (link?.kind !== 'offer') throw new Error('there is no such link');
   return newNonce(link, stage.now());
 }
 

@@ -11,12 +11,12 @@ import { styles } from './mail-theme.ts';
 import type { Mail } from './mail.ts';
 import { plainRows, plainText } from './plain-text.ts';
 
-/** An offer's mail: `link` is the one link of ours in it, `code` the two digits that the page asks for. */
+/** An offer's mail: `link` is the one link of ours in it, `code` the two digits that the page asks for, if it does. */
 export type OfferMailProps = {
   readonly offer: Offer;
   readonly recipientName: string;
   readonly link: string;
-  readonly code: string;
+  readonly code: string | undefined;
   readonly reader: Reader;
 };
 
@@ -71,13 +71,13 @@ function offerHtml(props: OfferMailProps, texts: OfferTexts, subject: string, he
           {whyYou}
         </Paragraph>
         <Action href={link} label={texts.offer.open} />
-        <Code label={texts.code.yours} code={code} use={texts.offer.codeUse} />
+        {code === undefined ? null : <Code label={texts.code.yours} code={code} use={texts.offer.codeUse} />}
         <Remark>{texts.offer.kind(offer.recordKind, offer.contractTitle)}</Remark>
         {offer.show.length === 0 ? null : <Rows rows={offer.show} />}
         <RecordLink offer={offer} texts={texts} />
         <Line />
         <Remark>{texts.offer.noLater}</Remark>
-        <Remark>{texts.offer.personal(recipientName)}</Remark>
+        <Remark>{texts.offer.personal(recipientName, code !== undefined)}</Remark>
       </>
     ),
   });
@@ -101,9 +101,9 @@ function offerText(props: OfferMailProps, texts: OfferTexts, headline: string): 
   return plainText([
     [headline, `${acceptBy}. ${whyYou}`],
     [`${texts.offer.open}:`, link],
-    [`${texts.code.yours}: ${code}`, texts.offer.codeUse],
+    code === undefined ? [] : [`${texts.code.yours}: ${code}`, texts.offer.codeUse],
     [texts.offer.kind(offer.recordKind, offer.contractTitle), ...plainRows(offer.show)],
     recordUrl === undefined ? [] : [`${texts.offer.openRecord(offer.systemName)}:`, recordUrl],
-    [texts.offer.noLater, texts.offer.personal(recipientName)],
+    [texts.offer.noLater, texts.offer.personal(recipientName, code !== undefined)],
   ]);
 }

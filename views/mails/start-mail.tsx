@@ -13,11 +13,11 @@ import { plainRows, plainText } from './plain-text.ts';
 
 type StartMailProps = { readonly start: AwaitedStart; readonly reader: Reader };
 
-/** `link` is the one link of ours in it, `code` the two digits that the page asks for. */
+/** `link` is the one link of ours in it, `code` the two digits that the page asks for, if it does. */
 export type StartReminderProps = StartMailProps & {
   readonly recipientName: string;
   readonly link: string;
-  readonly code: string;
+  readonly code: string | undefined;
 };
 
 type Answer = Pick<StartReminderProps, 'recipientName' | 'link' | 'code'>;
@@ -98,7 +98,9 @@ function html(props: StartMailProps, texts: OfferTexts, said: Said): string {
         )}
         <Line />
         <Remark>
-          {answer === undefined ? start.contractTitle : texts.offer.personal(answer.recipientName)}
+          {answer === undefined
+            ? start.contractTitle
+            : texts.offer.personal(answer.recipientName, answer.code !== undefined)}
         </Remark>
       </>
     ),
@@ -109,7 +111,9 @@ function Answering({ answer, texts }: { readonly answer: Answer; readonly texts:
   return (
     <>
       <Action href={answer.link} label={texts.start.open} />
-      <Code label={texts.code.yours} code={answer.code} use={texts.offer.codeUse} />
+      {answer.code === undefined ? null : (
+        <Code label={texts.code.yours} code={answer.code} use={texts.offer.codeUse} />
+      )}
     </>
   );
 }
@@ -124,9 +128,13 @@ function text(props: StartMailProps, texts: OfferTexts, { headline, sentences, a
       ? []
       : [
           [`${texts.start.open}:`, answer.link],
-          [`${texts.code.yours}: ${answer.code}`, texts.offer.codeUse],
+          answer.code === undefined ? [] : [`${texts.code.yours}: ${answer.code}`, texts.offer.codeUse],
         ]),
     recordUrl === undefined ? [] : [`${texts.offer.openRecord(start.systemName)}:`, recordUrl],
-    [answer === undefined ? start.contractTitle : texts.offer.personal(answer.recipientName)],
+    [
+      answer === undefined
+        ? start.contractTitle
+        : texts.offer.personal(answer.recipientName, answer.code !== undefined),
+    ],
   ]);
 }

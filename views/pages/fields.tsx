@@ -118,6 +118,26 @@ export function Boxes({ name, label, options, entered }: BoxesProps) {
   );
 }
 
+type DayProps = {
+  readonly name: string;
+  readonly label: string;
+  readonly entered: string | undefined;
+  readonly error: string | undefined;
+};
+
+/** A date; a browser that knows no such field takes it as text. */
+export function Day({ name, label, entered, error }: DayProps) {
+  return (
+    <div class={error === undefined ? 'field' : 'field wrong'}>
+      <label class="label" for={name}>
+        {label}
+      </label>
+      <ErrorText id={`${name}-error`} text={error} />
+      <input type="date" id={name} name={name} value={entered} {...described(error, `${name}-error`)} />
+    </div>
+  );
+}
+
 type CodeProps = {
   readonly name: string;
   readonly label: string;

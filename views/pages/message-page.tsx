@@ -9,18 +9,24 @@ type MessagePageProps = {
   readonly title: string;
   readonly paragraphs: readonly string[];
   readonly action?: { readonly label: string; readonly href: string } | undefined;
+  /** Somewhere else to go. */
+  readonly further?: { readonly label: string; readonly href: string } | undefined;
   readonly correlationId?: string | undefined;
   /** What stands below it. */
   readonly besides?: ComponentChildren;
 };
 
-/** A page that says one thing and offers at most one way on, and a form where there is something to answer. */
+/**
+ * A page that says one thing and offers at most one way on and one elsewhere, and a form where there is something to
+ * answer.
+ */
 export function messagePage({
   status,
   texts,
   title,
   paragraphs,
   action,
+  further,
   correlationId,
   besides,
 }: MessagePageProps): Page {
@@ -39,6 +45,13 @@ export function messagePage({
             <p>
               <a class="button" href={action.href}>
                 {action.label}
+              </a>
+            </p>
+          )}
+          {further === undefined ? null : (
+            <p>
+              <a class="link" href={further.href}>
+                {further.label}
               </a>
             </p>
           )}

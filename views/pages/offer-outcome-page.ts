@@ -23,8 +23,8 @@ const statuses = {
   over: 410,
 } as const satisfies Record<OfferOutcome['kind'], number>;
 
-/** What became of an offer, told truthfully to whoever opens its link or answers. */
-export function offerOutcomePage(outcome: OfferOutcome, reader: Reader): Page {
+/** What became of an offer, told truthfully to whoever opens its link or answers; `ownPage` leads to their own page. */
+export function offerOutcomePage(outcome: OfferOutcome, reader: Reader, ownPage?: string): Page {
   const texts = offerTextsFor(reader.locale);
   const told = texts.offerOutcome(outcome, (instant) => longTime(instant, reader));
   const recordUrl = outcome.kind === 'accepted' ? webLink(outcome.recordUrl) : undefined;
@@ -34,6 +34,7 @@ export function offerOutcomePage(outcome: OfferOutcome, reader: Reader): Page {
     texts,
     ...told,
     action: recordUrl === undefined ? undefined : { label, href: recordUrl },
+    further: ownPage === undefined ? undefined : { label: texts.ownPage, href: ownPage },
     besides: startOf(outcome, texts, reader),
   });
 }

@@ -17,6 +17,7 @@ import { renderPage } from './page.tsx';
 export type OfferPageProps = {
   readonly offer: Offer;
   readonly nonce: string;
+  readonly needsCode: boolean;
   readonly declineReasons: readonly Option[];
   readonly returnReasons: readonly Option[];
   readonly missingFields: readonly Option[];
@@ -129,7 +130,7 @@ function Shown({ offer, texts }: { readonly offer: Offer; readonly texts: OfferT
 export type OfferFormProps = OfferPageProps & { readonly texts: OfferTexts };
 
 function Form(props: OfferFormProps) {
-  const { nonce, entered = {}, errors = [], texts } = props;
+  const { nonce, needsCode, entered = {}, errors = [], texts } = props;
   const codeError = errors.find((error) => error === 'no-code' || error === 'wrong-code');
   // No `action`: the form goes to the address that it came from. `novalidate`: only the server knows which
   // fields an answer needs, and its messages stand next to the fields.
@@ -137,13 +138,15 @@ function Form(props: OfferFormProps) {
     <form class="card" method="post" noValidate autocomplete="off">
       <input type="hidden" name={names.nonce} value={nonce} />
       <Answers {...props} />
-      <Code
-        name={names.code}
-        label={texts.code.label}
-        hint={texts.code.hint}
-        entered={entered.code}
-        error={codeError === undefined ? undefined : texts.form.errors[codeError]}
-      />
+      {needsCode ? (
+        <Code
+          name={names.code}
+          label={texts.code.label}
+          hint={texts.code.hint}
+          entered={entered.code}
+          error={codeError === undefined ? undefined : texts.form.errors[codeError]}
+        />
+      ) : null}
       <button type="submit">{texts.form.send}</button>
     </form>
   );

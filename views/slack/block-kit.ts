@@ -71,12 +71,19 @@ export function select(
     type,
     action_id: actionId,
     placeholder: plain(placeholder, PLACEHOLDER_LENGTH),
-    options: options
-      .filter(({ value }) => value.length <= OPTION_LENGTH)
-      .slice(0, MOST_OPTIONS)
-      .map(({ value, label }) => ({ text: plain(label, OPTION_LENGTH), value })),
+    options: options.filter(isTaken).slice(0, MOST_OPTIONS).map(asBlock),
   };
 }
+
+/** The first options that need no more than so many characters of JSON. */
+export function thatFit(options: readonly Option[], room: number): readonly Option[] {
+  const sizes = options.map((option) => JSON.stringify(asBlock(option)).length + 1);
+  return options.filter((_, index) => sizes.slice(0, index + 1).reduce((sum, size) => sum + size) <= room);
+}
+
+const isTaken = ({ value }: Option): boolean => value.length <= OPTION_LENGTH;
+
+const asBlock = ({ value, label }: Option): Block => ({ text: plain(label, OPTION_LENGTH), value });
 
 const plain = (text: string, limit: number) => ({
   type: 'plain_text',

@@ -6,5 +6,9 @@ export const offerActions = {
   sendBack: 'return',
   returnReason: 'return-reason',
   missing: 'missing',
+  handOn: 'hand-on',
+  handOnTo: 'hand-on-to',
+  later: 'later',
+  until: 'until',
   start: 'start',
 } as const;

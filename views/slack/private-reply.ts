@@ -1,3 +1,4 @@
+import type { OfferFormError } from '../pages/offer-form.ts';
 import type { OfferOutcome } from '../pages/offer-outcome.ts';
 import type { Reader } from '../reader.ts';
 import { offerTextsFor } from '../texts/texts-for.ts';
@@ -9,10 +10,10 @@ export type PrivateReply =
   | { readonly kind: 'outcome'; readonly outcome: OfferOutcome }
   /** The message was somebody else's, or whoever pressed is nobody that the directory knows. */
   | { readonly kind: 'foreign' }
-  | { readonly kind: 'no-decline-reason' }
-  | { readonly kind: 'no-return-reason' };
+  /** What their answer lacks, or why it cannot be. */
+  | { readonly kind: 'wrong'; readonly error: OfferFormError };
 
-/** The reply to a press that did not become an answer, in Slack's markup. */
+/** The reply to a press of which the message itself says nothing, in Slack's markup. */
 export function privateReply(reply: PrivateReply, reader: Reader): string {
   const texts = offerTextsFor(reader.locale);
   switch (reply.kind) {
@@ -22,8 +23,7 @@ export function privateReply(reply: PrivateReply, reader: Reader): string {
     }
     case 'foreign':
       return texts.slack.foreign;
-    case 'no-decline-reason':
-    case 'no-return-reason':
-      return texts.form.errors[reply.kind];
+    case 'wrong':
+      return texts.form.errors[reply.error];
   }
 }

@@ -1,9 +1,10 @@
-import { aboutIncidents, aboutOffers, common } from './en/index.ts';
+import { aboutIncidents, aboutOffers, aboutWork, common } from './en/index.ts';
 
 /** What Baton says to people, in one language, by what they read. Another language is another folder like `en/`. */
 export type Texts = typeof common;
 export type OfferTexts = typeof aboutOffers;
 export type IncidentTexts = typeof aboutIncidents;
+export type WorkTexts = typeof aboutWork;
 
 /** The texts of a locale's language, or English where there are none. */
 const inLanguage = <Kind>(languages: { readonly en: Kind }, locale: string): Kind =>
@@ -22,4 +23,9 @@ export function offerTextsFor(locale: string): OfferTexts {
 /** Whoever decides reads these. */
 export function incidentTextsFor(locale: string): IncidentTexts {
   return inLanguage({ en: aboutIncidents }, locale);
+}
+
+/** Whoever hands over, and whoever looks at their own work, reads these. */
+export function workTextsFor(locale: string): WorkTexts {
+  return inLanguage({ en: aboutWork }, locale);
 }

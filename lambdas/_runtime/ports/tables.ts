@@ -1,6 +1,6 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import compiled from 'compiled-contracts';
-import { decidingStores, dynamoStores } from '#adapters/dynamodb/stores.ts';
+import { claimingStores, decidingStores, dynamoStores } from '#adapters/dynamodb/stores.ts';
 import { contractBundleSchema } from '#domain/contract/bundle.ts';
 import { settingsFrom } from '../env.ts';
 import type { TablesEnv } from '../env.ts';
@@ -20,6 +20,12 @@ const rulesOf = (env: TablesEnv) => ({
 /** Everything that stands in the three tables, the contracts of this deployment and the stage's times. */
 export function tablePorts(env: TablesEnv) {
   const stores = dynamoStores(new DynamoDBClient(), tablesOf(env), surroundings.now);
+  return { ...surroundings, ...stores, ...rulesOf(env) };
+}
+
+/** Of it, what the pages about somebody's own work need. */
+export function claimingPorts(env: TablesEnv) {
+  const stores = claimingStores(new DynamoDBClient(), tablesOf(env));
   return { ...surroundings, ...stores, ...rulesOf(env) };
 }
 

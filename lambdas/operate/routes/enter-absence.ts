@@ -1,19 +1,27 @@
+import { enterAbsence } from '#application/absences.ts';
+import { hasBegun, offersOf, passOnOffers } from '#application/pass-on-offers.ts';
 import { firstInstantOf } from '#domain/calendar/local-time.ts';
 import type { Absence, Directory, Person } from '#domain/contract/directory.ts';
-import type { PersonAnswer } from '#domain/operator/answers.ts';
+import type { Actor } from '#domain/log/commit.ts';
+import type { AbsenceEntered } from '#domain/operator/answers.ts';
 import { absenceRequestSchema } from '#domain/operator/requests.ts';
-import { absenceReasonId } from '#lambdas/_operating/absence-reasons.ts';
+import type { Row } from '#domain/ports/rows.ts';
 import type { OperatorCall } from '#lambdas/_operating/call.ts';
-import type { OperatePorts } from '../operate-ports.ts';
+import { keepReason } from '#lambdas/_operating/erasable-names.ts';
+import { listed } from '#lambdas/_operating/listed.ts';
 import { personAnswer } from '#lambdas/_operating/person-answer.ts';
 import { personNamed } from '#lambdas/_operating/person-named.ts';
 import { badField, parseInput } from '#lambdas/_operating/problem.ts';
+import type { OperatePorts } from '../operate-ports.ts';
 
-/** Enters a time in which somebody is not asked. One that begins at the same instant takes the place of the other. */
-export async function enterAbsence(ports: OperatePorts, { path, body }: OperatorCall): Promise<PersonAnswer> {
+/**
+ * Enters a time in which somebody is not asked. If it has begun, what they are asked goes to others at once: first
+ * they are away, so that nothing comes back to them.
+ */
+export async function enterAbsenceFor(ports: OperatePorts, call: OperatorCall): Promise<AbsenceEntered> {
   const { directory } = ports.bundle;
-  const person = personNamed(directory, 'person', path.person);
-  const { from, until, delegate, reason } = parseInput(absenceRequestSchema, body);
+  const person = personNamed(directory, 'person', call.path.person);
+  const { from, until, delegate, reason, offers } = parseInput(absenceRequestSchema, call.body);
   const absence: Absence = {
     from: instantOf(person, from, '00:00'),
     until: instantOf(person, until, '24:00'),
@@ -21,24 +29,26 @@ export async function enterAbsence(ports: OperatePorts, { path, body }: Operator
   };
   const now = ports.now();
   checkTimes(absence, now);
-  await ports.texts.put(absenceReasonId(person.id, absence), reason);
-  return personAnswer(ports, person, await enter(ports, person, absence, now));
+  const waiting = offers === 'keep' || !hasBegun(absence, now) ? [] : await offersOf(ports, person.id);
+  if (offers === 'show' && waiting.length > 0) return answerOf(ports, person, waiting, false);
+  await enterAbsence(ports, { person: person.id, absence, reason });
+  if (waiting.length === 0) return answerOf(ports, person, [], true);
+  const textId = await keepReason(ports, call.caller, reason);
+  const actor: Actor = { kind: 'operator', id: call.caller.id };
+  const passed = await passOnOffers(ports, { person: person.id, actor, textId });
+  await ports.queues.wake(passed.map(({ subjectId }) => subjectId));
+  return answerOf(ports, person, passed, true);
 }
 
-/** What ends is forgotten together with its reason. */
-async function enter(
-  { absences, texts }: OperatePorts,
-  { id }: Person,
-  absence: Absence,
-  now: string,
-): Promise<readonly Absence[]> {
-  const before = (await absences.list())[id] ?? [];
-  const others = before.filter(({ from }) => from !== absence.from);
-  const lasting = [...others.filter(({ until }) => until > now), absence];
-  await absences.put(id, lasting, now);
-  for (const ended of others.filter(({ until }) => until <= now))
-    await texts.remove(absenceReasonId(id, ended));
-  return lasting;
+async function answerOf(
+  ports: OperatePorts,
+  person: Person,
+  offers: readonly Row[],
+  isEntered: boolean,
+): Promise<AbsenceEntered> {
+  const standing = (await ports.absences.list())[person.id] ?? [];
+  const answer = await personAnswer(ports, person, standing);
+  return { ...answer, entered: isEntered, offers: offers.flatMap((row) => listed(row, ports.bundle) ?? []) };
 }
 
 /** A date is a day where the person is. */

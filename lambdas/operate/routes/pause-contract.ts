@@ -1,5 +1,8 @@
 import { loadContractLog } from '#application/command-contract.ts';
+import type { Contract } from '#domain/contract/contract.ts';
+import { personById } from '#domain/contract/directory.ts';
 import { parseDuration } from '#domain/contract/duration.ts';
+import { instantOf } from '#domain/contract/moment.ts';
 import type { PauseAnswer } from '#domain/operator/answers.ts';
 import { pauseRequestSchema, resumeRequestSchema } from '#domain/operator/requests.ts';
 import { addSeconds } from '#domain/time.ts';
@@ -14,13 +17,18 @@ import { parseInput } from '#lambdas/_operating/problem.ts';
 export async function pauseContract(ports: OperatePorts, call: OperatorCall): Promise<PauseAnswer> {
   const contract = contractNamed(ports, call.path.name ?? '');
   const request = parseInput(pauseRequestSchema, call.body);
-  const seconds = parseDuration(request.until);
-  const until =
-    seconds === undefined ? new Date(request.until).toISOString() : addSeconds(ports.now(), seconds);
+  const until = endOf(ports, contract, request.until);
   const textId = await keepReason(ports, call.caller, request.reason);
   const command = { type: 'PauseContract', until, textId } as const;
   const changed = await commandContractByHand(ports, call, contract, command);
   return { contract: contract.id, until, changed };
+}
+
+/** A day ends where the contract owner lives. */
+function endOf({ now, bundle }: OperatePorts, { contractOwner }: Contract, until: string): string {
+  const seconds = parseDuration(until);
+  if (seconds !== undefined) return addSeconds(now(), seconds);
+  return instantOf(until, personById(bundle.directory, contractOwner)?.timeZone ?? 'UTC', '24:00');
 }
 
 /** Has a paused contract go on; also one whose file is gone, for what it put off waits all the same. */

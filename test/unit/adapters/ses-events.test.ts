@@ -15,12 +15,16 @@ describe('the events of SES', () => {
     expect(read(events.Complaint)).toMatchObject({ what: 'lost', because: 'complained' });
   });
 
+  test('a delivery means that it arrived', () => {
+    expect(read(events.Delivery)).toMatchObject({ what: 'arrived' });
+  });
+
   test('a soft bounce changes nothing', () => {
     const soft = { ...events.Bounce, bounce: { bounceType: 'Transient' } };
     expect(read(soft)).toMatchObject({ what: 'noted', because: 'Bounce' });
   });
 
-  test.each(Object.keys(events).filter((name) => name !== 'Bounce' && name !== 'Complaint'))(
+  test.each(Object.keys(events).filter((name) => !['Bounce', 'Complaint', 'Delivery'].includes(name)))(
     '%s changes nothing',
     (name) => {
       expect(read(events[name])).toMatchObject({ what: 'noted', because: events[name]?.eventType });

@@ -157,7 +157,10 @@ describe('the giver', () => {
     const told = { record, property, value, occurredAt, ...(userId === undefined ? {} : { userId }) };
     return requested(admit(told, recordOf(values), under, now)).request.giver;
   };
-  const byProperty = { ...rules, contract: { ...sampleContract, giver: { property: 'qualified_by' } } };
+  const byProperty = {
+    ...rules,
+    contract: { ...sampleContract, giver: { property: 'qualified_by', tell: [] } },
+  };
 
   test('is whom the property of the contract names', () => {
     expect(giver({ qualified_by: '71003' }, '98002', byProperty)).toBe('priya-nair');
@@ -281,7 +284,7 @@ test('a contract listens to its own property of its own object', () => {
 });
 
 test('everything that a judgement needs is read, each property once', () => {
-  const properties = propertiesToRead({ ...sampleContract, giver: { property: 'qualified_by' } });
+  const properties = propertiesToRead({ ...sampleContract, giver: { property: 'qualified_by', tell: [] } });
   expect(properties).toEqual(
     expect.arrayContaining(['lifecyclestage', 'hubspot_owner_id', 'email', 'qualified_by']),
   );

@@ -1,7 +1,7 @@
 import { memoryPorts } from '#adapters/memory/ports.ts';
 import type { World } from '#adapters/memory/world.ts';
 import { admitEvent } from '#application/admit-event.ts';
-import type { AdmissionPorts } from '#application/admit-event.ts';
+import type { AdmissionPorts } from '#application/arrived-event.ts';
 import type { ContractBundle } from '#domain/contract/bundle.ts';
 import { contractDigest } from '#domain/contract/contract-digest.ts';
 import { correlationIdSchema } from '#domain/ids.ts';
@@ -38,6 +38,7 @@ export function processOn(world: World, bundle = sampleBundle) {
     connector: {
       read: async () => ({ kind: 'ok', value: { properties: qualified } }),
       write: async () => ({ kind: 'ok', value: undefined }),
+      links: async () => ({ kind: 'ok', value: {} }),
       isSame: () => false,
     },
   };

@@ -206,6 +206,29 @@ describe('baton', () => {
     });
   });
 
+  it('shows by which ways somebody was not reached', async () => {
+    const lost = { failures: 3, since: '2030-01-31T11:00:00.000Z', because: 'bounced', offers: [] };
+    await stage.ports.troubles.put({ person: 'maya-chen', channel: 'email', ...lost });
+    const { out } = await baton(['people']);
+    expect(out).toMatch(/^ID .*NOT REACHED BY$/m);
+    expect(out).toMatch(/^maya-chen .*email: 3 since 2030-01-31 12:00:00 \(bounced\)$/m);
+    expect(await baton(['doctor'])).toMatchObject({ code: 1, out: containing('email of maya-chen') });
+  });
+
+  it('shows the offers that an absence moves on first, and moves them when it is confirmed', async () => {
+    const id = await stage.offered('101');
+    const wish = ['away', 'maya-chen', '--from', '2030-01-31', '--until', '2030-02-01', '--reason', 'ill'];
+    const shown = await baton(wish);
+    expect(shown).toMatchObject({ code: 0, out: containing('Nothing was changed. With --confirm') });
+    expect(shown.out).toContain(id);
+    expect(stage.world.absences.size).toBe(0);
+    const { code, out } = await baton([...wish, '--confirm']);
+    expect(code).toBe(0);
+    expect(out).toMatch(/Maya Chen is away:\n[^]*went on to whom the contract asks next:\n/);
+    expect(out).toContain(id);
+    await baton(['away', 'maya-chen', '--clear']);
+  });
+
   it('refuses an absence that is not whole, or that nobody can have', async () => {
     const away = (...options: readonly string[]) => baton(['away', 'maya-chen', ...options]);
     const whole = ['--from', '2030-02-03', '--until', '2030-02-01', '--reason', 'ill'];

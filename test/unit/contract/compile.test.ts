@@ -129,14 +129,15 @@ describe('the contract compiler', () => {
       .replace(/^ {2}incidentWithin.*\n/m, '')
       .replace(/^inputs:\n(?: .*\n)+/m, '')
       .replace(/^show:\n(?: .*\n)+/m, '')
-      .replace(/^acknowledgment:\n(?: .*\n)+/m, '');
+      .replace(/^acknowledgment:\n(?: .*\n)+/m, '')
+      .replace(/^giver:\n(?: .*\n)+/m, '');
     writeFileSync(path.join(folder(), NAME), text);
     const [version] = (await bundle()).contracts;
     expect(version?.contract).toMatchObject({
       sla: { incidentWithinSeconds: 172_800 },
       inputs: [],
       show: [],
-      giver: {},
+      giver: { tell: [] },
       acknowledgment: { remindAfterSeconds: [] },
     });
   });
@@ -181,7 +182,7 @@ describe('an error of a contract names file, line, column, field, what was expec
       'the same name twice',
       '  opportunity: opportunity',
       '  lead: lead',
-      '3: expected each name once in a section, found it twice',
+      '3: expected each name once in a section, found lead a second time',
     ],
     [
       'a reminder after the deadline',
@@ -199,7 +200,7 @@ describe('an error of a contract names file, line, column, field, what was expec
       'a misspelt field',
       'contractOwner: lena-fischer',
       'contractOwner: lena-fischer\ncontractor: x',
-      '1 contractor: expected one of id, title, version, contractOwner, activeFrom, mode, pilot, trigger, after, statusMap, inputs, show, returnReasons, recordLink, giver, routing, ambiguity, candidates, rounds, fallback, escalation, acknowledgment, storm, sla, start, whenRecordMoves, whenOwnerChanges, sync, found "contractor" (did you mean contractOwner?)',
+      '1 contractor: expected one of id, title, version, contractOwner, onCall, activeFrom, mode, pilot, trigger, after, statusMap, inputs, consistency, references, show, returnReasons, recordLink, giver, routing, ambiguity, candidates, rounds, fallback, escalation, acknowledgment, storm, sla, whenReturned, start, whenRecordMoves, whenOwnerChanges, sync, found "contractor" (did you mean contractOwner?)',
       1,
     ],
     [
@@ -276,6 +277,31 @@ describe('an error of a contract names file, line, column, field, what was expec
     expect(await errors()).toEqual([
       `${NAME}:${lineOf(NAME, 'sla:')}:1 sla.acceptWithin: expected a duration of up to 60 days, such as 30m, 4h or 2d, found nothing`,
     ]);
+  });
+
+  it('for tabs, once for each line', async () => {
+    change(NAME, '  company: Company', '\tcompany: Company');
+    const at = lineOf(NAME, '  company: Company');
+    expect(await errors()).toEqual([`${NAME}:${at}:1: expected spaces before a name, found a tab`]);
+  });
+
+  it.each([
+    [
+      'a duration in words',
+      'acceptWithin: 4h',
+      'acceptWithin: 4 hours',
+      'found "4 hours" (did you mean 4h?)',
+    ],
+    ['a name instead of an id', 'person: maya-chen', 'person: Maya Chen', '(did you mean maya-chen?)'],
+    [
+      'a word with something behind it',
+      '  - manager\n',
+      '  - manager: true\n',
+      'escalation.0: expected manager by itself, found manager: with something behind it (did you mean manager?)',
+    ],
+  ])('and what was meant, for %s', async (_, from, to, expected) => {
+    change(NAME, from, to);
+    expect(await errors()).toEqual([expect.stringContaining(expected)]);
   });
 
   it('for a reminder that is neither before nor after', async () => {

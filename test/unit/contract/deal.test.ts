@@ -8,7 +8,14 @@ const { change, errors, lineNow } = changedFolder(NAME);
 describe('a contract about deals', () => {
   it('names the pipeline whose stages count', () => {
     expect(kickoffContract.trigger).toEqual({
-      ...{ source: 'hubspot', object: 'deal', pipeline: 'default', property: 'dealstage', status: 'won' },
+      ...{
+        occurrence: 'each-time',
+        source: 'hubspot',
+        object: 'deal',
+        pipeline: 'default',
+        property: 'dealstage',
+        status: 'won',
+      },
     });
   });
 

@@ -39,6 +39,68 @@ it('finds a beginning that is no day', () =>
     'activeFrom: expected a date such as 2026-12-21, or an instant such as 2026-12-21T12:00:00Z, found "soon"',
   ));
 
+describe('a status that is set back', () => {
+  const back = (text: string): Change => [
+    CONTRACT,
+    'whenOwnerChanges: adopt',
+    `${text}\nwhenOwnerChanges: adopt`,
+  ];
+  const returned = (status: string): Change => back(`whenReturned:\n  setStatusTo: ${status}`);
+
+  it('stands in statusMap', () =>
+    finds(
+      [returned('marketing-qualifed')],
+      CONTRACT,
+      'marketing-qualifed',
+      'whenReturned.setStatusTo: expected exactly one value in statusMap for "marketing-qualifed", to be written, found "marketing-qualifed" (did you mean marketing-qualified?)',
+    ));
+
+  it('is another than the one that starts it', () =>
+    finds(
+      [returned('sales-qualified')],
+      CONTRACT,
+      'setStatusTo: sales-qualified',
+      'whenReturned.setStatusTo: expected another status than the trigger\'s, found "sales-qualified"',
+    ));
+
+  it('is one value of HubSpot', () =>
+    finds(
+      [
+        [
+          CONTRACT,
+          'salesqualifiedlead: sales-qualified',
+          'salesqualifiedlead: sales-qualified\n  sql: sales-qualified',
+        ],
+        [CONTRACT, 'whenRecordMoves: withdraw', 'whenRecordMoves: set-back'],
+      ],
+      CONTRACT,
+      'whenRecordMoves: set-back',
+      'whenRecordMoves: expected exactly one value in statusMap for "sales-qualified", to be written, found sales-qualified for salesqualifiedlead and sql',
+    ));
+});
+
+it('finds limits of a reference that no value keeps', () =>
+  finds(
+    [
+      [
+        CONTRACT,
+        'show:\n',
+        'references:\n  company:\n    label: Company\n    inputs:\n      staff: { label: Staff, type: number, minimum: 9, maximum: 3 }\nshow:\n',
+      ],
+    ],
+    CONTRACT,
+    'staff: {',
+    'references.company.inputs.staff.maximum: expected at least minimum (9), found 3',
+  ));
+
+it('finds a status that is to agree with itself', () =>
+  finds(
+    [[CONTRACT, 'show:\n', 'consistency:\n  lifecyclestage: { label: Stage, oneOf: [lead] }\nshow:\n']],
+    CONTRACT,
+    'lifecyclestage: {',
+    'consistency.lifecyclestage: expected another property than the trigger\'s, whose values stand in statusMap, found "lifecyclestage"',
+  ));
+
 describe('a pilot', () => {
   const piloting = (pilot: string): Change => [CONTRACT, 'mode: enforce', `mode: pilot\npilot: [${pilot}]`];
 
@@ -87,7 +149,13 @@ describe('whom a contract names', () => {
       'an unknown pool of a strategy',
       [[CONTRACT, named, 'strategy: round-robin\n  pool: reps']],
       'pool: reps',
-      'routing.pool: expected a pool of directory.yaml, found "reps"',
+      'routing.pool: expected a pool of directory.yaml (account-executives), found "reps"',
+    ],
+    [
+      'an unknown person on call',
+      [[CONTRACT, 'contractOwner: lena-fischer', 'contractOwner: lena-fischer\nonCall: tom']],
+      'onCall: tom',
+      'onCall: expected a person of directory.yaml, found "tom" (did you mean tom-okafor?)',
     ],
     [
       'an unknown person in the chain',
@@ -333,7 +401,7 @@ describe('the directory', () => {
       'an unknown calendar of a person',
       [onMaya('calendar: new-york')],
       'calendar: new-york',
-      'people.maya-chen.calendar: expected a calendar of directory.yaml, found "new-york"',
+      'people.maya-chen.calendar: expected a calendar of directory.yaml (berlin), found "new-york"',
     ],
     [
       'an unknown manager',
@@ -510,6 +578,81 @@ describe('the directory', () => {
   it('lets a pool of one be a pool', async () => {
     change(...oneExecutive);
     change(CONTRACT, named, 'strategy: least-loaded\n  pool: account-executives');
+    expect(await errors()).toEqual([]);
+  });
+});
+
+it('finds an offer that would still be sent when it is over', () =>
+  finds(
+    [[CONTRACT, 'acknowledgment:', 'acknowledgment:\n  deliverWithin: 4h']],
+    CONTRACT,
+    'deliverWithin: 4h',
+    'acknowledgment.deliverWithin: expected less than acceptWithin (4h), so that somebody else can be asked, found 4h',
+  ));
+
+describe('channels', () => {
+  const inSlack: Change = [PEOPLE, 'hubspotUser: 98001', 'hubspotUser: 98001\n      slack: U012AB3CD'];
+  const allowing = (list: string): Change => [
+    CONTRACT,
+    'acknowledgment:',
+    `acknowledgment:\n  channels: ${list}`,
+  ];
+
+  it.each<[string, Change[], string, string, string]>([
+    [
+      'of a person that lead nowhere',
+      [onMaya('channels: [slack, email]')],
+      PEOPLE,
+      'channels: [slack',
+      'people.maya-chen.channels.0: expected a channel that they have (this one needs ids.slack), found "slack"',
+    ],
+    [
+      'that are none',
+      [inSlack, onMaya('channels: [slak]')],
+      PEOPLE,
+      'channels: [slak]',
+      'people.maya-chen.channels.0: expected slack or email, found "slak" (did you mean slack?)',
+    ],
+    [
+      'that a person names twice',
+      [inSlack, onMaya('channels: [email, slack, email]')],
+      PEOPLE,
+      'channels: [email',
+      'people.maya-chen.channels.2: expected each channel once, found "email"',
+    ],
+    [
+      'that a contract names twice',
+      [allowing('[email, email]')],
+      CONTRACT,
+      'channels: [email',
+      'acknowledgment.channels.1: expected each channel once, found "email"',
+    ],
+    [
+      'none of which reaches those who may be asked, whoever of the chain is a manager among them',
+      [inSlack, allowing('[slack]')],
+      CONTRACT,
+      'channels: [slack]',
+      'acknowledgment.channels: expected a channel of everybody who may be asked, found none of jonas-weber, priya-nair, lena-fischer, tom-okafor',
+    ],
+    [
+      'that exclude what somebody wants',
+      [
+        inSlack,
+        onMaya('channels: [email]'),
+        allowing('[slack]'),
+        [PEOPLE, '[maya-chen, jonas-weber, priya-nair]', '[maya-chen]'],
+        [CONTRACT, pooled, 'fallback: hold'],
+        [CONTRACT, 'escalation:\n  - manager\n  - person: lena-fischer\n', ''],
+      ],
+      CONTRACT,
+      'channels: [slack]',
+      'acknowledgment.channels: expected a channel of everybody who may be asked, found none of maya-chen',
+    ],
+  ])('%s', (_, changes, file, passage, expected) => finds(changes, file, passage, expected));
+
+  it('may have any order', async () => {
+    for (const one of [inSlack, onMaya('channels: [email, slack]'), allowing('[email, slack]')])
+      change(...one);
     expect(await errors()).toEqual([]);
   });
 });

@@ -20,7 +20,7 @@ const chain: HandoffRules = {
     rounds: 2,
     fallback: { person: id(PRIYA) },
     escalation: [{ person: id(TOM) }, { person: id(LENA) }],
-    acknowledgment: { remindAfterSeconds: [], snoozeAtMostSeconds: 3600 },
+    acknowledgment: { ...rules.contract.acknowledgment, remindAfterSeconds: [], snoozeAtMostSeconds: 3600 },
   },
 };
 
@@ -159,7 +159,10 @@ describe('putting off', () => {
     expect(decide(asked, snooze(-1)).refusal).toEqual({ because: 'not-in-the-future' });
     const none = {
       ...chain,
-      contract: { ...chain.contract, acknowledgment: { remindAfterSeconds: [], snoozeAtMostSeconds: 0 } },
+      contract: {
+        ...chain.contract,
+        acknowledgment: { ...rules.contract.acknowledgment, remindAfterSeconds: [], snoozeAtMostSeconds: 0 },
+      },
     };
     expect(decideHandoff(handoffAfter(...asked), snooze(60), none, at(0)).refusal).toEqual({
       because: 'snoozed-too-long',

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { FailDelivery } from '#domain/handoff/commands.ts';
 import type { HandoffFact } from '#domain/handoff/facts.ts';
-import { hasOtherChannel, openChannels } from '#domain/handoff/lost-channels.ts';
+import { channelsOf, hasOtherChannel, openChannels } from '#domain/handoff/lost-channels.ts';
 import type { Directory } from '#domain/contract/directory.ts';
+import { sampleContract } from '../contract/sample.ts';
 import { given, handoffAfter } from './given.ts';
 import {
   accepted,
@@ -34,6 +35,7 @@ const inSlack: Directory = {
   ...situation.directory,
   people: situation.directory.people.map((one) => (one.id === MAYA ? maya : one)),
 };
+const asking = { person: maya, contract: sampleContract };
 const advance = { type: 'Advance', run: 1, situation: { ...situation, directory: inSlack } } as const;
 
 describe('a mail that did not arrive', () => {
@@ -87,8 +89,17 @@ describe('whoever was not reached', () => {
   test('is not asked on a channel that failed for the same offer', () => {
     const failed = { type: 'DeliveryFailed', epoch: 1, channel: 'slack', because: 'unavailable' } as const;
     const state = handoffAfter(...opened, failed, delivered, unreached);
-    expect(hasOtherChannel(state, maya)).toBe(false);
-    expect(openChannels(state, maya)).toEqual(['slack']);
+    expect(hasOtherChannel(state, asking)).toBe(false);
+    expect(openChannels(state, asking)).toEqual(['slack']);
+  });
+
+  test('is not asked by what the stage does not have', () => {
+    given(...asked, unreached)
+      .when({ ...advance, situation: { ...advance.situation, closed: ['slack'] } }, 60)
+      .then({
+        type: 'HandoffHeld',
+        cause: { kind: 'undeliverable', person: MAYA, channel: 'email', because: 'bounced' },
+      });
   });
 
   test('is asked on every channel again once somebody has decided so', () => {
@@ -98,6 +109,29 @@ describe('whoever was not reached', () => {
     };
     const retried: HandoffFact = { type: 'HandoffReleased', how: 'retried' };
     const state = handoffAfter(...asked, unreached, held, retried, started(2));
-    expect(openChannels(state, maya)).toEqual(['slack', 'email']);
+    expect(openChannels(state, asking)).toEqual(['slack', 'email']);
+  });
+});
+
+describe('the order of channels', () => {
+  const allowing = (...channels: ('slack' | 'email')[]) => ({
+    acknowledgment: { ...sampleContract.acknowledgment, channels },
+  });
+  const wanting = (...channels: ('slack' | 'email')[]) => ({ ...maya, channels });
+
+  test.each([
+    ['is Slack first where nobody says otherwise', maya, sampleContract, ['slack', 'email']],
+    ['is that of the contract', maya, allowing('email', 'slack'), ['email', 'slack']],
+    [
+      'is their own where they have one',
+      wanting('email', 'slack'),
+      allowing('slack', 'email'),
+      ['email', 'slack'],
+    ],
+    ['has only what the contract allows', wanting('email', 'slack'), allowing('slack'), ['slack']],
+    ['has only what they want', wanting('email'), allowing('slack', 'email'), ['email']],
+    ['has no Slack for whom it does not know', person(MAYA), sampleContract, ['email']],
+  ])('%s', (_, whom, contract, order) => {
+    expect(channelsOf({ person: whom, contract })).toEqual(order);
   });
 });

@@ -23,7 +23,11 @@ const HOUR = 60 * 60;
 const pause: Pause = { from: at(HOUR), to: at(3 * HOUR) };
 const contract = {
   ...rules.contract,
-  acknowledgment: { remindAfterSeconds: [3 * HOUR], snoozeAtMostSeconds: 4 * HOUR },
+  acknowledgment: {
+    ...rules.contract.acknowledgment,
+    remindAfterSeconds: [3 * HOUR],
+    snoozeAtMostSeconds: 4 * HOUR,
+  },
 };
 
 /** What a decision makes while these pauses stand in the contract's log. */

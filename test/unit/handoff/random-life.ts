@@ -238,7 +238,9 @@ function commandOf(one: Happening, state: Handoff): HandoffCommand {
   }
 }
 
-function deliveryOf({ permanent }: Happening): Delivery {
+function deliveryOf({ permanent, holdsPlan, seconds }: Happening): Delivery {
+  if (!permanent && !holdsPlan)
+    return { channel: 'email', outcome: 'later', because: 'ratelimited', afterSeconds: seconds, jitter: 0.5 };
   return permanent
     ? { channel: 'email', outcome: 'failed', because: 'message-rejected' }
     : { channel: 'email', outcome: 'delivered' };

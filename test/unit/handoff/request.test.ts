@@ -27,7 +27,11 @@ describe('requesting a handoff', () => {
   });
 
   test('sets no reminder when the contract has none', () => {
-    const acknowledgment = { remindAfterSeconds: [], snoozeAtMostSeconds: 0 };
+    const acknowledgment = {
+      ...rules.contract.acknowledgment,
+      remindAfterSeconds: [],
+      snoozeAtMostSeconds: 0,
+    };
     const without = { ...rules, contract: { ...rules.contract, acknowledgment } };
     const [, offer] = decideHandoff(undefined, request, without, at(0)).facts;
     expect(offer).not.toHaveProperty('remindAt');

@@ -30,6 +30,7 @@ const shared: readonly IncidentCause[] = [
   { kind: 'malformed', source: 'hubspot' },
   { kind: 'unreadable-record', source: 'hubspot', because: 'not-found' },
   { kind: 'reflect-failed', target: 'hubspot', because: 'refused' },
+  { kind: 'status-failed', target: 'hubspot', because: 'refused' },
   { kind: 'notice-failed', recipient: person, because: 'rejected' },
   { kind: 'notice-failed', recipient: person, because: 'bounced' },
   { kind: 'storm', contract: 'c', because: 'admissions' },

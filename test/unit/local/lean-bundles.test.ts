@@ -100,3 +100,15 @@ test('keys that are constants are written out, all others stay as they are', () 
   const schemas = 'const _h = "http";\nconst n = 1;\nexport var A = { [_h]: 1, [_x]: 2, [n]: 3 };';
   expect(writeOutKeys(schemas)).toContain('{ "http": 1, [_x]: 2, [n]: 3 }');
 });
+
+test('DynamoDB is asked where it always is, and nobody asks it for other addresses', async () => {
+  const { handler, text } = await bundled(
+    'dynamodb',
+    `import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+     const credentials = { accessKeyId: 'a', secretAccessKey: 'b' };
+     const { config } = new DynamoDBClient({ region: 'eu-central-1', credentials });
+     export const handler = () => config.endpointProvider({ Region: 'eu-central-1' });`,
+  );
+  expect(await handler()).toMatchObject({ url: new URL('https://dynamodb.eu-central-1.amazonaws.com') });
+  expect(text).not.toContain('AWS_ENABLE_ENDPOINT_DISCOVERY');
+});

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { peopleAnswerSchema, personAnswerSchema } from '#domain/operator/answers.ts';
+import { doctorAnswerSchema, peopleAnswerSchema, personAnswerSchema } from '#domain/operator/answers.ts';
 import { containing, good } from './matching.ts';
 import { createStage } from './stage.ts';
 
@@ -137,5 +137,34 @@ describe('the list of people', () => {
       awayUntil: '2030-03-01T00:00:00.000Z',
       absences: [{ ...away[0], entered: false }],
     });
+  });
+});
+
+describe('a way to people that fails', () => {
+  const trouble = (person: string, failures: number) => ({
+    ...{ person, channel: 'slack' as const, failures, because: 'user_disabled', offers: [] },
+    since: '2030-01-30T12:00:00.000Z',
+  });
+
+  it('is shown with the person, and by the doctor once it keeps failing', async () => {
+    const stage = createStage();
+    await stage.ports.troubles.put(trouble('maya-chen', 2));
+    const { people } = await good(peopleAnswerSchema, stage.get('/operator/people'));
+    expect(people.find(({ id }) => id === 'maya-chen')).toMatchObject({
+      troubles: [{ channel: 'slack', failures: 2, because: 'user_disabled', isMarked: false }],
+    });
+    expect(people.find(({ id }) => id === 'tom-okafor')).not.toHaveProperty('troubles');
+    const checks = async () => {
+      const { checks: all } = await good(doctorAnswerSchema, stage.get('/operator/doctor'));
+      return all.filter(({ name }) => /channels|slack/.test(name));
+    };
+    expect(await checks()).toEqual([{ name: 'channels', ok: true, found: 'none keeps failing' }]);
+    await stage.ports.troubles.put(trouble('maya-chen', 3));
+    await stage.ports.troubles.put(trouble('*', 4));
+    await stage.ports.troubles.put(trouble('whoever-left', 5));
+    expect(await checks()).toMatchObject([
+      { name: 'slack of maya-chen', ok: false, found: containing('3 offers in a row') },
+      { name: 'slack', ok: false, next: containing('baton secrets set slack-bot-token') },
+    ]);
   });
 });

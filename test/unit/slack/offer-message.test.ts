@@ -1,14 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { endedMessage } from '#views/slack/ended-message.ts';
+import { offerActions } from '#views/slack/offer-actions.ts';
 import { offerMessage } from '#views/slack/offer-message.ts';
 import { privateReply } from '#views/slack/private-reply.ts';
 import { clipped, escaped, link } from '#views/slack/mrkdwn.ts';
 import { count, lines, markup } from '../views/hostile.ts';
 import { offer, offerPageProps, reader } from '../views/samples.ts';
 
-const { declineReasons, returnReasons, missingFields } = offerPageProps;
-const props = { offer, value: 'the value', declineReasons, returnReasons, missingFields, reader };
+const { declineReasons, returnReasons, missingFields, colleagues, times } = offerPageProps;
+const answers = { declineReasons, returnReasons, missingFields, colleagues, times };
+const props = { offer, value: 'the value', ...answers, reader };
 const message = offerMessage(props);
 const text = JSON.stringify(message);
 
@@ -74,9 +76,10 @@ describe('the message of an offer', () => {
   });
 
   it('takes each answer, with the same value behind every button', () => {
-    expect(count(text, '"value":"the value"')).toBe(3);
-    for (const action of ['accept', 'decline', 'decline-reason', 'return', 'return-reason', 'missing'])
-      expect(count(text, `"action_id":"${action}"`)).toBe(1);
+    expect(count(text, '"value":"the value"')).toBe(5);
+    // Starting comes after the acceptance.
+    const ofAnOffer = Object.values(offerActions).filter((action) => action !== offerActions.start);
+    for (const action of ofAnOffer) expect(count(text, `"action_id":"${action}"`)).toBe(1);
     expect(text).toContain('"value":"not-my-area"');
     expect(text).toContain('"value":"too-early"');
     expect(text).toContain('"value":"budget"');
@@ -107,6 +110,24 @@ describe('the message of an offer', () => {
     const marked = blocks.flatMap((one) => (one.type === 'section' ? [one.text, one.fields] : []));
     expect(JSON.stringify([shown.text, marked])).not.toMatch(/[<>]/);
     expect(JSON.stringify(shown)).not.toContain('javascript:');
+  });
+
+  it('names as many colleagues as there is room for', () => {
+    const many = Array.from({ length: 300 }, (_, index) => ({
+      value: `p${index}`,
+      label: 'Maya '.repeat(12),
+    }));
+    const full = offerMessage({ ...props, colleagues: many });
+    expectTaken(full);
+    const named = count(JSON.stringify(full), 'Maya Maya');
+    expect(named).toBeGreaterThan(40);
+    expect(JSON.stringify(full.blocks).length).toBeLessThan(ALL_BLOCKS);
+  });
+
+  it('neither hands on nor puts off where nothing of it can be chosen', () => {
+    const none = offerMessage({ ...props, colleagues: [], times: [] });
+    expectTaken(none);
+    expect(JSON.stringify(none)).not.toMatch(/"(hand-on|later|until)/);
   });
 
   it('asks for nothing missing where the contract names no fields', () => {
@@ -157,7 +178,9 @@ describe('a private reply', () => {
   });
 
   it('asks for the reason that is missing', () => {
-    expect(privateReply({ kind: 'no-decline-reason' }, reader)).toBe('Choose a reason for saying no.');
+    expect(privateReply({ kind: 'wrong', error: 'no-decline-reason' }, reader)).toBe(
+      'Choose a reason for saying no.',
+    );
   });
 });
 

@@ -20,6 +20,7 @@ const told: readonly (readonly [Because, string])[] = [
     { kind: 'fallback', before: [silent, { name: 'Bob', end: 'declined' }, { name: 'Cy', end: 'silent' }] },
     'Ada and Cy did not answer and Bob said no, so you are asked instead.',
   ],
+  [{ kind: 'fallback', before: [{ name: 'Ada', end: 'away' }] }, 'Ada went away, so you are asked instead.'],
   [{ kind: 'fallback', before: [] }, 'nobody else can be asked at the moment, so you are asked instead.'],
   [
     { kind: 'escalated', to: 'manager', before: [silent] },

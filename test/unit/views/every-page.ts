@@ -1,12 +1,15 @@
 import { decisionOutcomePage } from '#views/pages/decision-outcome-page.ts';
 import type { DecisionOutcome } from '#views/pages/decision-outcome.ts';
 import { decisionPage } from '#views/pages/decision-page.tsx';
+import { expiredPersonalPage } from '#views/pages/expired-personal-page.tsx';
+import { myPage } from '#views/pages/my-page.tsx';
+import { followPage } from '#views/pages/follow-page.tsx';
 import { failurePage } from '#views/pages/failure-page.ts';
 import { offerOutcomePage } from '#views/pages/offer-outcome-page.ts';
 import type { OfferOutcome } from '#views/pages/offer-outcome.ts';
 import { offerPage } from '#views/pages/offer-page.tsx';
 import type { Page } from '#views/pages/page.tsx';
-import { decisionPageProps, offer, offerPageProps, reader } from './samples.ts';
+import { decisionPageProps, myPageProps, offer, offerPageProps, progress, reader } from './samples.ts';
 
 const at = '2026-11-20T11:00:00Z';
 const about = { whatTitle: offer.whatTitle };
@@ -42,6 +45,25 @@ export const decisionOutcomes: readonly DecisionOutcome[] = [
   { kind: 'already-decided', ...decided },
   { kind: 'expired-link' },
 ];
+
+export const progressStages = [
+  'choosing',
+  'waiting',
+  'undecided',
+  'entering',
+  'verified',
+  'stopping',
+  'cancelled',
+] as const;
+const later = {
+  asked: undefined,
+  waitsUntil: '2026-11-21T08:00:00Z',
+  owner: { name: 'Mary Somerville', since: at },
+  verifiedAt: at,
+  deciderName: 'Mary Somerville',
+} as const;
+
+const nothing = { name: 'Charles Babbage', waiting: [], owned: [], away: [] };
 
 /** An acceptance whose start is awaited, and one that has begun. */
 const accepted = { kind: 'already-accepted', ...about, at, systemName: 'HubSpot', deciderNames } as const;
@@ -130,6 +152,47 @@ export const everyPage: readonly (readonly [string, Page])[] = [
   ...decisionOutcomes.map(
     (outcome) => [`decision ${outcome.kind}`, decisionOutcomePage(outcome, reader)] as const,
   ),
+  ['handoff followed', followPage(progress, reader)],
+  ...progressStages.map(
+    (stage) => [`handoff followed ${stage}`, followPage({ ...progress, ...later, stage }, reader)] as const,
+  ),
+  ['own', myPage(myPageProps)],
+  ['own and empty', myPage({ ...myPageProps, mine: nothing, colleagues: [] })],
+  [
+    'own with everything wrong',
+    myPage({
+      ...myPageProps,
+      entered: { action: 'away', from: '2026-12-24', until: '2026-12-01', code: '4' },
+      errors: ['form-too-old', 'until-before-from', 'no-delegate', 'wrong-code'],
+    }),
+  ],
+  [
+    'own with nothing to take back',
+    myPage({ ...myPageProps, entered: { action: 'back' }, errors: ['no-absence', 'no-code'] }),
+  ],
+  ['own without a choice', myPage({ ...myPageProps, errors: ['no-action'] })],
+  [
+    'own of somebody away',
+    myPage({ ...myPageProps, done: { kind: 'away', from: at, until: at, passedOn: 2 } }),
+  ],
+  ['own of somebody back', myPage({ ...myPageProps, done: { kind: 'back' } })],
+  ['own with a mail on its way', myPage({ ...myPageProps, done: { kind: 'mailed' } })],
+  ['own link that has ended', expiredPersonalPage('nonce-4', false, reader)],
+  ['own link that is mailed anew', expiredPersonalPage('nonce-4', true, reader)],
+  [
+    'offer accepted with a way to the own page',
+    offerOutcomePage(
+      {
+        kind: 'accepted',
+        ...about,
+        systemName: 'HubSpot',
+        contractOwnerName: 'Mary Somerville',
+        recordUrl: offer.recordUrl,
+      },
+      reader,
+      '../me/own-token',
+    ),
+  ],
   ['unknown link', failurePage({ kind: 'unknown-link' }, 'en')],
   ['busy', failurePage({ kind: 'busy' }, 'en')],
   ['error', failurePage({ kind: 'error', correlationId: '1-673f1c0a' }, 'en')],

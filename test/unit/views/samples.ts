@@ -1,11 +1,15 @@
 import type { Incident } from '#views/incident.ts';
 import type { IncidentMailProps } from '#views/mails/incident-mail.tsx';
+import type { PersonalMailProps } from '#views/mails/personal-mail.tsx';
+import type { MyPageProps } from '#views/pages/my-page.tsx';
+import type { NewsMailProps } from '#views/mails/news-mail.tsx';
 import type { OfferMailProps } from '#views/mails/offer-mail.tsx';
 import type { StartReminderProps } from '#views/mails/start-mail.tsx';
 import type { Offer } from '#views/offer.ts';
 import { declineReasons, returnReasons } from '#views/pages/answer-reasons.ts';
 import type { DecisionPageProps } from '#views/pages/decision-page.tsx';
 import type { OfferPageProps } from '#views/pages/offer-page.tsx';
+import type { Progress } from '#views/progress.ts';
 import type { Reader } from '#views/reader.ts';
 
 export const reader: Reader = {
@@ -49,6 +53,7 @@ export const startMailProps: StartReminderProps = {
 };
 
 export const offerPageProps: OfferPageProps = {
+  needsCode: true,
   offer,
   nonce: 'nonce-1',
   declineReasons: declineReasons('en-GB'),
@@ -124,5 +129,83 @@ export const decisionPageProps: DecisionPageProps = {
     { kind: 'discard' },
   ],
   nonce: 'nonce-2',
+  reader,
+};
+
+export const newsMailProps: NewsMailProps = {
+  news: 'moved',
+  name: 'Mary Somerville',
+  whatTitle: offer.whatTitle,
+  contractTitle: offer.contractTitle,
+  recipientName: 'Grace Hopper',
+  link: 'https://baton.example.com/me/news-token',
+  reader,
+};
+
+export const progress: Progress = {
+  whatTitle: offer.whatTitle,
+  recordKind: offer.recordKind,
+  contractTitle: offer.contractTitle,
+  systemName: offer.systemName,
+  recordUrl: offer.recordUrl,
+  stage: 'asking',
+  asked: { name: 'Mary Somerville', until: offer.acceptBy },
+  story: [
+    { at: '2026-11-20T09:00:00Z', sentence: 'HubSpot said that Ada Lovelace is sales qualified.' },
+    {
+      at: '2026-11-20T09:00:04Z',
+      sentence: 'It was offered to Mary Somerville, to accept by 2026-11-20T16:00:00.000Z.',
+    },
+  ],
+};
+
+export const myPageProps: MyPageProps = {
+  mine: {
+    name: 'Charles Babbage',
+    waiting: [
+      {
+        whatTitle: offer.whatTitle,
+        contractTitle: offer.contractTitle,
+        giverName: offer.giverName,
+        acceptBy: offer.acceptBy,
+      },
+    ],
+    owned: [
+      {
+        whatTitle: 'Difference works',
+        contractTitle: offer.contractTitle,
+        since: '2026-11-19T09:00:00Z',
+        stage: 'verified',
+        recordUrl: offer.recordUrl,
+      },
+      {
+        whatTitle: 'Loom works',
+        contractTitle: offer.contractTitle,
+        since: '2026-11-20T09:00:00Z',
+        stage: 'undecided',
+      },
+    ],
+    away: [
+      { from: '2026-12-23T23:00:00Z', until: '2027-01-01T23:00:00Z', delegateName: 'Mary Somerville' },
+      { key: '2026-11-30T23:00:00Z', from: '2026-11-30T23:00:00Z', until: '2026-12-01T23:00:00Z' },
+    ],
+  },
+  colleagues: [{ value: 'mary', label: 'Mary Somerville' }],
+  nonce: 'nonce-3',
+  reader,
+};
+
+export const personalMailProps: PersonalMailProps = {
+  link: 'https://baton.example.com/me/own-token',
+  waiting: [
+    {
+      whatTitle: offer.whatTitle,
+      giverName: offer.giverName,
+      acceptBy: offer.acceptBy,
+      link: 'https://baton.example.com/offers/offer-token',
+    },
+  ],
+  code: '42',
+  recipientName: 'Charles Babbage',
   reader,
 };

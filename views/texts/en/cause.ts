@@ -72,6 +72,11 @@ export const cause = (cause: Cause): { readonly headline: string; readonly sente
             ? 'The rules of this handoff lead to nobody who could be asked.'
             : `Nobody can be asked now: ${leftOut(cause.leftOut)}.`,
       };
+    case 'contradiction':
+      return {
+        headline: 'The record contradicts itself',
+        sentence: `Nobody was asked, because these do not go together: ${cause.says.map(({ field, value }) => `${field} is ${quoted(value)}`).join(', ')}.`,
+      };
     case 'ambiguous':
       return {
         headline: 'The rules lead to different people',

@@ -2,7 +2,9 @@ import { cause } from './cause.ts';
 import { code } from './code.ts';
 import { decision } from './decision.ts';
 import { failure } from './failure.ts';
+import { following } from './following.ts';
 import { incident } from './incident.ts';
+import { mine } from './mine.ts';
 import { form } from './offer-form.ts';
 import { offerOutcome } from './offer-outcome.ts';
 import { offer } from './offer.ts';
@@ -18,6 +20,7 @@ export const common = {
   language: 'en',
   product: 'Baton',
   pleaseCheck: (title: string) => `Please check: ${title}`,
+  ownPage: 'Your page: what waits for you, what is yours, when you are away',
   page: { correlationId: (id: string) => `Reference: ${id}` },
   code,
   failure,
@@ -40,3 +43,6 @@ export const aboutOffers = /* @__PURE__ */ besides({
 
 /** Whoever decides reads these. */
 export const aboutIncidents = /* @__PURE__ */ besides({ incident, cause, decision });
+
+/** Whoever hands over, and whoever looks at their own work, reads these. */
+export const aboutWork = /* @__PURE__ */ besides({ following, mine });

@@ -24,6 +24,7 @@ const ends: Readonly<Record<AskedBefore['end'], string>> = {
   unreachable: 'could not be reached',
   'passed-on': 'handed it on',
   withdrawn: 'had it taken back',
+  away: 'went away',
 };
 
 /** Why each of some people is not asked, as one clause; empty where there is nobody. */

@@ -6,6 +6,7 @@ import { viewAt } from '../portal/record.ts';
 import type { CrmRecord } from '../portal/record.ts';
 import { appSource } from '../portal/source.ts';
 import type { ApiContext } from './api-context.ts';
+import { associateRoute, associationsOf } from './associations.ts';
 import { conflict, notFound } from './api-error.ts';
 import { findRecord, viewFor } from './record-access.ts';
 import { renderRecord } from './render-record.ts';
@@ -17,12 +18,13 @@ const inputSchema = z.object({ properties: z.record(z.string(), z.string()) });
 
 const collection = '/crm/objects/2026-09/:type';
 
-/** One record at a time: create, read, update, archive. */
+/** One record at a time: create, read, update, archive, associate with another. */
 export const objectRoutes: readonly ApiRoute[] = [
   { method: 'POST', pattern: collection, handle: createOne },
   { method: 'GET', pattern: `${collection}/:id`, handle: readOne },
   { method: 'PATCH', pattern: `${collection}/:id`, handle: updateOne },
   { method: 'DELETE', pattern: `${collection}/:id`, handle: archiveOne },
+  associateRoute,
 ];
 
 function createOne(call: ApiCall, context: ApiContext): SandboxReply {
@@ -54,7 +56,8 @@ function readOne(call: ApiCall, context: ApiContext): SandboxReply {
     properties: listIn(query, 'properties'),
     withHistory: listIn(query, 'propertiesWithHistory'),
   };
-  return jsonReply(200, renderRecord(viewFor(context, record), wanted));
+  const associations = associationsOf(context, record, listIn(query, 'associations'));
+  return jsonReply(200, { ...renderRecord(viewFor(context, record), wanted), ...associations });
 }
 
 function updateOne(call: ApiCall, context: ApiContext): SandboxReply {

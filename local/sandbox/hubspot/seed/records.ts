@@ -1,5 +1,6 @@
 import type { ObjectType } from '../portal/object-type.ts';
 import type { Values } from '../portal/record.ts';
+import type { LinkStore } from '../portal/link-store.ts';
 import type { RecordStore } from '../portal/record-store.ts';
 import { userSource } from '../portal/source.ts';
 import { renewalsPipelineId } from './pipelines.ts';
@@ -119,4 +120,10 @@ export function seedRecords(store: RecordStore, now: number): void {
   }
   const sample = store.find('contacts', sampleContactId);
   if (sample !== undefined) store.change(sample, { hs_lead_status: 'OPEN' }, tomOkafor, now - dayMs);
+}
+
+/** Who works where, and whose deals they are; the other deals were entered in a hurry, with nobody and nothing. */
+export function seedLinks(links: LinkStore): void {
+  links.link({ type: 'contacts', id: sampleContactId }, { type: 'companies', id: '601' });
+  links.link({ type: 'deals', id: '701' }, { type: 'contacts', id: '503' });
 }

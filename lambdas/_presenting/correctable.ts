@@ -3,7 +3,7 @@ import type { OfferFormError } from '#views/pages/offer-form.ts';
 
 const STARTS = ['start-in-the-past', 'start-too-late'] as const;
 
-/** The refusals of an answer that somebody can put right on the same page. */
+/** The refusals of an answer that somebody can put right at once. */
 const CORRECTABLE = [
   'already-asked',
   'has-declined',
@@ -12,7 +12,7 @@ const CORRECTABLE = [
   ...STARTS,
 ] as const;
 
-/** What is to be put right in a form whose answer was refused; undefined if the offer itself is over. */
+/** What is to be put right in an answer that was refused; undefined if the offer itself is over. */
 export function correctable(refusal: Refusal | undefined): OfferFormError | undefined {
   return CORRECTABLE.find((because) => because === refusal?.because);
 }

@@ -1,0 +1,50 @@
+import type { Absence } from '#domain/contract/directory.ts';
+import { handoffIdSchema, subjectParts } from '#domain/ids.ts';
+import type { Actor } from '#domain/log/commit.ts';
+import type { Row } from '#domain/ports/rows.ts';
+import { textOf } from '#domain/text-of.ts';
+import { commandByPerson } from './command-handoff.ts';
+import type { CommandPorts } from './command-handoff.ts';
+import type { Ports } from './ports.ts';
+
+/** More than these are passed on when it is said once more: each takes some fifty milliseconds, and somebody waits. */
+const MOST_AT_ONCE = 100;
+
+/** The offers that wait for somebody's answer. */
+export async function offersOf(
+  { rows }: { readonly rows: Pick<Ports['rows'], 'openOf'> },
+  person: string,
+): Promise<readonly Row[]> {
+  const open = await rows.openOf(person, MOST_AT_ONCE);
+  return open.filter(({ status, offeredTo }) => status === 'offered' && offeredTo === person);
+}
+
+/** Whether somebody is away already, so that what they are asked now would wait for nothing. */
+export function hasBegun({ from, until }: Absence, now: string): boolean {
+  return from <= now && now < until;
+}
+
+/** Who passes on, and the text that says why. */
+export interface PassingOn {
+  readonly person: string;
+  readonly actor: Actor;
+  readonly textId?: string | undefined;
+}
+
+/**
+ * Has what somebody is asked go to whom the contract asks next, because they are away. An offer that was answered or
+ * moved meanwhile stays as it is. Those that went.
+ */
+export async function passOnOffers(
+  ports: CommandPorts,
+  { person, actor, textId }: PassingOn,
+): Promise<readonly Row[]> {
+  const passed: Row[] = [];
+  for (const row of await offersOf(ports, person)) {
+    const handoffId = handoffIdSchema.parse(subjectParts(row.subjectId).id);
+    const command = { type: 'Reassign', from: person, because: 'away', ...textOf(textId) } as const;
+    const { refusal } = await commandByPerson(ports, { handoffId, command, actor });
+    if (refusal === undefined) passed.push(row);
+  }
+  return passed;
+}

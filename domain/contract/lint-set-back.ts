@@ -1,0 +1,55 @@
+import { closestOf } from './closest.ts';
+import type { ContractSource } from './contract-source.ts';
+import type { ContractProblem, FieldPath } from './problem.ts';
+
+interface Written {
+  readonly status: string;
+  readonly path: FieldPath;
+}
+
+/** Every status that Baton may write, and the field that makes it do so. */
+const writtenStatuses = ({ trigger, whenReturned, whenRecordMoves }: ContractSource): Written[] => [
+  ...(whenReturned === undefined
+    ? []
+    : [
+        { status: whenReturned.setStatusTo, path: ['whenReturned', 'setStatusTo'] },
+        // It is given back when it goes on.
+        { status: trigger.status, path: ['whenReturned'] },
+      ]),
+  ...(whenRecordMoves === 'set-back' ? [{ status: trigger.status, path: ['whenRecordMoves'] }] : []),
+];
+
+const notOneValue = ({ status, path }: Written, { statusMap }: ContractSource): ContractProblem[] => {
+  const values = Object.entries(statusMap).flatMap(([value, mapped]) => (mapped === status ? [value] : []));
+  if (values.length === 1) return [];
+  const suggestion = values.length === 0 ? closestOf(status, Object.values(statusMap)) : undefined;
+  const written = values.length === 0 ? JSON.stringify(status) : `${status} for ${values.join(' and ')}`;
+  return [
+    {
+      path,
+      at: 'value',
+      expected: `exactly one value in statusMap for ${JSON.stringify(status)}, to be written`,
+      found: written,
+      ...(suggestion === undefined ? {} : { suggestion }),
+    },
+  ];
+};
+
+const sameStatus = ({ trigger, whenReturned }: ContractSource): ContractProblem[] =>
+  whenReturned?.setStatusTo === trigger.status
+    ? [
+        {
+          path: ['whenReturned', 'setStatusTo'],
+          at: 'value',
+          expected: "another status than the trigger's",
+          found: JSON.stringify(trigger.status),
+        },
+      ]
+    : [];
+
+/** Finds a status that the record is to be set back to and that no value, or more than one, stands for. */
+export const lintSetBack = (contract: ContractSource): ContractProblem[] => {
+  const same = sameStatus(contract);
+  if (same.length > 0) return same;
+  return writtenStatuses(contract).flatMap((written) => notOneValue(written, contract));
+};

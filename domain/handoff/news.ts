@@ -1,0 +1,44 @@
+import type { News } from '../contract/news.ts';
+import type { FactContext } from './fact-context.ts';
+import type { HandoffFact } from './facts.ts';
+import { isInPilot } from './pilot.ts';
+import type { Handoff, HandoffCore } from './state.ts';
+
+/** Something that its giver may want to hear of, the commit that brought it, and whom it is about. */
+export interface NewsItem {
+  readonly kind: News;
+  readonly seq: number;
+  /** Who is asked, or who accepted. */
+  readonly person: string | undefined;
+}
+
+/** The news of a handoff after one fact. What is written once more for the same owner is verified, but no news. */
+export function newsAfter(
+  { news, lastOffer, lastAcceptance }: Pick<HandoffCore, 'news' | 'lastOffer' | 'lastAcceptance'>,
+  fact: HandoffFact,
+  { seq }: Pick<FactContext, 'seq'>,
+): readonly NewsItem[] {
+  if (fact.type === 'OfferMade') return newsOfOffer({ news, lastOffer }, fact.to, seq);
+  if (fact.type === 'OfferAccepted') return [...news, { kind: 'accepted', seq, person: fact.by }];
+  if (fact.type !== 'HandoffCompleted' || news.at(-1)?.kind === 'verified') return news;
+  return [...news, { kind: 'verified', seq, person: lastAcceptance?.owner }];
+}
+
+/** Who is asked first belongs to the news that it began; whoever is asked again is no news. */
+function newsOfOffer(
+  { news, lastOffer }: Pick<HandoffCore, 'news' | 'lastOffer'>,
+  to: string,
+  seq: number,
+): readonly NewsItem[] {
+  if (lastOffer === undefined) return news.map((item) => ({ ...item, person: to }));
+  return lastOffer.to === to ? news : [...news, { kind: 'moved', seq, person: to }];
+}
+
+/**
+ * What the giver is owed of what the contract tells: nothing where nobody gave it or they may not be contacted, and not
+ * what they did themselves.
+ */
+export function newsForGiver(state: Handoff, tell: readonly News[]): readonly NewsItem[] {
+  if (state.status === 'observed' || !state.hasGiver || !isInPilot(state, state.giver)) return [];
+  return state.news.filter(({ kind, person }) => tell.includes(kind) && person !== state.giver);
+}

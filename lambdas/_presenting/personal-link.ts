@@ -1,0 +1,23 @@
+import { linkHash, newLinkToken } from '#application/links.ts';
+import type { Ports } from '#application/ports.ts';
+import { addSeconds } from '#domain/time.ts';
+
+/** It opens all that somebody has; whoever comes later has a new one mailed. */
+const LINK_LIFE_SECONDS = 12 * 60 * 60;
+
+/** The token of a new link to somebody's own page, which asks for the code of the mail that they have at hand. */
+export async function mintPersonalLink(
+  ports: Pick<Ports, 'links' | 'newId' | 'now'>,
+  person: string,
+  code: string,
+): Promise<string> {
+  const token = newLinkToken(ports);
+  await ports.links.put(linkHash(token), {
+    kind: 'personal',
+    person,
+    code,
+    nonceKey: newLinkToken(ports),
+    expiresAt: addSeconds(ports.now(), LINK_LIFE_SECONDS),
+  });
+  return token;
+}

@@ -1,0 +1,23 @@
+import { loadHandoffNow } from '#application/command-handoff.ts';
+import { personById } from '#domain/contract/directory.ts';
+import { handoffIdSchema, subjectIdSchema, subjectParts } from '#domain/ids.ts';
+import type { Link } from '#domain/ports/side-items.ts';
+import { readerFor } from '#lambdas/_presenting/person.ts';
+import { followPage } from '#views/pages/follow-page.tsx';
+import type { Page } from '#views/pages/page.tsx';
+import { progressOf } from './progress-of.ts';
+import type { FollowPorts } from './follow-ports.ts';
+
+/** Where a handoff stands now, for whoever follows it; undefined once the link is too old. */
+export async function showProgress(
+  ports: FollowPorts,
+  { subjectId, person, expiresAt }: Extract<Link, { kind: 'follow' }>,
+): Promise<Page | undefined> {
+  const now = ports.now();
+  if (now >= expiresAt) return undefined;
+  const handoffId = handoffIdSchema.parse(subjectParts(subjectIdSchema.parse(subjectId)).id);
+  const state = await loadHandoffNow(ports, handoffId);
+  if (state === undefined) return undefined;
+  const reader = readerFor(personById(ports.bundle.directory, person), now);
+  return followPage(await progressOf(ports, state), reader);
+}

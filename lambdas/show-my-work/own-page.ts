@@ -1,0 +1,79 @@
+import { isFreshNonce, newNonce } from '#application/links.ts';
+import type { Person } from '#domain/contract/directory.ts';
+import { personById } from '#domain/contract/directory.ts';
+import type { Link } from '#domain/ports/side-items.ts';
+import { readerFor } from '#lambdas/_presenting/person.ts';
+import type { PageRequest } from '#lambdas/_runtime/page-handler.ts';
+import { expiredPersonalPage } from '#views/pages/expired-personal-page.tsx';
+import type { MyFormEntries, MyFormError } from '#views/pages/my-form.ts';
+import { myFormFields as names } from '#views/pages/my-form.ts';
+import { myPage } from '#views/pages/my-page.tsx';
+import type { MyDone } from '#views/pages/my-page.tsx';
+import type { Page } from '#views/pages/page.tsx';
+import { changeFrom, entriesOf } from './my-form.ts';
+import { carryOutChange } from './carry-out-change.ts';
+import { colleaguesOf } from './colleagues.ts';
+import { mailPersonalLink } from './mail-personal-link.ts';
+import { mineOf } from './mine-of.ts';
+import type { WorkPorts } from './work-ports.ts';
+
+type PersonalLink = Extract<Link, { kind: 'personal' }>;
+
+/** Somebody who is looking at their own page. */
+interface Visit {
+  readonly link: PersonalLink;
+  readonly person: Person;
+  readonly isFresh: boolean;
+}
+
+/** Somebody's own page: GET shows it, POST changes when they are away; undefined for whoever left the directory. */
+export async function ownPage(
+  ports: WorkPorts,
+  link: PersonalLink,
+  { method, form }: PageRequest,
+): Promise<Page | undefined> {
+  const person = personById(ports.bundle.directory, link.person);
+  if (!person?.isActive) return undefined;
+  const now = ports.now();
+  const visit = { link, person, isFresh: isFreshNonce(link, form.get(names.nonce) ?? '', now) };
+  const sent = method === 'POST' ? entriesOf(form) : undefined;
+  if (now >= link.expiresAt) return expired(ports, visit, sent);
+  return sent === undefined ? show(ports, visit, {}) : change(ports, visit, sent);
+}
+
+async function expired(ports: WorkPorts, visit: Visit, sent: MyFormEntries | undefined): Promise<Page> {
+  const { link, person, isFresh } = visit;
+  const isAsked = sent?.action === 'mail' && isFresh;
+  if (isAsked) await mailPersonalLink(ports, person);
+  const now = ports.now();
+  return expiredPersonalPage(newNonce(link, now), isAsked, readerFor(person, now));
+}
+
+interface Shown {
+  readonly entered?: MyFormEntries;
+  readonly errors?: readonly MyFormError[];
+  readonly done?: MyDone;
+}
+
+async function show(ports: WorkPorts, { link, person }: Visit, shown: Shown): Promise<Page> {
+  const now = ports.now();
+  const colleagues = colleaguesOf(ports.bundle.directory, person);
+  return myPage({
+    mine: await mineOf(ports, person),
+    colleagues: colleagues.map(({ id, name }) => ({ value: id, label: name })),
+    nonce: newNonce(link, now),
+    reader: readerFor(person, now),
+    ...shown,
+  });
+}
+
+async function change(ports: WorkPorts, visit: Visit, entered: MyFormEntries): Promise<Page> {
+  const { link, person, isFresh } = visit;
+  const parsed = changeFrom(entered, {
+    ...{ person, isFresh, code: link.code, now: ports.now() },
+    colleagues: colleaguesOf(ports.bundle.directory, person).map(({ id }) => id),
+    absences: ((await ports.absences.list())[person.id] ?? []).map(({ from }) => from),
+  });
+  if (parsed.kind === 'wrong') return show(ports, visit, { entered, errors: parsed.errors });
+  return show(ports, visit, { done: await carryOutChange(ports, person, parsed) });
+}

@@ -1,0 +1,13 @@
+import { parseEnv } from '#lambdas/_runtime/env.ts';
+import { createRuntime } from '#lambdas/_runtime/runtime.ts';
+import { withRuntime } from '#lambdas/_runtime/stack.ts';
+import { buildPorts } from '#lambdas/follow-handoff/deps.ts';
+import { envSchema } from '#lambdas/follow-handoff/env.ts';
+import { followHandoffHandler } from '#lambdas/follow-handoff/handler.ts';
+import { crashPoints } from '../_crash/crash-points.ts';
+
+const runtime = createRuntime();
+const crash = crashPoints('follow-handoff');
+const ports = crash.watch(buildPorts(parseEnv(envSchema, process.env)));
+
+export const handler = crash.around(withRuntime(runtime, followHandoffHandler(ports, runtime)));

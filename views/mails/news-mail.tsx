@@ -1,0 +1,52 @@
+import { oneLine } from '../one-line.ts';
+import type { Reader } from '../reader.ts';
+import { workTextsFor } from '../texts/texts-for.ts';
+import { mailHtml } from './mail-document.tsx';
+import { Action, Heading, Line, Paragraph, Remark } from './mail-parts.tsx';
+import type { Mail } from './mail.ts';
+import { plainText } from './plain-text.ts';
+
+/** What has happened to something that the reader handed over. */
+export type News = 'requested' | 'accepted' | 'moved' | 'verified';
+
+/** A giver's mail: `link` leads to where it stands, whenever it is opened. */
+export type NewsMailProps = {
+  readonly news: News;
+  /** Who is asked, or who accepted; nobody is asked yet without one. */
+  readonly name: string | undefined;
+  readonly whatTitle: string;
+  readonly contractTitle: string;
+  readonly recipientName: string;
+  readonly link: string;
+  readonly reader: Reader;
+};
+
+/** Tells a giver what has happened, with one link to look and nothing to do. */
+export function newsMail(props: NewsMailProps): Mail {
+  const texts = workTextsFor(props.reader.locale);
+  const { news, name, whatTitle, contractTitle, recipientName, link } = props;
+  const { headline, sentence } = texts.following.news(news, whatTitle, name);
+  const remarks = [
+    texts.following.why(contractTitle),
+    texts.following.nothingToDo,
+    texts.following.personal(recipientName),
+  ];
+  const html = mailHtml({
+    texts,
+    title: headline,
+    preheader: sentence,
+    children: (
+      <>
+        <Heading>{headline}</Heading>
+        <Paragraph>{sentence}</Paragraph>
+        <Action href={link} label={texts.following.open} />
+        <Line />
+        {remarks.map((remark) => (
+          <Remark>{remark}</Remark>
+        ))}
+      </>
+    ),
+  });
+  const text = plainText([[headline, sentence], [`${texts.following.open}:`, link], remarks]);
+  return { subject: oneLine(headline), html, text };
+}

@@ -1,0 +1,32 @@
+/** What somebody is asked; `acceptBy` is an ISO instant. */
+export type Waiting = {
+  readonly whatTitle: string;
+  readonly contractTitle: string;
+  readonly giverName: string;
+  readonly acceptBy: string;
+};
+
+/** What somebody accepted, and since when; what became of it. */
+export type Owned = {
+  readonly whatTitle: string;
+  readonly contractTitle: string;
+  readonly since: string;
+  readonly stage: 'being-entered' | 'undecided' | 'stopping' | 'verified';
+  readonly recordUrl?: string | undefined;
+};
+
+/** When somebody is not asked; `key` names it in the form if it can be taken back there. Instants are ISO. */
+export type Away = {
+  readonly key?: string | undefined;
+  readonly from: string;
+  readonly until: string;
+  readonly delegateName?: string | undefined;
+};
+
+/** All that is somebody's own. */
+export type Mine = {
+  readonly name: string;
+  readonly waiting: readonly Waiting[];
+  readonly owned: readonly Owned[];
+  readonly away: readonly Away[];
+};

@@ -1,0 +1,23 @@
+/** Where a handoff stands, for whoever handed it over; instants are ISO. */
+export type Progress = {
+  readonly whatTitle: string;
+  readonly recordKind: string;
+  readonly contractTitle: string;
+  /** The name of the system that holds the record: "HubSpot". */
+  readonly systemName: string;
+  readonly recordUrl?: string | undefined;
+  readonly stage: ProgressStage;
+  /** Who is asked now, and until when. */
+  readonly asked?: { readonly name: string; readonly until: string } | undefined;
+  /** Until when nobody is asked. */
+  readonly waitsUntil?: string | undefined;
+  readonly owner?: { readonly name: string; readonly since: string } | undefined;
+  readonly verifiedAt?: string | undefined;
+  /** Who decides what happens with it. */
+  readonly deciderName?: string | undefined;
+  /** What happened, the oldest first. */
+  readonly story: readonly { readonly at: string; readonly sentence: string }[];
+};
+
+export type ProgressStage =
+  'choosing' | 'asking' | 'waiting' | 'undecided' | 'entering' | 'verified' | 'stopping' | 'cancelled';

@@ -1,0 +1,69 @@
+import type { News } from '../../mails/news-mail.tsx';
+import type { ProgressStage } from '../../progress.ts';
+import { capitalised, quoted } from './phrases.ts';
+
+/** What whoever hands over is told: in a mail as it happens, and on a page at any time. */
+export const following = {
+  news: (news: News, what: string, name: string | undefined): { headline: string; sentence: string } => {
+    switch (news) {
+      case 'requested':
+        return {
+          headline: `You hand over ${what}`,
+          sentence:
+            name === undefined
+              ? 'Baton asks somebody to take it over as soon as somebody can be asked.'
+              : `${name} is asked to take it over. It is theirs only when they accept.`,
+        };
+      case 'accepted':
+        return {
+          headline: `${name ?? 'Somebody'} accepted ${what}`,
+          sentence: 'Baton now enters the new owner, reads that back and compares.',
+        };
+      case 'moved':
+        return {
+          headline: `${name ?? 'Somebody else'} is asked now about ${what}`,
+          sentence: 'Whoever was asked before does not take it. The page says what happened.',
+        };
+      case 'verified':
+        return {
+          headline: `${what} has changed hands`,
+          sentence: `${name ?? 'Whoever accepted'} is the owner now: it was entered, read back and compared.`,
+        };
+    }
+  },
+  open: 'See where it stands',
+  why: (contract: string) => `You are told because you handed it over (${contract}).`,
+  nothingToDo: 'There is nothing to do.',
+  personal: (name: string) => `The link is meant for ${name} alone. Please do not forward it.`,
+  kind: (recordKind: string, contract: string) => `${capitalised(recordKind)} · ${contract}`,
+  stage: (stage: ProgressStage): string => {
+    switch (stage) {
+      case 'choosing':
+        return 'Baton is choosing whom to ask next.';
+      case 'asking':
+        return 'Somebody is asked, and has not answered yet.';
+      case 'waiting':
+        return 'Nobody is asked at the moment.';
+      case 'undecided':
+        return 'It waits until somebody decides.';
+      case 'entering':
+        return 'Somebody accepted. The new owner is being entered.';
+      case 'verified':
+        return 'Done: somebody accepted, and every system shows it.';
+      case 'stopping':
+        return 'It is being cancelled.';
+      case 'cancelled':
+        return 'It was cancelled.';
+    }
+  },
+  asked: 'Asked',
+  until: 'To answer by',
+  waitsUntil: 'Until',
+  owner: 'Accepted by',
+  since: 'Accepted',
+  verifiedAt: 'Entered and verified',
+  decider: 'Decided by',
+  story: 'What happened',
+  openRecord: (system: string) => `See the record in ${system}`,
+  title: (what: string) => `Where ${quoted(what)} stands`,
+};

@@ -1,0 +1,86 @@
+import type { Owned } from '../../mine.ts';
+import { noCode, wrongCode } from './code-errors.ts';
+import { quoted } from './phrases.ts';
+
+const offers = (count: number): string => (count === 1 ? 'One offer' : `${String(count)} offers`);
+
+/** Somebody's own page, and the mail that brings its link. */
+export const mine = {
+  title: (name: string) => `${name}: your work`,
+  waiting: 'Waiting for you',
+  nothingWaits: 'Nothing waits for your answer.',
+  offer: (giver: string, contract: string) => `${giver} hands it to you (${contract}). To accept by`,
+  acceptBy: 'To accept by',
+  answerByMail: 'The link to answer stands in the mail about it.',
+  mailMe: 'Mail me the links again',
+  owned: 'Yours',
+  nothingOwned: 'Nothing that you accepted lately.',
+  acceptance: (contract: string) => `${contract}. Accepted`,
+  stage: (stage: Owned['stage']): string => {
+    switch (stage) {
+      case 'being-entered':
+        return 'It is being entered.';
+      case 'undecided':
+        return 'It waits until somebody decides.';
+      case 'stopping':
+        return 'It is being cancelled.';
+      case 'verified':
+        return 'Entered and verified.';
+    }
+  },
+  away: 'When you are away',
+  neverAway: 'You are not away, now or later.',
+  period: (from: string, until: string) => `${from} – ${until}`,
+  insteadOfYou: (name: string | undefined) =>
+    name === undefined ? 'Nobody in particular is asked instead.' : `${name} is asked instead.`,
+  question: 'Change it',
+  goAway: 'I am away',
+  goAwayHint:
+    'From that day on you are not asked. What waits for you goes to somebody else if it begins today.',
+  from: 'First day',
+  until: 'Last day',
+  delegate: 'Who is asked instead? (optional)',
+  chooseDelegate: 'Nobody in particular',
+  comeBack: 'I am not away then',
+  comeBackHint: 'You are asked again.',
+  absence: 'Which time?',
+  chooseAbsence: 'Choose a time',
+  send: 'Send',
+  errorsHeading: 'Nothing was changed yet',
+  errors: {
+    'form-too-old': 'This page was open for too long. Nothing is lost: please send it again.',
+    'no-action': 'Choose what to change.',
+    'no-from': 'Enter the first day, such as 2030-12-24.',
+    'no-until': 'Enter the last day, such as 2030-12-31.',
+    'until-before-from': 'The last day is before the first one.',
+    'over-already': 'The last day is over already.',
+    'no-delegate': 'Choose one of the colleagues in the list, or nobody in particular.',
+    'no-absence': 'Choose one of the times in the list.',
+    'no-code': noCode,
+    'wrong-code': wrongCode,
+  },
+  entered: (from: string, until: string) => `You are not asked from ${from} until ${until}.`,
+  passedOn: (count: number) =>
+    count === 0 ? '' : `${offers(count)} that waited for you went to whom the contract asks next.`,
+  takenBack: 'You are asked again.',
+  mailed:
+    'If you are in the directory, a mail with new links is on its way. There is one in ten minutes at most.',
+  expired: {
+    title: 'This link has ended',
+    paragraphs: [
+      'The link to your own page lasts for twelve hours.',
+      'Have a new one mailed to your address.',
+    ],
+  },
+  mailMeOne: 'Mail me a new link',
+  mail: {
+    subject: 'Your page, and what waits for you',
+    sentence: 'You asked for the link to your page. It lasts for twelve hours.',
+    openPage: 'Open your page',
+    offer: (giver: string, what: string) => `${giver} hands you ${quoted(what)}`,
+    waits: 'These wait for your answer; the code is the same for all of them:',
+    nothingWaits: 'Nothing waits for your answer.',
+    codeUse: 'The pages ask for this code, so that only you can answer.',
+    notYou: 'If you did not ask for it, there is nothing to do: nobody else got this mail.',
+  },
+};
