@@ -10,13 +10,20 @@ import type { Ports } from './ports.ts';
 /** More than these are passed on when it is said once more: each takes some fifty milliseconds, and somebody waits. */
 const MOST_AT_ONCE = 100;
 
-/** The offers that wait for somebody's answer. */
+/** Of what somebody has open so much is looked through for offers, the newest first: five reads of a hundred rows. */
+export const MOST_LOOKED_THROUGH = 500;
+
+/** The offers that wait for somebody's answer, the newest first. */
 export async function offersOf(
   { rows }: { readonly rows: Pick<Ports['rows'], 'openOf'> },
   person: string,
 ): Promise<readonly Row[]> {
-  const open = await rows.openOf(person, MOST_AT_ONCE);
-  return open.filter(({ status, offeredTo }) => status === 'offered' && offeredTo === person);
+  return (await rows.openOf(person, MOST_LOOKED_THROUGH)).filter((row) => isAsked(row, person));
+}
+
+/** Whether it waits for the answer of this person. */
+export function isAsked({ status, offeredTo }: Row, person: string): boolean {
+  return status === 'offered' && offeredTo === person;
 }
 
 /** Whether somebody is away already, so that what they are asked now would wait for nothing. */
@@ -40,7 +47,7 @@ export async function passOnOffers(
   { person, actor, textId }: PassingOn,
 ): Promise<readonly Row[]> {
   const passed: Row[] = [];
-  for (const row of await offersOf(ports, person)) {
+  for (const row of (await offersOf(ports, person)).slice(0, MOST_AT_ONCE)) {
     const handoffId = handoffIdSchema.parse(subjectParts(row.subjectId).id);
     const command = { type: 'Reassign', from: person, because: 'away', ...textOf(textId) } as const;
     const { refusal } = await commandByPerson(ports, { handoffId, command, actor });

@@ -116,13 +116,21 @@ function addLooking(program: Command): void {
 }
 
 function addDeciding(program: Command): void {
-  addDecision(program, 'retry', 'try again what a held handoff failed at');
+  addDecision(
+    program,
+    'retry',
+    'try again what a held handoff failed at (not for a missed start: see start and reassign)',
+  );
   addDecision(
     program,
     'release',
     'let a held handoff or a blocked event go on, now that its cause is put right',
   );
-  addDecision(program, 'start', 'note that the work on an accepted handoff has begun');
+  addDecision(
+    program,
+    'start',
+    'note that the work on an accepted handoff has begun, also after its start was missed',
+  );
   addDecision(program, 'cancel', 'end a handoff, or discard a blocked event; what was written stays');
   addDecision(program, 'reassign', 'offer a handoff to somebody else').option(
     '--to <person>',

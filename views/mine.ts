@@ -27,6 +27,10 @@ export type Away = {
 export type Mine = {
   readonly name: string;
   readonly waiting: readonly Waiting[];
+  /** Whether more may wait than is shown. */
+  readonly isMoreWaiting: boolean;
   readonly owned: readonly Owned[];
+  /** Whether they may have accepted more than is shown. */
+  readonly isMoreOwned: boolean;
   readonly away: readonly Away[];
 };

@@ -12,6 +12,8 @@ export type Progress = {
   /** Until when nobody is asked. */
   readonly waitsUntil?: string | undefined;
   readonly owner?: { readonly name: string; readonly since: string } | undefined;
+  /** Somebody else was made the owner outside since then; their name if it is known. */
+  readonly changedTo?: { readonly name: string | undefined } | undefined;
   readonly verifiedAt?: string | undefined;
   /** Who decides what happens with it. */
   readonly deciderName?: string | undefined;
@@ -20,4 +22,12 @@ export type Progress = {
 };
 
 export type ProgressStage =
-  'choosing' | 'asking' | 'waiting' | 'undecided' | 'entering' | 'verified' | 'stopping' | 'cancelled';
+  | 'choosing'
+  | 'asking'
+  | 'waiting'
+  | 'undecided'
+  | 'entering'
+  | 'verified'
+  | 'changed'
+  | 'stopping'
+  | 'cancelled';

@@ -7,6 +7,8 @@ export type AwaitedStart = {
   readonly startBy: string;
   /** When the next step follows, if it has not begun by then. */
   readonly next: string | undefined;
+  /** Who else is told then; undefined if nobody else is. */
+  readonly toldNextName: string | undefined;
   /** Whether it is offered to somebody else at last; else the contract owner decides. */
   readonly isOfferedAnew: boolean;
   readonly contractOwnerName: string;

@@ -24,7 +24,7 @@ export async function countOpen(client: DynamoDBClient, tables: Tables, of: Open
   return found;
 }
 
-/** The rows behind the index of somebody's open handoffs, up to a number. */
+/** The rows behind the index of somebody's open handoffs, the newest first, up to a number. */
 export async function listOpenOf(
   client: DynamoDBClient,
   tables: Tables,
@@ -52,6 +52,7 @@ async function* pagesOf(
         KeyConditionExpression: 'person = :person',
         ExpressionAttributeValues: toItem({ ':person': person }),
         Select: select,
+        ScanIndexForward: false,
         Limit: wanted,
         ExclusiveStartKey: start,
       }),

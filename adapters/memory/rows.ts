@@ -48,7 +48,7 @@ function overdue(world: World, now: string) {
 }
 
 function openOf(world: World, person: string): readonly Row[] {
-  return [...world.rows.values()].filter((row) => personWithOpen(row) === person);
+  return newestFirst(world, (row) => personWithOpen(row) === person);
 }
 
 interface Question {

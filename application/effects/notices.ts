@@ -1,9 +1,7 @@
 import type { Contract } from '#domain/contract/contract.ts';
-import type { Directory } from '#domain/contract/directory.ts';
-import { personById } from '#domain/contract/directory.ts';
 import { newsForGiver } from '#domain/handoff/news.ts';
-import { isInPilot } from '#domain/handoff/pilot.ts';
 import { openStart } from '#domain/handoff/start.ts';
+import { toldOfMissedStart } from '#domain/handoff/told-of-start.ts';
 import type { Handoff } from '#domain/handoff/state.ts';
 import { ownershipOf } from '#domain/handoff/state.ts';
 import type { SubjectId } from '#domain/ids.ts';
@@ -74,16 +72,10 @@ export async function queueMissedStart(
     await queueOnce(ports, { ...common, seq: reminder, kind: 'start-reminder', recipient });
   }
   if (manager !== undefined) {
-    const id = managerOf(ports.bundle.directory, state, owner, contract);
+    const id = toldOfMissedStart(ports.bundle.directory, state, owner, contract);
     const recipient = { kind: 'person', id } as const;
     await queueOnce(ports, { ...common, seq: manager, kind: 'start-overdue', recipient });
   }
-}
-
-/** Without a manager who may be told it is the contract owner's concern. */
-function managerOf(directory: Directory, state: Handoff, owner: string, { contractOwner }: Contract): string {
-  const manager = personById(directory, personById(directory, owner)?.manager ?? '');
-  return manager?.isActive === true && isInPilot(state, manager.id) ? manager.id : contractOwner;
 }
 
 /** Each offer that is over and that a chat asked about: its message must no longer ask, and say what became of it. */

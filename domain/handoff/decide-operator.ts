@@ -3,7 +3,7 @@ import { decided, refused } from '../log/decision.ts';
 import { textOf } from '../text-of.ts';
 import { askedNext } from './asked-next.ts';
 import type { HandoffRules, OperatorCommand } from './commands.ts';
-import { backFromHold, noteStart, offeredAnew } from './decide-start.ts';
+import { backFromHold, noteStart, offeredAnew, startedFacts } from './decide-start.ts';
 import { plannedTargets } from './due.ts';
 import type { FactOf, HandoffFact } from './facts.ts';
 import { offerTo } from './make-offer.ts';
@@ -19,12 +19,25 @@ export function decideOperator(
   rules: HandoffRules,
   now: string,
 ): Decision<HandoffFact> {
-  if (command.type === 'NoteStart') return noteStart(state, 'operator', command.textId);
-  if (state.status === 'completed' || state.status === 'cancelled') return refused(`already-${state.status}`);
-  if (command.heldSeq !== undefined && !isAsSeen(state, command.type, command.heldSeq))
-    return refused('moved');
+  const { type, heldSeq } = command;
+  const isStart = type === 'NoteStart';
+  if (!isStart && (state.status === 'completed' || state.status === 'cancelled'))
+    return refused(`already-${state.status}`);
+  if (heldSeq !== undefined && !isAsSeen(state, type, heldSeq)) return refused('moved');
+  if (isStart) return noteByOperator(state, command.textId);
   const decision = decideBy(state, command, rules, now);
   return leavesPilot(state, command, decision.facts) ? refused('outside-pilot') : decision;
+}
+
+/** What is held for a missed start has begun if they say so, though it may be awaited no more. */
+function noteByOperator(state: Handoff, textId: string | undefined): Decision<HandoffFact> {
+  return isStartMissed(state)
+    ? decided(...startedFacts(state, 'operator', textId))
+    : noteStart(state, 'operator', textId);
+}
+
+function isStartMissed(state: Handoff): boolean {
+  return state.status === 'held' && state.cause.kind === 'not-started';
 }
 
 function decideBy(
@@ -60,6 +73,8 @@ function release(
   now: string,
 ): Decision<HandoffFact> {
   if (state.status !== 'held') return refused('not-held');
+  // Nothing failed: neither word says who is to have it then.
+  if (isStartMissed(state)) return refused('start-missed');
   const released: FactOf<'HandoffReleased'> = { type: 'HandoffReleased', how, ...textOf(textId) };
   switch (state.parked.at) {
     case 'offer':
@@ -70,20 +85,12 @@ function release(
         nextRun(state),
       );
     case 'sync':
-      return state.cause.kind === 'not-started'
-        ? decided(...afterMissedStart(state, released))
-        : decided(released, backFromHold(state));
+      return decided(released, backFromHold(state));
     case 'cancel':
       return hasOpenPlan(state)
         ? decided(released, nextRun(state))
         : decided<HandoffFact>(released, { type: 'HandoffCancelled' });
   }
-}
-
-/** What was put right has begun after all; tried again, the next who can be asked is. */
-function afterMissedStart(state: Handoff, released: FactOf<'HandoffReleased'>): readonly HandoffFact[] {
-  if (released.how === 'retried') return [released, ...offeredAnew(state)];
-  return [{ type: 'WorkStarted', epoch: state.epoch, how: 'operator' }, released, backFromHold(state)];
 }
 
 /** Where nobody has been asked yet, the new run chooses. */
@@ -129,6 +136,15 @@ function reassign(
   if (state.status !== 'held') return refused(state.status === 'syncing' ? 'already-accepted' : 'busy');
   if (state.parked.at === 'cancel') return refused('being-cancelled');
   const { to, textId } = command;
+  if (isStartMissed(state)) {
+    // With the trigger once more another handoff asks: this one would be a second.
+    if (state.start === undefined) return refused('no-start-awaited');
+    if (to === undefined)
+      return decided(
+        { type: 'HandoffReleased', how: 'reassigned', ...textOf(textId) },
+        ...offeredAnew(state),
+      );
+  }
   if (to === undefined) return refused('name-somebody');
   return decided(
     { type: 'HandoffReleased', how: 'reassigned', to, ...textOf(textId) },

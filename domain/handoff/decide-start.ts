@@ -11,20 +11,28 @@ import type { RecordMove } from './record-move.ts';
 import { openStart, startDeadline } from './start.ts';
 import type { Handoff } from './state.ts';
 
+/** By when whoever accepts now is to begin, and the latest that they may choose; undefined where no start is awaited. */
+export function startTimes(
+  contract: Contract,
+  now: string,
+): { readonly usual: string; readonly latest: string } | undefined {
+  const { start } = contract;
+  if (start === undefined) return undefined;
+  const usual = deadline(contract, now, start.withinSeconds);
+  return { usual, latest: latest(usual, addSeconds(now, start.latestSeconds)) };
+}
+
 /** Until when whoever accepts now begins: as they say, within what the contract allows, else as the contract says. */
 export function startByOf(
   { contract }: HandoffRules,
   chosen: string | undefined,
   now: string,
 ): { readonly startBy?: string; readonly refusal?: 'start-in-the-past' | 'start-too-late' } {
-  const { start } = contract;
-  if (start === undefined) return chosen === undefined ? {} : { refusal: 'start-too-late' };
-  const startBy = deadline(contract, now, start.withinSeconds);
-  if (chosen === undefined) return { startBy };
+  const times = startTimes(contract, now);
+  if (times === undefined) return chosen === undefined ? {} : { refusal: 'start-too-late' };
+  if (chosen === undefined) return { startBy: times.usual };
   if (chosen <= now) return { refusal: 'start-in-the-past' };
-  return chosen > latest(startBy, addSeconds(now, start.latestSeconds))
-    ? { refusal: 'start-too-late' }
-    : { startBy: chosen };
+  return chosen > times.latest ? { refusal: 'start-too-late' } : { startBy: chosen };
 }
 
 /** Whoever accepted says that they have begun. Said once more it stays said. */
@@ -63,9 +71,9 @@ export function backFromHold(state: Handoff): HandoffFact {
     : { type: 'WorkflowStarted', run: state.workflow.run + 1 };
 }
 
-/** Whether a record that moved on this way shows that the work has begun. */
+/** Whether a record that moved on this way shows that the work has begun; what Baton wrote shows nothing of that. */
 export function showsStart({ start }: Contract, move: RecordMove): boolean {
-  if (move.kind !== 'status') return false;
+  if (move.kind !== 'status' || move.byBaton === true) return false;
   return start?.statuses.some((status) => status === move.status) ?? false;
 }
 

@@ -42,11 +42,17 @@ const ENDS_HOLD: ReadonlySet<HandoffFact['type']> = new Set([
   'HandoffHeld',
 ]);
 
-/** The system said something else than “later”, or the handoff waits for a person now. */
+const ENDS_WAITING: ReadonlySet<HandoffFact['type']> = new Set([
+  'HandoffHeld',
+  'HandoffReopened',
+  'HandoffCancelled',
+]);
+
+/** The system said something else than “later”, the handoff waits for a person now, or what it waited for is not wanted. */
 function endsWaiting({ cause }: Exception, fact: HandoffFact): boolean {
   if ('target' in fact)
     return !STILL_DEFERRED.has(fact.type) && cause.kind === 'target-deferred' && fact.target === cause.target;
-  return fact.type === 'HandoffHeld' || fact.type === 'HandoffCancelled';
+  return ENDS_WAITING.has(fact.type);
 }
 
 const STILL_DEFERRED: ReadonlySet<HandoffFact['type']> = new Set([
@@ -61,6 +67,9 @@ const STILL_OVERDUE: ReadonlySet<HandoffFact['type']> = new Set([
   'WorkflowStarted',
   'AnswerRefused',
   'ReminderDue',
+  'StatusChangeDue',
+  'StatusChanged',
+  'StatusLeft',
   'OfferPaused',
   'OfferResumed',
   'WorkStarted',

@@ -41,9 +41,12 @@ function isOwned(state: Handoff): boolean {
   return state.status === 'syncing' || state.status === 'completed';
 }
 
-/** The next step about a start, if it is missed. While it is held somebody decides anyway: the last one waits for that. */
+/**
+ * The next step about a start, if it is missed. While it is held somebody decides anyway, and while the owner is being
+ * entered a slow system costs nobody the task: the last one waits for that.
+ */
 export function startDeadline(state: Handoff): (PeopleDeadline & { readonly step: StartStep }) | undefined {
   const start = openStart(state);
-  if (start?.next === undefined || (state.status === 'held' && start.next === 'end')) return undefined;
+  if (start?.next === undefined || (start.next === 'end' && state.status !== 'completed')) return undefined;
   return { at: start.dueAt, setSeq: start.setSeq, step: start.next };
 }

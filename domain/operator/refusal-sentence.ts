@@ -9,6 +9,10 @@ const SENTENCES = new Map([
   ['already-cancelled', 'It was cancelled already.'],
   ['observed', 'Baton only looks on here: nobody is asked, and there is nothing to decide.'],
   ['no-start-awaited', 'No start is awaited: nobody owns it now, or its contract expects none.'],
+  [
+    'start-missed',
+    'Nothing failed: its start was missed. Say that it has begun (start), offer it to somebody else (reassign; without --to to whom the contract asks next), or cancel it.',
+  ],
   ['outside-pilot', 'This person is not in the pilot: name somebody who is.'],
   ['name-somebody', 'Nobody is being asked now: say whom to ask.'],
   ['already-asked', 'This person is being asked right now.'],

@@ -60,6 +60,6 @@ export interface Rows {
    * what was committed a moment ago may be missing, so many choices at once may all find the same person idle.
    */
   countOpen(person: string, atMost: number): Promise<number>;
-  /** The rows of these, at most `limit`; not read consistently either. */
+  /** The rows of these, newest first, at most `limit`; not read consistently either. */
   openOf(person: string, limit: number): Promise<readonly Row[]>;
 }

@@ -13,7 +13,7 @@ export async function whereNow(
   state: Handoff,
 ): Promise<Whereabouts | undefined> {
   const name = (id: string): string => nameOf(ports.bundle.directory, id);
-  const owner = state.isOutside ? ownerOutside(state) : ownershipOf(state)?.owner;
+  const owner = ownerNow(state);
   if (owner !== undefined) return { kind: 'owned', name: name(owner) };
   switch (state.status) {
     case 'offered':
@@ -34,6 +34,11 @@ export async function whereNow(
     case 'cancelled':
       return undefined;
   }
+}
+
+/** Who owns it as far as is known: whoever accepted, or was made the owner outside since. */
+export function ownerNow(state: Handoff): string | undefined {
+  return state.isOutside ? ownerOutside(state) : ownershipOf(state)?.owner;
 }
 
 /** Who was made the owner since, where the directory knows them. */

@@ -1,10 +1,8 @@
 import { rulesOf } from '#application/contracts.ts';
 import { newNonce } from '#application/links.ts';
-import type { Contract } from '#domain/contract/contract.ts';
 import { personById } from '#domain/contract/directory.ts';
-import { deadline } from '#domain/handoff/make-offer.ts';
+import { startTimes } from '#domain/handoff/decide-start.ts';
 import type { Handoff, Offer } from '#domain/handoff/state.ts';
-import { addSeconds, latest } from '#domain/time.ts';
 import type { Link } from '#domain/ports/side-items.ts';
 import { colleaguesOf } from '#lambdas/_presenting/colleagues.ts';
 import { missingFieldsOf } from '#lambdas/_presenting/missing-fields.ts';
@@ -44,18 +42,10 @@ export async function openOfferPage(
     times: timesLeft(state.offer, contract, reader, personById(ports.bundle.directory, link.person)),
     putOffUntil: putOffUntil(state.offer),
     pausedUntil: pausedUntil(state.offer, reader),
-    startBy: startOffered(contract, reader),
+    startBy: startTimes(contract, reader.now),
     ...(form === undefined ? {} : { entered: form.entered, errors: form.errors }),
     reader,
   });
-}
-
-/** Undefined where the contract awaits no start. */
-function startOffered(contract: Contract, { now }: Reader) {
-  const { start } = contract;
-  if (start === undefined) return undefined;
-  const usual = deadline(contract, now, start.withinSeconds);
-  return { usual, latest: latest(usual, addSeconds(now, start.latestSeconds)) };
 }
 
 /** Undefined once the pause that moved its deadlines is over. */

@@ -103,11 +103,12 @@ function commandOf({ choice, person }: ParsedDecision, textId: string): Operator
   switch (choice) {
     case 'retry':
     case 'seen-to':
-    case 'ask-next':
     case 'correct-and-release':
       return { type: 'Retry', textId };
     case 'started':
-      return { type: 'Release', textId };
+      return { type: 'NoteStart', textId };
+    case 'ask-next':
+      return { type: 'Reassign', textId };
     case 'give-to':
       return { type: 'Reassign', to: person, textId };
     case 'cancel':

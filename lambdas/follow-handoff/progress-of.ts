@@ -6,7 +6,7 @@ import { handoffFactsOf } from '#lambdas/_presenting/handoff-facts.ts';
 import { briefOf, recordUrl } from '#lambdas/_presenting/offer-of.ts';
 import { nameOf } from '#lambdas/_presenting/person.ts';
 import { SYSTEM_NAMES } from '#lambdas/_presenting/system-names.ts';
-import { whoDecides } from '#lambdas/_presenting/where-now.ts';
+import { ownerNow, whoDecides } from '#lambdas/_presenting/where-now.ts';
 import type { Progress, ProgressStage } from '#views/progress.ts';
 import { storyForGiver } from './story-for-giver.ts';
 import type { FollowPorts } from './follow-ports.ts';
@@ -30,13 +30,18 @@ export async function progressOf(ports: FollowPorts, state: Handoff): Promise<Pr
       state.status === 'offered' ? { name: name(state.offer.to), until: state.offer.expiresAt } : undefined,
     waitsUntil: state.status === 'postponed' && state.after === undefined ? state.until : undefined,
     owner: ownership === undefined ? undefined : { name: name(ownership.owner), since: ownership.acceptedAt },
+    changedTo: state.isOutside ? { name: named(name, ownerNow(state)) } : undefined,
     verifiedAt: state.status === 'completed' ? done?.at : undefined,
     deciderName: state.status === 'held' ? name(await whoDecides(ports, state)) : undefined,
     story: storyForGiver(commits, ports.bundle.directory, contract),
   };
 }
 
-function stageOf({ status }: Handoff): ProgressStage {
+function named(name: (id: string) => string, id: string | undefined): string | undefined {
+  return id === undefined ? undefined : name(id);
+}
+
+function stageOf({ status, isOutside }: Handoff): ProgressStage {
   switch (status) {
     case 'deciding':
       return 'choosing';
@@ -50,7 +55,7 @@ function stageOf({ status }: Handoff): ProgressStage {
     case 'syncing':
       return 'entering';
     case 'completed':
-      return 'verified';
+      return isOutside ? 'changed' : 'verified';
     case 'cancelling':
       return 'stopping';
     case 'cancelled':

@@ -8,16 +8,16 @@ import type { Page } from '#views/pages/page.tsx';
 import { progressOf } from './progress-of.ts';
 import type { FollowPorts } from './follow-ports.ts';
 
-/** Where a handoff stands now, for whoever follows it; undefined once the link is too old. */
+/** Where a handoff stands now, for whoever follows it; undefined once the link is too old, or they have left. */
 export async function showProgress(
   ports: FollowPorts,
   { subjectId, person, expiresAt }: Extract<Link, { kind: 'follow' }>,
 ): Promise<Page | undefined> {
   const now = ports.now();
-  if (now >= expiresAt) return undefined;
+  const giver = personById(ports.bundle.directory, person);
+  if (now >= expiresAt || !giver?.isActive) return undefined;
   const handoffId = handoffIdSchema.parse(subjectParts(subjectIdSchema.parse(subjectId)).id);
   const state = await loadHandoffNow(ports, handoffId);
   if (state === undefined) return undefined;
-  const reader = readerFor(personById(ports.bundle.directory, person), now);
-  return followPage(await progressOf(ports, state), reader);
+  return followPage(await progressOf(ports, state), readerFor(giver, now));
 }

@@ -17,14 +17,14 @@ import type { NoticePorts } from './notice-ports.ts';
 /** Each mail brings a link that lasts as long again. */
 const LINK_LIFE_SECONDS = 90 * 24 * 60 * 60;
 
-/** Word to the giver of what one commit brought; undefined when the contract tells nothing of it. */
+/** Word to the giver of what one commit brought; undefined when the contract tells nothing of it, or they have left. */
 export async function composeNews(ports: NoticePorts, message: MailNotice): Promise<Mail | undefined> {
   const state = await loadHandoff(ports, handoffIdSchema.parse(subjectParts(message.subjectId).id));
   if (state === undefined) return undefined;
   const { contract } = await rulesOf(ports, state.contractDigest);
   const item = newsForGiver(state, contract.giver.tell).find(({ seq }) => seq === message.seq);
   const giver = personById(ports.bundle.directory, state.giver);
-  if (item === undefined || giver === undefined) return undefined;
+  if (item === undefined || !giver?.isActive) return undefined;
   const mail = newsMail({
     news: item.kind,
     name: item.person === undefined ? undefined : nameOf(ports.bundle.directory, item.person),

@@ -1,46 +1,42 @@
 import { loadHandoffNow } from '#application/command-handoff.ts';
 import { rulesOf } from '#application/contracts.ts';
 import type { Absence, Person } from '#domain/contract/directory.ts';
+import { isAsked, MOST_LOOKED_THROUGH } from '#application/pass-on-offers.ts';
 import type { Handoff } from '#domain/handoff/state.ts';
 import { ownershipOf } from '#domain/handoff/state.ts';
 import { handoffIdSchema, subjectParts } from '#domain/ids.ts';
 import type { Row } from '#domain/ports/rows.ts';
-import { addSeconds } from '#domain/time.ts';
 import { briefOf, recordUrl } from '#lambdas/_presenting/offer-of.ts';
 import { nameOf } from '#lambdas/_presenting/person.ts';
+import { ownerNow } from '#lambdas/_presenting/where-now.ts';
 import type { Away, Mine, Owned, Waiting } from '#views/mine.ts';
+import { acceptedLately } from './accepted-lately.ts';
 import type { WorkPorts } from './work-ports.ts';
 
 /** Nobody looks through more than this on a page; each is read from its log. */
 const MOST_SHOWN = 25;
-/** Of each contract so many of the newest are looked through for what somebody accepted lately. */
-const NEWEST = 50;
-const RECENT_SECONDS = 30 * 24 * 60 * 60;
 
 /** All that is somebody's own: what waits for them, what they accepted lately, when they are away. */
 export async function mineOf(ports: WorkPorts, person: Person): Promise<Mine> {
-  const open = (await ports.rows.openOf(person.id, MOST_SHOWN)).map(({ subjectId }) => subjectId);
-  const ended = (await endedOf(ports, person)).map(({ subjectId }) => subjectId);
-  const states = await Promise.all([...open, ...ended].map((subject) => stateOf(ports, subject)));
+  const open = await ports.rows.openOf(person.id, MOST_LOOKED_THROUGH);
+  const asked = open.filter((row) => isAsked(row, person.id));
+  // The index may still list what is completed by now.
+  const others = open.filter((row) => !isAsked(row, person.id) && row.status !== 'completed');
+  const ended = await acceptedLately(ports, person);
+  const owned = [...others, ...ended.rows];
+  const shown = [...asked.slice(0, MOST_SHOWN), ...owned.slice(0, MOST_SHOWN)];
+  const states = await Promise.all(shown.map(({ subjectId }) => stateOf(ports, subjectId)));
   const known = states.filter((state) => state !== undefined);
+  const waiting = (await Promise.all(known.map((one) => waitingOf(ports, one, person)))).flat();
+  const isCut = open.length === MOST_LOOKED_THROUGH;
   return {
     name: person.name,
-    waiting: (await Promise.all(known.map((one) => waitingOf(ports, one, person)))).flat(),
+    waiting: waiting.toSorted((one, other) => Date.parse(one.acceptBy) - Date.parse(other.acceptBy)),
+    isMoreWaiting: isCut || asked.length > MOST_SHOWN,
     owned: (await Promise.all(known.map((one) => ownedOf(ports, one, person)))).flat(),
+    isMoreOwned: isCut || ended.isCut || owned.length > MOST_SHOWN,
     away: await awayOf(ports, person),
   };
-}
-
-/** What they accepted in the last days and is done. */
-async function endedOf({ rows, bundle, now }: WorkPorts, { id }: Person): Promise<readonly Row[]> {
-  const since = addSeconds(now(), -RECENT_SECONDS);
-  const pages = await Promise.all(
-    bundle.contracts.map(({ contract }) => rows.byContract(contract.id, NEWEST)),
-  );
-  return pages
-    .flatMap((page) => page.rows)
-    .filter(({ status, owner, openedAt }) => status === 'completed' && owner === id && openedAt >= since)
-    .slice(0, MOST_SHOWN);
 }
 
 function stateOf(ports: WorkPorts, subject: Row['subjectId']): Promise<Handoff | undefined> {
@@ -62,7 +58,8 @@ async function waitingOf(ports: WorkPorts, state: Handoff, { id }: Person): Prom
 
 async function ownedOf(ports: WorkPorts, state: Handoff, { id }: Person): Promise<readonly Owned[]> {
   const ownership = ownershipOf(state);
-  if (ownership?.owner !== id || state.status === 'cancelled') return [];
+  // Another owner outside was left so: it is theirs no more.
+  if (ownership?.owner !== id || ownerNow(state) !== id || state.status === 'cancelled') return [];
   const { contract } = await rulesOf(ports, state.contractDigest);
   return [
     {

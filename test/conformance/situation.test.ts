@@ -148,6 +148,14 @@ describe.each(storeKinds('situation'))('What a choice depends on $kind', ({ open
       expect(await rows.openOf('nobody', 9)).toEqual([]);
     });
 
+    test('are listed newest first', async () => {
+      const { rows } = opened.stores;
+      const days = ['2030-01-02', '2030-01-03', '2030-01-01'];
+      for (const day of days) await stored(1, { offeredTo: 'joy', openedAt: `${day}T12:00:00.000Z` });
+      const found = await rows.openOf('joy', 2);
+      expect(found.map(({ openedAt }) => openedAt.slice(0, 10))).toEqual(['2030-01-03', '2030-01-02']);
+    });
+
     test('are counted up to a number', async () => {
       for (let index = 0; index < 5; index += 1) await stored(1, { offeredTo: 'hal' });
       const counts = [1, 4, 5, 6].map((atMost) => opened.stores.rows.countOpen('hal', atMost));

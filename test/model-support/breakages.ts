@@ -1,5 +1,6 @@
 import type { Doctoring } from './doctored.ts';
 import type { Scope } from './explore.ts';
+import { awaitsStart } from './given.ts';
 import { accepted, declined } from './preludes.ts';
 
 /** One guard of the protocol, how it is switched off, and where its absence must be noticed. */
@@ -232,7 +233,6 @@ export const breakages: readonly Breakage[] = [
     scope: {
       prelude: accepted,
       acts: 0,
-      instants: 12,
       always: { job: 'letter', call: 'hubspot.write', does: 'time out' },
     },
   },
@@ -330,7 +330,7 @@ export const breakages: readonly Breakage[] = [
         instead: "if (state.status !== 'offered') return undefined;",
       },
     ],
-    scope: { prelude: accepted, awaitsStart: true, acts: 0 },
+    scope: { prelude: accepted, under: awaitsStart, acts: 0 },
   },
   {
     guard: 'what is offered anew starts the next run',
@@ -341,7 +341,18 @@ export const breakages: readonly Breakage[] = [
         instead: 'targets: [] },',
       },
     ],
-    scope: { prelude: accepted, awaitsStart: true, acts: 0, instants: 9 },
+    scope: { prelude: accepted, under: awaitsStart, acts: 0 },
+  },
+  {
+    guard: 'a record that tells of another owner is heard',
+    without: [
+      {
+        file: `${decide}decide-compare.ts`,
+        text: "return decided({ type: 'DifferenceSeen', target, recheckAt: addSeconds(now, SECOND_LOOK_SECONDS) });",
+        instead: 'return decided();',
+      },
+    ],
+    scope: { prelude: accepted, allowed: ['take-over'] },
   },
   {
     guard: 'a wake makes the effects again',

@@ -1,7 +1,6 @@
 import { storyOf } from '#domain/story/story-of.ts';
 import { sampleDirectory } from '../unit/contract/sample.ts';
 import type { Explored, Node } from './explore.ts';
-import { logOf } from './present.ts';
 
 /** How a rule came to be broken, step by step, with the lines that each step added to the handoff's story. */
 export function counterexample({ rules, node }: NonNullable<Explored['broken']>): string {
@@ -11,9 +10,8 @@ export function counterexample({ rules, node }: NonNullable<Explored['broken']>)
   return [...steps, ...rules.map((rule) => `BROKEN: ${rule}`)].join('\n');
 }
 
-function newsOf({ state, parent }: Node): readonly string[] {
-  const before = parent === undefined ? 0 : logOf(parent.state.world).length;
-  return storyOf(logOf(state.world).slice(before), sampleDirectory).map(
+function newsOf({ log, parent }: Node): readonly string[] {
+  return storyOf(log.slice(parent?.log.length ?? 0), sampleDirectory).map(
     ({ seq, at, sentence }) => `    ${String(seq)} ${at.slice(11, 19)} ${sentence}`,
   );
 }

@@ -16,10 +16,26 @@ const MESSAGES = ['lambdas/offer-handoff/mail-offer.ts', 'lambdas/offer-handoff/
 );
 
 /**
- * From here on this thread loads the project's code without the text of messages, which nobody reads in a model, and
- * with what was doctored. Throws if a text that is to be replaced is not there, or more than once.
+ * A log is folded once and not each time that it is read: folding is pure, and a commit is the same object in every
+ * state of the model that has it. It takes a quarter of the time.
  */
-export function loadDoctored(doctorings: readonly Doctoring[]): void {
+const FOLDED_ONCE: Doctoring = {
+  file: 'domain/subjects.ts',
+  text: 'return commits.reduce((state, commit) => foldCommit(model, state, commit), model.initial);',
+  instead: `const folds = (foldCommits.folds ??= new WeakMap());
+    const last = commits.at(-1);
+    if (last === undefined) return model.initial;
+    if (!folds.has(last)) folds.set(last, foldCommit(model, foldCommits(model, commits.slice(0, -1)), last));
+    return folds.get(last);`,
+};
+
+/**
+ * From here on this thread loads the project's code without the text of messages, which nobody reads in a model, with
+ * logs that are folded once, and with what was doctored. Throws if a text that is to be replaced is not there, or more
+ * than once.
+ */
+export function loadDoctored(given: readonly Doctoring[]): void {
+  const doctorings = [FOLDED_ONCE, ...given];
   const changed = new Map(
     doctorings.map(({ file }) => [
       new URL(file, ROOT).href,

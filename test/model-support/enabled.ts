@@ -1,10 +1,10 @@
 import { LOSE_ANSWER } from './ports.ts';
-import { HANDOFF, MAYA } from './given.ts';
+import { HANDOFF, MAYA, OWNER } from './given.ts';
 import type { Act, Job } from './job.ts';
 import { presentOf } from './present.ts';
 import type { ModelState } from './state.ts';
 import type { Fate } from './step.ts';
-import { VENDOR_FAULTS } from './vendor.ts';
+import { CANNOT_BE_READ, VENDOR_FAULTS } from './vendor.ts';
 
 /** What the platform can do next without time going by. */
 export function readyJobs(state: ModelState): readonly Job[] {
@@ -33,7 +33,7 @@ export function isAside(job: Job): boolean {
 }
 
 /** Calls on what belongs to one process, or that change nothing that anybody else looks at. */
-const PRIVATE = /^(texts|links|receipts|postings|absences|contractVersions|source|turns|timerMarks)\./;
+const PRIVATE = /^(texts|links|receipts|postings|absences|contractVersions|turns|timerMarks)\./;
 const READS = /\.(read|get|list|overdue|shownSeq|isDone|countOpen)$/;
 /** Before these, what others did meanwhile can make a difference. */
 const CONTESTED = /^(log|tokens|claims|executions|mailer)\.|^rows\.(put|settle)$|\.(read|write)$/;
@@ -41,14 +41,14 @@ const CONTESTED = /^(log|tokens|claims|executions|mailer)\.|^rows\.(put|settle)$
 /** The ways in which a process that made these calls can fare otherwise. */
 export function fatesOf(job: Job, calls: readonly string[]): readonly Fate[] {
   const before = calls.flatMap((call, index): readonly Fate[] => {
-    if (PRIVATE.test(call)) return [];
+    if (PRIVATE.test(call) || (call === 'source.read' && !isAboutOwner(job))) return [];
     const at = index + 1;
     const dies: readonly Fate[] = READS.test(call) ? [] : [{ kind: 'dies', call: at }];
     const pauses: readonly Fate[] = index > 0 && CONTESTED.test(call) ? [{ kind: 'pauses', call: at }] : [];
     return [
       ...dies,
       ...pauses,
-      ...faultsOf(call).map((does) => ({ kind: 'meets', fault: { call: at, does } }) as const),
+      ...faultsOf(call, job).map((does) => ({ kind: 'meets', fault: { call: at, does } }) as const),
     ];
   });
   // It did all of its work, and nobody heard of it.
@@ -66,10 +66,21 @@ export function fatesOf(job: Job, calls: readonly string[]): readonly Fate[] {
   }
 }
 
-function faultsOf(call: string): readonly string[] {
+function faultsOf(call: string, job: Job): readonly string[] {
   if (call.startsWith('log.append')) return [LOSE_ANSWER];
   if (call.endsWith('.write')) return VENDOR_FAULTS;
-  return call.endsWith('.read') && !call.startsWith('log') ? ['stale'] : [];
+  if (!call.endsWith('.read') || call.startsWith('log') || call.startsWith('source')) return [];
+  // A copy that is still old when a second look is taken is beyond what any look can tell (docs/guarantees.md).
+  return [isSecondLook(job) ? CANNOT_BE_READ : 'stale'];
+}
+
+/** Who owns the record is read to be compared; what else it shows is read before anything has begun. */
+function isAboutOwner(job: Job): boolean {
+  return job.kind === 'letter' && job.letter.kind === 'admit' && job.letter.property === OWNER;
+}
+
+function isSecondLook(job: Job): boolean {
+  return job.kind === 'letter' && job.letter.kind === 'connect' && job.letter.work === 'look';
 }
 
 /** What people can do: each answers any message that they have, however old. */
@@ -94,6 +105,9 @@ export function possibleActs(state: ModelState, allowed: readonly Act['kind'][])
         return handoff.status === 'held' ? [{ kind }] : [];
       case 'change':
         return [...state.vendors.keys()].map((target) => ({ kind, target }));
+      case 'take-over':
+      case 'move-on':
+        return [{ kind }];
       case 'reassign':
       case 'cancel':
         return handoff.status === 'completed' || handoff.status === 'cancelled' ? [] : [{ kind }];

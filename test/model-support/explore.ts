@@ -1,8 +1,13 @@
+import type { Contract } from '#domain/contract/contract.ts';
+import type { Commit } from '#domain/log/commit.ts';
 import { fatesOf, isAside, nextInstant, possibleActs, readyJobs } from './enabled.ts';
+import type { Freedom } from './freedom.ts';
+import { isAsFree } from './freedom.ts';
 import { beginning, bundleWith } from './given.ts';
 import type { Act, Job } from './job.ts';
 import { actName, nameOf } from './job.ts';
 import { keyOf } from './key.ts';
+import { logOf } from './present.ts';
 import { brokenRules } from './rules.ts';
 import type { ModelState } from './state.ts';
 import { begin, giveOutAgain, passTo, resume } from './step.ts';
@@ -16,12 +21,10 @@ export interface Scope {
   readonly faults: number;
   readonly acts: number;
   readonly allowed: readonly Act['kind'][];
-  /** No time goes by after this many instants. */
-  readonly instants: number;
-  /** What people have done, one after the other, before anything can go wrong. */
-  readonly prelude: readonly Act[];
-  /** Whether the contract awaits a start of whoever accepted. */
-  readonly awaitsStart?: true;
+  /** What people have done, one after the other, before anything can go wrong; undefined: nothing has happened at all. */
+  readonly prelude?: readonly Act[];
+  /** What the contract says otherwise. */
+  readonly under?: Partial<Contract>;
   readonly always?: Surroundings['always'];
   /** Whether every state is also followed to its end, without the stream: once with nobody answering, once with a yes. */
   readonly progress: boolean;
@@ -31,11 +34,11 @@ export interface Scope {
   readonly states: number;
 }
 
+/** How a state was reached. The state itself is forgotten as soon as all that follows from it is known. */
 export interface Node {
-  readonly state: ModelState;
   readonly parent: Node | undefined;
   readonly step: string;
-  readonly instants: number;
+  readonly log: readonly Commit[];
 }
 
 export interface Explored {
@@ -45,34 +48,83 @@ export interface Explored {
   readonly broken: { readonly rules: readonly string[]; readonly node: Node } | undefined;
 }
 
-/** Every state that can be reached, the nearest first, until a rule is broken. */
+interface Reached {
+  readonly state: ModelState;
+  readonly node: Node;
+}
+
+/** Every state that can be reached, those first for which the least was needed, until a rule is broken. */
 export async function explore(scope: Scope): Promise<Explored> {
-  const around: Surroundings = { bundle: bundleWith(scope.targets, scope.awaitsStart), always: scope.always };
+  const around: Surroundings = { bundle: bundleWith(scope.targets, scope.under), always: scope.always };
   const { targets, faults, acts, prelude } = scope;
-  const root: Node = {
-    state: { ...(await rehearse(beginning(targets), around, prelude)), faults, acts },
-    parent: undefined,
-    step: ['two deliveries of one change arrive', ...prelude.map(actName)].join(', '),
-    instants: 0,
-  };
+  const start = beginning(targets);
+  const state = { ...(prelude ? await rehearse(start, around, prelude) : start), faults, acts };
+  const step = ['two deliveries of one change arrive', ...(prelude ?? []).map(actName)].join(', ');
   const known = new Known();
-  known.isNew(root.state);
-  const queue: Node[] = [root];
+  known.isNew(state);
+  const waiting = new Waiting(state);
+  waiting.add({ state, node: { parent: undefined, step, log: logOf(state.world) } });
   const ends = scope.progress ? [new Progress(around, false), new Progress(around, true)] : [];
   let steps = 0;
-  for (let at = 0; at < queue.length; at += 1) {
-    const node = queue[at];
-    if (node === undefined || at >= scope.states)
-      return { states: at, steps, isWhole: false, broken: undefined };
-    for await (const next of nextNodes(node, scope, around)) {
+  for (let states = 0; ; states += 1) {
+    const reached = waiting.next();
+    if (reached === undefined) return { states, steps, isWhole: true, broken: undefined };
+    if (states >= scope.states) return { states, steps, isWhole: false, broken: undefined };
+    for await (const { name, next } of nextStates(reached.state, scope, around)) {
       steps += 1;
-      if (!known.isNew(next.state)) continue;
-      const rules = [...brokenRules(next.state), ...(await stuck(next.state, ends))];
-      if (rules.length > 0) return { states: at, steps, isWhole: false, broken: { rules, node: next } };
-      queue.push(next);
+      if (!known.isNew(next)) continue;
+      const node: Node = { parent: reached.node, step: name, log: logOf(next.world) };
+      const rules = [...brokenRules(next), ...(await stuck(next, ends))];
+      if (rules.length > 0) return { states, steps, isWhole: false, broken: { rules, node } };
+      waiting.add({ state: next, node });
     }
   }
-  return { states: queue.length, steps, isWhole: true, broken: undefined };
+}
+
+/**
+ * What is still to be gone on from, by how much was needed to reach it: whatever can do more is looked at first, so
+ * that nothing is gone on from twice; and of what can do as much, the nearest first.
+ */
+class Waiting {
+  readonly #budget: number;
+  readonly #levels: Queue[];
+
+  constructor({ faults, acts }: ModelState) {
+    this.#budget = faults + acts;
+    this.#levels = Array.from({ length: this.#budget + 1 }, () => new Queue());
+  }
+
+  add(reached: Reached): void {
+    const { faults, acts } = reached.state;
+    const level = this.#budget - faults - acts;
+    this.#levels[level]?.add(reached);
+  }
+
+  next(): Reached | undefined {
+    for (const level of this.#levels) {
+      const reached = level.next();
+      if (reached !== undefined) return reached;
+    }
+    return undefined;
+  }
+}
+
+/** First in, first out. */
+class Queue {
+  #arrived: Reached[] = [];
+  #leaving: Reached[] = [];
+
+  add(reached: Reached): void {
+    this.#arrived.push(reached);
+  }
+
+  next(): Reached | undefined {
+    if (this.#leaving.length === 0) {
+      this.#leaving = this.#arrived.reverse();
+      this.#arrived = [];
+    }
+    return this.#leaving.pop();
+  }
 }
 
 async function stuck(state: ModelState, ends: readonly Progress[]): Promise<readonly string[]> {
@@ -81,28 +133,27 @@ async function stuck(state: ModelState, ends: readonly Progress[]): Promise<read
   return problems.filter((problem) => problem !== undefined);
 }
 
-/** A state is not new if it was reached before with at least as much that could still happen. */
+/** A state is not new if one was reached before in which the same can happen, and all that can go wrong from here. */
 class Known {
-  readonly #budgets = new Map<string, readonly { readonly faults: number; readonly acts: number }[]>();
+  readonly #freedoms = new Map<string, readonly Freedom[]>();
 
   isNew(state: ModelState): boolean {
     const key = keyOf(state);
-    const { faults, acts } = state;
-    const before = this.#budgets.get(key) ?? [];
-    if (before.some((known) => known.faults >= faults && known.acts >= acts)) return false;
-    this.#budgets.set(key, [...before, { faults, acts }]);
+    const before = this.#freedoms.get(key) ?? [];
+    if (before.some((known) => isAsFree(known, state))) return false;
+    const { faults, acts, seen } = state;
+    this.#freedoms.set(key, [...before, { faults, acts, seen }]);
     return true;
   }
 }
 
-async function* nextNodes(node: Node, scope: Scope, around: Surroundings): AsyncGenerator<Node> {
-  const { state } = node;
-  const child = (step: string, next: ModelState, instants = node.instants): Node => ({
-    state: next,
-    parent: node,
-    step,
-    instants,
-  });
+interface Next {
+  readonly name: string;
+  readonly next: ModelState;
+}
+
+async function* nextStates(state: ModelState, scope: Scope, around: Surroundings): AsyncGenerator<Next> {
+  const child = (name: string, next: ModelState): Next => ({ name, next });
   const jobs = readyJobs(state);
   const aside = jobs.find(isAside);
   if (aside !== undefined) {
@@ -132,8 +183,7 @@ async function* nextNodes(node: Node, scope: Scope, around: Surroundings): Async
       seen: { ...state.seen, losses: state.seen.losses + 1 },
     });
   const next = nextInstant(state);
-  if (jobs.length === 0 && next !== undefined && node.instants < scope.instants)
-    yield child(`it is ${next}`, passTo(state, next), node.instants + 1);
+  if (jobs.length === 0 && next !== undefined) yield child(`it is ${next}`, passTo(state, next));
 }
 
 function isCovered(fate: Fate, { only }: Scope): boolean {

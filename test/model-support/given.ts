@@ -1,7 +1,7 @@
 import { createWorld } from '#adapters/memory/world.ts';
 import type { ContractBundle } from '#domain/contract/bundle.ts';
 import { contractDigest } from '#domain/contract/contract-digest.ts';
-import { personIdSchema } from '#domain/contract/ids.ts';
+import { personIdSchema, statusSchema } from '#domain/contract/ids.ts';
 import type { Contract } from '#domain/contract/contract.ts';
 import { handoffIdSchema, stableId, subjectId } from '#domain/ids.ts';
 import type { VendorRecord } from '#domain/ports/connector.ts';
@@ -17,7 +17,10 @@ export const SETTINGS = { stepSeconds: 300, planLeaseSeconds: 120, claimSeconds:
 /** Shorter than every lease and every machine step, as on every stage. */
 export const LAMBDA_SECONDS = 30;
 export const OFFER_SECONDS = 3600;
-const OWNER = 'hubspot_owner_id';
+export const STAGE = 'lifecyclestage';
+export const OWNER = 'hubspot_owner_id';
+/** Jonas, whom nobody asks here, is made the owner past Baton. */
+export const TAKEN_OVER = '71002';
 export const RECORD = { source: 'hubspot', objectType: 'contact', objectId: '501' } as const;
 
 const property = (value: string) => ({ value, writtenByUs: false, since: START, changedBy: '98004' });
@@ -33,7 +36,7 @@ export const QUALIFIED: VendorRecord = {
 };
 
 /** Whoever accepts has ten minutes to begin; then each step follows, and at last Priya is asked. */
-const awaited: Pick<Contract, 'start' | 'fallback'> = {
+export const awaitsStart: Pick<Contract, 'start' | 'fallback'> = {
   fallback: { person: personIdSchema.parse(PRIYA) },
   start: {
     ...{ withinSeconds: 600, latestSeconds: 600, graceSeconds: 600 },
@@ -41,8 +44,16 @@ const awaited: Pick<Contract, 'start' | 'fallback'> = {
   },
 };
 
+/** Who returns it has the record go back to the status before. */
+export const returned: Pick<Contract, 'whenReturned'> = {
+  whenReturned: { setStatusTo: statusSchema.parse('marketing-qualified') },
+};
+
+/** More than none at once is too much: whatever arrives waits for a person. */
+export const inStorm: Pick<Contract, 'storm'> = { storm: { admissions: 0, withinSeconds: 600 } };
+
 /** The sample contract with these targets; several are several systems that know the same properties. */
-export function bundleWith(targets: readonly string[], awaitsStart = false): ContractBundle {
+export function bundleWith(targets: readonly string[], under: Partial<Contract> = {}): ContractBundle {
   const [shape] = sampleContract.sync.targets;
   if (shape === undefined) throw new Error('the sample contract has no target');
   const contract: Contract = {
@@ -54,7 +65,7 @@ export function bundleWith(targets: readonly string[], awaitsStart = false): Con
       remindAfterSeconds: [],
       snoozeAtMostSeconds: OFFER_SECONDS,
     },
-    ...(awaitsStart ? awaited : {}),
+    ...under,
     sync: { targets: targets.map((system) => Object.assign({}, shape, { system })) },
   };
   return { contracts: [{ digest: contractDigest(contract), contract }], directory: sampleDirectory };
@@ -74,9 +85,12 @@ export function beginning(targets: readonly string[]): ModelState {
   return {
     world,
     now: START,
-    letters: [1, 2].map((delivery) => ({ kind: 'admit', delivery, readyAt: START }) as const),
+    letters: [1, 2].map(
+      (delivery) => ({ kind: 'admit', delivery, property: STAGE, readyAt: START }) as const,
+    ),
     hint: false,
     executions: new Map(),
+    stage: { value: 'salesqualifiedlead', since: START, byUs: false },
     vendors: new Map(targets.map((target) => [target, new Map([[OWNER, shown]])])),
     flights: [],
     processes: 0,

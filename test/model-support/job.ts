@@ -9,8 +9,10 @@ export type Act =
       readonly epoch: number;
     }
   | { readonly kind: 'reassign' | 'cancel' | 'retry' | 'release' }
-  /** Somebody gives the record another owner, past Baton. */
-  | { readonly kind: 'change'; readonly target: string };
+  /** Somebody gives the record another owner, past Baton, and nothing tells of it. */
+  | { readonly kind: 'change'; readonly target: string }
+  /** The same in the system of record, which tells of it: another owner, or another status. */
+  | { readonly kind: 'take-over' | 'move-on' };
 
 /** What a process is there to do: one call of one Lambda, or one act of a person. `process` makes its ids its own. */
 export type Job =
@@ -53,7 +55,7 @@ function letterName(letter: Letter): string {
     case 'wake':
       return 'wake';
     case 'admit':
-      return `admit-event, delivery ${String(letter.delivery)}`;
+      return `admit-event, delivery ${String(letter.delivery)}, ${letter.property}`;
     case 'connect':
       return `sync-target ${letter.work} ${letter.target}`;
   }
@@ -61,5 +63,17 @@ function letterName(letter: Letter): string {
 
 export function actName(act: Act): string {
   if ('by' in act) return `${act.by}: ${act.kind} (epoch ${String(act.epoch)})`;
-  return 'target' in act ? `somebody changes the owner in ${act.target}` : `operator: ${act.kind}`;
+  switch (act.kind) {
+    case 'change':
+      return `somebody changes the owner in ${act.target}`;
+    case 'take-over':
+      return 'somebody makes another the owner of the record, which says so';
+    case 'move-on':
+      return 'somebody gives the record another status';
+    case 'reassign':
+    case 'cancel':
+    case 'retry':
+    case 'release':
+      return `operator: ${act.kind}`;
+  }
 }

@@ -1,54 +1,84 @@
-import { createHash } from 'node:crypto';
+import type { StoredClaim, World } from '#adapters/memory/world.ts';
 import { foldCommits, incidentModel } from '#domain/subjects.ts';
 import { SUBJECT } from './given.ts';
-import type { Answer, ModelState } from './state.ts';
+import type { Answer, Flight, ModelState } from './state.ts';
 import { presentOf } from './present.ts';
-import type { Commit } from '#domain/log/commit.ts';
 
-/** One text for all states that nothing can tell apart: ids of commits and what is only history are left out. */
+/**
+ * One text for all states in which the same can happen. What is left out tells no state from another: ids of commits and
+ * of processes, what is only history, and what only the onlooker counts (`freedom.ts` compares that).
+ */
 export function keyOf(state: ModelState): string {
-  const { seen, flights } = state;
-  const parts = [
-    placeOf(state),
+  const { world, seen } = state;
+  const parts: readonly unknown[] = [
+    state.now,
     state.hint,
-    flights.map(({ job, answers, diesAt }) => [{ ...job, process: 0 }, answers.map(sketch), diesAt]),
-    [...seen.mails],
-    [...seen.presses],
-    seen.delays,
-    seen.losses,
-    seen.unmarked,
+    state.stage,
+    numberOfMap(world.troubles),
+    numberOf(presentOf(world)),
+    incidentsOf(world),
+    numberOf(world.rows.get(SUBJECT)),
+    numberOfMap(world.tokens),
+    [...world.claims].flatMap(([id, claim]) => leaseOf(id, claim, state.now)),
+    [...world.reflections.values()].map(({ shownSeq, claimedSeq, leaseUntil }) => [
+      shownSeq,
+      claimedSeq > shownSeq && leaseUntil > state.now ? leaseUntil : '',
+    ]),
+    numberOfMap(world.timers),
+    numberOfMap(world.timerMarks),
+    numberOfMap(state.executions),
+    [...state.vendors].map(([target, record]) => [target, numberOfMap(record)]),
+    [...world.texts.keys()].filter((id) => id.startsWith('answered')),
+    // No queue keeps an order.
+    state.letters.map(numberOf).sort(inOrder),
+    state.flights.map(numberOfFlight),
+    [...seen.mails.keys()],
     seen.violations,
   ];
-  return createHash('sha1').update(JSON.stringify(parts)).digest('base64');
+  return JSON.stringify(parts);
 }
 
-/** Where everything stands, whatever may still go wrong and whoever may still act. */
-export function placeOf(state: ModelState): readonly unknown[] {
-  const { world, executions, vendors } = state;
-  return [
-    state.now,
-    presentOf(world),
-    [...world.commits].map(([subject, commits]) => (subject === SUBJECT ? 0 : incidentOf(commits))),
-    world.rows.get(SUBJECT),
-    [...world.tokens],
-    [...world.claims],
-    [...world.reflections],
-    [...world.timers],
-    [...world.timerMarks],
-    [...executions.values()],
-    [...vendors].map(([target, record]) => [target, [...record]]),
-    [...world.texts.keys()].filter((id) => id.startsWith('answered')),
-    state.letters.map((letter) => JSON.stringify(letter)).sort(),
-  ];
+/** Nobody asks when a claim was done, and one whose lease has passed is as good as none. */
+function leaseOf(id: string, { leaseUntil, doneAt }: StoredClaim, now: string): readonly string[] {
+  if (doneAt !== undefined) return [id, 'done'];
+  return leaseUntil > now ? [id, leaseUntil] : [];
 }
 
-const incidents = new WeakMap<Commit, unknown>();
+function incidentsOf({ commits }: World): readonly unknown[] {
+  return [...commits].flatMap(([subject, log]) =>
+    subject === SUBJECT ? [] : [subject, numberOf(foldCommits(incidentModel, log))],
+  );
+}
 
-function incidentOf(commits: readonly Commit[]): unknown {
-  const last = commits.at(-1);
-  if (last === undefined) return undefined;
-  if (!incidents.has(last)) incidents.set(last, foldCommits(incidentModel, commits));
-  return incidents.get(last);
+function inOrder(one: number, other: number): number {
+  return one - other;
+}
+
+/** Values that look the same have the same number; a value that was seen before is not looked at again. */
+const numbers = new Map<string, number>();
+const known = new WeakMap<object, number>();
+
+function numberOf(value: object | undefined): number {
+  return value === undefined ? 0 : remember(value, () => JSON.stringify(value));
+}
+
+function remember(value: object, textOf: () => string): number {
+  const before = known.get(value);
+  if (before !== undefined) return before;
+  const text = textOf();
+  const number = numbers.get(text) ?? numbers.size + 1;
+  numbers.set(text, number);
+  known.set(value, number);
+  return number;
+}
+
+function numberOfMap(values: ReadonlyMap<unknown, unknown>): number {
+  return remember(values, () => JSON.stringify([...values]));
+}
+
+function numberOfFlight(flight: Flight): number {
+  const { job, answers, diesAt } = flight;
+  return remember(flight, () => JSON.stringify([{ ...job, process: 0 }, answers.map(sketch), diesAt]));
 }
 
 /** What a process was told, without ids: of a log, how long it was. */

@@ -21,13 +21,14 @@ import { memoryTurns } from '#adapters/memory/turns.ts';
 import type { ContractBundle } from '#domain/contract/bundle.ts';
 import type { Commit } from '#domain/log/commit.ts';
 import { logPosition, openWait } from '#domain/handoff/wait.ts';
+import type { Connector, VendorRecord } from '#domain/ports/connector.ts';
 import type { HandoffLog } from '#domain/ports/handoff-log.ts';
 import type { Executions, Mail, Mailer, MailOutcome } from '#domain/ports/platform.ts';
-import { HANDOFF, QUALIFIED, SETTINGS } from './given.ts';
+import { HANDOFF, OWNER, QUALIFIED, RECORD, SETTINGS, STAGE, START } from './given.ts';
 import type { Around } from './play.ts';
 import { allFacts, factsIn, logOf, presentOf } from './present.ts';
 import type { Draft } from './state.ts';
-import { connectorFor } from './vendor.ts';
+import { connectorFor, ownerShown, stageShown } from './vendor.ts';
 import { violated } from './watch.ts';
 
 /** The ports of one process: memory twins, each call of which may be the last, and an onlooker at the ones that matter. */
@@ -58,7 +59,7 @@ export function portsOf(draft: Draft, bundle: ContractBundle, process: number, a
     queues: wrapped('queues', memoryQueues(world)),
     mailer: watchedMailer(draft, around),
     chat: undefined,
-    connector: wrapped('source', source),
+    connector: sourceOf(draft, around),
     connectors: Object.fromEntries(
       targets.map((target) => [target, connectorFor(draft, target, around, looks)]),
     ),
@@ -77,13 +78,21 @@ export function portsOf(draft: Draft, bundle: ContractBundle, process: number, a
 
 export type ModelPorts = ReturnType<typeof portsOf>;
 
-/** The record as it is when its event is admitted. */
-const source = {
-  read: async () => ({ kind: 'ok', value: QUALIFIED }) as const,
-  write: async () => ({ kind: 'ok', value: undefined }) as const,
-  links: async () => ({ kind: 'ok', value: {} }) as const,
-  isSame: () => false,
-};
+/** The record as whoever admits an event reads it. */
+function sourceOf(draft: Draft, around: Around): Connector {
+  return {
+    read: () => around('source.read', async () => ({ kind: 'ok', value: recordShown(draft) })),
+    write: async () => ({ kind: 'ok', value: undefined }),
+    links: async () => ({ kind: 'ok', value: {} }),
+    isSame: () => false,
+  };
+}
+
+function recordShown(draft: Draft): VendorRecord {
+  const { value, by } = ownerShown(draft, RECORD.source);
+  const owner = { value, writtenByUs: by === 'baton', since: START, changedBy: undefined };
+  return { properties: { ...QUALIFIED.properties, [STAGE]: stageShown(draft), [OWNER]: owner } };
+}
 
 function wrap<Port extends object>(name: string, port: Port, around: Around): Port {
   return new Proxy(port, {

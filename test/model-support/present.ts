@@ -2,7 +2,7 @@ import type { World } from '#adapters/memory/world.ts';
 import type { HandoffFact } from '#domain/handoff/facts.ts';
 import type { Handoff, HandoffState } from '#domain/handoff/state.ts';
 import type { Commit } from '#domain/log/commit.ts';
-import { factsOf, foldCommit, handoffModel } from '#domain/subjects.ts';
+import { factsOf, foldCommits, handoffModel } from '#domain/subjects.ts';
 import { SUBJECT } from './given.ts';
 
 const NOTHING: readonly Commit[] = [];
@@ -12,18 +12,9 @@ export function logOf({ commits }: World): readonly Commit[] {
   return commits.get(SUBJECT) ?? NOTHING;
 }
 
-const folds = new WeakMap<Commit, HandoffState>();
-
-/** What the log says now. Commits are shared between the states of the model: each is folded once. */
+/** What the log says now: the same object as long as the log is the same. */
 export function presentOf(world: World): HandoffState {
-  return foldOf(logOf(world));
-}
-
-export function foldOf(commits: readonly Commit[]): HandoffState {
-  const last = commits.at(-1);
-  if (last === undefined) return undefined;
-  if (!folds.has(last)) folds.set(last, foldCommit(handoffModel, foldOf(commits.slice(0, -1)), last));
-  return folds.get(last);
+  return foldCommits(handoffModel, logOf(world));
 }
 
 /** The present state of a handoff that exists. */

@@ -1,6 +1,7 @@
 import { admitEvent } from '#application/admit-event.ts';
 import { commandHandoff } from '#application/command-handoff.ts';
 import { applyEffects } from '#application/effects/apply-effects.ts';
+import { lookAgain } from '#application/sync/look-again.ts';
 import { reflect } from '#application/sync/reflect.ts';
 import { setStatus } from '#application/sync/set-status.ts';
 import { syncTarget } from '#application/sync/sync-target.ts';
@@ -13,7 +14,7 @@ import { advanceHandler } from '#lambdas/advance-handoff/handler.ts';
 import { offerHandoffHandler } from '#lambdas/offer-handoff/handler.ts';
 import { startSyncHandler } from '#lambdas/start-sync/handler.ts';
 import type { Runtime } from '#lambdas/_runtime/stack.ts';
-import { HANDOFF, PRIYA, RECORD, START, SUBJECT } from './given.ts';
+import { HANDOFF, PRIYA, RECORD, STAGE, START, SUBJECT, TAKEN_OVER } from './given.ts';
 import type { Act, Job } from './job.ts';
 import type { ModelPorts } from './ports.ts';
 import type { Letter } from './state.ts';
@@ -40,9 +41,14 @@ export function procedureOf(ports: ModelPorts, job: Job): Promise<unknown> {
       return advanceHandler(ports, runtime)({ handoffId: HANDOFF, run, visit, ...failure });
     }
     case 'act':
-      if (job.act.kind === 'change') return Promise.resolve();
-      return commandHandoff(ports, { handoffId: HANDOFF, ...orderOf(job.act, ports.now()) });
+      return act(ports, job.act);
   }
+}
+
+function act(ports: ModelPorts, given: Act): Promise<unknown> {
+  return isOrder(given)
+    ? commandHandoff(ports, { handoffId: HANDOFF, ...orderOf(given, ports.now()) })
+    : Promise.resolve();
 }
 
 function receive(ports: ModelPorts, letter: Letter): Promise<unknown> {
@@ -50,22 +56,26 @@ function receive(ports: ModelPorts, letter: Letter): Promise<unknown> {
     case 'wake':
       return wakeSubject(ports, SUBJECT, { kind: 'system', id: 'wake' });
     case 'admit':
-      return admit(ports, letter.delivery);
+      return admit(ports, letter);
     case 'connect': {
       const { target, work, attempt } = letter;
       const message = { handoffId: HANDOFF, target, work, attempt, correlationId: 'delivery-1' };
-      if (work === 'status') return setStatus(ports, message);
-      return work === 'sync' ? syncTarget(ports, message) : reflect(ports, message);
+      return WORKS[work](ports, message);
     }
   }
 }
 
-function admit(ports: ModelPorts, delivery: number): Promise<void> {
+const WORKS = { sync: syncTarget, reflect, look: lookAgain, status: setStatus } as const;
+
+function admit(
+  ports: ModelPorts,
+  { delivery, property }: Extract<Letter, { readonly kind: 'admit' }>,
+): Promise<void> {
   const receiptId = `delivery-${String(delivery)}`;
   const event = {
     record: RECORD,
-    property: 'lifecyclestage',
-    value: 'salesqualifiedlead',
+    property,
+    value: property === STAGE ? 'salesqualifiedlead' : TAKEN_OVER,
     occurredAt: START,
   };
   return admitEvent(ports, {
@@ -77,12 +87,16 @@ function admit(ports: ModelPorts, delivery: number): Promise<void> {
   });
 }
 
+/** What is done to a record past Baton is no order to it. */
+type OrderedAct = Exclude<Act, { readonly kind: 'change' } | { readonly kind: 'take-over' | 'move-on' }>;
+
+function isOrder(given: Act): given is OrderedAct {
+  return given.kind !== 'change' && given.kind !== 'take-over' && given.kind !== 'move-on';
+}
+
 const SNOOZE_SECONDS = 600;
 
-function orderOf(
-  act: Exclude<Act, { readonly kind: 'change' }>,
-  now: string,
-): { readonly command: HandoffCommand; readonly actor: Actor } {
+function orderOf(act: OrderedAct, now: string): { readonly command: HandoffCommand; readonly actor: Actor } {
   if (!('by' in act)) return { command: operation(act.kind), actor: { kind: 'operator', id: 'lena' } };
   const { by, epoch } = act;
   const actor = { kind: 'person', id: by, channel: 'link' } as const;

@@ -4,12 +4,13 @@ import type { ModelState } from './state.ts';
 import { begin } from './step.ts';
 import type { Surroundings } from './step.ts';
 
-/** Lets people act one after the other, each when everything is at rest, and nothing goes wrong. */
+/** Lets people act one after the other, each when everything is at rest, and nothing goes wrong; if none acts, it only comes to rest. */
 export async function rehearse(
   state: ModelState,
   around: Surroundings,
   acts: readonly Act[],
 ): Promise<ModelState> {
+  if (acts.length === 0) return rest(state, around);
   let present = state;
   for (const act of acts) {
     const rested = await rest(present, around);

@@ -3,13 +3,14 @@ import { openStart } from '#domain/handoff/start.ts';
 import { openWait } from '#domain/handoff/wait.ts';
 import { openExceptions, ownershipOf } from '#domain/handoff/state.ts';
 import type { Handoff } from '#domain/handoff/state.ts';
+import { addSeconds } from '#domain/time.ts';
 import { incidentOf } from '#application/effects/handoff-incidents.ts';
-import { sampleDirectory } from '../unit/contract/sample.ts';
 import { loadsIncident } from './incidents.ts';
-import { readyJobs } from './enabled.ts';
-import { SETTINGS, SUBJECT } from './given.ts';
+import { nextInstant, readyJobs } from './enabled.ts';
+import { RECORD, SETTINGS, START, SUBJECT, TAKEN_OVER } from './given.ts';
 import { allFacts, presentOf } from './present.ts';
 import type { ModelState } from './state.ts';
+import { hubspotIdOf, ownerShown } from './vendor.ts';
 
 export function isParked({ status }: Handoff): boolean {
   return status === 'held' || status === 'completed' || status === 'cancelled';
@@ -17,6 +18,8 @@ export function isParked({ status }: Handoff): boolean {
 
 /** More states than any run enters on its way. */
 const MANY = 12;
+/** Later than anything that is asked of people or machines here; what is due then will be due for ever. */
+const HORIZON = addSeconds(START, 12 * 60 * 60);
 
 /** What must be true in every state. */
 export function brokenRules(state: ModelState): readonly string[] {
@@ -28,6 +31,10 @@ export function brokenRules(state: ModelState): readonly string[] {
     ...([...state.executions.values()].some(({ visit }) => visit > MANY)
       ? ['the workflow goes round and round']
       : []),
+    ...([...state.world.commits.keys()].some((key) => key.startsWith('handoff#') && key !== SUBJECT)
+      ? ['one change of the record began two handoffs']
+      : []),
+    ...(state.now > HORIZON ? ['it is looked at for ever'] : []),
     ...(readyJobs(state).length === 0 && state.flights.length === 0 ? restRules(state, handoff) : []),
   ];
 }
@@ -36,10 +43,13 @@ export function brokenRules(state: ModelState): readonly string[] {
 function dueRules({ world }: ModelState, handoff: Handoff): readonly string[] {
   const row = world.rows.get(SUBJECT);
   if (row === undefined) return ['the handoff has no row'];
+  if (handoff.status === 'held' && openExceptions(handoff).length === 0)
+    return ['it is held, and there is nothing that anybody could be told'];
   if (row.dueAt !== undefined) return [];
   if (row.seq < handoff.seq) return ['a row that is behind the log is never due'];
   if (handoff.status !== 'held' && openStart(handoff) !== undefined)
     return ['a start is never awaited to its end'];
+  if (handoff.difference !== undefined) return ['another owner was seen, and nobody will look again'];
   return isParked(handoff) ? [] : ['an open handoff is never due'];
 }
 
@@ -67,16 +77,24 @@ function restRules(state: ModelState, handoff: Handoff): readonly string[] {
       ? ['a step of the workflow was late, though nothing was lost']
       : []),
     ...doneRules(state, handoff),
+    ...(nextInstant(state) === undefined && isSilent(state, handoff)
+      ? ['somebody else is the owner, and nobody took notice']
+      : []),
   ];
+}
+
+/** The record told that it has another owner than who accepted, and the log says no word of it. */
+function isSilent(state: ModelState, handoff: Handoff): boolean {
+  return (
+    handoff.status === 'completed' &&
+    !handoff.isOutside &&
+    ownerShown(state, RECORD.source).value === TAKEN_OVER
+  );
 }
 
 /** What the log calls done is done. */
 function doneRules(state: ModelState, handoff: Handoff): readonly string[] {
   return handoff.status === 'completed' || handoff.status === 'cancelled' ? ownerRules(state, handoff) : [];
-}
-
-function hubspotIdOf(person: string | undefined): string | undefined {
-  return sampleDirectory.people.find(({ id }) => id === person)?.ids.hubspot;
 }
 
 function ownerRules({ vendors }: ModelState, handoff: Handoff): readonly string[] {

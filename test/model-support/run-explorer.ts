@@ -17,9 +17,7 @@ const NARROW: Scope = {
   faults: 0,
   acts: 1,
   allowed: ['accept'],
-  prelude: [],
   progress: false,
-  instants: 6,
   states: 30_000,
 };
 

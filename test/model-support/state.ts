@@ -5,7 +5,13 @@ import type { Job } from './job.ts';
 /** One message on a queue of the model. The same message twice is one: what matters is that it is there. */
 export type Letter =
   | { readonly kind: 'wake'; readonly readyAt: string }
-  | { readonly kind: 'admit'; readonly delivery: number; readonly readyAt: string }
+  | {
+      readonly kind: 'admit';
+      readonly delivery: number;
+      /** The property that changed. */
+      readonly property: string;
+      readonly readyAt: string;
+    }
   | {
       readonly kind: 'connect';
       readonly target: string;
@@ -71,6 +77,8 @@ export interface ModelState {
   /** Whether the log's stream still has to tell of a commit. */
   readonly hint: boolean;
   readonly executions: ReadonlyMap<number, Execution>;
+  /** The status that the record has, and since when. */
+  readonly stage: { readonly value: string; readonly since: string; readonly byUs: boolean };
   readonly vendors: ReadonlyMap<string, ReadonlyMap<string, Shown>>;
   readonly flights: readonly Flight[];
   readonly processes: number;
@@ -102,6 +110,7 @@ function copyOf(world: World): World {
     texts: new Map(world.texts),
     timerMarks: new Map(world.timerMarks),
     bookmarks: new Map(world.bookmarks),
+    troubles: new Map(world.troubles),
     turns: new Map([...world.turns].map(([contract, taken]) => [contract, new Map(taken)])),
     executions: new Map([...world.executions].map(([name, execution]) => [name, { ...execution }])),
     tasks: new Map([...world.tasks].map(([token, task]) => [token, { ...task }])),
@@ -109,6 +118,50 @@ function copyOf(world: World): World {
     queued: { wake: [], notices: [], connectors: [], intake: [], buried: [...world.queued.buried] },
     mails: [...world.mails],
   };
+}
+
+/**
+ * Leaves in place of each map of `draft` the one before it, if both hold the same: most steps change a few of them, and
+ * there are very many states.
+ */
+export function share(before: ModelState, draft: Draft): void {
+  const { world: old } = before;
+  const { world } = draft;
+  draft.world = {
+    ...world,
+    commits: shared(old.commits, world.commits),
+    rows: shared(old.rows, world.rows),
+    contractVersions: shared(old.contractVersions, world.contractVersions),
+    tokens: shared(old.tokens, world.tokens),
+    links: shared(old.links, world.links),
+    receipts: shared(old.receipts, world.receipts),
+    claims: shared(old.claims, world.claims),
+    reflections: shared(old.reflections, world.reflections),
+    texts: shared(old.texts, world.texts),
+    timerMarks: shared(old.timerMarks, world.timerMarks),
+    bookmarks: shared(old.bookmarks, world.bookmarks),
+    troubles: shared(old.troubles, world.troubles),
+    turns: shared(old.turns, world.turns, (one, other) => shared(one, other) === one),
+    executions: shared(old.executions, world.executions, (one, other) => one.status === other.status),
+    tasks: shared(old.tasks, world.tasks, (one, other) => one.ended === other.ended),
+    timers: shared(old.timers, world.timers),
+    mails: old.mails.length === world.mails.length ? old.mails : world.mails,
+  };
+  draft.executions = shared(before.executions, draft.executions);
+}
+
+function shared<Key, Value, Values extends ReadonlyMap<Key, Value>>(
+  before: Values & ReadonlyMap<Key, Value>,
+  after: Values & ReadonlyMap<Key, Value>,
+  isSame: (one: Value, other: Value) => boolean = Object.is,
+): Values {
+  const isShared =
+    before.size === after.size &&
+    [...after].every(([key, value]) => {
+      const there = before.get(key);
+      return there !== undefined && isSame(there, value);
+    });
+  return isShared ? before : after;
 }
 
 /** Puts a message on its queue, unless the same one waits there for an earlier moment. */

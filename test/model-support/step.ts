@@ -2,18 +2,18 @@ import { fireTimers } from '#adapters/memory/timers.ts';
 import type { ContractBundle } from '#domain/contract/bundle.ts';
 import type { NextState } from '#domain/handoff/decide-advance.ts';
 import { addSeconds } from '#domain/time.ts';
-import { LAMBDA_SECONDS, SUBJECT } from './given.ts';
-import type { Job } from './job.ts';
+import { LAMBDA_SECONDS, OWNER, RECORD, STAGE, SUBJECT, TAKEN_OVER } from './given.ts';
+import type { Act, Job } from './job.ts';
 import { nameOf } from './job.ts';
 import { play, STOP } from './play.ts';
 import type { Interruption, Played } from './play.ts';
 import { portsOf } from './ports.ts';
 import { logOf } from './present.ts';
 import { procedureOf } from './procedures.ts';
-import { draftOf, isSameLetter, withLetter } from './state.ts';
+import { draftOf, isSameLetter, share, withLetter } from './state.ts';
 import type { Draft, Flight, Letter, ModelState } from './state.ts';
 import { lookAtCommits } from './log-rules.ts';
-import { change } from './vendor.ts';
+import { change, tell } from './vendor.ts';
 import { lost, violated } from './watch.ts';
 import { advanced, failWait, putOff, takeNotice } from './workflow.ts';
 
@@ -123,13 +123,25 @@ function take(draft: Draft, job: Job): void {
       presses: new Set([...draft.seen.presses, `${job.act.by} ${String(job.act.epoch)}`]),
     };
   if (job.kind === 'act') draft.acts -= 1;
-  if (job.kind === 'act' && job.act.kind === 'change')
-    change(draft, job.act.target, { hubspot_owner_id: '71005' }, 'somebody');
+  if (job.kind === 'act') changeOutside(draft, job.act);
   if (job.kind !== 'wait') return;
   draft.world.tasks.set(job.token, {});
   const execution = draft.executions.get(job.run);
   if (execution !== undefined)
     draft.executions = new Map([...draft.executions, [job.run, { ...execution, token: job.token }]]);
+}
+
+/** What people do to records past Baton. */
+function changeOutside(draft: Draft, act: Act): void {
+  if (act.kind === 'change') change(draft, act.target, { [OWNER]: '71005' }, 'somebody');
+  if (act.kind === 'take-over') {
+    change(draft, RECORD.source, { [OWNER]: TAKEN_OVER }, 'somebody');
+    tell(draft, OWNER);
+  }
+  if (act.kind === 'move-on') {
+    draft.stage = { value: 'opportunity', since: addSeconds(draft.now, 1), byUs: false };
+    tell(draft, STAGE);
+  }
 }
 
 function without(letters: readonly Letter[], letter: Letter): readonly Letter[] {
@@ -226,11 +238,19 @@ export function settled(before: ModelState, draft: Draft): ModelState {
     const readyAt = addSeconds(draft.now, delaySeconds);
     draft.letters = withLetter(draft.letters, { kind: 'connect', target, work, attempt, readyAt });
   }
+  for (const { message, delaySeconds } of queued.intake)
+    if (message.kind === 'event') {
+      const delivery = Number(message.receiptId.replace('delivery-', ''));
+      const readyAt = addSeconds(draft.now, delaySeconds);
+      const { property } = message.event;
+      draft.letters = withLetter(draft.letters, { kind: 'admit', delivery, property, readyAt });
+    }
   Object.assign(draft.world, {
     queued: { wake: [], notices: [], connectors: [], intake: [], buried: queued.buried },
   });
   if (logOf(draft.world).length > logOf(before.world).length) draft.hint = true;
   takeNotice(draft);
   lookAtCommits(before, draft);
+  share(before, draft);
   return draft;
 }

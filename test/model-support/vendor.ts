@@ -1,5 +1,9 @@
-import type { Connector, VendorAnswer, VendorRecord } from '#domain/ports/connector.ts';
+import { addSeconds } from '#domain/time.ts';
+import type { Connector, PropertyValue, VendorAnswer, VendorRecord } from '#domain/ports/connector.ts';
+import { sampleDirectory } from '../unit/contract/sample.ts';
+import { OWNER, STAGE } from './given.ts';
 import { logOf, allFacts, handoffOf } from './present.ts';
+import { withLetter } from './state.ts';
 import type { Draft, Shown } from './state.ts';
 import type { Around } from './play.ts';
 import { violated } from './watch.ts';
@@ -13,9 +17,10 @@ export const VENDOR_FAULTS = [
   'time out, applied',
   'say yes and drop it',
 ] as const;
+/** The system says no to whoever reads. */
+export const CANNOT_BE_READ = 'refuse to be read';
 export type VendorFault = (typeof VENDOR_FAULTS)[number];
 
-const OWNER = 'hubspot_owner_id';
 const NEVER: Shown = { value: '', by: 'somebody', version: 0, seq: 0, before: '' };
 
 /**
@@ -32,7 +37,7 @@ export function connectorFor(
   return {
     read: async (_, properties) => {
       const { version, seq, ...answer } = await around(`${target}.read`, async (fault) =>
-        read(draft, target, properties, fault === 'stale'),
+        fault === CANNOT_BE_READ ? UNREADABLE : read(draft, target, properties, fault === 'stale'),
       );
       look.version = version;
       looks.set(target, seq);
@@ -47,10 +52,13 @@ export function connectorFor(
   };
 }
 
+const UNREADABLE = { kind: 'refused', because: 'refused', permanent: true, version: 0, seq: 0 } as const;
+
 function read(draft: Draft, target: string, names: readonly string[], isStale: boolean) {
   const record = recordOf(draft, target);
   const properties: VendorRecord['properties'] = Object.fromEntries(
     names.map((name) => {
+      if (name === STAGE) return [name, stageShown(draft)];
       const { value, by, before } = record.get(name) ?? NEVER;
       const shown = isStale ? { value: before, writtenByUs: false } : { value, writtenByUs: by === 'baton' };
       return [name, { ...shown, since: undefined, changedBy: undefined }];
@@ -71,14 +79,19 @@ interface Write {
 
 function write(draft: Draft, target: string, given: Write): VendorAnswer<void> {
   const { properties, fault } = given;
-  if (!(OWNER in properties)) return { kind: 'ok', value: undefined };
+  if (!(OWNER in properties) && !(STAGE in properties)) return { kind: 'ok', value: undefined };
   if (fault === 'refuse' || fault === 'refuse for good')
     return { kind: 'refused', because: 'refused', permanent: fault !== 'refuse' };
   if (fault === 'put off') return { kind: 'deferred', because: 'limit', afterSeconds: 20 };
   if (fault === 'time out') return { kind: 'unknown', because: 'timeout' };
   if (fault === 'say yes and drop it') return { kind: 'ok', value: undefined };
-  lookAt(draft, target, given);
-  change(draft, target, properties, 'baton');
+  if (STAGE in properties) {
+    draft.stage = { value: properties[STAGE] ?? '', since: addSeconds(draft.now, 1), byUs: true };
+    tell(draft, STAGE);
+  } else {
+    lookAt(draft, target, given);
+    change(draft, target, properties, 'baton');
+  }
   return fault === 'time out, applied'
     ? { kind: 'unknown', because: 'timeout' }
     : { kind: 'ok', value: undefined };
@@ -87,8 +100,9 @@ function write(draft: Draft, target: string, given: Write): VendorAnswer<void> {
 /** An owner is written who accepted, and not over what somebody else wrote since we began. */
 function lookAt(draft: Draft, target: string, { properties, lookedAt }: Write): void {
   const facts = allFacts(draft.world);
-  const accepted = facts.some(({ fact }) => fact.type === 'OfferAccepted');
-  if (!accepted) violated(draft, `${target} was written before anybody accepted`);
+  const owners = facts.flatMap(({ fact }) => (fact.type === 'OfferAccepted' ? [fact.by] : []));
+  if (!owners.some((owner) => hubspotIdOf(owner) === properties[OWNER]))
+    violated(draft, `${target} was given an owner who had not accepted`);
   const shown = recordOf(draft, target).get(OWNER) ?? NEVER;
   if (shown.by === 'baton' || shown.version === 0 || shown.version > lookedAt) return;
   if (shown.value === properties[OWNER]) return;
@@ -97,7 +111,11 @@ function lookAt(draft: Draft, target: string, { properties, lookedAt }: Write): 
     ({ fact, seq }) =>
       fact.type === 'TargetPlanned' && fact.target === target && fact.epoch === epoch && seq <= shown.seq,
   );
-  const known = facts.some(({ fact, seq }) => fact.type === 'HandoffReleased' && seq > shown.seq);
+  // Whoever released a hold knows of it, and so does whoever enters the owner once more because of it.
+  const known = facts.some(
+    ({ fact, seq }) =>
+      (fact.type === 'HandoffReleased' || fact.type === 'HandoffReopened') && seq > shown.seq,
+  );
   if (began && !known) violated(draft, `what somebody wrote to ${target} was overwritten`);
 }
 
@@ -118,8 +136,23 @@ export function change(
   draft.vendors = new Map([...draft.vendors, [target, record]]);
 }
 
+/** The system of record sends what it always sends: that a property changed. */
+export function tell(draft: Draft, property: string): void {
+  const letter = { kind: 'admit', delivery: draft.processes, property, readyAt: draft.now } as const;
+  draft.letters = withLetter(draft.letters, letter);
+}
+
+/** The status of the record, as the system of record tells it. */
+export function stageShown({ stage: { value, since, byUs } }: Draft): PropertyValue {
+  return { value, since, writtenByUs: byUs, changedBy: undefined };
+}
+
 export function ownerShown({ vendors }: Pick<Draft, 'vendors'>, target: string): Shown {
   return vendors.get(target)?.get(OWNER) ?? NEVER;
+}
+
+export function hubspotIdOf(person: string | undefined): string | undefined {
+  return sampleDirectory.people.find(({ id }) => id === person)?.ids.hubspot;
 }
 
 function recordOf({ vendors }: Draft, target: string): ReadonlyMap<string, Shown> {

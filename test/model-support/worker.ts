@@ -1,3 +1,4 @@
+import { enableCompileCache } from 'node:module';
 import { parentPort, workerData } from 'node:worker_threads';
 import { loadDoctored } from './doctored.ts';
 import type { Doctoring } from './doctored.ts';
@@ -10,6 +11,8 @@ export interface Task {
   readonly without: readonly Doctoring[];
 }
 
+// Many threads load the same files: their types are taken out once.
+enableCompileCache();
 const { scope, without } = workerData as Task;
 loadDoctored(without);
 const { explore } = await import('./explore.ts');

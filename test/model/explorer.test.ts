@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { accepted, declined } from '#test/model-support/preludes.ts';
+import { awaitsStart, inStorm } from '#test/model-support/given.ts';
+import { accepted, asked, declined } from '#test/model-support/preludes.ts';
 import { runExplorer } from '#test/model-support/run-explorer.ts';
 import type { Report } from '#test/model-support/run-explorer.ts';
 
@@ -49,9 +50,31 @@ test.concurrent(
   async () => {
     expectSound(
       await runExplorer({
-        ...{ acts: 2, prelude: accepted, awaitsStart: true },
-        ...{ allowed: ['start', 'accept', 'decline'], instants: 9 },
+        ...{ acts: 2, prelude: accepted, under: awaitsStart },
+        ...{ allowed: ['start', 'accept', 'decline'] },
       }),
     );
   },
 );
+
+test.concurrent('another owner in the record, whatever goes wrong once until it is put back', async () => {
+  expectSound(
+    await runExplorer({
+      ...{ faults: 1, prelude: accepted, under: { whenOwnerChanges: 'restore' } },
+      allowed: ['take-over'],
+    }),
+  );
+});
+
+test.concurrent('another status of the record, whatever goes wrong once until it is set back', async () => {
+  expectSound(
+    await runExplorer({
+      ...{ faults: 1, prelude: asked, under: { whenRecordMoves: 'set-back' } },
+      allowed: ['move-on'],
+    }),
+  );
+});
+
+test.concurrent('too much at once, whatever goes wrong once while somebody lets it go on', async () => {
+  expectSound(await runExplorer({ faults: 1, prelude: asked, under: inStorm, allowed: ['release'] }));
+});

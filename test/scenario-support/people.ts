@@ -124,3 +124,10 @@ export async function decide(
   await stage.run();
   return answer;
 }
+
+/** From now on they are in the directory as one who has left. */
+export function leavesTeam(stage: Stage, person: string): void {
+  const { directory } = stage.bundle;
+  const people = directory.people.map((one) => (one.id === person ? { ...one, isActive: false } : one));
+  stage.bundle = { ...stage.bundle, directory: { ...directory, people } };
+}

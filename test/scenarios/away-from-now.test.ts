@@ -4,9 +4,10 @@ import { personIdSchema, poolIdSchema } from '#domain/contract/ids.ts';
 import { absenceEnteredSchema } from '#domain/operator/answers.ts';
 import { seedContact, setLifecycle } from '#test/scenario-support/crm.ts';
 import { facts, handoff, handoffs } from '#test/scenario-support/looking.ts';
-import { offered } from '#test/scenario-support/new-stage.ts';
+import { newStage, offered } from '#test/scenario-support/new-stage.ts';
 import { operate } from '#test/scenario-support/operator.ts';
 import { accept, look, mailsTo, offerTo, PRIYA_MAIL } from '#test/scenario-support/people.ts';
+import { interleave } from '#test/scenario-support/race.ts';
 import type { Stage } from '#test/scenario-support/stage.ts';
 import { sampleContract, sampleDirectory } from '../unit/contract/sample.ts';
 
@@ -71,6 +72,18 @@ test('it can be shown first what would move, and nothing changes', async () => {
   expect([shown.entered, shown.offers.length, shown.absences]).toEqual([false, 1, []]);
   expect(facts(stage, 'OfferWithdrawn')).toEqual([]);
   expect(await mayaIsAway(stage, { ...LATER, offers: 'show' })).toMatchObject({ entered: true });
+});
+
+test('an offer that arrives meanwhile goes too: nothing waits for somebody who is away', async () => {
+  const start = newStage(withPriya);
+  seedContact(start);
+  for (let calls = 0; calls < 12; calls += 1) {
+    const stage = start.fork();
+    const away = () => mayaIsAway(stage);
+    await interleave(stage, [away, () => setLifecycle(stage, 'salesqualifiedlead')], [calls, Infinity]);
+    await stage.run();
+    expect(handoff(stage)).toMatchObject({ status: 'offered', offer: { to: 'priya-nair' } });
+  }
 });
 
 test('said once more, nothing is left to move', async () => {

@@ -2,7 +2,14 @@ import { describe, expect, test } from 'vitest';
 import type { Contract } from '#domain/contract/contract.ts';
 import { newsSchema } from '#domain/contract/news.ts';
 import { personIdSchema } from '#domain/contract/ids.ts';
-import { CONTACT, deliverUntilTaken, seedContact, stageEvent } from '#test/scenario-support/crm.ts';
+import {
+  CONTACT,
+  deliverUntilTaken,
+  seedContact,
+  setOwner,
+  stageEvent,
+  TOM,
+} from '#test/scenario-support/crm.ts';
 import { handoff } from '#test/scenario-support/looking.ts';
 import { newStage, offered } from '#test/scenario-support/new-stage.ts';
 import { decideFor } from '#test/scenario-support/operator.ts';
@@ -10,6 +17,7 @@ import {
   accept,
   inHand,
   JONAS_MAIL,
+  leavesTeam,
   LENA_MAIL,
   look,
   mailsTo,
@@ -88,6 +96,15 @@ describe('nobody is told', () => {
     expect(toGiver(stage)).toEqual([]);
   });
 
+  test('who has left, and the page that they followed it on shows them nothing', async () => {
+    const stage = await offered(told(EVERYTHING));
+    expect((await pageOf(stage)).status).toBe(200);
+    leavesTeam(stage, 'jonas-weber');
+    await accept(stage);
+    expect(toGiver(stage)).toHaveLength(1);
+    expect((await pageOf(stage)).status).toBe(404);
+  });
+
   test('who is not in the pilot', async () => {
     const pilot = [personIdSchema.parse('maya-chen')];
     const stage = await offered(told(EVERYTHING, { mode: 'pilot', pilot }));
@@ -108,6 +125,17 @@ describe('the page behind the link', () => {
     expect(done.body).toMatch(/<dt>Accepted by<\/dt><dd>Maya Chen<\/dd>/);
     expect(done.body).toContain('<dt>Entered and verified</dt>');
     expect(done.body).toContain('HubSpot was read back and shows the new owner: verified.');
+  });
+
+  test('says that the owner was changed outside since, and to whom', async () => {
+    const stage = await offered(told(['verified']));
+    await accept(stage);
+    await stage.pass(60 * 60);
+    await setOwner(stage, TOM);
+    await stage.pass(2 * 60);
+    const { body } = await pageOf(stage);
+    expect(body).toMatch(/<dt>Owner changed since, to<\/dt><dd>Tom Okafor<\/dd>/);
+    expect(body).not.toContain('every system shows it');
   });
 
   test('tells the story in plain words, in the time of its reader, without operators and their reasons', async () => {

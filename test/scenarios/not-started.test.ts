@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
-import { CONTACT, MAYA, PRIYA } from '#test/scenario-support/crm.ts';
-import { facts, handoff, openIncidents } from '#test/scenario-support/looking.ts';
+import { CONTACT, MAYA, PRIYA, setLifecycle } from '#test/scenario-support/crm.ts';
+import { facts, handoff, handoffs, openIncidents } from '#test/scenario-support/looking.ts';
 import { offered } from '#test/scenario-support/new-stage.ts';
 import { decideFor, pause, request, resume } from '#test/scenario-support/operator.ts';
 import {
   accept,
   decide,
+  leavesTeam,
   LENA_MAIL,
   mailsTo,
   MAYA_MAIL,
@@ -27,7 +28,7 @@ test('two days after the acceptance whoever accepted is reminded, once', async (
   await stage.pass(60);
   const [mail] = mailsTo(stage, MAYA_MAIL, 'start-reminder');
   expect(mail?.subject).toBe('Have you started? Amelia Hart, Northwind Robotics');
-  expect(mail?.text).toContain('your manager is told');
+  expect(mail?.text).toContain('Tom Okafor is told');
   await stage.rounds(3);
   expect(mailsTo(stage, MAYA_MAIL, 'start-reminder')).toHaveLength(1);
 });
@@ -137,4 +138,79 @@ test('operators see by when it has to begin, and when it did', async () => {
   await decideFor(stage, 'start', handoffId);
   const after = await request(stage, 'GET', `/operator/handoffs/${handoffId}`);
   expect(after.answer).toMatchObject({ summary: { startedAt: '2030-01-31T12:00:02.000Z' } });
+});
+
+async function setAgain(stage: Stage): Promise<void> {
+  stage.skip(60);
+  await setLifecycle(stage, 'lead');
+  stage.skip(60);
+  await setLifecycle(stage, 'salesqualifiedlead');
+}
+
+test('what is handed over once more is asked about once: the old decision ends with its incident', async () => {
+  const stage = await offered(awaitingStart);
+  await accept(stage);
+  await stage.pass(4 * DAY);
+  await setAgain(stage);
+  expect(handoffs(stage).map(({ status }) => status)).toEqual(['completed', 'offered']);
+  expect(openIncidents(stage)).toEqual([]);
+  const { status } = await decide(stage, { choice: 'ask-next' });
+  expect(status).not.toBe(200);
+  expect(handoffs(stage).map(({ status }) => status)).toEqual(['completed', 'offered']);
+});
+
+test('who decides by command is told what to call: nothing failed that could be tried again', async () => {
+  const stage = await offered(awaitingStart);
+  await accept(stage);
+  await stage.pass(4 * DAY);
+  const { handoffId } = handoff(stage);
+  for (const decision of ['retry', 'release'] as const) {
+    const { status, answer } = await decideFor(stage, decision, handoffId);
+    expect(status).toBe(409);
+    expect(JSON.stringify(answer)).toContain('its start was missed');
+  }
+  expect(handoff(stage)).toMatchObject({ status: 'held', start: { startedAt: undefined } });
+  await decideFor(stage, 'reassign', handoffId);
+  expect(handoff(stage)).toMatchObject({ status: 'held', cause: { kind: 'nobody-to-ask' } });
+});
+
+test.each([
+  ['the contract owner decides', awaitingStart, 'held'],
+  ['it is offered to the next', offeringAnew, 'offered'],
+] as const)(
+  'a slow system costs nobody the task: only once they are entered %s',
+  async (_, contract, last) => {
+    const stage = await offered(contract);
+    const limits = Array.from({ length: 10_000 }, () => ({ does: 'limit', policy: 'DAILY' }) as const);
+    stage.hubspot.writeFaults.push(...limits);
+    await accept(stage);
+    await stage.pass(6 * DAY);
+    expect(handoff(stage)).toMatchObject({ status: 'syncing', ownership: { owner: 'maya-chen' } });
+    expect(mailsTo(stage, MAYA_MAIL, 'start-reminder')).toHaveLength(1);
+    expect(mailsTo(stage, TOM_MAIL, 'start-overdue')).toHaveLength(1);
+    stage.hubspot.writeFaults.length = 0;
+    await stage.pass(2 * 60 * 60);
+    expect(owner(stage)).toBe(MAYA);
+    expect(handoff(stage).status).toBe(last);
+    expect(openIncidents(stage).map(({ cause }) => cause.kind)).not.toContain('target-deferred');
+  },
+);
+
+test('whoever has left is mailed no reminder, and their manager is told all the same', async () => {
+  const stage = await offered(awaitingStart);
+  await accept(stage);
+  leavesTeam(stage, 'maya-chen');
+  await stage.pass(3 * DAY);
+  expect(mailsTo(stage, MAYA_MAIL, 'start-reminder')).toEqual([]);
+  expect(mailsTo(stage, TOM_MAIL, 'start-overdue')).toHaveLength(1);
+});
+
+test('without a manager who is there the reminder names who is told instead', async () => {
+  const stage = await offered(awaitingStart);
+  await accept(stage);
+  leavesTeam(stage, 'tom-okafor');
+  await stage.pass(3 * DAY);
+  const [mail] = mailsTo(stage, MAYA_MAIL, 'start-reminder');
+  expect(mail?.text).toContain('Lena Fischer is told');
+  expect(mailsTo(stage, LENA_MAIL, 'start-overdue')).toHaveLength(1);
 });

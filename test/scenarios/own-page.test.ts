@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { Contract } from '#domain/contract/contract.ts';
 import { personIdSchema } from '#domain/contract/ids.ts';
-import { seedContact, setLifecycle } from '#test/scenario-support/crm.ts';
+import { subjectId } from '#domain/ids.ts';
+import type { SubjectId } from '#domain/ids.ts';
+import { seedContact, setLifecycle, setOwner, TOM } from '#test/scenario-support/crm.ts';
 import { facts, handoffs } from '#test/scenario-support/looking.ts';
 import { offered } from '#test/scenario-support/new-stage.ts';
 import {
@@ -21,6 +23,11 @@ import { sampleContract } from '../unit/contract/sample.ts';
 
 const HOUR = 60 * 60;
 const withPriya: Contract = { ...sampleContract, fallback: { person: personIdSchema.parse('priya-nair') } };
+
+/** One of many handoffs that are in the list alone. */
+function idOf(index: number): SubjectId {
+  return subjectId('handoff', String.fromCharCode(97 + Math.floor(index / 26), 97 + (index % 26)).repeat(13));
+}
 
 interface Visit {
   readonly stage: Stage;
@@ -65,6 +72,52 @@ describe('the page of one person', () => {
     const { stage, page } = await mayaAtHome();
     await sends({ stage, page }, TODAY);
     expect((await look(stage, page)).body).toContain('Nothing waits for your answer.');
+  });
+
+  test('shows as theirs what nobody else was made the owner of since', async () => {
+    const { stage, page } = await mayaAtHome();
+    await stage.pass(60 * 60);
+    await setOwner(stage, TOM);
+    await stage.pass(2 * 60);
+    expect((await look(stage, page)).body).not.toContain('Entered and verified.');
+  });
+
+  test('shows what waits however much else is theirs, the nearest deadline first', async () => {
+    const { stage, page } = await mayaAtHome();
+    for (let index = 0; index < 30; index += 1) {
+      const id = idOf(index);
+      const row = { seq: 1, status: 'syncing', owner: 'maya-chen', openedAt: '2030-01-30T12:00:00.000Z' };
+      stage.world.rows.set(id, { subjectId: id, ...row });
+    }
+    stage.skip(60);
+    seedContact(stage, '503', { firstname: 'Boris' });
+    await setLifecycle(stage, 'salesqualifiedlead', '503');
+    const { body } = await look(stage, page);
+    expect(body).toMatch(/Amelia Hart[^]*Boris Hart/);
+    expect(body).not.toContain('More waits');
+  });
+
+  test('says when more waits than it shows', async () => {
+    const { stage, page } = await mayaAtHome();
+    for (let contact = 600; contact < 626; contact += 1) {
+      seedContact(stage, String(contact));
+      await setLifecycle(stage, 'salesqualifiedlead', String(contact));
+    }
+    const { body } = await look(stage, page);
+    expect(body.match(/hands it to you/g)).toHaveLength(25);
+    expect(body).toContain('More waits for you than is shown here.');
+  });
+
+  test('shows what they accepted lately, however much others accepted since', async () => {
+    const { stage, page } = await mayaAtHome();
+    for (let index = 0; index < 60; index += 1) {
+      const id = idOf(index);
+      const row = { seq: 1, status: 'completed', owner: 'priya-nair', contract: stage.contract.id };
+      stage.world.rows.set(id, { subjectId: id, ...row, openedAt: '2030-01-31T13:00:00.000Z' });
+    }
+    const { body } = await look(stage, page);
+    expect(body).toContain('Entered and verified.');
+    expect(body).not.toContain('There may be more');
   });
 
   test('GET and HEAD change nothing', async () => {

@@ -33,11 +33,12 @@ interface Said {
 /** Asks whoever accepted whether they have begun, with one link to say so. */
 export function startReminderMail({ start, reader, ...answer }: StartReminderProps): Mail {
   const texts = offerTextsFor(reader.locale);
-  const { whatTitle, next } = start;
+  const { whatTitle, next, toldNextName: told } = start;
   return compose({ start, reader }, texts, {
     subject: oneLine(texts.start.reminderSubject(whatTitle)),
     headline: texts.start.reminderHeadline(whatTitle),
-    sentences: next === undefined ? [] : [texts.start.thenManager(longTime(next, reader))],
+    sentences:
+      next === undefined || told === undefined ? [] : [texts.start.thenTold(longTime(next, reader), told)],
     answer,
   });
 }

@@ -46,7 +46,7 @@ export function followPage(progress: Progress, reader: Reader): Page {
 }
 
 function factsOf(progress: Progress, reader: Reader, { following }: WorkTexts): readonly ShownField[] {
-  const { asked, waitsUntil, owner, verifiedAt, deciderName } = progress;
+  const { asked, waitsUntil, owner, verifiedAt, deciderName, changedTo, systemName } = progress;
   const when = (label: string, instant: string | undefined): ShownField[] =>
     instant === undefined ? [] : [{ label, value: timeAndDistance(instant, reader) }];
   const who = (label: string, value: string | undefined): ShownField[] =>
@@ -59,5 +59,6 @@ function factsOf(progress: Progress, reader: Reader, { following }: WorkTexts): 
     ...who(following.owner, owner?.name),
     ...when(following.since, owner?.since),
     ...when(following.verifiedAt, verifiedAt),
+    ...who(following.changedTo, changedTo && (changedTo.name ?? following.somebodyElse(systemName))),
   ];
 }

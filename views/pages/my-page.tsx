@@ -103,15 +103,16 @@ function doneSentences(done: MyDone, reader: Reader, { mine }: WorkTexts): reado
   }
 }
 
-function WaitingCard({ mine: { waiting }, nonce, reader, texts }: MyParts) {
+function WaitingCard({ mine: { waiting, isMoreWaiting }, nonce, reader, texts }: MyParts) {
   return (
     <section class="card">
       <h2>{texts.mine.waiting}</h2>
-      {waiting.length === 0 ? (
+      {waiting.length === 0 && !isMoreWaiting ? (
         <p>{texts.mine.nothingWaits}</p>
       ) : (
         <>
           <dl>{waiting.map((one) => waitingLine(one, reader, texts))}</dl>
+          {isMoreWaiting ? <p>{texts.mine.moreWaits}</p> : null}
           <p class="muted">{texts.mine.answerByMail}</p>
           <MailMe nonce={nonce} label={texts.mine.mailMe} />
         </>
@@ -148,15 +149,16 @@ export function MailMe({ nonce, label }: { readonly nonce: string; readonly labe
   );
 }
 
-function OwnedCard({ mine: { owned }, reader, texts }: MyParts) {
+function OwnedCard({ mine: { owned, isMoreOwned }, reader, texts }: MyParts) {
   return (
     <section class="card">
       <h2>{texts.mine.owned}</h2>
-      {owned.length === 0 ? (
+      {owned.length === 0 && !isMoreOwned ? (
         <p>{texts.mine.nothingOwned}</p>
       ) : (
         <dl>{owned.map((one) => ownedLine(one, reader, texts))}</dl>
       )}
+      {isMoreOwned ? <p class="muted">{texts.mine.moreOwned}</p> : null}
     </section>
   );
 }

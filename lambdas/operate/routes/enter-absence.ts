@@ -29,10 +29,14 @@ export async function enterAbsenceFor(ports: OperatePorts, call: OperatorCall): 
   };
   const now = ports.now();
   checkTimes(absence, now);
-  const waiting = offers === 'keep' || !hasBegun(absence, now) ? [] : await offersOf(ports, person.id);
-  if (offers === 'show' && waiting.length > 0) return answerOf(ports, person, waiting, false);
+  const isMoving = offers !== 'keep' && hasBegun(absence, now);
+  if (isMoving && offers === 'show') {
+    const waiting = await offersOf(ports, person.id);
+    if (waiting.length > 0) return answerOf(ports, person, waiting, false);
+  }
   await enterAbsence(ports, { person: person.id, absence, reason });
-  if (waiting.length === 0) return answerOf(ports, person, [], true);
+  // Also where nothing waited before: what was offered meanwhile knew nothing of the absence.
+  if (!isMoving) return answerOf(ports, person, [], true);
   const textId = await keepReason(ports, call.caller, reason);
   const actor: Actor = { kind: 'operator', id: call.caller.id };
   const passed = await passOnOffers(ports, { person: person.id, actor, textId });

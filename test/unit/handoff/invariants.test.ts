@@ -255,8 +255,9 @@ always(
     const steps = ofType(facts, 'StartOverdue').map(({ step }) => step);
     expect(steps).toEqual(['reminder', 'manager', 'end'].slice(0, steps.length));
     const start = openStart(after);
-    // While it is held somebody decides; else the next step has an instant.
+    // While it is held somebody decides, and the last step waits for the owner to be entered; else it has an instant.
     if (start === undefined || after.status === 'held') return;
+    if (after.status === 'syncing' && start.next === 'end') return;
     expect(startDeadline(after)?.at).toBe(start.dueAt);
     expect(start.next).toBeDefined();
   },

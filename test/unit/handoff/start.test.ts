@@ -139,6 +139,13 @@ describe('a start that is missed', () => {
     expect(handoffDueAt(handoffAfter(...asksOwner), settings)).toBeUndefined();
   });
 
+  test('waits before that last step while the owner is being entered', () => {
+    const entering = [...promised, ...toSync, planned(1), reminded, told] as const;
+    expect(decide(entering, wake, 4 * DAY, { under: reOffering }).facts).not.toContainEqual(over);
+    const entered = [...entering, verified(1), { type: 'HandoffCompleted' }] as const;
+    expect(decide(entered, wake, 4 * DAY, { under: reOffering }).facts[0]).toEqual(over);
+  });
+
   test('or is offered anew: whoever did not start owns it no more, and is left out', () => {
     const facts = decide([...done, reminded, told], wake, 4 * DAY, { under: reOffering }).facts;
     expect(facts).toEqual([over, { type: 'HandoffReopened', because: 'not-started', targets: [] }, run(2)]);
@@ -249,14 +256,14 @@ describe('a start', () => {
       { type: 'HandoffCompleted' },
     ];
     expect(decide(asksOwner, start(MAYA)).facts).toEqual([begun('link'), ...ended]);
-    expect(decide(asksOwner, { type: 'Release' }).facts).toEqual([begun('operator'), ...ended]);
+    expect(decide(asksOwner, start()).facts).toEqual([begun('operator'), ...ended]);
     expect(decide(heldSync, start()).refusal).toEqual({ because: 'no-start-awaited' });
   });
 });
 
 test('whoever decides may have the next asked, give it to somebody, or cancel it', () => {
-  expect(decide(asksOwner, { type: 'Retry' }).facts).toEqual([
-    { type: 'HandoffReleased', how: 'retried' },
+  expect(decide(asksOwner, { type: 'Reassign' }).facts).toEqual([
+    { type: 'HandoffReleased', how: 'reassigned' },
     { type: 'HandoffReopened', because: 'not-started', targets: [] },
     run(2),
   ]);
@@ -266,6 +273,22 @@ test('whoever decides may have the next asked, give it to somebody, or cancel it
     run(2),
   ]);
   expect(decide(asksOwner, { type: 'Cancel' }).facts.at(-1)).toEqual({ type: 'HandoffCancelled' });
+});
+
+test('what was missed neither failed nor is put right: who has it then must be said', () => {
+  for (const type of ['Retry', 'Release'] as const)
+    expect(decide(asksOwner, { type })).toEqual({ facts: [], refusal: { because: 'start-missed' } });
+});
+
+test('a later occurrence of the record ends the decision about it, and nobody is asked a second time', () => {
+  const again: HandoffCommand = { type: 'MoveRecord', move: { kind: 'again', since: at(HOUR) } };
+  const facts = decide(asksOwner, again).facts;
+  expect(facts.map(({ type }) => type)).toEqual(['RecordMovedOn', 'HandoffReleased', 'HandoffCompleted']);
+  const [moved] = facts;
+  if (moved === undefined) throw new Error('it is told');
+  const gone = { facts: [], refusal: { because: 'no-start-awaited' } };
+  for (const to of [{}, { to: JONAS }])
+    expect(decide([...asksOwner, moved], { type: 'Reassign', ...to })).toEqual(gone);
 });
 
 test('a later occurrence of the record takes the place of a start that is awaited', () => {

@@ -53,6 +53,7 @@ export const progressStages = [
   'undecided',
   'entering',
   'verified',
+  'changed',
   'stopping',
   'cancelled',
 ] as const;
@@ -64,7 +65,14 @@ const later = {
   deciderName: 'Mary Somerville',
 } as const;
 
-const nothing = { name: 'Charles Babbage', waiting: [], owned: [], away: [] };
+const nothing = {
+  name: 'Charles Babbage',
+  waiting: [],
+  isMoreWaiting: false,
+  owned: [],
+  isMoreOwned: false,
+  away: [],
+};
 
 /** An acceptance whose start is awaited, and one that has begun. */
 const accepted = { kind: 'already-accepted', ...about, at, systemName: 'HubSpot', deciderNames } as const;

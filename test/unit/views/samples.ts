@@ -46,7 +46,7 @@ export const startMailProps: StartReminderProps = {
   start: {
     ...{ whatTitle: offer.whatTitle, contractTitle: offer.contractTitle, ownerName: 'Charles Babbage' },
     ...{ acceptedAt: '2026-11-18T09:00:00Z', startBy: '2026-11-20T09:00:00Z', next: '2026-11-21T09:00:00Z' },
-    ...{ isOfferedAnew: false, contractOwnerName: 'Mary Somerville' },
+    ...{ isOfferedAnew: false, contractOwnerName: 'Mary Somerville', toldNextName: 'Mary Somerville' },
     ...{ systemName: offer.systemName, recordUrl: offer.recordUrl },
   },
   ...{ recipientName: 'Charles', link: offerMailProps.link, code: '07', reader },
@@ -170,6 +170,7 @@ export const myPageProps: MyPageProps = {
         acceptBy: offer.acceptBy,
       },
     ],
+    isMoreWaiting: true,
     owned: [
       {
         whatTitle: 'Difference works',
@@ -185,6 +186,7 @@ export const myPageProps: MyPageProps = {
         stage: 'undecided',
       },
     ],
+    isMoreOwned: true,
     away: [
       { from: '2026-12-23T23:00:00Z', until: '2027-01-01T23:00:00Z', delegateName: 'Mary Somerville' },
       { key: '2026-11-30T23:00:00Z', from: '2026-11-30T23:00:00Z', until: '2026-12-01T23:00:00Z' },

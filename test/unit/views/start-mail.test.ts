@@ -10,7 +10,7 @@ test('whoever accepted is asked in one mail, with one link and its code', () => 
   expect(subject).toBe('Have you started? Ada Lovelace, Analytical Engines');
   for (const body of [html, text]) {
     expect(count(body, link)).toBe(1);
-    expect(body).toContain('your manager is told');
+    expect(body).toContain('Mary Somerville is told');
     expect(body).toContain('07');
   }
 });

@@ -50,6 +50,8 @@ export const following = {
         return 'Somebody accepted. The new owner is being entered.';
       case 'verified':
         return 'Done: somebody accepted, and every system shows it.';
+      case 'changed':
+        return 'Somebody accepted, and it was verified. The owner was changed since then, not by Baton.';
       case 'stopping':
         return 'It is being cancelled.';
       case 'cancelled':
@@ -62,6 +64,8 @@ export const following = {
   owner: 'Accepted by',
   since: 'Accepted',
   verifiedAt: 'Entered and verified',
+  changedTo: 'Owner changed since, to',
+  somebodyElse: (system: string) => `Somebody else: see ${system}`,
   decider: 'Decided by',
   story: 'What happened',
   openRecord: (system: string) => `See the record in ${system}`,

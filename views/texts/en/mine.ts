@@ -9,12 +9,14 @@ export const mine = {
   title: (name: string) => `${name}: your work`,
   waiting: 'Waiting for you',
   nothingWaits: 'Nothing waits for your answer.',
+  moreWaits: 'More waits for you than is shown here.',
   offer: (giver: string, contract: string) => `${giver} hands it to you (${contract}). To accept by`,
   acceptBy: 'To accept by',
   answerByMail: 'The link to answer stands in the mail about it.',
   mailMe: 'Mail me the links again',
   owned: 'Yours',
-  nothingOwned: 'Nothing that you accepted lately.',
+  nothingOwned: 'Nothing that was handed over in the last thirty days.',
+  moreOwned: 'There may be more: only the newest are shown.',
   acceptance: (contract: string) => `${contract}. Accepted`,
   stage: (stage: Owned['stage']): string => {
     switch (stage) {

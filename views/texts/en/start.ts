@@ -9,7 +9,7 @@ export const start = {
   accepted: 'Accepted',
   acceptedBy: 'Accepted by',
   open: 'Say that you have started',
-  thenManager: (time: string) => `If it has not started by ${time}, your manager is told.`,
+  thenTold: (time: string, name: string) => `If it has not started by ${time}, ${name} is told.`,
   overdueSubject: (owner: string, what: string) => `${owner} has not started: ${what}`,
   overdueHeadline: (owner: string, what: string) => `${owner} accepted ${what} and has not started`,
   reminded: (owner: string) => `${owner} was reminded. Please see to it together.`,
