@@ -8,7 +8,6 @@ import { applyEffects } from '#application/effects/apply-effects.ts';
 import type { BlockedCommand } from '#domain/blocked/blocked.ts';
 import type { Mode } from '#domain/contract/mode.ts';
 import { contractDigest } from '#domain/contract/contract-digest.ts';
-import type { Mode } from '#domain/contract/mode.ts';
 import { correlationIdSchema, stableId, subjectId } from '#domain/ids.ts';
 import type { HandoffId } from '#domain/ids.ts';
 import type { IncidentCause } from '#domain/incident/cause.ts';
