@@ -9,7 +9,8 @@ import { observedOf, ownerSeen } from './admit-transfer.ts';
 import type { AdmissionPorts, ArrivedEvent } from './arrived-event.ts';
 import { kept } from './arrived-event.ts';
 import { blockEvent } from './block-event.ts';
-import { comeAgain, comeBackForTurn, putOff } from './come-again.ts';
+import type { NotRead } from './come-again.ts';
+import { blockUnreadable, comeAgain, comeBackForTurn, isUnreadable, putOff } from './come-again.ts';
 import { loadContractLog } from './command-contract.ts';
 import { loadHandoff } from './command-handoff.ts';
 import { firstThingsFirst } from './first-things-first.ts';
@@ -36,13 +37,24 @@ export async function admitEvent(ports: AdmissionPorts, arrived: ArrivedEvent): 
   const answer = await ports.connector.read(arrived.event.record, properties);
   if (answer.kind !== 'ok') return comeAgain(ports, arrived, answer, areObserved(ports, versions));
   const outcomes: ReceiptOutcome[] = [];
+  const waiting = new Map<string, NotRead>();
   for (const { contract, digest } of firstThingsFirst(versions)) {
+    const first = contract.after === undefined ? undefined : waiting.get(contract.after);
+    if (first !== undefined) {
+      waiting.set(contract.id, first);
+      continue;
+    }
     const log = await loadContractLog(ports, contract.id);
     const rules: AdmissionRules = { contract, digest, log, directory: ports.bundle.directory };
     const record = needsReferences(arrived.event, answer.value, rules, ports.now())
       ? await withReferences(ports.connector, arrived.event.record, answer.value, contract)
       : answer;
-    if (record.kind !== 'ok') return comeAgain(ports, arrived, record, areObserved(ports, versions));
+    if (record.kind !== 'ok') {
+      const unread = await unreadUnder(ports, arrived, rules, record);
+      if (unread === undefined) waiting.set(contract.id, record);
+      else outcomes.push(unread);
+      continue;
+    }
     const admission = admit(arrived.event, record.value, rules, ports.now());
     const alongside = outcomes.flatMap(({ handoffIds }) => handoffIds.map((id) => handoffIdSchema.parse(id)));
     const outcome = await settleAdmission(ports, arrived, rules, { admission, alongside });
@@ -50,7 +62,31 @@ export async function admitEvent(ports: AdmissionPorts, arrived: ArrivedEvent): 
     if (outcome.because === OBSERVED) await ownerSeen(ports, await observedAs(ports, outcome), answer.value);
     outcomes.push(outcome);
   }
-  await keepReceipt(ports, arrived, mostImportant([...outcomes, ...compared]));
+  await keepOutcomes(ports, arrived, [...outcomes, ...compared], [...waiting.values()][0]);
+}
+
+/** What cannot be known under one contract stops no other: undefined while it is worth asking again. */
+async function unreadUnder(
+  ports: AdmissionPorts,
+  arrived: ArrivedEvent,
+  rules: AdmissionRules,
+  answer: NotRead,
+): Promise<ReceiptOutcome | undefined> {
+  if (!isUnreadable(arrived, answer)) return undefined;
+  const isObserved = modeUnder(ports, rules) === 'observe';
+  return blockUnreadable(ports, arrived, answer, { contract: rules.contract.id, isObserved });
+}
+
+/** An event that comes again for some contracts has its receipt for what the others began. */
+async function keepOutcomes(
+  ports: AdmissionPorts,
+  arrived: ArrivedEvent,
+  outcomes: readonly ReceiptOutcome[],
+  waitsFor: NotRead | undefined,
+): Promise<void> {
+  const outcome = mostImportant(outcomes);
+  if (waitsFor === undefined || outcome.handoffIds.length > 0) await keepReceipt(ports, arrived, outcome);
+  if (waitsFor !== undefined) await comeAgain(ports, arrived, waitsFor, false);
 }
 
 /**

@@ -14,12 +14,20 @@ export async function elsewhere(
   ports: CommandPorts,
   { event }: Pick<ArrivedEvent, 'event'>,
   { contract }: AdmissionRules,
-  { because, status, since }: Extract<Admission, { kind: 'elsewhere' }>,
+  { because, status, since, byBaton }: Extract<Admission, { kind: 'elsewhere' }>,
 ): Promise<ReceiptOutcome> {
   const ids = await openUnder(ports, event.record, contract.id);
-  const move = { kind: 'status', since, ...(status === undefined ? {} : { status }) } as const;
-  const told = (await tellMoved(ports, ids, move)).filter(({ refusal }) => refusal === undefined);
-  if (told.length === 0) return { outcome: 'ignored', because, handoffIds: [] };
+  const move = {
+    kind: 'status',
+    since,
+    ...(status === undefined ? {} : { status }),
+    ...(byBaton === undefined ? {} : { byBaton }),
+  } as const;
+  const told = (await tellMoved(ports, ids, move)).filter(
+    ({ refusal, facts }) => refusal === undefined && (byBaton === undefined || facts.length > 0),
+  );
+  if (told.length === 0)
+    return { outcome: 'ignored', because: byBaton === undefined ? because : 'set-by-baton', handoffIds: [] };
   return { outcome: 'accepted', because: 'moved-on', handoffIds: told.map(({ handoffId }) => handoffId) };
 }
 

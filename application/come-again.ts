@@ -5,6 +5,7 @@ import { reasonOf } from '#domain/ports/connector.ts';
 import type { AdmissionPorts, ArrivedEvent } from './arrived-event.ts';
 import { kept } from './arrived-event.ts';
 import { blockEvent } from './block-event.ts';
+import type { ReceiptOutcome } from './keep-receipt.ts';
 import { keepReceipt } from './keep-receipt.ts';
 import { TURN_LEASE_SECONDS } from './situation-of.ts';
 
@@ -12,7 +13,7 @@ import { TURN_LEASE_SECONDS } from './situation-of.ts';
 export const READ_TRIES = 12;
 export const LONGEST_WAIT_SECONDS = 900;
 
-type NotRead = Exclude<Awaited<ReturnType<Connector['read']>>, { kind: 'ok' }>;
+export type NotRead = Exclude<Awaited<ReturnType<Connector['read']>>, { kind: 'ok' }>;
 
 /** An event whose record could not be read comes again, or is blocked when that will not help. */
 export async function comeAgain(
@@ -21,20 +22,36 @@ export async function comeAgain(
   answer: NotRead,
   isObserved: boolean,
 ): Promise<void> {
-  const { receiptId, event, attempt } = arrived;
-  const because = reasonOf(answer);
-  const forGood = answer.kind === 'not-found' || (answer.kind === 'refused' && answer.permanent);
-  if (forGood || attempt >= READ_TRIES) {
-    const cause: IncidentCause = { kind: 'unreadable-record', source: event.record.source, because };
-    const blockedId = stableId('blocked', 'unreadable', receiptId);
-    await blockEvent(ports, blockedId, kept(arrived), { cause, record: event.record, isObserved });
-    return keepReceipt(ports, arrived, { outcome: 'blocked', because: cause.kind, handoffIds: [blockedId] });
-  }
+  const { attempt } = arrived;
+  if (isUnreadable(arrived, answer))
+    return keepReceipt(ports, arrived, await blockUnreadable(ports, arrived, answer, { isObserved }));
   const isWaiting = answer.kind === 'deferred';
   const backoff = Math.min(LONGEST_WAIT_SECONDS, ports.settings.backoffSeconds * 2 ** (attempt - 1));
   // Waiting for a rate limit is not an attempt; jitter spreads the events that were told to wait together.
   const wait = isWaiting ? answer.afterSeconds * (1 + ports.random()) : backoff * ports.random();
-  await putOff(ports, { ...arrived, attempt: isWaiting ? attempt : attempt + 1 }, because, wait);
+  await putOff(ports, { ...arrived, attempt: isWaiting ? attempt : attempt + 1 }, reasonOf(answer), wait);
+}
+
+/** Whether to ask once more will not help. */
+export function isUnreadable({ attempt }: Pick<ArrivedEvent, 'attempt'>, answer: NotRead): boolean {
+  const forGood = answer.kind === 'not-found' || (answer.kind === 'refused' && answer.permanent);
+  return forGood || attempt >= READ_TRIES;
+}
+
+/** The event waits for a person, under one contract where that one alone could not be judged. */
+export async function blockUnreadable(
+  ports: AdmissionPorts,
+  arrived: ArrivedEvent,
+  answer: NotRead,
+  under: { readonly contract?: string; readonly isObserved: boolean },
+): Promise<ReceiptOutcome> {
+  const { receiptId, event } = arrived;
+  const { source } = event.record;
+  const cause: IncidentCause = { kind: 'unreadable-record', source, because: reasonOf(answer) };
+  const only = under.contract === undefined ? [] : [under.contract];
+  const blockedId = stableId('blocked', 'unreadable', receiptId, ...only);
+  await blockEvent(ports, blockedId, kept(arrived), { cause, record: event.record, ...under });
+  return { outcome: 'blocked', because: cause.kind, handoffIds: [blockedId] };
 }
 
 /** Another delivery of the same change is taking the turn of this handoff: by then it has it, or its lease is over. */

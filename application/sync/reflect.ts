@@ -7,8 +7,8 @@ import type { ConnectorMessage } from '#domain/ports/platform.ts';
 import { addSeconds } from '#domain/time.ts';
 import { loadHandoff } from '../command-handoff.ts';
 import { rulesOf } from '../contracts.ts';
-import { LONGEST_DELAY_SECONDS } from '../effects/connector-work.ts';
 import { handoffRowsOf } from '../handoffs-of-record.ts';
+import { comeBack } from './job.ts';
 import type { SyncPorts } from './sync-ports.ts';
 import { enterTrouble, leaveTrouble } from './trouble.ts';
 import { reflectedValues, targetNamed } from './wanted.ts';
@@ -28,7 +28,7 @@ export async function reflect(ports: SyncPorts, message: ConnectorMessage): Prom
   const leaseUntil = addSeconds(now, ports.settings.claimSeconds);
   const claim = await ports.reflections.claim(handoffId, target, state.reflectSeq, now, leaseUntil);
   if (claim === 'done') return 'done';
-  if (claim === 'busy') return again(ports, message, ports.settings.claimSeconds);
+  if (claim === 'busy') return comeBack(ports, message, ports.settings.claimSeconds);
   if (await isSucceeded(ports, state)) return shown(ports, state, target);
   const answer = await show(ports, state, target);
   if (answer.kind === 'ok') return shown(ports, state, target);
@@ -36,7 +36,7 @@ export async function reflect(ports: SyncPorts, message: ConnectorMessage): Prom
   const permanent = (answer.kind === 'refused' && answer.permanent) || answer.kind === 'not-found';
   if (permanent || message.attempt >= TRIES) return giveUp(ports, state, target, answer);
   const backoff = ports.settings.backoffSeconds * 2 ** message.attempt;
-  return again(
+  return comeBack(
     ports,
     { ...message, attempt: message.attempt + 1 },
     Math.max(backoff, ports.settings.claimSeconds),
@@ -82,10 +82,5 @@ async function putOff(
   message: ConnectorMessage,
   seconds: number,
 ): Promise<string> {
-  return isPutOff(state, message.target, ports.now()) ? 'deferred' : again(ports, message, seconds);
-}
-
-async function again(ports: SyncPorts, message: ConnectorMessage, seconds: number): Promise<string> {
-  await ports.queues.connect(message, Math.min(LONGEST_DELAY_SECONDS, Math.max(1, Math.ceil(seconds))));
-  return 'later';
+  return isPutOff(state, message.target, ports.now()) ? 'deferred' : comeBack(ports, message, seconds);
 }

@@ -63,6 +63,7 @@ export async function leaveTrouble(
   await ports.texts.remove(troubleId(handoffId, mark));
 }
 
+/** A status that cannot be set is kept under the same name as what cannot be reflected: stored items outlive deployments. */
 function troubleId(handoffId: string, mark: string): string {
   return `reflect-trouble#${handoffId}#${mark}`;
 }

@@ -42,6 +42,8 @@ export type Admission =
       readonly because: 'no-value' | 'another-pipeline' | 'another-status';
       readonly status: Status | undefined;
       readonly since: string;
+      /** By Baton's own hand, for another handoff. */
+      readonly byBaton?: true;
     }
   | { readonly kind: 'blocked'; readonly blockedId: HandoffId; readonly cause: IncidentCause }
   | {
@@ -88,9 +90,14 @@ export function admit(
   rules: AdmissionRules,
   now: string,
 ): Admission {
-  const { contract, log } = rules;
+  const { contract } = rules;
   if (!concerns(contract, event)) return { kind: 'ignored', because: 'another-property' };
-  if (isOurs(contract, record)) return { kind: 'ignored', because: 'set-by-baton' };
+  const admission = judge(event, record, rules, now);
+  return isOurs(contract, record) ? echoOf(admission, occurrenceOf(event, record, contract)) : admission;
+}
+
+function judge(event: SourceEvent, record: VendorRecord, rules: AdmissionRules, now: string): Admission {
+  const { contract, log } = rules;
   const value = record.properties[contract.trigger.property]?.value.trim() ?? '';
   const since = occurrenceOf(event, record, contract);
   if (value === '') return { kind: 'elsewhere', because: 'no-value', status: undefined, since };
@@ -108,9 +115,18 @@ export function admit(
 
 /**
  * The rule of our own echo: what Baton writes into the property that starts handoffs (a status that it sets back, or
- * gives back) starts nothing and moves nothing, by the record's own history. An owner that it enters is no status,
- * and may start a handoff of another contract.
+ * gives back) starts nothing and blocks nothing, by the record's own history. But a record that it has moved is not
+ * where the handoffs of other contracts found it. That it is emptied is only in passing.
  */
+function echoOf(admission: Admission, since: string): Admission {
+  const because = 'another-status';
+  if (admission.kind === 'elsewhere' && admission.because === because) return { ...admission, byBaton: true };
+  if (admission.kind === 'blocked' && admission.cause.kind === 'unmapped')
+    return { kind: 'elsewhere', because, status: undefined, since, byBaton: true };
+  return { kind: 'ignored', because: 'set-by-baton' };
+}
+
+/** An owner that Baton enters is no status, and may start a handoff of another contract. */
 function isOurs({ trigger, sync }: Contract, record: VendorRecord): boolean {
   const isOwner = sync.targets.some(({ ownerProperty }) => ownerProperty === trigger.property);
   return !isOwner && record.properties[trigger.property]?.writtenByUs === true;

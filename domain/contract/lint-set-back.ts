@@ -47,9 +47,25 @@ const sameStatus = ({ trigger, whenReturned }: ContractSource): ContractProblem[
       ]
     : [];
 
-/** Finds a status that the record is to be set back to and that no value, or more than one, stands for. */
+/** Who returns it waits for the status to be given again, which begins nothing where it never does twice. */
+const neverAgain = ({ trigger, whenReturned }: ContractSource): ContractProblem[] =>
+  whenReturned !== undefined && trigger.occurrence === 'once-per-record'
+    ? [
+        {
+          path: ['trigger', 'occurrence'],
+          at: 'value',
+          expected:
+            'each-time together with whenReturned, so that giving the status again hands it over anew',
+          found: trigger.occurrence,
+          suggestion: 'each-time',
+        },
+      ]
+    : [];
+
+/** Finds a status that the record is to be set back to and that no value, or more than one, stands for, or that could be given again in vain. */
 export const lintSetBack = (contract: ContractSource): ContractProblem[] => {
   const same = sameStatus(contract);
   if (same.length > 0) return same;
-  return writtenStatuses(contract).flatMap((written) => notOneValue(written, contract));
+  const notWritable = writtenStatuses(contract).flatMap((written) => notOneValue(written, contract));
+  return [...neverAgain(contract), ...notWritable];
 };

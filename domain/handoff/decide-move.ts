@@ -11,7 +11,7 @@ import { isGone } from './record-move.ts';
 import { openStart } from './start.ts';
 import type { Handoff } from './state.ts';
 import { ownershipOf } from './state.ts';
-import { isSetBack } from './status-change.ts';
+import { isSetBack, statusByUs } from './status-change.ts';
 
 /**
  * The record has moved on under a handoff that has not ended. While nobody has accepted, the contract says what
@@ -40,7 +40,7 @@ function stoodForByNext(state: Handoff): readonly HandoffFact[] {
 }
 
 /** What was completed is told as long as its start is awaited. */
-function isOver(state: Handoff): boolean {
+export function isOver(state: Handoff): boolean {
   if (state.status === 'completed') return openStart(state) === undefined;
   return state.status === 'cancelled' || state.status === 'cancelling';
 }
@@ -50,9 +50,13 @@ function isKnown(last: RecordMove | undefined, move: TellableMove): boolean {
   return 'since' in move && 'since' in last ? move.since <= last.since : move.kind === last.kind;
 }
 
-/** What Baton set itself is no move, even where the record's history does not say whose value it is. */
-function isOurs({ statusChange }: Handoff, move: TellableMove): boolean {
-  return move.kind === 'status' && statusChange?.end !== 'left' && move.status === statusChange?.to;
+/** What Baton set for this handoff is no move, even where the record's history does not say whose value it is. */
+function isOurs(state: Handoff, move: TellableMove): boolean {
+  if (move.kind !== 'status' || move.status === undefined) return false;
+  if (move.status === statusByUs(state)) return true;
+  const { statusChange } = state;
+  // What it set back may still be reported when it is to be given again.
+  return move.byBaton === true && statusChange?.because === 'goes-on' && move.status === statusChange.from;
 }
 
 /** With the status that starts it there is nothing to ask about: it is offered anew, unless the open offer stands for it. */
@@ -75,12 +79,13 @@ function asked(move: RecordMove): readonly HandoffFact[] {
   return [{ type: 'HandoffHeld', cause: { kind: 'moved-on', move } }];
 }
 
-/** Nobody moves it on before somebody has accepted; but whoever does so each time (often an automation) is not fought with. */
+/** Nobody moves it on before somebody has accepted; but whoever does so each time (often an automation, or Baton for another contract) is not fought with. */
 function setBack(state: Handoff, move: RecordMove, { trigger }: Contract): readonly HandoffFact[] {
   if (isGone(move)) return cancelFacts(state, undefined);
   if (move.kind !== 'status') return isSetBack(state) ? cancelFacts(state, undefined) : [];
-  const { status: from, since } = move;
-  if (from === undefined || isSetBack(state) || state.setBacks >= RESTORE_BUDGET) return asked(move);
+  const { status: from, since, byBaton } = move;
+  if (from === undefined || byBaton === true || isSetBack(state) || state.setBacks >= RESTORE_BUDGET)
+    return asked(move);
   const { source: system, status: to } = trigger;
   return [{ type: 'StatusChangeDue', system, from, to, since, because: 'moved-on' }];
 }

@@ -71,9 +71,9 @@ export function backFromHold(state: Handoff): HandoffFact {
     : { type: 'WorkflowStarted', run: state.workflow.run + 1 };
 }
 
-/** Whether a record that moved on this way shows that the work has begun. */
+/** Whether a record that moved on this way shows that the work has begun; what Baton wrote shows nothing of that. */
 export function showsStart({ start }: Contract, move: RecordMove): boolean {
-  if (move.kind !== 'status') return false;
+  if (move.kind !== 'status' || move.byBaton === true) return false;
   return start?.statuses.some((status) => status === move.status) ?? false;
 }
 

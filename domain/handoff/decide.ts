@@ -88,7 +88,7 @@ function decideNow(
     case 'MoveRecord':
       return decideMove(state, command, rules);
     case 'SettleStatus':
-      return decideStatus(state, command);
+      return decideStatus(state, command, rules);
     case 'SeeOwner':
       return refused('not-observed');
     case 'CompareOwner':

@@ -236,7 +236,12 @@ export const handoffFactSchema = z.discriminatedUnion('type', [
     because: z.enum(['returned', 'moved-on', 'goes-on']),
   }),
   z.object({ type: z.literal('StatusChanged'), system: target, to: z.string() }),
-  z.object({ type: z.literal('StatusLeft'), system: target, because: z.enum(['changed', 'gone']) }),
+  /** 'unwanted': it was overtaken before anything was written; 'taken-back': what was written by then was undone. */
+  z.object({
+    type: z.literal('StatusLeft'),
+    system: target,
+    because: z.enum(['changed', 'gone', 'unwanted', 'taken-back']),
+  }),
   z.object({ type: z.literal('CancelRequested'), textId: z.string().optional() }),
   z.object({ type: z.literal('HandoffCancelled') }),
 ]);

@@ -3,7 +3,13 @@ import * as z from 'zod';
 /** What happened to the record of a handoff, by its own history. */
 export const recordMoveSchema = z.discriminatedUnion('kind', [
   /** It has another status, in our words, or none any more; `since`: the instant from which it has. */
-  z.object({ kind: z.literal('status'), status: z.string().optional(), since: z.iso.datetime() }),
+  z.object({
+    kind: z.literal('status'),
+    status: z.string().optional(),
+    since: z.iso.datetime(),
+    /** Baton itself gave it that, for another handoff. */
+    byBaton: z.literal(true).optional(),
+  }),
   /** It has taken the status that starts this handoff once more. */
   z.object({ kind: z.literal('again'), since: z.iso.datetime() }),
   /** After the end a target names somebody else; `to`: who, if the directory knows them. */

@@ -128,9 +128,7 @@ export function handoffSentence(fact: HandoffFact, actor: Actor, names: Names): 
     case 'StatusChanged':
       return `The status in ${systemName(fact.system)} was set to ${spoken(fact.to)}, and read back.`;
     case 'StatusLeft':
-      return fact.because === 'gone'
-        ? `The status in ${systemName(fact.system)} was not changed: the record is gone.`
-        : `The status in ${systemName(fact.system)} was left as it is: somebody else has changed it meanwhile.`;
+      return `The status in ${systemName(fact.system)} was ${statusLeft(fact)}.`;
     case 'CancelRequested':
       return `${actorName(actor, names)} asked to cancel it.${remark(names, fact.textId)}`;
     case 'HandoffCancelled':
@@ -190,6 +188,19 @@ function statusSet({ to, because }: FactOf<'StatusChangeDue'>): string {
       return `set back to ${spoken(to)}, because nobody has accepted it yet`;
     case 'goes-on':
       return `set to ${spoken(to)} again, because it goes on`;
+  }
+}
+
+function statusLeft({ because }: FactOf<'StatusLeft'>): string {
+  switch (because) {
+    case 'gone':
+      return 'not changed: the record is gone';
+    case 'changed':
+      return 'left as it is: somebody else has changed it meanwhile';
+    case 'unwanted':
+      return 'left as it is: it does not have to be set any more';
+    case 'taken-back':
+      return 'given back what it was: it did not have to be set any more';
   }
 }
 

@@ -7,9 +7,7 @@ import { spoken, systemName } from './words.ts';
 export function movePhrase(move: RecordMove, names: Names): string {
   switch (move.kind) {
     case 'status':
-      return move.status === undefined
-        ? 'the record has no status any more that counts here'
-        : `the record has become ${spoken(move.status)}`;
+      return statusPhrase(move);
     case 'again':
       return `the record has taken the same status once more, at ${move.since}`;
     case 'owner':
@@ -19,6 +17,13 @@ export function movePhrase(move: RecordMove, names: Names): string {
     case 'deleted':
       return 'the record was deleted';
   }
+}
+
+function statusPhrase({ status, byBaton }: Extract<RecordMove, { kind: 'status' }>): string {
+  const whose = byBaton === true ? ', set by Baton for another handoff' : '';
+  return status === undefined
+    ? `the record has no status any more that counts here${whose}`
+    : `the record has become ${spoken(status)}${whose}`;
 }
 
 /** Somebody else has been made the owner outside. */

@@ -35,8 +35,14 @@ export class FakeHubSpot {
   /** Faults of owner writes; a fault of `reflectFaults` waits for a write of Baton's other properties. */
   readonly writeFaults: HubSpotFault[] = [];
   readonly reflectFaults: HubSpotFault[] = [];
+  /** Its histories lag behind what it shows. */
+  hasNoHistory = false;
+  /** Decides at each write of Baton's other properties instead of the faults; undefined: HubSpot does what it is asked. */
+  atWrite: ((properties: HubSpotRequest['properties']) => Promise<HubSpotFault | undefined>) | undefined;
   /** The ids of linked records, by the id of the record and their kind. */
   readonly linked = new Map<string, Readonly<Record<string, readonly string[]>>>();
+  /** What HubSpot says to whoever asks for them, instead. */
+  linksAnswer: Awaited<ReturnType<Connector['links']>> | undefined;
   readonly #now: () => string;
 
   constructor(now: () => string) {
@@ -78,7 +84,8 @@ export class FakeHubSpot {
   connector(): Connector {
     return {
       read: async (record, properties) => this.#read(record, properties),
-      links: async ({ objectId }) => ({ kind: 'ok', value: this.linked.get(objectId) ?? {} }),
+      links: async ({ objectId }) =>
+        this.linksAnswer ?? { kind: 'ok', value: this.linked.get(objectId) ?? {} },
       write: async (record, properties) => this.#write(record, properties),
       isSame,
     };
@@ -96,15 +103,25 @@ export class FakeHubSpot {
   #shown(objectId: string, property: string): PropertyValue {
     const [entry] = this.history(objectId, property);
     if (entry === undefined) return { value: '', writtenByUs: false, since: undefined, changedBy: undefined };
+    if (this.hasNoHistory)
+      return { value: entry.value, writtenByUs: false, since: undefined, changedBy: undefined };
     const changedBy = entry.by === BATON ? undefined : entry.by;
     return { value: entry.value, writtenByUs: entry.by === BATON, since: entry.at, changedBy };
   }
 
-  #write({ objectId }: RecordRef, properties: Readonly<Record<string, string>>): VendorAnswer<void> {
+  async #write(
+    { objectId }: RecordRef,
+    properties: Readonly<Record<string, string>>,
+  ): Promise<VendorAnswer<void>> {
     this.requests.push({ method: 'write', properties });
-    const fault = (isOwnerWrite(properties) ? this.writeFaults : this.reflectFaults).shift();
+    const fault = await this.#fault(properties);
     if (fault === undefined) this.set(objectId, properties, BATON);
     return fault === undefined ? { kind: 'ok', value: undefined } : this.#fail(objectId, properties, fault);
+  }
+
+  async #fault(properties: HubSpotRequest['properties']): Promise<HubSpotFault | undefined> {
+    if (isOwnerWrite(properties)) return this.writeFaults.shift();
+    return this.atWrite === undefined ? this.reflectFaults.shift() : this.atWrite(properties);
   }
 
   #fail(

@@ -5,8 +5,9 @@ import { newStage } from '#test/scenario-support/new-stage.ts';
 import { decideFor } from '#test/scenario-support/operator.ts';
 import { LENA_MAIL, mailsTo } from '#test/scenario-support/people.ts';
 import type { Stage } from '#test/scenario-support/stage.ts';
+import { toms } from '#test/scenario-support/two-owners.ts';
 import type { Contract } from '#domain/contract/contract.ts';
-import { sampleContract } from '../unit/contract/sample.ts';
+import { sampleContract, sampleDirectory } from '../unit/contract/sample.ts';
 
 const COMPANY = '601';
 const LEAD = 'salesqualifiedlead';
@@ -69,5 +70,42 @@ describe('a record to which something has to be linked', () => {
     };
     await setLifecycle(stage, 'lead');
     expect(handoffs(stage)).toEqual([]);
+  });
+});
+
+describe('links that cannot be read', () => {
+  const LATER = { kind: 'deferred', because: 'limit', afterSeconds: 10 } as const;
+  const NEVER = { kind: 'refused', because: 'MISSING_SCOPES', permanent: true } as const;
+  const stageOfBoth = (answer: NonNullable<Stage['hubspot']['linksAnswer']>) => {
+    const alone = { ...toms, trigger: contract.trigger };
+    const stage = newStage(contract, sampleDirectory, undefined, [alone]);
+    link(stage, 'northwind.example.com');
+    stage.hubspot.linksAnswer = answer;
+    return stage;
+  };
+  const receipt = (stage: Stage) => [...stage.world.receipts.values()].at(-1);
+
+  test('block under the contract that names them alone', async () => {
+    const stage = stageOfBoth(NEVER);
+    await setLifecycle(stage, LEAD);
+    expect(handoffs(stage).map((one) => one.contract)).toEqual([toms.id]);
+    expect(blockedEvents(stage)).toMatchObject([
+      { contract: contract.id, cause: { kind: 'unreadable-record' } },
+    ]);
+    expect(receipt(stage)).toMatchObject({
+      ...{ outcome: 'accepted', handoffIds: [blockedEvents(stage)[0]?.id, handoffs(stage)[0]?.handoffId] },
+    });
+  });
+
+  test('bring the event again for that contract, and no other waits for it', async () => {
+    const stage = stageOfBoth(LATER);
+    await setLifecycle(stage, LEAD);
+    expect(handoffs(stage).map((one) => one.contract)).toEqual([toms.id]);
+    expect(receipt(stage)).toMatchObject({ outcome: 'accepted' });
+    stage.hubspot.linksAnswer = undefined;
+    await stage.pass(5 * 60);
+    expect(handoffs(stage).map((one) => one.contract)).toEqual([toms.id, contract.id]);
+    expect(receipt(stage)?.handoffIds).toHaveLength(2);
+    expect(blockedEvents(stage)).toEqual([]);
   });
 });

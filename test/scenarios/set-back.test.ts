@@ -7,16 +7,20 @@ import {
   deliverUntilTaken,
 } from '#test/scenario-support/crm.ts';
 import { facts, handoff, handoffs, openIncidents } from '#test/scenario-support/looking.ts';
-import { offered } from '#test/scenario-support/new-stage.ts';
+import { newStage, offered } from '#test/scenario-support/new-stage.ts';
+import { addMapping } from '#test/scenario-support/operator.ts';
 import { accept, decide, offerTo, send } from '#test/scenario-support/people.ts';
 import type { Stage } from '#test/scenario-support/stage.ts';
+import { toms } from '#test/scenario-support/two-owners.ts';
 import { statusSchema } from '#domain/contract/ids.ts';
-import { sampleContract } from '../unit/contract/sample.ts';
+import { sampleContract, sampleDirectory } from '../unit/contract/sample.ts';
 
 const setStatusTo = statusSchema.parse('marketing-qualified');
 const setsBack = { ...sampleContract, whenReturned: { setStatusTo } };
-const holdsOn = { ...sampleContract, whenRecordMoves: 'set-back' } as const;
+const HOLDS_ON = { whenRecordMoves: 'set-back' } as const;
+const holdsOn = { ...sampleContract, ...HOLDS_ON };
 const LEAD = 'salesqualifiedlead';
+const DROPS = { does: 'say yes and drop it' } as const;
 
 const shown = (stage: Stage): string => stage.hubspot.value(CONTACT, 'lifecyclestage');
 const receipts = ({ world }: Stage) => [...world.receipts.values()];
@@ -33,6 +37,16 @@ async function report(stage: Stage): Promise<void> {
   await stage.run();
 }
 
+/** One contract begins with the status that the record is set back from under the other, a moment later. */
+async function movedOnForBoth(stage: Stage): Promise<void> {
+  stage.skip(60);
+  stage.hubspot.atWrite = async () => {
+    stage.skip(1);
+    return undefined;
+  };
+  await setLifecycle(stage, 'opportunity');
+}
+
 describe('what is returned', () => {
   test('has its status set back, as the contract says', async () => {
     const stage = await offered(setsBack);
@@ -40,6 +54,14 @@ describe('what is returned', () => {
     expect(shown(stage)).toBe('marketingqualifiedlead');
     expect(facts(stage, 'StatusChanged')).toMatchObject([{ to: 'marketing-qualified' }]);
     expect(handoff(stage)).toMatchObject({ status: 'held', cause: { kind: 'returned' } });
+  });
+
+  test('has its status set back, though only a mapping that was added in a hurry knows it', async () => {
+    const stage = newStage(setsBack);
+    await setLifecycle(stage, 'SQL');
+    await addMapping(stage, 'SQL', 'sales-qualified');
+    await returned(stage);
+    expect(shown(stage)).toBe('marketingqualifiedlead');
   });
 
   test('keeps its status where the contract says nothing', async () => {
@@ -99,11 +121,43 @@ describe('what is returned', () => {
   test('is emptied first where HubSpot keeps a stage that would go backwards', async () => {
     const stage = await offered(setsBack);
     await stage.run();
-    stage.hubspot.reflectFaults.push({ does: 'say yes and drop it' });
+    stage.hubspot.atWrite = async ({ lifecyclestage }) =>
+      lifecyclestage === 'marketingqualifiedlead' && shown(stage) === LEAD ? DROPS : undefined;
     await send(stage, offerTo(stage), { answer: 'return', 'return-reason': 'incomplete' });
-    await stage.run();
+    await stage.pass(10 * 60);
     const values = stage.hubspot.history(CONTACT, 'lifecyclestage').map(({ value }) => value);
     expect(values.slice(0, 3)).toEqual(['marketingqualifiedlead', '', LEAD]);
+  });
+});
+
+describe('what is read back right after a write', () => {
+  test('may be old: nothing is emptied for it', async () => {
+    const stage = await offered(setsBack);
+    await stage.run();
+    stage.hubspot.reflectFaults.push(DROPS);
+    await returned(stage);
+    await stage.pass(10 * 60);
+    const values = stage.hubspot.history(CONTACT, 'lifecyclestage').map(({ value }) => value);
+    expect(values.slice(0, 2)).toEqual(['marketingqualifiedlead', LEAD]);
+  });
+
+  test('decides nothing as long as nobody says since when it has been there', async () => {
+    const stage = await offered(setsBack);
+    stage.hubspot.hasNoHistory = true;
+    await returned(stage);
+    expect([shown(stage), facts(stage, 'StatusLeft')]).toEqual([LEAD, []]);
+    stage.hubspot.hasNoHistory = false;
+    await stage.pass(10 * 60);
+    expect(shown(stage)).toBe('marketingqualifiedlead');
+  });
+
+  test('is left in the end where nobody ever says it', async () => {
+    const stage = await offered(setsBack);
+    stage.hubspot.hasNoHistory = true;
+    await returned(stage);
+    await stage.pass(60 * 60);
+    expect(shown(stage)).toBe(LEAD);
+    expect(facts(stage, 'StatusLeft')).toMatchObject([{ because: 'changed' }]);
   });
 });
 
@@ -120,6 +174,28 @@ describe('a status that cannot be set back', () => {
     await stage.pass(10 * 60);
     expect(shown(stage)).toBe(LEAD);
     expect(openIncidents(stage)).toEqual([]);
+  });
+
+  test('leaves no incident behind, wherever the process died that wrote it in the end', async () => {
+    const failed = await offered(holdsOn);
+    failed.skip(60);
+    failed.hubspot.reflectFaults.push({ does: 'answer', status: 403 });
+    await setLifecycle(failed, 'opportunity');
+    failed.skip(120);
+    const { handoffId, correlationId } = handoff(failed);
+    const message = { handoffId, target: 'hubspot', work: 'status', attempt: 1, correlationId } as const;
+    failed.world.queued.connectors.push({ message, delaySeconds: 0 });
+    const whole = failed.fork();
+    await whole.run();
+    const calls = whole.fates.calls.map(({ call }) => call);
+    expect(calls).toContain('hubspot.write');
+    for (let at = 1; at <= calls.length; at += 1) {
+      const stage = failed.fork();
+      stage.fates.crashes.push({ at, moment: 'after' });
+      await stage.rounds(3);
+      expect(openIncidents(stage), `call ${at}`).toEqual([]);
+      expect(facts(stage, 'StatusChanged')).toHaveLength(1);
+    }
   });
 
   test('is tried again after a passing fault', async () => {
@@ -143,6 +219,25 @@ describe('a record that moves on before somebody has accepted', () => {
     expect(handoffs(stage)).toHaveLength(1);
     await accept(stage);
     expect(handoff(stage).status).toBe('completed');
+  });
+
+  test('takes back what another contract had begun with the status that it was set back from', async () => {
+    const stage = await offered(holdsOn, sampleDirectory, undefined, [toms]);
+    await movedOnForBoth(stage);
+    expect(handoffs(stage).map(({ status }) => status)).toEqual(['offered', 'offered']);
+    await report(stage);
+    expect(handoffs(stage).map(({ status }) => status)).toEqual(['offered', 'cancelled']);
+    expect(receipts(stage).at(-1)).toMatchObject({
+      ...{ outcome: 'accepted', because: 'moved-on', handoffIds: [handoffs(stage)[1]?.handoffId] },
+    });
+  });
+
+  test('is not fought over by two contracts: the other one asks', async () => {
+    const stage = await offered(holdsOn, sampleDirectory, undefined, [{ ...toms, ...HOLDS_ON }]);
+    await movedOnForBoth(stage);
+    await report(stage);
+    expect(handoffs(stage).map(({ status }) => status)).toEqual(['offered', 'held']);
+    expect(shown(stage)).toBe(LEAD);
   });
 
   test('is put to the contract owner when it is moved on each time', async () => {

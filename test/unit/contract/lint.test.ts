@@ -63,6 +63,17 @@ describe('a status that is set back', () => {
       'whenReturned.setStatusTo: expected another status than the trigger\'s, found "sales-qualified"',
     ));
 
+  it('can be given again: not where a record is handed over once only', () =>
+    finds(
+      [
+        returned('marketing-qualified'),
+        [CONTRACT, '  status: sales-qualified', '  status: sales-qualified\n  occurrence: once-per-record'],
+      ],
+      CONTRACT,
+      'occurrence: once-per-record',
+      'trigger.occurrence: expected each-time together with whenReturned, so that giving the status again hands it over anew, found once-per-record (did you mean each-time?)',
+    ));
+
   it('is one value of HubSpot', () =>
     finds(
       [

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { statusSchema } from '#domain/contract/ids.ts';
 import { decideHandoff } from '#domain/handoff/decide.ts';
 import type { HandoffFact } from '#domain/handoff/facts.ts';
+import { owedStatus } from '#domain/handoff/status-change.ts';
 import { at, fold, rules } from './given.ts';
 import { asked } from './history.ts';
 
@@ -51,5 +52,40 @@ describe('a status that was seen to', () => {
   test('is told once', () => {
     const settled = fold([...returned, { type: 'StatusChanged', system: 'hubspot', to: setStatusTo }]);
     expect(settle('written', dueSeq, settled)).toMatchObject({ facts: [], refusal: { because: 'moved' } });
+  });
+});
+
+describe('a status that is wanted no more', () => {
+  const move = { kind: 'status', status: 'opportunity', since: at(5) } as const;
+  const setBack: HandoffFact = {
+    ...{ type: 'StatusChangeDue', system: 'hubspot', from: move.status, to: 'sales-qualified', since: at(5) },
+    because: 'moved-on',
+  };
+  const moved: readonly HandoffFact[] = [...asked, { type: 'RecordMovedOn', move }, setBack];
+  const accepted: HandoffFact = { type: 'OfferAccepted', epoch, by: offer.to };
+  const settle = (outcome: 'written' | 'unwanted' | 'taken-back', facts: readonly HandoffFact[]) => {
+    const state = fold(facts);
+    const dueSeq = state?.statusChange?.seq ?? 0;
+    return decideHandoff(state, { type: 'SettleStatus', dueSeq, outcome }, rules, at(6));
+  };
+
+  test('is owed until it is known what is out of it', () => {
+    expect(owedStatus(fold([...moved, accepted]) ?? history)).toMatchObject({ isUnwanted: true });
+    expect(settle('unwanted', [...moved, accepted]).facts).toEqual([
+      { type: 'StatusLeft', system: 'hubspot', because: 'unwanted' },
+    ]);
+  });
+
+  test('is not told as written: it has to be taken back', () => {
+    expect(settle('written', [...moved, accepted]).refusal?.because).toBe('unwanted');
+    expect(settle('taken-back', [...moved, accepted]).facts).toEqual([
+      { type: 'StatusLeft', system: 'hubspot', because: 'taken-back' },
+    ]);
+  });
+
+  test('is what a cancel finds, but for what was returned', () => {
+    const cancel: readonly HandoffFact[] = [{ type: 'CancelRequested' }, { type: 'HandoffCancelled' }];
+    expect(fold([...moved, ...cancel])?.statusChange?.isUnwanted).toBe(true);
+    expect(fold([...returned, ...cancel])?.statusChange?.isUnwanted).toBe(false);
   });
 });

@@ -16,6 +16,7 @@ const first = { handoffId: handoffIdSchema.parse('b'.repeat(26)), contract: 'sec
 const moves: readonly RecordMove[] = [
   { kind: 'status', status: 'opportunity', since: at },
   { kind: 'status', since: at },
+  { kind: 'status', status: 'opportunity', since: at, byBaton: true },
   { kind: 'again', since: at },
   { kind: 'owner', target, to: by },
   { kind: 'owner', target },
@@ -167,6 +168,8 @@ function handoffFacts(): readonly AnyFact[] {
     { type: 'StatusChanged', system: target, to: 'lead' },
     { type: 'StatusLeft', system: target, because: 'changed' },
     { type: 'StatusLeft', system: target, because: 'gone' },
+    { type: 'StatusLeft', system: target, because: 'unwanted' },
+    { type: 'StatusLeft', system: target, because: 'taken-back' },
     { type: 'HandoffReopened', because: 'not-started', targets: [] },
     ...(['link', 'slack', 'operator', 'record'] as const).map((how): AnyFact => ({
       type: 'WorkStarted',
