@@ -25,7 +25,7 @@ export const weekdayOf = (date: LocalDate): number => PlainDate.dayOfWeek(plain(
 /**
  * The first instant at which clocks of a zone show a local time (`09:00`; `24:00` is the next day's `00:00`) or a later
  * one. So a time that clocks skip in spring is the moment of the change, one that they show twice in autumn is its first
- * showing, and later local times never come before earlier ones.
+ * showing, and later local times never come before earlier ones. So it is with a day that clocks skip whole.
  */
 export const firstInstantOf = (timeZone: string, date: LocalDate, time: string): string => {
   if (time === '24:00') return firstInstantOf(timeZone, nextDate(date), '00:00');
@@ -33,7 +33,7 @@ export const firstInstantOf = (timeZone: string, date: LocalDate, time: string):
   const { year, month, day } = plain(date);
   const fields = { year, month, day, hour, minute, timeZone };
   const zoned = ZonedDateTime.fromFields(fields, { disambiguation: 'earlier' });
-  const isSkipped = zoned.hour !== hour || zoned.minute !== minute;
+  const isSkipped = zoned.day !== day || zoned.hour !== hour || zoned.minute !== minute;
   const change = isSkipped ? ZonedDateTime.getTimeZoneTransition(zoned, 'next') : null;
   return new Date((change ?? zoned).epochMilliseconds).toISOString();
 };

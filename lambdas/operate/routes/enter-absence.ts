@@ -35,8 +35,9 @@ export async function enterAbsenceFor(ports: OperatePorts, call: OperatorCall): 
     if (waiting.length > 0) return answerOf(ports, person, waiting, false);
   }
   await enterAbsence(ports, { person: person.id, absence, reason });
-  // Also where nothing waited before: what was offered meanwhile knew nothing of the absence.
-  if (!isMoving) return answerOf(ports, person, [], true);
+  // Looked for once more: what was offered meanwhile knew nothing of the absence.
+  const waiting = isMoving ? await offersOf(ports, person.id) : [];
+  if (waiting.length === 0) return answerOf(ports, person, [], true);
   const textId = await keepReason(ports, call.caller, reason);
   const actor: Actor = { kind: 'operator', id: call.caller.id };
   const passed = await passOnOffers(ports, { person: person.id, actor, textId });

@@ -132,3 +132,11 @@ describe('when clocks change', () => {
     expect(added(morning, '2026-04-23T12:00:00Z', HOUR)).toBe('2026-04-23T23:00:00Z');
   });
 });
+
+it('has no hours on a day that never was: Apia went from December 29 to 31 of 2011', () => {
+  const apia = calendarOf('Pacific/Apia', ALL_DAY, ALL_DAY);
+  const noon = '2011-12-29T22:00:00.000Z'; // 12:00 on the 29th
+  expect(addWorkingTime(apia, noon, 24 * 60 * 60)).toBe('2011-12-30T22:00:00.000Z');
+  const office = calendarOf('Pacific/Apia');
+  expect(addWorkingTime(office, noon, 4.5 * 60 * 60 + 1)).toBe('2012-01-01T19:00:01.000Z');
+});
