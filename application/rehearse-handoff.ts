@@ -79,9 +79,14 @@ async function begunAs(
   { admission, handoffId }: { readonly admission: Admission; readonly handoffId: HandoffId },
 ): Promise<HandoffId | undefined> {
   if ((await ports.rows.get(subjectId('handoff', handoffId))) !== undefined) return handoffId;
-  if (admission.kind !== 'ignored' || admission.because !== 'set-by-baton') return undefined;
+  if (!isByBaton(admission)) return undefined;
   const newest = (await handoffRowsOf(ports, record)).find((row) => row.contract === contract);
   return newest === undefined ? undefined : handoffIdSchema.parse(subjectParts(newest.subjectId).id);
+}
+
+function isByBaton(admission: Admission): boolean {
+  if (admission.kind === 'elsewhere') return admission.byBaton === true;
+  return admission.kind === 'ignored' && admission.because === 'set-by-baton';
 }
 
 /** The change by which the record got the value that it has now. */
