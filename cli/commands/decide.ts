@@ -13,16 +13,21 @@ export interface DecideOptions {
 
 /** Decides about a handoff or a blocked event, and says what that made of it. */
 export async function decide(
-  api: OperatorApi,
+  api: Pick<OperatorApi, 'decide'>,
   decision: OperatorDecision,
   id: string,
   { reason, to }: DecideOptions,
 ): Promise<Outcome> {
   const answer = await api.decide(id, decision, { reason, ...(to === undefined ? {} : { to }) });
-  return { data: answer, text: (style) => textOf(answer, style), exitCode: EXIT.ok };
+  return { data: answer, text: (style) => textOf(decision, answer, style), exitCode: EXIT.ok };
 }
 
-function textOf({ id, status, changed, story }: DecisionAnswer, style: Style): string {
-  if (!changed) return `Nothing to do: ${id} is ${status} already.`;
-  return `${storyTable(story, style)}\n${id} is now ${status}.`;
+function textOf(
+  decision: OperatorDecision,
+  { id, status, changed, story }: DecisionAnswer,
+  style: Style,
+): string {
+  const is = decision === 'start' ? 'started' : status;
+  if (!changed) return `Nothing to do: ${id} is ${is} already.`;
+  return `${storyTable(story, style)}\n${id} is now ${is}.`;
 }
