@@ -1,10 +1,10 @@
 import { LOSE_ANSWER } from './ports.ts';
-import { HANDOFF, MAYA, OWNER } from './given.ts';
+import { HANDOFF, MAYA, OWNER, RECORD, TAKEN_OVER } from './given.ts';
 import type { Act, Job } from './job.ts';
 import { presentOf } from './present.ts';
 import type { ModelState } from './state.ts';
 import type { Fate } from './step.ts';
-import { CANNOT_BE_READ, VENDOR_FAULTS } from './vendor.ts';
+import { CANNOT_BE_READ, ownerShown, VENDOR_FAULTS } from './vendor.ts';
 
 /** What the platform can do next without time going by. */
 export function readyJobs(state: ModelState): readonly Job[] {
@@ -106,6 +106,7 @@ export function possibleActs(state: ModelState, allowed: readonly Act['kind'][])
       case 'change':
         return [...state.vendors.keys()].map((target) => ({ kind, target }));
       case 'take-over':
+        return wasTakenOver(state) ? [] : [{ kind }];
       case 'move-on':
         return [{ kind }];
       case 'reassign':
@@ -113,6 +114,12 @@ export function possibleActs(state: ModelState, allowed: readonly Act['kind'][])
         return handoff.status === 'completed' || handoff.status === 'cancelled' ? [] : [{ kind }];
     }
   });
+}
+
+/** To do it again would put back what stood there before us, and nobody could tell (docs/guarantees.md). */
+function wasTakenOver(state: ModelState): boolean {
+  const { value, before } = ownerShown(state, RECORD.source);
+  return value === TAKEN_OVER || before === TAKEN_OVER;
 }
 
 /** The next instant at which something is due; undefined when nothing is. */

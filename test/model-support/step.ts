@@ -13,7 +13,7 @@ import { procedureOf } from './procedures.ts';
 import { draftOf, isSameLetter, share, withLetter } from './state.ts';
 import type { Draft, Flight, Letter, ModelState } from './state.ts';
 import { lookAtCommits } from './log-rules.ts';
-import { change, tell } from './vendor.ts';
+import { change, ownerShown, tell } from './vendor.ts';
 import { lost, violated } from './watch.ts';
 import { advanced, failWait, putOff, takeNotice } from './workflow.ts';
 
@@ -133,7 +133,8 @@ function take(draft: Draft, job: Job): void {
 
 /** What people do to records past Baton. */
 function changeOutside(draft: Draft, act: Act): void {
-  if (act.kind === 'change') change(draft, act.target, { [OWNER]: '71005' }, 'somebody');
+  if (act.kind === 'change')
+    change(draft, act.target, { [OWNER]: strangerIn(draft, act.target) }, 'somebody');
   if (act.kind === 'take-over') {
     change(draft, RECORD.source, { [OWNER]: TAKEN_OVER }, 'somebody');
     tell(draft, OWNER);
@@ -142,6 +143,11 @@ function changeOutside(draft: Draft, act: Act): void {
     draft.stage = { value: 'opportunity', since: addSeconds(draft.now, 1), byUs: false };
     tell(draft, STAGE);
   }
+}
+
+/** Each time another: whoever puts back what stood there before us cannot be told from a write that never came (docs/guarantees.md). */
+function strangerIn(draft: Draft, target: string): string {
+  return `9800${String(ownerShown(draft, target).version)}`;
 }
 
 function without(letters: readonly Letter[], letter: Letter): readonly Letter[] {
