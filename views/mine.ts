@@ -11,7 +11,7 @@ export type Owned = {
   readonly whatTitle: string;
   readonly contractTitle: string;
   readonly since: string;
-  readonly stage: 'being-entered' | 'undecided' | 'stopping' | 'verified';
+  readonly stage: 'being-entered' | 'undecided' | 'taking-back' | 'stopping' | 'left-out' | 'verified';
   readonly recordUrl?: string | undefined;
 };
 

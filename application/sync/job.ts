@@ -1,3 +1,4 @@
+import type { HubSpotTarget } from '#domain/contract/contract.ts';
 import type { SyncCommand } from '#domain/handoff/commands.ts';
 import type { HandoffFact } from '#domain/handoff/facts.ts';
 import type { Reading } from '#domain/handoff/reading.ts';
@@ -11,6 +12,7 @@ import { commandHandoff } from '../command-handoff.ts';
 import { rulesOf } from '../contracts.ts';
 import { LONGEST_DELAY_SECONDS } from '../effects/connector-work.ts';
 import type { SyncPorts } from './sync-ports.ts';
+import { baselineValues } from './baseline.ts';
 import { digestKey } from './digests.ts';
 import { targetNamed, wantedValues } from './wanted.ts';
 
@@ -22,7 +24,7 @@ export interface Job {
   readonly state: Handoff;
   readonly target: TargetState;
   readonly connector: Connector;
-  /** What the target should show; nothing while a cancel only reads back what an earlier plan wrote. */
+  /** What the target should show, or what it is to be given back; nothing while a cancel only reads back what an earlier plan wrote. */
   readonly wanted: Readonly<Record<string, string>>;
   /** What has to be read of the record. */
   readonly properties: readonly string[];
@@ -39,16 +41,19 @@ export async function jobFor(
   const { target: name } = message;
   const target = state?.targets[name];
   if (state === undefined || target === undefined) return 'unknown';
-  if (state.status !== 'syncing' && state.status !== 'cancelling') return 'not-syncing';
+  const { status } = state;
+  if (status !== 'syncing' && status !== 'cancelling' && status !== 'rolling-back') return 'not-syncing';
   const { contract } = await rulesOf(ports, state.contractDigest);
   const shape = targetNamed(contract, name);
   const connector = ports.connectors[name];
   if (shape === undefined || connector === undefined) return 'unknown';
-  const ownership = ownershipOf(state);
-  const wanted = ownership === undefined ? {} : wantedValues(shape, ownership, ports.bundle.directory);
-  if (wanted === undefined && state.status === 'syncing') return noSuchPerson(ports, state, name);
-  const { readBackAfterSeconds } = shape;
   const key = await digestKey(ports, state.handoffId);
+  const wanted =
+    status === 'rolling-back'
+      ? await baselineValues(ports, state, name, target, key)
+      : newValues(ports, state, shape);
+  if (wanted === undefined && status !== 'cancelling') return impossible(ports, state, name);
+  const { readBackAfterSeconds } = shape;
   const properties = [...new Set([...Object.keys(wanted ?? {}), ...Object.keys(target.plan?.wanted ?? {})])];
   const { handoffId } = state;
   return {
@@ -65,9 +70,21 @@ export async function jobFor(
   };
 }
 
-/** Whoever accepted is gone from the directory: no system can be told, and a person must decide. */
-async function noSuchPerson(ports: SyncPorts, state: Handoff, name: string): Promise<string> {
-  const because = 'unknown-person';
+function newValues(
+  { bundle }: SyncPorts,
+  state: Handoff,
+  shape: HubSpotTarget,
+): Readonly<Record<string, string>> | undefined {
+  const ownership = ownershipOf(state);
+  return ownership === undefined ? {} : wantedValues(shape, ownership, bundle.directory);
+}
+
+/**
+ * Whoever accepted is gone from the directory, or the values that were to be given back are erased: no system can be
+ * told, and a person must decide.
+ */
+async function impossible(ports: SyncPorts, state: Handoff, name: string): Promise<string> {
+  const because = state.status === 'rolling-back' ? 'values-erased' : 'unknown-person';
   const seen = seenOf(state, name);
   await order(ports, state.handoffId, {
     type: 'FailAttempt',

@@ -7,6 +7,7 @@ import { secondsUntil } from '#domain/time.ts';
 import type { Outcome } from '../carry-out.ts';
 import { loadHandoff } from '../command-handoff.ts';
 import { attemptFailed } from './attempt-failed.ts';
+import { beforeId } from './baseline.ts';
 import { answeredId, comeBack, jobFor, order } from './job.ts';
 import type { Job } from './job.ts';
 import type { SyncPorts } from './sync-ports.ts';
@@ -17,7 +18,7 @@ import { writeTarget } from './write-target.ts';
 const LOOKS = 3;
 
 /**
- * Makes one system show the new owner: look, plan (committed before the write), write, read back, compare. Only the
+ * Makes one system show the new owner, or what it showed before while that is taken back: look, plan (committed before the write), write, read back, compare. Only the
  * worker whose plan is in the log writes, and only while its lease runs; whatever the outcome, it is a fact and, if
  * something is still to be done, a message, never an exception.
  */
@@ -62,8 +63,10 @@ async function plan(
   const before = job.properties.map(
     (property) => [property, shown.properties[property]?.value ?? ''] as const,
   );
-  const attempt = String(target.attempt + 1);
-  await ports.texts.put(`before#${handoffId}#${name}#${attempt}`, JSON.stringify(Object.fromEntries(before)));
+  await ports.texts.put(
+    beforeId(handoffId, name, target.attempt + 1),
+    JSON.stringify(Object.fromEntries(before)),
+  );
   const answered = await ports.texts.get(answeredId(job, target.plan?.attempt ?? target.attempt));
   const reading = readingOf(job, shown, answered !== undefined);
   return order(ports, handoffId, { type: 'PlanTarget', target: name, reading });
@@ -78,7 +81,7 @@ async function refusal(ports: SyncPorts, job: Job, because: string): Promise<str
   return comeBack(ports, job.message, ports.settings.planLeaseSeconds);
 }
 
-/** A cancel believes that nothing was written only on a second look, when its deferral ends. */
+/** That nothing was written, or that it is back by itself, is believed only on a second look, when the deferral ends. */
 async function lookAgain(ports: SyncPorts, { name, message }: Job, after: HandoffState): Promise<string> {
   const deferral = after?.targets[name]?.deferral;
   if (deferral === undefined) return 'decided';

@@ -132,6 +132,7 @@ export const compileContract = (source: ContractSource, directory: DirectorySour
     ...startOf(source),
     whenRecordMoves: source.whenRecordMoves,
     whenOwnerChanges: source.whenOwnerChanges,
+    whenPartial: source.whenPartial,
     sync: {
       targets: source.sync.targets.map(({ readBackAfter, ...target }) => ({
         ...target,

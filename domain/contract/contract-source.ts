@@ -5,6 +5,7 @@ import { calendarIdSchema, contractIdSchema, personIdSchema, reasonSchema, statu
 import { consistency } from './consistency-source.ts';
 import { input } from './input-source.ts';
 import { whenOwnerChanges, whenRecordMoves, whenReturned } from './moves-source.ts';
+import { whenPartial } from './partial-source.ts';
 import { start } from './start-source.ts';
 import { mode, pilot } from './mode-source.ts';
 import { moment } from './moment.ts';
@@ -167,6 +168,7 @@ export const contractSourceSchema = section({
   start,
   whenRecordMoves,
   whenOwnerChanges,
+  whenPartial,
   sync: section({
     targets: z
       .array(target, { error: 'a list with the hubspot target' })

@@ -198,6 +198,10 @@ export type OperatorCommand =
       /** Whoever is asked is away: they may be asked again once they are back. */
       readonly because?: 'away';
     })
+  /** Everything that was written is given back what stood there before. */
+  | (Operation & { readonly type: 'RollBack' })
+  /** It goes on without this target, which is not looked at any more. */
+  | (Operation & { readonly type: 'SkipTarget'; readonly target: string })
   /** It has begun, as somebody other than whoever accepted says. */
   | (Operation & { readonly type: 'NoteStart' })
   | (Operation & { readonly type: 'Cancel' });

@@ -101,6 +101,8 @@ function decideNow(
     case 'Retry':
     case 'Release':
     case 'Reassign':
+    case 'RollBack':
+    case 'SkipTarget':
     case 'NoteStart':
     case 'Cancel':
       return decideOperator(state, command, rules, now);

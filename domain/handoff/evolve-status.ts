@@ -109,6 +109,10 @@ export function statusAfter(state: Handoff, fact: HandoffFact, context: FactCont
       return observedAfter(state, fact, context);
     case 'HandoffCompleted':
       return completed(state);
+    case 'RollbackStarted':
+      return { status: 'rolling-back', ownership: ownershipOf(state) };
+    case 'RollbackEnded':
+      return rollbackEnded(state, fact);
     case 'HandoffReopened':
       return reopened(state, fact);
     case 'CancelRequested':
@@ -138,6 +142,9 @@ export function statusAfter(state: Handoff, fact: HandoffFact, context: FactCont
     case 'TargetVerified':
     case 'TargetMismatched':
     case 'TargetFailed':
+    case 'TargetSkipped':
+    case 'TargetReversed':
+    case 'ReversalFailed':
     case 'WorkStarted':
     case 'StartOverdue':
     case 'StartPaused':
@@ -204,6 +211,15 @@ function completed(state: Handoff): HandoffStatus {
   return { status: 'completed', ownership };
 }
 
+/** What a person had taken back is over, and nobody owns it by that; what is held for somebody stands in the same commit. */
+function rollbackEnded(state: Handoff, { outcome }: FactOf<'RollbackEnded'>): HandoffStatus {
+  if (outcome === 'partial') return statusOf(state);
+  const ownership = ownershipOf(state);
+  return state.rollback?.failedTarget === undefined || ownership === undefined
+    ? { status: 'cancelled', ownership: undefined }
+    : { status: 'syncing', ownership };
+}
+
 /** Whoever did not start owns it no more, and the contract chooses anew. */
 function reopened(state: Handoff, { because }: FactOf<'HandoffReopened'>): HandoffStatus {
   if (because === 'not-started') return { status: 'deciding', pending: { kind: 'requested' } };
@@ -229,6 +245,7 @@ function statusOf(state: Handoff): HandoffStatus {
     case 'syncing':
     case 'completed':
       return { status: state.status, ownership: state.ownership };
+    case 'rolling-back':
     case 'cancelling':
     case 'cancelled':
       return { status: state.status, ownership: state.ownership };

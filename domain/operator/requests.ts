@@ -8,6 +8,7 @@ export const LISTED_STATUSES = [
   'postponed',
   'observed',
   'syncing',
+  'rolling-back',
   'held',
   'cancelling',
   'completed',

@@ -22,7 +22,7 @@ export type RetryChoice = {
 
 /** One way to go on that this person may choose. */
 export type DecisionChoice =
-  | { readonly kind: 'seen-to' | 'started' | 'ask-next' }
+  | { readonly kind: 'seen-to' | 'started' | 'ask-next' | 'skip' | 'roll-back' }
   | RetryChoice
   | { readonly kind: 'give-to'; readonly people: readonly Option[] }
   | {
@@ -229,6 +229,8 @@ function choiceFields(choice: DecisionChoice, { entered = {}, errors = [], texts
     case 'seen-to':
     case 'started':
     case 'ask-next':
+    case 'skip':
+    case 'roll-back':
     case 'cancel':
     case 'discard':
       return undefined;
