@@ -18,8 +18,10 @@ export function openWait(state: Handoff): WaitState | undefined {
     case 'postponed':
       return 'offer';
     case 'syncing':
-    case 'cancelling':
       return 'sync';
+    case 'cancelling':
+      // The wait in which it was goes on while a cancel reads back.
+      return state.rollback === undefined ? 'sync' : 'rollback';
     case 'rolling-back':
       return 'rollback';
     case 'deciding':
