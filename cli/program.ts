@@ -22,6 +22,8 @@ import { pause, resume } from './commands/pause.ts';
 import type { PauseOptions } from './commands/pause.ts';
 import { people } from './commands/people.ts';
 import { receipt } from './commands/receipt.ts';
+import { rollBack } from './commands/roll-back.ts';
+import type { RollBackWish } from './commands/roll-back.ts';
 import { setSecret } from './commands/set-secret.ts';
 import { show } from './commands/show.ts';
 import { EXIT_CODES_HELP } from './exit-code.ts';
@@ -131,6 +133,24 @@ function addDeciding(program: Command): void {
     'start',
     'note that the work on an accepted handoff has begun, also after its start was missed',
   );
+  program
+    .command('skip-target')
+    .description('let a held handoff go on without one of its systems, which is not looked at any more')
+    .argument('<handoff>', 'its id', handoffId)
+    .argument('<target>', 'the system, as `baton show` names it')
+    .requiredOption('--reason <text>', REASON)
+    .action((id: string, target: string, options: DecideOptions, command: Command) =>
+      performOnApi(command, (api) => decide(api, 'skip-target', id, { ...options, target })),
+    );
+  program
+    .command('roll-back')
+    .description('give every system that was written for a held handoff back what stood there before')
+    .argument('<handoff>', 'its id', handoffId)
+    .requiredOption('--reason <text>', REASON)
+    .option('--yes', 'do it; without it this only shows what would be written')
+    .action((id: string, options: RollBackWish, command: Command) =>
+      performOnApi(command, (api) => rollBack(api, id, options)),
+    );
   addDecision(program, 'cancel', 'end a handoff, or discard a blocked event; what was written stays');
   addDecision(program, 'reassign', 'offer a handoff to somebody else').option(
     '--to <person>',

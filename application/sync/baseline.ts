@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Handoff, TargetState } from '#domain/handoff/state.ts';
+import type { Ports } from '../ports.ts';
 import { digestValue } from './digests.ts';
-import type { SyncPorts } from './sync-ports.ts';
 
 const valuesSchema = z.record(z.string(), z.string());
 
@@ -15,7 +15,7 @@ export function beforeId(handoffId: string, target: string, attempt: number): st
  * log has.
  */
 export async function baselineValues(
-  { texts }: Pick<SyncPorts, 'texts'>,
+  { texts }: Pick<Ports, 'texts'>,
   { handoffId }: Pick<Handoff, 'handoffId'>,
   name: string,
   { baseline }: TargetState,

@@ -6,6 +6,7 @@ import { doctor } from './routes/doctor.ts';
 import { leaving } from './routes/leaving.ts';
 import { listHandoffs } from './routes/list-handoffs.ts';
 import { listPeople } from './routes/list-people.ts';
+import { planRollback } from './routes/plan-rollback.ts';
 import { showHandoff } from './routes/show-handoff.ts';
 import { showLog } from './routes/show-log.ts';
 import { showReceipt } from './routes/show-receipt.ts';
@@ -14,6 +15,7 @@ const operations = {
   list: listHandoffs,
   show: showHandoff,
   log: showLog,
+  rollbackPlan: planRollback,
   receipt: showReceipt,
   people: listPeople,
   leaving,
