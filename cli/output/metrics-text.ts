@@ -52,7 +52,7 @@ function linesOf(metrics: Metrics, calendar: string | undefined): readonly Line[
     ...(calendar === undefined ? [] : clockLines(elapsedToAcknowledge)),
     {
       name: 'offers expired',
-      text: shareText(expired.offers, undefined, expired.share),
+      text: shareText(expired.offers, expired.offers + expired.answered, expired.share),
       threshold: 'expired',
     },
     { name: 'declined', text: String(metrics.declined) },
@@ -133,9 +133,9 @@ function timeText(seconds: Percentiles['p50']): string {
   return seconds === 'never' ? 'never' : durationText(seconds);
 }
 
-function shareText(part: number, whole: number | undefined, share: number | undefined): string {
-  const of = whole === undefined ? '' : ` of ${String(whole)}`;
-  return share === undefined ? `${String(part)}${of}` : `${String(part)}${of}, ${percentText(share)}`;
+function shareText(part: number, whole: number, share: number | undefined): string {
+  const of = `${String(part)} of ${String(whole)}`;
+  return share === undefined ? of : `${of}, ${percentText(share)}`;
 }
 
 function percentText(share: number): string {

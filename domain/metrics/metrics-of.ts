@@ -35,7 +35,11 @@ export interface Metrics {
   /** The same by the clock. */
   readonly elapsedToAcknowledge: Percentiles;
   /** share = expired / (expired + answered), of offers; answered = accepted, declined, returned or handed on. */
-  readonly expired: { readonly offers: number; readonly share: number | undefined };
+  readonly expired: {
+    readonly offers: number;
+    readonly answered: number;
+    readonly share: number | undefined;
+  };
   /** share = handoffs whose fallback was asked / asked. */
   readonly fallback: { readonly handoffs: number; readonly share: number | undefined };
   /** offers / acceptances. */
@@ -54,6 +58,7 @@ export function metricsOf(all: readonly Measure[], since: string, now: string): 
     measures.reduce((total, measure) => total + of(measure), 0);
   const offers = sum((measure) => measure.offers);
   const expired = sum((measure) => measure.expired);
+  const answered = sum((measure) => measure.answered);
   const fallback = measures.filter(({ isFallbackAsked }) => isFallbackAsked).length;
   return {
     handoffs: measures.length,
@@ -63,7 +68,7 @@ export function metricsOf(all: readonly Measure[], since: string, now: string): 
     returned: sum((measure) => measure.returned),
     escalations: sum((measure) => measure.escalations),
     ...acknowledgmentsOf(measures),
-    expired: { offers: expired, share: ratio(expired, expired + sum((measure) => measure.answered)) },
+    expired: { offers: expired, answered, share: ratio(expired, expired + answered) },
     fallback: { handoffs: fallback, share: ratio(fallback, asked) },
     offersPerAcceptance: ratio(
       offers,

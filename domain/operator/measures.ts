@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { thresholdsSchema } from '../contract/observability.ts';
 import { measureSchema } from '../metrics/measure.ts';
+import { addSeconds } from '../time.ts';
 
 /** So many handoffs are measured at once; each is a log to be read. */
 const LARGEST_PAGE = 50;
@@ -12,7 +13,10 @@ const aLimit = `a whole number from 1 to ${String(LARGEST_PAGE)}`;
  */
 export const measuresRequestSchema = z.strictObject({
   of: z.enum(['begun', 'waiting'], 'one of begun, waiting').default('begun'),
-  since: z.iso.datetime('an instant such as 2030-01-31T12:00:00Z').optional(),
+  since: z.iso
+    .datetime('an instant such as 2030-01-31T12:00:00Z')
+    .transform((instant) => addSeconds(instant, 0))
+    .optional(),
   cursor: z.string('the cursor of an earlier page').min(1).optional(),
   limit: z.coerce.number(aLimit).int(aLimit).min(1, aLimit).max(LARGEST_PAGE, aLimit).default(LARGEST_PAGE),
 });

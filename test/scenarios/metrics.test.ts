@@ -85,7 +85,7 @@ test('whoever is never answered stays in the denominator, and the fallback is la
     ...{ handoffs: 3, offers: 6, declined: 1, offersPerAcceptance: 3 },
     acknowledged: { inTime: 1, late: 1, never: 1, share: 1 / 3 },
     timeToAcknowledge: { p90: 'never' },
-    expired: { offers: 3, share: 0.5 },
+    expired: { offers: 3, answered: 3, share: 0.5 },
     fallback: { handoffs: 3, share: 1 },
     waiting: { handoffs: 1, late: 1, oldest: { id: handoffs(stage)[2]?.handoffId, seconds: 8 * HOUR } },
   });

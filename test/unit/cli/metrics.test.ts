@@ -44,7 +44,7 @@ describe('baton metrics', () => {
     expect(out).toMatch(/accepted in time +1 of 2, 50 % +CROSSED: at least 90 %/);
     expect(out).toMatch(/accepted by nobody, deadline passed +1/);
     expect(out).toMatch(/time until accepted, nine of ten +never +CROSSED/);
-    expect(out).toMatch(/offers expired +1, 50 % +CROSSED: at most 20 %/);
+    expect(out).toMatch(/offers expired +1 of 2, 50 % +CROSSED: at most 20 %/);
     expect(out).toMatch(/wait now +1, 1 past their deadline/);
     expect(out).toMatch(
       new RegExp(`13\\.0 h, to accept by 2030-01-31 17:00:00: ${held} +CROSSED: at most 12\\.0 h`),
@@ -119,13 +119,13 @@ describe('the measures of a contract', () => {
       await stage.offered(record);
       stage.push(60);
     }
-    const first = await stage.get(`${path}?limit=2&since=2030-01-31T12:00:30.000Z`);
+    const first = await stage.get(`${path}?limit=2&since=2030-01-31T12:01:00Z`);
     expect(first.body).toMatchObject({
-      since: '2030-01-31T12:00:30.000Z',
+      since: '2030-01-31T12:01:00.000Z',
       measures: [{ requestedAt: '2030-01-31T12:02:00.000Z' }, { requestedAt: '2030-01-31T12:01:00.000Z' }],
       next: '2',
     });
-    const second = await stage.get(`${path}?limit=2&since=2030-01-31T12:00:30.000Z&cursor=2`);
+    const second = await stage.get(`${path}?limit=2&since=2030-01-31T12:01:00.000Z&cursor=2`);
     expect(second.body).toMatchObject({ measures: [] });
     expect(second.body).not.toHaveProperty('next');
   });

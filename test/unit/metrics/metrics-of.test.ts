@@ -45,7 +45,7 @@ describe('the numbers of a contract', () => {
   it('are counts, and shares of what could have been', () => {
     expect(metrics).toMatchObject({
       ...{ handoffs: 6, asked: 6, offers: 8, declined: 1, returned: 0, escalations: 1 },
-      expired: { offers: 2, share: 1 / 3 },
+      expired: { offers: 2, answered: 4, share: 1 / 3 },
       fallback: { handoffs: 1, share: 1 / 6 },
       offersPerAcceptance: 8 / 3,
       sync: { done: 2, failed: 1, share: 1 / 3 },
