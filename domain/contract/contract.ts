@@ -5,6 +5,7 @@ import { contractIdSchema, personIdSchema, poolIdSchema, statusSchema } from './
 import { modeSchema } from './mode.ts';
 import { newsSchema } from './news.ts';
 import { observabilitySchema } from './observability.ts';
+import { targetSchema } from './target.ts';
 
 const DELIVER_WITHIN_SECONDS = 15 * 60;
 const secondsSchema = z.number().int().nonnegative();
@@ -34,23 +35,6 @@ const referenceSchema = z.object({
   inputs: z.array(inputSchema),
 });
 export type Reference = z.infer<typeof referenceSchema>;
-
-/** The properties of Baton's own that a record carries, by what they hold. */
-const ownPropertiesSchema = z.object({
-  handoffId: z.string(),
-  state: z.string(),
-  offeredTo: z.string(),
-  acceptedBy: z.string(),
-  since: z.string(),
-});
-
-const hubspotTargetSchema = z.object({
-  system: z.literal('hubspot'),
-  ownerProperty: z.string(),
-  properties: ownPropertiesSchema,
-  readBackAfterSeconds: secondsSchema,
-});
-export type HubSpotTarget = z.infer<typeof hubspotTargetSchema>;
 
 /** How the person who is asked first is found; `pool` names one of the directory. */
 const routingSchema = z.discriminatedUnion('strategy', [
@@ -204,6 +188,6 @@ export const contractSchema = z.object({
   whenOwnerChanges: z.enum(['adopt', 'restore', 'ask']).default('adopt'),
   /** What its numbers are held against; without it they are only told. */
   observability: observabilitySchema.optional(),
-  sync: z.object({ targets: z.array(hubspotTargetSchema) }),
+  sync: z.object({ targets: z.array(targetSchema) }),
 });
 export type Contract = z.infer<typeof contractSchema>;
