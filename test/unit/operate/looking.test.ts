@@ -73,6 +73,13 @@ describe('the list of handoffs', () => {
     expect(handoffs.filter((line) => line.decideBy === undefined)).toHaveLength(1);
   });
 
+  it('names who would have been asked about a handoff that is only observed', async () => {
+    const stage = createStage('observe');
+    const id = await stage.observed('101');
+    const { handoffs } = await good(listAnswerSchema, stage.get('/operator/handoffs?status=observed'));
+    expect(handoffs).toMatchObject([{ id, wouldAsk: { id: 'maya-chen', name: 'Maya Chen' } }]);
+  });
+
   it('goes on where a page ended, without losing or repeating a line', async () => {
     const stage = createStage();
     const made: string[] = [];
