@@ -48,7 +48,7 @@ export async function requestHandoff(
     },
     actor: { kind: 'system', id: 'admit-event' },
     correlationId,
-    ...(isStored ? {} : { version: { digest, text: canonicalJson(contract) } }),
+    ...(isStored ? {} : { version: { digest, contract: contract.id, text: canonicalJson(contract) } }),
   });
   if (commit !== undefined) ports.storedVersions.add(digest);
   // A crash may have come between the commit and the receipt: what this very event began is not its duplicate.

@@ -64,5 +64,8 @@ export function memoryBookmarks({ bookmarks }: World): Bookmarks {
 }
 
 export function memoryContractVersions({ contractVersions }: World): ContractVersions {
-  return { get: async (digest) => contractVersions.get(digest) };
+  return {
+    get: async (digest) => contractVersions.get(digest)?.text,
+    names: async () => [...new Set([...contractVersions.values()].map(({ contract }) => contract))],
+  };
 }

@@ -149,4 +149,6 @@ export interface Bookmarks {
 
 export interface ContractVersions {
   get(digest: string): Promise<string | undefined>;
+  /** The names of the contracts that any handoff began under, in no order. */
+  names(): Promise<readonly string[]>;
 }

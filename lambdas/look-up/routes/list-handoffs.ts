@@ -41,10 +41,11 @@ async function withPeople(ports: LookUpPorts, { subjectId, status }: Row, line: 
   return { ...line, ...(await decidingAbout(ports, subjectId)) };
 }
 
-/** One whose file is gone is listed by its name, as long as there is anything to list. */
+/** One whose file is gone is listed too, as long as there is anything to list. */
 async function contractsOf(ports: LookUpPorts, name: string | undefined): Promise<readonly string[]> {
   const all = ports.bundle.contracts.map(({ contract }) => contract.id);
-  if (name === undefined) return [...all, NO_CONTRACT];
+  if (name === undefined)
+    return [...new Set([...all, ...(await ports.contractVersions.names())]), NO_CONTRACT];
   if (presentContract(ports, name) !== undefined) return [name];
   if ((await ports.rows.byContract(name, 1)).rows.length > 0) return [name];
   throw notFound('contract', name, closestOf(name, all));

@@ -60,6 +60,14 @@ describe('the list of handoffs', () => {
     expect(await stage.get('/operator/handoffs?contract=other')).toMatchObject({ status: 404 });
   });
 
+  it('lists it also where all are asked for', async () => {
+    const stage = createStage();
+    const open = await stage.offered('101');
+    stage.ports.bundle.contracts.splice(0);
+    const { handoffs } = await good(listAnswerSchema, stage.get('/operator/handoffs'));
+    expect(handoffs).toMatchObject([{ id: open, contract: 'sales-qualified-lead' }]);
+  });
+
   it('names who decides about a handoff that is held, and by when', async () => {
     const stage = createStage();
     const held = await stage.held('101');
