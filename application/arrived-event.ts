@@ -1,7 +1,7 @@
 import type { KeptEvent, SourceEvent } from '#domain/admission/source-event.ts';
 import type { Mode } from '#domain/contract/mode.ts';
 import type { CorrelationId } from '#domain/ids.ts';
-import type { Connector } from '#domain/ports/connector.ts';
+import type { SystemOfRecord } from '#domain/ports/connector.ts';
 import type { CommandPorts } from './command-handoff.ts';
 import type { Ports } from './ports.ts';
 import type { SituationPorts } from './situation-of.ts';
@@ -10,7 +10,7 @@ export type AdmissionPorts = CommandPorts &
   SituationPorts &
   Pick<Ports, 'receipts' | 'texts' | 'random'> & {
     readonly queues: Pick<Ports['queues'], 'admit'>;
-    readonly connector: Connector;
+    readonly connector: SystemOfRecord;
     /** What the stage allows under any contract. */
     readonly mode: Mode;
     /** The contract versions that this process has seen stored: they never end, so they are put once and not each time. */

@@ -1,12 +1,12 @@
 import type { Contract, Reference } from '#domain/contract/contract.ts';
 import { isWhole } from '#domain/contract/references.ts';
-import type { Connector, VendorAnswer, VendorRecord } from '#domain/ports/connector.ts';
+import type { SystemOfRecord, VendorAnswer, VendorRecord } from '#domain/ports/connector.ts';
 import type { RecordRef } from '#domain/record.ts';
 
 /** Of many that are linked, so many are looked at until one carries all that it must. */
 const MOST_LOOKS = 5;
 
-type Reading = Pick<Connector, 'read' | 'links'>;
+type Reading = Pick<SystemOfRecord, 'read' | 'links'>;
 type Linked = NonNullable<VendorRecord['linked']>;
 
 /**
@@ -27,7 +27,7 @@ export async function withReferences(
   if (links.kind !== 'ok') return links;
   const linked: Record<string, Linked[string]> = {};
   for (const reference of references) {
-    const found = await linkedOf(connector, ref, reference, links.value[reference.object] ?? []);
+    const found = await linkedOf(connector, reference, links.value[reference.object] ?? []);
     if (found.kind !== 'ok') return found;
     linked[reference.object] = found.value;
   }
@@ -36,7 +36,6 @@ export async function withReferences(
 
 async function linkedOf(
   connector: Reading,
-  { source }: RecordRef,
   reference: Reference,
   ids: readonly string[],
 ): Promise<VendorAnswer<Linked[string]>> {
@@ -45,7 +44,7 @@ async function linkedOf(
   const properties = inputs.map(({ property }) => property);
   const found: VendorRecord[] = [];
   for (const objectId of ids.slice(0, MOST_LOOKS)) {
-    const answer = await connector.read({ source, objectType, objectId }, properties);
+    const answer = await connector.read({ objectType, objectId }, properties);
     if (answer.kind === 'not-found') continue;
     if (answer.kind !== 'ok') return answer;
     found.push(answer.value);

@@ -10,7 +10,7 @@ import { rehearse } from '#domain/handoff/rehearse.ts';
 import type { IncidentCause } from '#domain/incident/cause.ts';
 import type { HandoffId } from '#domain/ids.ts';
 import { handoffIdSchema, subjectId, subjectParts } from '#domain/ids.ts';
-import type { Connector, VendorAnswer, VendorRecord } from '#domain/ports/connector.ts';
+import type { SystemOfRecord, VendorAnswer, VendorRecord } from '#domain/ports/connector.ts';
 import type { RecordRef } from '#domain/record.ts';
 import { loadContractLog } from './command-contract.ts';
 import { handoffRowsOf } from './handoffs-of-record.ts';
@@ -20,7 +20,7 @@ import type { AheadPorts } from './situation-of.ts';
 import { situationAhead } from './situation-of.ts';
 
 export type RehearsalPorts = AheadPorts &
-  Pick<Ports, 'log' | 'settings' | 'now'> & { readonly connector: Pick<Connector, 'read' | 'links'> };
+  Pick<Ports, 'log' | 'settings' | 'now'> & { readonly connector: Pick<SystemOfRecord, 'read' | 'links'> };
 
 export interface Rehearsal {
   /** What admission would say of the record as it is now. */

@@ -1,9 +1,11 @@
-import type { Connector, Links, VendorAnswer } from '#domain/ports/connector.ts';
+import type * as z from 'zod';
+import type { Links, SystemOfRecord, VendorAnswer } from '#domain/ports/connector.ts';
 import { classifyRefusal } from './classify-refusal.ts';
+import { fieldTypesFrom, propertiesBodySchema } from './field-types.ts';
 import { isSame } from './normalise.ts';
 import { recordBodySchema, recordFrom } from './record-body.ts';
 import { pathOfObjectType } from './object-type.ts';
-import { recordUrl } from './record-url.ts';
+import { propertiesUrl, recordUrl } from './record-url.ts';
 import { sendRequest } from './send-request.ts';
 import type { ApiRequest } from './send-request.ts';
 
@@ -22,27 +24,32 @@ export interface HubSpotConnectorSettings {
   readonly timeoutMs: number;
 }
 
-type Body = ReturnType<typeof recordBodySchema.parse>;
+type Body = z.infer<typeof recordBodySchema>;
 
 /** HubSpot's records as one system that must show the new owner. */
-export function createHubSpotConnector(settings: HubSpotConnectorSettings): Connector {
+export function createHubSpotConnector(settings: HubSpotConnectorSettings): SystemOfRecord {
   const api = { baseUrl: settings.baseUrl, version: settings.apiVersion ?? DEFAULT_API_VERSION };
   return {
     read: async (record, properties) => {
       const url = readUrl(recordUrl(api, record), properties);
-      return ok(await ask(settings, { method: 'GET', url }), (body) =>
+      return ok(await askRecord(settings, { method: 'GET', url }), (body) =>
         recordFrom(body, properties, settings.appId),
       );
     },
     links: async (record, kinds) => {
       const url = recordUrl(api, record);
       url.searchParams.set('associations', kinds.map(pathOfObjectType).join(','));
-      return ok(await ask(settings, { method: 'GET', url }), (body) => linksIn(body, kinds));
+      return ok(await askRecord(settings, { method: 'GET', url }), (body) => linksIn(body, kinds));
     },
     write: async (record, properties) => {
       const url = recordUrl(api, record);
-      return ok(await ask(settings, { method: 'PATCH', url, body: { properties } }), () => undefined);
+      return ok(await askRecord(settings, { method: 'PATCH', url, body: { properties } }), () => ({}));
     },
+    fields: async (objectType) =>
+      ok(
+        await ask(settings, { method: 'GET', url: propertiesUrl(api, objectType) }, propertiesBodySchema),
+        fieldTypesFrom,
+      ),
     isSame,
   };
 }
@@ -63,10 +70,18 @@ function readUrl(url: URL, properties: readonly string[]): URL {
   return url;
 }
 
-async function ask(
-  { token, timeoutMs }: HubSpotConnectorSettings,
+async function askRecord(
+  settings: HubSpotConnectorSettings,
   request: Omit<ApiRequest, 'token'>,
 ): Promise<VendorAnswer<Body>> {
+  return ask(settings, request, recordBodySchema);
+}
+
+async function ask<Value>(
+  { token, timeoutMs }: HubSpotConnectorSettings,
+  request: Omit<ApiRequest, 'token'>,
+  schema: z.ZodType<Value>,
+): Promise<VendorAnswer<Value>> {
   const secret = (await token())?.trim();
   if (secret === undefined || !isHeaderText(secret)) return { kind: 'unauthorised' };
   const answer = await sendRequest({ ...request, token: secret }, timeoutMs);
@@ -76,7 +91,7 @@ async function ask(
     case 'refused':
       return { kind: 'refused', because: answer.because, permanent: false };
     case 'answered':
-      return answer.status === 200 ? recordIn(answer.json) : classifyRefusal(answer);
+      return answer.status === 200 ? read(schema, answer.json) : classifyRefusal(answer);
   }
 }
 
@@ -85,12 +100,12 @@ function isHeaderText(secret: string): boolean {
   return /^[\x21-\x7e]+$/.test(secret);
 }
 
-/** A success that shows no record (a page of HTML, an empty body) proves nothing. */
-function recordIn(json: unknown): VendorAnswer<Body> {
-  const body = recordBodySchema.safeParse(json);
+/** A success that shows nothing of what was asked for (a page of HTML, an empty body) proves nothing. */
+function read<Value>(schema: z.ZodType<Value>, json: unknown): VendorAnswer<Value> {
+  const body = schema.safeParse(json);
   return body.success ? { kind: 'ok', value: body.data } : { kind: 'unknown', because: 'unreadable-answer' };
 }
 
-function ok<Value>(answer: VendorAnswer<Body>, valueOf: (body: Body) => Value): VendorAnswer<Value> {
+function ok<From, To>(answer: VendorAnswer<From>, valueOf: (body: From) => To): VendorAnswer<To> {
   return answer.kind === 'ok' ? { kind: 'ok', value: valueOf(answer.value) } : answer;
 }

@@ -4,7 +4,7 @@ import type { Reading } from '#domain/handoff/reading.ts';
 import type { Handoff, HandoffState, TargetState } from '#domain/handoff/state.ts';
 import { ownershipOf } from '#domain/handoff/state.ts';
 import type { HandoffId } from '#domain/ids.ts';
-import type { Connector } from '#domain/ports/connector.ts';
+import type { Call, Connector } from '#domain/ports/connector.ts';
 import type { ConnectorMessage } from '#domain/ports/platform.ts';
 import type { Outcome } from '../carry-out.ts';
 import { commandHandoff } from '../command-handoff.ts';
@@ -103,6 +103,11 @@ export async function comeBack(
   const delay = Math.min(LONGEST_DELAY_SECONDS, Math.max(1, Math.ceil(seconds)));
   await ports.queues.connect(message, delay);
   return 'later';
+}
+
+/** What a write takes along: `what` tells the writes of one handoff apart. */
+export function callOf({ correlationId, handoffId }: Handoff, what: string): Call {
+  return { correlationId, idempotencyKey: `${handoffId}.${what}` };
 }
 
 /** Where it is noted that the system said yes to an attempt: then a value that never came is DROPPED, not unanswered. */

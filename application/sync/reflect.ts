@@ -8,7 +8,7 @@ import { addSeconds } from '#domain/time.ts';
 import { loadHandoff } from '../command-handoff.ts';
 import { rulesOf } from '../contracts.ts';
 import { handoffRowsOf } from '../handoffs-of-record.ts';
-import { comeBack } from './job.ts';
+import { callOf, comeBack } from './job.ts';
 import type { SyncPorts } from './sync-ports.ts';
 import { enterTrouble, leaveTrouble } from './trouble.ts';
 import { reflectedValues, targetNamed } from './wanted.ts';
@@ -43,15 +43,16 @@ export async function reflect(ports: SyncPorts, message: ConnectorMessage): Prom
   );
 }
 
-type NotShown = Exclude<VendorAnswer<void>, { readonly kind: 'ok' }>;
+type NotShown = Exclude<VendorAnswer<unknown>, { readonly kind: 'ok' }>;
 
-async function show(ports: SyncPorts, state: Handoff, target: string): Promise<VendorAnswer<void>> {
+async function show(ports: SyncPorts, state: Handoff, target: string): Promise<VendorAnswer<unknown>> {
   const { contract } = await rulesOf(ports, state.contractDigest);
   const shape = targetNamed(contract, target);
   const connector = ports.connectors[target];
   if (shape === undefined || connector === undefined)
     return { kind: 'refused', because: 'unknown-target', permanent: true };
-  return connector.write(state.record, reflectedValues(shape, state, ports.bundle.directory));
+  const call = callOf(state, `${target}.shown.${String(state.reflectSeq)}`);
+  return connector.write(state.record, reflectedValues(shape, state, ports.bundle.directory), call);
 }
 
 /** The record carries one handoff of a contract: once a later one has begun, the end of this one is not shown any more. */

@@ -9,6 +9,7 @@ import type { Connector, PropertyValue, VendorAnswer } from '#domain/ports/conne
 import { loadContractLog } from '../command-contract.ts';
 import { rulesOf } from '../contracts.ts';
 import { statusMark } from '../effects/connector-work.ts';
+import { callOf } from './job.ts';
 import type { SyncPorts } from './sync-ports.ts';
 
 export type Settled = SettleStatus['outcome'];
@@ -99,7 +100,9 @@ async function write(
 
 async function writeOnce(ports: SyncPorts, job: Job, value: string): Promise<VendorAnswer<PropertyValue>> {
   const { connector, contract, state } = job;
-  const answer = await connector.write(state.record, { [contract.trigger.property]: value });
+  const { system, seq } = job.change;
+  const call = callOf(state, `${system}.status.${String(seq)}.${String(job.attempt)}`);
+  const answer = await connector.write(state.record, { [contract.trigger.property]: value }, call);
   if (answer.kind !== 'ok') return answer;
   const target = contract.sync.targets.find(({ system }) => system === job.change.system);
   await ports.sleep(target?.readBackAfterSeconds ?? 0);

@@ -1,12 +1,13 @@
 import { attemptFailed } from './attempt-failed.ts';
-import { answeredId, comeBack, order } from './job.ts';
+import { answeredId, callOf, comeBack, order } from './job.ts';
 import type { Job } from './job.ts';
 import type { SyncPorts } from './sync-ports.ts';
 import { readingOf } from './take-reading.ts';
 
 /** Carries out a plan: exactly one request, then the look that judges it. */
 export async function writeTarget(ports: SyncPorts, job: Job, attempt: number): Promise<string> {
-  const answer = await job.connector.write(job.state.record, job.wanted);
+  const call = callOf(job.state, `${job.name}.${String(attempt)}`);
+  const answer = await job.connector.write(job.state.record, job.wanted, call);
   switch (answer.kind) {
     case 'ok':
       await ports.texts.put(answeredId(job, attempt), 'yes');

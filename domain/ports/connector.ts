@@ -1,5 +1,4 @@
 import { foreignText } from '../foreign-text.ts';
-import type { RecordRef } from '../record.ts';
 
 /** One property of a record as a system shows it. `writtenByUs`: the system's own history says that we wrote this value. */
 export interface PropertyValue {
@@ -46,12 +45,58 @@ export function reasonOf(answer: Exclude<VendorAnswer<unknown>, { readonly kind:
 /** Ids by kind of record; a kind without any may be absent. */
 export type Links = Readonly<Record<string, readonly string[]>>;
 
+/** A thing in one system, by the ids that this system gives it. */
+export interface TargetRecord {
+  readonly objectType: string;
+  readonly objectId: string;
+}
+
+/** What goes along with a write, wherever the system can carry it. */
+export interface Call {
+  readonly correlationId: string;
+  /** One for each planned write. */
+  readonly idempotencyKey: string;
+}
+
+/** `shows`: the record as the system showed it after the write, in the same call; undefined where it has to be read. */
+export interface Written {
+  readonly shows?: VendorRecord;
+}
+
+/** What a field of a kind of record takes. `maxLength` counts characters; only `choice` and `choices` have `choices`. */
+export interface FieldType {
+  readonly kind:
+    'text' | 'number' | 'date' | 'instant' | 'boolean' | 'choice' | 'choices' | 'reference' | 'other';
+  readonly maxLength?: number;
+  readonly choices?: readonly string[];
+  readonly isWritable: boolean;
+}
+export type FieldTypes = Readonly<Record<string, FieldType>>;
+
 /** One system that must show the new owner. One call is exactly one request: no retries, no redirects. */
 export interface Connector {
-  read(record: RecordRef, properties: readonly string[]): Promise<VendorAnswer<VendorRecord>>;
-  /** The ids of the records of these kinds that are linked to it, by their kind. */
-  links(record: RecordRef, kinds: readonly string[]): Promise<VendorAnswer<Links>>;
-  write(record: RecordRef, properties: Readonly<Record<string, string>>): Promise<VendorAnswer<void>>;
+  read(record: TargetRecord, properties: readonly string[]): Promise<VendorAnswer<VendorRecord>>;
+  write(
+    record: TargetRecord,
+    properties: Readonly<Record<string, string>>,
+    call: Call,
+  ): Promise<VendorAnswer<Written>>;
   /** Equal after what the system is known to do to values (trimming, number and date forms, letter case of mail addresses). */
   isSame(property: string, wanted: string, shown: string): boolean;
+  /** What the fields of a kind of record take; may be some minutes old. */
+  fields(objectType: string): Promise<VendorAnswer<FieldTypes>>;
+  /** Makes the thing under our own key, which is its id here; only in systems in which Baton makes things. */
+  create?(
+    record: TargetRecord,
+    properties: Readonly<Record<string, string>>,
+    call: Call,
+  ): Promise<VendorAnswer<Written>>;
+  /** Puts away what Baton made, so that it can be found again: nothing is deleted. */
+  archive?(record: TargetRecord, call: Call): Promise<VendorAnswer<Written>>;
+}
+
+/** The system whose records are handed over. */
+export interface SystemOfRecord extends Connector {
+  /** The ids of the records of these kinds that are linked to it, by their kind. */
+  links(record: TargetRecord, kinds: readonly string[]): Promise<VendorAnswer<Links>>;
 }

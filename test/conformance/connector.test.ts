@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createHubSpotConnector } from '#adapters/hubspot/hubspot-connector.ts';
 import type { HubSpotConnectorSettings } from '#adapters/hubspot/hubspot-connector.ts';
-import type { Connector } from '#domain/ports/connector.ts';
+import type { SystemOfRecord } from '#domain/ports/connector.ts';
 import type { RecordRef } from '#domain/record.ts';
 import type { Fault } from '#local/sandbox/hubspot/faults/fault.ts';
 import { startSandboxHubSpot } from '#local/sandbox/hubspot/start-sandbox-hubspot.ts';
@@ -14,7 +14,9 @@ const owner = 'hubspot_owner_id';
 const newOwner = { [owner]: '71001' };
 
 let sandbox: SandboxHubSpot;
-let connector: Connector;
+const call = { correlationId: 'c-1', idempotencyKey: 'k-1' };
+
+let connector: SystemOfRecord;
 
 beforeAll(async () => {
   sandbox = await startSandboxHubSpot({ ...identity, port: 0 });
@@ -29,7 +31,7 @@ beforeEach(async () => {
   await control('DELETE', 'requests');
 });
 
-function connectorWith(changed: Partial<HubSpotConnectorSettings>): Connector {
+function connectorWith(changed: Partial<HubSpotConnectorSettings>): SystemOfRecord {
   const token = () => Promise.resolve<string | undefined>(identity.token);
   const appId = String(identity.appId);
   return createHubSpotConnector({ baseUrl: sandbox.url, appId, token, timeoutMs: 5_000, ...changed });
@@ -70,26 +72,26 @@ async function readOwner(from = connector) {
 describe('a connector that works', () => {
   it('reads what it wrote, and knows that it wrote it', async () => {
     expect(await readOwner()).toMatchObject({ value: '71004', writtenByUs: false, changedBy: '98004' });
-    expect(await connector.write(lead, newOwner)).toEqual({ kind: 'ok', value: undefined });
+    expect(await connector.write(lead, newOwner, call)).toEqual({ kind: 'ok', value: {} });
     expect(await readOwner()).toMatchObject({ value: '71001', writtenByUs: true, changedBy: undefined });
     expect(await held()).toBe('71001');
   });
 
   it('tells since when a value stands, in UTC with milliseconds', async () => {
-    await connector.write(lead, newOwner);
+    await connector.write(lead, newOwner, call);
     const since = expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/) as string;
     expect(await readOwner()).toMatchObject({ since });
   });
 
   it('sees that a person changed the value after us', async () => {
-    await connector.write(lead, newOwner);
+    await connector.write(lead, newOwner, call);
     const change = { properties: { [owner]: '71002' }, userId: 98_005 };
     await control('PATCH', 'records/contacts/501', change);
     expect(await readOwner()).toMatchObject({ value: '71002', writtenByUs: false, changedBy: '98005' });
   });
 
   it('shows a property without a value as the empty text, and can clear one', async () => {
-    await connector.write(lead, { [owner]: '' });
+    await connector.write(lead, { [owner]: '' }, call);
     const answer = await connector.read(lead, [owner, 'no_such_property']);
     expect(answer).toMatchObject({
       kind: 'ok',
@@ -101,7 +103,7 @@ describe('a connector that works', () => {
 
   it('reads back an instant in another form that is the same', async () => {
     const since = '2026-11-20T10:00:00.000Z';
-    await connector.write(lead, { baton_since: since });
+    await connector.write(lead, { baton_since: since }, call);
     const answer = await connector.read(lead, ['baton_since']);
     const shown = answer.kind === 'ok' ? (answer.value.properties.baton_since?.value ?? '') : '';
     expect(shown).not.toBe(since);
@@ -116,7 +118,7 @@ describe('a connector that works', () => {
 
   it('knows no record that does not exist', async () => {
     expect(await connector.read(nobody, [owner])).toEqual({ kind: 'not-found' });
-    expect(await connector.write(nobody, newOwner)).toEqual({ kind: 'not-found' });
+    expect(await connector.write(nobody, newOwner, call)).toEqual({ kind: 'not-found' });
   });
 
   it('stays on its record, whatever the id', async () => {
@@ -127,13 +129,13 @@ describe('a connector that works', () => {
 
 describe('a write that the system refuses', () => {
   it('for good: names the field', async () => {
-    expect(await connector.write(lead, { [owner]: '1' })).toEqual({
+    expect(await connector.write(lead, { [owner]: '1' }, call)).toEqual({
       kind: 'refused',
       because: 'INVALID_OWNER_ID',
       permanent: true,
       field: owner,
     });
-    expect(await connector.write(lead, { ...newOwner, no_such_property: 'x' })).toMatchObject({
+    expect(await connector.write(lead, { ...newOwner, no_such_property: 'x' }, call)).toMatchObject({
       kind: 'refused',
       because: 'PROPERTY_DOESNT_EXIST',
       field: 'no_such_property',
@@ -144,7 +146,7 @@ describe('a write that the system refuses', () => {
   it('by a rule of its administrators: names the field', async () => {
     await fault('validation');
     const refused = { kind: 'refused', permanent: true, field: 'jobtitle' };
-    expect(await connector.write(lead, newOwner)).toMatchObject(refused);
+    expect(await connector.write(lead, newOwner, call)).toMatchObject(refused);
   });
 
   it.each([
@@ -154,7 +156,7 @@ describe('a write that the system refuses', () => {
     ['migrating', 3_600],
   ] as const)('for now: %s passes after %i s', async (kind, afterSeconds) => {
     await fault(kind);
-    expect(await connector.write(lead, newOwner)).toMatchObject({ kind: 'deferred', afterSeconds });
+    expect(await connector.write(lead, newOwner, call)).toMatchObject({ kind: 'deferred', afterSeconds });
     expect(await held()).toBe('71004');
   });
 
@@ -162,8 +164,8 @@ describe('a write that the system refuses', () => {
     const limited = await startSandboxHubSpot({ ...identity, port: 0, burstLimit: 1 });
     try {
       const busy = connectorWith({ baseUrl: limited.url });
-      expect(await busy.write(lead, newOwner)).toMatchObject({ kind: 'ok' });
-      expect(await busy.write(lead, newOwner)).toMatchObject({ kind: 'deferred', afterSeconds: 10 });
+      expect(await busy.write(lead, newOwner, call)).toMatchObject({ kind: 'ok' });
+      expect(await busy.write(lead, newOwner, call)).toMatchObject({ kind: 'deferred', afterSeconds: 10 });
     } finally {
       await limited.stop();
     }
@@ -171,14 +173,14 @@ describe('a write that the system refuses', () => {
 
   it('because the credential does not hold', async () => {
     await fault('unauthorised');
-    expect(await connector.write(lead, newOwner)).toEqual({ kind: 'unauthorised' });
+    expect(await connector.write(lead, newOwner, call)).toEqual({ kind: 'unauthorised' });
     const another = connectorWith({ token: () => Promise.resolve('another') });
-    expect(await another.write(lead, newOwner)).toEqual({ kind: 'unauthorised' });
+    expect(await another.write(lead, newOwner, call)).toEqual({ kind: 'unauthorised' });
   });
 
   it.each([undefined, '', 'two\nlines', 'clé'])('without asking, when the token is %j', async (token) => {
     const unset = connectorWith({ token: () => Promise.resolve(token) });
-    expect(await unset.write(lead, newOwner)).toEqual({ kind: 'unauthorised' });
+    expect(await unset.write(lead, newOwner, call)).toEqual({ kind: 'unauthorised' });
     expect(await unset.read(lead, [owner])).toEqual({ kind: 'unauthorised' });
     expect(await requestCount()).toBe(0);
   });
@@ -191,7 +193,7 @@ describe('a write whose outcome is open', () => {
     ['reset', 'UND_ERR_SOCKET'],
   ] as const)('%s', async (kind, because) => {
     await fault(kind);
-    expect(await connector.write(lead, newOwner)).toEqual({ kind: 'unknown', because });
+    expect(await connector.write(lead, newOwner, call)).toEqual({ kind: 'unknown', because });
     expect(await requestCount()).toBe(1);
   });
 
@@ -201,7 +203,7 @@ describe('a write whose outcome is open', () => {
   ] as const)('%s: the record then holds %s', async (kind, value) => {
     await fault(kind);
     const hasty = connectorWith({ timeoutMs: 300 });
-    expect(await hasty.write(lead, newOwner)).toEqual({ kind: 'unknown', because: 'timeout' });
+    expect(await hasty.write(lead, newOwner, call)).toEqual({ kind: 'unknown', because: 'timeout' });
     expect(await held()).toBe(value);
     expect(await requestCount()).toBe(1);
   });
@@ -214,14 +216,14 @@ describe('a write that the system says yes to', () => {
     ['altered', '71003', true],
   ] as const)('%s: the read-back shows %s', async (kind, value, writtenByUs) => {
     await fault(kind, kind === 'altered' ? { [owner]: value } : undefined);
-    expect(await connector.write(lead, newOwner)).toEqual({ kind: 'ok', value: undefined });
+    expect(await connector.write(lead, newOwner, call)).toEqual({ kind: 'ok', value: {} });
     const shown = await readOwner();
     expect(shown).toMatchObject({ value, writtenByUs });
     expect(connector.isSame(owner, newOwner[owner], value)).toBe(false);
   });
 
   it('may be read stale once, and true the next time', async () => {
-    await connector.write(lead, newOwner);
+    await connector.write(lead, newOwner, call);
     await fault('stale-read');
     expect(await readOwner()).toMatchObject({ value: '71004' });
     expect(await readOwner()).toMatchObject({ value: '71001' });
@@ -262,5 +264,26 @@ describe('the records that are linked to one', () => {
 
   it('are not those of a record that is not there', async () => {
     expect(await connector.links(nobody, ['company'])).toEqual({ kind: 'not-found' });
+  });
+});
+
+describe('what fields take', () => {
+  it('is told with the choices and what cannot be written', async () => {
+    const answer = await connector.fields('contact');
+    expect(answer).toMatchObject({
+      kind: 'ok',
+      value: {
+        company: { kind: 'text', isWritable: true },
+        hs_object_id: { isWritable: false },
+        [owner]: { kind: 'reference', isWritable: true },
+        baton_since: { kind: 'instant' },
+        lifecyclestage: { kind: 'choice', choices: expect.arrayContaining(['salesqualifiedlead']) },
+      },
+    });
+  });
+
+  it('is refused like any reading', async () => {
+    await control('POST', 'faults', { fault: 'html', match: { pathPattern: '/crm/properties/**' } });
+    expect(await connector.fields('contact')).toEqual({ kind: 'unknown', because: 'unreadable-answer' });
   });
 });

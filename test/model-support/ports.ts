@@ -21,7 +21,7 @@ import { memoryTurns } from '#adapters/memory/turns.ts';
 import type { ContractBundle } from '#domain/contract/bundle.ts';
 import type { Commit } from '#domain/log/commit.ts';
 import { logPosition, openWait } from '#domain/handoff/wait.ts';
-import type { Connector, VendorRecord } from '#domain/ports/connector.ts';
+import type { SystemOfRecord, VendorRecord } from '#domain/ports/connector.ts';
 import type { HandoffLog } from '#domain/ports/handoff-log.ts';
 import type { Executions, Mail, Mailer, MailOutcome } from '#domain/ports/platform.ts';
 import { HANDOFF, OWNER, QUALIFIED, RECORD, SETTINGS, STAGE, START } from './given.ts';
@@ -79,10 +79,11 @@ export function portsOf(draft: Draft, bundle: ContractBundle, process: number, a
 export type ModelPorts = ReturnType<typeof portsOf>;
 
 /** The record as whoever admits an event reads it. */
-function sourceOf(draft: Draft, around: Around): Connector {
+function sourceOf(draft: Draft, around: Around): SystemOfRecord {
   return {
     read: () => around('source.read', async () => ({ kind: 'ok', value: recordShown(draft) })),
-    write: async () => ({ kind: 'ok', value: undefined }),
+    write: async () => ({ kind: 'ok', value: {} }),
+    fields: async () => ({ kind: 'ok', value: {} }),
     links: async () => ({ kind: 'ok', value: {} }),
     isSame: () => false,
   };

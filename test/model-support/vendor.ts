@@ -1,5 +1,11 @@
 import { addSeconds } from '#domain/time.ts';
-import type { Connector, PropertyValue, VendorAnswer, VendorRecord } from '#domain/ports/connector.ts';
+import type {
+  Connector,
+  PropertyValue,
+  VendorAnswer,
+  VendorRecord,
+  Written,
+} from '#domain/ports/connector.ts';
 import { sampleDirectory } from '../unit/contract/sample.ts';
 import { OWNER, STAGE } from './given.ts';
 import { logOf, allFacts, handoffOf } from './present.ts';
@@ -43,7 +49,7 @@ export function connectorFor(
       looks.set(target, seq);
       return answer;
     },
-    links: async () => ({ kind: 'ok', value: {} }),
+    fields: async () => ({ kind: 'ok', value: {} }),
     write: (_, properties) =>
       around(`${target}.write`, async (fault) =>
         write(draft, target, { properties, fault, lookedAt: look.version }),
@@ -77,14 +83,14 @@ interface Write {
   readonly lookedAt: number;
 }
 
-function write(draft: Draft, target: string, given: Write): VendorAnswer<void> {
+function write(draft: Draft, target: string, given: Write): VendorAnswer<Written> {
   const { properties, fault } = given;
-  if (!(OWNER in properties) && !(STAGE in properties)) return { kind: 'ok', value: undefined };
+  if (!(OWNER in properties) && !(STAGE in properties)) return { kind: 'ok', value: {} };
   if (fault === 'refuse' || fault === 'refuse for good')
     return { kind: 'refused', because: 'refused', permanent: fault !== 'refuse' };
   if (fault === 'put off') return { kind: 'deferred', because: 'limit', afterSeconds: 20 };
   if (fault === 'time out') return { kind: 'unknown', because: 'timeout' };
-  if (fault === 'say yes and drop it') return { kind: 'ok', value: undefined };
+  if (fault === 'say yes and drop it') return { kind: 'ok', value: {} };
   if (STAGE in properties) {
     draft.stage = { value: properties[STAGE] ?? '', since: addSeconds(draft.now, 1), byUs: true };
     tell(draft, STAGE);
@@ -92,9 +98,7 @@ function write(draft: Draft, target: string, given: Write): VendorAnswer<void> {
     lookAt(draft, target, given);
     change(draft, target, properties, 'baton');
   }
-  return fault === 'time out, applied'
-    ? { kind: 'unknown', because: 'timeout' }
-    : { kind: 'ok', value: undefined };
+  return fault === 'time out, applied' ? { kind: 'unknown', because: 'timeout' } : { kind: 'ok', value: {} };
 }
 
 /** An owner is written who accepted, and not over what somebody else wrote since we began. */

@@ -1,7 +1,12 @@
 import { classifyRefusal } from '#adapters/hubspot/classify-refusal.ts';
 import { isSame } from '#adapters/hubspot/normalise.ts';
-import type { Connector, PropertyValue, VendorAnswer } from '#domain/ports/connector.ts';
-import type { RecordRef } from '#domain/record.ts';
+import type {
+  PropertyValue,
+  SystemOfRecord,
+  TargetRecord,
+  VendorAnswer,
+  Written,
+} from '#domain/ports/connector.ts';
 
 /** What HubSpot does instead of what it was asked. `applied`: it writes all the same. */
 export type HubSpotFault =
@@ -42,7 +47,7 @@ export class FakeHubSpot {
   /** The ids of linked records, by the id of the record and their kind. */
   readonly linked = new Map<string, Readonly<Record<string, readonly string[]>>>();
   /** What HubSpot says to whoever asks for them, instead. */
-  linksAnswer: Awaited<ReturnType<Connector['links']>> | undefined;
+  linksAnswer: Awaited<ReturnType<SystemOfRecord['links']>> | undefined;
   readonly #now: () => string;
 
   constructor(now: () => string) {
@@ -81,17 +86,18 @@ export class FakeHubSpot {
     return this.requests.filter(({ method, properties }) => method === 'write' && isOwnerWrite(properties));
   }
 
-  connector(): Connector {
+  connector(): SystemOfRecord {
     return {
       read: async (record, properties) => this.#read(record, properties),
       links: async ({ objectId }) =>
         this.linksAnswer ?? { kind: 'ok', value: this.linked.get(objectId) ?? {} },
       write: async (record, properties) => this.#write(record, properties),
       isSame,
+      fields: async () => ({ kind: 'ok', value: {} }),
     };
   }
 
-  #read({ objectId }: RecordRef, properties: readonly string[]): ReturnTypeOf<Connector['read']> {
+  #read({ objectId }: TargetRecord, properties: readonly string[]): ReturnTypeOf<SystemOfRecord['read']> {
     this.requests.push({ method: 'read', properties: {} });
     const fault = this.readFaults.shift();
     if (fault !== undefined) return answerOf(fault);
@@ -110,13 +116,13 @@ export class FakeHubSpot {
   }
 
   async #write(
-    { objectId }: RecordRef,
+    { objectId }: TargetRecord,
     properties: Readonly<Record<string, string>>,
-  ): Promise<VendorAnswer<void>> {
+  ): Promise<VendorAnswer<Written>> {
     this.requests.push({ method: 'write', properties });
     const fault = await this.#fault(properties);
     if (fault === undefined) this.set(objectId, properties, BATON);
-    return fault === undefined ? { kind: 'ok', value: undefined } : this.#fail(objectId, properties, fault);
+    return fault === undefined ? { kind: 'ok', value: {} } : this.#fail(objectId, properties, fault);
   }
 
   async #fault(properties: HubSpotRequest['properties']): Promise<HubSpotFault | undefined> {
@@ -128,7 +134,7 @@ export class FakeHubSpot {
     objectId: string,
     properties: Readonly<Record<string, string>>,
     fault: HubSpotFault,
-  ): VendorAnswer<void> {
+  ): VendorAnswer<Written> {
     switch (fault.does) {
       case 'say yes and drop it':
         break;
@@ -147,7 +153,7 @@ export class FakeHubSpot {
       case 'html':
         return answerOf(fault);
     }
-    return { kind: 'ok', value: undefined };
+    return { kind: 'ok', value: {} };
   }
 }
 

@@ -4,7 +4,7 @@ import type { memoryPorts } from '#adapters/memory/ports.ts';
 import type { Surroundings } from '#application/ports.ts';
 import type { ContractBundle } from '#domain/contract/bundle.ts';
 import type { Mode } from '#domain/contract/mode.ts';
-import type { Connector } from '#domain/ports/connector.ts';
+import type { SystemOfRecord } from '#domain/ports/connector.ts';
 import type { SecretsAdmin, Sender } from '#domain/ports/operations.ts';
 import type { Settings } from '#domain/settings.ts';
 import { admitEventHandler } from '#lambdas/admit-event/handler.ts';
@@ -48,7 +48,7 @@ const runtime = {
 /** What all Lambdas of one stage share. */
 export interface Surrounded extends Surroundings {
   readonly memory: ReturnType<typeof memoryPorts>;
-  readonly connector: Connector;
+  readonly connector: SystemOfRecord;
   readonly bundle: ContractBundle;
   readonly settings: Settings;
   readonly mode: Mode;
@@ -107,11 +107,13 @@ export function lambdaOf(
   return LAMBDAS[name](portsOf(stage, around)) as (event: unknown) => Promise<unknown>;
 }
 
-function wrapConnector(connector: Connector, around: Around): Connector {
+function wrapConnector(connector: SystemOfRecord, around: Around): SystemOfRecord {
   return {
     read: (record, properties) => around('hubspot.read', () => connector.read(record, properties)),
     links: (record, kinds) => around('hubspot.links', () => connector.links(record, kinds)),
-    write: (record, properties) => around('hubspot.write', () => connector.write(record, properties)),
+    write: (record, properties, call) =>
+      around('hubspot.write', () => connector.write(record, properties, call)),
+    fields: (objectType) => around('hubspot.fields', () => connector.fields(objectType)),
     isSame: connector.isSame,
   };
 }

@@ -1,12 +1,12 @@
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { createHubSpotConnector } from '#adapters/hubspot/hubspot-connector.ts';
 import { secretsManagerSecrets } from '#adapters/secrets/secrets.ts';
-import type { Connector } from '#domain/ports/connector.ts';
+import type { SystemOfRecord } from '#domain/ports/connector.ts';
 import type { HubSpotEnv } from '../env.ts';
 import { surroundings } from './surroundings.ts';
 
 /** HubSpot, with the app's token; a token that was refused is read anew, past the cache, for the next request. */
-export function hubspotConnector(env: HubSpotEnv): Connector {
+export function hubspotConnector(env: HubSpotEnv): SystemOfRecord {
   const secrets = secretsManagerSecrets(new SecretsManagerClient(), surroundings.now);
   const connector = createHubSpotConnector({
     baseUrl: env.HUBSPOT_BASE_URL,
@@ -21,6 +21,6 @@ export function hubspotConnector(env: HubSpotEnv): Connector {
   return {
     ...connector,
     read: async (record, properties) => renew(await connector.read(record, properties)),
-    write: async (record, properties) => renew(await connector.write(record, properties)),
+    write: async (record, properties, call) => renew(await connector.write(record, properties, call)),
   };
 }

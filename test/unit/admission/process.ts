@@ -37,7 +37,8 @@ export function processOn(world: World, bundle = sampleBundle) {
     storedVersions: new Set(),
     connector: {
       read: async () => ({ kind: 'ok', value: { properties: qualified } }),
-      write: async () => ({ kind: 'ok', value: undefined }),
+      write: async () => ({ kind: 'ok', value: {} }),
+      fields: async () => ({ kind: 'ok', value: {} }),
       links: async () => ({ kind: 'ok', value: {} }),
       isSame: () => false,
     },

@@ -4,6 +4,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { createHubSpotConnector } from '#adapters/hubspot/hubspot-connector.ts';
 import type { RecordRef } from '#domain/record.ts';
 
+const call = { correlationId: 'c-1', idempotencyKey: 'k-1' };
 const lead: RecordRef = { source: 'hubspot', objectType: 'contact', objectId: '501' };
 const servers: Server[] = [];
 const sockets: Socket[] = [];
@@ -38,7 +39,7 @@ function connectorTo(baseUrl: string, timeoutMs = 5_000) {
 }
 
 function write(baseUrl: string, timeoutMs?: number) {
-  return connectorTo(baseUrl, timeoutMs).write(lead, { hubspot_owner_id: '71001' });
+  return connectorTo(baseUrl, timeoutMs).write(lead, { hubspot_owner_id: '71001' }, call);
 }
 
 async function writeTo(treat: (socket: Socket) => void, timeoutMs?: number) {
@@ -134,9 +135,9 @@ describe('a connection', () => {
       socket.write(`HTTP/1.1 200 OK\r\ncontent-length: ${record.length}\r\n\r\n${record}`);
     });
     const connector = connectorTo(`http://127.0.0.1:${port}`);
-    await connector.write(lead, { hubspot_owner_id: '71001' });
+    await connector.write(lead, { hubspot_owner_id: '71001' }, call);
     await connector.read(lead, ['hubspot_owner_id']);
-    await connector.write(lead, { hubspot_owner_id: '71001' });
+    await connector.write(lead, { hubspot_owner_id: '71001' }, call);
     expect(requests).toBe(3);
     expect(sockets).toHaveLength(3);
   });
