@@ -1,4 +1,4 @@
-import type { Admission, AdmissionRules } from '#domain/admission/admit.ts';
+import type { Admission, AdmissionRules } from '#domain/admission/admission.ts';
 import { briefId } from '#domain/admission/brief.ts';
 import { contradictingIn } from '#domain/admission/contradiction-of.ts';
 import { canonicalJson } from '#domain/contract/canonical-json.ts';
