@@ -1,5 +1,6 @@
 import { closestStatus } from '../contract/closest.ts';
 import type { Contract } from '../contract/contract.ts';
+import { recordTarget } from '../contract/target.ts';
 import { mappedStatus } from '../contract-log/contract-log.ts';
 import { foreignText } from '../foreign-text.ts';
 import { stableId } from '../ids.ts';
@@ -67,8 +68,9 @@ function echoOf(admission: Admission, since: string): Admission {
 }
 
 /** An owner that Baton enters is no status, and may start a handoff of another contract. */
-function isOurs({ trigger, sync }: Contract, record: VendorRecord): boolean {
-  const isOwner = sync.targets.some(({ ownerProperty }) => ownerProperty === trigger.property);
+function isOurs(contract: Contract, record: VendorRecord): boolean {
+  const { trigger } = contract;
+  const isOwner = recordTarget(contract)?.ownerProperty === trigger.property;
   return !isOwner && record.properties[trigger.property]?.writtenByUs === true;
 }
 

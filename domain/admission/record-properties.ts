@@ -1,4 +1,5 @@
 import type { Contract } from '../contract/contract.ts';
+import { recordTarget } from '../contract/target.ts';
 import type { VendorRecord } from '../ports/connector.ts';
 import { TITLE_PROPERTIES } from './brief-of.ts';
 import { routingProperties } from './route.ts';
@@ -9,14 +10,22 @@ export const PIPELINE = 'pipeline';
 
 /** What has to be read of a record before its event can be judged. */
 export function propertiesToRead(contract: Contract): readonly string[] {
-  const owners = contract.sync.targets.map((target) => target.ownerProperty);
+  const owner = recordTarget(contract)?.ownerProperty;
   const fields = [...contract.inputs, ...contract.consistency, ...contract.show].map(
     (field) => field.property,
   );
   const { object, property, pipeline } = contract.trigger;
   const named = [contract.giver.property, pipeline === undefined ? undefined : PIPELINE];
   const single = [...named.filter((name) => name !== undefined), ...routingProperties(contract)];
-  return [...new Set([property, ...owners, ...fields, ...single, ...TITLE_PROPERTIES[object]])];
+  return [
+    ...new Set([
+      property,
+      ...(owner === undefined ? [] : [owner]),
+      ...fields,
+      ...single,
+      ...TITLE_PROPERTIES[object],
+    ]),
+  ];
 }
 
 /** The pipeline that a record is in; an empty text where it names none. */
