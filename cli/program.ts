@@ -5,6 +5,7 @@ import { EXIT_CODES_HELP } from './exit-code.ts';
 import { addAdministering } from './program/administering.ts';
 import { addDeciding } from './program/deciding.ts';
 import { addLooking } from './program/looking.ts';
+import { addMetrics } from './program/metrics.ts';
 import { addPeople } from './program/people.ts';
 import { addPreparing } from './program/preparing.ts';
 
@@ -25,6 +26,7 @@ export function batonProgram(): Command {
     .addHelpText('afterAll', EXIT_CODES_HELP)
     .exitOverride();
   addLooking(program);
+  addMetrics(program);
   addDeciding(program);
   addPeople(program);
   addAdministering(program);
