@@ -16,8 +16,10 @@ import type {
 } from '#domain/operator/answers.ts';
 import type { DryRunAnswer } from '#domain/operator/dry-run.ts';
 import type { LeavingAnswer } from '#domain/operator/leaving.ts';
+import type { ContractsAnswer, MeasuresAnswer } from '#domain/operator/measures.ts';
 import type {
   AbsenceRequest,
+  ClearRequest,
   DecisionRequest,
   MappingRequest,
   OperatorDecision,
@@ -51,6 +53,8 @@ export interface OperatorApi {
   rollbackPlan(id: string): Promise<RollbackPlan>;
   receipt(id: string): Promise<ReceiptAnswer>;
   decide(id: string, decision: OperatorDecision, request: DecisionRequest): Promise<DecisionAnswer>;
+  contracts(): Promise<ContractsAnswer>;
+  measures(contract: string, query: Query): Promise<MeasuresAnswer>;
   addMapping(contract: string, request: MappingRequest): Promise<MappingAnswer>;
   pauseContract(contract: string, request: PauseRequest): Promise<PauseAnswer>;
   resumeContract(contract: string, request: ResumeRequest): Promise<PauseAnswer>;
@@ -58,7 +62,7 @@ export interface OperatorApi {
   people(): Promise<PeopleAnswer>;
   leaving(person: string): Promise<LeavingAnswer>;
   enterAbsence(person: string, request: AbsenceRequest): Promise<AbsenceEntered>;
-  clearAbsences(person: string): Promise<PersonAnswer>;
+  clearAbsences(person: string, request: ClearRequest): Promise<PersonAnswer>;
   setSecret(name: SecretName, request: SecretRequest): Promise<SecretAnswer>;
   doctor(): Promise<DoctorAnswer>;
 }
@@ -71,6 +75,8 @@ export function operatorApi(place: OperatorApiPlace): OperatorApi {
     rollbackPlan: (id) => call(place, operatorRoutes.rollbackPlan, { id }),
     receipt: (id) => call(place, operatorRoutes.receipt, { id }),
     decide: (id, decision, body) => call(place, operatorRoutes.decide, { id, decision }, { body }),
+    contracts: () => call(place, operatorRoutes.contracts, {}),
+    measures: (name, query) => call(place, operatorRoutes.measures, { name }, { query }),
     addMapping: (name, body) => call(place, operatorRoutes.addMapping, { name }, { body }),
     pauseContract: (name, body) => call(place, operatorRoutes.pauseContract, { name }, { body }),
     resumeContract: (name, body) => call(place, operatorRoutes.resumeContract, { name }, { body }),
@@ -78,7 +84,7 @@ export function operatorApi(place: OperatorApiPlace): OperatorApi {
     people: () => call(place, operatorRoutes.people, {}),
     leaving: (person) => call(place, operatorRoutes.leaving, { person }),
     enterAbsence: (person, body) => call(place, operatorRoutes.enterAbsence, { person }, { body }),
-    clearAbsences: (person) => call(place, operatorRoutes.clearAbsences, { person }, { body: {} }),
+    clearAbsences: (person, body) => call(place, operatorRoutes.clearAbsences, { person }, { body }),
     setSecret: (name, body) => call(place, operatorRoutes.setSecret, { name }, { body }),
     doctor: () => call(place, operatorRoutes.doctor, {}),
   };

@@ -1,8 +1,10 @@
-import type { HubSpotTarget } from '#domain/contract/contract.ts';
+import type { Contract } from '#domain/contract/contract.ts';
+import type { Target } from '#domain/contract/target.ts';
+import { targetNamed } from '#domain/contract/target.ts';
 import type { SyncCommand } from '#domain/handoff/commands.ts';
 import type { HandoffFact } from '#domain/handoff/facts.ts';
 import type { Reading } from '#domain/handoff/reading.ts';
-import type { Handoff, HandoffState, TargetState } from '#domain/handoff/state.ts';
+import type { Handoff, HandoffState, Ownership, TargetState } from '#domain/handoff/state.ts';
 import { ownershipOf } from '#domain/handoff/state.ts';
 import type { HandoffId } from '#domain/ids.ts';
 import type { Call, Connector } from '#domain/ports/connector.ts';
@@ -14,7 +16,6 @@ import { LONGEST_DELAY_SECONDS } from '../effects/connector-work.ts';
 import type { SyncPorts } from './sync-ports.ts';
 import { baselineValues } from './baseline.ts';
 import { digestKey } from './digests.ts';
-import { targetNamed, wantedValues } from './wanted.ts';
 
 /** One target of one handoff, with all that a worker needs to work on it. */
 export interface Job {
@@ -24,11 +25,12 @@ export interface Job {
   readonly state: Handoff;
   readonly target: TargetState;
   readonly connector: Connector;
-  /** What the target should show, or what it is to be given back; nothing while a cancel only reads back what an earlier plan wrote. */
-  readonly wanted: Readonly<Record<string, string>>;
-  /** What has to be read of the record. */
-  readonly properties: readonly string[];
-  readonly readBackAfterSeconds: number;
+  readonly shape: Target;
+  readonly contract: Contract;
+  /** Whose acceptance it is to show; undefined while a cancel only reads back what an earlier plan wrote. */
+  readonly ownership: Ownership | undefined;
+  /** What it is to be given back; undefined unless that is what is done. */
+  readonly back: Readonly<Record<string, string>> | undefined;
   readonly key: string;
 }
 
@@ -47,53 +49,20 @@ export async function jobFor(
   const shape = targetNamed(contract, name);
   const connector = ports.connectors[name];
   if (shape === undefined || connector === undefined) return 'unknown';
-  const key = await digestKey(ports, state.handoffId);
-  const wanted =
-    status === 'rolling-back'
-      ? await baselineValues(ports, state, name, target, key)
-      : newValues(ports, state, shape);
-  if (wanted === undefined && status !== 'cancelling') return impossible(ports, state, name);
-  const { readBackAfterSeconds } = shape;
-  const properties = [...new Set([...Object.keys(wanted ?? {}), ...Object.keys(target.plan?.wanted ?? {})])];
   const { handoffId } = state;
-  return {
-    message,
-    handoffId,
-    name,
-    state,
-    target,
-    connector,
-    wanted: wanted ?? {},
-    properties,
-    readBackAfterSeconds,
-    key,
-  };
-}
-
-function newValues(
-  { bundle }: SyncPorts,
-  state: Handoff,
-  shape: HubSpotTarget,
-): Readonly<Record<string, string>> | undefined {
+  const key = await digestKey(ports, handoffId);
+  const isReversal = status === 'rolling-back';
+  const back = isReversal ? await baselineValues(ports, state, name, target, key) : undefined;
+  if (isReversal && back === undefined) return erased(ports, state, name);
   const ownership = ownershipOf(state);
-  return ownership === undefined ? {} : wantedValues(shape, ownership, bundle.directory);
+  return { message, handoffId, name, state, target, connector, shape, contract, ownership, back, key };
 }
 
-/**
- * Whoever accepted is gone from the directory, or the values that were to be given back are erased: no system can be
- * told, and a person must decide.
- */
-async function impossible(ports: SyncPorts, state: Handoff, name: string): Promise<string> {
-  const because = state.status === 'rolling-back' ? 'values-erased' : 'unknown-person';
-  const seen = seenOf(state, name);
-  await order(ports, state.handoffId, {
-    type: 'FailAttempt',
-    target: name,
-    attempt: undefined,
-    seen,
-    because,
-    permanent: true,
-  });
+/** What stood there before is not known any more: a person must decide. */
+async function erased(ports: SyncPorts, state: Handoff, name: string): Promise<string> {
+  const because = 'values-erased';
+  const failed = { attempt: undefined, seen: seenOf(state, name), because, permanent: true } as const;
+  await order(ports, state.handoffId, { type: 'FailAttempt', target: name, ...failed });
   return because;
 }
 

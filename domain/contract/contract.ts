@@ -4,6 +4,8 @@ import { channels, channelSchema } from './channel.ts';
 import { contractIdSchema, personIdSchema, poolIdSchema, statusSchema } from './ids.ts';
 import { modeSchema } from './mode.ts';
 import { newsSchema } from './news.ts';
+import { observabilitySchema } from './observability.ts';
+import { targetSchema } from './target.ts';
 
 const DELIVER_WITHIN_SECONDS = 15 * 60;
 const secondsSchema = z.number().int().nonnegative();
@@ -33,23 +35,6 @@ const referenceSchema = z.object({
   inputs: z.array(inputSchema),
 });
 export type Reference = z.infer<typeof referenceSchema>;
-
-/** The properties of Baton's own that a record carries, by what they hold. */
-const ownPropertiesSchema = z.object({
-  handoffId: z.string(),
-  state: z.string(),
-  offeredTo: z.string(),
-  acceptedBy: z.string(),
-  since: z.string(),
-});
-
-const hubspotTargetSchema = z.object({
-  system: z.literal('hubspot'),
-  ownerProperty: z.string(),
-  properties: ownPropertiesSchema,
-  readBackAfterSeconds: secondsSchema,
-});
-export type HubSpotTarget = z.infer<typeof hubspotTargetSchema>;
 
 /** How the person who is asked first is found; `pool` names one of the directory. */
 const routingSchema = z.discriminatedUnion('strategy', [
@@ -134,6 +119,8 @@ export const contractSchema = z.object({
   /** What must be linked to the record besides. */
   references: z.array(referenceSchema).default([]),
   show: z.array(z.object({ property: z.string(), label: z.string() })),
+  /** The property that holds how much is at stake. */
+  amount: z.string().optional(),
   /** What may be not ready about it, in the contract's own words; empty: the usual reasons. */
   returnReasons: z.array(z.object({ code: z.string(), label: z.string() })).default([]),
   recordLink: z.string(),
@@ -201,6 +188,8 @@ export const contractSchema = z.object({
   whenOwnerChanges: z.enum(['adopt', 'restore', 'ask']).default('adopt'),
   /** What follows when a target cannot be written while others are. */
   whenPartial: z.enum(['hold', 'roll-back', 'retry']).default('hold'),
-  sync: z.object({ targets: z.array(hubspotTargetSchema) }),
+  /** What its numbers are held against; without it they are only told. */
+  observability: observabilitySchema.optional(),
+  sync: z.object({ targets: z.array(targetSchema) }),
 });
 export type Contract = z.infer<typeof contractSchema>;

@@ -6,10 +6,12 @@ import { lintChannels } from './lint-channels.ts';
 import { lintInputs } from './lint-inputs.ts';
 import { unusablePerson } from './lint-references.ts';
 import { lintMode } from './lint-mode.ts';
+import { lintObservability } from './lint-observability.ts';
 import { lintPartial } from './lint-partial.ts';
 import { lintRouting } from './lint-routing.ts';
 import { lintSetBack } from './lint-set-back.ts';
 import { lintStart } from './lint-start.ts';
+import { lintTargets } from './lint-targets.ts';
 import { lintTiming } from './lint-timing.ts';
 import { oneOf } from './one-of.ts';
 import { normalise } from './nearness.ts';
@@ -44,19 +46,6 @@ const mappedTwice = ({ statusMap }: ContractSource): ContractProblem[] => {
   });
 };
 
-const propertyNamedTwice = ({ sync, trigger }: ContractSource): ContractProblem[] =>
-  sync.targets.flatMap(({ ownerProperty, properties }, index) => {
-    const seen = new Set([ownerProperty, trigger.property]);
-    return Object.entries(properties).flatMap(([field, property]): ContractProblem[] => {
-      if (!seen.has(property)) {
-        seen.add(property);
-        return [];
-      }
-      const path = ['sync', 'targets', index, 'properties', field];
-      return [{ path, at: 'value', expected: 'a property of its own', found: property }];
-    });
-  });
-
 /** The ids by which the address of a record in HubSpot tells the kinds apart. Source: HubSpot's guide to object types. */
 const TYPE_IDS: Readonly<Record<ObjectKind, string>> = { contact: '0-1', deal: '0-3' };
 
@@ -80,8 +69,8 @@ const statusWithItself = ({ consistency, trigger }: ContractSource): ContractPro
 
 /**
  * Finds what a well-formed contract still gets wrong: people, pools and calendars that are not there, a routing or a
- * chain that can give nobody, channels that reach nobody, limits that no value keeps, deadlines that do not fit each other, a start that nothing shows, a trigger that can never fire, a status mapped
- * twice, a status that cannot be written, nothing to take back, a pilot without people, two meanings in one property, a link to another kind of record. An empty list means that it is in order.
+ * chain that can give nobody, channels that reach nobody, limits that no value keeps, an amount or thresholds that measure nothing, deadlines that do not fit each other, a start that nothing shows, a trigger that can never fire, a status mapped
+ * twice, a status that cannot be written, nothing to take back, a pilot without people, targets that cannot be written, a link to another kind of record. An empty list means that it is in order.
  */
 export const lintContract = (contract: ContractSource, directory: DirectorySource): ContractProblem[] => [
   ...unusablePerson(contract.contractOwner, ['contractOwner'], directory),
@@ -92,11 +81,12 @@ export const lintContract = (contract: ContractSource, directory: DirectorySourc
   ...lintTiming(contract, directory),
   ...lintStart(contract),
   ...lintInputs(contract),
+  ...lintObservability(contract),
   ...unmappedTrigger(contract),
   ...lintSetBack(contract),
   ...lintPartial(contract),
   ...statusWithItself(contract),
   ...mappedTwice(contract),
-  ...propertyNamedTwice(contract),
+  ...lintTargets(contract, directory),
   ...linkToAnotherKind(contract),
 ];

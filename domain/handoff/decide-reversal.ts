@@ -1,4 +1,5 @@
 import type { Contract } from '../contract/contract.ts';
+import { targetNamed } from '../contract/target.ts';
 import type { Decision } from '../log/decision.ts';
 import { decided, refused } from '../log/decision.ts';
 import { ATTEMPT_BUDGET } from '../settings.ts';
@@ -79,7 +80,7 @@ function found(
 
 /** How long a system may show old values, in seconds. */
 export function secondLookAfter(contract: Contract, target: string): number {
-  return contract.sync.targets.find(({ system }) => system === target)?.readBackAfterSeconds ?? 0;
+  return targetNamed(contract, target)?.readBackAfterSeconds ?? 0;
 }
 
 /** A reading compared with other values than those that are to be given back says nothing. */

@@ -74,6 +74,8 @@ const routeNames = [
   'rollbackPlan',
   'receipt',
   'decide',
+  'contracts',
+  'measures',
   'addMapping',
   'pauseContract',
   'resumeContract',

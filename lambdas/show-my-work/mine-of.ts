@@ -3,6 +3,7 @@ import { rulesOf } from '#application/contracts.ts';
 import type { Absence, Person } from '#domain/contract/directory.ts';
 import { isAsked, MOST_LOOKED_THROUGH } from '#application/pass-on-offers.ts';
 import { skippedTargets } from '#domain/handoff/due.ts';
+import { openStart } from '#domain/handoff/start.ts';
 import type { Handoff } from '#domain/handoff/state.ts';
 import { ownershipOf } from '#domain/handoff/state.ts';
 import { handoffIdSchema, subjectParts } from '#domain/ids.ts';
@@ -68,6 +69,7 @@ async function ownedOf(ports: WorkPorts, state: Handoff, { id }: Person): Promis
       contractTitle: contract.title,
       since: ownership.acceptedAt,
       stage: stageOf(state),
+      startBy: openStart(state)?.startBy,
       recordUrl: recordUrl(ports, state.record, contract),
     },
   ];
