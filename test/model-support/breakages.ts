@@ -219,7 +219,7 @@ export const breakages: readonly Breakage[] = [
     without: [
       {
         file: 'application/sync/write-target.ts',
-        text: "case 'unknown':\n      return readBack(ports, job, attempt);",
+        text: "case 'unknown':\n      return readBack(ports, job, look, attempt, {});",
         instead: "case 'unknown': return attemptFailed(ports, job, attempt, answer);",
       },
     ],

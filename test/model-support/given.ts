@@ -78,7 +78,16 @@ export function bundleWith(targets: readonly string[], under: Partial<Contract> 
     ...under,
     sync: { targets: targets.map((system) => Object.assign({}, shape, { system })) },
   };
-  return { contracts: [{ digest: contractDigest(contract), contract }], directory: sampleDirectory };
+  return { contracts: [{ digest: contractDigest(contract), contract }], directory: knownIn(targets) };
+}
+
+/** Every system knows everybody by the same id. */
+function knownIn(targets: readonly string[]): ContractBundle['directory'] {
+  const people = sampleDirectory.people.map((person) => {
+    const ids = Object.fromEntries(targets.map((target) => [target, person.ids.hubspot]));
+    return { ...person, ids: Object.assign({}, person.ids, ids) };
+  });
+  return { ...sampleDirectory, people };
 }
 
 export const HANDOFF = handoffIdSchema.parse(
