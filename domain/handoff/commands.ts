@@ -99,6 +99,9 @@ export interface StartWork {
   readonly how: 'link' | 'slack';
 }
 
+/** What whoever is asked, or has accepted, may say. */
+export type AskedCommand = AnswerOffer | StartWork;
+
 export interface Wake {
   readonly type: 'Wake';
 }

@@ -1,6 +1,6 @@
 import type { Decision } from '../log/decision.ts';
 import { decided, refused } from '../log/decision.ts';
-import type { HandoffCommand, HandoffRules, OperatorCommand } from './commands.ts';
+import type { AskedCommand, HandoffCommand, HandoffRules, OperatorCommand } from './commands.ts';
 import { decideAdvance } from './decide-advance.ts';
 import { decideAnswer } from './decide-answer.ts';
 import { decideCompare } from './decide-compare.ts';
@@ -54,6 +54,13 @@ export const decideByPerson = /* @__PURE__ */ underRules<OperatorCommand>((state
   if (state === undefined) return refused('unknown-handoff');
   if (state.status === 'observed') return decideObserved(state, command, now);
   return decideOperator(state, command, rules, now);
+});
+
+/** The same for what whoever is asked, or has accepted, says about it. */
+export const decideByAsked = /* @__PURE__ */ underRules<AskedCommand>((state, command, rules, now) => {
+  if (state === undefined) return refused('unknown-handoff');
+  if (state.status === 'observed') return decideObserved(state, command, now);
+  return command.type === 'StartWork' ? decideStart(state, command) : decideAnswer(state, command, rules, now);
 });
 
 function decideNow(
