@@ -100,6 +100,8 @@ export const SECRET_NAMES = [
   'hubspot-token',
   'slack-signing-secret',
   'slack-bot-token',
+  'salesforce-client',
+  'asana-token',
 ] as const;
 export const secretNameSchema = z.enum(SECRET_NAMES);
 export type SecretName = z.infer<typeof secretNameSchema>;
