@@ -2,7 +2,7 @@ import { RateLimiter } from './api/rate-limit.ts';
 import { FaultList } from './faults/fault-list.ts';
 import { seededPortal } from './portal/portal.ts';
 import type { Portal } from './portal/portal.ts';
-import { RequestLog } from './request-log.ts';
+import { RequestLog } from '../http/request-log.ts';
 import type { ChangeableSettings, Identity } from './settings.ts';
 import { Deliveries } from './webhooks/deliveries.ts';
 
