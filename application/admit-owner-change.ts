@@ -7,6 +7,7 @@ import { commandHandoff } from './command-handoff.ts';
 import type { ReceiptOutcome } from './keep-receipt.ts';
 import { comparison, isShown } from './sync/compare-owner.ts';
 import type { Shown } from './sync/compare-owner.ts';
+import { recordTarget } from '#domain/contract/target.ts';
 
 /** It cannot be said yet what the change means: the event comes again in so many seconds. */
 export interface LookLater {
@@ -18,11 +19,12 @@ const actor = { kind: 'system', id: 'admit-event' } as const;
 const ignored = (because: string): ReceiptOutcome => ({ outcome: 'ignored', because, handoffIds: [] });
 
 /** Whether an event is about the owner that this contract writes. */
-export function watchesOwner({ trigger, sync }: Contract, { event }: Pick<ArrivedEvent, 'event'>): boolean {
+export function watchesOwner(contract: Contract, { event }: Pick<ArrivedEvent, 'event'>): boolean {
   const { record, property } = event;
+  const { trigger } = contract;
   const source: string = trigger.source;
   const isOfKind = source === record.source && trigger.object === record.objectType;
-  return isOfKind && sync.targets.some(({ ownerProperty }) => ownerProperty === property);
+  return isOfKind && recordTarget(contract)?.ownerProperty === property;
 }
 
 /**

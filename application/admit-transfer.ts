@@ -7,6 +7,7 @@ import { commandHandoff, loadHandoff } from './command-handoff.ts';
 import type { CommandPorts } from './command-handoff.ts';
 import { rulesOf } from './contracts.ts';
 import { handoffRowsOf } from './handoffs-of-record.ts';
+import { recordTarget } from '#domain/contract/target.ts';
 
 const actor = { kind: 'system', id: 'admit-event' } as const;
 
@@ -30,16 +31,12 @@ export async function ownerSeen(
   const transferred: string[] = [];
   for (const { handoffId, contractDigest } of observed) {
     const { contract } = await rulesOf(ports, contractDigest);
-    const owners = contract.sync.targets.flatMap(
-      ({ ownerProperty }) => record.properties[ownerProperty] ?? [],
-    );
-    for (const { value, since } of owners) {
-      if (value.trim() === '' || since === undefined) continue;
-      const owner = personByHubSpotOwner(ports.bundle.directory, value.trim())?.id;
-      const command = { type: 'SeeOwner', owner, since } as const;
-      const { facts } = await commandHandoff(ports, { handoffId, command, actor });
-      if (facts.length > 0) transferred.push(handoffId);
-    }
+    const { value = '', since } = record.properties[recordTarget(contract)?.ownerProperty ?? ''] ?? {};
+    if (value.trim() === '' || since === undefined) continue;
+    const owner = personByHubSpotOwner(ports.bundle.directory, value.trim())?.id;
+    const command = { type: 'SeeOwner', owner, since } as const;
+    const { facts } = await commandHandoff(ports, { handoffId, command, actor });
+    if (facts.length > 0) transferred.push(handoffId);
   }
   return transferred;
 }

@@ -6,6 +6,7 @@ import type { CommandPorts } from './command-handoff.ts';
 import { rulesOf } from './contracts.ts';
 import { handoffRowsOf } from './handoffs-of-record.ts';
 import type { Shown } from './sync/compare-owner.ts';
+import { recordTarget } from '#domain/contract/target.ts';
 
 /**
  * Who has ever accepted a record whose owner stands in this property, the newest acceptance first. Read from the log of
@@ -28,6 +29,6 @@ export async function ownersOf(
 async function shownBy(ports: CommandPorts, state: Handoff, property: string): Promise<Shown | undefined> {
   if (state.lastAcceptance === undefined) return undefined;
   const { contract } = await rulesOf(ports, state.contractDigest);
-  const shape = contract.sync.targets.find(({ ownerProperty }) => ownerProperty === property);
-  return shape === undefined ? undefined : { state, shape, owner: state.lastAcceptance };
+  const shape = recordTarget(contract);
+  return shape?.ownerProperty !== property ? undefined : { state, shape, owner: state.lastAcceptance };
 }

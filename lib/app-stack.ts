@@ -96,7 +96,7 @@ export class AppStack extends Stack {
     queues.wake.sendFrom(startSync);
 
     stateful.secrets.readTokenFrom(syncTarget);
-    setHubspot(syncTarget, stage, ['api']);
+    setHubspot(syncTarget, stage, ['api', 'account']);
     queues.hubspot.sendFrom(syncTarget);
   }
 

@@ -1,17 +1,17 @@
-import { personByHubSpotOwner } from '#domain/contract/directory.ts';
-import type { HubSpotTarget } from '#domain/contract/contract.ts';
+import { personByHubSpotOwner, personById } from '#domain/contract/directory.ts';
+import type { Target } from '#domain/contract/target.ts';
 import type { CompareOwner } from '#domain/handoff/commands.ts';
 import type { Handoff, Ownership } from '#domain/handoff/state.ts';
 import type { Connector, VendorRecord } from '#domain/ports/connector.ts';
 import { hasLeft } from '#domain/routing/has-left.ts';
 import type { Ports } from '../ports.ts';
 import { seenOf } from './job.ts';
-import { wantedValues } from './wanted.ts';
+import { idIn } from './wanted.ts';
 
 /** A target of a handoff, and the owner that it is to show. */
 export interface Shown {
   readonly state: Handoff;
-  readonly shape: HubSpotTarget;
+  readonly shape: Target;
   readonly owner: Ownership;
 }
 
@@ -23,7 +23,7 @@ export function isShown(
   record: VendorRecord,
 ): boolean {
   const property = shape.ownerProperty;
-  const wanted = wantedValues(shape, owner, bundle.directory)?.[property];
+  const wanted = idIn(shape.system, personById(bundle.directory, owner.owner));
   const found = record.properties[property]?.value ?? '';
   return wanted !== undefined && (found === wanted || connector.isSame(property, wanted, found));
 }

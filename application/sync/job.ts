@@ -1,7 +1,10 @@
+import type { Contract } from '#domain/contract/contract.ts';
+import type { Target } from '#domain/contract/target.ts';
+import { targetNamed } from '#domain/contract/target.ts';
 import type { SyncCommand } from '#domain/handoff/commands.ts';
 import type { HandoffFact } from '#domain/handoff/facts.ts';
 import type { Reading } from '#domain/handoff/reading.ts';
-import type { Handoff, HandoffState, TargetState } from '#domain/handoff/state.ts';
+import type { Handoff, HandoffState, Ownership, TargetState } from '#domain/handoff/state.ts';
 import { ownershipOf } from '#domain/handoff/state.ts';
 import type { HandoffId } from '#domain/ids.ts';
 import type { Call, Connector } from '#domain/ports/connector.ts';
@@ -12,7 +15,6 @@ import { rulesOf } from '../contracts.ts';
 import { LONGEST_DELAY_SECONDS } from '../effects/connector-work.ts';
 import type { SyncPorts } from './sync-ports.ts';
 import { digestKey } from './digests.ts';
-import { targetNamed, wantedValues } from './wanted.ts';
 
 /** One target of one handoff, with all that a worker needs to work on it. */
 export interface Job {
@@ -22,11 +24,10 @@ export interface Job {
   readonly state: Handoff;
   readonly target: TargetState;
   readonly connector: Connector;
-  /** What the target should show; nothing while a cancel only reads back what an earlier plan wrote. */
-  readonly wanted: Readonly<Record<string, string>>;
-  /** What has to be read of the record. */
-  readonly properties: readonly string[];
-  readonly readBackAfterSeconds: number;
+  readonly shape: Target;
+  readonly contract: Contract;
+  /** Whose acceptance it is to show; undefined while a cancel only reads back what an earlier plan wrote. */
+  readonly ownership: Ownership | undefined;
   readonly key: string;
 }
 
@@ -44,40 +45,10 @@ export async function jobFor(
   const shape = targetNamed(contract, name);
   const connector = ports.connectors[name];
   if (shape === undefined || connector === undefined) return 'unknown';
-  const ownership = ownershipOf(state);
-  const wanted = ownership === undefined ? {} : wantedValues(shape, ownership, ports.bundle.directory);
-  if (wanted === undefined && state.status === 'syncing') return noSuchPerson(ports, state, name);
-  const { readBackAfterSeconds } = shape;
-  const key = await digestKey(ports, state.handoffId);
-  const properties = [...new Set([...Object.keys(wanted ?? {}), ...Object.keys(target.plan?.wanted ?? {})])];
   const { handoffId } = state;
-  return {
-    message,
-    handoffId,
-    name,
-    state,
-    target,
-    connector,
-    wanted: wanted ?? {},
-    properties,
-    readBackAfterSeconds,
-    key,
-  };
-}
-
-/** Whoever accepted is gone from the directory: no system can be told, and a person must decide. */
-async function noSuchPerson(ports: SyncPorts, state: Handoff, name: string): Promise<string> {
-  const because = 'unknown-person';
-  const seen = seenOf(state, name);
-  await order(ports, state.handoffId, {
-    type: 'FailAttempt',
-    target: name,
-    attempt: undefined,
-    seen,
-    because,
-    permanent: true,
-  });
-  return because;
+  const key = await digestKey(ports, handoffId);
+  const ownership = ownershipOf(state);
+  return { message, handoffId, name, state, target, connector, shape, contract, ownership, key };
 }
 
 /** What the log said of a target when its worker looked. */

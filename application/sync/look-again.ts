@@ -1,3 +1,4 @@
+import { targetNamed } from '#domain/contract/target.ts';
 import { claimOf } from '#domain/handoff/claim.ts';
 import type { Handoff } from '#domain/handoff/state.ts';
 import type { ConnectorMessage } from '#domain/ports/platform.ts';
@@ -7,7 +8,6 @@ import { ownersOf } from '../owners-of-record.ts';
 import { comparison } from './compare-owner.ts';
 import { comeBack, seenOf } from './job.ts';
 import type { SyncPorts } from './sync-ports.ts';
-import { targetNamed } from './wanted.ts';
 
 /** Tries of one look, with doubling waits in between; after that the handoff's own deadline brings the next. */
 const TRIES = 5;

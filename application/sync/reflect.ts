@@ -1,3 +1,4 @@
+import { targetNamed } from '#domain/contract/target.ts';
 import { isPutOff } from '#domain/handoff/due.ts';
 import type { Handoff } from '#domain/handoff/state.ts';
 import type { IncidentCause } from '#domain/incident/cause.ts';
@@ -11,7 +12,7 @@ import { handoffRowsOf } from '../handoffs-of-record.ts';
 import { callOf, comeBack } from './job.ts';
 import type { SyncPorts } from './sync-ports.ts';
 import { enterTrouble, leaveTrouble } from './trouble.ts';
-import { reflectedValues, targetNamed } from './wanted.ts';
+import { reflectedValues } from './wanted.ts';
 
 /** Tries of one state, with doubling waits in between; then an incident, and the next state tries anew. */
 const TRIES = 5;
@@ -51,8 +52,10 @@ async function show(ports: SyncPorts, state: Handoff, target: string): Promise<V
   const connector = ports.connectors[target];
   if (shape === undefined || connector === undefined)
     return { kind: 'refused', because: 'unknown-target', permanent: true };
+  const values = reflectedValues(shape, state, ports.bundle.directory);
+  if (values === undefined) return { kind: 'ok', value: undefined };
   const call = callOf(state, `${target}.shown.${String(state.reflectSeq)}`);
-  return connector.write(state.record, reflectedValues(shape, state, ports.bundle.directory), call);
+  return connector.write(state.record, values, call);
 }
 
 /** The record carries one handoff of a contract: once a later one has begun, the end of this one is not shown any more. */

@@ -1,4 +1,5 @@
 import type { Contract } from '#domain/contract/contract.ts';
+import { targetNamed } from '#domain/contract/target.ts';
 import { valueOf } from '#domain/contract/status-of.ts';
 import type { ContractLog } from '#domain/contract-log/contract-log.ts';
 import { mappedStatus } from '#domain/contract-log/contract-log.ts';
@@ -104,7 +105,7 @@ async function writeOnce(ports: SyncPorts, job: Job, value: string): Promise<Ven
   const call = callOf(state, `${system}.status.${String(seq)}.${String(job.attempt)}`);
   const answer = await connector.write(state.record, { [contract.trigger.property]: value }, call);
   if (answer.kind !== 'ok') return answer;
-  const target = contract.sync.targets.find(({ system }) => system === job.change.system);
+  const target = targetNamed(contract, job.change.system);
   await ports.sleep(target?.readBackAfterSeconds ?? 0);
   return look(job);
 }

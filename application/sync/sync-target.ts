@@ -1,7 +1,6 @@
 import { isPutOff } from '#domain/handoff/due.ts';
 import type { HandoffFact } from '#domain/handoff/facts.ts';
 import type { HandoffState, TargetState } from '#domain/handoff/state.ts';
-import type { VendorRecord } from '#domain/ports/connector.ts';
 import type { ConnectorMessage } from '#domain/ports/platform.ts';
 import { secondsUntil } from '#domain/time.ts';
 import type { Outcome } from '../carry-out.ts';
@@ -9,6 +8,10 @@ import { loadHandoff } from '../command-handoff.ts';
 import { attemptFailed } from './attempt-failed.ts';
 import { answeredId, comeBack, jobFor, order } from './job.ts';
 import type { Job } from './job.ts';
+import { keepValues } from './kept-values.ts';
+import { lookAt } from './look-at.ts';
+import type { Look } from './look-at.ts';
+import { obstacleTo } from './obstacle-to.ts';
 import type { SyncPorts } from './sync-ports.ts';
 import { readingOf } from './take-reading.ts';
 import { writeTarget } from './write-target.ts';
@@ -38,12 +41,15 @@ async function lookAndWrite(ports: SyncPorts, message: ConnectorMessage): Promis
   if (isPutOff(job.state, job.name, now)) return 'deferred';
   const lease = leaseOf(job.target, now);
   if (lease > 0) return comeBack(ports, job.message, lease);
-  const answer = await job.connector.read(job.state.record, job.properties);
+  const answer = await lookAt(ports, job);
   if (answer.kind !== 'ok') return attemptFailed(ports, job, undefined, answer);
-  const planned = await plan(ports, job, answer.value);
+  const look = answer.value;
+  const obstacle = await obstacleTo(job, look);
+  if (obstacle !== undefined) return attemptFailed(ports, job, obstacle.attempt, obstacle.answer);
+  const planned = await plan(ports, job, look);
   if (planned.refusal !== undefined) return refusal(ports, job, planned.refusal.because);
   const attempt = plannedAttempt(planned.facts);
-  if (attempt !== undefined) return writeTarget(ports, job, attempt);
+  if (attempt !== undefined) return writeTarget(ports, job, look, attempt);
   return lookAgain(ports, job, planned.state);
 }
 
@@ -53,19 +59,18 @@ function leaseOf({ plan }: TargetState, now: string): number {
 }
 
 /** The values before a write are kept (erasable) before the plan names their digests. */
-async function plan(
-  ports: SyncPorts,
-  job: Job,
-  shown: VendorRecord,
-): Promise<Outcome<HandoffState, HandoffFact>> {
+async function plan(ports: SyncPorts, job: Job, look: Look): Promise<Outcome<HandoffState, HandoffFact>> {
   const { handoffId, name, target } = job;
-  const before = job.properties.map(
-    (property) => [property, shown.properties[property]?.value ?? ''] as const,
+  const before = look.properties.map(
+    (property) => [property, look.shown.properties[property]?.value ?? ''] as const,
   );
-  const attempt = String(target.attempt + 1);
-  await ports.texts.put(`before#${handoffId}#${name}#${attempt}`, JSON.stringify(Object.fromEntries(before)));
+  await keepValues(
+    ports,
+    { handoffId, target: name, attempt: target.attempt + 1 },
+    { before: Object.fromEntries(before), wanted: look.wanted },
+  );
   const answered = await ports.texts.get(answeredId(job, target.plan?.attempt ?? target.attempt));
-  const reading = readingOf(job, shown, answered !== undefined);
+  const reading = readingOf(job, look, answered !== undefined);
   return order(ports, handoffId, { type: 'PlanTarget', target: name, reading });
 }
 

@@ -1,18 +1,20 @@
+import type { Expectation } from '#domain/contract/target.ts';
 import type { PropertyReading, Reading } from '#domain/handoff/reading.ts';
 import type { VendorRecord } from '#domain/ports/connector.ts';
 import { digestValue } from './digests.ts';
 import { seenOf } from './job.ts';
 import type { Job } from './job.ts';
+import type { Look } from './look-at.ts';
 
 /** Compares what a system shows with what is wanted, bound to the state of the log under which it was read. */
-export function readingOf(job: Job, shown: VendorRecord, lastWriteAnswered: boolean): Reading {
-  const { wanted, key } = job;
+export function readingOf(job: Job, look: Look, lastWriteAnswered: boolean): Reading {
+  const { wanted } = look;
   return {
     properties: Object.fromEntries(
-      job.properties.map((property) => [property, propertyReading(job, property, shown)]),
+      look.properties.map((property) => [property, propertyReading(job, look, property)]),
     ),
     wanted: Object.fromEntries(
-      Object.entries(wanted).map(([property, value]) => [property, digestValue(key, value)]),
+      Object.entries(wanted).map(([property, value]) => [property, digestValue(job.key, value)]),
     ),
     seen: seenOf(job.state, job.name),
     lastWriteAnswered,
@@ -20,9 +22,9 @@ export function readingOf(job: Job, shown: VendorRecord, lastWriteAnswered: bool
 }
 
 function propertyReading(
-  { wanted, key, connector }: Job,
+  { key, connector }: Job,
+  { wanted, shown }: Look,
   property: string,
-  shown: VendorRecord,
 ): PropertyReading {
   const present = shown.properties[property];
   const found = present?.value ?? '';
@@ -30,4 +32,20 @@ function propertyReading(
   const isSame = value !== undefined && connector.isSame(property, value, found);
   const matches = found === value ? 'exactly' : isSame ? 'normalised' : 'no';
   return { digest: digestValue(key, found), matches, writtenByUs: present?.writtenByUs ?? false };
+}
+
+/** Whether every field that was planned shows its value. */
+export function isAsWanted({ properties }: Reading): boolean {
+  return Object.values(properties).every(({ matches }) => matches !== 'no');
+}
+
+/** The first field that has to show something besides and does not. */
+export function unmetIn(
+  { properties }: VendorRecord,
+  expectations: readonly Expectation[],
+): string | undefined {
+  return expectations.find(({ field, oneOf }) => {
+    const value = properties[field]?.value.trim() ?? '';
+    return oneOf === undefined ? value === '' : !oneOf.includes(value);
+  })?.field;
 }

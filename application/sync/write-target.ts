@@ -1,19 +1,22 @@
+import type { Written } from '#domain/ports/connector.ts';
 import { attemptFailed } from './attempt-failed.ts';
 import { answeredId, callOf, comeBack, order } from './job.ts';
 import type { Job } from './job.ts';
+import { EXISTS, lookOnceMore, shownAs, valuesOf } from './look-at.ts';
+import type { Look } from './look-at.ts';
 import type { SyncPorts } from './sync-ports.ts';
-import { readingOf } from './take-reading.ts';
+import { isAsWanted, readingOf, unmetIn } from './take-reading.ts';
+import { notMet } from './unmet.ts';
 
 /** Carries out a plan: exactly one request, then the look that judges it. */
-export async function writeTarget(ports: SyncPorts, job: Job, attempt: number): Promise<string> {
-  const call = callOf(job.state, `${job.name}.${String(attempt)}`);
-  const answer = await job.connector.write(job.state.record, job.wanted, call);
+export async function writeTarget(ports: SyncPorts, job: Job, look: Look, attempt: number): Promise<string> {
+  const answer = await write(job, look, attempt);
   switch (answer.kind) {
     case 'ok':
       await ports.texts.put(answeredId(job, attempt), 'yes');
-      return readBack(ports, job, attempt);
+      return readBack(ports, job, look, attempt, answer.value);
     case 'unknown':
-      return readBack(ports, job, attempt);
+      return readBack(ports, job, look, attempt, {});
     case 'refused':
     case 'deferred':
     case 'unauthorised':
@@ -22,22 +25,45 @@ export async function writeTarget(ports: SyncPorts, job: Job, attempt: number): 
   }
 }
 
+async function write({ connector, state, name }: Job, look: Look, attempt: number) {
+  const { record, wanted, shown } = look;
+  const call = callOf(state, `${name}.${String(attempt)}`);
+  const values = valuesOf(look);
+  if (!(EXISTS in wanted) || shown.properties[EXISTS]?.value === 'yes')
+    return connector.write(record, values, call);
+  if (connector.create === undefined)
+    return { kind: 'refused', because: 'cannot-make', permanent: true } as const;
+  return connector.create(record, values, call);
+}
+
 /**
  * What is there decides, not what the system answered. If it is not (yet) there, the plan stays open and its lease
  * runs: the system may still apply it. Whoever comes after the lease looks again.
  */
-async function readBack(ports: SyncPorts, job: Job, attempt: number): Promise<string> {
-  await ports.sleep(job.readBackAfterSeconds);
-  const answer = await job.connector.read(job.state.record, job.properties);
+async function readBack(
+  ports: SyncPorts,
+  job: Job,
+  look: Look,
+  attempt: number,
+  written: Written,
+): Promise<string> {
+  const answer = await shownAfter(ports, job, look, written);
   if (answer.kind === 'ok') {
     const reading = readingOf(job, answer.value, false);
-    const verdict = await order(ports, job.handoffId, {
-      type: 'VerifyTarget',
-      target: job.name,
-      attempt,
-      reading,
-    });
+    const unmet = unmetIn(answer.value.shown, job.shape.expect);
+    if (unmet !== undefined && isAsWanted(reading)) return attemptFailed(ports, job, attempt, notMet(unmet));
+    const command = { type: 'VerifyTarget', target: job.name, attempt, reading } as const;
+    const verdict = await order(ports, job.handoffId, command);
     if (verdict.facts.length > 0) return 'verified';
   }
   return comeBack(ports, job.message, ports.settings.planLeaseSeconds);
+}
+
+/** What came with the answer counts only where automations get no time of their own. */
+async function shownAfter(ports: SyncPorts, job: Job, look: Look, { shows }: Written) {
+  const { readBackAfterSeconds, where } = job.shape;
+  if (shows !== undefined && readBackAfterSeconds === 0)
+    return shownAs(look, where.by === 'made', { kind: 'ok', value: shows });
+  await ports.sleep(readBackAfterSeconds);
+  return lookOnceMore(job, look);
 }

@@ -21,6 +21,7 @@ import { briefOf, TITLE_PROPERTIES } from './brief-of.ts';
 import { giverOf } from './giver-of.ts';
 import { routeOf, routingProperties } from './route.ts';
 import type { SourceEvent } from './source-event.ts';
+import { recordTarget } from '../contract/target.ts';
 
 export interface AdmissionRules {
   readonly contract: Contract;
@@ -66,14 +67,22 @@ export function concerns(contract: Contract, event: SourceEvent): boolean {
 
 /** What has to be read of a record before its event can be judged. */
 export function propertiesToRead(contract: Contract): readonly string[] {
-  const owners = contract.sync.targets.map((target) => target.ownerProperty);
+  const owner = recordTarget(contract)?.ownerProperty;
   const fields = [...contract.inputs, ...contract.consistency, ...contract.show].map(
     (field) => field.property,
   );
   const { object, property, pipeline } = contract.trigger;
   const named = [contract.giver.property, pipeline === undefined ? undefined : PIPELINE];
   const single = [...named.filter((name) => name !== undefined), ...routingProperties(contract)];
-  return [...new Set([property, ...owners, ...fields, ...single, ...TITLE_PROPERTIES[object]])];
+  return [
+    ...new Set([
+      property,
+      ...(owner === undefined ? [] : [owner]),
+      ...fields,
+      ...single,
+      ...TITLE_PROPERTIES[object],
+    ]),
+  ];
 }
 
 /** The property of a deal that names its pipeline. Source: HubSpot's guide to pipelines. */
@@ -127,8 +136,9 @@ function echoOf(admission: Admission, since: string): Admission {
 }
 
 /** An owner that Baton enters is no status, and may start a handoff of another contract. */
-function isOurs({ trigger, sync }: Contract, record: VendorRecord): boolean {
-  const isOwner = sync.targets.some(({ ownerProperty }) => ownerProperty === trigger.property);
+function isOurs(contract: Contract, record: VendorRecord): boolean {
+  const { trigger } = contract;
+  const isOwner = recordTarget(contract)?.ownerProperty === trigger.property;
   return !isOwner && record.properties[trigger.property]?.writtenByUs === true;
 }
 

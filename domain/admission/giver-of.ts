@@ -4,6 +4,7 @@ import { personByHubSpotOwner, personByHubSpotUser } from '../contract/directory
 import type { FactOf } from '../handoff/facts.ts';
 import type { VendorRecord } from '../ports/connector.ts';
 import type { SourceEvent } from './source-event.ts';
+import { recordTarget } from '../contract/target.ts';
 
 /** Who hands off; `nobodyGave`: nobody did, and whoever answers for the contract stands in. */
 export type Giver = Pick<FactOf<'HandoffRequested'>, 'giver' | 'nobodyGave'>;
@@ -22,10 +23,9 @@ export function giverOf(
     property === undefined
       ? undefined
       : personByHubSpotOwner(directory, record.properties[property]?.value ?? '');
-  const [target] = contract.sync.targets;
   const giver =
     owner(contract.giver.property) ??
     (event.userId === undefined ? undefined : personByHubSpotUser(directory, event.userId)) ??
-    owner(target?.ownerProperty);
+    owner(recordTarget(contract)?.ownerProperty);
   return giver === undefined ? { giver: contract.contractOwner, nobodyGave: true } : { giver: giver.id };
 }

@@ -2,14 +2,15 @@ import type { Contract, Routing } from '../contract/contract.ts';
 import type { Directory } from '../contract/directory.ts';
 import { personByHubSpotOwner } from '../contract/directory.ts';
 import type { VendorRecord } from '../ports/connector.ts';
+import { recordTarget } from '../contract/target.ts';
 
 type Targets = Pick<Contract, 'sync'>;
 
 /** The property of a record that names whom to ask; undefined where the contract says it itself. */
-export function nomineeProperty(routing: Routing, { sync }: Targets): string | undefined {
+export function nomineeProperty(routing: Routing, contract: Targets): string | undefined {
   switch (routing.strategy) {
     case 'record-owner':
-      return sync.targets[0]?.ownerProperty;
+      return recordTarget(contract)?.ownerProperty;
     case 'property':
       return routing.property;
     case 'named-person':

@@ -3,22 +3,16 @@ import { channels as allChannels } from './channel.ts';
 import type { ContractSource } from './contract-source.ts';
 import type { Contract, RoutingPlan, RoutingRule } from './contract.ts';
 import type { DirectorySource } from './directory-source.ts';
-import { parseDuration } from './duration.ts';
+import { compileTarget } from './compile-target.ts';
+import { secondsOf } from './duration.ts';
 import { personOf } from './lint-references.ts';
 import { instantOf } from './moment.ts';
 import { remindAfterSeconds } from './reminder.ts';
 
 type RuleSource = Extract<ContractSource['routing'], { strategy: 'rules' }>['rules'][number];
 
-/** Durations of a checked source always parse; anything else is a defect of the check. */
-const seconds = (duration: string): number => {
-  const parsed = parseDuration(duration);
-  if (parsed === undefined) throw new RangeError(`not a duration: ${duration}`);
-  return parsed;
-};
-
 const acknowledgmentOf = ({ acknowledgment, sla }: ContractSource): Contract['acknowledgment'] => {
-  const acceptWithin = seconds(sla.acceptWithin);
+  const acceptWithin = secondsOf(sla.acceptWithin);
   const {
     confirm = 'code',
     reminders = [],
@@ -29,16 +23,16 @@ const acknowledgmentOf = ({ acknowledgment, sla }: ContractSource): Contract['ac
   return {
     confirm,
     channels: [...channels],
-    deliverWithinSeconds: seconds(deliverWithin),
+    deliverWithinSeconds: secondsOf(deliverWithin),
     remindAfterSeconds: reminders.map((reminder) => remindAfterSeconds(reminder, acceptWithin)),
-    snoozeAtMostSeconds: seconds(snoozeAtMost),
+    snoozeAtMostSeconds: secondsOf(snoozeAtMost),
   };
 };
 
 const stormOf = ({ storm }: ContractSource): Pick<Contract, 'storm'> => {
   if (storm === undefined) return {};
   const { within, ...limits } = storm;
-  return { storm: { ...limits, withinSeconds: seconds(within) } };
+  return { storm: { ...limits, withinSeconds: secondsOf(within) } };
 };
 
 const startOf = ({ start, sla: { startWithin } }: ContractSource): Pick<Contract, 'start'> => {
@@ -46,9 +40,9 @@ const startOf = ({ start, sla: { startWithin } }: ContractSource): Pick<Contract
   const { statuses = [], latest = startWithin, grace = startWithin, whenMissed = 'ask' } = start ?? {};
   return {
     start: {
-      withinSeconds: seconds(startWithin),
-      latestSeconds: seconds(latest),
-      graceSeconds: seconds(grace),
+      withinSeconds: secondsOf(startWithin),
+      latestSeconds: secondsOf(latest),
+      graceSeconds: secondsOf(grace),
       statuses,
       whenMissed,
     },
@@ -124,19 +118,14 @@ export const compileContract = (source: ContractSource, directory: DirectorySour
     acknowledgment: acknowledgmentOf(source),
     ...stormOf(source),
     sla: {
-      acceptWithinSeconds: seconds(acceptWithin),
+      acceptWithinSeconds: secondsOf(acceptWithin),
       ...calendarField(directory, calendar),
-      incidentWithinSeconds: seconds(incidentWithin),
+      incidentWithinSeconds: secondsOf(incidentWithin),
     },
     ...(source.whenReturned === undefined ? {} : { whenReturned: source.whenReturned }),
     ...startOf(source),
     whenRecordMoves: source.whenRecordMoves,
     whenOwnerChanges: source.whenOwnerChanges,
-    sync: {
-      targets: source.sync.targets.map(({ readBackAfter, ...target }) => ({
-        ...target,
-        readBackAfterSeconds: seconds(readBackAfter),
-      })),
-    },
+    sync: { targets: source.sync.targets.map(compileTarget) },
   };
 };

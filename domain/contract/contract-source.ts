@@ -10,17 +10,10 @@ import { mode, pilot } from './mode-source.ts';
 import { moment } from './moment.ts';
 import { references } from './reference-source.ts';
 import { isRecordLinkTemplate } from './record-link.ts';
+import { target } from './target-source.ts';
 import { trigger } from './trigger-source.ts';
 import { candidates, escalationStep, fallback, party, rounds, routing } from './routing-source.ts';
-import {
-  count,
-  deadline,
-  duration,
-  LONGEST_READ_BACK_AFTER_SECONDS,
-  property,
-  section,
-  text,
-} from './source-fields.ts';
+import { count, deadline, property, section, text } from './source-fields.ts';
 
 const aReminder = 'either `before:` the deadline or `after:` the offer, with a duration such as 1h';
 
@@ -28,25 +21,6 @@ const reminder = section({
   before: deadline().optional().meta({ description: 'This long before the deadline.' }),
   after: deadline().optional().meta({ description: 'This long after the offer.' }),
 }).refine(({ before, after }) => (before === undefined) !== (after === undefined), aReminder);
-
-const target = section({
-  system: z.literal('hubspot', { error: 'hubspot' }),
-  ownerProperty: property().meta({
-    description: 'The property that names the owner. Written after acceptance.',
-  }),
-  properties: section({
-    handoffId: property(),
-    state: property(),
-    offeredTo: property(),
-    acceptedBy: property(),
-    since: property(),
-  }).meta({ description: "Baton's own properties on the record." }),
-  readBackAfter: duration(
-    0,
-    LONGEST_READ_BACK_AFTER_SECONDS,
-    'a duration of up to 10 seconds, such as 2s',
-  ).meta({ description: 'How long automations get before the record is read again and compared.' }),
-});
 
 /** It stands in the names of timers, which have 64 characters. */
 const LONGEST_ID = 48;
@@ -169,8 +143,8 @@ export const contractSourceSchema = section({
   whenOwnerChanges,
   sync: section({
     targets: z
-      .array(target, { error: 'a list with the hubspot target' })
-      .length(1, 'one target: hubspot')
+      .array(target, { error: 'a list of targets' })
+      .min(1, 'at least one target: hubspot')
       .meta({ description: 'The systems that must show the new owner.' }),
   }),
 });

@@ -4,6 +4,7 @@ import { channels, channelSchema } from './channel.ts';
 import { contractIdSchema, personIdSchema, poolIdSchema, statusSchema } from './ids.ts';
 import { modeSchema } from './mode.ts';
 import { newsSchema } from './news.ts';
+import { targetSchema } from './target.ts';
 
 const DELIVER_WITHIN_SECONDS = 15 * 60;
 const secondsSchema = z.number().int().nonnegative();
@@ -33,23 +34,6 @@ const referenceSchema = z.object({
   inputs: z.array(inputSchema),
 });
 export type Reference = z.infer<typeof referenceSchema>;
-
-/** The properties of Baton's own that a record carries, by what they hold. */
-const ownPropertiesSchema = z.object({
-  handoffId: z.string(),
-  state: z.string(),
-  offeredTo: z.string(),
-  acceptedBy: z.string(),
-  since: z.string(),
-});
-
-const hubspotTargetSchema = z.object({
-  system: z.literal('hubspot'),
-  ownerProperty: z.string(),
-  properties: ownPropertiesSchema,
-  readBackAfterSeconds: secondsSchema,
-});
-export type HubSpotTarget = z.infer<typeof hubspotTargetSchema>;
 
 /** How the person who is asked first is found; `pool` names one of the directory. */
 const routingSchema = z.discriminatedUnion('strategy', [
@@ -199,6 +183,6 @@ export const contractSchema = z.object({
   whenRecordMoves: z.enum(['withdraw', 'ask', 'keep', 'set-back']).default('withdraw'),
   /** What follows when a target shows another owner after the end. */
   whenOwnerChanges: z.enum(['adopt', 'restore', 'ask']).default('adopt'),
-  sync: z.object({ targets: z.array(hubspotTargetSchema) }),
+  sync: z.object({ targets: z.array(targetSchema) }),
 });
 export type Contract = z.infer<typeof contractSchema>;

@@ -7,6 +7,7 @@ import { count, section, text, timeZone } from './source-fields.ts';
 
 const aVendorId = 'an id in digits';
 const aMemberId = 'a member id of Slack such as U012AB3CD';
+const aUserId = 'a user id of Salesforce such as 005Hs00000AbCdEIAV';
 const anAddress = 'an e-mail address';
 
 const vendorId = () =>
@@ -30,6 +31,12 @@ const ids = section({
     .regex(/^[UW][A-Z0-9]+$/, aMemberId)
     .optional()
     .meta({ description: 'The member id in Slack: offers then come there too.' }),
+  salesforce: z
+    .string({ error: aUserId })
+    .regex(/^005[A-Za-z0-9]{12}([A-Za-z0-9]{3})?$/, aUserId)
+    .optional()
+    .meta({ description: 'The id of the user in Salesforce.' }),
+  asana: vendorId().optional().meta({ description: 'The id of the user in Asana.' }),
 });
 
 const personSchema = section({

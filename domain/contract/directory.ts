@@ -21,6 +21,8 @@ const personSchema = z.object({
     hubspot: z.string(),
     hubspotUser: z.string().optional(),
     slack: z.string().optional(),
+    salesforce: z.string().optional(),
+    asana: z.string().optional(),
   }),
   /** The order in which they want to be asked, and nothing else; undefined: as the contract says. */
   channels: z.array(channelSchema).optional(),

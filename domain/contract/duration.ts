@@ -16,6 +16,13 @@ export const parseDuration = (text: string): number | undefined => {
   return days * DAY_SECONDS + hours * HOUR_SECONDS + minutes * MINUTE_SECONDS + seconds;
 };
 
+/** The seconds of a duration that was checked before. Throws a RangeError for anything else: a defect of the check. */
+export const secondsOf = (duration: string): number => {
+  const parsed = parseDuration(duration);
+  if (parsed === undefined) throw new RangeError(`not a duration: ${duration}`);
+  return parsed;
+};
+
 const WORDS = /^\s*(\d{1,4})\s*(d|h|m|s)(?:ays?|ours?|rs?|in(?:ute)?s?|ec(?:ond)?s?)?\s*$/i;
 
 /** What somebody most likely meant by a duration in words: `4 hours` is `4h`; undefined for anything else. */

@@ -9,6 +9,7 @@ import { lintMode } from './lint-mode.ts';
 import { lintRouting } from './lint-routing.ts';
 import { lintSetBack } from './lint-set-back.ts';
 import { lintStart } from './lint-start.ts';
+import { lintTargets } from './lint-targets.ts';
 import { lintTiming } from './lint-timing.ts';
 import { oneOf } from './one-of.ts';
 import { normalise } from './nearness.ts';
@@ -43,19 +44,6 @@ const mappedTwice = ({ statusMap }: ContractSource): ContractProblem[] => {
   });
 };
 
-const propertyNamedTwice = ({ sync, trigger }: ContractSource): ContractProblem[] =>
-  sync.targets.flatMap(({ ownerProperty, properties }, index) => {
-    const seen = new Set([ownerProperty, trigger.property]);
-    return Object.entries(properties).flatMap(([field, property]): ContractProblem[] => {
-      if (!seen.has(property)) {
-        seen.add(property);
-        return [];
-      }
-      const path = ['sync', 'targets', index, 'properties', field];
-      return [{ path, at: 'value', expected: 'a property of its own', found: property }];
-    });
-  });
-
 /** The ids by which the address of a record in HubSpot tells the kinds apart. Source: HubSpot's guide to object types. */
 const TYPE_IDS: Readonly<Record<ObjectKind, string>> = { contact: '0-1', deal: '0-3' };
 
@@ -80,7 +68,7 @@ const statusWithItself = ({ consistency, trigger }: ContractSource): ContractPro
 /**
  * Finds what a well-formed contract still gets wrong: people, pools and calendars that are not there, a routing or a
  * chain that can give nobody, channels that reach nobody, limits that no value keeps, deadlines that do not fit each other, a start that nothing shows, a trigger that can never fire, a status mapped
- * twice, a status that cannot be written, a pilot without people, two meanings in one property, a link to another kind of record. An empty list means that it is in order.
+ * twice, a status that cannot be written, a pilot without people, targets that cannot be written, a link to another kind of record. An empty list means that it is in order.
  */
 export const lintContract = (contract: ContractSource, directory: DirectorySource): ContractProblem[] => [
   ...unusablePerson(contract.contractOwner, ['contractOwner'], directory),
@@ -95,6 +83,6 @@ export const lintContract = (contract: ContractSource, directory: DirectorySourc
   ...lintSetBack(contract),
   ...statusWithItself(contract),
   ...mappedTwice(contract),
-  ...propertyNamedTwice(contract),
+  ...lintTargets(contract, directory),
   ...linkToAnotherKind(contract),
 ];

@@ -3,6 +3,7 @@ import type { ContractSource } from './contract-source.ts';
 import type { DirectorySource, PersonSource } from './directory-source.ts';
 import type { PortalKind, PortalOption, PortalOwner } from './portal.ts';
 import type { ContractProblem, FieldPath } from './problem.ts';
+import { ownNames, sourceNames } from './target-names.ts';
 
 /** Finds what a contract names and an account does not have: properties, the pipeline, values of the trigger and of what has to agree. */
 export const lintAgainstPortal = (contract: ContractSource, portal: PortalKind): ContractProblem[] => [
@@ -60,11 +61,9 @@ const namedProperties = (contract: ContractSource): readonly (Place & { readonly
         ...['routing', 'rules', index, 'ask', 'property'],
       ),
     ]),
-    ...sync.targets.flatMap(({ ownerProperty, properties }, index) => [
-      ...value(ownerProperty, 'sync', 'targets', index, 'ownerProperty'),
-      ...Object.entries(properties).flatMap(([own, name]) =>
-        value(name, 'sync', 'targets', index, 'properties', own),
-      ),
+    ...sync.targets.flatMap((target, index) => [
+      ...ownNames(target).map((place) => ({ ...place, path: ['sync', 'targets', index, ...place.path] })),
+      ...sourceNames(target).map((place) => ({ ...place, path: ['sync', 'targets', index, ...place.path] })),
     ]),
   ];
 };

@@ -1,6 +1,12 @@
 const PLACEHOLDER = /\{([^}]*)\}/g;
 
-export type RecordLinkValues = { appUrl: string; portalId: string; recordId: string };
+/** Where people look at records: it belongs to the stage. */
+export interface Portal {
+  readonly appUrl: string;
+  readonly portalId: string;
+}
+
+export type RecordLinkValues = Portal & { readonly recordId: string };
 
 /** True if the template names the record, and nothing that could not be filled in. */
 export const isRecordLinkTemplate = (template: string): boolean => {

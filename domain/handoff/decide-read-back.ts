@@ -1,4 +1,5 @@
 import type { Contract } from '../contract/contract.ts';
+import { targetNamed } from '../contract/target.ts';
 import type { Decision } from '../log/decision.ts';
 import { decided, refused } from '../log/decision.ts';
 import { addSeconds } from '../time.ts';
@@ -52,5 +53,5 @@ function verdictOn(
 }
 
 function delayOf(contract: Contract, target: string): number {
-  return contract.sync.targets.find(({ system }) => system === target)?.readBackAfterSeconds ?? 0;
+  return targetNamed(contract, target)?.readBackAfterSeconds ?? 0;
 }

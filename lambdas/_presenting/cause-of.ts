@@ -1,4 +1,4 @@
-import { wantedValues, targetNamed } from '#application/sync/wanted.ts';
+import { keptValues } from '#application/sync/kept-values.ts';
 import type { Ports } from '#application/ports.ts';
 import type { Contract } from '#domain/contract/contract.ts';
 import type { Directory } from '#domain/contract/directory.ts';
@@ -64,7 +64,7 @@ export async function presentCause(cause: IncidentCause, context: CauseContext):
     case 'contradiction': {
       const { handoff, texts, contract } = context;
       const kept = await texts.get(contradictionTextId(handoff?.handoffId ?? ''));
-      const values = kept === undefined ? {} : valuesSchema.parse(JSON.parse(kept));
+      const values = kept === undefined ? {} : contradictionSchema.parse(JSON.parse(kept));
       const says = [cause.property, ...cause.others].map((property) => ({
         field: labelOf(contract, property),
         value: values[property] ?? '',
@@ -128,8 +128,10 @@ function moveOf(move: RecordMove): Move {
 }
 
 export function systemName(system: string): string {
-  return system in SYSTEM_NAMES ? SYSTEM_NAMES.hubspot : system;
+  return Object.entries(SYSTEM_NAMES).find(([name]) => name === system)?.[1] ?? system;
 }
+
+const contradictionSchema = z.record(z.string(), z.string());
 
 /** What the person wrote; else the reason that they chose. */
 async function said(
@@ -142,26 +144,21 @@ async function said(
   return note === undefined ? label : `${label}: ${note}`;
 }
 
-const valuesSchema = z.record(z.string(), z.string());
-
 async function mismatch(
   cause: Extract<IncidentCause, { kind: 'mismatch' }>,
   context: CauseContext,
 ): Promise<Cause> {
-  const { handoff, contract, directory, texts } = context;
+  const { handoff, texts } = context;
   const { target, field, verdict } = cause;
-  const shape = contract === undefined ? undefined : targetNamed(contract, target);
-  const ownership = handoff === undefined ? undefined : ownershipOf(handoff);
-  const wanted =
-    shape === undefined || ownership === undefined ? undefined : wantedValues(shape, ownership, directory);
+  // What was seen is kept under the number of the attempt that it might have led to.
   const attempt = (handoff?.targets[target]?.attempt ?? 0) + 1;
-  const shown = await texts.get(`before#${handoff?.handoffId ?? ''}#${target}#${String(attempt)}`);
-  const found = shown === undefined ? {} : valuesSchema.parse(JSON.parse(shown));
+  const place = { handoffId: handoff?.handoffId ?? '', target, attempt };
+  const { before, wanted } = (await keptValues({ texts }, place)) ?? { before: {}, wanted: {} };
   const values = {
     system: systemName(target),
     field,
-    expected: wanted?.[field] ?? '',
-    found: foreignText(found[field] ?? ''),
+    expected: foreignText(wanted[field] ?? ''),
+    found: foreignText(before[field] ?? ''),
   };
   switch (verdict) {
     case 'DROPPED':

@@ -7,7 +7,7 @@ import { recordLink } from '#domain/contract/record-link.ts';
 import type { Handoff } from '#domain/handoff/state.ts';
 import type { RecordRef } from '#domain/record.ts';
 import type { Offer } from '#views/offer.ts';
-import type { Portal } from '#lambdas/_runtime/ports/messages.ts';
+import type { Portal } from '#domain/contract/record-link.ts';
 import { nameOf } from './person.ts';
 import { SYSTEM_NAMES } from './system-names.ts';
 import { whyAsked } from './why-asked.ts';

@@ -1,2 +1,2 @@
 /** What people call the systems that records come from. */
-export const SYSTEM_NAMES = { hubspot: 'HubSpot' } as const;
+export const SYSTEM_NAMES = { hubspot: 'HubSpot', salesforce: 'Salesforce', asana: 'Asana' } as const;

@@ -3,7 +3,7 @@ import { SQSClient } from '@aws-sdk/client-sqs';
 import { secretsManagerSecrets } from '#adapters/secrets/secrets.ts';
 import { slackPrivateReplies } from '#adapters/slack/private-replies.ts';
 import { noticesQueue } from '#adapters/sqs/queues.ts';
-import { portalOf } from '#lambdas/_runtime/ports/messages.ts';
+import { portalOf } from '#lambdas/_runtime/ports/portal.ts';
 import { surroundings } from '#lambdas/_runtime/ports/surroundings.ts';
 import { tablePorts } from '#lambdas/_runtime/ports/tables.ts';
 import type { Env } from './env.ts';

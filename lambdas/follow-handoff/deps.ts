@@ -1,4 +1,4 @@
-import { portalOf } from '#lambdas/_runtime/ports/messages.ts';
+import { portalOf } from '#lambdas/_runtime/ports/portal.ts';
 import { decidingPorts } from '#lambdas/_runtime/ports/tables.ts';
 import type { Env } from './env.ts';
 import type { FollowPorts } from './follow-ports.ts';

@@ -1,6 +1,7 @@
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { wakeQueue } from '#adapters/sqs/queues.ts';
-import { mailPorts, portalOf } from '#lambdas/_runtime/ports/messages.ts';
+import { mailPorts } from '#lambdas/_runtime/ports/messages.ts';
+import { portalOf } from '#lambdas/_runtime/ports/portal.ts';
 import { chatOf } from '#lambdas/_runtime/ports/slack.ts';
 import { tablePorts } from '#lambdas/_runtime/ports/tables.ts';
 import type { Env } from './env.ts';

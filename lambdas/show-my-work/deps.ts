@@ -1,6 +1,6 @@
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { noticesQueue } from '#adapters/sqs/queues.ts';
-import { portalOf } from '#lambdas/_runtime/ports/messages.ts';
+import { portalOf } from '#lambdas/_runtime/ports/portal.ts';
 import { claimingPorts } from '#lambdas/_runtime/ports/tables.ts';
 import type { Env } from './env.ts';
 import type { WorkPorts } from './work-ports.ts';

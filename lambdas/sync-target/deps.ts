@@ -4,6 +4,7 @@ import { connectorQueues } from '#adapters/sqs/queues.ts';
 import type { SyncPorts } from '#application/sync/sync-ports.ts';
 import { hubspotConnector } from '#lambdas/_runtime/ports/hubspot.ts';
 import { tablePorts } from '#lambdas/_runtime/ports/tables.ts';
+import { portalOf } from '#lambdas/_runtime/ports/portal.ts';
 import type { Env } from './env.ts';
 
 /** The clients and adapters of this Lambda, built once. */
@@ -11,6 +12,7 @@ export function buildPorts(env: Env): SyncPorts {
   return {
     ...tablePorts(env),
     queues: connectorQueues(new SQSClient(), { hubspot: env.HUBSPOT_QUEUE_URL }),
+    portal: portalOf(env),
     connectors: { hubspot: hubspotConnector(env) },
     sleep: (seconds) => setTimeout(seconds * 1000),
   };

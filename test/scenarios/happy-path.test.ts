@@ -50,7 +50,9 @@ test('the values from before our write are kept', async () => {
   const stage = await offered();
   await accept(stage);
   const before = stage.world.texts.get(`before#${handoff(stage).handoffId}#hubspot#1`);
-  expect(JSON.parse(before ?? '')).toMatchObject({ hubspot_owner_id: TOM, baton_accepted_by: '' });
+  expect(JSON.parse(before ?? '')).toMatchObject({
+    before: { hubspot_owner_id: TOM, baton_accepted_by: '' },
+  });
 });
 
 test('the mail names who hands over: whoever changed the stage', async () => {

@@ -1,7 +1,7 @@
 import { SESv2Client } from '@aws-sdk/client-sesv2';
 import { sesMailer } from '#adapters/email/mailer.ts';
 import type { Mailer } from '#domain/ports/platform.ts';
-import type { MailEnv, PortalEnv } from '../env.ts';
+import type { MailEnv } from '../env.ts';
 
 /** A new account sends one mail a second: the SDK's backoff between six tries spreads a burst over some ten seconds. */
 const MAIL_TRIES = 6;
@@ -17,15 +17,4 @@ export function mailPorts(env: MailEnv): { readonly mailer: Mailer; readonly pub
     mailer: sesMailer(new SESv2Client({ maxAttempts: MAIL_TRIES }), settings),
     publicBaseUrl: env.PUBLIC_BASE_URL,
   };
-}
-
-/** Where the records can be looked at. */
-export interface Portal {
-  readonly appUrl: string;
-  readonly portalId: string;
-}
-
-/** The portal that this stage belongs to. */
-export function portalOf(env: PortalEnv): Portal {
-  return { appUrl: env.HUBSPOT_APP_URL, portalId: env.HUBSPOT_PORTAL_ID };
 }

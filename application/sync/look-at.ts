@@ -1,0 +1,140 @@
+import { recordTarget } from '#domain/contract/target.ts';
+import type { TargetState } from '#domain/handoff/state.ts';
+import type { FieldValues, Misfit } from '#domain/mapping/field-values.ts';
+import type { TargetRecord, VendorAnswer, VendorRecord } from '#domain/ports/connector.ts';
+import type { Job } from './job.ts';
+import type { SyncPorts } from './sync-ports.ts';
+import { sourceProperties, wantedFields, wantedValues } from './wanted.ts';
+
+/** The property by which a thing that Baton makes says whether it is there; no system has a field of that name. */
+export const EXISTS = '(exists)';
+
+/** What a system shows of a target, and what it should show. */
+export interface Look {
+  readonly record: TargetRecord;
+  /** Nothing while a cancel only reads back what an earlier plan wrote. */
+  readonly wanted: Readonly<Record<string, string>>;
+  /** What is compared. */
+  readonly properties: readonly string[];
+  readonly shown: VendorRecord;
+}
+
+/** What is written: that a thing is there is no field of its. */
+export function valuesOf({ wanted }: Look): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(wanted).filter(([name]) => name !== EXISTS));
+}
+
+type NoLook = Exclude<VendorAnswer<never>, { readonly kind: 'ok' }>;
+const noLook = ({ field, because }: Misfit): NoLook => ({ kind: 'refused', because, permanent: true, field });
+
+/** Reads what the wanted values are made of and what the target shows: of the record itself both at once. */
+export async function lookAt(ports: SyncPorts, job: Job): Promise<VendorAnswer<Look>> {
+  const { shape, contract, state } = job;
+  const sources = sourceProperties(shape, contract);
+  if (shape.where.by === 'record') {
+    const answer = await job.connector.read(state.record, [...new Set([...comparedIn(job), ...sources])]);
+    return answer.kind === 'ok' ? lookFrom(ports, job, state.record, answer.value, answer.value) : answer;
+  }
+  const source = await readSource(ports, job, sources);
+  if (source.kind !== 'ok') return source;
+  const record = recordFor(job, source.value);
+  if ('because' in record) return noLook(record);
+  const answer = await readThing(job, record);
+  return answer.kind === 'ok' ? lookFrom(ports, job, record, source.value, answer.value) : answer;
+}
+
+/** The same thing once more, compared with the same values. */
+export async function lookOnceMore({ connector, shape }: Job, look: Look): Promise<VendorAnswer<Look>> {
+  const properties = [...look.properties, ...shape.expect.map(({ field }) => field)];
+  const answer = await connector.read(
+    look.record,
+    properties.filter((name) => name !== EXISTS),
+  );
+  return shownAs(look, shape.where.by === 'made', answer);
+}
+
+/** What the system showed with its answer to the write. */
+export function shownAs(look: Look, isMade: boolean, answer: VendorAnswer<VendorRecord>): VendorAnswer<Look> {
+  const shown = isMade ? withExistence(answer) : answer;
+  return shown.kind === 'ok' ? { kind: 'ok', value: { ...look, shown: shown.value } } : shown;
+}
+
+async function readSource(
+  { connectors }: SyncPorts,
+  { state, contract }: Job,
+  properties: readonly string[],
+): Promise<VendorAnswer<VendorRecord>> {
+  if (properties.length === 0) return { kind: 'ok', value: { properties: {} } };
+  const source = connectors[recordTarget(contract)?.system ?? ''];
+  if (source === undefined) return { kind: 'refused', because: 'unknown-target', permanent: true };
+  return source.read(state.record, [...new Set(properties)]);
+}
+
+function recordFor({ shape, state }: Job, source: VendorRecord): TargetRecord | Misfit {
+  const { where } = shape;
+  switch (where.by) {
+    case 'record':
+      return state.record;
+    case 'made':
+      return { objectType: where.objectType, objectId: `baton-${state.handoffId}` };
+    case 'property': {
+      const objectId = source.properties[where.property]?.value.trim() ?? '';
+      if (objectId === '') return { field: where.property, because: 'no-record' };
+      return { objectType: where.objectType, objectId };
+    }
+  }
+}
+
+async function readThing(job: Job, record: TargetRecord): Promise<VendorAnswer<VendorRecord>> {
+  const answer = await job.connector.read(
+    record,
+    comparedIn(job).filter((name) => name !== EXISTS),
+  );
+  return job.shape.where.by === 'made' ? withExistence(answer) : answer;
+}
+
+/** What is made is not there yet: that is something to see, not an error. */
+function withExistence(answer: VendorAnswer<VendorRecord>): VendorAnswer<VendorRecord> {
+  if (answer.kind !== 'ok' && answer.kind !== 'not-found') return answer;
+  const properties = answer.kind === 'ok' ? answer.value.properties : {};
+  const value = answer.kind === 'ok' ? 'yes' : 'no';
+  const existence = { value, writtenByUs: false, since: undefined, changedBy: undefined };
+  return { kind: 'ok', value: { properties: { ...properties, [EXISTS]: existence } } };
+}
+
+/** A plan that is still open may have written fields that the contract of now does not name. */
+function comparedIn({ shape, target, ownership }: Job): readonly string[] {
+  const isMade = shape.where.by === 'made' ? [EXISTS] : [];
+  const wanted = ownership === undefined ? [] : [...isMade, ...wantedFields(shape)];
+  return [...new Set([...wanted, ...plannedIn(target), ...shape.expect.map(({ field }) => field)])];
+}
+
+function plannedIn({ plan }: TargetState): readonly string[] {
+  return Object.keys(plan?.wanted ?? {});
+}
+
+function lookFrom(
+  ports: SyncPorts,
+  job: Job,
+  record: TargetRecord,
+  source: VendorRecord,
+  shown: VendorRecord,
+): VendorAnswer<Look> {
+  const wanted = wantedIn(ports, job, source);
+  if ('misfit' in wanted && job.state.status === 'syncing') return noLook(wanted.misfit);
+  const values = 'misfit' in wanted ? {} : wanted.values;
+  const properties = [...new Set([...Object.keys(values), ...plannedIn(job.target)])];
+  return { kind: 'ok', value: { record, wanted: values, properties, shown } };
+}
+
+function wantedIn({ bundle, portal }: SyncPorts, job: Job, source: VendorRecord): FieldValues {
+  const { state, shape, contract, ownership } = job;
+  if (ownership === undefined) return { values: {} };
+  const properties = Object.fromEntries(
+    Object.entries(source.properties).map(([name, { value }]) => [name, value]),
+  );
+  const { directory } = bundle;
+  const wanted = wantedValues(shape, { state, ownership, contract, directory, portal, properties });
+  if ('misfit' in wanted || shape.where.by !== 'made') return wanted;
+  return { values: { [EXISTS]: 'yes', ...wanted.values } };
+}

@@ -1,0 +1,104 @@
+import type { ContractSource } from './contract-source.ts';
+import type { DirectorySource } from './directory-source.ts';
+import { closestOf } from './closest.ts';
+import { personOf } from './lint-references.ts';
+import { mayBeAsked } from './may-be-asked.ts';
+import { oneOf } from './one-of.ts';
+import type { ContractProblem } from './problem.ts';
+import type { TargetSource } from './target-source.ts';
+
+/** What Asana's tasks have, by the names that contracts use. Source: Asana's reference of tasks. */
+const ASANA_FIELDS = ['name', 'notes', 'due_on'];
+
+/** Finds targets that cannot be written: none is the record, one twice, two meanings of one field, people whom a system does not know. */
+export const lintTargets = (contract: ContractSource, directory: DirectorySource): ContractProblem[] => [
+  ...withoutRecord(contract),
+  ...contract.sync.targets.flatMap((target, index) => [
+    ...twice(contract, target, index),
+    ...meansTwo(contract, target, index),
+    ...unknownFields(target, index),
+    ...unknownPeople(contract, target, index, directory),
+  ]),
+];
+
+/** Whoever changes the record looks there for who has it, and so do the other systems' values. */
+const withoutRecord = ({ sync }: ContractSource): ContractProblem[] =>
+  sync.targets.some(({ system }) => system === 'hubspot')
+    ? []
+    : [
+        {
+          ...{ path: ['sync', 'targets'], at: 'value' },
+          ...{ expected: 'the system of record (hubspot) among the targets', found: 'only others' },
+        },
+      ];
+
+const twice = ({ sync }: ContractSource, { system }: TargetSource, index: number): ContractProblem[] =>
+  sync.targets.findIndex((target) => target.system === system) === index
+    ? []
+    : [
+        {
+          ...{ path: ['sync', 'targets', index, 'system'], at: 'value' },
+          ...{ expected: 'each system once', found: JSON.stringify(system) },
+        },
+      ];
+
+const meansTwo = ({ trigger }: ContractSource, target: TargetSource, index: number): ContractProblem[] => {
+  const path = ['sync', 'targets', index];
+  const expected = target.system === 'hubspot' ? 'a property of its own' : 'a field of its own';
+  const seen = new Set(reservedOf(target, trigger.property));
+  const own = target.system === 'hubspot' ? Object.entries(target.properties) : [];
+  return [
+    ...own.flatMap(([key, property]): ContractProblem[] => {
+      const isNew = !seen.has(property);
+      seen.add(property);
+      return isNew ? [] : [{ path: [...path, 'properties', key], at: 'value', expected, found: property }];
+    }),
+    ...Object.keys(target.fields)
+      .filter((field) => seen.has(field))
+      .map((field) => ({ path: [...path, 'fields', field], at: 'name' as const, expected, found: field })),
+  ];
+};
+
+const reservedOf = (target: TargetSource, triggerProperty: string): readonly string[] => {
+  switch (target.system) {
+    case 'hubspot':
+      return [target.ownerProperty, triggerProperty];
+    case 'salesforce':
+      return [target.ownerProperty, 'Id'];
+    case 'asana':
+      return ['assignee', 'project'];
+  }
+};
+
+/** What HubSpot and Salesforce have differs from account to account: `contracts:check -- --live` reads it there. */
+const unknownFields = (target: TargetSource, index: number): ContractProblem[] => {
+  if (target.system !== 'asana') return [];
+  const taken = ['assignee', 'project'];
+  return Object.keys(target.fields)
+    .filter((field) => ![...ASANA_FIELDS, ...taken].includes(field) && !/^custom_field:\d+$/.test(field))
+    .map((field) => {
+      const suggestion = closestOf(field, ASANA_FIELDS);
+      return {
+        ...{ path: ['sync', 'targets', index, 'fields', field], at: 'name' as const },
+        expected: `a field of a task: ${oneOf(ASANA_FIELDS)}, or custom_field:<id>`,
+        found: JSON.stringify(field),
+        ...(suggestion === undefined ? {} : { suggestion }),
+      };
+    });
+};
+
+const unknownPeople = (
+  contract: ContractSource,
+  { system }: TargetSource,
+  index: number,
+  directory: DirectorySource,
+): ContractProblem[] => {
+  const without = mayBeAsked(contract, directory).filter(
+    (id) => personOf(directory, id)?.ids[system] === undefined,
+  );
+  if (without.length === 0) return [];
+  const expected = `ids.${system} in directory.yaml of everybody who may be asked`;
+  return [
+    { path: ['sync', 'targets', index], at: 'value', expected, found: `none of ${without.join(', ')}` },
+  ];
+};
