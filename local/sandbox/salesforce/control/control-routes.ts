@@ -89,7 +89,5 @@ function recordIn({ sandbox, params: { type = '', id = '' } }: ControlCall): Org
 }
 
 function shown({ sandbox }: ControlCall, record: OrgRecord): unknown {
-  const fields = sandbox.org.fields[record.type];
-  const audit = ['LastModifiedById', 'LastModifiedDate'];
-  return shownFields(record, record.versions[0], fields, [...fields.map(({ name }) => name), ...audit]);
+  return shownFields(record, record.versions[0], sandbox.org.fields[record.type]);
 }
