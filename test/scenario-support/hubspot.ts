@@ -1,6 +1,7 @@
 import { classifyRefusal } from '#adapters/hubspot/classify-refusal.ts';
 import { isSame } from '#adapters/hubspot/normalise.ts';
 import type {
+  FieldTypes,
   PropertyValue,
   SystemOfRecord,
   TargetRecord,
@@ -40,6 +41,7 @@ export class FakeHubSpot {
   /** Faults of owner writes; a fault of `reflectFaults` waits for a write of Baton's other properties. */
   readonly writeFaults: HubSpotFault[] = [];
   readonly reflectFaults: HubSpotFault[] = [];
+  types: FieldTypes = {};
   /** Its histories lag behind what it shows. */
   hasNoHistory = false;
   /** Decides at each write of Baton's other properties instead of the faults; undefined: HubSpot does what it is asked. */
@@ -57,6 +59,7 @@ export class FakeHubSpot {
   copyTo(other: FakeHubSpot): void {
     for (const [objectId, record] of this.records) other.records.set(objectId, new Map(record));
     for (const [objectId, linked] of this.linked) other.linked.set(objectId, linked);
+    other.types = this.types;
     other.requests.push(...this.requests);
     other.readFaults.push(...this.readFaults);
     other.writeFaults.push(...this.writeFaults);
@@ -93,7 +96,7 @@ export class FakeHubSpot {
         this.linksAnswer ?? { kind: 'ok', value: this.linked.get(objectId) ?? {} },
       write: async (record, properties) => this.#write(record, properties),
       isSame,
-      fields: async () => ({ kind: 'ok', value: {} }),
+      fields: async () => ({ kind: 'ok', value: this.types }),
     };
   }
 

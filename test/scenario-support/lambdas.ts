@@ -4,7 +4,7 @@ import type { memoryPorts } from '#adapters/memory/ports.ts';
 import type { Surroundings } from '#application/ports.ts';
 import type { ContractBundle } from '#domain/contract/bundle.ts';
 import type { Mode } from '#domain/contract/mode.ts';
-import type { SystemOfRecord } from '#domain/ports/connector.ts';
+import type { Connector, SystemOfRecord } from '#domain/ports/connector.ts';
 import type { SecretsAdmin, Sender } from '#domain/ports/operations.ts';
 import type { Settings } from '#domain/settings.ts';
 import { admitEventHandler } from '#lambdas/admit-event/handler.ts';
@@ -49,6 +49,8 @@ const runtime = {
 export interface Surrounded extends Surroundings {
   readonly memory: ReturnType<typeof memoryPorts>;
   readonly connector: SystemOfRecord;
+  /** The systems that are targets only. */
+  readonly others: Readonly<Record<string, Connector>>;
   readonly bundle: ContractBundle;
   readonly settings: Settings;
   readonly mode: Mode;
@@ -59,12 +61,20 @@ const secretsAdmin: SecretsAdmin = { names: [], put: async () => undefined, look
 const sender: Sender = { address: 'baton@example.com', look: async () => 'ready' };
 
 /** The ports of one process, which all go through `around`. */
-function portsOf({ memory, connector, ...surroundings }: Surrounded, around: Around) {
-  const wrapped = wrapConnector(connector, around);
+function portsOf({ memory, connector, others, ...surroundings }: Surrounded, around: Around) {
+  const wrapped = wrapSource(connector, around);
+  const wrappedOthers = Object.entries(others).map(
+    ([name, other]) => [name, wrapConnector(name, other, around)] as const,
+  );
   return {
     ...wrapPorts(memory, around),
     ...surroundings,
-    ...{ secretsAdmin, sender, connector: wrapped, connectors: { hubspot: wrapped } },
+    ...{
+      secretsAdmin,
+      sender,
+      connector: wrapped,
+      connectors: { ...Object.fromEntries(wrappedOthers), hubspot: wrapped },
+    },
     storedVersions: new Set<string>(),
     publicBaseUrl: PUBLIC_BASE_URL,
     clientSecretName: CLIENT_SECRET_NAME,
@@ -107,13 +117,26 @@ export function lambdaOf(
   return LAMBDAS[name](portsOf(stage, around)) as (event: unknown) => Promise<unknown>;
 }
 
-function wrapConnector(connector: SystemOfRecord, around: Around): SystemOfRecord {
+function wrapSource(connector: SystemOfRecord, around: Around): SystemOfRecord {
   return {
-    read: (record, properties) => around('hubspot.read', () => connector.read(record, properties)),
+    ...wrapConnector('hubspot', connector, around),
     links: (record, kinds) => around('hubspot.links', () => connector.links(record, kinds)),
+  };
+}
+
+function wrapConnector(name: string, connector: Connector, around: Around): Connector {
+  const { create } = connector;
+  return {
+    read: (record, properties) => around(`${name}.read`, () => connector.read(record, properties)),
     write: (record, properties, call) =>
-      around('hubspot.write', () => connector.write(record, properties, call)),
-    fields: (objectType) => around('hubspot.fields', () => connector.fields(objectType)),
+      around(`${name}.write`, () => connector.write(record, properties, call)),
+    fields: (objectType) => around(`${name}.fields`, () => connector.fields(objectType)),
     isSame: connector.isSame,
+    ...(create === undefined
+      ? {}
+      : {
+          create: (record, properties, call) =>
+            around(`${name}.create`, () => create(record, properties, call)),
+        }),
   };
 }

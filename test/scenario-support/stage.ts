@@ -15,6 +15,7 @@ import { CLIENT_SECRET_NAME, lambdaOf, SIGNING_SECRET_NAME } from './lambdas.ts'
 import type { LambdaName } from './lambdas.ts';
 import { Life } from './life.ts';
 import type { Fates } from './life.ts';
+import { FakeSystem } from './other-system.ts';
 import { Mailbox } from './mailbox.ts';
 import type { Letter } from './mailbox.ts';
 import { Workflow } from './workflow.ts';
@@ -37,6 +38,8 @@ export class Stage {
   readonly fates: Fates = { calls: [], crashes: [], gate: undefined };
   readonly errors: { readonly lambda: LambdaName; readonly error: unknown }[] = [];
   readonly hubspot = new FakeHubSpot(() => this.now());
+  readonly salesforce = new FakeSystem(false);
+  readonly asana = new FakeSystem(true);
   readonly mailbox: Mailbox;
   readonly workflow: Workflow;
   readonly contract: Contract;
@@ -76,6 +79,8 @@ export class Stage {
     const copy = new Stage(contract, bundle.directory, structuredClone(this.world));
     copy.bundle = bundle;
     this.hubspot.copyTo(copy.hubspot);
+    this.salesforce.copyTo(copy.salesforce);
+    this.asana.copyTo(copy.asana);
     this.mailbox.copyTo(copy.mailbox);
     this.workflow.copyTo(copy.workflow);
     copy.mode = this.mode;
@@ -101,10 +106,12 @@ export class Stage {
     const { bundle, mode, now, newId } = this;
     const memory = this.#memory;
     const connector = this.hubspot.connector();
+    const others = { salesforce: this.salesforce.connector(), asana: this.asana.connector() };
     const sleep = async (seconds: number) => this.#moveClock(addSeconds(this.#now, seconds));
     const surrounded = {
       memory,
       connector,
+      others,
       bundle,
       settings: SETTINGS,
       mode,

@@ -1,0 +1,105 @@
+import type {
+  Call,
+  Connector,
+  FieldTypes,
+  TargetRecord,
+  VendorAnswer,
+  VendorRecord,
+  Written,
+} from '#domain/ports/connector.ts';
+
+/** What it does instead of what it was asked. `applied`: it writes all the same. */
+export type SystemFault =
+  | { readonly does: 'time out'; readonly applied?: boolean }
+  | {
+      readonly does: 'refuse';
+      readonly because: string;
+      readonly permanent: boolean;
+      readonly field?: string;
+    }
+  | { readonly does: 'put off'; readonly seconds: number };
+
+export interface SystemRequest {
+  readonly method: 'read' | 'write' | 'create';
+  readonly record: TargetRecord;
+  readonly properties: Readonly<Record<string, string>>;
+  readonly call?: Call;
+}
+
+type Thing = Record<string, string>;
+
+/** Another system than the one of record: things by their ids, and faults that each wait for one write. */
+export class FakeSystem {
+  readonly things = new Map<string, Thing>();
+  readonly requests: SystemRequest[] = [];
+  readonly faults: SystemFault[] = [];
+  types: FieldTypes = {};
+  readonly #makes: boolean;
+
+  /** `makes`: Baton makes its things. */
+  constructor(makes: boolean) {
+    this.#makes = makes;
+  }
+
+  writes(): readonly SystemRequest[] {
+    return this.requests.filter(({ method }) => method !== 'read');
+  }
+
+  copyTo(other: FakeSystem): void {
+    for (const [id, thing] of this.things) other.things.set(id, { ...thing });
+    other.requests.push(...this.requests);
+    other.faults.push(...this.faults);
+    other.types = this.types;
+  }
+
+  connector(): Connector {
+    const write: Connector['write'] = async (record, properties, call) =>
+      this.#change({ method: 'write', record, properties, call });
+    return {
+      read: async (record, properties) => this.#read(record, properties),
+      write,
+      isSame: () => false,
+      fields: async () => ({ kind: 'ok', value: this.types }),
+      ...(this.#makes
+        ? {
+            create: async (record, properties, call) =>
+              this.#change({ method: 'create', record, properties, call }),
+          }
+        : {}),
+    };
+  }
+
+  #read(record: TargetRecord, properties: readonly string[]): VendorAnswer<VendorRecord> {
+    this.requests.push({ method: 'read', record, properties: {} });
+    const thing = this.things.get(record.objectId);
+    if (thing === undefined) return { kind: 'not-found' };
+    const shown = properties.map((name) => {
+      const value = { value: thing[name] ?? '', writtenByUs: false, since: undefined, changedBy: undefined };
+      return [name, value] as const;
+    });
+    return { kind: 'ok', value: { properties: Object.fromEntries(shown) } };
+  }
+
+  #change(request: SystemRequest): VendorAnswer<Written> {
+    this.requests.push(request);
+    const fault = this.faults.shift();
+    if (fault === undefined || (fault.does === 'time out' && fault.applied === true)) this.#apply(request);
+    switch (fault?.does) {
+      case undefined:
+        return { kind: 'ok', value: {} };
+      case 'time out':
+        return { kind: 'unknown', because: 'timeout' };
+      case 'put off':
+        return { kind: 'deferred', because: 'limit', afterSeconds: fault.seconds };
+      case 'refuse':
+        return {
+          ...{ kind: 'refused', because: fault.because, permanent: fault.permanent },
+          ...(fault.field === undefined ? {} : { field: fault.field }),
+        };
+    }
+  }
+
+  #apply({ record, properties }: SystemRequest): void {
+    this.things.set(record.objectId, { ...this.things.get(record.objectId), ...properties });
+  }
+}

@@ -1,0 +1,54 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { transforms } from '#domain/contract/target.ts';
+import { transformed } from '#domain/mapping/transform.ts';
+
+describe('a value in another form', () => {
+  it.each([
+    ['trim', ' a b ', 'a b'],
+    ['lower-case', 'Äpfel', 'äpfel'],
+    ['upper-case', 'eu', 'EU'],
+    ['first-line', 'one\r\ntwo', 'one'],
+    ['email', ' Amelia.Hart@Example.com', 'amelia.hart@example.com'],
+    ['phone', '+1 (888) 482-7768', '+18884827768'],
+    ['number', '0150.50', '150.5'],
+    ['whole-number', '42', '42'],
+    ['date', '2030-01-31T23:30:00.000Z', '2030-01-31'],
+    ['date', '2028-02-29', '2028-02-29'],
+    ['instant', '1896048000000', '2030-01-31T00:00:00.000Z'],
+    ['instant', '2030-01-31', '2030-01-31T00:00:00.000Z'],
+    ['instant', '2030-01-31T12:00:00.000+0200', '2030-01-31T10:00:00.000Z'],
+    ['true-or-false', 'Yes', 'true'],
+    ['true-or-false', '0', 'false'],
+  ] as const)('%s of %j is %j', (as, value, expected) => {
+    expect(transformed(as, value)).toBe(expected);
+  });
+
+  it.each([
+    ['email', 'amelia at example'],
+    ['phone', 'ask her'],
+    ['number', '1,000'],
+    ['number', '1e3'],
+    ['whole-number', '4.2'],
+    ['whole-number', '9007199254740993'],
+    ['date', '31.01.2030'],
+    ['date', '2030-02-30'],
+    ['instant', '2030-01-31T12:00:00'],
+    ['true-or-false', 'maybe'],
+  ] as const)('%s of %j is nothing: it is not guessed', (as, value) => {
+    expect(transformed(as, value)).toBeUndefined();
+  });
+
+  it('stays nothing where there is nothing', () => {
+    for (const as of transforms) expect(transformed(as, '  ')).toBe('');
+  });
+
+  it('is the same once more: whatever came out goes through unchanged', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...transforms), fc.string(), (as, value) => {
+        const once = transformed(as, value);
+        if (once !== undefined) expect(transformed(as, once)).toBe(once);
+      }),
+    );
+  });
+});
