@@ -1,10 +1,14 @@
+import * as z from 'zod';
+
 /** What every fault on demand has in common. */
-export interface WaitingFault {
+export const waitingFault = {
   /** Which requests it meets: `*` in the pattern stands for any characters; no method means any that fits. */
-  readonly match: { readonly method?: string | undefined; readonly pathPattern: string };
+  match: z.strictObject({ method: z.string().toUpperCase().optional(), pathPattern: z.string().min(1) }),
   /** How many requests it meets before it is gone. */
-  times: number;
-}
+  times: z.int().positive().default(1),
+};
+const waitingFaultSchema = z.object(waitingFault);
+type WaitingFault = z.infer<typeof waitingFaultSchema>;
 
 /** The faults that are waiting for requests, oldest first. */
 export class FaultList<Fault extends WaitingFault> {

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { waitingFault } from '../../http/fault-list.ts';
 
 /** Faults that change what a write really does; the answer is a success. `overwritten`: a flow, after the answer. */
 const writeFaults = ['dropped', 'altered', 'overwritten'] as const;
@@ -35,22 +36,15 @@ export const faultNames = [
   ...otherFaults,
 ] as const;
 
-const common = {
-  /** Which requests it meets: `*` in the pattern stands for any characters; no method means any that fits. */
-  match: z.strictObject({ method: z.string().toUpperCase().optional(), pathPattern: z.string().min(1) }),
-  /** How many requests it meets before it is gone. */
-  times: z.int().positive().default(1),
-};
-
 const writeFaultSchema = z.strictObject({
-  ...common,
+  ...waitingFault,
   fault: z.enum(writeFaults),
   /** Values that end up in the record instead of the written ones; otherwise the fault finds its own. */
   values: z.record(z.string(), z.string()).optional(),
 });
 
 const lateFaultSchema = z.strictObject({
-  ...common,
+  ...waitingFault,
   fault: z.enum(lateFaults),
   /** When the request is answered after all; without it never. */
   answerAfterSeconds: z.number().positive().optional(),
@@ -59,10 +53,10 @@ const lateFaultSchema = z.strictObject({
 /** One fault on demand. */
 export const faultSchema = z.discriminatedUnion('fault', [
   writeFaultSchema,
-  z.strictObject({ ...common, fault: z.enum(refusals) }),
-  z.strictObject({ ...common, fault: z.enum(cannedFaults) }),
+  z.strictObject({ ...waitingFault, fault: z.enum(refusals) }),
+  z.strictObject({ ...waitingFault, fault: z.enum(cannedFaults) }),
   lateFaultSchema,
-  z.strictObject({ ...common, fault: z.enum(otherFaults) }),
+  z.strictObject({ ...waitingFault, fault: z.enum(otherFaults) }),
 ]);
 export type Fault = z.infer<typeof faultSchema>;
 export type WriteFault = Extract<Fault, { fault: (typeof writeFaults)[number] | (typeof refusals)[number] }>;
