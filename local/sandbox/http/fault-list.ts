@@ -7,8 +7,11 @@ export const waitingFault = {
   /** How many requests it meets before it is gone. */
   times: z.int().positive().default(1),
 };
-const waitingFaultSchema = z.object(waitingFault);
-type WaitingFault = z.infer<typeof waitingFaultSchema>;
+
+interface WaitingFault {
+  readonly match: z.infer<typeof waitingFault.match>;
+  times: number;
+}
 
 /** The faults that are waiting for requests, oldest first. */
 export class FaultList<Fault extends WaitingFault> {
