@@ -3,6 +3,7 @@ import manifest from '../package.json' with { type: 'json' };
 import { LISTED_STATUSES, SECRET_NAMES, secretNameSchema } from '#domain/operator/requests.ts';
 import type { OperatorDecision, SecretName } from '#domain/operator/requests.ts';
 import { withTerminal } from './ask.ts';
+import { addMetrics } from './add-metrics.ts';
 import type { AwayOptions } from './away-wish.ts';
 import { awayWish } from './away-wish.ts';
 import { addMapping } from './commands/add-mapping.ts';
@@ -52,6 +53,7 @@ export function batonProgram(): Command {
     .addHelpText('afterAll', EXIT_CODES_HELP)
     .exitOverride();
   addLooking(program);
+  addMetrics(program);
   addDeciding(program);
   addParked(program);
   addPeople(program);

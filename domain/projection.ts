@@ -71,6 +71,24 @@ export function personWithOpen({ subjectId, status, offeredTo, owner }: Row): st
   return subjectParts(subjectId).kind !== 'handoff' || hasEnded ? undefined : (offeredTo ?? owner);
 }
 
+const UNACCEPTED: ReadonlySet<string> = new Set(['deciding', 'offered', 'postponed', 'held']);
+
+/** Whether nobody has accepted it yet, and it does not wait for another handoff: that one is what waits then. */
+export function isWaiting({ status, owner, after }: Waits): boolean {
+  return UNACCEPTED.has(status) && owner === undefined && after === undefined;
+}
+
+interface Waits {
+  readonly status: string;
+  readonly owner?: string | undefined;
+  readonly after?: string | undefined;
+}
+
+/** Under which contract a row's handoff waits for somebody to accept it; undefined for all others. */
+export function waitingUnder(row: Row): string | undefined {
+  return subjectParts(row.subjectId).kind === 'handoff' && isWaiting(row) ? row.contract : undefined;
+}
+
 /** Whether a stored row says what the log says. While it waits to be settled, it is due at `settleBy` instead. */
 export function rowEquals(stored: Row, projected: Row): boolean {
   const { settleBy, ...row } = stored;

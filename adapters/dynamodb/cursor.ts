@@ -3,14 +3,18 @@ import * as z from 'zod';
 import type { Item } from './attributes.ts';
 import { fromItem, toItem } from './attributes.ts';
 
-const startSchema = z.strictObject({ subjectId: z.string(), contract: z.string(), openedAt: z.string() });
-
 /** Where a page ended, as one word that fits a URL. */
 export function cursorOf(lastKey: Item): string {
   return Buffer.from(JSON.stringify(fromItem(lastKey))).toString('base64url');
 }
 
-export function startOf(cursor: string): Item {
+/** The key where a page of an index goes on; `partition` is the name of the index' own. @throws {InvalidCursorError} */
+export function startOf(cursor: string, partition: string): Item {
+  const startSchema = z.strictObject({
+    subjectId: z.string(),
+    [partition]: z.string(),
+    openedAt: z.string(),
+  });
   try {
     return toItem(startSchema.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString())));
   } catch (error) {

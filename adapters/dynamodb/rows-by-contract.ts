@@ -13,21 +13,40 @@ interface Question {
   readonly cursor: string | undefined;
 }
 
-/** The index tells which rows and in what order, the table what is in them. Throws InvalidCursorError. */
+/** All rows of a contract, newest first. Throws InvalidCursorError. */
 export async function listByContract(
   client: DynamoDBClient,
   tables: Tables,
-  { contract, limit, cursor }: Question,
+  question: Question,
+): Promise<RowPage> {
+  return listFrom(client, tables, INDEXES.byContract, { ...question, oldestFirst: false });
+}
+
+/** What waits under a contract for somebody to accept it, oldest first. Throws InvalidCursorError. */
+export async function listWaiting(
+  client: DynamoDBClient,
+  tables: Tables,
+  question: Question,
+): Promise<RowPage> {
+  return listFrom(client, tables, INDEXES.waiting, { ...question, oldestFirst: true });
+}
+
+/** The index tells which rows and in what order, the table what is in them. */
+async function listFrom(
+  client: DynamoDBClient,
+  tables: Tables,
+  { name, partition }: (typeof INDEXES)['byContract' | 'waiting'],
+  { contract, limit, cursor, oldestFirst }: Question & { readonly oldestFirst: boolean },
 ): Promise<RowPage> {
   const page = await client.send(
     new QueryCommand({
       TableName: tables.handoffs,
-      IndexName: INDEXES.byContract.name,
-      KeyConditionExpression: 'contract = :contract',
+      IndexName: name,
+      KeyConditionExpression: `${partition} = :contract`,
       ExpressionAttributeValues: toItem({ ':contract': contract }),
-      ScanIndexForward: false,
+      ScanIndexForward: oldestFirst,
       Limit: limit,
-      ExclusiveStartKey: cursor === undefined ? undefined : startOf(cursor),
+      ExclusiveStartKey: cursor === undefined ? undefined : startOf(cursor, partition),
     }),
   );
   const subjects = (page.Items ?? []).map(subjectOf);

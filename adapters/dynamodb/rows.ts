@@ -8,7 +8,7 @@ import { countOpen, listOpenOf } from './open-of.ts';
 import { listOverdue } from './overdue.ts';
 import { retryConflicts } from './retry-conflicts.ts';
 import { duePartitionOf, readRow, rowPut } from './row-item.ts';
-import { listByContract } from './rows-by-contract.ts';
+import { listByContract, listWaiting } from './rows-by-contract.ts';
 import { listByRecord } from './rows-by-record.ts';
 import type { Tables } from './tables.ts';
 
@@ -20,6 +20,7 @@ export function dynamoRows(client: DynamoDBClient, tables: Tables): Rows {
     settle: (subject, seq, dueAt) => write(() => client.send(settleUpdate(tables, { subject, seq, dueAt }))),
     overdue: (now, limit) => listOverdue(client, tables, { now, limit }),
     byContract: (contract, limit, cursor) => listByContract(client, tables, { contract, limit, cursor }),
+    waiting: (contract, limit, cursor) => listWaiting(client, tables, { contract, limit, cursor }),
     byRecord: (record, limit) => listByRecord(client, tables, record, limit),
     countOpen: (person, atMost) => countOpen(client, tables, { person, atMost }),
     openOf: (person, limit) => listOpenOf(client, tables, { person, atMost: limit }),

@@ -1,6 +1,6 @@
 import type { Row, RowPage, Rows } from '#domain/ports/rows.ts';
 import { InvalidCursorError } from '#domain/ports/rows.ts';
-import { personWithOpen } from '#domain/projection.ts';
+import { personWithOpen, waitingUnder } from '#domain/projection.ts';
 import type { World } from './world.ts';
 
 /** A world has one partition of what is due. */
@@ -13,7 +13,14 @@ export function memoryRows(world: World): Rows {
     countOpen: async (person, atMost) => Math.min(atMost, openOf(world, person).length),
     openOf: async (person, limit) => openOf(world, person).slice(0, limit),
     byRecord: async (record, limit) => newestFirst(world, (row) => row.record === record).slice(0, limit),
-    byContract: async (contract, limit, cursor) => pageOf(world, { contract, limit, cursor }),
+    byContract: async (contract, limit, cursor) =>
+      pageOf(
+        newestFirst(world, (row) => row.contract === contract),
+        limit,
+        cursor,
+      ),
+    waiting: async (contract, limit, cursor) =>
+      pageOf(newestFirst(world, (row) => waitingUnder(row) === contract).toReversed(), limit, cursor),
   };
 }
 
@@ -51,17 +58,10 @@ function openOf(world: World, person: string): readonly Row[] {
   return newestFirst(world, (row) => personWithOpen(row) === person);
 }
 
-interface Question {
-  readonly contract: string;
-  readonly limit: number;
-  readonly cursor: string | undefined;
-}
-
 /** The cursor is the number of rows that came before. */
-function pageOf(world: World, { contract, limit, cursor = '0' }: Question): RowPage {
+function pageOf(all: readonly Row[], limit: number, cursor = '0'): RowPage {
   if (!/^\d+$/.test(cursor)) throw new InvalidCursorError();
   const start = Number(cursor);
-  const all = newestFirst(world, (row) => row.contract === contract);
   const end = start + limit;
   return { rows: all.slice(start, end), next: end < all.length ? String(end) : undefined };
 }

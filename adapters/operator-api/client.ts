@@ -15,6 +15,7 @@ import type {
 } from '#domain/operator/answers.ts';
 import type { DryRunAnswer } from '#domain/operator/dry-run.ts';
 import type { LeavingAnswer } from '#domain/operator/leaving.ts';
+import type { ContractsAnswer, MeasuresAnswer } from '#domain/operator/measures.ts';
 import type {
   AbsenceRequest,
   DecisionRequest,
@@ -49,6 +50,8 @@ export interface OperatorApi {
   log(id: string): Promise<LogAnswer>;
   receipt(id: string): Promise<ReceiptAnswer>;
   decide(id: string, decision: OperatorDecision, request: DecisionRequest): Promise<DecisionAnswer>;
+  contracts(): Promise<ContractsAnswer>;
+  measures(contract: string, query: Query): Promise<MeasuresAnswer>;
   addMapping(contract: string, request: MappingRequest): Promise<MappingAnswer>;
   pauseContract(contract: string, request: PauseRequest): Promise<PauseAnswer>;
   resumeContract(contract: string, request: ResumeRequest): Promise<PauseAnswer>;
@@ -68,6 +71,8 @@ export function operatorApi(place: OperatorApiPlace): OperatorApi {
     log: (id) => call(place, operatorRoutes.log, { id }),
     receipt: (id) => call(place, operatorRoutes.receipt, { id }),
     decide: (id, decision, body) => call(place, operatorRoutes.decide, { id, decision }, { body }),
+    contracts: () => call(place, operatorRoutes.contracts, {}),
+    measures: (name, query) => call(place, operatorRoutes.measures, { name }, { query }),
     addMapping: (name, body) => call(place, operatorRoutes.addMapping, { name }, { body }),
     pauseContract: (name, body) => call(place, operatorRoutes.pauseContract, { name }, { body }),
     resumeContract: (name, body) => call(place, operatorRoutes.resumeContract, { name }, { body }),

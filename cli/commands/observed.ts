@@ -5,6 +5,7 @@ import { EXIT } from '../exit-code.ts';
 import type { ObservedSum } from '../observations.ts';
 import { sumOf } from '../observations.ts';
 import type { Outcome } from '../outcome.ts';
+import { durationText } from '../output/duration.ts';
 import { table } from '../output/table.ts';
 
 /** So many logs are read at once. */
@@ -55,19 +56,14 @@ function textOf(sum: ObservedSum, names: ReadonlyMap<string, string>, more: bool
     ['would have been held at once', String(sum.wouldHold)],
     ['got another owner by themselves', String(sum.transferred)],
     ['… of these whoever would have been asked', String(sum.transferredAsAsked)],
-    ['median time until then', durationText(sum.medianSeconds)],
-    ['longest time until then', durationText(sum.slowestSeconds)],
+    ['median time until then', timeText(sum.medianSeconds)],
+    ['longest time until then', timeText(sum.slowestSeconds)],
     ['no other owner by the deadline', String(sum.overdue)],
     ['… of these none until now', String(sum.neverTransferred)],
   ];
   return [table(rows), ...(more ? ['There are more: raise --limit.'] : [])].join('\n');
 }
 
-const MINUTE = 60;
-const HOUR = 60 * MINUTE;
-
-function durationText(seconds: number | undefined): string {
-  if (seconds === undefined) return '–';
-  if (seconds < HOUR) return `${String(Math.round(seconds / MINUTE))} min`;
-  return `${(seconds / HOUR).toFixed(1)} h`;
+function timeText(seconds: number | undefined): string {
+  return seconds === undefined ? '–' : durationText(seconds);
 }

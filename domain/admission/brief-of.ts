@@ -2,6 +2,7 @@ import type { Contract, ObjectKind } from '../contract/contract.ts';
 import { foreignText, SHOWN_LENGTH } from '../foreign-text.ts';
 import type { VendorRecord } from '../ports/connector.ts';
 import type { RecordRef } from '../record.ts';
+import { amountOf } from './amount-of.ts';
 import type { Brief } from './brief.ts';
 
 /** What a title is made of, by kind of record. */
@@ -17,12 +18,14 @@ export function briefOf(ref: RecordRef, record: VendorRecord, contract: Contract
   const value: ValueOf = (property) =>
     foreignText(record.properties[property]?.value.trim() ?? '', SHOWN_LENGTH);
   const title = titleOf(contract.trigger.object, value);
+  const amount = amountOf(record, contract);
   return {
     title: foreignText(title === '' ? `${ref.objectType} ${ref.objectId}` : title),
     recordKind: ref.objectType,
     show: contract.show
       .map(({ property, label }) => ({ label, value: value(property) }))
       .filter((field) => field.value !== ''),
+    ...(amount === undefined ? {} : { amount }),
   };
 }
 

@@ -1,5 +1,6 @@
 import { calendarField } from './compile-calendar.ts';
 import { channels as allChannels } from './channel.ts';
+import { measuringOf } from './compile-observability.ts';
 import type { ContractSource } from './contract-source.ts';
 import type { Contract, RoutingPlan, RoutingRule } from './contract.ts';
 import type { DirectorySource } from './directory-source.ts';
@@ -126,6 +127,7 @@ export const compileContract = (source: ContractSource, directory: DirectorySour
     ...startOf(source),
     whenRecordMoves: source.whenRecordMoves,
     whenOwnerChanges: source.whenOwnerChanges,
+    ...measuringOf(source),
     sync: { targets: source.sync.targets.map(compileTarget) },
   };
 };

@@ -8,6 +8,7 @@ import { whenOwnerChanges, whenRecordMoves, whenReturned } from './moves-source.
 import { start } from './start-source.ts';
 import { mode, pilot } from './mode-source.ts';
 import { moment } from './moment.ts';
+import { amount, observability } from './observability-source.ts';
 import { references } from './reference-source.ts';
 import { isRecordLinkTemplate } from './record-link.ts';
 import { target } from './target-source.ts';
@@ -65,6 +66,7 @@ export const contractSourceSchema = section({
     .record(property(), text(), { error: 'properties, each with a label' })
     .default({})
     .meta({ description: 'What the mail and the page show of the record, in this order.' }),
+  amount,
   returnReasons: z
     .record(reasonSchema, text(aReasonLabel).max(LONGEST_REASON, aReasonLabel), {
       error: 'codes, each with what people read',
@@ -141,6 +143,7 @@ export const contractSourceSchema = section({
   start,
   whenRecordMoves,
   whenOwnerChanges,
+  observability,
   sync: section({
     targets: z
       .array(target, { error: 'a list of targets' })

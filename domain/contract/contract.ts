@@ -4,6 +4,7 @@ import { channels, channelSchema } from './channel.ts';
 import { contractIdSchema, personIdSchema, poolIdSchema, statusSchema } from './ids.ts';
 import { modeSchema } from './mode.ts';
 import { newsSchema } from './news.ts';
+import { observabilitySchema } from './observability.ts';
 import { targetSchema } from './target.ts';
 
 const DELIVER_WITHIN_SECONDS = 15 * 60;
@@ -118,6 +119,8 @@ export const contractSchema = z.object({
   /** What must be linked to the record besides. */
   references: z.array(referenceSchema).default([]),
   show: z.array(z.object({ property: z.string(), label: z.string() })),
+  /** The property that holds how much is at stake. */
+  amount: z.string().optional(),
   /** What may be not ready about it, in the contract's own words; empty: the usual reasons. */
   returnReasons: z.array(z.object({ code: z.string(), label: z.string() })).default([]),
   recordLink: z.string(),
@@ -183,6 +186,8 @@ export const contractSchema = z.object({
   whenRecordMoves: z.enum(['withdraw', 'ask', 'keep', 'set-back']).default('withdraw'),
   /** What follows when a target shows another owner after the end. */
   whenOwnerChanges: z.enum(['adopt', 'restore', 'ask']).default('adopt'),
+  /** What its numbers are held against; without it they are only told. */
+  observability: observabilitySchema.optional(),
   sync: z.object({ targets: z.array(targetSchema) }),
 });
 export type Contract = z.infer<typeof contractSchema>;

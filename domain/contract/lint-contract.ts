@@ -6,6 +6,7 @@ import { lintChannels } from './lint-channels.ts';
 import { lintInputs } from './lint-inputs.ts';
 import { unusablePerson } from './lint-references.ts';
 import { lintMode } from './lint-mode.ts';
+import { lintObservability } from './lint-observability.ts';
 import { lintRouting } from './lint-routing.ts';
 import { lintSetBack } from './lint-set-back.ts';
 import { lintStart } from './lint-start.ts';
@@ -67,7 +68,7 @@ const statusWithItself = ({ consistency, trigger }: ContractSource): ContractPro
 
 /**
  * Finds what a well-formed contract still gets wrong: people, pools and calendars that are not there, a routing or a
- * chain that can give nobody, channels that reach nobody, limits that no value keeps, deadlines that do not fit each other, a start that nothing shows, a trigger that can never fire, a status mapped
+ * chain that can give nobody, channels that reach nobody, limits that no value keeps, an amount or thresholds that measure nothing, deadlines that do not fit each other, a start that nothing shows, a trigger that can never fire, a status mapped
  * twice, a status that cannot be written, a pilot without people, targets that cannot be written, a link to another kind of record. An empty list means that it is in order.
  */
 export const lintContract = (contract: ContractSource, directory: DirectorySource): ContractProblem[] => [
@@ -79,6 +80,7 @@ export const lintContract = (contract: ContractSource, directory: DirectorySourc
   ...lintTiming(contract, directory),
   ...lintStart(contract),
   ...lintInputs(contract),
+  ...lintObservability(contract),
   ...unmappedTrigger(contract),
   ...lintSetBack(contract),
   ...statusWithItself(contract),

@@ -79,10 +79,13 @@ const openTooLong = (contract: ContractSource, directory: DirectorySource): Cont
 };
 
 /** Everything that is counted in the working time of the contract's calendar. */
-const workingTimes = ({ sla: { acceptWithin, startWithin }, start }: ContractSource) => [
+const workingTimes = ({ sla: { acceptWithin, startWithin }, start, observability }: ContractSource) => [
   { path: ['sla', 'acceptWithin'], found: acceptWithin },
   { path: ['sla', 'startWithin'], found: startWithin },
   { path: ['start', 'grace'], found: start?.grace },
+  { path: ['observability', 'timeToAcknowledge', 'p50'], found: observability?.timeToAcknowledge?.p50 },
+  { path: ['observability', 'timeToAcknowledge', 'p90'], found: observability?.timeToAcknowledge?.p90 },
+  { path: ['observability', 'oldestWaiting'], found: observability?.oldestWaiting },
 ];
 
 const daysOfWork = (contract: ContractSource): ContractProblem[] => {

@@ -12,6 +12,7 @@ export const INDEXES = {
   due: { name: 'due', partition: 'duePartition', sort: 'dueAt' },
   byContract: { name: 'byContract', partition: 'contract', sort: 'openedAt' },
   byPerson: { name: 'byPerson', partition: 'person', sort: 'openedAt' },
+  waiting: { name: 'waiting', partition: 'waitingUnder', sort: 'openedAt' },
   byRecord: { name: 'byRecord', partition: 'record', sort: 'openedAt' },
 } as const;
 

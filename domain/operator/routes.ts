@@ -15,6 +15,7 @@ import {
 } from './answers.ts';
 import { dryRunAnswerSchema } from './dry-run.ts';
 import { leavingAnswerSchema } from './leaving.ts';
+import { contractsAnswerSchema, measuresAnswerSchema } from './measures.ts';
 
 /** One operation of the operator API. A `{name}` in the path stands for one segment. */
 export interface OperatorRoute<Answer> {
@@ -30,6 +31,8 @@ export const operatorRoutes = {
   log: { method: 'GET', path: '/operator/handoffs/{id}/log', answer: logAnswerSchema },
   receipt: { method: 'GET', path: '/operator/receipts/{id}', answer: receiptAnswerSchema },
   decide: { method: 'POST', path: '/operator/handoffs/{id}/{decision}', answer: decisionAnswerSchema },
+  contracts: { method: 'GET', path: '/operator/contracts', answer: contractsAnswerSchema },
+  measures: { method: 'GET', path: '/operator/contracts/{name}/measures', answer: measuresAnswerSchema },
   addMapping: { method: 'POST', path: '/operator/contracts/{name}/mappings', answer: mappingAnswerSchema },
   pauseContract: { method: 'POST', path: '/operator/contracts/{name}/pause', answer: pauseAnswerSchema },
   resumeContract: { method: 'POST', path: '/operator/contracts/{name}/resume', answer: pauseAnswerSchema },

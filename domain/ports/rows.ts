@@ -51,6 +51,11 @@ export interface Rows {
   /** The rows of one contract, newest first. `cursor` is an earlier answer's `next`. @throws {InvalidCursorError} */
   byContract(contract: string, limit: number, cursor?: string): Promise<RowPage>;
   /**
+   * What waits under one contract for somebody to accept it, oldest first, however old. Not read consistently: what was
+   * committed a moment ago may be missing. `cursor` is an earlier answer's `next`. @throws {InvalidCursorError}
+   */
+  waiting(contract: string, limit: number, cursor?: string): Promise<RowPage>;
+  /**
    * What has been about one record (by its key), newest first, ended or not. Not read consistently: what was committed
    * a moment ago may be missing.
    */

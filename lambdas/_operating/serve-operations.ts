@@ -73,6 +73,8 @@ const routeNames = [
   'log',
   'receipt',
   'decide',
+  'contracts',
+  'measures',
   'addMapping',
   'pauseContract',
   'resumeContract',

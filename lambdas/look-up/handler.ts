@@ -4,8 +4,10 @@ import type { Runtime } from '#lambdas/_runtime/stack.ts';
 import type { LookUpPorts } from './look-up-ports.ts';
 import { doctor } from './routes/doctor.ts';
 import { leaving } from './routes/leaving.ts';
+import { listContracts } from './routes/list-contracts.ts';
 import { listHandoffs } from './routes/list-handoffs.ts';
 import { listPeople } from './routes/list-people.ts';
+import { measureHandoffs } from './routes/measure-handoffs.ts';
 import { showHandoff } from './routes/show-handoff.ts';
 import { showLog } from './routes/show-log.ts';
 import { showReceipt } from './routes/show-receipt.ts';
@@ -15,6 +17,8 @@ const operations = {
   show: showHandoff,
   log: showLog,
   receipt: showReceipt,
+  contracts: listContracts,
+  measures: measureHandoffs,
   people: listPeople,
   leaving,
   doctor,

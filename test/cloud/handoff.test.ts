@@ -139,6 +139,23 @@ describe('from a change in HubSpot to the verified owner', () => {
     expect((await runBaton(cloud, 'list', '--json')).out).toContain(handoffId);
   });
 
+  test('the numbers of the contract say that it was accepted in time, and that nothing waits', async () => {
+    const numbers = await runBaton(cloud, 'metrics', 'sales-qualified-lead', '--json');
+    expect([numbers.code, numbers.err]).toEqual([0, '']);
+    expect(JSON.parse(numbers.out)).toMatchObject({
+      contracts: [
+        {
+          metrics: {
+            ...{ handoffs: 1, offers: 1, acknowledged: { inTime: 1, share: 1 } },
+            sync: { done: 1, failed: 0 },
+            waiting: { handoffs: 0 },
+          },
+        },
+      ],
+    });
+    expect((await runBaton(cloud, 'metrics')).out).toMatch(/accepted in time +1 of 1, 100 %/);
+  });
+
   test('the correlation id stands in the log lines of every Lambda on the way', async () => {
     const { correlationId } = (await cloud.operator.show(handoffId)).summary;
     const delivery = correlationId.split('.')[0] ?? '';

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { subjectId } from '#domain/ids.ts';
 import { InvalidCursorError } from '#domain/ports/rows.ts';
 import type { Row } from '#domain/ports/rows.ts';
-import { newSubject, rowOf } from './support/samples.ts';
+import { newHandoffId, newSubject, rowOf } from './support/samples.ts';
 import { storeKinds } from './support/stores.ts';
 import type { OpenStores } from './support/stores.ts';
 
@@ -137,6 +138,29 @@ describe.each(storeKinds('rows'))('The rows $kind', ({ open }) => {
     const all = Array.from({ length: 130 }, () => rowOf(newSubject(), 1, { contract: 'large' }));
     await Promise.all(all.map((row) => rows.put(row)));
     expect((await rows.byContract('large', 200)).rows).toHaveLength(130);
+  });
+
+  test('that wait under a contract come page by page, oldest first, and no longer once somebody accepted', async () => {
+    const { rows } = opened.stores;
+    const contract = 'waiting';
+    const all = Array.from({ length: 4 }, (_, minute) =>
+      rowOf(newSubject(), 1, { contract, openedAt: at(minute) }),
+    );
+    for (const row of all) await rows.put(row);
+    const none: readonly Partial<Row>[] = [
+      { status: 'completed', owner: 'ann' },
+      { status: 'held', owner: 'ann' },
+      { status: 'postponed', after: 'b'.repeat(26) },
+      { status: 'observed' },
+    ];
+    for (const more of none) await rows.put(rowOf(newSubject(), 1, { contract, ...more }));
+    await rows.put(rowOf(subjectId('incident', newHandoffId()), 1, { contract, status: 'open' }));
+    const first = await rows.waiting(contract, 3);
+    expect(first.rows).toEqual([all[0], all[1], all[2]]);
+    expect((await rows.waiting(contract, 3, first.next)).rows).toEqual([all[3]]);
+    const [oldest] = first.rows;
+    if (oldest !== undefined) await rows.put({ ...oldest, seq: 2, status: 'syncing', owner: 'ann' });
+    expect((await rows.waiting(contract, 9)).rows).toEqual([all[1], all[2], all[3]]);
   });
 
   test('about a record come newest first, as many as are wanted', async () => {

@@ -17,6 +17,7 @@ const CALLED: readonly (readonly [RegExp, string])[] = [
   [/index\/due/, 'rows by due'],
   [/index\/byContract/, 'rows by contract'],
   [/index\/byPerson/, 'rows by person'],
+  [/index\/waiting/, 'rows that wait'],
   [/index\/byRecord/, 'rows by record'],
   [/TablesHandoffs/, 'rows'],
   [/SideItems/, 'side items'],

@@ -37,6 +37,7 @@ const TABLES = {
   'rows by due': 'Query',
   'rows by contract': 'Query',
   'rows by person': 'Query',
+  'rows that wait': 'Query',
   'rows by record': 'Query',
   'side items': 'DeleteItem GetItem PutItem Query UpdateItem',
 };

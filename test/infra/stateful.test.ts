@@ -79,7 +79,7 @@ describe('the log', () => {
   });
 });
 
-it('rows are found by what is due, by contract and by person, through indexes of keys only', () => {
+it('rows are found by what is due, by contract, by person, by what waits and by record, through indexes of keys only', () => {
   const index = (IndexName: string, partition: string, sort: string) => ({
     IndexName,
     KeySchema: [
@@ -94,6 +94,7 @@ it('rows are found by what is due, by contract and by person, through indexes of
       index('due', 'duePartition', 'dueAt'),
       index('byContract', 'contract', 'openedAt'),
       index('byPerson', 'person', 'openedAt'),
+      index('waiting', 'waitingUnder', 'openedAt'),
       index('byRecord', 'record', 'openedAt'),
     ],
   });

@@ -9,6 +9,7 @@ export interface WebAnswer {
 
 export interface WebRequest {
   readonly method: 'GET' | 'HEAD' | 'POST';
+  /** What stands behind its `?` is the query. */
   readonly path?: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly pathParameters?: Readonly<Record<string, string>>;
@@ -19,9 +20,11 @@ export interface WebRequest {
 /** Calls a Lambda as the HTTP API does. */
 export async function call(stage: Stage, lambda: LambdaName, request: WebRequest): Promise<WebAnswer> {
   const { method, path = '/', headers = {}, pathParameters = {}, body, authorizer } = request;
+  const [rawPath = '/', rawQueryString = ''] = path.split('?');
+  const queryStringParameters = Object.fromEntries(new URLSearchParams(rawQueryString));
   const requestContext = { http: { method }, requestId: 'request-1', authorizer };
   const invoked = await stage.invoke(lambda, {
-    ...{ headers, pathParameters, requestContext, rawPath: path, rawQueryString: '' },
+    ...{ headers, pathParameters, requestContext, rawPath, rawQueryString, queryStringParameters },
     ...(body === undefined ? {} : { body }),
   });
   if (invoked.outcome === 'failed') return { status: 500, body: '' };

@@ -29,7 +29,7 @@ test('what is expected besides may come a little later, and nothing is written a
   const stage = await offeredUnder(expectsMember);
   await accept(stage);
   expect(handoff(stage).status).toBe('syncing');
-  for (const thing of stage.asana.things.values()) thing['assignee_is_member'] = 'true';
+  for (const thing of stage.asana.things.values()) thing.assignee_is_member = 'true';
   await stage.pass(120);
   expect(handoff(stage).status).toBe('completed');
   expect(stage.asana.writes()).toHaveLength(1);

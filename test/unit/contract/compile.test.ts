@@ -111,6 +111,23 @@ describe('the contract compiler', () => {
     expect(guarded?.contract.storm).toEqual({ admissions: 50, withinSeconds: 900, openOffersPerPerson: 20 });
   });
 
+  it('turns thresholds into seconds and shares, and looks back a week where it does not say', async () => {
+    change(NAME, '  window: 7d\n', '');
+    expect((await bundle()).contracts.map(({ contract }) => contract.observability)).toEqual([
+      {
+        windowSeconds: 604_800,
+        thresholds: {
+          acknowledgedInTime: 0.9,
+          acknowledgedP50Seconds: 3600,
+          acknowledgedP90Seconds: 14_400,
+          expired: 0.2,
+          failedSync: 0.02,
+          oldestWaitingSeconds: 43_200,
+        },
+      },
+    ]);
+  });
+
   it('gives the same digest for the same contract, however its file is laid out', async () => {
     const before = (await bundle()).contracts[0];
     change(NAME, "version: '1'", '\n\n# another comment\nversion: "1"');
@@ -200,7 +217,7 @@ describe('an error of a contract names file, line, column, field, what was expec
       'a misspelt field',
       'contractOwner: lena-fischer',
       'contractOwner: lena-fischer\ncontractor: x',
-      '1 contractor: expected one of id, title, version, contractOwner, onCall, activeFrom, mode, pilot, trigger, after, statusMap, inputs, consistency, references, show, returnReasons, recordLink, giver, routing, ambiguity, candidates, rounds, fallback, escalation, acknowledgment, storm, sla, whenReturned, start, whenRecordMoves, whenOwnerChanges, sync, found "contractor" (did you mean contractOwner?)',
+      '1 contractor: expected one of id, title, version, contractOwner, onCall, activeFrom, mode, pilot, trigger, after, statusMap, inputs, consistency, references, show, amount, returnReasons, recordLink, giver, routing, ambiguity, candidates, rounds, fallback, escalation, acknowledgment, storm, sla, whenReturned, start, whenRecordMoves, whenOwnerChanges, observability, sync, found "contractor" (did you mean contractOwner?)',
       1,
     ],
     [

@@ -340,6 +340,7 @@ describe('the times of a contract', () => {
       [
         [CONTRACT, '  acceptWithin: 4h\n', '  acceptWithin: 40d\n'],
         [CONTRACT, '    - before: 1h\n', '    - before: 1h\n  snoozeAtMost: 30d\n'],
+        [CONTRACT, 'window: 7d', 'window: 60d'],
       ],
       'acceptWithin: 40d',
       'sla.acceptWithin: expected an offer that ends within 60 days by the clock, snoozing included, found 40d',

@@ -1,0 +1,12 @@
+import type { Judgement } from '#domain/metrics/judge-metrics.ts';
+import type { Metrics } from '#domain/metrics/metrics-of.ts';
+import type { Measured } from '#domain/operator/measures.ts';
+
+/** The numbers of a contract, and how each stands to its threshold. */
+export interface ContractMetrics {
+  readonly measured: Measured;
+  /** Handoffs that began before are counted only while they wait. */
+  readonly since: string;
+  readonly metrics: Metrics;
+  readonly judgements: readonly Judgement[];
+}
