@@ -1,4 +1,4 @@
-import type { Call, Connector, TargetRecord, Written } from '#domain/ports/connector.ts';
+import type { Call, Connector, TargetRecord, VendorRecord, Written } from '#domain/ports/connector.ts';
 import { attemptFailed } from './attempt-failed.ts';
 import { answeredId, callOf, comeBack, order } from './job.ts';
 import type { Job } from './job.ts';
@@ -37,11 +37,12 @@ async function write({ connector, state, name }: Job, look: Look, attempt: numbe
   return connector.create(record, values, call);
 }
 
-/** What Baton made is taken back by putting it away. */
+/** What Baton made is taken back by putting it away; what the system shows of it then says nothing of whether it is found. */
 async function putAway(connector: Connector, record: TargetRecord, call: Call) {
   if (connector.archive === undefined)
     return { kind: 'refused', because: 'cannot-put-away', permanent: true } as const;
-  return connector.archive(record, call);
+  const answer = await connector.archive(record, call);
+  return answer.kind === 'ok' ? ({ kind: 'ok', value: {} } as const) : answer;
 }
 
 /**
@@ -67,10 +68,15 @@ async function readBack(
   return comeBack(ports, job.message, ports.settings.planLeaseSeconds);
 }
 
-/** What came with the answer counts only where automations get no time of their own. */
+function isIn({ properties }: VendorRecord, name: string): boolean {
+  return name === EXISTS || name in properties;
+}
+
+/** What came with the answer counts only where automations get no time of their own, and it shows everything. */
 async function shownAfter(ports: SyncPorts, job: Job, look: Look, { shows }: Written) {
   const { readBackAfterSeconds, where } = job.shape;
-  if (shows !== undefined && readBackAfterSeconds === 0)
+  const needed = [...look.properties, ...job.shape.expect.map(({ field }) => field)];
+  if (readBackAfterSeconds === 0 && shows !== undefined && needed.every((name) => isIn(shows, name)))
     return shownAs(look, where.by === 'made', { kind: 'ok', value: shows });
   await ports.sleep(readBackAfterSeconds);
   return lookOnceMore(job, look);
