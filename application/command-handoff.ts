@@ -1,4 +1,9 @@
-import type { AskedCommand, HandoffCommand, HandoffRules, OperatorCommand } from '#domain/handoff/commands.ts';
+import type {
+  AskedCommand,
+  HandoffCommand,
+  HandoffRules,
+  OperatorCommand,
+} from '#domain/handoff/commands.ts';
 import { decideByAsked, decideByPerson, decideHandoff } from '#domain/handoff/decide.ts';
 import type { Decide } from '#domain/handoff/decide.ts';
 import type { HandoffFact } from '#domain/handoff/facts.ts';

@@ -60,7 +60,9 @@ export const decideByPerson = /* @__PURE__ */ underRules<OperatorCommand>((state
 export const decideByAsked = /* @__PURE__ */ underRules<AskedCommand>((state, command, rules, now) => {
   if (state === undefined) return refused('unknown-handoff');
   if (state.status === 'observed') return decideObserved(state, command, now);
-  return command.type === 'StartWork' ? decideStart(state, command) : decideAnswer(state, command, rules, now);
+  return command.type === 'StartWork'
+    ? decideStart(state, command)
+    : decideAnswer(state, command, rules, now);
 });
 
 function decideNow(
