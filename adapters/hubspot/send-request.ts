@@ -3,7 +3,7 @@ import type { TransportFailure } from './transport-failure.ts';
 
 /** One request; `body` is sent as JSON. */
 export interface ApiRequest {
-  readonly method: 'GET' | 'PATCH';
+  readonly method: 'GET' | 'PATCH' | 'POST' | 'PUT';
   readonly url: URL;
   readonly token: string;
   readonly body?: unknown;

@@ -1,0 +1,135 @@
+import type {
+  Call,
+  Connector,
+  FieldTypes,
+  PropertyValue,
+  TargetRecord,
+  VendorAnswer,
+  VendorRecord,
+  Written,
+} from '#domain/ports/connector.ts';
+import { apiUrl, ask } from './ask.ts';
+import type { ApiAccess } from './ask.ts';
+import { customTypes, DEFINITION_PATHS, definitionsSchema } from './custom-fields.ts';
+import { derivedValue } from './expectations.ts';
+import { isSame } from './normalise.ts';
+import { pathsOf, propertyValue, taskSchema, valueIn } from './task-body.ts';
+import { STANDARD_FIELDS, taskData, unwritableIn } from './task-fields.ts';
+
+export interface AsanaConnectorSettings extends ApiAccess {
+  /** The workspace whose custom fields contracts may name; without it they can name none. */
+  readonly workspace?: string;
+}
+
+type Values = Readonly<Record<string, string>>;
+type Refused = Extract<VendorAnswer<never>, { kind: 'refused' }>;
+
+/** A Connector that makes things and puts them away. */
+export type AsanaConnector = Required<Connector>;
+
+/**
+ * Asana's tasks as one system that must show the new owner. A task is made once and addressed by our own key
+ * (`external:<key>`, which only the app that wrote it sees). Every write is one request; a reading is one more for
+ * each expectation that no field of a task holds.
+ */
+export function createAsanaConnector(settings: AsanaConnectorSettings): AsanaConnector {
+  let custom: FieldTypes = {};
+  const typesNow = (): FieldTypes => ({ ...STANDARD_FIELDS, ...custom });
+  return {
+    read: (record, properties) => readTask(settings, record, properties),
+    write: (record, properties) => update(settings, record, properties, typesNow()),
+    create: (record, properties, call) => create(settings, record, properties, call, typesNow()),
+    // Nobody is left with a task that is no longer theirs, and nobody is credited with having done it.
+    archive: (record) => update(settings, record, { completed: 'true', assignee: '' }, STANDARD_FIELDS),
+    fields: async () => {
+      const answer = await workspaceTypes(settings);
+      if (answer.kind !== 'ok') return answer;
+      custom = answer.value;
+      return { kind: 'ok', value: typesNow() };
+    },
+    isSame,
+  };
+}
+
+async function readTask(
+  settings: AsanaConnectorSettings,
+  record: TargetRecord,
+  properties: readonly string[],
+): Promise<VendorAnswer<VendorRecord>> {
+  const url = taskUrl(settings, record, pathsOf(properties));
+  const answer = await ask(settings, { method: 'GET', url }, taskSchema);
+  if (answer.kind !== 'ok') return answer;
+  const task = answer.value.data;
+  const shown: [string, PropertyValue][] = [];
+  for (const property of properties) {
+    const derived = await derivedValue(settings, task, property);
+    if (derived !== undefined && derived.kind !== 'ok') return derived;
+    shown.push([property, propertyValue(derived?.value ?? valueIn(task, property))]);
+  }
+  return { kind: 'ok', value: { properties: Object.fromEntries(shown) } };
+}
+
+async function update(
+  settings: AsanaConnectorSettings,
+  record: TargetRecord,
+  properties: Values,
+  types: FieldTypes,
+): Promise<VendorAnswer<Written>> {
+  const refusal = refusalOf(properties, types);
+  if (refusal !== undefined) return refusal;
+  const url = taskUrl(settings, record, 'name');
+  const body = { data: taskData(properties, types, false) };
+  const answer = await ask(settings, { method: 'PUT', url, body }, taskSchema);
+  // What comes with the answer repeats the request; only a reading proves anything.
+  return answer.kind === 'ok' ? { kind: 'ok', value: {} } : answer;
+}
+
+async function create(
+  settings: AsanaConnectorSettings,
+  { objectId }: TargetRecord,
+  properties: Values,
+  { correlationId }: Call,
+  types: FieldTypes,
+): Promise<VendorAnswer<Written>> {
+  const refusal = refusalOf(properties, types);
+  if (refusal !== undefined) return refusal;
+  const url = apiUrl(settings, '/tasks', { opt_fields: 'external' });
+  const external = { gid: objectId, data: correlationId };
+  const body = { data: { ...taskData(properties, types, true), external } };
+  const answer = await ask(settings, { method: 'POST', url, body }, taskSchema);
+  if (answer.kind === 'not-found') return { kind: 'refused', because: 'http-404', permanent: true };
+  if (answer.kind !== 'ok') return answer;
+  if (answer.value.data.external?.gid === objectId) return { kind: 'ok', value: {} };
+  // A task without our key would never be found again, and made once more by each further try: this ends them.
+  return { kind: 'refused', because: 'KEY_NOT_KEPT', permanent: true, field: 'external' };
+}
+
+/** Nothing was sent: a custom field that is unknown here may be there after the fields were read again. */
+function refusalOf(properties: Values, types: FieldTypes): Refused | undefined {
+  const unwritable = unwritableIn(Object.keys(properties), types);
+  if (unwritable === undefined) return undefined;
+  const { field, because } = unwritable;
+  return { kind: 'refused', because, field, permanent: because === 'not-writable' };
+}
+
+/** All pages of the workspace's custom fields. */
+async function workspaceTypes(settings: AsanaConnectorSettings): Promise<VendorAnswer<FieldTypes>> {
+  if (settings.workspace === undefined) return { kind: 'ok', value: {} };
+  const path = `/workspaces/${encodeURIComponent(settings.workspace)}/custom_fields`;
+  const query = { limit: '100', opt_fields: DEFINITION_PATHS.join(',') };
+  let types: FieldTypes = {};
+  let page: Values = {};
+  for (;;) {
+    const url = apiUrl(settings, path, { ...query, ...page });
+    const answer = await ask(settings, { method: 'GET', url }, definitionsSchema);
+    if (answer.kind !== 'ok') return answer;
+    const { data, next } = answer.value;
+    types = { ...types, ...customTypes(data) };
+    if (next === undefined) return { kind: 'ok', value: types };
+    page = { offset: next };
+  }
+}
+
+function taskUrl(settings: ApiAccess, { objectId }: TargetRecord, paths: string): URL {
+  return apiUrl(settings, `/tasks/external:${encodeURIComponent(objectId)}`, { opt_fields: paths });
+}
