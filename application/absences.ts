@@ -1,5 +1,7 @@
 import type { Absence } from '#domain/contract/directory.ts';
-import { absenceReasonId } from '#domain/text-ids.ts';
+import { absenceReasonId, takenBackId } from '#domain/text-ids.ts';
+import { latest } from '#domain/time.ts';
+import * as z from 'zod';
 import type { Ports } from './ports.ts';
 
 export type AbsencePorts = Pick<Ports, 'absences' | 'texts' | 'now'>;
@@ -29,19 +31,47 @@ export async function enterAbsence(
   for (const gone of before.filter(({ from, until }) => until <= at && from !== absence.from))
     await texts.remove(absenceReasonId(person, gone));
   if (reason === undefined) await texts.remove(absenceReasonId(person, absence));
+  await texts.remove(takenBackId(person));
   return lasting;
 }
 
-/** Takes back what was entered for somebody, with its reasons: all of it, or what begins then. All that stands then. */
+/** Which of somebody's absences are taken back (without `from` all that were entered), and why, if it has to be said. */
+export interface TakingBack {
+  readonly person: string;
+  readonly from?: string;
+  readonly reason?: string;
+}
+
+/**
+ * Takes back what was entered for somebody, with its reasons. Why it was is kept instead of them for as long as they
+ * would have lasted. All that stands then.
+ */
 export async function takeBackAbsences(
   { absences, texts, now }: AbsencePorts,
-  person: string,
-  from?: string,
+  { person, from, reason }: TakingBack,
 ): Promise<readonly Absence[]> {
   const entered = (await absences.list())[person] ?? [];
   const isMeant = (absence: Absence): boolean => from === undefined || absence.from === from;
   const left = entered.filter((absence) => !isMeant(absence));
+  const [first, ...others] = entered.filter(isMeant);
+  if (first === undefined) return left;
   await absences.put(person, left, now());
-  for (const absence of entered.filter(isMeant)) await texts.remove(absenceReasonId(person, absence));
+  for (const absence of [first, ...others]) await texts.remove(absenceReasonId(person, absence));
+  const until = latest(first.until, ...others.map((one) => one.until));
+  if (reason === undefined) await texts.remove(takenBackId(person));
+  else await texts.put(takenBackId(person), JSON.stringify({ at: now(), until, reason }));
   return left;
+}
+
+const takenBackSchema = z.object({ at: z.string(), until: z.string(), reason: z.string() });
+
+/** When and why somebody's absences were taken back last, as long as one of them would have lasted. */
+export async function takenBack(
+  { texts, now }: Pick<AbsencePorts, 'texts' | 'now'>,
+  person: string,
+): Promise<{ readonly at: string; readonly reason: string } | undefined> {
+  const kept = await texts.get(takenBackId(person));
+  if (kept === undefined) return undefined;
+  const { at, until, reason } = takenBackSchema.parse(JSON.parse(kept));
+  return now() < until ? { at, reason } : undefined;
 }

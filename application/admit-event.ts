@@ -1,5 +1,6 @@
-import type { Admission, AdmissionRules } from '#domain/admission/admit.ts';
-import { admit, concerns, needsReferences, propertiesToRead } from '#domain/admission/admit.ts';
+import type { Admission, AdmissionRules } from '#domain/admission/admission.ts';
+import { admit, concerns, needsReferences } from '#domain/admission/admit.ts';
+import { propertiesToRead } from '#domain/admission/record-properties.ts';
 import type { Handoff } from '#domain/handoff/state.ts';
 import type { HandoffId } from '#domain/ids.ts';
 import { handoffIdSchema } from '#domain/ids.ts';

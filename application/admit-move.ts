@@ -1,4 +1,4 @@
-import type { Admission, AdmissionRules } from '#domain/admission/admit.ts';
+import type { Admission, AdmissionRules } from '#domain/admission/admission.ts';
 import type { Handoff } from '#domain/handoff/state.ts';
 import { ownershipOf } from '#domain/handoff/state.ts';
 import type { HandoffId } from '#domain/ids.ts';

@@ -1,4 +1,4 @@
-import type { AdmissionRules } from '#domain/admission/admit.ts';
+import type { AdmissionRules } from '#domain/admission/admission.ts';
 import type { Mode } from '#domain/contract/mode.ts';
 import { stricterOf } from '#domain/contract/mode.ts';
 import type { AdmissionPorts } from './arrived-event.ts';

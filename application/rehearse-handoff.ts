@@ -1,6 +1,9 @@
-import type { Admission, AdmissionRules } from '#domain/admission/admit.ts';
+import type { Admission, AdmissionRules } from '#domain/admission/admission.ts';
 import { contradictingIn } from '#domain/admission/contradiction-of.ts';
-import { admit, missingInputs, propertiesToRead, requestFor } from '#domain/admission/admit.ts';
+import { admit } from '#domain/admission/admit.ts';
+import { missingInputs } from '#domain/admission/missing-inputs.ts';
+import { propertiesToRead } from '#domain/admission/record-properties.ts';
+import { requestFor } from '#domain/admission/request-for.ts';
 import type { Brief } from '#domain/admission/brief.ts';
 import type { SourceEvent } from '#domain/admission/source-event.ts';
 import type { ContractVersion } from '#domain/contract/bundle.ts';

@@ -1,4 +1,4 @@
-import type { Admission, AdmissionRules } from '#domain/admission/admit.ts';
+import type { Admission, AdmissionRules } from '#domain/admission/admission.ts';
 import { briefId } from '#domain/admission/brief.ts';
 import { contradictingIn } from '#domain/admission/contradiction-of.ts';
 import { canonicalJson } from '#domain/contract/canonical-json.ts';
@@ -48,7 +48,7 @@ export async function requestHandoff(
     },
     actor: { kind: 'system', id: 'admit-event' },
     correlationId,
-    ...(isStored ? {} : { version: { digest, text: canonicalJson(contract) } }),
+    ...(isStored ? {} : { version: { digest, contract: contract.id, text: canonicalJson(contract) } }),
   });
   if (commit !== undefined) ports.storedVersions.add(digest);
   // A crash may have come between the commit and the receipt: what this very event began is not its duplicate.

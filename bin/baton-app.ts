@@ -1,9 +1,15 @@
 import { App } from 'aws-cdk-lib';
 
+import { compileContracts } from '#cli/contracts/compile.ts';
 import { addBaton } from '#lib/baton-app.ts';
 import { LambdasNotBuilt } from '#lib/built-lambdas.ts';
 import { StageRefused } from '#lib/read-stage.ts';
 
+const contracts = await compileContracts('contracts');
+if (contracts.kind === 'errors') {
+  for (const { message } of contracts.errors) console.error(message);
+  process.exit(1);
+}
 const app = new App();
 try {
   addBaton(app);

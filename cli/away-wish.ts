@@ -17,13 +17,19 @@ export function awayWish(
   { from, until, delegate, reason, clear, confirm }: AwayOptions,
   command: Command,
 ): AwayWish {
-  const given = [from, until, delegate, reason].some((option) => option !== undefined);
-  if (clear && given) command.error('error: --clear takes back all absences and goes with no other option');
-  if (clear) return { person, request: undefined };
+  if (clear) {
+    const isMore = [from, until, delegate].some((option) => option !== undefined) || confirm;
+    if (isMore || reason === undefined)
+      return command.error(
+        'error: --clear takes back all that was entered: say --reason, and no other option',
+      );
+    return { kind: 'clear', person, request: { reason } };
+  }
   if (from === undefined || until === undefined || reason === undefined)
-    return command.error('error: say --from, --until and --reason, or --clear');
+    return command.error('error: say --from, --until and --reason, or --clear and --reason');
   const offers = confirm ? 'move' : 'show';
   return {
+    kind: 'enter',
     person,
     request: { from, until, reason, offers, ...(delegate === undefined ? {} : { delegate }) },
   };

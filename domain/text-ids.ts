@@ -19,3 +19,8 @@ export function remarkTextId(textId: string): string {
 export function absenceReasonId(person: string, { from }: Pick<Absence, 'from'>): string {
   return `absence#${person}#${from}`;
 }
+
+/** Where it is kept, erasably, why what was entered for somebody was taken back. */
+export function takenBackId(person: string): string {
+  return `absences-taken-back#${person}`;
+}

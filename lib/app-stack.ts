@@ -2,6 +2,7 @@ import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 
 import type { AlarmSpec } from './alarm.ts';
+import { connectedSystems } from './connectors.ts';
 import { inspectDeadLetters } from './constructs/dead-letter-queue.ts';
 import { applyEffectsFrom } from './constructs/effects.ts';
 import { HandoffWorkflow } from './constructs/handoff-workflow.ts';
@@ -14,6 +15,7 @@ import { WatchdogRounds } from './constructs/watchdog-rounds.ts';
 import { makeFunctions, type Functions } from './functions.ts';
 import { setHubspot } from './hubspot-environment.ts';
 import { makeQueues, type Queues } from './queues.ts';
+import { setConnected } from './connected-environment.ts';
 import { setSlack } from './slack-environment.ts';
 import type { Stage } from './stage.ts';
 import type { StatefulStack } from './stateful-stack.ts';
@@ -64,7 +66,9 @@ export class AppStack extends Stack {
     this.#grantSlack(parts);
     this.alarms = [
       ...Object.values(functions).flatMap(({ alarms }) => alarms),
-      ...Object.values(queues).flatMap(({ alarms }) => alarms),
+      ...Object.values(queues)
+        .flat()
+        .flatMap(({ alarms }) => alarms),
       ...[parts.workflow, parts.relay, rounds, routes].flatMap(({ alarms }) => alarms),
     ];
     new CfnOutput(this, 'PublicBaseUrl', { value: stateful.entrance.publicBaseUrl });
@@ -92,17 +96,18 @@ export class AppStack extends Stack {
     setHubspot(offerHandoff, stage, ['account']);
     queues.wake.sendFrom(offerHandoff);
 
-    queues.hubspot.sendFrom(startSync);
-    queues.wake.sendFrom(startSync);
+    for (const queue of [queues.hubspot, ...queues.connected, queues.wake]) queue.sendFrom(startSync);
 
     stateful.secrets.readTokenFrom(syncTarget);
     setHubspot(syncTarget, stage, ['api', 'account']);
-    queues.hubspot.sendFrom(syncTarget);
+    for (const queue of [queues.hubspot, ...queues.connected]) queue.sendFrom(syncTarget);
+    for (const system of connectedSystems(stage)) setConnected(syncTarget, stage, system);
+    for (const secret of stateful.connectorSecrets) secret.useFrom(syncTarget, 'read');
   }
 
   #grantTime({ stateful, functions, queues, workflow, timers, relay }: Parts): void {
-    const { intake, wake, notices, hubspot } = queues;
-    const fed = [intake, wake, notices, hubspot];
+    const { intake, wake, notices, hubspot, connected } = queues;
+    const fed = [intake, wake, notices, hubspot, ...connected];
     const effects = { tables: stateful.tables, workflow, timers, relay, queues: fed };
     applyEffectsFrom(functions.relay, effects);
     applyEffectsFrom(functions.wake, effects);
@@ -129,8 +134,10 @@ export class AppStack extends Stack {
     setHubspot(showMyWork, stage, ['account']);
     queues.notices.sendFrom(showMyWork);
     stateful.secrets.tendFrom(operate, 'fill');
+    for (const secret of stateful.connectorSecrets) secret.useFrom(operate, 'fill');
     stateful.tables.lookFrom(lookUp);
     stateful.secrets.tendFrom(lookUp, 'look');
+    for (const secret of stateful.connectorSecrets) secret.useFrom(lookUp, 'look');
     mail.lookFrom(lookUp);
     inspectDeadLetters(lookUp, deadLetters(queues, relay));
     stateful.tables.lookFrom(rehearseHandoff);
@@ -161,6 +168,8 @@ export class AppStack extends Stack {
 }
 
 const deadLetters = (queues: Queues, relay: LogRelay) => [
-  ...Object.values(queues).map((queue) => queue.deadLetters),
+  ...Object.values(queues)
+    .flat()
+    .map((queue) => queue.deadLetters),
   relay.deadLetters,
 ];

@@ -2,10 +2,14 @@ import { Dashboard, GraphWidget, AlarmStatusWidget, type IAlarm } from 'aws-cdk-
 import type { Construct } from 'constructs';
 
 import { awsMetric } from './alarm.ts';
+import { connectedSystems } from './connectors.ts';
 import { physicalName } from './physical-name.ts';
 import type { Stage } from './stage.ts';
 
-const QUEUES = ['intake', 'wake', 'notices', 'hubspot', 'mail-events'];
+const queues = (stage: Stage): readonly string[] => [
+  ...['intake', 'wake', 'notices', 'hubspot', 'mail-events'],
+  ...connectedSystems(stage),
+];
 const quickLambdas = ({ slack }: Stage): readonly string[] => [
   ...['receive-webhook', 'answer-offer', 'decide-incident'],
   ...(slack === undefined ? [] : ['answer-slack']),
@@ -24,7 +28,7 @@ export const addDashboard = (scope: Construct, stage: Stage, alarms: readonly IA
         new GraphWidget({
           title: 'Oldest message, seconds',
           width: HALF,
-          left: QUEUES.map((queue) =>
+          left: queues(stage).map((queue) =>
             awsMetric('AWS/SQS', 'ApproximateAgeOfOldestMessage', 'Maximum', {
               QueueName: physicalName(stage, queue),
             }),

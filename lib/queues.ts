@@ -2,8 +2,12 @@ import { Duration } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 
 import { QueueWithConsumer } from './constructs/queue-with-consumer.ts';
+import { CONNECTORS, connectedSystems, type ConnectedSystem } from './connectors.ts';
 import type { Functions } from './functions.ts';
 import type { Stage } from './stage.ts';
+
+/** A message may wait for 15 minutes by design: the longest delay of a queue. */
+const CONNECTOR_ALARM_AT_AGE = Duration.minutes(30);
 
 /** All queues that are consumed. */
 export const makeQueues = (scope: Construct, stage: Stage, functions: Functions) => ({
@@ -44,9 +48,9 @@ export const makeQueues = (scope: Construct, stage: Stage, functions: Functions)
     // Five at some two requests a second stay under HubSpot's 110 in ten seconds.
     maxConcurrency: 5,
     impact: 'HubSpot does not show the owner who accepted.',
-    // A message may wait for 15 minutes by design: the longest delay of a queue.
-    alarmAtAge: Duration.minutes(30),
+    alarmAtAge: CONNECTOR_ALARM_AT_AGE,
   }),
+  connected: connectedSystems(stage).map((system) => connectorQueue(scope, stage, functions, system)),
   mailEvents: new QueueWithConsumer(scope, {
     name: 'mail-events',
     stage,
@@ -58,3 +62,14 @@ export const makeQueues = (scope: Construct, stage: Stage, functions: Functions)
   }),
 });
 export type Queues = ReturnType<typeof makeQueues>;
+
+const connectorQueue = (scope: Construct, stage: Stage, functions: Functions, system: ConnectedSystem) =>
+  new QueueWithConsumer(scope, {
+    name: system,
+    stage,
+    consumer: functions.syncTarget,
+    batchSize: 1,
+    maxConcurrency: CONNECTORS[system].maxConcurrency,
+    impact: CONNECTORS[system].impact,
+    alarmAtAge: CONNECTOR_ALARM_AT_AGE,
+  });

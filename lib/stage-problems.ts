@@ -30,13 +30,17 @@ const claimProblems = ({ settings }: Stage): string[] =>
       `settings.claimSeconds (${settings.claimSeconds}) must be longer than the timeout of ${name} (${timeoutSeconds(name, settings)} s), or two of them send at once`,
   );
 
-const leaseProblems = ({ settings, hubspot }: Stage): string[] => {
+const leaseProblems = (stage: Stage): string[] => {
+  const { settings } = stage;
   const worker = timeoutSeconds('sync-target', settings);
-  const latest = worker + hubspot.lateApplicationSeconds;
+  const late = [stage.hubspot, stage.salesforce, stage.asana].map(
+    (system) => system?.lateApplicationSeconds ?? 0,
+  );
+  const latest = worker + Math.max(...late);
   return [
     ...(latest >= settings.planLeaseSeconds
       ? [
-          `settings.planLeaseSeconds (${settings.planLeaseSeconds}) must be longer than the timeout of sync-target and HubSpot's late application together (${latest} s), or two writes overlap`,
+          `settings.planLeaseSeconds (${settings.planLeaseSeconds}) must be longer than the timeout of sync-target and the longest late application together (${latest} s), or two writes overlap`,
         ]
       : []),
     ...(settings.vendorTimeoutMs >= worker * MILLISECONDS
@@ -53,9 +57,11 @@ const slackProblems = ({ slack, redirectAllMailTo }: Stage): string[] =>
     ? []
     : ['redirectAllMailTo keeps mail from real people, and slack would not: leave one of them out'];
 
-const localProblems = ({ name, local, hubspot, slack, publicBaseUrl }: Stage): string[] => {
+const localProblems = (stage: Stage): string[] => {
+  const { name, local, hubspot, slack, salesforce, asana, publicBaseUrl } = stage;
   if (name === LOCAL_STAGE) return local === undefined ? ['local.apiId is missing'] : [];
-  const urls = [hubspot.baseUrl, hubspot.appUrl, slack?.baseUrl ?? '', publicBaseUrl ?? ''];
+  const others = [slack, salesforce, asana].map((system) => system?.baseUrl ?? '');
+  const urls = [hubspot.baseUrl, hubspot.appUrl, ...others, publicBaseUrl ?? ''];
   const plainHttp = urls.filter((url) => url.startsWith('http:'));
   return [
     ...(local === undefined ? [] : [`local is for the stage "${LOCAL_STAGE}" only`]),
@@ -81,8 +87,17 @@ const pilotProblems = ({ mode }: Stage, contracts: readonly Contract[]): readonl
     .filter((contract) => stricterOf(contract.mode, mode) === 'pilot' && contract.pilot.length === 0)
     .map(({ id }) => `mode is pilot, and the contract ${id} names nobody in its field pilot`);
 
+/** A contract may be carried out only where each of its targets can be reached. */
+const unconnected = (stage: Stage, contracts: readonly Contract[]): readonly string[] =>
+  contracts.flatMap(({ id, sync }) =>
+    sync.targets
+      .filter(({ system }) => stage[system] === undefined)
+      .map(({ system }) => `${system} is missing, and the contract ${id} names it as a target`),
+  );
+
 /** What is wrong with a stage for the contracts that are deployed to it. */
 export const contractProblems = (stage: Stage, contracts: readonly Contract[]): readonly string[] => [
+  ...unconnected(stage, contracts),
   ...pilotProblems(stage, contracts),
   ...readBackProblems(stage, contracts),
 ];

@@ -24,6 +24,13 @@ const hubspotSchema = z.strictObject({
 const slackSchema = z.strictObject({ baseUrl: z.url() });
 export type SlackSettings = z.infer<typeof slackSchema>;
 
+/** A system that is only written to: where its API is, and how long after our timeout it may still apply a write. */
+const connectedSchema = z.strictObject({
+  baseUrl: z.url(),
+  lateApplicationSeconds: z.number().nonnegative(),
+});
+export type ConnectedSettings = z.infer<typeof connectedSchema>;
+
 const stageSettingsSchema = z.strictObject({
   ...settingsSchema.shape,
   vendorTimeoutMs: z.number().int().positive(),
@@ -52,6 +59,9 @@ export const stageSchema = z.strictObject({
   mode: modeSchema.default('enforce'),
   hubspot: hubspotSchema,
   slack: slackSchema.optional(),
+  /** `baseUrl` is the address of the team's own domain: https://<name>.my.salesforce.com. */
+  salesforce: connectedSchema.optional(),
+  asana: connectedSchema.optional(),
   alarmEmail: z.email().optional(),
   /** Every mail of the stage goes here instead. */
   redirectAllMailTo: z.email().optional(),

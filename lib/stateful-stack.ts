@@ -1,6 +1,8 @@
 import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 
+import { CONNECTORS, connectedSystems } from './connectors.ts';
+import { ConnectorSecret } from './constructs/connector-secret.ts';
 import { HttpEntrance } from './constructs/http-entrance.ts';
 import { HubspotSecrets } from './constructs/hubspot-secrets.ts';
 import { SlackSecrets } from './constructs/slack-secrets.ts';
@@ -14,6 +16,8 @@ export class StatefulStack extends Stack {
   readonly secrets: HubspotSecrets;
   /** Undefined on a stage without Slack. */
   readonly slackSecrets: SlackSecrets | undefined;
+  /** Of the systems that are only written to. */
+  readonly connectorSecrets: readonly ConnectorSecret[];
 
   constructor(scope: Construct, id: string, { stage, ...props }: StackProps & { readonly stage: Stage }) {
     super(scope, id, props);
@@ -22,6 +26,9 @@ export class StatefulStack extends Stack {
     this.secrets = new HubspotSecrets(this, 'HubspotSecrets', { stage });
     this.slackSecrets =
       stage.slack === undefined ? undefined : new SlackSecrets(this, 'SlackSecrets', { stage });
+    this.connectorSecrets = connectedSystems(stage).map(
+      (system) => new ConnectorSecret(this, { stage, system, what: CONNECTORS[system].secret }),
+    );
     new CfnOutput(this, 'HandoffLogTable', { value: this.tables.log.tableName });
     new CfnOutput(this, 'HandoffsTable', { value: this.tables.rows.tableName });
     new CfnOutput(this, 'SideItemsTable', { value: this.tables.sideItems.tableName });

@@ -21,6 +21,8 @@ export type Cause =
       readonly by: string;
       readonly reason: string;
       readonly missing: readonly string[];
+      /** The status that the record was set back to because of it, or is to be. */
+      readonly setBackTo?: string | undefined;
     }
   | { readonly kind: 'undeliverable'; readonly person: string; readonly channel: string }
   | { readonly kind: 'nobody-to-ask'; readonly leftOut: readonly LeftOut[] }

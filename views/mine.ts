@@ -12,6 +12,8 @@ export type Owned = {
   readonly contractTitle: string;
   readonly since: string;
   readonly stage: 'being-entered' | 'undecided' | 'stopping' | 'verified';
+  /** By when they are to begin, as long as that is awaited; an ISO instant. */
+  readonly startBy?: string | undefined;
   readonly recordUrl?: string | undefined;
 };
 

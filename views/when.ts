@@ -32,6 +32,30 @@ export function longTime(instant: string, reader: Reader): string {
   }).format(new Date(instant));
 }
 
+/** A day for a line of a list; the year stands there only if it is not this year. */
+export function shortDay(instant: string, reader: Reader): string {
+  return day(instant, reader, { weekday: 'short', month: 'short' });
+}
+
+/** The same with its words in full. */
+export function longDay(instant: string, reader: Reader): string {
+  return day(instant, reader, { weekday: 'long', month: 'long' });
+}
+
+function day(
+  instant: string,
+  reader: Reader,
+  words: Pick<Intl.DateTimeFormatOptions, 'weekday' | 'month'>,
+): string {
+  const sameYear = yearOf(instant, reader) === yearOf(reader.now, reader);
+  return new Intl.DateTimeFormat(reader.locale, {
+    timeZone: reader.timeZone,
+    ...words,
+    day: 'numeric',
+    ...(sameYear ? {} : { year: 'numeric' }),
+  }).format(new Date(instant));
+}
+
 /** How far a moment is from now, roughly: "in 4 hours", "3 days ago". */
 export function relativeTime(instant: string, reader: Reader): string {
   const distanceMs = Date.parse(instant) - Date.parse(reader.now);

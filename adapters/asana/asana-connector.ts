@@ -10,16 +10,19 @@ import type {
 } from '#domain/ports/connector.ts';
 import { apiUrl, ask } from './ask.ts';
 import type { ApiAccess } from './ask.ts';
-import { customTypes, DEFINITION_PATHS, definitionsSchema } from './custom-fields.ts';
 import { derivedValue } from './expectations.ts';
 import { isSame } from './normalise.ts';
 import { pathsOf, propertyValue, taskSchema, valueIn } from './task-body.ts';
 import { STANDARD_FIELDS, taskData, unwritableIn } from './task-fields.ts';
+import { workspaceTypes } from './workspace-types.ts';
 
 export interface AsanaConnectorSettings extends ApiAccess {
-  /** The workspace whose custom fields contracts may name; without it they can name none. */
-  readonly workspace?: string;
+  /** Ms since 1970: what fields take is kept for a while. */
+  readonly now: () => number;
 }
+
+/** What fields take is asked for again after this. */
+const KEPT_MS = 600_000;
 
 type Values = Readonly<Record<string, string>>;
 type Refused = Extract<VendorAnswer<never>, { kind: 'refused' }>;
@@ -33,8 +36,8 @@ export type AsanaConnector = Required<Connector>;
  * each expectation that no field of a task holds.
  */
 export function createAsanaConnector(settings: AsanaConnectorSettings): AsanaConnector {
-  let custom: FieldTypes = {};
-  const typesNow = (): FieldTypes => ({ ...STANDARD_FIELDS, ...custom });
+  let kept: { readonly types: FieldTypes; readonly at: number } | undefined;
+  const typesNow = (): FieldTypes => kept?.types ?? STANDARD_FIELDS;
   return {
     read: (record, properties) => readTask(settings, record, properties),
     write: (record, properties) => update(settings, record, properties, typesNow()),
@@ -42,10 +45,12 @@ export function createAsanaConnector(settings: AsanaConnectorSettings): AsanaCon
     // Nobody is left with a task that is no longer theirs, and nobody is credited with having done it.
     archive: (record) => update(settings, record, { completed: 'true', assignee: '' }, STANDARD_FIELDS),
     fields: async () => {
+      const now = settings.now();
+      if (kept !== undefined && now - kept.at < KEPT_MS) return { kind: 'ok', value: kept.types };
       const answer = await workspaceTypes(settings);
       if (answer.kind !== 'ok') return answer;
-      custom = answer.value;
-      return { kind: 'ok', value: typesNow() };
+      kept = { types: { ...STANDARD_FIELDS, ...answer.value }, at: now };
+      return { kind: 'ok', value: kept.types };
     },
     isSame,
   };
@@ -110,24 +115,6 @@ function refusalOf(properties: Values, types: FieldTypes): Refused | undefined {
   if (unwritable === undefined) return undefined;
   const { field, because } = unwritable;
   return { kind: 'refused', because, field, permanent: because === 'not-writable' };
-}
-
-/** All pages of the workspace's custom fields. */
-async function workspaceTypes(settings: AsanaConnectorSettings): Promise<VendorAnswer<FieldTypes>> {
-  if (settings.workspace === undefined) return { kind: 'ok', value: {} };
-  const path = `/workspaces/${encodeURIComponent(settings.workspace)}/custom_fields`;
-  const query = { limit: '100', opt_fields: DEFINITION_PATHS.join(',') };
-  let types: FieldTypes = {};
-  let page: Values = {};
-  for (;;) {
-    const url = apiUrl(settings, path, { ...query, ...page });
-    const answer = await ask(settings, { method: 'GET', url }, definitionsSchema);
-    if (answer.kind !== 'ok') return answer;
-    const { data, next } = answer.value;
-    types = { ...types, ...customTypes(data) };
-    if (next === undefined) return { kind: 'ok', value: types };
-    page = { offset: next };
-  }
 }
 
 function taskUrl(settings: ApiAccess, { objectId }: TargetRecord, paths: string): URL {

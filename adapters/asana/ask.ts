@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { VendorAnswer } from '#domain/ports/connector.ts';
-import { sendRequest } from '../hubspot/send-request.ts';
-import type { ApiRequest } from '../hubspot/send-request.ts';
+import { sendRequest } from '../http/send-request.ts';
+import type { ApiRequest } from '../http/send-request.ts';
 import { classifyRefusal } from './classify-refusal.ts';
 
 /** Where Asana's API is, and as whom it is asked. */

@@ -1,5 +1,5 @@
 import type { VendorAnswer } from '#domain/ports/connector.ts';
-import type { Answer } from '../hubspot/send-request.ts';
+import type { Answer } from '../http/send-request.ts';
 import { readError } from './error-body.ts';
 import type { VendorError } from './error-body.ts';
 

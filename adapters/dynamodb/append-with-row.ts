@@ -5,7 +5,7 @@ import type { StoredContractVersion } from '#domain/ports/handoff-log.ts';
 import { RowAheadOfLogError } from '#domain/ports/row-ahead-of-log.ts';
 import type { Row } from '#domain/ports/rows.ts';
 import { commitPut, whoseCommit } from './commit-item.ts';
-import { contractVersionUpdate } from './contract-versions.ts';
+import { contractVersionUpdates } from './contract-versions.ts';
 import { rowPut } from './row-item.ts';
 import type { Tables } from './tables.ts';
 
@@ -33,7 +33,9 @@ function transactItems(tables: Tables, { commit, row, version }: Whole): Transac
   return [
     { Put: commitPut(tables, commit) },
     { Put: rowPut(tables, row) },
-    ...(version === undefined ? [] : [{ Update: contractVersionUpdate(tables, version) }]),
+    ...(version === undefined
+      ? []
+      : contractVersionUpdates(tables, version).map((update) => ({ Update: update }))),
   ];
 }
 

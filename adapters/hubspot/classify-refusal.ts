@@ -1,7 +1,7 @@
 import type { VendorAnswer } from '#domain/ports/connector.ts';
 import { readError } from './error-body.ts';
 import type { VendorError } from './error-body.ts';
-import type { Answer } from './send-request.ts';
+import type { Answer } from '../http/send-request.ts';
 
 /** Every way of ending but 'ok'. */
 export type Refusal = Exclude<VendorAnswer<never>, { kind: 'ok' }>;

@@ -6,8 +6,8 @@ import { isSame } from './normalise.ts';
 import { recordBodySchema, recordFrom } from './record-body.ts';
 import { pathOfObjectType } from './object-type.ts';
 import { propertiesUrl, recordUrl } from './record-url.ts';
-import { sendRequest } from './send-request.ts';
-import type { ApiRequest } from './send-request.ts';
+import { sendRequest } from '../http/send-request.ts';
+import type { ApiRequest } from '../http/send-request.ts';
 
 /** Support for the unversioned paths ends in September 2027. Source: HubSpot's changelog. */
 const DEFAULT_API_VERSION = '2026-09';

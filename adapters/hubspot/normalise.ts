@@ -1,4 +1,5 @@
-type Comparison = (wanted: string, shown: string) => boolean;
+import { asBoolean, asMail, asNumber, choicesOf, isWithin, sameForm } from '../values/forms.ts';
+import type { Comparison } from '../values/forms.ts';
 
 /**
  * Equal after what HubSpot is known to do to values: surrounding space, number, boolean, date and telephone forms,
@@ -20,27 +21,6 @@ const COMPARISONS: readonly Comparison[] = [
   isSameChoice,
 ];
 
-/** Both have the form, and mean the same. */
-function sameForm(meaningOf: (text: string) => string | number | undefined): Comparison {
-  return (wanted, shown) => {
-    const meaning = meaningOf(wanted);
-    return meaning !== undefined && meaning === meaningOf(shown);
-  };
-}
-
-/** As digits, not as a float: long ids keep every digit, and leading zeros (postal codes) stay a difference. */
-function asNumber(text: string): string | undefined {
-  const [, sign, whole, fraction] = /^([+-]?)(\d+)(?:\.(\d*))?$/.exec(text) ?? [];
-  if (whole === undefined) return undefined;
-  const decimals = (fraction ?? '').replace(/0+$/, '');
-  const size = decimals === '' ? whole : `${whole}.${decimals}`;
-  return sign === '-' && /[1-9]/.test(size) ? `-${size}` : size;
-}
-
-function asBoolean(text: string): string | undefined {
-  return /^(true|false)$/i.test(text) ? text.toLowerCase() : undefined;
-}
-
 const ISO_DATE = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2}))?$/;
 /** Ms since 1970 of a day between 1973 and 2286. */
 const INSTANT_MS = /^\d{12,13}$/;
@@ -52,28 +32,11 @@ function asInstant(text: string): number | undefined {
   return Number.isNaN(instant) ? undefined : instant;
 }
 
-function asMail(text: string): string | undefined {
-  return /^[^\s@]+@[^\s@]+$/.test(text) ? text.toLowerCase() : undefined;
-}
-
 /** A wanted value that begins with `;` adds to the choices that are there already; otherwise the sets are equal. */
 function isSameChoice(wanted: string, shown: string): boolean {
   if (!wanted.includes(';') && !shown.includes(';')) return false;
-  const [left, right] = [choices(wanted), choices(shown)];
+  const [left, right] = [choicesOf(wanted), choicesOf(shown)];
   return isWithin(left, right) && (wanted.startsWith(';') || isWithin(right, left));
-}
-
-function isWithin(some: ReadonlySet<string>, all: ReadonlySet<string>): boolean {
-  return [...some].every((choice) => all.has(choice));
-}
-
-function choices(text: string): Set<string> {
-  return new Set(
-    text
-      .split(';')
-      .map((choice) => choice.trim())
-      .filter((choice) => choice !== ''),
-  );
 }
 
 const PHONE = /^\+?[\d\s().-]{5,}$/;

@@ -3,7 +3,7 @@ import type { PortalKind, PortalOwner, PortalPipeline, PortalProperty } from '#d
 import { reasonOf } from '#domain/ports/connector.ts';
 import { classifyRefusal } from './classify-refusal.ts';
 import { pathOfObjectType } from './object-type.ts';
-import { sendRequest } from './send-request.ts';
+import { sendRequest } from '../http/send-request.ts';
 
 /** Where an account's definitions are read. */
 export interface PortalSettings {

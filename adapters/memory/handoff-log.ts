@@ -12,7 +12,7 @@ export function memoryHandoffLog(world: World): HandoffLog {
       const isNew = !commitsOf(world, commit.subjectId).some(({ seq }) => seq === commit.seq);
       if (isNew && !putRow(world, row)) throw new RowAheadOfLogError(commit.subjectId, commit.seq);
       if (isNew && version !== undefined && !world.contractVersions.has(version.digest)) {
-        world.contractVersions.set(version.digest, version.text);
+        world.contractVersions.set(version.digest, version);
       }
       return append(world, commit);
     },

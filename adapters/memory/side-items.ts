@@ -26,10 +26,12 @@ export function memoryReceipts({ receipts }: World): Receipts {
 }
 
 export function memoryPostings({ postings }: World): Postings {
-  const keyOf = (handoffId: string, epoch: number): string => `${handoffId} ${epoch}`;
+  const keyOf = (handoffId: string, epoch: number, message = 'offer'): string =>
+    `${handoffId} ${epoch} ${message}`;
   return {
-    put: async (handoffId, epoch, posting) => void postings.set(keyOf(handoffId, epoch), posting),
-    get: async (handoffId, epoch) => postings.get(keyOf(handoffId, epoch)),
+    put: async (handoffId, epoch, posting, message) =>
+      void postings.set(keyOf(handoffId, epoch, message), posting),
+    get: async (handoffId, epoch, message) => postings.get(keyOf(handoffId, epoch, message)),
   };
 }
 
@@ -62,5 +64,8 @@ export function memoryBookmarks({ bookmarks }: World): Bookmarks {
 }
 
 export function memoryContractVersions({ contractVersions }: World): ContractVersions {
-  return { get: async (digest) => contractVersions.get(digest) };
+  return {
+    get: async (digest) => contractVersions.get(digest)?.text,
+    names: async () => [...new Set([...contractVersions.values()].map(({ contract }) => contract))],
+  };
 }

@@ -4,6 +4,7 @@ import type { SubjectId } from '#domain/ids.ts';
 import type { Commit } from '#domain/log/commit.ts';
 import type { Trouble } from '#domain/ports/channel-troubles.ts';
 import type { ChatMessage, ChatOutcome, Posting } from '#domain/ports/chat.ts';
+import type { StoredContractVersion } from '#domain/ports/handoff-log.ts';
 import type { ConnectorMessage, Mail, NoticeMessage } from '#domain/ports/platform.ts';
 import type { Row } from '#domain/ports/rows.ts';
 import type { Link, Receipt, StoredToken } from '#domain/ports/side-items.ts';
@@ -54,7 +55,7 @@ export interface StoredChat {
 export interface World {
   readonly commits: Map<string, readonly Commit[]>;
   readonly rows: Map<string, Row>;
-  readonly contractVersions: Map<string, string>;
+  readonly contractVersions: Map<string, StoredContractVersion>;
   readonly tokens: Map<string, readonly StoredToken[]>;
   readonly links: Map<string, Link>;
   readonly receipts: Map<string, Receipt>;

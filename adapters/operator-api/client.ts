@@ -18,6 +18,7 @@ import type { LeavingAnswer } from '#domain/operator/leaving.ts';
 import type { ContractsAnswer, MeasuresAnswer } from '#domain/operator/measures.ts';
 import type {
   AbsenceRequest,
+  ClearRequest,
   DecisionRequest,
   MappingRequest,
   OperatorDecision,
@@ -59,7 +60,7 @@ export interface OperatorApi {
   people(): Promise<PeopleAnswer>;
   leaving(person: string): Promise<LeavingAnswer>;
   enterAbsence(person: string, request: AbsenceRequest): Promise<AbsenceEntered>;
-  clearAbsences(person: string): Promise<PersonAnswer>;
+  clearAbsences(person: string, request: ClearRequest): Promise<PersonAnswer>;
   setSecret(name: SecretName, request: SecretRequest): Promise<SecretAnswer>;
   doctor(): Promise<DoctorAnswer>;
 }
@@ -80,7 +81,7 @@ export function operatorApi(place: OperatorApiPlace): OperatorApi {
     people: () => call(place, operatorRoutes.people, {}),
     leaving: (person) => call(place, operatorRoutes.leaving, { person }),
     enterAbsence: (person, body) => call(place, operatorRoutes.enterAbsence, { person }, { body }),
-    clearAbsences: (person) => call(place, operatorRoutes.clearAbsences, { person }, { body: {} }),
+    clearAbsences: (person, body) => call(place, operatorRoutes.clearAbsences, { person }, { body }),
     setSecret: (name, body) => call(place, operatorRoutes.setSecret, { name }, { body }),
     doctor: () => call(place, operatorRoutes.doctor, {}),
   };

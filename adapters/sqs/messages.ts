@@ -12,6 +12,7 @@ export const wakeMessageSchema = z.object({ subjectId: subjectIdSchema });
 export type WakeMessage = z.infer<typeof wakeMessageSchema>;
 
 const positive = z.number().int().positive();
+const personSchema = z.object({ kind: z.literal('person'), id: z.string().min(1) });
 
 export const noticeMessageSchema = z.discriminatedUnion('kind', [
   z.object({
@@ -25,10 +26,7 @@ export const noticeMessageSchema = z.discriminatedUnion('kind', [
       'incident-opened',
       'incident-escalated',
     ]),
-    recipient: z.discriminatedUnion('kind', [
-      z.object({ kind: z.literal('person'), id: z.string().min(1) }),
-      z.object({ kind: z.literal('ops') }),
-    ]),
+    recipient: z.discriminatedUnion('kind', [personSchema, z.object({ kind: z.literal('ops') })]),
     channel: z.literal('email'),
     attempt: positive,
   }),
@@ -36,6 +34,22 @@ export const noticeMessageSchema = z.discriminatedUnion('kind', [
     subjectId: subjectIdSchema,
     kind: z.enum(['offer-over', 'start-over']),
     epoch: positive,
+    channel: z.literal('slack'),
+    attempt: positive,
+  }),
+  z.object({
+    subjectId: subjectIdSchema,
+    kind: z.literal('offer-moved'),
+    epoch: positive,
+    seq: positive,
+    channel: z.literal('slack'),
+    attempt: positive,
+  }),
+  z.object({
+    subjectId: subjectIdSchema,
+    seq: positive,
+    kind: z.literal('start-reminder-in-chat'),
+    recipient: personSchema,
     channel: z.literal('slack'),
     attempt: positive,
   }),

@@ -11,7 +11,7 @@ import type { EffectPorts } from './effect-ports.ts';
 import { sendConnectorWork } from './connector-work.ts';
 import { ensureExecution, InvalidTokenError, resumeWaits, stopExecutions } from './executions.ts';
 import { keepIncidents } from './handoff-incidents.ts';
-import { queueEndedOffers, queueMissedStart, queueNews, queueReminder } from './notices.ts';
+import { queueEndedOffers, queueMissedStart, queueMovedOffer, queueNews, queueReminder } from './notices.ts';
 import { settle } from './settle.ts';
 import { keepHandoffTimers, keepTimer } from './timers.ts';
 import { wakeDependants } from './wake-dependants.ts';
@@ -32,6 +32,7 @@ export async function applyHandoffEffects(
   await keepHandoffTimers(ports, subject, state);
   await sendConnectorWork(ports, state);
   await queueReminder(ports, subject, state);
+  await queueMovedOffer(ports, subject, state);
   await queueEndedOffers(ports, subject, state);
   const { contract } = await rulesOf(ports, state.contractDigest);
   await queueNews(ports, subject, state, contract);

@@ -1,3 +1,4 @@
+import type { Channel } from '#domain/contract/channel.ts';
 import type { Contract } from '#domain/contract/contract.ts';
 import { newsForGiver } from '#domain/handoff/news.ts';
 import { openStart } from '#domain/handoff/start.ts';
@@ -7,7 +8,7 @@ import { ownershipOf } from '#domain/handoff/state.ts';
 import type { SubjectId } from '#domain/ids.ts';
 import type { Incident } from '#domain/incident/incident.ts';
 import type { IncidentNotice } from '#domain/incident/stake.ts';
-import type { MailNotice, NoticeMessage } from '#domain/ports/platform.ts';
+import type { ChatReminder, MailNotice, NoticeMessage } from '#domain/ports/platform.ts';
 import { onCallFor, troubledBy } from '../incident-part.ts';
 import type { EffectPorts } from './effect-ports.ts';
 
@@ -17,6 +18,7 @@ type NoticePorts = Pick<EffectPorts, 'queues' | 'claims'>;
 export function noticeClaim(message: NoticeMessage): string {
   if (message.kind === 'personal-link') return `personal-link ${message.person} ${message.askedAt}`;
   const { subjectId, channel } = message;
+  if (message.kind === 'offer-moved') return `${message.kind} ${subjectId} ${String(message.seq)} ${channel}`;
   if ('epoch' in message) return `${message.kind} ${subjectId} ${String(message.epoch)} ${channel}`;
   const { seq, recipient } = message;
   const to = recipient.kind === 'ops' ? 'ops' : recipient.id;
@@ -55,7 +57,7 @@ export async function queueNews(
   }
 }
 
-/** A start that is missed: whoever accepted is told, then their manager; once it has begun, nobody is. */
+/** A start that is missed: whoever accepted is told where they were asked, then their manager; once it has begun, nobody is. */
 export async function queueMissedStart(
   ports: NoticePorts & Pick<EffectPorts, 'bundle'>,
   subject: SubjectId,
@@ -68,14 +70,44 @@ export async function queueMissedStart(
   const { reminder, manager } = start.told;
   const common = { subjectId: subject, channel: 'email', attempt: 1 } as const;
   if (reminder !== undefined) {
-    const recipient = { kind: 'person', id: owner } as const;
-    await queueOnce(ports, { ...common, seq: reminder, kind: 'start-reminder', recipient });
+    const about = { subjectId: subject, seq: reminder, recipient: { kind: 'person', id: owner } } as const;
+    await queueOnce(ports, startReminder(about, wasAskedIn(state, start.epoch, 'slack') ? 'slack' : 'email'));
   }
   if (manager !== undefined) {
     const id = toldOfMissedStart(ports.bundle.directory, state, owner, contract);
     const recipient = { kind: 'person', id } as const;
     await queueOnce(ports, { ...common, seq: manager, kind: 'start-overdue', recipient });
   }
+}
+
+/** Reminds whoever accepted that they have not begun. */
+export function startReminder(
+  about: Pick<ChatReminder, 'subjectId' | 'seq' | 'recipient'>,
+  channel: Channel,
+): MailNotice | ChatReminder {
+  return channel === 'slack'
+    ? { ...about, kind: 'start-reminder-in-chat', channel, attempt: 1 }
+    : { ...about, kind: 'start-reminder', channel, attempt: 1 };
+}
+
+function wasAskedIn({ deliveries }: Handoff, epoch: number, channel: Channel): boolean {
+  return deliveries.some((one) => one.epoch === epoch && one.channel === channel);
+}
+
+/** A message that goes on asking after the offer was put off: it must not name the old deadline. */
+export async function queueMovedOffer(ports: NoticePorts, subject: SubjectId, state: Handoff): Promise<void> {
+  if (state.status !== 'offered' || state.offer.snoozedSeconds === 0) return;
+  const { epoch } = state;
+  if (!wasAskedIn(state, epoch, 'slack')) return;
+  const { setSeq: seq } = state.offer;
+  await queueOnce(ports, {
+    subjectId: subject,
+    kind: 'offer-moved',
+    epoch,
+    seq,
+    channel: 'slack',
+    attempt: 1,
+  });
 }
 
 /** Each offer that is over and that a chat asked about: its message must no longer ask, and say what became of it. */

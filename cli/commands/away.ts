@@ -1,44 +1,65 @@
 import type { OperatorApi } from '#adapters/operator-api/client.ts';
 import type { AbsenceEntered, PersonAnswer } from '#domain/operator/answers.ts';
-import type { AbsenceRequest } from '#domain/operator/requests.ts';
+import type { AbsenceRequest, ClearRequest } from '#domain/operator/requests.ts';
 import { EXIT } from '../exit-code.ts';
 import type { Outcome } from '../outcome.ts';
 import { absenceTable } from '../output/absence-table.ts';
+import { localInstant } from '../output/instant.ts';
 import { offerLine } from '../output/offer-line.ts';
 import type { Style } from '../output/style.ts';
 import { table } from '../output/table.ts';
+import { wentTo } from '../went-to.ts';
+import type { Went } from '../went-to.ts';
 
-type AwayApi = Pick<OperatorApi, 'enterAbsence' | 'clearAbsences'>;
+type AwayApi = Pick<OperatorApi, 'enterAbsence' | 'clearAbsences' | 'show'>;
 
-/** Without `request`, nothing that was entered holds any more. */
-export interface AwayWish {
-  readonly person: string;
-  readonly request: AbsenceRequest | undefined;
-}
+/** An absence that comes, or the end of all that were entered. */
+export type AwayWish =
+  | { readonly kind: 'enter'; readonly person: string; readonly request: AbsenceRequest }
+  | { readonly kind: 'clear'; readonly person: string; readonly request: ClearRequest };
 
 /**
  * Enters when somebody is not asked, or takes all of that back, and says what stands then. If it begins by now and they
- * are asked something, that is shown first, and goes to others when it is confirmed.
+ * are asked something, that is shown first; when it is confirmed it goes to others, and this says to whom.
  */
-export async function away(api: AwayApi, { person, request }: AwayWish): Promise<Outcome> {
-  if (request === undefined) {
-    const cleared = await api.clearAbsences(person);
+export async function away(api: AwayApi, wish: AwayWish): Promise<Outcome> {
+  if (wish.kind === 'clear') {
+    const cleared = await api.clearAbsences(wish.person, wish.request);
     return { data: cleared, text: (style) => standing(cleared, style), exitCode: EXIT.ok };
   }
-  const answer = await api.enterAbsence(person, request);
-  return { data: answer, text: (style) => entered(answer, style), exitCode: EXIT.ok };
+  const answer = await api.enterAbsence(wish.person, wish.request);
+  const went = answer.entered ? await wentTo(api, answer.offers, wish.person) : [];
+  return { data: { ...answer, went }, text: (style) => entered(answer, went, style), exitCode: EXIT.ok };
 }
 
-function entered(answer: AbsenceEntered, style: Style): string {
+function entered(answer: AbsenceEntered, went: readonly Went[], style: Style): string {
   const { name, offers } = answer;
-  const lines = offers.length === 0 ? '' : table(offers.map(offerLine));
   if (!answer.entered)
-    return `Offered to ${name}, and waiting for an answer:\n${lines}\n\n${style.faint('Nothing was changed. With --confirm, each goes on to whom the contract asks next.')}`;
-  const moved = lines === '' ? '' : `\n\nThese went on to whom the contract asks next:\n${lines}`;
+    return `Offered to ${name}, and waiting for an answer:\n${table(offers.map(offerLine))}\n\n${style.faint('Nothing was changed. With --confirm, each goes on to whom the contract asks next.')}`;
+  const moved =
+    went.length === 0
+      ? ''
+      : `\n\nThese went on to whom the contract asks next:\n${table(went.map(wentLine))}`;
   return `${standing(answer, style)}${moved}`;
 }
 
-function standing({ name, absences }: PersonAnswer, style: Style): string {
-  if (absences.length === 0) return `${name} is not away, now or later.`;
-  return `${name} is away:\n${absenceTable(absences, style)}`;
+function wentLine({ offer: { id, contract, record }, now }: Went): readonly string[] {
+  return [id, contract ?? '', record ?? '', whereText(now)];
+}
+
+/** Where it is now, as far as it is known yet. */
+function whereText(now: Went['now']): string {
+  if (now === undefined) return 'is being offered; `baton show` says to whom';
+  const { status, offeredTo, decider } = now;
+  if (status === 'offered' && offeredTo !== undefined) return `offered to ${offeredTo.name}`;
+  return decider === undefined ? status : `${status}: ${decider.name} decides`;
+}
+
+function standing({ name, absences, takenBack }: PersonAnswer, style: Style): string {
+  const is =
+    absences.length === 0
+      ? `${name} is not away, now or later.`
+      : `${name} is away:\n${absenceTable(absences, style)}`;
+  if (takenBack === undefined) return is;
+  return `${is}\nTaken back ${localInstant(takenBack.at)}: ${takenBack.reason}`;
 }

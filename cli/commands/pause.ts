@@ -1,7 +1,7 @@
 import type { OperatorApi } from '#adapters/operator-api/client.ts';
 import { EXIT } from '../exit-code.ts';
 import type { Outcome } from '../outcome.ts';
-import { localInstant } from '../output/instant.ts';
+import { localInstant, localZone } from '../output/instant.ts';
 
 export interface PauseOptions {
   readonly until: string;
@@ -11,7 +11,7 @@ export interface PauseOptions {
 /** Has a contract offer nothing until an instant, or for a while. */
 export async function pause(api: OperatorApi, contract: string, options: PauseOptions): Promise<Outcome> {
   const answer = await api.pauseContract(contract, options);
-  const until = answer.until === undefined ? '' : ` until ${localInstant(answer.until)}`;
+  const until = answer.until === undefined ? '' : ` until ${localInstant(answer.until)} (${localZone()})`;
   const sentence = `${answer.contract} is paused${until}: nothing is offered, clocks stand still, answers are taken.`;
   return { data: answer, text: () => sentence, exitCode: EXIT.ok };
 }

@@ -1,5 +1,5 @@
 import type { OperatorApi } from '#adapters/operator-api/client.ts';
-import type { PersonAnswer, TroubleAnswer } from '#domain/operator/answers.ts';
+import type { AbsenceAnswer, PersonAnswer, TroubleAnswer } from '#domain/operator/answers.ts';
 import { FOR_GOOD } from '#domain/routing/for-good.ts';
 import { EXIT } from '../exit-code.ts';
 import type { Outcome } from '../outcome.ts';
@@ -14,15 +14,28 @@ export async function people(api: OperatorApi): Promise<Outcome> {
 }
 
 function textOf(all: readonly PersonAnswer[], style: Style): string {
-  const rows = all.map(({ id, name, isActive, awayUntil, open, capacity, troubles = [] }) => [
-    id,
-    name,
-    isActive ? { text: 'yes', paint: style.good } : { text: 'no', paint: style.bad },
-    awayText(awayUntil),
-    capacity === undefined ? String(open) : `${open} of ${capacity}`,
-    troublesCell(troubles, style),
-  ]);
-  const heading = ['ID', 'NAME', 'ACTIVE', 'AWAY UNTIL', 'OPEN', 'NOT REACHED BY'];
+  const rows = all.map(
+    ({ id, name, isActive, awayUntil, absences, takenBack, open, capacity, troubles = [] }) => [
+      id,
+      name,
+      isActive ? { text: 'yes', paint: style.good } : { text: 'no', paint: style.bad },
+      awayText(awayUntil),
+      absences.filter(isAhead(awayUntil)).map(aheadText).join('; '),
+      capacity === undefined ? String(open) : `${open} of ${capacity}`,
+      troublesCell(troubles, style),
+      takenBack === undefined ? '' : `${localInstant(takenBack.at)}: ${takenBack.reason}`,
+    ],
+  );
+  const heading = [
+    'ID',
+    'NAME',
+    'ACTIVE',
+    'AWAY UNTIL',
+    'AWAY AHEAD',
+    'OPEN',
+    'NOT REACHED BY',
+    'ABSENCE TAKEN BACK',
+  ];
   return `${table(rows, heading)}\n${style.faint(`Times in ${localZone()}.`)}`;
 }
 
@@ -33,6 +46,15 @@ function troublesCell(troubles: readonly TroubleAnswer[], style: Style) {
 
 function troubleText({ channel, failures, since, because }: TroubleAnswer): string {
   return `${channel}: ${failures} since ${localInstant(since)} (${because})`;
+}
+
+/** Of those that have begun none ends later than the present one. */
+function isAhead(awayUntil: string | undefined) {
+  return ({ until }: AbsenceAnswer): boolean => awayUntil === undefined || until > awayUntil;
+}
+
+function aheadText({ from, until }: AbsenceAnswer): string {
+  return `${localInstant(from)} – ${awayText(until)}`;
 }
 
 function awayText(until: string | undefined): string {

@@ -1,62 +1,17 @@
 import { closestStatus } from '../contract/closest.ts';
 import type { Contract } from '../contract/contract.ts';
-import type { ContractLog } from '../contract-log/contract-log.ts';
+import { recordTarget } from '../contract/target.ts';
 import { mappedStatus } from '../contract-log/contract-log.ts';
-import type { Status } from '../contract/ids.ts';
-import type { Directory } from '../contract/directory.ts';
-import { inputProblems } from '../contract/inputs.ts';
-import { missingOfLinked, unlinkedOf } from '../contract/references.ts';
 import { foreignText } from '../foreign-text.ts';
-import type { RequestHandoff } from '../handoff/commands.ts';
-import type { Candidate } from '../handoff/hold-cause.ts';
-import type { HandoffId } from '../ids.ts';
 import { stableId } from '../ids.ts';
 import type { IncidentCause } from '../incident/cause.ts';
 import type { VendorRecord } from '../ports/connector.ts';
 import { recordKey } from '../record.ts';
-import type { Brief } from './brief.ts';
-import type { Contradiction } from './contradiction-of.ts';
-import { contradictionOf } from './contradiction-of.ts';
-import { briefOf, TITLE_PROPERTIES } from './brief-of.ts';
-import { giverOf } from './giver-of.ts';
-import { routeOf, routingProperties } from './route.ts';
+import type { Admission, AdmissionRules } from './admission.ts';
+import { missingInputs } from './missing-inputs.ts';
+import { occurrenceOf, pipelineOf } from './record-properties.ts';
+import { requestFor } from './request-for.ts';
 import type { SourceEvent } from './source-event.ts';
-import { recordTarget } from '../contract/target.ts';
-
-export interface AdmissionRules {
-  readonly contract: Contract;
-  readonly digest: string;
-  readonly log: ContractLog;
-  readonly directory: Directory;
-}
-
-/** Why an event starts nothing under a contract. */
-export type IgnoredBecause =
-  'another-property' | 'no-value' | 'another-pipeline' | 'not-active-yet' | 'another-status' | 'set-by-baton';
-
-/** What an authentic event becomes under one contract. */
-export type Admission =
-  | { readonly kind: 'ignored'; readonly because: 'another-property' | 'not-active-yet' | 'set-by-baton' }
-  /** The record stands elsewhere: nothing begins, and what has begun may be over. */
-  | {
-      readonly kind: 'elsewhere';
-      readonly because: 'no-value' | 'another-pipeline' | 'another-status';
-      readonly status: Status | undefined;
-      readonly since: string;
-      /** By Baton's own hand, for another handoff. */
-      readonly byBaton?: true;
-    }
-  | { readonly kind: 'blocked'; readonly blockedId: HandoffId; readonly cause: IncidentCause }
-  | {
-      readonly kind: 'requested';
-      readonly handoffId: HandoffId;
-      readonly request: RequestHandoff['request'];
-      readonly brief: Brief;
-      /** Among whom the contract's rules do not decide. */
-      readonly ambiguous?: readonly Candidate[];
-      /** What the record says that does not agree with its status. */
-      readonly contradiction?: Contradiction;
-    };
 
 /** Whether a contract listens to this kind of event at all. */
 export function concerns(contract: Contract, event: SourceEvent): boolean {
@@ -64,29 +19,6 @@ export function concerns(contract: Contract, event: SourceEvent): boolean {
   const source: string = contract.trigger.source;
   return source === event.record.source && object === event.record.objectType && property === event.property;
 }
-
-/** What has to be read of a record before its event can be judged. */
-export function propertiesToRead(contract: Contract): readonly string[] {
-  const owner = recordTarget(contract)?.ownerProperty;
-  const fields = [...contract.inputs, ...contract.consistency, ...contract.show].map(
-    (field) => field.property,
-  );
-  const { object, property, pipeline } = contract.trigger;
-  const named = [contract.giver.property, pipeline === undefined ? undefined : PIPELINE];
-  const single = [...named.filter((name) => name !== undefined), ...routingProperties(contract)];
-  return [
-    ...new Set([
-      property,
-      ...(owner === undefined ? [] : [owner]),
-      ...fields,
-      ...single,
-      ...TITLE_PROPERTIES[object],
-    ]),
-  ];
-}
-
-/** The property of a deal that names its pipeline. Source: HubSpot's guide to pipelines. */
-const PIPELINE = 'pipeline';
 
 /**
  * Judges an event by the record as it is now: the event only said where to look. The occurrence is the instant at
@@ -153,8 +85,15 @@ function isElsewhere({ trigger: { pipeline } }: Contract, record: VendorRecord):
   return pipeline !== undefined && shown !== '' && shown !== pipeline;
 }
 
-function pipelineOf({ properties }: VendorRecord): string {
-  return properties[PIPELINE]?.value.trim() ?? '';
+function blocked(
+  event: SourceEvent,
+  record: VendorRecord,
+  { contract }: AdmissionRules,
+  cause: IncidentCause,
+): Admission {
+  const occurrence = occurrenceOf(event, record, contract);
+  const blockedId = stableId('blocked', contract.id, recordKey(event.record), occurrence);
+  return { kind: 'blocked', blockedId, cause };
 }
 
 function unmapped(contract: Contract, value: string): IncidentCause {
@@ -179,72 +118,4 @@ export function needsReferences(
 
 function isLacking(admission: Admission): boolean {
   return admission.kind === 'blocked' && admission.cause.kind === 'missing-input';
-}
-
-/** What the record lacks before anybody may be asked, in one cause. */
-export function missingInputs(contract: Contract, record: VendorRecord): IncidentCause | undefined {
-  const values = Object.fromEntries(
-    Object.entries(record.properties).map(([name, { value }]) => [name, value]),
-  );
-  const lacksPipeline = contract.trigger.pipeline !== undefined && pipelineOf(record) === '';
-  const labels = [
-    ...(lacksPipeline ? [PIPELINE] : []),
-    ...inputProblems(contract, values).map(({ label }) => label),
-    ...missingOfLinked(contract, record),
-  ];
-  const unlinked = [...unlinkedOf(contract, record)];
-  if (labels.length === 0 && unlinked.length === 0) return undefined;
-  return {
-    ...{ kind: 'missing-input', contract: contract.id, field: labels.join(', ') },
-    ...(unlinked.length === 0 ? {} : { unlinked }),
-  };
-}
-
-function occurrenceOf(event: SourceEvent, record: VendorRecord, contract: Contract): string {
-  return record.properties[contract.trigger.property]?.since ?? event.occurredAt;
-}
-
-function blocked(
-  event: SourceEvent,
-  record: VendorRecord,
-  { contract }: AdmissionRules,
-  cause: IncidentCause,
-): Admission {
-  const occurrence = occurrenceOf(event, record, contract);
-  const blockedId = stableId('blocked', contract.id, recordKey(event.record), occurrence);
-  return { kind: 'blocked', blockedId, cause };
-}
-
-/** The request that an event makes of a record which nothing stands in the way of. */
-export function requestFor(
-  event: SourceEvent,
-  record: VendorRecord,
-  rules: AdmissionRules,
-): Extract<Admission, { kind: 'requested' }> {
-  const { contract, digest, directory } = rules;
-  const { status } = contract.trigger;
-  const occurredAt = occurrenceOf(event, record, contract);
-  const { ambiguous, ...route } = routeOf(record, contract, directory);
-  const contradiction = contradictionOf(record, contract);
-  const { occurrence } = contract.trigger;
-  const key = ['handoff', contract.id, recordKey(event.record), status];
-  const handoffId = stableId(...key, ...(occurrence === 'each-time' ? [occurredAt] : []));
-  return {
-    kind: 'requested',
-    handoffId,
-    brief: briefOf(event.record, record, contract),
-    ...(ambiguous === undefined ? {} : { ambiguous }),
-    ...(contradiction === undefined ? {} : { contradiction }),
-    request: {
-      handoffId,
-      contract: contract.id,
-      contractDigest: digest,
-      record: event.record,
-      status,
-      occurredAt,
-      ...giverOf(event, record, contract, directory),
-      ...route,
-      targets: contract.sync.targets.map((target) => target.system),
-    },
-  };
 }

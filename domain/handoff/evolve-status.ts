@@ -1,12 +1,13 @@
 import { textOf } from '../text-of.ts';
-import { latest, secondsUntil } from '../time.ts';
 import type { FactContext } from './fact-context.ts';
 import type { FactOf, HandoffFact } from './facts.ts';
 import type { HoldCause } from './hold-cause.ts';
+import { moved, snoozed, undeliveredAfter } from './evolve-offer.ts';
 import { observedAfter } from './evolve-observed.ts';
 import { parkedOf, unparked } from './parking.ts';
-import type { Handoff, HandoffStatus, Offer } from './state.ts';
+import type { Handoff, HandoffStatus } from './state.ts';
 import { ownershipOf } from './state.ts';
+import { statusOf } from './status-of.ts';
 
 /** What a handoff is doing after one fact. */
 export function statusAfter(state: Handoff, fact: HandoffFact, context: FactContext): HandoffStatus {
@@ -146,49 +147,6 @@ export function statusAfter(state: Handoff, fact: HandoffFact, context: FactCont
   }
 }
 
-function undeliveredAfter(
-  { undelivered }: Offer,
-  fact: FactOf<'DeliveryDeferred' | 'DeliveryRetryDue' | 'OfferDelivered'>,
-  { at, seq }: FactContext,
-): Offer['undelivered'] {
-  if (fact.type === 'OfferDelivered') return undefined;
-  if (fact.type === 'DeliveryRetryDue') return undelivered && { ...undelivered, until: undefined };
-  const { since = at, times = 0 } = undelivered ?? {};
-  const { until, channel, because } = fact;
-  return { since, times: times + 1, until, setSeq: seq, channel, because };
-}
-
-/** The clock of the offer stands still meanwhile, and then there is a reminder. */
-function snoozed(
-  offer: Offer,
-  { until, expiresAt }: FactOf<'OfferSnoozed'>,
-  { at, seq }: FactContext,
-): Offer {
-  const snoozedSeconds = offer.snoozedSeconds + secondsUntil(latest(at, offer.snoozedUntil), until);
-  return {
-    ...offer,
-    expiresAt,
-    remindAt: until,
-    setSeq: seq,
-    remindedSeq: undefined,
-    snoozedUntil: until,
-    snoozedSeconds,
-    clock: { since: until, expiresAt, remindAt: until },
-    pausedUntil: undefined,
-  };
-}
-
-/** A pause of the contract came, or ended otherwise than it was planned. */
-function moved(offer: Offer, fact: FactOf<'OfferPaused' | 'OfferResumed'>, { seq }: FactContext): Offer {
-  return {
-    ...offer,
-    expiresAt: fact.expiresAt,
-    remindAt: fact.remindAt,
-    setSeq: seq,
-    pausedUntil: fact.type === 'OfferPaused' ? fact.until : undefined,
-  };
-}
-
 function withdrawn(next: FactOf<'OfferWithdrawn'>['next']): HandoffStatus {
   const named = next === undefined ? undefined : ({ to: next, because: 'reassigned' } as const);
   return { status: 'deciding', pending: { kind: 'withdrawn', next: named } };
@@ -210,27 +168,4 @@ function reopened(state: Handoff, { because }: FactOf<'HandoffReopened'>): Hando
   const ownership = ownershipOf(state);
   if (ownership === undefined) throw new Error('a handoff that nobody accepted cannot be written again');
   return { status: 'syncing', ownership };
-}
-
-function statusOf(state: Handoff): HandoffStatus {
-  switch (state.status) {
-    case 'deciding':
-      return { status: state.status, pending: state.pending };
-    case 'offered':
-      return { status: state.status, offer: state.offer };
-    case 'postponed': {
-      const { status, until, setSeq, leftOut, isPaused, after, next } = state;
-      return { status, until, setSeq, leftOut, isPaused, after, next };
-    }
-    case 'held':
-      return { status: state.status, cause: state.cause, heldSeq: state.heldSeq, parked: state.parked };
-    case 'observed':
-      return { status: state.status, observation: state.observation };
-    case 'syncing':
-    case 'completed':
-      return { status: state.status, ownership: state.ownership };
-    case 'cancelling':
-    case 'cancelled':
-      return { status: state.status, ownership: state.ownership };
-  }
 }

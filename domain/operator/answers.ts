@@ -26,6 +26,8 @@ export const listedSchema = z.object({
   cause: z.string().optional(),
   /** The handoff of the same record that has to be done first, by its id. */
   after: z.string().optional(),
+  /** Of what is only observed: who would have been asked, if anybody. */
+  wouldAsk: whoSchema.optional(),
   openedAt: z.string(),
   dueAt: z.string().optional(),
   /** Until when whoever accepted begins, as long as that is awaited. */
@@ -139,6 +141,8 @@ export const personAnswerSchema = whoSchema.extend({
   isActive: z.boolean(),
   awayUntil: z.string().optional(),
   absences: z.array(absenceAnswerSchema),
+  /** When and why an operator took back what was entered, as long as it would have lasted. */
+  takenBack: z.object({ at: z.string(), reason: z.string() }).optional(),
   open: z.number().int().nonnegative(),
   capacity: z.number().int().positive().optional(),
   troubles: z.array(troubleAnswerSchema).optional(),

@@ -91,6 +91,8 @@ export const absenceRequestSchema = z.strictObject({
   offers: z.enum(['show', 'move', 'keep'], 'one of show, move, keep').default('move'),
 });
 export type AbsenceRequest = z.input<typeof absenceRequestSchema>;
+export const clearRequestSchema = z.strictObject({ reason });
+export type ClearRequest = z.input<typeof clearRequestSchema>;
 
 /** The secrets that an operator fills. */
 export const SECRET_NAMES = [
@@ -98,6 +100,8 @@ export const SECRET_NAMES = [
   'hubspot-token',
   'slack-signing-secret',
   'slack-bot-token',
+  'salesforce-client',
+  'asana-token',
 ] as const;
 export const secretNameSchema = z.enum(SECRET_NAMES);
 export type SecretName = z.infer<typeof secretNameSchema>;

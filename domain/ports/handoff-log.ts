@@ -5,6 +5,8 @@ import type { Row } from './rows.ts';
 /** An item that is put with the commit in one transaction, if it is not there yet: the version of the contract. */
 export interface StoredContractVersion {
   readonly digest: string;
+  /** The contract's name: it stays known when its file is gone. */
+  readonly contract: string;
   readonly text: string;
 }
 

@@ -47,6 +47,28 @@ export interface ChatNotice {
   readonly attempt: number;
 }
 
+/** An offer that a chat asks about was put off: its message has to name the new deadline. `seq`: the commit that set it. */
+export interface MovedOfferNotice {
+  readonly subjectId: SubjectId;
+  readonly kind: 'offer-moved';
+  readonly epoch: number;
+  readonly seq: number;
+  readonly channel: 'slack';
+  /** Counts the tries. */
+  readonly attempt: number;
+}
+
+/** Word of a missed start to whoever was asked in a chat, as a message there; by mail where the chat does not take it. */
+export interface ChatReminder {
+  readonly subjectId: SubjectId;
+  readonly seq: number;
+  readonly kind: 'start-reminder-in-chat';
+  readonly recipient: { readonly kind: 'person'; readonly id: string };
+  readonly channel: 'slack';
+  /** Counts the tries. */
+  readonly attempt: number;
+}
+
 /** Somebody wants the links to their own work, at the address in the directory. */
 export interface PersonalNotice {
   readonly kind: 'personal-link';
@@ -58,7 +80,7 @@ export interface PersonalNotice {
 }
 
 /** What send-notice is asked to send; its claim id makes it unique. */
-export type NoticeMessage = MailNotice | ChatNotice | PersonalNotice;
+export type NoticeMessage = MailNotice | ChatNotice | MovedOfferNotice | ChatReminder | PersonalNotice;
 
 export interface ConnectorMessage {
   readonly handoffId: HandoffId;

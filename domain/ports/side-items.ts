@@ -126,10 +126,13 @@ export interface Texts {
   remove(id: string): Promise<void>;
 }
 
-/** Where the message of an offer stands in a chat, so that it can be changed when the offer ends. */
+/** The messages of one offer: the one that asks, and the one that reminds whoever accepted of the start. */
+export type PostedMessage = 'offer' | 'start-reminder';
+
+/** Where the messages of an offer stand in a chat, so that they can be changed when it ends; without a name the one that asks. */
 export interface Postings {
-  put(handoffId: HandoffId, epoch: number, posting: Posting): Promise<void>;
-  get(handoffId: HandoffId, epoch: number): Promise<Posting | undefined>;
+  put(handoffId: HandoffId, epoch: number, posting: Posting, message?: PostedMessage): Promise<void>;
+  get(handoffId: HandoffId, epoch: number, message?: PostedMessage): Promise<Posting | undefined>;
 }
 
 /** The name of the schedule that stands for a subject's next deadline. */
@@ -146,4 +149,6 @@ export interface Bookmarks {
 
 export interface ContractVersions {
   get(digest: string): Promise<string | undefined>;
+  /** The names of the contracts that any handoff began under, in no order. */
+  names(): Promise<readonly string[]>;
 }

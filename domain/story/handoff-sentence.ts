@@ -8,6 +8,9 @@ import { leftOutPhrase } from './left-out-phrase.ts';
 import { movePhrase } from './move-phrase.ts';
 import type { Names } from './names.ts';
 import { nameOf } from './names.ts';
+import { chosen, refusedBecause, withdrawn } from './offer-phrases.ts';
+import { startOverdue, workStarted } from './start-phrases.ts';
+import { statusLeft, statusSet } from './status-phrases.ts';
 import { about, remark, returnReason, spoken, spokenDuration, systemName } from './words.ts';
 
 /** What one fact about a handoff says. Instants in it are ISO, for the display to put into a zone. */
@@ -136,30 +139,6 @@ export function handoffSentence(fact: HandoffFact, actor: Actor, names: Names): 
   }
 }
 
-function workStarted({ how, textId }: FactOf<'WorkStarted'>, actor: Actor, names: Names): string {
-  switch (how) {
-    case 'link':
-    case 'slack':
-      return `${actorName(actor, names)} has started${through(actor)}.`;
-    case 'operator':
-      return `${actorName(actor, names)} noted that the work has started.${remark(names, textId)}`;
-    case 'record':
-      return 'The work has started, as the record shows.';
-  }
-}
-
-function startOverdue({ step, next }: FactOf<'StartOverdue'>): string {
-  const then = next === undefined ? '' : `; at ${next} the next step follows`;
-  switch (step) {
-    case 'reminder':
-      return `The work has not started in time: a reminder is sent${then}.`;
-    case 'manager':
-      return `The work has still not started: the manager is told${then}.`;
-    case 'end':
-      return 'The work has still not started, and everybody was told.';
-  }
-}
-
 function requested(fact: FactOf<'HandoffRequested'>, names: Names): string {
   const { source, objectType, objectId } = fact.record;
   const record = `The ${spoken(objectType)} ${objectId} in ${systemName(source)}`;
@@ -180,30 +159,6 @@ function awaited(state: WaitState): string {
   }
 }
 
-function statusSet({ to, because }: FactOf<'StatusChangeDue'>): string {
-  switch (because) {
-    case 'returned':
-      return `set back to ${spoken(to)}, because it was not ready`;
-    case 'moved-on':
-      return `set back to ${spoken(to)}, because nobody has accepted it yet`;
-    case 'goes-on':
-      return `set to ${spoken(to)} again, because it goes on`;
-  }
-}
-
-function statusLeft({ because }: FactOf<'StatusLeft'>): string {
-  switch (because) {
-    case 'gone':
-      return 'not changed: the record is gone';
-    case 'changed':
-      return 'left as it is: somebody else has changed it meanwhile';
-    case 'unwanted':
-      return 'left as it is: it does not have to be set any more';
-    case 'taken-back':
-      return 'given back what it was: it did not have to be set any more';
-  }
-}
-
 /** What Baton would have done with it, as a clause. */
 function wouldPhrase(would: Would, names: Names): string {
   switch (would.kind) {
@@ -213,61 +168,6 @@ function wouldPhrase(would: Would, names: Names): string {
       return `nobody could have been asked before ${would.until}${leftOutPhrase(would.leftOut, names)}`;
     case 'nobody':
       return `it would have been held, because ${causePhrase(would.cause, names)}`;
-  }
-}
-
-/** Why it is this person who is asked, as what follows their name. */
-export function chosen(because: FactOf<'OfferMade'>['because']): string {
-  switch (because) {
-    case 'named':
-      return 'whom the contract names';
-    case 'reassigned':
-      return 'as it was decided';
-    case 'asked-again':
-      return 'who is asked again';
-    case 'other-channel':
-      return 'who is asked in another way';
-    case 'handed-on':
-      return 'to whom it was handed on';
-    case 'round-robin':
-      return 'whose turn it is';
-    case 'least-loaded':
-      return 'who has the least open';
-    case 'record-owner':
-      return 'whom the record names as its owner';
-    case 'property':
-      return 'whom the record names';
-    case 'fallback':
-      return 'who is the fallback';
-    case 'escalated':
-      return 'to whom it is escalated';
-  }
-}
-
-function withdrawn({ because, next, textId }: FactOf<'OfferWithdrawn'>, actor: Actor, names: Names): string {
-  const by = `${actorName(actor, names)} withdrew the offer`;
-  switch (because) {
-    case 'reassigned':
-      return `${by}, to ask ${next === undefined ? 'somebody else' : nameOf(names, next)}.${remark(names, textId)}`;
-    case 'away':
-      return `${by}, because whoever was asked is away.${remark(names, textId)}`;
-    case 'cancelled':
-      return `${by}, because the handoff is cancelled.`;
-  }
-}
-
-function refusedBecause(because: string): string {
-  switch (because) {
-    case 'already-accepted':
-      return 'it was accepted already';
-    case 'foreign':
-      return 'somebody else is asked';
-    case 'superseded':
-      return 'it was for an earlier offer';
-    case 'expired':
-      return 'the deadline had passed';
-    default:
-      return 'nobody is asked any more';
   }
 }
 

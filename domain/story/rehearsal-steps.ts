@@ -8,7 +8,7 @@ import type { DryRunStep } from '../operator/dry-run.ts';
 import type { LeftOut } from '../routing/choice.ts';
 import { addSeconds } from '../time.ts';
 import { causePhrase } from './cause-phrase.ts';
-import { chosen } from './handoff-sentence.ts';
+import { chosen } from './offer-phrases.ts';
 import { leftOutPhrase } from './left-out-phrase.ts';
 import type { Names } from './names.ts';
 import { nameOf, namesOf } from './names.ts';

@@ -1,3 +1,4 @@
+import { takenBack } from '#application/absences.ts';
 import type { Absence, Person } from '#domain/contract/directory.ts';
 import type { AbsenceAnswer, PersonAnswer } from '#domain/operator/answers.ts';
 import { absenceAt } from '#domain/routing/leave-out.ts';
@@ -20,12 +21,14 @@ export async function personAnswer(
   const { directory } = ports.bundle;
   const situation = { directory, absences: { [id]: entered }, loads: {}, turn: undefined };
   const now = absenceAt(situation, person, ports.now());
+  const undone = await takenBack(ports, id);
   return {
     id,
     name,
     isActive,
     ...(now === undefined ? {} : { awayUntil: now.until }),
     absences: await absencesOf(ports, person, entered),
+    ...(undone === undefined ? {} : { takenBack: undone }),
     open: await ports.rows.countOpen(id, MOST_SHOWN),
     ...(capacity === undefined ? {} : { capacity }),
   };

@@ -6,6 +6,7 @@ import { foreignText } from '#domain/foreign-text.ts';
 import type { RecordMove } from '#domain/handoff/record-move.ts';
 import { ownershipOf } from '#domain/handoff/state.ts';
 import type { Handoff } from '#domain/handoff/state.ts';
+import { isSetBack } from '#domain/handoff/status-change.ts';
 import type { IncidentCause } from '#domain/incident/cause.ts';
 import { contradictionTextId, remarkTextId } from '#domain/text-ids.ts';
 import type { Cause, Move } from '#views/cause.ts';
@@ -44,6 +45,7 @@ export async function presentCause(cause: IncidentCause, context: CauseContext):
         by: name(cause.by),
         reason: await said(context, returnReasonsOf(context.contract, DEFAULT_LOCALE), cause),
         missing,
+        setBackTo: context.handoff === undefined ? undefined : setBackTo(context.handoff),
       };
     }
     case 'expired':
@@ -121,6 +123,10 @@ export async function presentCause(cause: IncidentCause, context: CauseContext):
     case 'dead-letters':
       return { kind: 'dead-letters', queue: cause.queue };
   }
+}
+
+function setBackTo(state: Handoff): string | undefined {
+  return isSetBack(state) ? state.statusChange?.to : undefined;
 }
 
 function moveOf(move: RecordMove): Move {

@@ -45,6 +45,14 @@ export function settingsFrom(env: TablesEnv): z.infer<typeof settingsSchema> {
   });
 }
 
+/** The queue of each system that is written to; a stage need not have all. */
+export const connectorQueuesEnv = z.object({
+  HUBSPOT_QUEUE_URL: text,
+  SALESFORCE_QUEUE_URL: text.optional(),
+  ASANA_QUEUE_URL: text.optional(),
+});
+export type ConnectorQueuesEnv = z.infer<typeof connectorQueuesEnv>;
+
 /** What effects reach besides the tables. */
 export const effectsEnv = z.object({
   STATE_MACHINE_ARN: text,
@@ -54,7 +62,7 @@ export const effectsEnv = z.object({
   WAKE_QUEUE_ARN: text,
   INTAKE_QUEUE_URL: text,
   NOTICES_QUEUE_URL: text,
-  HUBSPOT_QUEUE_URL: text,
+  ...connectorQueuesEnv.shape,
   RELAY_DLQ_URL: text,
 });
 export type EffectsEnv = z.infer<typeof effectsEnv>;
@@ -67,6 +75,15 @@ export const hubspotEnv = z.object({
   VENDOR_TIMEOUT_MS: z.coerce.number().int().positive(),
 });
 export type HubSpotEnv = z.infer<typeof hubspotEnv>;
+
+/** How the systems are reached that are only written to; a stage need not have them. */
+export const connectedEnv = z.object({
+  SALESFORCE_BASE_URL: z.url().optional(),
+  SALESFORCE_CLIENT_SECRET_NAME: text.optional(),
+  ASANA_BASE_URL: z.url().optional(),
+  ASANA_TOKEN_SECRET_NAME: text.optional(),
+});
+export type ConnectedEnv = z.infer<typeof connectedEnv>;
 
 /** How people are written to, and where links lead. */
 export const mailEnv = z.object({

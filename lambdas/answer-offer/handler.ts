@@ -1,12 +1,10 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { commandHandoff, loadHandoff, loadHandoffNow, rowOfHandoff } from '#application/command-handoff.ts';
 import type { CommandPorts } from '#application/command-handoff.ts';
-import { codeProblem, isFreshNonce, linkHash, newNonce } from '#application/links.ts';
+import { linkHash } from '#application/links.ts';
 import { keepRow } from '#application/keep-row.ts';
 import type { Ports } from '#application/ports.ts';
 import { personById } from '#domain/contract/directory.ts';
-import { openStart } from '#domain/handoff/start.ts';
-import type { Start } from '#domain/handoff/start.ts';
 import type { Handoff } from '#domain/handoff/state.ts';
 import type { HandoffId } from '#domain/ids.ts';
 import { handoffIdSchema, subjectId, subjectIdSchema, subjectParts } from '#domain/ids.ts';
@@ -15,27 +13,20 @@ import { DEFAULT_LOCALE } from '#lambdas/_runtime/locale.ts';
 import { pageHandler } from '#lambdas/_runtime/page-handler.ts';
 import type { PageRequest } from '#lambdas/_runtime/page-handler.ts';
 import type { Runtime } from '#lambdas/_runtime/stack.ts';
-import { rulesOf } from '#application/contracts.ts';
-import { othersThan } from '#lambdas/_presenting/colleagues.ts';
 import { correctable } from '#lambdas/_presenting/correctable.ts';
-import { missingFieldsOf } from '#lambdas/_presenting/missing-fields.ts';
-import { outcomeOf } from '#lambdas/_presenting/offer-outcome.ts';
 import type { PresentingPorts } from '#lambdas/_presenting/offer-of.ts';
-import { returnReasonsOf } from '#lambdas/_presenting/return-reasons.ts';
 import { readerFor } from '#lambdas/_presenting/person.ts';
-import { snoozeTimes } from '#lambdas/_presenting/snooze-times.ts';
 import { mintPersonalLink } from '#lambdas/_presenting/personal-link.ts';
-import { offerFormFields, START_ANSWER } from '#views/pages/offer-form.ts';
-import type { OfferOutcome, StartFormError } from '#views/pages/offer-outcome.ts';
-import { declineReasons } from '#views/pages/answer-reasons.ts';
+import { START_ANSWER } from '#views/pages/offer-form.ts';
 import { failurePage } from '#views/pages/failure-page.ts';
-import { offerOutcomePage } from '#views/pages/offer-outcome-page.ts';
 import type { Page } from '#views/pages/page.tsx';
-import type { Reader } from '#views/reader.ts';
 import { answerFrom, entriesOf } from './answer-form.ts';
-import type { AnswerForm, ExpectedAnswer } from './answer-form.ts';
+import type { AnswerForm } from './answer-form.ts';
 import { openOfferPage } from './open-offer-page.ts';
 import type { OfferedHandoff, OfferLink } from './open-offer-page.ts';
+import { beginWork } from './begin-work.ts';
+import { endedPage } from './ended-page.ts';
+import { expectedOf } from './expected-answer.ts';
 
 export type AnswerPorts = CommandPorts & PresentingPorts & Pick<Ports, 'links' | 'texts'>;
 
@@ -59,7 +50,7 @@ async function show(ports: AnswerPorts, link: OfferLink, state: Handoff, form?: 
   const now = ports.now();
   const person = personById(ports.bundle.directory, link.person);
   const reader = readerFor(person, now);
-  if (!isOpen(state, link, now)) return ended(ports, link, state, reader);
+  if (!isOpen(state, link, now)) return endedPage(ports, link, state, reader);
   return openOfferPage(ports, link, state, reader, form);
 }
 
@@ -77,7 +68,7 @@ async function answer(
 ): Promise<Page> {
   const now = ports.now();
   const entered = entriesOf(form);
-  if (entered.answer === START_ANSWER) return begin(ports, link, state, form);
+  if (entered.answer === START_ANSWER) return beginWork(ports, link, state, form);
   const parsed = answerFrom(entered, await expectedOf(ports, link, state, form, now));
   if (parsed.kind === 'wrong' && isOpen(state, link, now))
     return show(ports, link, state, { entered, errors: parsed.errors });
@@ -98,7 +89,7 @@ async function answer(
   const reader = readerFor(personById(ports.bundle.directory, link.person), now);
   const isNew = outcome.refusal === undefined;
   const ownPage = await ownPageOf(ports, link);
-  return ended(ports, link, after, reader, { isNew, code: isNew ? link.code : undefined, ownPage });
+  return endedPage(ports, link, after, reader, { isNew, code: isNew ? link.code : undefined, ownPage });
 }
 
 /** Whoever has answered has shown that they hold the mail, and so the code that their own page asks for, if it has one. */
@@ -106,95 +97,10 @@ async function ownPageOf(ports: AnswerPorts, { person, code }: OfferLink): Promi
   return code === undefined ? undefined : `../me/${await mintPersonalLink(ports, person, code)}`;
 }
 
-/** Whoever accepted says that they have begun: through the same link, with the same code. */
-async function begin(
-  ports: AnswerPorts,
-  link: OfferLink,
-  state: Handoff,
-  form: URLSearchParams,
-): Promise<Page> {
-  const now = ports.now();
-  const reader = readerFor(personById(ports.bundle.directory, link.person), now);
-  const isFresh = isFreshNonce(link, form.get(offerFormFields.nonce) ?? '', now);
-  const code = form.get(offerFormFields.code) ?? undefined;
-  const error = isFresh ? codeProblem(link, code) : 'form-too-old';
-  if (error !== undefined) return ended(ports, link, state, reader, { error });
-  const { handoffId } = state;
-  const outcome = await commandHandoff(ports, {
-    handoffId,
-    command: { type: 'StartWork', epoch: link.epoch, by: link.person, how: 'link' },
-    actor: { kind: 'person', id: link.person, channel: 'link' },
-  });
-  return ended(ports, link, outcome.state ?? state, reader);
-}
-
-/** What became of the offer, and the form that says that the work has begun where that is awaited: a link without a code needs none. */
-async function ended(
-  ports: AnswerPorts,
-  link: OfferLink,
-  state: Handoff,
-  reader: Reader,
-  { isNew = false, code, error, ownPage }: Ended = {},
-): Promise<Page> {
-  const outcome = await outcomeOf(ports, link, state, isNew);
-  const start = ownStart(link, state);
-  if (start === undefined || !isAcceptance(outcome)) return offerOutcomePage(outcome, reader, ownPage);
-  const { startBy } = start;
-  return offerOutcomePage(
-    {
-      ...outcome,
-      start: { startBy, nonce: newNonce(link, reader.now), code: link.code === undefined ? '' : code, error },
-    },
-    reader,
-    ownPage,
-  );
-}
-
-interface Ended {
-  readonly isNew?: boolean;
-  readonly code?: string | undefined;
-  readonly error?: StartFormError;
-  readonly ownPage?: string | undefined;
-}
-
-function ownStart({ epoch, person }: OfferLink, state: Handoff): Start | undefined {
-  const start = openStart(state);
-  return start?.epoch === epoch && state.lastAcceptance?.owner === person ? start : undefined;
-}
-
-function isAcceptance(
-  outcome: OfferOutcome,
-): outcome is Extract<OfferOutcome, { kind: 'accepted' | 'already-accepted' }> {
-  return outcome.kind === 'accepted' || outcome.kind === 'already-accepted';
-}
-
 /** Whoever sends again may do so because we died before the row was written: with it the watchdog goes on. */
 async function repairRow(ports: AnswerPorts, handoffId: HandoffId, now: string): Promise<void> {
   const stored = await loadHandoff(ports, handoffId);
   await keepRow(ports, rowOfHandoff(ports, subjectId('handoff', handoffId), stored, now));
-}
-
-async function expectedOf(
-  ports: AnswerPorts,
-  link: OfferLink,
-  state: Handoff,
-  form: URLSearchParams,
-  now: string,
-): Promise<ExpectedAnswer> {
-  const { contract } = await rulesOf(ports, state.contractDigest);
-  const { directory } = ports.bundle;
-  const person = personById(directory, link.person);
-  const reader = readerFor(person, now);
-  return {
-    code: link.code,
-    isFresh: isFreshNonce(link, form.get(offerFormFields.nonce) ?? '', now),
-    declineReasons: declineReasons(DEFAULT_LOCALE).map(({ value }) => value),
-    returnReasons: returnReasonsOf(contract, DEFAULT_LOCALE).map(({ value }) => value),
-    fields: missingFieldsOf(contract).map(({ value }) => value),
-    people: othersThan(directory, state.giver).map(({ id }) => id),
-    times: snoozeTimes(reader, person),
-    timeZone: reader.timeZone,
-  };
 }
 
 async function keepNote(ports: AnswerPorts, note: string | undefined): Promise<string | undefined> {

@@ -38,6 +38,7 @@ export async function openOfferPage(
     declineReasons: declineReasons(reader.locale),
     returnReasons: returnReasonsOf(contract, reader.locale),
     missingFields: missingFieldsOf(contract),
+    setBackTo: contract.whenReturned?.setStatusTo,
     colleagues: colleagues.map(({ id, name }) => ({ value: id, label: name })),
     times: timesLeft(state.offer, contract, reader, personById(ports.bundle.directory, link.person)),
     putOffUntil: putOffUntil(state.offer),

@@ -1,6 +1,7 @@
 import type { Ports } from '#application/ports.ts';
 import { askedNext } from '#domain/handoff/asked-next.ts';
 import type { Handoff } from '#domain/handoff/state.ts';
+import { isSetBack } from '#domain/handoff/status-change.ts';
 import { subjectParts } from '#domain/ids.ts';
 import type { Incident } from '#domain/incident/incident.ts';
 import type { Commit } from '#domain/log/commit.ts';
@@ -25,11 +26,18 @@ export async function namedChoices(
   const state = foldCommits(handoffModel, commits);
   if (state === undefined) return choices;
   const asks = whoIsAsked(ports, state);
+  const givesBack = statusGivenBy(state);
   return choices.map((choice) => {
-    if (choice.kind === 'retry') return asks === undefined ? choice : { ...choice, asks };
+    if (choice.kind === 'retry') return { ...choice, ...(asks === undefined ? {} : { asks }), givesBack };
     if (choice.kind !== 'give-to') return choice;
-    return { ...choice, people: choice.people.map(markedBy(state.giver, declinersIn(commits), texts)) };
+    const people = choice.people.map(markedBy(state.giver, declinersIn(commits), texts));
+    return { ...choice, people, givesBack };
   });
+}
+
+/** What was returned and set back gets its status again with whatever lets it go on. */
+function statusGivenBy(state: Handoff): string | undefined {
+  return isSetBack(state) ? state.statusChange?.from : undefined;
 }
 
 async function commitsOfTheOne({ log }: NamingPorts, { members }: Incident): Promise<readonly Commit[]> {

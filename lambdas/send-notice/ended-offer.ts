@@ -1,4 +1,5 @@
 import { loadHandoff } from '#application/command-handoff.ts';
+import { newCode } from '#application/links.ts';
 import { personById } from '#domain/contract/directory.ts';
 import { openStart } from '#domain/handoff/start.ts';
 import type { Handoff } from '#domain/handoff/state.ts';
@@ -6,16 +7,21 @@ import { handoffIdSchema, subjectParts } from '#domain/ids.ts';
 import type { ChatOutcome } from '#domain/ports/chat.ts';
 import type { ChatNotice } from '#domain/ports/platform.ts';
 import { endedOffer } from '#lambdas/_presenting/ended-offer.ts';
+import type { EndedOffer } from '#lambdas/_presenting/ended-offer.ts';
 import { readerFor } from '#lambdas/_presenting/person.ts';
 import { offerValue } from '#lambdas/_presenting/offer-message.ts';
+import { mintPersonalLink } from '#lambdas/_presenting/personal-link.ts';
 import { endedMessage } from '#views/slack/ended-message.ts';
-import type { StartButton } from '#views/slack/ended-message.ts';
+import type { OwnPage, StartButton } from '#views/slack/ended-message.ts';
 import type { NoticePorts } from './notice-ports.ts';
 
-/** Puts what became of an offer in the place of its message; undefined when there is no message that could be changed. */
+/**
+ * Puts what became of an offer in the place of its message, and of the one that reminds of the start once that is over;
+ * undefined when there is no message that could be changed.
+ */
 export async function updateEndedOffer(
   ports: NoticePorts,
-  { subjectId, epoch }: ChatNotice,
+  { subjectId, epoch }: Pick<ChatNotice, 'subjectId' | 'epoch'>,
 ): Promise<ChatOutcome | undefined> {
   const handoffId = handoffIdSchema.parse(subjectParts(subjectId).id);
   const state = await loadHandoff(ports, handoffId);
@@ -24,8 +30,30 @@ export async function updateEndedOffer(
   const ended = await endedOffer(ports, state, epoch);
   if (ended === undefined) return undefined;
   const reader = readerFor(personById(ports.bundle.directory, ended.person), ports.now());
+  const reminder = await ports.postings.get(handoffId, epoch, 'start-reminder');
   const start = startAwaited(state, epoch);
-  return ports.chat?.update(posting, endedMessage(ended.outcome, reader, start));
+  const ownPage = await ownPageOf(ports, ended);
+  const message = (button?: StartButton) => endedMessage(ended.outcome, reader, { start: button, ownPage });
+  // Only the newer one asks for the start.
+  if (reminder === undefined) return ports.chat?.update(posting, message(start));
+  const reminded = start === undefined ? await ports.chat?.update(reminder, message()) : undefined;
+  const updated = await ports.chat?.update(posting, message());
+  return reminded?.outcome === 'later' ? reminded : updated;
+}
+
+/** What somebody said themselves. */
+const OWN_ANSWERS: ReadonlySet<EndedOffer['outcome']['kind']> = new Set([
+  'accepted',
+  'declined',
+  'returned',
+  'handed-on',
+]);
+
+/** Whoever has answered is led to their own page, as on the page of a mail; the code that it asks for stands beside it. */
+async function ownPageOf(ports: NoticePorts, { person, outcome }: EndedOffer): Promise<OwnPage | undefined> {
+  if (!OWN_ANSWERS.has(outcome.kind)) return undefined;
+  const code = newCode(ports);
+  return { url: `${ports.publicBaseUrl}/me/${await mintPersonalLink(ports, person, code)}`, code };
 }
 
 /** The button by which whoever accepted says that they have begun, as long as that is awaited of them. */

@@ -9,6 +9,8 @@ import { addSeconds } from '#domain/time.ts';
 import { eachMessage } from '#lambdas/_runtime/each-message.ts';
 import type { Runtime } from '#lambdas/_runtime/stack.ts';
 import { updateEndedOffer } from './ended-offer.ts';
+import { updateMovedOffer } from './moved-offer.ts';
+import { remindByMail, remindInChat } from './start-reminder-in-chat.ts';
 import { composeIncidentMail } from './incident-notice.ts';
 import { composeNews } from './news-notice.ts';
 import type { NoticePorts } from './notice-ports.ts';
@@ -51,8 +53,27 @@ async function send(
   ports: NoticePorts,
   message: NoticeMessage,
 ): Promise<MailOutcome | ChatOutcome | undefined> {
-  if ('epoch' in message) return updateEndedOffer(ports, message);
-  if (message.kind === 'personal-link') return sendPersonalLink(ports, message);
+  switch (message.kind) {
+    case 'offer-moved':
+      return updateMovedOffer(ports, message);
+    case 'offer-over':
+    case 'start-over':
+      return updateEndedOffer(ports, message);
+    case 'start-reminder-in-chat':
+      return remindInChat(ports, message);
+    case 'personal-link':
+      return sendPersonalLink(ports, message);
+    case 'reminder':
+    case 'news':
+    case 'start-reminder':
+    case 'start-overdue':
+    case 'incident-opened':
+    case 'incident-escalated':
+      return sendMail(ports, message);
+  }
+}
+
+async function sendMail(ports: NoticePorts, message: MailNotice): Promise<MailOutcome | undefined> {
   const mail = await compose(ports, message);
   const sent = mail === undefined ? undefined : await ports.mailer.send(mail);
   if (sent?.outcome === 'refused') await reportUndeliverable(ports, actor, message, sent.because);
@@ -84,6 +105,7 @@ async function later(
   if (message.attempt === TRIES) {
     // A message that still asks says the truth to whoever presses it, and who wanted a link asks again.
     if ('epoch' in message || message.kind === 'personal-link') return 'given up';
+    if (message.kind === 'start-reminder-in-chat') return remindByMail(ports, message, 'mailed instead');
     await reportUndeliverable(ports, actor, message, because);
   }
   const backoff =

@@ -12,7 +12,7 @@ export async function carryOutChange(ports: WorkPorts, person: Person, change: C
     case 'away':
       return goAway(ports, person, change.absence);
     case 'back':
-      await takeBackAbsences(ports, person.id, change.from);
+      await takeBackAbsences(ports, { person: person.id, from: change.from });
       return { kind: 'back' };
     case 'mail':
       await mailPersonalLink(ports, person);

@@ -2,6 +2,7 @@ import { loadHandoffNow } from '#application/command-handoff.ts';
 import { rulesOf } from '#application/contracts.ts';
 import type { Absence, Person } from '#domain/contract/directory.ts';
 import { isAsked, MOST_LOOKED_THROUGH } from '#application/pass-on-offers.ts';
+import { openStart } from '#domain/handoff/start.ts';
 import type { Handoff } from '#domain/handoff/state.ts';
 import { ownershipOf } from '#domain/handoff/state.ts';
 import { handoffIdSchema, subjectParts } from '#domain/ids.ts';
@@ -67,6 +68,7 @@ async function ownedOf(ports: WorkPorts, state: Handoff, { id }: Person): Promis
       contractTitle: contract.title,
       since: ownership.acceptedAt,
       stage: stageOf(state),
+      startBy: openStart(state)?.startBy,
       recordUrl: recordUrl(ports, state.record, contract),
     },
   ];

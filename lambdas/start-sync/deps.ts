@@ -1,5 +1,6 @@
 import { SQSClient } from '@aws-sdk/client-sqs';
-import { connectorQueues, wakeQueue } from '#adapters/sqs/queues.ts';
+import { wakeQueue } from '#adapters/sqs/queues.ts';
+import { queuesOfConnectors } from '#lambdas/_runtime/ports/connector-queues.ts';
 import { tablePorts } from '#lambdas/_runtime/ports/tables.ts';
 import type { Env } from './env.ts';
 import type { StartSyncPorts } from './handler.ts';
@@ -9,7 +10,7 @@ export function buildPorts(env: Env): StartSyncPorts {
   const sqs = new SQSClient();
   const queues = {
     ...wakeQueue(sqs, env.WAKE_QUEUE_URL),
-    ...connectorQueues(sqs, { hubspot: env.HUBSPOT_QUEUE_URL }),
+    ...queuesOfConnectors(sqs, env),
   };
   return { ...tablePorts(env), queues };
 }

@@ -1,10 +1,10 @@
 import * as z from 'zod';
-import { tablesEnv } from '#lambdas/_runtime/env.ts';
+import { connectorQueuesEnv, tablesEnv } from '#lambdas/_runtime/env.ts';
 
 /** What this Lambda is told by its environment. */
 export const envSchema = z.object({
   ...tablesEnv.shape,
   WAKE_QUEUE_URL: z.string().min(1),
-  HUBSPOT_QUEUE_URL: z.string().min(1),
+  ...connectorQueuesEnv.shape,
 });
 export type Env = z.infer<typeof envSchema>;

@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { SQSClient } from '@aws-sdk/client-sqs';
-import { connectorQueues } from '#adapters/sqs/queues.ts';
+import { queuesOfConnectors } from '#lambdas/_runtime/ports/connector-queues.ts';
 import type { SyncPorts } from '#application/sync/sync-ports.ts';
 import { hubspotConnector } from '#lambdas/_runtime/ports/hubspot.ts';
 import { tablePorts } from '#lambdas/_runtime/ports/tables.ts';
@@ -11,7 +11,7 @@ import type { Env } from './env.ts';
 export function buildPorts(env: Env): SyncPorts {
   return {
     ...tablePorts(env),
-    queues: connectorQueues(new SQSClient(), { hubspot: env.HUBSPOT_QUEUE_URL }),
+    queues: queuesOfConnectors(new SQSClient(), env),
     portal: portalOf(env),
     connectors: { hubspot: hubspotConnector(env) },
     sleep: (seconds) => setTimeout(seconds * 1000),

@@ -1,11 +1,12 @@
 import * as z from 'zod';
-import { hubspotEnv, portalEnv, tablesEnv } from '#lambdas/_runtime/env.ts';
+import { connectedEnv, connectorQueuesEnv, hubspotEnv, portalEnv, tablesEnv } from '#lambdas/_runtime/env.ts';
 
 /** What this Lambda is told by its environment. */
 export const envSchema = z.object({
   ...tablesEnv.shape,
   ...hubspotEnv.shape,
   ...portalEnv.shape,
-  HUBSPOT_QUEUE_URL: z.string().min(1),
+  ...connectorQueuesEnv.shape,
+  ...connectedEnv.shape,
 });
 export type Env = z.infer<typeof envSchema>;

@@ -3,6 +3,8 @@ import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 
+import type { TargetSystem } from '#domain/contract/target.ts';
+
 import { awsMetric, type AlarmSpec } from '../alarm.ts';
 import { requiresTls, sendActions } from '../local-cloud.ts';
 import { pascalCase, physicalName, upperSnakeCase } from '../physical-name.ts';
@@ -16,7 +18,7 @@ const MAX_RECEIVE_COUNT = 5;
 const VISIBILITY_TIMEOUTS = 6;
 
 export interface QueueWithConsumerProps {
-  readonly name: 'intake' | 'wake' | 'notices' | 'hubspot' | 'mail-events';
+  readonly name: 'intake' | 'wake' | 'notices' | TargetSystem | 'mail-events';
   readonly stage: Stage;
   readonly consumer: BatonFunction;
   readonly batchSize: number;

@@ -1,16 +1,23 @@
 import { parseSandboxArguments } from './parse-sandbox-arguments.ts';
 import { startSandboxHubSpot } from './hubspot/start-sandbox-hubspot.ts';
+import { startSandboxSalesforce } from './salesforce/start-sandbox-salesforce.ts';
 
-/** Starts the sandbox, says in one line where it is (or why not), and ends on SIGTERM or Ctrl-C. */
+/** Starts the sandboxes, says in one line where they are (or why not), and ends on SIGTERM or Ctrl-C. */
 async function main(): Promise<void> {
-  const sandbox = await startSandboxHubSpot(parseSandboxArguments(process.argv.slice(2), process.env));
-  process.stdout.write(`${JSON.stringify({ ready: true, url: sandbox.url })}\n`);
+  const options = parseSandboxArguments(process.argv.slice(2), process.env);
+  const hubspot = await startSandboxHubSpot(options.hubspot);
+  const salesforce = options.salesforce && (await startSandboxSalesforce(options.salesforce));
+  const urls = { url: hubspot.url, ...(salesforce && { salesforceUrl: salesforce.url }) };
+  process.stdout.write(`${JSON.stringify({ ready: true, ...urls })}\n`);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => void sandbox.stop());
+    process.once(signal, () => {
+      void hubspot.stop();
+      void salesforce?.stop();
+    });
   }
 }
 
 main().catch((error: unknown) => {
-  process.stderr.write(`The sandbox HubSpot did not start: ${String(error)}\n`);
-  process.exitCode = 1;
+  process.stderr.write(`The sandbox did not start: ${String(error)}\n`);
+  process.exit(1);
 });

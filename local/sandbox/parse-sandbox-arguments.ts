@@ -1,9 +1,12 @@
 import { parseArgs } from 'node:util';
 import * as z from 'zod';
 import type { SandboxHubSpotOptions } from './hubspot/start-sandbox-hubspot.ts';
+import type { SandboxSalesforceOptions } from './salesforce/start-sandbox-salesforce.ts';
 
-const schema = z.object({
-  port: z.coerce.number().int().min(0).max(65_535).default(0),
+const port = z.coerce.number().int().min(0).max(65_535).default(0);
+
+const hubspotSchema = z.object({
+  port,
   portalId: z.coerce.number().int().positive().default(62_515),
   appId: z.coerce.number().int().positive().default(54_321),
   webhookUrl: z.url().optional(),
@@ -11,12 +14,25 @@ const schema = z.object({
   token: z.string().min(1),
 });
 
+const salesforceSchema = z.object({
+  port,
+  clientId: z.string().min(1),
+  clientSecret: z.string().min(1),
+});
+
+/** What to start: HubSpot always, Salesforce if it has credentials. */
+export interface SandboxOptions {
+  readonly hubspot: SandboxHubSpotOptions;
+  readonly salesforce: SandboxSalesforceOptions | undefined;
+}
+
 /**
- * Reads `--port --portal-id --app-id --webhook-url`, and from the environment the two secrets
- * `SANDBOX_HUBSPOT_CLIENT_SECRET` and `SANDBOX_HUBSPOT_TOKEN`, because arguments are visible to every process.
+ * Reads `--port --portal-id --app-id --webhook-url --salesforce-port`, and from the environment what is secret, because
+ * arguments are visible to every process: `SANDBOX_HUBSPOT_CLIENT_SECRET` and `SANDBOX_HUBSPOT_TOKEN`, and for
+ * Salesforce `SANDBOX_SALESFORCE_CLIENT_ID` and `SANDBOX_SALESFORCE_CLIENT_SECRET`.
  * Throws a ZodError, or parseArgs' TypeError for an unknown argument.
  */
-export function parseSandboxArguments(args: string[], env: NodeJS.ProcessEnv): SandboxHubSpotOptions {
+export function parseSandboxArguments(args: string[], env: NodeJS.ProcessEnv): SandboxOptions {
   const { values } = parseArgs({
     args,
     options: {
@@ -24,9 +40,16 @@ export function parseSandboxArguments(args: string[], env: NodeJS.ProcessEnv): S
       'portal-id': { type: 'string' },
       'app-id': { type: 'string' },
       'webhook-url': { type: 'string' },
+      'salesforce-port': { type: 'string' },
     },
   });
-  const { webhookUrl, ...rest } = schema.parse({
+  return { hubspot: hubspotOptions(values, env), salesforce: salesforceOptions(values, env) };
+}
+
+type Arguments = Readonly<Record<string, string | undefined>>;
+
+function hubspotOptions(values: Arguments, env: NodeJS.ProcessEnv): SandboxHubSpotOptions {
+  const { webhookUrl, ...rest } = hubspotSchema.parse({
     port: values.port,
     portalId: values['portal-id'],
     appId: values['app-id'],
@@ -35,4 +58,10 @@ export function parseSandboxArguments(args: string[], env: NodeJS.ProcessEnv): S
     token: env.SANDBOX_HUBSPOT_TOKEN,
   });
   return { ...rest, ...(webhookUrl !== undefined && { webhookUrl }) };
+}
+
+function salesforceOptions(values: Arguments, env: NodeJS.ProcessEnv): SandboxSalesforceOptions | undefined {
+  const { SANDBOX_SALESFORCE_CLIENT_ID: clientId, SANDBOX_SALESFORCE_CLIENT_SECRET: clientSecret } = env;
+  if (clientId === undefined && clientSecret === undefined) return undefined;
+  return salesforceSchema.parse({ port: values['salesforce-port'], clientId, clientSecret });
 }

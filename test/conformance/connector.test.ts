@@ -1,291 +1,220 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { createHubSpotConnector } from '#adapters/hubspot/hubspot-connector.ts';
-import type { HubSpotConnectorSettings } from '#adapters/hubspot/hubspot-connector.ts';
-import type { SystemOfRecord } from '#domain/ports/connector.ts';
-import type { RecordRef } from '#domain/record.ts';
-import type { Fault } from '#local/sandbox/hubspot/faults/fault.ts';
-import { startSandboxHubSpot } from '#local/sandbox/hubspot/start-sandbox-hubspot.ts';
-import type { SandboxHubSpot } from '#local/sandbox/hubspot/start-sandbox-hubspot.ts';
+import type { Connector } from '#domain/ports/connector.ts';
+import { hubspotMemory } from './support/connectors/hubspot-memory.ts';
+import { hubspotSandbox } from './support/connectors/hubspot-sandbox.ts';
+import { salesforceSandbox } from './support/connectors/salesforce-sandbox.ts';
+import type { RunningSystem, System } from './support/connectors/system.ts';
 
-const identity = { portalId: 62_515, appId: 54_321, clientSecret: 'app-secret', token: 'app-token' };
-const lead: RecordRef = { source: 'hubspot', objectType: 'contact', objectId: '501' };
-const nobody: RecordRef = { ...lead, objectId: '999999' };
-const owner = 'hubspot_owner_id';
-const newOwner = { [owner]: '71001' };
+/** Every system that can show an owner: a line each. */
+const systems: readonly System[] = [hubspotSandbox, hubspotMemory, salesforceSandbox];
 
-let sandbox: SandboxHubSpot;
 const call = { correlationId: 'c-1', idempotencyKey: 'k-1' };
 
-let connector: SystemOfRecord;
+describe.each(systems)('$name', (its) => {
+  let system: RunningSystem;
+  let connector: Connector;
 
-beforeAll(async () => {
-  sandbox = await startSandboxHubSpot({ ...identity, port: 0 });
-  connector = connectorWith({});
-});
-
-afterAll(() => sandbox.stop());
-
-beforeEach(async () => {
-  await control('DELETE', 'faults');
-  await control('PUT', 'records/contacts/501', { properties: { [owner]: '71004', email: 'a@example.com' } });
-  await control('DELETE', 'requests');
-});
-
-function connectorWith(changed: Partial<HubSpotConnectorSettings>): SystemOfRecord {
-  const token = () => Promise.resolve<string | undefined>(identity.token);
-  const appId = String(identity.appId);
-  return createHubSpotConnector({ baseUrl: sandbox.url, appId, token, timeoutMs: 5_000, ...changed });
-}
-
-async function control(method: string, path: string, body?: unknown): Promise<Response> {
-  const init = body === undefined ? { method } : { method, body: JSON.stringify(body) };
-  const response = await fetch(`${sandbox.url}/_sandbox/${path}`, init);
-  expect(response.ok, await response.clone().text()).toBe(true);
-  return response;
-}
-
-async function fault(kind: Fault['fault'], values?: Record<string, string>): Promise<void> {
-  await control('POST', 'faults', {
-    fault: kind,
-    match: { pathPattern: '*/501' },
-    ...(values && { values }),
-  });
-}
-
-/** What the record really holds, past every fault. */
-async function held(): Promise<string | undefined> {
-  const response = await control('GET', 'records/contacts/501');
-  const { properties } = (await response.json()) as { properties: Record<string, string> };
-  return properties[owner];
-}
-
-async function requestCount(): Promise<number> {
-  const response = await control('GET', 'requests');
-  return ((await response.json()) as unknown[]).length;
-}
-
-async function readOwner(from = connector) {
-  const answer = await from.read(lead, [owner]);
-  return answer.kind === 'ok' ? answer.value.properties[owner] : answer;
-}
-
-describe('a connector that works', () => {
-  it('reads what it wrote, and knows that it wrote it', async () => {
-    expect(await readOwner()).toMatchObject({ value: '71004', writtenByUs: false, changedBy: '98004' });
-    expect(await connector.write(lead, newOwner, call)).toEqual({ kind: 'ok', value: {} });
-    expect(await readOwner()).toMatchObject({ value: '71001', writtenByUs: true, changedBy: undefined });
-    expect(await held()).toBe('71001');
+  beforeAll(async () => {
+    system = await its.start();
+    connector = system.connector();
   });
 
-  it('tells since when a value stands, in UTC with milliseconds', async () => {
-    await connector.write(lead, newOwner, call);
-    const since = expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/) as string;
-    expect(await readOwner()).toMatchObject({ since });
-  });
+  afterAll(() => system.stop());
 
-  it('sees that a person changed the value after us', async () => {
-    await connector.write(lead, newOwner, call);
-    const change = { properties: { [owner]: '71002' }, userId: 98_005 };
-    await control('PATCH', 'records/contacts/501', change);
-    expect(await readOwner()).toMatchObject({ value: '71002', writtenByUs: false, changedBy: '98005' });
-  });
+  beforeEach(() => system.reset());
 
-  it('shows a property without a value as the empty text, and can clear one', async () => {
-    await connector.write(lead, { [owner]: '' }, call);
-    const answer = await connector.read(lead, [owner, 'no_such_property']);
-    expect(answer).toMatchObject({
-      kind: 'ok',
-      value: {
-        properties: { [owner]: { value: '', writtenByUs: true }, no_such_property: { value: '' } },
-      },
+  const writeOwner = (by = connector, owner = system.owners.wanted) =>
+    by.write(system.record, { [system.owner]: owner }, call);
+
+  async function readOwner() {
+    const answer = await connector.read(system.record, [system.owner]);
+    return answer.kind === 'ok' ? answer.value.properties[system.owner] : answer;
+  }
+
+  describe('a connector that works', () => {
+    it('reads what it wrote, and knows that it wrote it', async () => {
+      const { before, wanted } = system.owners;
+      expect(await readOwner()).toMatchObject({ value: before, writtenByUs: false });
+      expect(await writeOwner()).toMatchObject({ kind: 'ok' });
+      expect(await readOwner()).toMatchObject({ value: wanted, writtenByUs: true, changedBy: undefined });
+      expect(await system.held()).toBe(wanted);
+    });
+
+    it('sends exactly one request for a write', async () => {
+      await readOwner();
+      await system.reset();
+      await writeOwner();
+      expect(await system.requestCount()).toBe(1);
+    });
+
+    it('what a write shows is what a read shows', async () => {
+      const written = await writeOwner();
+      const shown = written.kind === 'ok' ? written.value.shows?.properties[system.owner] : undefined;
+      if (shown !== undefined) expect(await readOwner()).toEqual(shown);
+    });
+
+    it('tells since when a value of its own stands, in UTC with milliseconds', async () => {
+      await writeOwner();
+      const since = expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/) as string;
+      expect(await readOwner()).toMatchObject({ since });
+    });
+
+    it('sees that a person changed the value after us', async () => {
+      await writeOwner();
+      await system.changeAsPerson(system.owners.third);
+      expect(await readOwner()).toMatchObject({ value: system.owners.third, writtenByUs: false });
+    });
+
+    it('shows a property without a value as the empty text, and can empty one', async () => {
+      const { record, clearable } = system;
+      expect(await connector.write(record, { [clearable]: '' }, call)).toMatchObject({ kind: 'ok' });
+      const answer = await connector.read(record, [clearable]);
+      expect(answer).toMatchObject({ kind: 'ok', value: { properties: { [clearable]: { value: '' } } } });
+    });
+
+    it('reads back an instant that is the same, in whatever form', async () => {
+      const { record, instant } = system;
+      const since = '2026-11-20T10:00:00.000Z';
+      await connector.write(record, { [instant]: since }, call);
+      const answer = await connector.read(record, [instant]);
+      const shown = answer.kind === 'ok' ? (answer.value.properties[instant]?.value ?? '') : '';
+      expect(connector.isSame(instant, since, shown)).toBe(true);
+    });
+
+    it('knows no record that does not exist', async () => {
+      expect(await connector.read(system.nobody, [system.owner])).toEqual({ kind: 'not-found' });
+    });
+
+    it('stays on its record, whatever the id', async () => {
+      expect(await connector.read(system.astray, [system.owner])).toEqual({ kind: 'not-found' });
+    });
+
+    it.runIf(its.ownerField !== undefined)('tells what the field of the owner takes', async () => {
+      const answer = await connector.fields(system.record.objectType);
+      const types = answer.kind === 'ok' ? answer.value : {};
+      expect(types[system.owner]).toEqual(its.ownerField);
     });
   });
 
-  it('reads back an instant in another form that is the same', async () => {
-    const since = '2026-11-20T10:00:00.000Z';
-    await connector.write(lead, { baton_since: since }, call);
-    const answer = await connector.read(lead, ['baton_since']);
-    const shown = answer.kind === 'ok' ? (answer.value.properties.baton_since?.value ?? '') : '';
-    expect(shown).not.toBe(since);
-    expect(connector.isSame('baton_since', since, shown)).toBe(true);
-  });
-
-  it('finds other kinds of record, and the older family of addresses', async () => {
-    const deal = { ...lead, objectType: 'deal', objectId: '701' };
-    expect(await connector.read(deal, ['dealstage'])).toMatchObject({ kind: 'ok' });
-    expect(await readOwner(connectorWith({ apiVersion: 'v3' }))).toMatchObject({ value: '71004' });
-  });
-
-  it('knows no record that does not exist', async () => {
-    expect(await connector.read(nobody, [owner])).toEqual({ kind: 'not-found' });
-    expect(await connector.write(nobody, newOwner, call)).toEqual({ kind: 'not-found' });
-  });
-
-  it('stays on its record, whatever the id', async () => {
-    const astray = { ...lead, objectId: '501/../502?x=' };
-    expect(await connector.read(astray, [owner])).toEqual({ kind: 'not-found' });
-  });
-});
-
-describe('a write that the system refuses', () => {
-  it('for good: names the field', async () => {
-    expect(await connector.write(lead, { [owner]: '1' }, call)).toEqual({
-      kind: 'refused',
-      because: 'INVALID_OWNER_ID',
-      permanent: true,
-      field: owner,
+  describe('a write that comes twice', () => {
+    it('ends as if it had come once', async () => {
+      await writeOwner();
+      expect(await writeOwner()).toMatchObject({ kind: 'ok' });
+      expect(await readOwner()).toMatchObject({ value: system.owners.wanted, writtenByUs: true });
     });
-    expect(await connector.write(lead, { ...newOwner, no_such_property: 'x' }, call)).toMatchObject({
-      kind: 'refused',
-      because: 'PROPERTY_DOESNT_EXIST',
-      field: 'no_such_property',
+
+    it('after one whose answer was lost: the read shows that nothing is left to do', async () => {
+      await system.fault('applied-then-timeout');
+      const hasty = system.connector({ timeoutMs: 300 });
+      expect(await writeOwner(hasty)).toMatchObject({ kind: 'unknown' });
+      const afterCrash = system.connector();
+      const answer = await afterCrash.read(system.record, [system.owner]);
+      const shown = answer.kind === 'ok' ? answer.value.properties[system.owner]?.value : undefined;
+      expect(shown).toBe(system.owners.wanted);
+      expect(await writeOwner(afterCrash)).toMatchObject({ kind: 'ok' });
+      expect(await system.held()).toBe(system.owners.wanted);
     });
-    expect(await held()).toBe('71004');
-  });
 
-  it('by a rule of its administrators: names the field', async () => {
-    await fault('validation');
-    const refused = { kind: 'refused', permanent: true, field: 'jobtitle' };
-    expect(await connector.write(lead, newOwner, call)).toMatchObject(refused);
-  });
-
-  it.each([
-    ['rate-limited-burst', 10],
-    ['rate-limited-daily', 3_600],
-    ['locked', 2],
-    ['migrating', 3_600],
-  ] as const)('for now: %s passes after %i s', async (kind, afterSeconds) => {
-    await fault(kind);
-    expect(await connector.write(lead, newOwner, call)).toMatchObject({ kind: 'deferred', afterSeconds });
-    expect(await held()).toBe('71004');
-  });
-
-  it('once its own limit is reached, and not after', async () => {
-    const limited = await startSandboxHubSpot({ ...identity, port: 0, burstLimit: 1 });
-    try {
-      const busy = connectorWith({ baseUrl: limited.url });
-      expect(await busy.write(lead, newOwner, call)).toMatchObject({ kind: 'ok' });
-      expect(await busy.write(lead, newOwner, call)).toMatchObject({ kind: 'deferred', afterSeconds: 10 });
-    } finally {
-      await limited.stop();
-    }
-  });
-
-  it('because the credential does not hold', async () => {
-    await fault('unauthorised');
-    expect(await connector.write(lead, newOwner, call)).toEqual({ kind: 'unauthorised' });
-    const another = connectorWith({ token: () => Promise.resolve('another') });
-    expect(await another.write(lead, newOwner, call)).toEqual({ kind: 'unauthorised' });
-  });
-
-  it.each([undefined, '', 'two\nlines', 'clé'])('without asking, when the token is %j', async (token) => {
-    const unset = connectorWith({ token: () => Promise.resolve(token) });
-    expect(await unset.write(lead, newOwner, call)).toEqual({ kind: 'unauthorised' });
-    expect(await unset.read(lead, [owner])).toEqual({ kind: 'unauthorised' });
-    expect(await requestCount()).toBe(0);
-  });
-});
-
-describe('a write whose outcome is open', () => {
-  it.each([
-    ['server-error', 'http-502'],
-    ['html', 'unreadable-answer'],
-    ['reset', 'UND_ERR_SOCKET'],
-  ] as const)('%s', async (kind, because) => {
-    await fault(kind);
-    expect(await connector.write(lead, newOwner, call)).toEqual({ kind: 'unknown', because });
-    expect(await requestCount()).toBe(1);
-  });
-
-  it.each([
-    ['timeout', '71004'],
-    ['applied-then-timeout', '71001'],
-  ] as const)('%s: the record then holds %s', async (kind, value) => {
-    await fault(kind);
-    const hasty = connectorWith({ timeoutMs: 300 });
-    expect(await hasty.write(lead, newOwner, call)).toEqual({ kind: 'unknown', because: 'timeout' });
-    expect(await held()).toBe(value);
-    expect(await requestCount()).toBe(1);
-  });
-});
-
-describe('a write that the system says yes to', () => {
-  it.each([
-    ['dropped', '71004', false],
-    ['overwritten', '71004', false],
-    ['altered', '71003', true],
-  ] as const)('%s: the read-back shows %s', async (kind, value, writtenByUs) => {
-    await fault(kind, kind === 'altered' ? { [owner]: value } : undefined);
-    expect(await connector.write(lead, newOwner, call)).toEqual({ kind: 'ok', value: {} });
-    const shown = await readOwner();
-    expect(shown).toMatchObject({ value, writtenByUs });
-    expect(connector.isSame(owner, newOwner[owner], value)).toBe(false);
-  });
-
-  it('may be read stale once, and true the next time', async () => {
-    await connector.write(lead, newOwner, call);
-    await fault('stale-read');
-    expect(await readOwner()).toMatchObject({ value: '71004' });
-    expect(await readOwner()).toMatchObject({ value: '71001' });
-  });
-});
-
-describe('a read', () => {
-  it.each([
-    ['server-error', { kind: 'unknown', because: 'http-502' }],
-    ['html', { kind: 'unknown', because: 'unreadable-answer' }],
-    ['reset', { kind: 'unknown', because: 'UND_ERR_SOCKET' }],
-    ['unauthorised', { kind: 'unauthorised' }],
-    ['locked', { kind: 'deferred', because: 'LOCKED', afterSeconds: 2 }],
-  ] as const)('uses the words of a write: %s', async (kind, answer) => {
-    await fault(kind);
-    expect(await readOwner()).toEqual(answer);
-    expect(await requestCount()).toBe(1);
-  });
-});
-
-describe('the records that are linked to one', () => {
-  it('are named by kind, and a kind without any has none', async () => {
-    expect(await connector.links(lead, ['company', 'deal'])).toEqual({
-      kind: 'ok',
-      value: { company: ['601'], deal: [] },
+    it('restores what stood there before, if that is what is wanted', async () => {
+      await writeOwner();
+      expect(await writeOwner(connector, system.owners.before)).toMatchObject({ kind: 'ok' });
+      expect(await readOwner()).toMatchObject({ value: system.owners.before, writtenByUs: true });
     });
   });
 
-  it('are those that were associated, seen from both sides', async () => {
-    const url = `${sandbox.url}/crm/objects/2026-09/deals/702/associations/default/companies/601`;
-    const headers = { authorization: `Bearer ${identity.token}` };
-    expect((await fetch(url, { method: 'PUT', headers })).status).toBe(200);
-    const company: RecordRef = { ...lead, objectType: 'company', objectId: '601' };
-    expect(await connector.links(company, ['deal', 'contact'])).toMatchObject({
-      value: { deal: ['702'], contact: ['501'] },
+  describe('a write that the system refuses', () => {
+    it.each(its.refusedForGood)('for good: %j', async (values, because, field) => {
+      const refused = { kind: 'refused', because, permanent: true, field };
+      expect(await connector.write(system.record, values, call)).toEqual(refused);
+      expect(await system.held()).toBe(system.owners.before);
+    });
+
+    it.each(its.rules)('by a rule of its administrators (%s): names the field %s', async (kind, field) => {
+      await system.fault(kind);
+      expect(await writeOwner()).toMatchObject({ kind: 'refused', permanent: true, field });
+      expect(await system.held()).toBe(system.owners.before);
+    });
+
+    it.each(its.deferring)('for now: %s passes after %i s', async (kind, afterSeconds) => {
+      await system.fault(kind);
+      expect(await writeOwner()).toMatchObject({ kind: 'deferred', afterSeconds });
+      expect(await system.held()).toBe(system.owners.before);
+    });
+
+    it.each(its.passing)('for this time: %s', async (kind, because) => {
+      await system.fault(kind);
+      expect(await writeOwner()).toEqual({ kind: 'refused', because, permanent: false });
+      expect(await system.held()).toBe(system.owners.before);
+      expect(await writeOwner()).toMatchObject({ kind: 'ok' });
+    });
+
+    it.each(its.wrong)('because the credential does not hold: %s', async (credential) => {
+      expect(await writeOwner(system.connector({ credential }))).toEqual({ kind: 'unauthorised' });
+      expect(await system.held()).toBe(system.owners.before);
+    });
+
+    it.each(its.unusable)('without asking, when the secret is %j', async (credential) => {
+      const unset = system.connector({ credential });
+      expect(await writeOwner(unset)).toEqual({ kind: 'unauthorised' });
+      expect(await unset.read(system.record, [system.owner])).toEqual({ kind: 'unauthorised' });
+      expect(await system.requestCount()).toBe(0);
     });
   });
 
-  it('are not those of a record that is not there', async () => {
-    expect(await connector.links(nobody, ['company'])).toEqual({ kind: 'not-found' });
-  });
-});
+  describe('a write whose outcome is open', () => {
+    it.each(its.open)('%s', async (kind, because) => {
+      await system.fault(kind);
+      expect(await writeOwner()).toEqual({ kind: 'unknown', because });
+      expect(await system.requestCount()).toBe(1);
+    });
 
-const LIFECYCLE: unknown = expect.arrayContaining(['salesqualifiedlead']);
-
-describe('what fields take', () => {
-  it('is told with the choices and what cannot be written', async () => {
-    const answer = await connector.fields('contact');
-    expect(answer).toMatchObject({
-      kind: 'ok',
-      value: {
-        company: { kind: 'text', isWritable: true },
-        hs_object_id: { isWritable: false },
-        [owner]: { kind: 'reference', isWritable: true },
-        baton_since: { kind: 'instant' },
-        lifecyclestage: { kind: 'choice', choices: LIFECYCLE },
-      },
+    it.each(its.silent)('%s, applied: %s', async (kind, isApplied) => {
+      await readOwner();
+      await system.reset();
+      await system.fault(kind);
+      const hasty = system.connector({ timeoutMs: 300 });
+      expect(await writeOwner(hasty)).toEqual({ kind: 'unknown', because: 'timeout' });
+      expect(await system.held()).toBe(isApplied ? system.owners.wanted : system.owners.before);
+      expect(await system.requestCount()).toBe(1);
     });
   });
 
-  it('is refused like any reading', async () => {
-    await control('POST', 'faults', { fault: 'html', match: { pathPattern: '/crm/properties/**' } });
-    expect(await connector.fields('contact')).toEqual({ kind: 'unknown', because: 'unreadable-answer' });
+  describe('a write that the system says yes to', () => {
+    it.each([
+      ['dropped', 'before'],
+      ['overwritten', 'before'],
+      ['altered', 'altered'],
+    ] as const)('%s: the read-back shows it', async (kind, whose) => {
+      await system.fault(kind);
+      expect(await writeOwner()).toMatchObject({ kind: 'ok' });
+      const value = system.owners[whose];
+      expect(await readOwner()).toMatchObject({ value });
+      expect(connector.isSame(system.owner, system.owners.wanted, value)).toBe(false);
+    });
+
+    it('altered by what runs in the write itself is told from changed by another', async () => {
+      await system.fault('altered');
+      await writeOwner();
+      expect(await readOwner()).toMatchObject({ writtenByUs: true });
+      await system.reset();
+      await system.fault('overwritten');
+      await writeOwner();
+      expect(await readOwner()).toMatchObject({ writtenByUs: false });
+    });
+
+    it.runIf(its.readsStale)('may be read stale once, and true the next time', async () => {
+      await writeOwner();
+      await system.fault('stale-read');
+      expect(await readOwner()).toMatchObject({ value: system.owners.before });
+      expect(await readOwner()).toMatchObject({ value: system.owners.wanted });
+    });
+  });
+
+  describe('a read', () => {
+    it.each(its.reads)('uses the words of a write: %s', async (kind, answer) => {
+      await system.fault(kind);
+      expect(await readOwner()).toEqual(answer);
+      expect(await system.requestCount()).toBe(1);
+    });
   });
 });

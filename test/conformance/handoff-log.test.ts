@@ -60,11 +60,12 @@ describe.each(storeKinds('handoff-log'))('The log $kind', ({ open }) => {
     const { log, rows, contractVersions } = opened.stores;
     const subject = newSubject();
     const commit = commitAfter(undefined, subject);
-    const version = { digest: subject, text: '{"id":"first"}' };
+    const version = { digest: subject, contract: 'first', text: '{"id":"first"}' };
     expect(await log.appendWithRow(commit, rowOf(subject, 1), version)).toBe('appended');
     expect(await log.read(subject)).toEqual([commit]);
     expect(await rows.get(subject)).toEqual(rowOf(subject, 1));
     expect(await contractVersions.get(subject)).toBe(version.text);
+    expect(await contractVersions.names()).toContain('first');
   });
 
   test('keeps the version of a contract that is there already', async () => {
@@ -73,9 +74,11 @@ describe.each(storeKinds('handoff-log'))('The log $kind', ({ open }) => {
     for (const text of ['one', 'two']) {
       const subject = newSubject();
       const commit = commitAfter(undefined, subject);
-      expect(await log.appendWithRow(commit, rowOf(subject, 1), { digest, text })).toBe('appended');
+      const version = { digest, contract: 'often', text };
+      expect(await log.appendWithRow(commit, rowOf(subject, 1), version)).toBe('appended');
     }
     expect(await contractVersions.get(digest)).toBe('one');
+    expect((await contractVersions.names()).filter((name) => name === 'often')).toHaveLength(1);
   });
 
   test('lets exactly one of ten transactions of the same number win, and its row is the row', async () => {
@@ -106,12 +109,12 @@ describe.each(storeKinds('handoff-log'))('The log $kind', ({ open }) => {
     const subject = newSubject();
     await log.append(commitAfter(undefined, subject));
     const late = log.appendWithRow(commitAfter(undefined, subject), rowOf(subject, 1), {
-      digest: subject,
-      text: 'v',
+      ...{ digest: subject, contract: 'late', text: 'v' },
     });
     expect(await late).toBe('conflict');
     expect(await rows.get(subject)).toBeUndefined();
     expect(await contractVersions.get(subject)).toBeUndefined();
+    expect(await contractVersions.names()).not.toContain('late');
   });
 
   test('stops when the row tells of a commit that the log does not have', async () => {

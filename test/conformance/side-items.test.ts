@@ -66,6 +66,9 @@ describe.each(storeKinds('side-items'))('Side items $kind', ({ open }) => {
     await postings.put(id, 1, { channel: 'D1', ts: '1.1' });
     await postings.put(id, 2, { channel: 'D2', ts: '2.1' });
     await postings.put(id, 2, { channel: 'D2', ts: '2.2' });
+    expect(await postings.get(id, 1, 'start-reminder')).toBeUndefined();
+    await postings.put(id, 1, { channel: 'D1', ts: '3.1' }, 'start-reminder');
+    expect(await postings.get(id, 1, 'start-reminder')).toEqual({ channel: 'D1', ts: '3.1' });
     expect(await postings.get(id, 1)).toEqual({ channel: 'D1', ts: '1.1' });
     expect(await postings.get(id, 2)).toEqual({ channel: 'D2', ts: '2.2' });
   });

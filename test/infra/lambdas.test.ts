@@ -24,11 +24,11 @@ import { envSchema as watchdog } from '#lambdas/watchdog/env.ts';
 import { LAMBDA_TIMEOUT_SECONDS } from '#lib/lambda-catalog.ts';
 import { pascalCase } from '#lib/physical-name.ts';
 import { at } from '#test/infra-support/at.ts';
+import { CONNECTED } from '#test/infra-support/connected.ts';
 import { grantsOf } from '#test/infra-support/grants.ts';
 import { synthStage } from '#test/infra-support/synth.ts';
 
-const SLACK = { slack: { baseUrl: 'https://slack.com' } };
-const { app, stateful } = synthStage('production', SLACK);
+const { app, stateful } = synthStage('production', CONNECTED);
 
 const LOG = { 'own log': 'CreateLogStream PutLogEvents' };
 const TABLES = {
@@ -44,6 +44,7 @@ const TABLES = {
 const SEND = 'SendMessage';
 const CONSUME = 'ChangeMessageVisibility DeleteMessage GetQueueAttributes GetQueueUrl ReceiveMessage';
 const CONSUME_AND_SEND = `${CONSUME} ${SEND}`;
+const FEED_CONNECTORS = { 'hubspot queue': SEND, 'salesforce queue': SEND, 'asana queue': SEND };
 const EFFECTS = {
   ...TABLES,
   workflow: 'StartExecution',
@@ -53,21 +54,24 @@ const EFFECTS = {
   'intake queue': SEND,
   'wake queue': SEND,
   'notices queue': SEND,
-  'hubspot queue': SEND,
+  ...FEED_CONNECTORS,
   'relay dead letters': SEND,
 };
 const RESUME = 'SendTaskFailure SendTaskSuccess';
 const MAIL = { identities: 'SendEmail', 'configuration set': 'SendEmail' };
 const COUNT_DEAD_LETTERS = Object.fromEntries(
-  ['intake', 'wake', 'notices', 'hubspot', 'mail-events', 'relay'].map((name) => [
+  ['intake', 'wake', 'notices', 'hubspot', 'salesforce', 'asana', 'mail-events', 'relay'].map((name) => [
     `${name} dead letters`,
     'GetQueueAttributes',
   ]),
 );
 
+/** What opens the systems that are written to. */
+const VENDOR_SECRETS = ['token', 'Salesforce client', 'Asana token'];
+
 const onSecrets = (action: string) =>
   Object.fromEntries(
-    ['token', 'client secret', 'bot token', 'signing secret'].map((secret) => [secret, action]),
+    [...VENDOR_SECRETS, 'client secret', 'bot token', 'signing secret'].map((secret) => [secret, action]),
   );
 
 const GRANTS: Record<keyof typeof LAMBDA_TIMEOUT_SECONDS, Record<string, string>> = {
@@ -85,8 +89,14 @@ const GRANTS: Record<keyof typeof LAMBDA_TIMEOUT_SECONDS, Record<string, string>
   'advance-handoff': TABLES,
   wake: { ...EFFECTS, '*': RESUME, 'wake queue': CONSUME_AND_SEND },
   watchdog: { ...TABLES, 'wake queue': SEND, ...COUNT_DEAD_LETTERS },
-  'start-sync': { ...TABLES, 'wake queue': SEND, 'hubspot queue': SEND },
-  'sync-target': { ...TABLES, token: 'GetSecretValue', 'hubspot queue': CONSUME_AND_SEND },
+  'start-sync': { ...TABLES, 'wake queue': SEND, ...FEED_CONNECTORS },
+  'sync-target': {
+    ...TABLES,
+    ...Object.fromEntries(VENDOR_SECRETS.map((secret) => [secret, 'GetSecretValue'])),
+    'hubspot queue': CONSUME_AND_SEND,
+    'salesforce queue': CONSUME_AND_SEND,
+    'asana queue': CONSUME_AND_SEND,
+  },
   'decide-incident': TABLES,
   'show-my-work': { ...TABLES, 'notices queue': SEND },
   'follow-handoff': {

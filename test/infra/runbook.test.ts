@@ -3,6 +3,7 @@ import { join } from 'node:path';
 
 import { describe, expect, it } from 'vitest';
 
+import { CONNECTED } from '#test/infra-support/connected.ts';
 import { at } from '#test/infra-support/at.ts';
 import { synthStage } from '#test/infra-support/synth.ts';
 
@@ -20,7 +21,7 @@ const sections = new Map(
 );
 const headings = [...runbook.matchAll(/^### (.+)$/gm)].map(([, heading = '']) => heading);
 
-const { observability } = synthStage('production', { slack: { baseUrl: 'https://slack.com' } });
+const { observability } = synthStage('production', CONNECTED);
 const alarms = Object.values(observability.findResources('AWS::CloudWatch::Alarm')).map((alarm) =>
   String(at(alarm, 'Properties', 'AlarmName')).replace('baton-production-', ''),
 );

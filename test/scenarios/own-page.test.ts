@@ -17,6 +17,7 @@ import {
   send,
 } from '#test/scenario-support/people.ts';
 import type { InHand } from '#test/scenario-support/people.ts';
+import { awaitingStart } from '#test/scenario-support/starts.ts';
 import type { Stage } from '#test/scenario-support/stage.ts';
 import type { WebAnswer } from '#test/scenario-support/web.ts';
 import { sampleContract } from '../unit/contract/sample.ts';
@@ -66,6 +67,15 @@ describe('the page of one person', () => {
     expect(body).toMatch(/Jonas Weber hands it to you[^]*Amelia Hart, Northwind Robotics/);
     expect(body).toContain('Entered and verified.');
     expect(body).toContain('You are not away, now or later.');
+  });
+
+  test('shows by when they are to start, until they have', async () => {
+    const { stage, page } = await mayaAtHome(awaitingStart);
+    expect((await look(stage, page)).body).toMatch(
+      /Entered and verified\.<br\/>To start by Saturday, February 2 at 0?7:\d\d AM Eastern Standard Time/,
+    );
+    await send(stage, inHand(mailsTo(stage, MAYA_MAIL, 'offer')[0]), { answer: 'start' });
+    expect((await look(stage, page)).body).not.toContain('To start by');
   });
 
   test('shows nothing of anybody else', async () => {

@@ -9,7 +9,16 @@ import {
 import { facts, handoff, handoffs, openIncidents } from '#test/scenario-support/looking.ts';
 import { newStage, offered } from '#test/scenario-support/new-stage.ts';
 import { addMapping } from '#test/scenario-support/operator.ts';
-import { accept, decide, offerTo, send } from '#test/scenario-support/people.ts';
+import {
+  accept,
+  decide,
+  decisionTo,
+  JONAS_MAIL,
+  look,
+  mailsTo,
+  offerTo,
+  send,
+} from '#test/scenario-support/people.ts';
 import type { Stage } from '#test/scenario-support/stage.ts';
 import { toms } from '#test/scenario-support/two-owners.ts';
 import { statusSchema } from '#domain/contract/ids.ts';
@@ -90,6 +99,26 @@ describe('what is returned', () => {
     expect(handoffs(stage)).toHaveLength(1);
     await accept(stage);
     expect(handoff(stage).status).toBe('completed');
+  });
+
+  test('is told of before, in the decision that is asked for, and with what lets it go on', async () => {
+    const stage = await offered(setsBack);
+    expect((await look(stage, offerTo(stage))).body).toContain(
+      'The record is set back to “marketing qualified”.',
+    );
+    await returned(stage);
+    const word = mailsTo(stage, JONAS_MAIL).at(-1)?.text;
+    expect(word).toContain('The record is set back to “marketing qualified” until it goes on.');
+    const page = (await look(stage, decisionTo(stage, JONAS_MAIL))).body;
+    expect(page.split('The record is set to “sales qualified” again.')).toHaveLength(3);
+  });
+
+  test('is not told of where the contract leaves the status', async () => {
+    const stage = await offered();
+    expect((await look(stage, offerTo(stage))).body).not.toContain('set back');
+    await returned(stage);
+    expect(mailsTo(stage, JONAS_MAIL).at(-1)?.text).not.toContain('set back');
+    expect((await look(stage, decisionTo(stage, JONAS_MAIL))).body).not.toContain('again.');
   });
 
   test('is handed over anew when somebody gives it its status again, though the contract keeps offers', async () => {

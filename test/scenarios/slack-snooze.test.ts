@@ -3,8 +3,15 @@ import type { Directory } from '#domain/contract/directory.ts';
 import { setLifecycle } from '#test/scenario-support/crm.ts';
 import { facts, handoff } from '#test/scenario-support/looking.ts';
 import { newStage } from '#test/scenario-support/new-stage.ts';
-import { MAYA_MAIL, mailsTo } from '#test/scenario-support/people.ts';
-import { asks, asText, messagesTo, press, slackDirectory } from '#test/scenario-support/slack.ts';
+import { inHand, MAYA_MAIL, mailsTo, send } from '#test/scenario-support/people.ts';
+import {
+  asks,
+  asText,
+  messagesTo,
+  press,
+  slackDirectory,
+  tellOfPress,
+} from '#test/scenario-support/slack.ts';
 import { sampleContract, sampleDirectory } from '../unit/contract/sample.ts';
 
 const HOUR = 60 * 60;
@@ -22,6 +29,11 @@ type Stage = Awaited<ReturnType<typeof offeredWithSnoozeOf>>;
 
 const putOff = (stage: Stage, until: string) =>
   press(stage, messagesTo(stage)[0], { action: 'later', chosen: { until } });
+async function answerBy(...[stage, ...sent]: Parameters<typeof send>): Promise<void> {
+  await send(stage, ...sent);
+  await stage.run();
+}
+
 const told = ({ world }: Stage) => world.chat.replies.map(({ text }) => text);
 
 test('put off in Slack, the deadline moves, whoever pressed is told so, and the message goes on asking', async () => {
@@ -33,10 +45,28 @@ test('put off in Slack, the deadline moves, whoever pressed is told so, and the 
   });
   expect(told(stage)).toMatchObject([expect.stringContaining('*You are asked later*')]);
   expect(asks(messagesTo(stage)[0])).toBe(true);
+  expect(asText(messagesTo(stage)[0])).toContain('January 31 at 11:30 AM Eastern Standard Time');
   await stage.pass(HOUR / 2);
   expect(mailsTo(stage, MAYA_MAIL, 'reminder')).toHaveLength(1);
   await press(stage, messagesTo(stage)[0], { action: 'accept' });
   expect(handoff(stage)).toMatchObject({ status: 'completed', ownership: { owner: 'maya-chen' } });
+  expect(asks(messagesTo(stage)[0])).toBe(false);
+});
+
+test('put off on the page of a mail, the message names the new deadline too, each time', async () => {
+  const stage = await offeredWithSnoozeOf(48);
+  await stage.pass(3 * HOUR);
+  const mail = inHand(mailsTo(stage, MAYA_MAIL, 'reminder').at(-1));
+  await answerBy(stage, mail, { answer: 'later', until: '30m' });
+  expect(asText(messagesTo(stage)[0])).toContain('January 31 at 11:30 AM');
+  await answerBy(stage, mail, { answer: 'later', until: '1h' });
+  expect(asText(messagesTo(stage)[0])).toContain('January 31 at 12:00 PM');
+});
+
+test('what ended before the message was changed asks no more', async () => {
+  const stage = await offeredWithSnoozeOf(48);
+  await tellOfPress(stage, messagesTo(stage)[0], { action: 'later', chosen: { until: '30m' } });
+  await press(stage, messagesTo(stage)[0], { action: 'accept' });
   expect(asks(messagesTo(stage)[0])).toBe(false);
 });
 

@@ -13,8 +13,11 @@ import { Choice, Code, Note, Select } from './fields.tsx';
 import type { Page } from './page.tsx';
 import { renderPage } from './page.tsx';
 
+/** The status that the record is given again by it, if it was set back. */
+type GivesBack = { readonly givesBack?: string | undefined };
+
 /** `asks`: who would be asked, if it asks somebody. `isAllTheSame`: nothing failed, and what was in doubt counts. */
-export type RetryChoice = {
+export type RetryChoice = GivesBack & {
   readonly kind: 'retry';
   readonly asks?: { readonly name: string; readonly isAgain: boolean };
   readonly isAllTheSame?: true;
@@ -24,7 +27,7 @@ export type RetryChoice = {
 export type DecisionChoice =
   | { readonly kind: 'seen-to' | 'started' | 'ask-next' }
   | RetryChoice
-  | { readonly kind: 'give-to'; readonly people: readonly Option[] }
+  | (GivesBack & { readonly kind: 'give-to'; readonly people: readonly Option[] })
   | {
       readonly kind: 'correct-and-release';
       readonly property: string;
@@ -188,7 +191,8 @@ function Form(props: Parts) {
 
 function said(choice: DecisionChoice, { incident, texts }: Parts) {
   const { label, does } = wordsOf(choice, incident.waiting, texts);
-  return { label, hint: does };
+  const status = choice.kind === 'retry' || choice.kind === 'give-to' ? choice.givesBack : undefined;
+  return { label, hint: status === undefined ? does : `${does} ${texts.decision.givesBack(status)}` };
 }
 
 /** Trying again asks the same person again: it says so by name. Cancelling several says how many. */

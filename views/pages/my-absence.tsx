@@ -1,7 +1,7 @@
 import type { Away } from '../mine.ts';
 import type { Option } from '../offer.ts';
 import type { Reader } from '../reader.ts';
-import { shortTime } from '../when.ts';
+import { shortPeriod } from '../period.ts';
 import type { WorkTexts } from '../texts/texts-for.ts';
 import { described, ErrorText } from './errors.tsx';
 import { Choice, Day, Select } from './fields.tsx';
@@ -70,7 +70,7 @@ function AwayFields(props: MyParts) {
 
 function optionOf({ key, from, until }: Away, reader: Reader, { mine }: WorkTexts): readonly Option[] {
   if (key === undefined) return [];
-  return [{ value: key, label: mine.period(shortTime(from, reader), shortTime(until, reader)) }];
+  return [{ value: key, label: shortPeriod({ from, until }, reader, mine.period) }];
 }
 
 /** The first of these that is wrong, as it is said. */

@@ -4,7 +4,8 @@ import type { Reader } from '../reader.ts';
 import { workTextsFor } from '../texts/texts-for.ts';
 import type { WorkTexts } from '../texts/texts-for.ts';
 import { webLink } from '../web-link.ts';
-import { longTime, timeAndDistance } from '../when.ts';
+import { longPeriod } from '../period.ts';
+import { timeAndDistance } from '../when.ts';
 import { ErrorSummary } from './errors.tsx';
 import { Code } from './fields.tsx';
 import { AbsenceChoices } from './my-absence.tsx';
@@ -93,7 +94,7 @@ function doneSentences(done: MyDone, reader: Reader, { mine }: WorkTexts): reado
   switch (done.kind) {
     case 'away': {
       const passed = mine.passedOn(done.passedOn);
-      const entered = mine.entered(longTime(done.from, reader), longTime(done.until, reader));
+      const entered = mine.entered(longPeriod(done, reader, mine.period));
       return passed === '' ? [entered] : [entered, passed];
     }
     case 'back':
@@ -164,7 +165,7 @@ function OwnedCard({ mine: { owned, isMoreOwned }, reader, texts }: MyParts) {
 }
 
 function ownedLine(
-  { whatTitle, contractTitle, since, stage, recordUrl }: Owned,
+  { whatTitle, contractTitle, since, stage, startBy, recordUrl }: Owned,
   reader: Reader,
   { mine }: WorkTexts,
 ) {
@@ -182,6 +183,12 @@ function ownedLine(
         )}
         <br />
         {mine.stage(stage)}
+        {startBy === undefined ? null : (
+          <>
+            <br />
+            {`${mine.startBy} ${timeAndDistance(startBy, reader)}`}
+          </>
+        )}
       </dd>
     </div>
   );
@@ -203,7 +210,7 @@ function AwayCard({ mine: { away }, reader, texts }: MyParts) {
 function awayLine(away: Away, reader: Reader, { mine }: WorkTexts) {
   return (
     <div>
-      <dt>{mine.period(longTime(away.from, reader), longTime(away.until, reader))}</dt>
+      <dt>{longPeriod(away, reader, mine.period)}</dt>
       <dd>{mine.insteadOfYou(away.delegateName)}</dd>
     </div>
   );
@@ -218,8 +225,8 @@ function Form(props: MyParts) {
       <AbsenceChoices {...props} />
       <Code
         name={names.code}
-        label={texts.code.label}
-        hint={texts.code.hint}
+        label={texts.code.yours}
+        hint={texts.mine.codeHint}
         entered={entered.code}
         error={codeError === undefined ? undefined : texts.mine.errors[codeError]}
       />

@@ -28,7 +28,7 @@ export function Answers(props: OfferFormProps) {
         {...choice}
         value="return"
         label={texts.form.sendBack}
-        hint={texts.form.sendBackHint(offer.giverName)}
+        hint={texts.form.sendBackHint(offer.giverName, props.setBackTo)}
       >
         <ReturnFields {...props} />
       </Choice>

@@ -21,6 +21,8 @@ export type OfferPageProps = {
   readonly declineReasons: readonly Option[];
   readonly returnReasons: readonly Option[];
   readonly missingFields: readonly Option[];
+  /** The status that the record gets when it is sent back, if it gets one. */
+  readonly setBackTo?: string | undefined;
   /** To whom it may be handed on; without anybody that is no answer. */
   readonly colleagues: readonly Option[];
   /** Until when it may be put off; without any time that is no answer. */

@@ -15,8 +15,20 @@ const PARAGRAPH_LENGTH = 1000;
 /** By when whoever accepted begins, and what comes back with the button that says that they have. */
 export type StartButton = { readonly startBy: string; readonly value: string };
 
+/** The link to somebody's own page, and the two digits that it asks for. */
+export type OwnPage = { readonly url: string; readonly code: string };
+
+interface Further {
+  readonly start?: StartButton | undefined;
+  readonly ownPage?: OwnPage | undefined;
+}
+
 /** The message of an offer that is over: what became of it, and nothing left to press but that the work has begun. */
-export function endedMessage(outcome: OfferOutcome, reader: Reader, start?: StartButton): SlackMessage {
+export function endedMessage(
+  outcome: OfferOutcome,
+  reader: Reader,
+  { start, ownPage }: Further = {},
+): SlackMessage {
   const texts = offerTextsFor(reader.locale);
   const { title, paragraphs } = texts.offerOutcome(outcome, (instant) => longTime(instant, reader));
   const recordUrl = outcome.kind === 'accepted' ? webLink(outcome.recordUrl) : undefined;
@@ -32,8 +44,13 @@ export function endedMessage(outcome: OfferOutcome, reader: Reader, start?: Star
       ...told,
       ...record,
       ...(start === undefined ? [] : starting(start, texts, reader)),
+      ...(ownPage === undefined ? [] : [leadingTo(ownPage, texts)]),
     ],
   };
+}
+
+function leadingTo({ url, code }: OwnPage, texts: OfferTexts): Block {
+  return section(`${link(url, texts.ownPage)}\n${escaped(`${texts.code.yours}: ${code}`)}`);
 }
 
 function starting({ startBy, value }: StartButton, texts: OfferTexts, reader: Reader): Block[] {

@@ -2,16 +2,11 @@ import { SchedulerClient } from '@aws-sdk/client-scheduler';
 import { SFNClient } from '@aws-sdk/client-sfn';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { schedulerTimers } from '#adapters/scheduler/timers.ts';
-import {
-  connectorQueues,
-  intakeQueue,
-  noticesQueue,
-  relayGraveyard,
-  wakeQueue,
-} from '#adapters/sqs/queues.ts';
+import { intakeQueue, noticesQueue, relayGraveyard, wakeQueue } from '#adapters/sqs/queues.ts';
 import { stepFunctionsExecutions } from '#adapters/stepfunctions/executions.ts';
 import type { EffectPorts } from '#application/effects/effect-ports.ts';
 import type { EffectsEnv } from '../env.ts';
+import { queuesOfConnectors } from './connector-queues.ts';
 import { surroundings } from './surroundings.ts';
 
 /** What effects reach besides the tables: the workflow, the timers and the queues. */
@@ -29,7 +24,7 @@ export function effectPorts(env: EffectsEnv): Pick<EffectPorts, 'executions' | '
       ...wakeQueue(sqs, env.WAKE_QUEUE_URL),
       ...intakeQueue(sqs, env.INTAKE_QUEUE_URL),
       ...noticesQueue(sqs, env.NOTICES_QUEUE_URL),
-      ...connectorQueues(sqs, { hubspot: env.HUBSPOT_QUEUE_URL }),
+      ...queuesOfConnectors(sqs, env),
       ...relayGraveyard(sqs, env.RELAY_DLQ_URL),
     },
   };

@@ -7,6 +7,7 @@ import type { Row, RowPage } from '#domain/ports/rows.ts';
 import type { OperatorCall } from '#lambdas/_operating/call.ts';
 import { decidingAbout } from '../deciding.ts';
 import { listed } from '#lambdas/_operating/listed.ts';
+import { observedOf } from '../observed-of.ts';
 import { mergePages, placesFrom } from '../merge-pages.ts';
 import type { LookUpPorts } from '../look-up-ports.ts';
 import { pausedAmong } from '../paused-contracts.ts';
@@ -24,7 +25,7 @@ export async function listHandoffs(ports: LookUpPorts, { query }: OperatorCall):
     .flatMap(({ row, line }) => (line === undefined ? [] : [{ row, line }]))
     .filter(({ line }) => status === undefined || line.status === status);
   const [handoffs, paused] = await Promise.all([
-    Promise.all(lines.map(({ row, line }) => withDecider(ports, row, line))),
+    Promise.all(lines.map(({ row, line }) => withPeople(ports, row, line))),
     pausedAmong(
       ports,
       contracts.filter((name) => name !== NO_CONTRACT),
@@ -33,15 +34,18 @@ export async function listHandoffs(ports: LookUpPorts, { query }: OperatorCall):
   return { handoffs, paused, ...(next === undefined ? {} : { next }) };
 }
 
-async function withDecider(ports: LookUpPorts, { subjectId, status }: Row, line: Listed): Promise<Listed> {
+/** What the row does not say of what waits for a decision, or is only observed: its log does. */
+async function withPeople(ports: LookUpPorts, { subjectId, status }: Row, line: Listed): Promise<Listed> {
+  if (status === 'observed') return { ...line, ...(await observedOf(ports, subjectId)) };
   if (status !== 'held' && status !== 'blocked') return line;
   return { ...line, ...(await decidingAbout(ports, subjectId)) };
 }
 
-/** One whose file is gone is listed by its name, as long as there is anything to list. */
+/** One whose file is gone is listed too, as long as there is anything to list. */
 async function contractsOf(ports: LookUpPorts, name: string | undefined): Promise<readonly string[]> {
   const all = ports.bundle.contracts.map(({ contract }) => contract.id);
-  if (name === undefined) return [...all, NO_CONTRACT];
+  if (name === undefined)
+    return [...new Set([...all, ...(await ports.contractVersions.names())]), NO_CONTRACT];
   if (presentContract(ports, name) !== undefined) return [name];
   if ((await ports.rows.byContract(name, 1)).rows.length > 0) return [name];
   throw notFound('contract', name, closestOf(name, all));

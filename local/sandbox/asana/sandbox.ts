@@ -1,8 +1,8 @@
-import type { FaultQueue } from '../faults/fault-queue.ts';
-import { RequestLog } from '../hubspot/request-log.ts';
+import { FaultList } from '../http/fault-list.ts';
+import { RequestLog } from '../http/request-log.ts';
 import { RateLimiter } from './api/rate-limit.ts';
 import { Board } from './board/board.ts';
-import { faultQueue } from './faults/fault.ts';
+import { methodsOf } from './faults/methods-of.ts';
 import type { Fault } from './faults/fault.ts';
 import type { AsanaSettings } from './settings.ts';
 
@@ -10,7 +10,7 @@ import type { AsanaSettings } from './settings.ts';
 export interface AsanaSandbox {
   readonly now: () => number;
   readonly board: Board;
-  readonly faults: FaultQueue<Fault>;
+  readonly faults: FaultList<Fault>;
   readonly requests: RequestLog;
   readonly limiter: RateLimiter;
   settings: AsanaSettings;
@@ -20,6 +20,6 @@ export interface AsanaSandbox {
 export function createAsanaSandbox(settings: AsanaSettings, now: () => number): AsanaSandbox {
   return {
     ...{ now, settings, board: new Board() },
-    ...{ faults: faultQueue(), requests: new RequestLog(), limiter: new RateLimiter() },
+    ...{ faults: new FaultList(methodsOf), requests: new RequestLog(), limiter: new RateLimiter() },
   };
 }

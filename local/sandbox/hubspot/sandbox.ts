@@ -1,8 +1,10 @@
 import { RateLimiter } from './api/rate-limit.ts';
-import { FaultList } from './faults/fault-list.ts';
+import { FaultList } from '../http/fault-list.ts';
+import type { Fault } from './faults/fault.ts';
+import { methodsOf } from './faults/methods-of.ts';
 import { seededPortal } from './portal/portal.ts';
 import type { Portal } from './portal/portal.ts';
-import { RequestLog } from './request-log.ts';
+import { RequestLog } from '../http/request-log.ts';
 import type { ChangeableSettings, Identity } from './settings.ts';
 import { Deliveries } from './webhooks/deliveries.ts';
 
@@ -11,7 +13,7 @@ export interface Sandbox {
   readonly identity: Identity;
   readonly now: () => number;
   readonly portal: Portal;
-  readonly faults: FaultList;
+  readonly faults: FaultList<Fault>;
   readonly requests: RequestLog;
   readonly deliveries: Deliveries;
   readonly limiter: RateLimiter;
@@ -26,7 +28,7 @@ export function createSandbox(identity: Identity, settings: ChangeableSettings, 
     now,
     settings,
     portal: seededPortal(now()),
-    faults: new FaultList(),
+    faults: new FaultList(methodsOf),
     requests: new RequestLog(),
     limiter: new RateLimiter(),
     deliveries,

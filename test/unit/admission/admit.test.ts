@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { AdmissionRules } from '#domain/admission/admit.ts';
-import { admit, concerns, propertiesToRead } from '#domain/admission/admit.ts';
+import type { AdmissionRules } from '#domain/admission/admission.ts';
+import { admit, concerns } from '#domain/admission/admit.ts';
+import { propertiesToRead } from '#domain/admission/record-properties.ts';
 import type { SourceEvent } from '#domain/admission/source-event.ts';
 import { receiptIdOf } from '#domain/admission/source-event.ts';
 import type { Contract } from '#domain/contract/contract.ts';

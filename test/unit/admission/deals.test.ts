@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { admit, concerns, propertiesToRead } from '#domain/admission/admit.ts';
+import { admit, concerns } from '#domain/admission/admit.ts';
+import { propertiesToRead } from '#domain/admission/record-properties.ts';
 import type { SourceEvent } from '#domain/admission/source-event.ts';
 import { emptyContractLog } from '#domain/contract-log/contract-log.ts';
 import { kickoffContract, sampleContract, sampleDirectory } from '#test/unit/contract/sample.ts';

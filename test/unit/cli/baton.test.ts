@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { listAnswerSchema, logAnswerSchema } from '#domain/operator/answers.ts';
+import { listAnswerSchema, logAnswerSchema, showAnswerSchema } from '#domain/operator/answers.ts';
 import type { Receipt } from '#domain/ports/side-items.ts';
 import { containing } from '../operate/matching.ts';
 import { createStage } from '../operate/stage.ts';
@@ -79,6 +79,12 @@ describe('baton', () => {
     expect(line.indexOf(`after ${'b'.repeat(26)}`)).toBe(heading.indexOf('NEXT'));
   });
 
+  it('lists who would have been asked about what is only observed', async () => {
+    await stage.observed('101');
+    const [heading = '', line = ''] = (await baton(['list', '--status', 'observed'])).out.split('\n');
+    expect(line.indexOf('Maya Chen')).toBe(heading.indexOf('WOULD ASK'));
+  });
+
   it('heads what is listed by what it is', async () => {
     await stage.held('101');
     const [heading = '', line = ''] = (await baton(['list'])).out.split('\n');
@@ -141,7 +147,9 @@ describe('baton', () => {
     const id = await stage.offered('101');
     const contract = 'sales-qualified-lead';
     const paused = await baton(['pause', contract, '--until', '4h', '--reason', 'too many at once']);
-    expect(paused.out).toContain(`${contract} is paused until 2030-01-31 17:00:00: nothing is offered`);
+    expect(paused.out).toContain(
+      `${contract} is paused until 2030-01-31 17:00:00 (Europe/Berlin): nothing is offered`,
+    );
     expect((await baton(['list'])).out).toContain(`${contract} is paused until 2030-01-31 17:00:00`);
     expect((await baton(['show', id])).out).toMatch(/paused until +2030-01-31 17:00:00/);
     const resumed = await baton(['resume', contract, '--reason', 'it is over']);
@@ -200,10 +208,20 @@ describe('baton', () => {
     const { code, out } = await baton(['people']);
     expect(code).toBe(0);
     expect(out).toMatch(/maya-chen +Maya Chen +yes +2030-02-02 06:00:00 +0/);
-    expect(await baton(['away', 'maya-chen', '--clear'])).toMatchObject({
+    expect(await baton(['away', 'maya-chen', '--clear', '--reason', 'well again'])).toMatchObject({
       code: 0,
-      out: containing('Maya Chen is not away'),
+      out: containing('Maya Chen is not away, now or later.\nTaken back 2030-01-31 13:00:00: well again'),
     });
+  });
+
+  it('shows the absences ahead beside the present one', async () => {
+    const absence = (from: string, until: string) =>
+      baton(['away', 'maya-chen', '--from', from, '--until', until, '--reason', 'away']);
+    await absence('2030-01-31', '2030-02-01');
+    await absence('2030-06-01', '2030-06-14');
+    const { out } = await baton(['people']);
+    expect(out).toMatch(/^ID +NAME +ACTIVE +AWAY UNTIL +AWAY AHEAD +OPEN/m);
+    expect(out).toMatch(/^maya-chen .* 2030-02-02 06:00:00 +2030-06-01 06:00:00 – 2030-06-15 06:00:00 +0$/m);
   });
 
   it('shows by which ways somebody was not reached', async () => {
@@ -222,11 +240,17 @@ describe('baton', () => {
     expect(shown).toMatchObject({ code: 0, out: containing('Nothing was changed. With --confirm') });
     expect(shown.out).toContain(id);
     expect(stage.world.absences.size).toBe(0);
+    served.tamper = (body) => {
+      const shown = showAnswerSchema.safeParse(body).data;
+      if (shown === undefined) return body;
+      const offeredTo = { id: 'tom-okafor', name: 'Tom Okafor' };
+      return { ...shown, summary: { ...shown.summary, status: 'offered', offeredTo } };
+    };
     const { code, out } = await baton([...wish, '--confirm']);
     expect(code).toBe(0);
     expect(out).toMatch(/Maya Chen is away:\n[^]*went on to whom the contract asks next:\n/);
-    expect(out).toContain(id);
-    await baton(['away', 'maya-chen', '--clear']);
+    expect(out).toMatch(new RegExp(`${id} .* offered to Tom Okafor`));
+    await baton(['away', 'maya-chen', '--clear', '--reason', 'well again']);
   });
 
   it('refuses an absence that is not whole, or that nobody can have', async () => {
@@ -234,6 +258,7 @@ describe('baton', () => {
     const whole = ['--from', '2030-02-03', '--until', '2030-02-01', '--reason', 'ill'];
     expect(await away('--from', '2030-02-01')).toMatchObject({ code: 2, err: containing('--until') });
     expect(await away('--clear', ...whole)).toMatchObject({ code: 2, err: containing('--clear') });
+    expect(await away('--clear')).toMatchObject({ code: 2, err: containing('say --reason') });
     expect(await away(...whole)).toMatchObject({ code: 2, err: containing('“until”') });
     const nobody = await baton(['away', 'maya-chn', ...whole]);
     expect(nobody).toMatchObject({ code: 2, err: containing('Did you mean maya-chen?') });

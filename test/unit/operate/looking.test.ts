@@ -60,6 +60,14 @@ describe('the list of handoffs', () => {
     expect(await stage.get('/operator/handoffs?contract=other')).toMatchObject({ status: 404 });
   });
 
+  it('lists it also where all are asked for', async () => {
+    const stage = createStage();
+    const open = await stage.offered('101');
+    stage.ports.bundle.contracts.splice(0);
+    const { handoffs } = await good(listAnswerSchema, stage.get('/operator/handoffs'));
+    expect(handoffs).toMatchObject([{ id: open, contract: 'sales-qualified-lead' }]);
+  });
+
   it('names who decides about a handoff that is held, and by when', async () => {
     const stage = createStage();
     const held = await stage.held('101');
@@ -71,6 +79,13 @@ describe('the list of handoffs', () => {
     expect(found.get(held)).toMatchObject({ decider: { name: 'Lena Fischer' }, decideBy });
     expect(found.get('b1')).toMatchObject({ decider: { name: 'Lena Fischer' }, decideBy });
     expect(handoffs.filter((line) => line.decideBy === undefined)).toHaveLength(1);
+  });
+
+  it('names who would have been asked about a handoff that is only observed', async () => {
+    const stage = createStage('observe');
+    const id = await stage.observed('101');
+    const { handoffs } = await good(listAnswerSchema, stage.get('/operator/handoffs?status=observed'));
+    expect(handoffs).toMatchObject([{ id, wouldAsk: { id: 'maya-chen', name: 'Maya Chen' } }]);
   });
 
   it('goes on where a page ended, without losing or repeating a line', async () => {

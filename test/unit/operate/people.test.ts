@@ -6,6 +6,7 @@ import { createStage } from './stage.ts';
 const path = '/operator/people/maya-chen/absences';
 /** The stage's clock stands at 2030-01-31T12:00:00Z, where Maya is at seven in the morning. */
 const today = { from: '2030-01-31', until: '2030-02-01', reason: 'ill' };
+const undone = { reason: 'well again' };
 
 describe('an absence', () => {
   it('is whole days where the person is, the last one included', async () => {
@@ -62,11 +63,36 @@ describe('an absence', () => {
   it('can be taken back, and its reason with it', async () => {
     const stage = createStage();
     await stage.post(path, today);
-    const answer = await good(personAnswerSchema, stage.post(`${path}/clear`, {}));
+    const answer = await good(personAnswerSchema, stage.post(`${path}/clear`, undone));
     expect(answer).toMatchObject({ id: 'maya-chen', absences: [] });
     expect([...stage.world.texts.values()]).not.toContain('ill');
     expect(stage.world.absences.size).toBe(0);
-    expect(await stage.post(`${path}/clear`, {})).toMatchObject({ status: 200 });
+    expect(await stage.post(`${path}/clear`, undone)).toMatchObject({ status: 200 });
+  });
+
+  it('is taken back for a reason, which stands there for as long as it would have lasted', async () => {
+    const stage = createStage();
+    await stage.post(path, today);
+    expect(await stage.post(`${path}/clear`, {})).toMatchObject({
+      status: 400,
+      body: { error: { field: 'reason' } },
+    });
+    const takenBack = { at: '2030-01-31T12:00:00.000Z', reason: 'well again' };
+    expect(await good(personAnswerSchema, stage.post(`${path}/clear`, undone))).toMatchObject({ takenBack });
+    const maya = async () => {
+      const { people } = await good(peopleAnswerSchema, stage.get('/operator/people'));
+      return people.find(({ id }) => id === 'maya-chen');
+    };
+    expect(await maya()).toMatchObject({ takenBack });
+    stage.push(3 * 24 * 60 * 60);
+    expect(await maya()).not.toHaveProperty('takenBack');
+  });
+
+  it('says no longer why another was taken back once it is entered', async () => {
+    const stage = createStage();
+    await stage.post(path, today);
+    await stage.post(`${path}/clear`, undone);
+    expect(await good(personAnswerSchema, stage.post(path, today))).not.toHaveProperty('takenBack');
   });
 
   it('holds ids and instants only', async () => {
@@ -129,7 +155,7 @@ describe('the list of people', () => {
     };
     const answer = await good(
       personAnswerSchema,
-      stage.post(`/operator/people/${first.id}/absences/clear`, {}),
+      stage.post(`/operator/people/${first.id}/absences/clear`, undone),
     );
     expect(answer).toMatchObject({
       isActive: false,

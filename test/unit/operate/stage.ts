@@ -7,6 +7,7 @@ import { commandHandoff } from '#application/command-handoff.ts';
 import { applyEffects } from '#application/effects/apply-effects.ts';
 import type { BlockedCommand } from '#domain/blocked/blocked.ts';
 import type { Mode } from '#domain/contract/mode.ts';
+import { canonicalJson } from '#domain/contract/canonical-json.ts';
 import { contractDigest } from '#domain/contract/contract-digest.ts';
 import { correlationIdSchema, stableId, subjectId } from '#domain/ids.ts';
 import type { HandoffId } from '#domain/ids.ts';
@@ -130,6 +131,11 @@ async function offered(ports: StagePorts, objectId: string, mode: Mode = 'enforc
     handoffId,
     actor,
     correlationId: correlationIdSchema.parse(`cor-${objectId}`),
+    version: {
+      digest: contractDigest(sampleContract),
+      contract: sampleContract.id,
+      text: canonicalJson(sampleContract),
+    },
     command: {
       type: 'RequestHandoff',
       situation,

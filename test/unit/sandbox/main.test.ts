@@ -5,7 +5,13 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, test } from 'vitest';
 
 const entry = fileURLToPath(new URL('../../../local/sandbox/main.ts', import.meta.url));
-const env = { ...process.env, SANDBOX_HUBSPOT_CLIENT_SECRET: 'secret', SANDBOX_HUBSPOT_TOKEN: 'token' };
+const env = {
+  ...process.env,
+  SANDBOX_HUBSPOT_CLIENT_SECRET: 'secret',
+  SANDBOX_HUBSPOT_TOKEN: 'token',
+  SANDBOX_SALESFORCE_CLIENT_ID: 'key',
+  SANDBOX_SALESFORCE_CLIENT_SECRET: 'secret',
+};
 
 const started: ChildProcess[] = [];
 
@@ -24,12 +30,20 @@ async function firstText(stream: NodeJS.ReadableStream): Promise<string> {
   return chunk.toString();
 }
 
-describe('the sandbox as a process', () => {
-  test('it says in one line where it is, and ends when it is told to', async () => {
+interface Ready {
+  readonly ready: boolean;
+  readonly url: string;
+  readonly salesforceUrl: string;
+}
+
+describe('the sandboxes as a process', () => {
+  test('it says in one line where they are, and ends when it is told to', async () => {
     const child = run('--port', '0');
-    const ready = JSON.parse(await firstText(child.stdout)) as { ready: boolean; url: string };
+    const ready = JSON.parse(await firstText(child.stdout)) as Ready;
     expect(ready.ready).toBe(true);
-    expect((await fetch(`${ready.url}/_sandbox/health`)).status).toBe(200);
+    for (const url of [ready.url, ready.salesforceUrl]) {
+      expect((await fetch(`${url}/_sandbox/health`)).status).toBe(200);
+    }
     const ended = once(child, 'exit');
     child.kill('SIGTERM');
     expect(await ended).toEqual([0, null]);
@@ -40,7 +54,7 @@ describe('the sandbox as a process', () => {
     const { url } = JSON.parse(await firstText(first.stdout)) as { url: string };
     const second = run('--port', new URL(url).port);
     const ended = once(second, 'exit');
-    expect(await firstText(second.stderr)).toMatch(/^The sandbox HubSpot did not start: .*EADDRINUSE.*\n$/);
+    expect(await firstText(second.stderr)).toMatch(/^The sandbox did not start: .*EADDRINUSE.*\n$/);
     expect(await ended).toEqual([1, null]);
   });
 });

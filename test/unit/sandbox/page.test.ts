@@ -28,6 +28,20 @@ describe('the page', () => {
     }
   });
 
+  test('shows what a record is linked to, from both sides, and once it is linked', async () => {
+    const sandbox = await runSandbox();
+    const shown = async (type: string, id: string) => {
+      const path = `/contacts/${String(identity.portalId)}/record/${type}/${id}`;
+      return (await ask(sandbox, 'GET', path)).text;
+    };
+    expect(await shown('0-1', '501')).toContain('<a href="/#companies-601">Northwind Robotics</a>');
+    expect(await shown('0-2', '601')).toContain('<a href="/#contacts-501">Amelia Hart</a>');
+    expect(await shown('0-3', '702')).not.toContain('Linked to');
+    const link = '/crm/objects/2026-09/deals/702/associations/default/companies/601';
+    expect((await ask(sandbox, 'PUT', link)).status).toBe(200);
+    expect(await shown('0-3', '702')).toContain('<a href="/#companies-601">Northwind Robotics</a>');
+  });
+
   test("a record has the address that it has in HubSpot's app, for anybody who looks", async () => {
     const sandbox = await runSandbox();
     const anonymous = { headers: {} };

@@ -14,13 +14,31 @@ describe('the arguments of the sandbox process', () => {
       'http://127.0.0.1:1/webhooks/hubspot',
     ];
     expect(parseSandboxArguments(args, env)).toEqual({
-      port: 4010,
-      portalId: 7,
-      appId: 54_321,
-      webhookUrl: 'http://127.0.0.1:1/webhooks/hubspot',
-      clientSecret: 'secret',
-      token: 'token',
+      hubspot: {
+        port: 4010,
+        portalId: 7,
+        appId: 54_321,
+        webhookUrl: 'http://127.0.0.1:1/webhooks/hubspot',
+        clientSecret: 'secret',
+        token: 'token',
+      },
+      salesforce: undefined,
     });
+  });
+
+  test('Salesforce is played too, once it has credentials', () => {
+    const both = {
+      ...env,
+      SANDBOX_SALESFORCE_CLIENT_ID: 'key',
+      SANDBOX_SALESFORCE_CLIENT_SECRET: 'secret',
+    };
+    expect(parseSandboxArguments(['--salesforce-port', '4011'], both).salesforce).toEqual({
+      port: 4011,
+      clientId: 'key',
+      clientSecret: 'secret',
+    });
+    const half = { ...env, SANDBOX_SALESFORCE_CLIENT_ID: 'key' };
+    expect(() => parseSandboxArguments([], half)).toThrow('clientSecret');
   });
 
   test('it refuses to start without a secret, and with an argument that it does not know', () => {

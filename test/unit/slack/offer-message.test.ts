@@ -2,11 +2,12 @@ import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { endedMessage } from '#views/slack/ended-message.ts';
 import { offerActions } from '#views/slack/offer-actions.ts';
+import { startMessage } from '#views/slack/start-message.ts';
 import { offerMessage } from '#views/slack/offer-message.ts';
 import { privateReply } from '#views/slack/private-reply.ts';
 import { clipped, escaped, link } from '#views/slack/mrkdwn.ts';
 import { count, lines, markup } from '../views/hostile.ts';
-import { offer, offerPageProps, reader } from '../views/samples.ts';
+import { offer, offerPageProps, reader, startMailProps } from '../views/samples.ts';
 
 const { declineReasons, returnReasons, missingFields, colleagues, times } = offerPageProps;
 const answers = { declineReasons, returnReasons, missingFields, colleagues, times };
@@ -162,6 +163,41 @@ describe('the message of an offer that is over', () => {
     expectTaken(ended);
     expect(JSON.stringify(ended)).toContain('<https://crm.example.com/1|See the record in HubSpot>');
     expect(ended.text).toContain('Ada &lt;3');
+  });
+
+  it('leads whoever answered to their own page, with its code', () => {
+    const ownPage = { url: 'https://baton.example.com/me/abc', code: '42' };
+    const ended = endedMessage({ kind: 'declined', whatTitle: 'Ada', at, now: undefined }, reader, {
+      ownPage,
+    });
+    expectTaken(ended);
+    expect(JSON.stringify(ended)).toMatch(/<https:\/\/baton\.example\.com\/me\/abc\|[^>]+>\\nYour code: 42/);
+  });
+});
+
+describe('the message that reminds of a start', () => {
+  const { start } = startMailProps;
+
+  it('says until when, what follows, and has one button', () => {
+    const reminder = startMessage({ start, value: 'the value', reader });
+    expectTaken(reminder);
+    expect(reminder.text).toBe('Have you started? Ada Lovelace, Analytical Engines');
+    const said = JSON.stringify(reminder);
+    expect(said).toContain('Mary Somerville is told');
+    expect(count(said, '"button"')).toBe(1);
+  });
+
+  it('keeps foreign text as text, however long', () => {
+    const whatTitle = markup.repeat(100);
+    const hostile = startMessage({
+      start: { ...start, whatTitle, contractTitle: whatTitle, recordUrl: 'javascript:alert(1)' },
+      value: 'the value',
+      reader,
+    });
+    expectTaken(hostile);
+    expect(JSON.stringify(hostile.blocks.filter(({ type }) => type === 'section'))).not.toMatch(
+      /<script|javascript:/,
+    );
   });
 });
 

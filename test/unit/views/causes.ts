@@ -17,6 +17,17 @@ export const causes: readonly { readonly cause: Cause; readonly sentence: string
     sentence: 'Ada sent it back as not ready, with the reason “Too early”. Missing: Phone and Budget.',
   },
   {
+    cause: {
+      kind: 'returned',
+      by: 'Ada',
+      reason: 'Too early',
+      missing: [],
+      setBackTo: 'marketing-qualified',
+    },
+    sentence:
+      'Ada sent it back as not ready, with the reason “Too early”. The record is set back to “marketing qualified” until it goes on.',
+  },
+  {
     cause: { kind: 'undeliverable', person: 'Ada', channel: 'mail' },
     sentence: 'Ada could not be reached by mail, so nobody has been asked.',
   },

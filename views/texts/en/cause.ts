@@ -78,6 +78,9 @@ export const cause = (cause: Cause): { readonly headline: string; readonly sente
         sentence: [
           `${cause.by} sent it back as not ready, with the reason ${quoted(cause.reason)}.`,
           ...(cause.missing.length > 0 ? [`Missing: ${listed(cause.missing)}.`] : []),
+          ...(cause.setBackTo === undefined
+            ? []
+            : [`The record is set back to ${quoted(words(cause.setBackTo))} until it goes on.`]),
         ].join(' '),
       };
     case 'undeliverable':

@@ -1,6 +1,6 @@
 import type { ChosenDecision } from '../../pages/decision-outcome.ts';
 import { noCode, wrongCode } from './code-errors.ts';
-import { quoted } from './phrases.ts';
+import { quoted, words } from './phrases.ts';
 
 type Retried = Extract<ChosenDecision, { kind: 'retry' }>;
 
@@ -66,6 +66,7 @@ export const decision = {
     label: isAgain ? `Ask ${name} again` : `Ask ${name}`,
     does: `${name} is asked to accept it, with a new deadline. It becomes theirs only when they accept.`,
   }),
+  givesBack: (status: string) => `The record is set to ${quoted(words(status))} again.`,
   allTheSame: {
     label: 'Hand it over all the same',
     does: 'The record counts as it is, and whoever the rules lead to is asked to accept it.',

@@ -30,6 +30,7 @@ export const mine = {
         return 'Entered and verified.';
     }
   },
+  startBy: 'To start by',
   away: 'When you are away',
   neverAway: 'You are not away, now or later.',
   period: (from: string, until: string) => `${from} – ${until}`,
@@ -47,6 +48,7 @@ export const mine = {
   comeBackHint: 'You are asked again.',
   absence: 'Which time?',
   chooseAbsence: 'Choose a time',
+  codeHint: 'Two digits, printed in the message that brought you here.',
   send: 'Send',
   errorsHeading: 'Nothing was changed yet',
   errors: {
@@ -61,7 +63,7 @@ export const mine = {
     'no-code': noCode,
     'wrong-code': wrongCode,
   },
-  entered: (from: string, until: string) => `You are not asked from ${from} until ${until}.`,
+  entered: (period: string) => `You are not asked: ${period}.`,
   passedOn: (count: number) =>
     count === 0 ? '' : `${offers(count)} that waited for you went to whom the contract asks next.`,
   takenBack: 'You are asked again.',

@@ -1,4 +1,5 @@
 import { noCode, wrongCode } from './code-errors.ts';
+import { quoted, words } from './phrases.ts';
 
 /** The form on an offer's page. */
 export const form = {
@@ -12,8 +13,11 @@ export const form = {
   decline: 'No, not me',
   declineHint: 'It does not become yours. Please say why.',
   sendBack: 'It is not ready',
-  sendBackHint: (giver: string) =>
-    `It goes back to ${giver}. Nobody else is asked to take it until somebody decides.`,
+  sendBackHint: (giver: string, setBackTo: string | undefined) =>
+    [
+      `It goes back to ${giver}. Nobody else is asked to take it until somebody decides.`,
+      ...(setBackTo === undefined ? [] : [`The record is set back to ${quoted(words(setBackTo))}.`]),
+    ].join(' '),
   handOn: 'Somebody else should take it',
   handOnHint: 'It becomes theirs only when they accept it in turn.',
   colleague: 'Who?',

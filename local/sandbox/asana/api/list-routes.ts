@@ -14,6 +14,7 @@ export const listRoutes: readonly ApiRoute[] = [
   { method: 'GET', pattern: '/attachments', handle: attachments },
   { method: 'GET', pattern: '/workspaces/:workspace/custom_fields', handle: fieldsOfWorkspace },
   { method: 'GET', pattern: '/workspaces/:workspace/users', handle: usersOfWorkspace },
+  { method: 'GET', pattern: '/users/me', handle: me },
 ];
 
 function memberships(call: ApiCall, { board }: ApiContext): SandboxReply {
@@ -61,6 +62,13 @@ function usersOfWorkspace(call: ApiCall): SandboxReply {
     call,
     users.map(({ gid, name, email }) => ({ gid, resource_type: 'user', name, email })),
   );
+}
+
+/** As whom the token asks. */
+function me({ request }: ApiCall): SandboxReply {
+  const workspaces = [{ ...workspace, resource_type: 'workspace' }];
+  const user = { gid: '1200000000000010', resource_type: 'user', name: 'Baton', workspaces };
+  return jsonReply(200, { data: selectFields(user, request.query.get('opt_fields')) });
 }
 
 function checkWorkspace({ params }: ApiCall): void {

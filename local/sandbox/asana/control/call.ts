@@ -1,9 +1,8 @@
-import type * as z from 'zod';
 import { jsonReply } from '../../http/exchange.ts';
 import type { SandboxReply, SandboxRequest } from '../../http/exchange.ts';
 import { matchPath } from '../../http/match-path.ts';
-import { parseJson } from '../../http/parse-json.ts';
-import { ApiError, badRequest, unknownObject } from '../api/api-error.ts';
+import { ControlError } from '../../http/control-error.ts';
+import { ApiError, unknownObject } from '../api/api-error.ts';
 import type { Task } from '../board/task.ts';
 import type { AsanaSandbox } from '../sandbox.ts';
 
@@ -38,17 +37,10 @@ function answer({ handle }: ControlRoute, call: ControlCall): SandboxReply {
   try {
     return handle(call);
   } catch (error) {
-    if (error instanceof ApiError) return jsonReply(error.status, { error: error.message });
+    if (error instanceof ApiError || error instanceof ControlError)
+      return jsonReply(error.status, { error: error.message });
     throw error;
   }
-}
-
-/** The body as `schema` has it. Throws the 400. */
-export function controlBody<Body>({ request }: ControlCall, schema: z.ZodType<Body>): Body {
-  const parsed = schema.safeParse(parseJson(request.bodyText));
-  if (parsed.success) return parsed.data;
-  const { issues } = parsed.error;
-  throw badRequest(issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; '));
 }
 
 /** The task that the path names, by its id or by `external:<key>`. Throws the 404. */

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { controlBody } from '../../http/control-body.ts';
 import { emptyReply, jsonReply } from '../../http/exchange.ts';
 import type { SandboxReply } from '../../http/exchange.ts';
 import { readValues } from '../api/read-values.ts';
@@ -6,7 +7,7 @@ import type { Task } from '../board/task.ts';
 import { faultSchema } from '../faults/fault.ts';
 import type { AsanaSandbox } from '../sandbox.ts';
 import { changesSchema } from '../settings.ts';
-import { controlBody, taskIn } from './call.ts';
+import { taskIn } from './call.ts';
 import type { ControlCall, ControlRoute } from './call.ts';
 
 const changeSchema = z.record(z.string(), z.unknown());
@@ -29,6 +30,8 @@ export const controlRoutes: readonly ControlRoute[] = [
   },
   { method: 'DELETE', pattern: '/_sandbox/requests', handle: clearRequests },
   { method: 'GET', pattern: '/_sandbox/tasks', handle: listTasks },
+  { method: 'POST', pattern: '/_sandbox/tasks', handle: putTask },
+  { method: 'DELETE', pattern: '/_sandbox/tasks', handle: deleteTasks },
   {
     method: 'GET',
     pattern: task,
@@ -72,6 +75,18 @@ function listTasks({ sandbox }: ControlCall): SandboxReply {
     200,
     sandbox.board.all().map((each) => everythingOf(sandbox, each)),
   );
+}
+
+/** A task that is simply there, whoever made it. */
+function putTask(call: ControlCall): SandboxReply {
+  const { board, now } = call.sandbox;
+  const made = board.create(readValues(controlBody(call, changeSchema)), now());
+  return jsonReply(201, everythingOf(call.sandbox, made));
+}
+
+function deleteTasks({ sandbox }: ControlCall): SandboxReply {
+  for (const each of sandbox.board.all()) sandbox.board.delete(each);
+  return emptyReply(204);
 }
 
 /** As a person does it in Asana; the values as the API takes them. */

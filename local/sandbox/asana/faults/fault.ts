@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { FaultQueue } from '../../faults/fault-queue.ts';
+import { waitingFault } from '../../http/fault-list.ts';
 
 /** Faults that change what a write really does; the answer is the same success. */
 const writeFaults = ['dropped', 'overwritten', 'altered'] as const;
@@ -22,13 +22,6 @@ const lateFaults = ['timeout', 'applied-then-timeout'] as const;
 /** Faults of the connection, and reads that answer what was true before the last change: a new task is not there yet. */
 const otherFaults = ['reset', 'stale-read'] as const;
 
-const common = {
-  /** Which requests it meets: `*` in the pattern stands for any characters; no method means any that fits. */
-  match: z.strictObject({ method: z.string().toUpperCase().optional(), pathPattern: z.string().min(1) }),
-  /** How many requests it meets before it is gone. */
-  times: z.int().positive().default(1),
-};
-
 /** Values that end up in the task instead of the written ones; otherwise the fault finds its own. */
 const values = z
   .strictObject({
@@ -40,20 +33,24 @@ const values = z
   })
   .partial();
 
-const writeFaultSchema = z.strictObject({ ...common, fault: z.enum(writeFaults), values: values.optional() });
-const cannedFaultSchema = z.strictObject({ ...common, fault: z.enum(cannedFaults) });
+const writeFaultSchema = z.strictObject({
+  ...waitingFault,
+  fault: z.enum(writeFaults),
+  values: values.optional(),
+});
+const cannedFaultSchema = z.strictObject({ ...waitingFault, fault: z.enum(cannedFaults) });
 const rateFaultSchema = z.strictObject({
-  ...common,
+  ...waitingFault,
   fault: z.literal('rate-limited'),
   retryAfterSeconds: z.int().positive().default(30),
 });
 const lateFaultSchema = z.strictObject({
-  ...common,
+  ...waitingFault,
   fault: z.enum(lateFaults),
   /** When the request is answered after all; without it never. */
   answerAfterSeconds: z.number().positive().optional(),
 });
-const otherFaultSchema = z.strictObject({ ...common, fault: z.enum(otherFaults) });
+const otherFaultSchema = z.strictObject({ ...waitingFault, fault: z.enum(otherFaults) });
 
 /** One fault on demand. */
 export const faultSchema = z.discriminatedUnion('fault', [
@@ -67,13 +64,3 @@ export type Fault = z.infer<typeof faultSchema>;
 export type WriteFault = z.infer<typeof writeFaultSchema>;
 export type CannedFault = z.infer<typeof cannedFaultSchema>;
 export type LateFault = z.infer<typeof lateFaultSchema>;
-
-/** The faults that are waiting for requests; without a method one of writes waits for a write, a stale read for a read. */
-export function faultQueue(): FaultQueue<Fault> {
-  const isOfWrites = (fault: Fault['fault']): boolean =>
-    [...writeFaults, 'applied-then-timeout'].includes(fault);
-  return new FaultQueue(({ fault }) => {
-    if (isOfWrites(fault)) return ['PUT', 'POST'];
-    return fault === 'stale-read' ? ['GET'] : undefined;
-  });
-}

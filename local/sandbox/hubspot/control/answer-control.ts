@@ -3,7 +3,7 @@ import type { SandboxReply, SandboxRequest } from '../../http/exchange.ts';
 import { matchPath } from '../../http/match-path.ts';
 import { ApiError } from '../api/api-error.ts';
 import type { Sandbox } from '../sandbox.ts';
-import { ControlError } from './control-error.ts';
+import { ControlError } from '../../http/control-error.ts';
 import type { ControlRoute } from './control-route.ts';
 
 /** Answers one request under `routes`; what cannot be done is told in one sentence. */

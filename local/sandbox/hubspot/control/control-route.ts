@@ -1,10 +1,8 @@
-import type * as z from 'zod';
 import type { SandboxReply, SandboxRequest } from '../../http/exchange.ts';
-import { parseJson } from '../../http/parse-json.ts';
 import { objectTypeOf } from '../portal/object-type.ts';
 import type { CrmRecord } from '../portal/record.ts';
 import type { Sandbox } from '../sandbox.ts';
-import { ControlError } from './control-error.ts';
+import { ControlError } from '../../http/control-error.ts';
 
 /** One request to the sandbox itself, outside the API that it plays. */
 export interface ControlCall {
@@ -18,14 +16,6 @@ export interface ControlRoute {
   readonly method: string;
   readonly pattern: string;
   readonly handle: (call: ControlCall) => SandboxReply | Promise<SandboxReply>;
-}
-
-/** The body as `schema` has it. Throws a `ControlError`. */
-export function controlBody<T>({ request }: ControlCall, schema: z.ZodType<T>): T {
-  const parsed = schema.safeParse(parseJson(request.bodyText));
-  if (parsed.success) return parsed.data;
-  const { issues } = parsed.error;
-  throw new ControlError(400, issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; '));
 }
 
 /** The record that the path names. Throws a `ControlError`. */

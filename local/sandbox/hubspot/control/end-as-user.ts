@@ -2,7 +2,7 @@ import { endRecord } from '../portal/record-end.ts';
 import type { CrmRecord } from '../portal/record.ts';
 import { userSource } from '../portal/source.ts';
 import type { Sandbox } from '../sandbox.ts';
-import { ControlError } from './control-error.ts';
+import { ControlError } from '../../http/control-error.ts';
 import { recordNamed } from './control-route.ts';
 
 /** Deletes a record as a person in the CRM does, and announces it. */

@@ -8,9 +8,10 @@ import { viewAt } from '../portal/record.ts';
 import type { CrmRecord } from '../portal/record.ts';
 import { userSource } from '../portal/source.ts';
 import { changeAsUser } from './change-as-user.ts';
-import { ControlError } from './control-error.ts';
+import { ControlError } from '../../http/control-error.ts';
 import { deleteAsUser, mergeAsUser } from './end-as-user.ts';
-import { controlBody, recordIn } from './control-route.ts';
+import { controlBody } from '../../http/control-body.ts';
+import { recordIn } from './control-route.ts';
 import type { ControlCall, ControlRoute } from './control-route.ts';
 
 const defaultUserId = 98_004;

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { waitingFault } from '../../http/fault-list.ts';
 
 /** Faults that change what a write really does; the answer is the same 200. */
 const writeFaults = ['dropped', 'overwritten', 'altered'] as const;
@@ -25,30 +26,23 @@ const otherFaults = ['reset', 'stale-read'] as const;
 export const faultNames = [...writeFaults, ...cannedFaults, ...lateFaults, ...otherFaults] as const;
 export type FaultName = (typeof faultNames)[number];
 
-const common = {
-  /** Which requests it meets: `*` in the pattern stands for any characters; no method means any that fits. */
-  match: z.strictObject({ method: z.string().toUpperCase().optional(), pathPattern: z.string().min(1) }),
-  /** How many requests it meets before it is gone. */
-  times: z.int().positive().default(1),
-};
-
 const writeFaultSchema = z.strictObject({
-  ...common,
+  ...waitingFault,
   fault: z.enum(writeFaults),
   /** Values that end up in the record instead of the written ones; otherwise the fault finds its own. */
   values: z.record(z.string(), z.string()).optional(),
 });
 
-const cannedFaultSchema = z.strictObject({ ...common, fault: z.enum(cannedFaults) });
+const cannedFaultSchema = z.strictObject({ ...waitingFault, fault: z.enum(cannedFaults) });
 
 const lateFaultSchema = z.strictObject({
-  ...common,
+  ...waitingFault,
   fault: z.enum(lateFaults),
   /** When the request is answered after all; without it never. */
   answerAfterSeconds: z.number().positive().optional(),
 });
 
-const otherFaultSchema = z.strictObject({ ...common, fault: z.enum(otherFaults) });
+const otherFaultSchema = z.strictObject({ ...waitingFault, fault: z.enum(otherFaults) });
 
 /** One fault on demand. */
 export const faultSchema = z.discriminatedUnion('fault', [

@@ -4,7 +4,7 @@ import type { SandboxReply, SandboxRequest } from '../../http/exchange.ts';
 import { matchPath } from '../../http/match-path.ts';
 import { ApiError } from '../api/api-error.ts';
 import { changeAsUser } from '../control/change-as-user.ts';
-import { ControlError } from '../control/control-error.ts';
+import { ControlError } from '../../http/control-error.ts';
 import { deleteAsUser, mergeAsUser } from '../control/end-as-user.ts';
 import { recordIn } from '../control/control-route.ts';
 import type { ControlCall, ControlRoute } from '../control/control-route.ts';

@@ -1,8 +1,10 @@
 import { html } from '../../http/html.ts';
 import type { Html } from '../../http/html.ts';
 import { isoInstant } from '../api/stored-values.ts';
+import { objectTypeNames } from '../portal/object-type.ts';
 import { fullName } from '../portal/owner.ts';
 import type { Portal } from '../portal/portal.ts';
+import { viewAt } from '../portal/record.ts';
 import type { HistoryEntry, RecordView } from '../portal/record.ts';
 import { changeForms, stageProperty } from './forms.ts';
 
@@ -46,12 +48,30 @@ export function recordFacts(view: RecordView, portal: Portal): Html {
     <dd>${ownerName(values.hubspot_owner_id, portal)}</dd>
     <dt>Stage</dt>
     <dd>${stageLabel(view, portal)}</dd>
+    ${linked(view, portal)}
     ${shown.map(
       ([name, label]) =>
         html`<dt>${label}</dt>
           <dd>${values[name] ?? ''}</dd>`,
     )}
   </dl>`;
+}
+
+/** Which records it is associated with, by the places where they stand on the page of everything. */
+function linked({ record }: RecordView, { links, records }: Portal): Html | string {
+  const others = objectTypeNames.flatMap((type) =>
+    links.of(record, type).flatMap((id) => records.find(type, id) ?? []),
+  );
+  const shown = others.filter(({ archivedAt }) => archivedAt === undefined);
+  if (shown.length === 0) return '';
+  return html`<dt>Linked to</dt>
+    ${shown.map(
+      (other) =>
+        html`<dd>
+          <a href="/#${other.type}-${other.id}">${recordTitle(viewAt(other, Number.POSITIVE_INFINITY))}</a>
+          <span class="quiet">${other.type} ${other.id}</span>
+        </dd>`,
+    )}`;
 }
 
 /** What people call a record. */

@@ -1,5 +1,5 @@
-import type { SandboxRequest } from '../http/exchange.ts';
-import { parseJson } from '../http/parse-json.ts';
+import type { SandboxRequest } from './exchange.ts';
+import { parseJson } from './parse-json.ts';
 
 const keptRequests = 2_000;
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { classifyFailure, interruptedAnswer } from '#adapters/hubspot/transport-failure.ts';
+import { classifyFailure, interruptedAnswer } from '#adapters/http/transport-failure.ts';
 
 function fetchFailed(code: string, syscall?: string): TypeError {
   return new TypeError('fetch failed', { cause: Object.assign(new Error('secret'), { code, syscall }) });

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { performOnApi } from './perform.ts';
+import { performOnApi } from '../perform.ts';
 
 /** The command that adds up what became of handoffs. What it adds up with is loaded when it is called. */
 export function addMetrics(program: Command): void {
@@ -10,7 +10,7 @@ export function addMetrics(program: Command): void {
     )
     .argument('[contract]', 'its name (else all)')
     .action(async (contract: string | undefined, _: unknown, command: Command) => {
-      const { metrics } = await import('./commands/metrics.ts');
+      const { metrics } = await import('../commands/metrics.ts');
       return performOnApi(command, (api) => metrics(api, contract));
     });
 }

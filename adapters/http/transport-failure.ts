@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-/** A request without an answer. 'refused': nothing of it was sent; 'unknown': HubSpot may have applied it. */
+/** A request without an answer. 'refused': nothing of it was sent; 'unknown': the system may have applied it. */
 export interface TransportFailure {
   readonly kind: 'refused' | 'unknown';
   readonly because: string;

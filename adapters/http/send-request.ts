@@ -1,11 +1,14 @@
 import { classifyFailure, interruptedAnswer } from './transport-failure.ts';
 import type { TransportFailure } from './transport-failure.ts';
 
-/** One request; `body` is sent as JSON. */
+/** One request. A body is sent as JSON, or as a form if it is one. */
 export interface ApiRequest {
   readonly method: 'GET' | 'PATCH' | 'POST' | 'PUT';
   readonly url: URL;
-  readonly token: string;
+  /** Goes along as a bearer token. */
+  readonly token?: string;
+  /** What goes along besides, in lower case. */
+  readonly headers?: Readonly<Record<string, string>>;
   readonly body?: unknown;
 }
 
@@ -45,23 +48,28 @@ function parseJson(text: string): unknown {
   }
 }
 
-function initOf({ method, token, body }: ApiRequest, timeoutMs: number): RequestInit {
-  const headers = {
-    authorization: `Bearer ${token}`,
+function initOf({ method, token, headers, body }: ApiRequest, timeoutMs: number): RequestInit {
+  const sent = {
+    ...headers,
+    ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
     accept: 'application/json',
     // A Lambda may sleep between two requests: a kept connection would be dead by then, and a write on it of unknown
     // outcome.
     connection: 'close',
   };
-  const init = { method, headers, redirect: 'manual', signal: AbortSignal.timeout(timeoutMs) } as const;
-  return body === undefined ? init : { ...init, ...bodyOf(headers, body) };
+  const init = { method, headers: sent, redirect: 'manual', signal: AbortSignal.timeout(timeoutMs) } as const;
+  return body === undefined ? init : { ...init, ...bodyOf(sent, body) };
 }
 
 /** As a stream, because `fetch` repeats a request by itself (after a 421) only if it can read its body again. */
 function bodyOf(headers: Record<string, string>, body: unknown) {
-  const bytes = Buffer.from(JSON.stringify(body));
+  const [type, text] =
+    body instanceof URLSearchParams
+      ? ['application/x-www-form-urlencoded', body.toString()]
+      : ['application/json', JSON.stringify(body)];
+  const bytes = Buffer.from(text);
   return {
-    headers: { ...headers, 'content-type': 'application/json', 'content-length': String(bytes.length) },
+    headers: { ...headers, 'content-type': type, 'content-length': String(bytes.length) },
     body: new Blob([bytes]).stream(),
     duplex: 'half',
   } as const;

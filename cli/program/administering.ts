@@ -1,0 +1,57 @@
+import type { Command } from 'commander';
+import { Argument } from 'commander';
+import type { SecretName } from '#domain/operator/requests.ts';
+import { addMapping } from '../commands/add-mapping.ts';
+import type { MappingOptions } from '../commands/add-mapping.ts';
+import { pause, resume } from '../commands/pause.ts';
+import type { PauseOptions } from '../commands/pause.ts';
+import { setSecret } from '../commands/set-secret.ts';
+import { performOnApi } from '../perform.ts';
+import { secretName, SECRETS, wholeNumber } from './arguments.ts';
+import { REASON } from './texts.ts';
+
+/** The commands that change what holds for all handoffs of a contract, or of Baton. */
+export function addAdministering(program: Command): void {
+  program
+    .command('pause')
+    .description('have a contract offer nothing for a while; events are kept, clocks stand still')
+    .argument('<contract>', 'its name')
+    .requiredOption(
+      '--until <time>',
+      'the last day (2030-01-31; it ends at midnight where the contract owner lives), the instant until which, or how long from now on, such as 4h',
+    )
+    .requiredOption('--reason <text>', REASON)
+    .action((contract: string, options: PauseOptions, command: Command) =>
+      performOnApi(command, (api) => pause(api, contract, options)),
+    );
+  program
+    .command('resume')
+    .description('have a paused contract go on before its pause ends')
+    .argument('<contract>', 'its name')
+    .requiredOption('--reason <text>', REASON)
+    .action((contract: string, options: Pick<PauseOptions, 'reason'>, command: Command) =>
+      performOnApi(command, (api) => resume(api, contract, options)),
+    );
+  program
+    .command('mapping')
+    .description('values that a contract does not know yet')
+    .command('add')
+    .description('have a value stand for a status for 30 days (--days); what waited for it goes on')
+    .argument('<contract>', 'its name')
+    .argument('<value>', 'the value that the system sends')
+    .argument('<status>', 'a status of the contract')
+    .requiredOption('--reason <text>', REASON)
+    .option('--days <number>', 'for so many days (30)', wholeNumber)
+    .action((contract: string, value: string, status: string, options: MappingOptions, command: Command) =>
+      performOnApi(command, (api) => addMapping(api, contract, { value, status }, options)),
+    );
+  program
+    .command('secrets')
+    .description('credentials of other systems')
+    .command('set')
+    .description('store a secret, from a pipe or a hidden prompt')
+    .addArgument(new Argument('<name>', `which: ${SECRETS}`).argParser(secretName))
+    .action((name: SecretName, _: unknown, command: Command) =>
+      performOnApi(command, (api) => setSecret(api, name)),
+    );
+}

@@ -1,0 +1,63 @@
+import type { Command } from 'commander';
+import type { OperatorDecision } from '#domain/operator/requests.ts';
+import { decide } from '../commands/decide.ts';
+import type { DecideOptions } from '../commands/decide.ts';
+import { parked } from '../commands/parked.ts';
+import type { ParkedOptions } from '../parked-wish.ts';
+import { parkedWish } from '../parked-wish.ts';
+import { performOnApi } from '../perform.ts';
+import { handoffId, wholeNumber } from './arguments.ts';
+import { TOLD_REASON } from './texts.ts';
+
+/** The commands that decide about handoffs and blocked events, one by one or those that were too many. */
+export function addDeciding(program: Command): void {
+  addDecision(
+    program,
+    'retry',
+    'try again what a held handoff failed at (not for a missed start: see start and reassign)',
+  );
+  addDecision(
+    program,
+    'release',
+    'let a held handoff or a blocked event go on, now that its cause is put right',
+  );
+  addDecision(
+    program,
+    'start',
+    'note that the work on an accepted handoff has begun, also after its start was missed',
+  );
+  addDecision(program, 'cancel', 'end a handoff, or discard a blocked event; what was written stays');
+  addDecision(program, 'reassign', 'offer a handoff to somebody else').option(
+    '--to <person>',
+    'whom, by the id in directory.yaml (else whoever the contract asks next)',
+  );
+  addParked(program);
+}
+
+function addParked(program: Command): void {
+  program
+    .command('parked')
+    .description(
+      'what waits because it was too much at once, oldest first; some of it goes on, or is discarded',
+    )
+    .argument('<contract>', 'its name')
+    .option('--release <number>', 'let so many go on', wholeNumber)
+    .option('--discard <number>', 'cancel so many', wholeNumber)
+    .option('--reason <text>', TOLD_REASON)
+    .option('--yes', 'do it; without it this only shows what would be done')
+    .action((contract: string, options: ParkedOptions, command: Command) => {
+      const wish = parkedWish(options, command);
+      return performOnApi(command, (api) => parked(api, contract, wish));
+    });
+}
+
+function addDecision(program: Command, decision: OperatorDecision, description: string): Command {
+  return program
+    .command(decision)
+    .description(description)
+    .argument('<handoff>', 'its id', handoffId)
+    .requiredOption('--reason <text>', TOLD_REASON)
+    .action((id: string, options: DecideOptions, command: Command) =>
+      performOnApi(command, (api) => decide(api, decision, id, options)),
+    );
+}

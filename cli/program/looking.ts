@@ -1,0 +1,68 @@
+import type { Command } from 'commander';
+import { Option } from 'commander';
+import { LISTED_STATUSES } from '#domain/operator/requests.ts';
+import { doctor } from '../commands/doctor.ts';
+import { dryRun } from '../commands/dry-run.ts';
+import { list } from '../commands/list.ts';
+import type { ListOptions } from '../commands/list.ts';
+import { receipt } from '../commands/receipt.ts';
+import { show } from '../commands/show.ts';
+import { perform, performOnApi, sharedOptions } from '../perform.ts';
+import { handoffId, receiptId, recordNamed, wholeNumber } from './arguments.ts';
+import type { RecordNamed } from './arguments.ts';
+
+/** The commands that change nothing. Two read logs, which takes as long to load as all the rest: they load it when they are called. */
+export function addLooking(program: Command): void {
+  program
+    .command('list')
+    .description('handoffs and blocked events, newest first')
+    .option('--contract <name>', 'only those of one contract')
+    .addOption(new Option('--status <status>', 'only those in one status').choices(LISTED_STATUSES))
+    .option('--limit <number>', 'at most so many', wholeNumber, 25)
+    .action((options: ListOptions, command: Command) => performOnApi(command, (api) => list(api, options)));
+  program
+    .command('show')
+    .description('one handoff or blocked event, and its story')
+    .argument('<handoff>', 'its id', handoffId)
+    .action((id: string, _: unknown, command: Command) => performOnApi(command, (api) => show(api, id)));
+  program
+    .command('observed')
+    .description('what a contract that only observes has seen, in numbers')
+    .argument('<contract>', 'its name')
+    .option('--limit <number>', 'of the newest so many', wholeNumber, 500)
+    .action(async (contract: string, { limit }: { limit: number }, command: Command) => {
+      const { observed } = await import('../commands/observed.ts');
+      return performOnApi(command, (api) => observed(api, contract, limit));
+    });
+  program
+    .command('receipt')
+    .description('what became of one event of a webhook')
+    .argument('<id>', 'as the answer to the webhook gave it', receiptId)
+    .action((id: string, _: unknown, command: Command) => performOnApi(command, (api) => receipt(api, id)));
+  program
+    .command('check-log')
+    .description(
+      'recompute the chain of hashes of a log, and compare the stored state with what the log tells',
+    )
+    .argument('<handoff>', 'its id', handoffId)
+    .action((id: string, _: unknown, command: Command) =>
+      performOnApi(command, async (api) => {
+        const { checkLogOf } = await import('../commands/check-log.ts');
+        return checkLogOf(api, id);
+      }),
+    );
+  program
+    .command('dry-run')
+    .description('who would be asked about a record under a contract, and each step if nobody answered')
+    .argument('<contract>', 'its name')
+    .argument('<record>', 'its kind and id, such as contact/501', recordNamed)
+    .action((contract: string, record: RecordNamed, _: unknown, command: Command) =>
+      performOnApi(command, (api) => dryRun(api, { contract, ...record })),
+    );
+  program
+    .command('doctor')
+    .description('each prerequisite: ok, or the next step')
+    .action((_: unknown, command: Command) =>
+      perform(command, () => doctor(sharedOptions(command), process.env)),
+    );
+}

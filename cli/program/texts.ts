@@ -1,0 +1,12 @@
+/** What the option of a reason says in the help. */
+export const REASON = 'why: it stands in the log, and whoever looks at it later reads it';
+export const TOLD_REASON = `${REASON}; whoever is asked next is told it`;
+
+/** Where a command that reads a HubSpot account finds it. */
+export const ACCOUNT_HELP = `
+Environment:
+  HUBSPOT_TOKEN     a token of the HubSpot app
+  HUBSPOT_BASE_URL  where its API is (https://api.hubapi.com)`;
+/** The same of a Slack workspace. */
+export const WORKSPACE_HELP = `  SLACK_BOT_TOKEN   a bot token with users:read and users:read.email; without it Slack is left out
+  SLACK_BASE_URL    where Slack is (https://slack.com)`;

@@ -1,0 +1,86 @@
+import type { Outcome } from '../../http/carry-out.ts';
+import type { SandboxReply, SandboxRequest } from '../../http/exchange.ts';
+import { answerApi } from '../api/answer-api.ts';
+import type { Twists } from '../api/api-context.ts';
+import { answerToken, TOKEN_PATH } from '../api/answer-token.ts';
+import type { Sandbox } from '../sandbox.ts';
+import { cannedReply } from './canned-reply.ts';
+import type { Fault, LateFault } from './fault.ts';
+
+/** Answers one request of the API under the fault that waits for it, if any, and records it. */
+export async function answerWithFaults(
+  sandbox: Sandbox,
+  request: SandboxRequest,
+  ownUrl: string,
+): Promise<Outcome> {
+  const fault = sandbox.faults.take(request.method, request.path);
+  const recorded = sandbox.requests.record(withoutCredentials(request), sandbox.now(), fault?.fault);
+  const plainly = (twists: Twists = {}): Outcome => ({
+    kind: 'reply',
+    reply: answer(sandbox, request, ownUrl, twists),
+  });
+  const outcome = await outcomeOf(sandbox, request, plainly, fault);
+  if (outcome.kind === 'reply') recorded.status = outcome.reply.status;
+  return outcome;
+}
+
+function answer(sandbox: Sandbox, request: SandboxRequest, ownUrl: string, twists: Twists): SandboxReply {
+  return request.path === TOKEN_PATH
+    ? answerToken(sandbox, request, ownUrl)
+    : answerApi(sandbox, request, twists);
+}
+
+async function outcomeOf(
+  sandbox: Sandbox,
+  request: SandboxRequest,
+  plainly: (twists?: Twists) => Outcome,
+  fault?: Fault,
+): Promise<Outcome> {
+  switch (fault?.fault) {
+    case undefined:
+      return plainly();
+    case 'dropped':
+    case 'altered':
+    case 'overwritten':
+    case 'row-locked':
+    case 'validation':
+    case 'duplicate':
+      return plainly({ writeFault: fault });
+    case 'stale-read':
+      return plainly({ staleRead: true });
+    case 'reset':
+      return { kind: 'reset' };
+    case 'timeout':
+      return late(fault, plainly);
+    case 'applied-then-timeout': {
+      const applied = plainly();
+      return late(fault, () => applied);
+    }
+    case 'expired-token':
+      sandbox.tokens.revoke(request.headers.authorization);
+      return { kind: 'reply', reply: cannedReply(fault) };
+    case 'limit-exceeded':
+    case 'too-many-at-once':
+    case 'too-many-requests':
+    case 'server-error':
+    case 'row-locked-500':
+    case 'html':
+    case 'malformed-json':
+    case 'redirect':
+    case 'invalid-grant':
+      return { kind: 'reply', reply: cannedReply(fault) };
+  }
+}
+
+/** Answers as late as the fault says, or never. */
+async function late({ answerAfterSeconds }: LateFault, answerNow: () => Outcome): Promise<Outcome> {
+  if (answerAfterSeconds === undefined) return { kind: 'silence' };
+  await new Promise<void>((resolve) => {
+    setTimeout(resolve, answerAfterSeconds * 1_000).unref();
+  });
+  return answerNow();
+}
+
+function withoutCredentials(request: SandboxRequest): SandboxRequest {
+  return request.path === TOKEN_PATH ? { ...request, bodyText: '' } : request;
+}

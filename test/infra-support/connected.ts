@@ -1,0 +1,6 @@
+/** Every system that a stage can have besides HubSpot. */
+export const CONNECTED = {
+  slack: { baseUrl: 'https://slack.com' },
+  salesforce: { baseUrl: 'https://northwind.my.salesforce.com', lateApplicationSeconds: 30 },
+  asana: { baseUrl: 'https://app.asana.com', lateApplicationSeconds: 30 },
+};
