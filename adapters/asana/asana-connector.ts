@@ -16,9 +16,9 @@ import { pathsOf, propertyValue, taskSchema, valueIn } from './task-body.ts';
 import { STANDARD_FIELDS, taskData, unwritableIn } from './task-fields.ts';
 import { workspaceTypes } from './workspace-types.ts';
 
-export interface AsanaConnectorSettings extends ApiAccess {
-  /** Ms since 1970: what fields take is kept for a while. */
-  readonly now: () => number;
+export interface AsanaConnectorSettings extends Omit<ApiAccess, 'until'> {
+  /** For all requests of one call, with their answers; shorter than the timeout of the Lambda that waits for them. */
+  readonly timeoutMs: number;
 }
 
 /** What fields take is asked for again after this. */
@@ -37,17 +37,18 @@ export type AsanaConnector = Required<Connector>;
  */
 export function createAsanaConnector(settings: AsanaConnectorSettings): AsanaConnector {
   let kept: { readonly types: FieldTypes; readonly at: number } | undefined;
+  const access = (): ApiAccess => ({ ...settings, until: settings.now() + settings.timeoutMs });
   const typesNow = (): FieldTypes => kept?.types ?? STANDARD_FIELDS;
   return {
-    read: (record, properties) => readTask(settings, record, properties),
-    write: (record, properties) => update(settings, record, properties, typesNow()),
-    create: (record, properties, call) => create(settings, record, properties, call, typesNow()),
+    read: (record, properties) => readTask(access(), record, properties),
+    write: (record, properties) => update(access(), record, properties, typesNow()),
+    create: (record, properties, call) => create(access(), record, properties, call, typesNow()),
     // Nobody is left with a task that is no longer theirs, and nobody is credited with having done it.
-    archive: (record) => update(settings, record, { completed: 'true', assignee: '' }, STANDARD_FIELDS),
+    archive: (record) => update(access(), record, { completed: 'true', assignee: '' }, STANDARD_FIELDS),
     fields: async () => {
       const now = settings.now();
       if (kept !== undefined && now - kept.at < KEPT_MS) return { kind: 'ok', value: kept.types };
-      const answer = await workspaceTypes(settings);
+      const answer = await workspaceTypes(access());
       if (answer.kind !== 'ok') return answer;
       kept = { types: { ...STANDARD_FIELDS, ...answer.value }, at: now };
       return { kind: 'ok', value: kept.types };
@@ -57,17 +58,17 @@ export function createAsanaConnector(settings: AsanaConnectorSettings): AsanaCon
 }
 
 async function readTask(
-  settings: AsanaConnectorSettings,
+  access: ApiAccess,
   record: TargetRecord,
   properties: readonly string[],
 ): Promise<VendorAnswer<VendorRecord>> {
-  const url = taskUrl(settings, record, pathsOf(properties));
-  const answer = await ask(settings, { method: 'GET', url }, taskSchema);
+  const url = taskUrl(access, record, pathsOf(properties));
+  const answer = await ask(access, { method: 'GET', url }, taskSchema);
   if (answer.kind !== 'ok') return answer;
   const task = answer.value.data;
   const shown: [string, PropertyValue][] = [];
   for (const property of properties) {
-    const derived = await derivedValue(settings, task, property);
+    const derived = await derivedValue(access, task, property);
     if (derived !== undefined && derived.kind !== 'ok') return derived;
     shown.push([property, propertyValue(derived?.value ?? valueIn(task, property))]);
   }
@@ -75,22 +76,22 @@ async function readTask(
 }
 
 async function update(
-  settings: AsanaConnectorSettings,
+  access: ApiAccess,
   record: TargetRecord,
   properties: Values,
   types: FieldTypes,
 ): Promise<VendorAnswer<Written>> {
   const refusal = refusalOf(properties, types);
   if (refusal !== undefined) return refusal;
-  const url = taskUrl(settings, record, 'name');
+  const url = taskUrl(access, record, 'name');
   const body = { data: taskData(properties, types, false) };
-  const answer = await ask(settings, { method: 'PUT', url, body }, taskSchema);
+  const answer = await ask(access, { method: 'PUT', url, body }, taskSchema);
   // What comes with the answer repeats the request; only a reading proves anything.
   return answer.kind === 'ok' ? { kind: 'ok', value: {} } : answer;
 }
 
 async function create(
-  settings: AsanaConnectorSettings,
+  access: ApiAccess,
   { objectId }: TargetRecord,
   properties: Values,
   { correlationId }: Call,
@@ -98,10 +99,10 @@ async function create(
 ): Promise<VendorAnswer<Written>> {
   const refusal = refusalOf(properties, types);
   if (refusal !== undefined) return refusal;
-  const url = apiUrl(settings, '/tasks', { opt_fields: 'external' });
+  const url = apiUrl(access, '/tasks', { opt_fields: 'external' });
   const external = { gid: objectId, data: correlationId };
   const body = { data: { ...taskData(properties, types, true), external } };
-  const answer = await ask(settings, { method: 'POST', url, body }, taskSchema);
+  const answer = await ask(access, { method: 'POST', url, body }, taskSchema);
   if (answer.kind === 'not-found') return { kind: 'refused', because: 'http-404', permanent: true };
   if (answer.kind !== 'ok') return answer;
   if (answer.value.data.external?.gid === objectId) return { kind: 'ok', value: {} };
@@ -117,6 +118,6 @@ function refusalOf(properties: Values, types: FieldTypes): Refused | undefined {
   return { kind: 'refused', because, field, permanent: because === 'not-writable' };
 }
 
-function taskUrl(settings: ApiAccess, { objectId }: TargetRecord, paths: string): URL {
-  return apiUrl(settings, `/tasks/external:${encodeURIComponent(objectId)}`, { opt_fields: paths });
+function taskUrl(access: ApiAccess, { objectId }: TargetRecord, paths: string): URL {
+  return apiUrl(access, `/tasks/external:${encodeURIComponent(objectId)}`, { opt_fields: paths });
 }

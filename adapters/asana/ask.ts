@@ -10,8 +10,9 @@ export interface ApiAccess {
   readonly baseUrl: string;
   /** A personal access token or an OAuth access token; undefined while nobody has set it. Its errors are passed on. */
   readonly token: () => Promise<string | undefined>;
-  /** For one request with its answer; shorter than the timeout of the Lambda that waits for it. */
-  readonly timeoutMs: number;
+  /** Until when there is time, in ms since 1970, and how late it is: none may outlive whoever waits. */
+  readonly until: number;
+  readonly now: () => number;
 }
 
 /** The whole of a list, or of one page of it. */
@@ -21,7 +22,11 @@ export interface Page<Item> {
 }
 
 /** An address of the API, with its query. Throws a TypeError if the base address is none. */
-export function apiUrl({ baseUrl }: ApiAccess, path: string, query: Readonly<Record<string, string>>): URL {
+export function apiUrl(
+  { baseUrl }: Pick<ApiAccess, 'baseUrl'>,
+  path: string,
+  query: Readonly<Record<string, string>>,
+): URL {
   const url = new URL(`${baseUrl.replace(/\/+$/, '')}${path}`);
   for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value);
   return url;
@@ -29,12 +34,14 @@ export function apiUrl({ baseUrl }: ApiAccess, path: string, query: Readonly<Rec
 
 /** Sends exactly one request and reads what comes back under `data`. */
 export async function ask<Data>(
-  { token, timeoutMs }: ApiAccess,
+  { token, until, now }: ApiAccess,
   request: Omit<ApiRequest, 'token'>,
   schema: z.ZodType<Data>,
 ): Promise<VendorAnswer<Page<Data>>> {
   const secret = (await token())?.trim();
   if (secret === undefined || !/^[\x21-\x7e]+$/.test(secret)) return { kind: 'unauthorised' };
+  const timeoutMs = until - now();
+  if (timeoutMs <= 0) return { kind: 'refused', because: 'no-time-left', permanent: false };
   const answer = await sendRequest({ ...request, token: secret }, timeoutMs);
   switch (answer.kind) {
     case 'unknown':

@@ -5,9 +5,9 @@ import { asNumber, choicesOf, isWithin, sameForm } from '../values/forms.ts';
  * several choices. A task that stands in further projects still stands in the wanted one.
  */
 export function isSame(property: string, wanted: string, shown: string): boolean {
-  if (property === 'project') return choicesOf(shown).has(wanted);
   const [left, right] = [plain(wanted), plain(shown)];
   if (left === right) return true;
+  if (property === 'project') return choicesOf(right).has(left);
   return property.startsWith('custom_field:') && (isSameNumber(left, right) || isSameList(left, right));
 }
 

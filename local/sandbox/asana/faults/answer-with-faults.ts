@@ -39,6 +39,7 @@ async function outcomeOf(sandbox: AsanaSandbox, request: SandboxRequest, fault?:
     case 'server-error':
     case 'unauthorised':
     case 'forbidden':
+    case 'not-there':
     case 'not-in-plan':
     case 'validation':
     case 'html':

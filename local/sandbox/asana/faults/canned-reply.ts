@@ -1,4 +1,4 @@
-import { ApiError, badRequest, notAuthorized } from '../api/api-error.ts';
+import { ApiError, badRequest, notAuthorized, unknownObject } from '../api/api-error.ts';
 import { htmlReply, jsonReply } from '../../http/exchange.ts';
 import type { SandboxReply } from '../../http/exchange.ts';
 import type { CannedFault } from './fault.ts';
@@ -12,6 +12,8 @@ export function cannedReply({ fault }: CannedFault, success: number): SandboxRep
       return notAuthorized().toReply();
     case 'forbidden':
       return new ApiError(403, 'You do not have access to this task.').toReply();
+    case 'not-there':
+      return unknownObject('parent', '0').toReply();
     case 'not-in-plan':
       return new ApiError(402, 'Custom Fields are not available for free users or guests.').toReply();
     case 'validation':

@@ -9,6 +9,7 @@ const cannedFaults = [
   'server-error',
   'unauthorised',
   'forbidden',
+  'not-there',
   'not-in-plan',
   'validation',
   'html',

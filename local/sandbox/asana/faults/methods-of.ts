@@ -14,6 +14,7 @@ export function methodsOf({ fault }: Fault): readonly string[] | undefined {
     case 'server-error':
     case 'unauthorised':
     case 'forbidden':
+    case 'not-there':
     case 'not-in-plan':
     case 'validation':
     case 'html':
