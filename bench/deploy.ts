@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { ensureEmulator } from '#local/emulator/install.ts';
 import { startEmulator } from '#local/emulator/start.ts';
+import { ANY_PORTS } from '#local/sandboxes.ts';
 import { startLocalCloud } from '#local/local-cloud.ts';
 import { findFreePort } from '#local/ports.ts';
 import type { Processes } from '#local/processes.ts';
@@ -30,8 +31,7 @@ export async function deploy(processes: Processes, root: string, dir: string, bu
   const cloud = await startLocalCloud(processes, {
     root,
     endpoint,
-    sandboxPort: 0,
-    slackPort: 0,
+    ports: ANY_PORTS,
     buildDir,
     outDir: join(dir, 'cdk.out'),
     overrides: { settings: SETTINGS },

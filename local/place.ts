@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 
+import type { SandboxPorts } from './sandboxes.ts';
 import { DEFAULT_PORT_BASE } from './start-arguments.ts';
 
 /** Where a build goes, from the checkout, unless it is told otherwise. */
@@ -13,9 +14,8 @@ export interface Place {
   readonly root: string;
   readonly ports: {
     readonly emulator: number;
-    readonly sandbox: number;
     readonly inbox: number;
-    readonly slack: number;
+    readonly sandboxes: SandboxPorts;
   };
   readonly runDir: string;
   readonly stateDir: string;
@@ -31,7 +31,11 @@ export function placeOf(base: number): Place {
   const local = base === DEFAULT_PORT_BASE ? usual : join(usual, `ports-${String(base)}`);
   return {
     root: ROOT,
-    ports: { emulator: base, sandbox: base + 4, inbox: base + 5, slack: base + 6 },
+    ports: {
+      emulator: base,
+      inbox: base + 5,
+      sandboxes: { hubspot: base + 4, slack: base + 6, salesforce: base + 7 },
+    },
     runDir: join(local, 'run'),
     stateDir: join(local, 'state'),
     buildDir: base === DEFAULT_PORT_BASE ? join(ROOT, BUILD_DIR) : join(local, 'lambdas'),

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { buildAll } from './build.ts';
 import { deployProgress } from './deploy-progress.ts';
 import { deployBaton } from './local-cloud.ts';
+import { addressOf, urlsAt } from './sandboxes.ts';
 import { placeOf } from './place.ts';
 import type { Place } from './place.ts';
 import { runsHere } from './run-files.ts';
@@ -21,10 +22,10 @@ async function redeploy({ root, ports, runDir, buildDir, outDir }: Place): Promi
   if (!(await runsHere(runDir))) throw new NothingRuns();
   say('Building the Lambdas …');
   await buildAll(root, buildDir);
-  const at = (port: number): string => `http://127.0.0.1:${String(port)}`;
   const { onResource, end } = deployProgress(process.stdout);
-  const where = { sandboxUrl: at(ports.sandbox), slackUrl: at(ports.slack), endpoint: at(ports.emulator) };
-  await deployBaton({ root, ...where, buildDir, outDir, onResource }).finally(end);
+  const urls = urlsAt(ports.sandboxes);
+  const endpoint = addressOf(ports.emulator);
+  await deployBaton({ root, endpoint, urls, buildDir, outDir, onResource }).finally(end);
   say('Deployed. What has begun goes on under its old rules; what begins now has the new ones.');
 }
 

@@ -7,7 +7,7 @@ import { ensureEmulator } from './emulator/install.ts';
 import { startEmulator } from './emulator/start.ts';
 import type { Emulator } from './emulator/start.ts';
 import { startInbox } from './inbox/start.ts';
-import { startLocalCloud } from './local-cloud.ts';
+import { startLocalCloud, urlsOf } from './local-cloud.ts';
 import type { LocalCloud } from './local-cloud.ts';
 import type { Place } from './place.ts';
 import type { Processes } from './processes.ts';
@@ -48,9 +48,8 @@ export async function runBaton(processes: Processes, place: Place, options: Star
   const inbox = await processes.start(() => startInbox({ endpoint: emulator.endpoint, port: ports.inbox }));
   await notePlace(processes, runDir, cloud.publicBaseUrl);
   const command = listCommand(cloud, options);
-  const { webhookUrl, sandbox, slack } = cloud;
-  const urls = { webhookUrl, inboxUrl: inbox.url, sandboxUrl: sandbox.url, slackUrl: slack.url };
-  say(whereEverythingIs({ ...urls, command }));
+  const { webhookUrl } = cloud;
+  say(whereEverythingIs({ webhookUrl, inboxUrl: inbox.url, urls: urlsOf(cloud), command }));
   await play(cloud, emulator.endpoint, options);
 }
 
@@ -82,8 +81,8 @@ async function deploy(
 ): Promise<LocalCloud> {
   const { onResource, end } = deployProgress(process.stdout);
   try {
-    const at = { sandboxPort: ports.sandbox, slackPort: ports.slack };
-    return await startLocalCloud(processes, { root, endpoint, ...at, buildDir, outDir, onResource });
+    const at = { root, endpoint, ports: ports.sandboxes, buildDir, outDir };
+    return await startLocalCloud(processes, { ...at, onResource });
   } finally {
     end();
   }

@@ -1,3 +1,4 @@
+import type { SandboxUrls } from './sandboxes.ts';
 import type { StoryLine } from '#domain/story/story-line.ts';
 
 /** A line of the story with the local time. */
@@ -19,21 +20,21 @@ function localTime(instant: string): string {
 interface Places {
   readonly webhookUrl: string;
   readonly inboxUrl: string;
-  readonly sandboxUrl: string;
-  readonly slackUrl: string;
+  readonly urls: SandboxUrls;
   /** A command of Baton's that reaches this one. */
   readonly command: string;
 }
 
 /** Where everything is, and how to send a webhook by hand. */
-export function whereEverythingIs({ webhookUrl, inboxUrl, sandboxUrl, slackUrl, command }: Places): string {
+export function whereEverythingIs({ webhookUrl, inboxUrl, urls, command }: Places): string {
   return `
 Baton runs on this machine.
-  Inbox            ${inboxUrl}
-  Sandbox HubSpot  ${sandboxUrl}
-  Sandbox Slack    ${slackUrl}
-  Webhook URL      ${webhookUrl}
-  Webhook by hand  curl -X POST ${sandboxUrl}/_sandbox/webhook -d '{}'
-  Commands         ${command}
+  Inbox               ${inboxUrl}
+  Sandbox HubSpot     ${urls.hubspot}
+  Sandbox Slack       ${urls.slack}
+  Sandbox Salesforce  ${urls.salesforce}
+  Webhook URL         ${webhookUrl}
+  Webhook by hand     curl -X POST ${urls.hubspot}/_sandbox/webhook -d '{}'
+  Commands            ${command}
 `;
 }

@@ -14,7 +14,8 @@ async function start(processes: Processes, options: StartArguments): Promise<voi
   await runContracts(place.root, 'check');
   for (const run of await takeOver(place.runDir))
     say(`Ended what an earlier run left behind: ${run.name} (process ${String(run.pid)}).`);
-  for (const [what, port] of Object.entries(place.ports)) await assertPortFree(port, what);
+  const { sandboxes, ...others } = place.ports;
+  for (const [what, port] of Object.entries({ ...others, ...sandboxes })) await assertPortFree(port, what);
   const { runBaton } = await import('./run-baton.ts');
   await runBaton(processes, place, options);
 }

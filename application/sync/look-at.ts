@@ -24,7 +24,7 @@ export function valuesOf({ wanted }: Look): Readonly<Record<string, string>> {
   return Object.fromEntries(Object.entries(wanted).filter(([name]) => name !== EXISTS));
 }
 
-type NoLook = Exclude<VendorAnswer<never>, { readonly kind: 'ok' }>;
+export type NoLook = Exclude<VendorAnswer<never>, { readonly kind: 'ok' }>;
 const noLook = ({ field, because }: Misfit): NoLook => ({ kind: 'refused', because, permanent: true, field });
 
 /** Reads what the wanted values are made of and what the target shows: of the record itself both at once. */

@@ -10,7 +10,7 @@ import { answeredId, comeBack, jobFor, order } from './job.ts';
 import type { Job } from './job.ts';
 import { keepValues } from './kept-values.ts';
 import { lookAt } from './look-at.ts';
-import type { Look } from './look-at.ts';
+import type { Look, NoLook } from './look-at.ts';
 import { obstacleTo } from './obstacle-to.ts';
 import type { SyncPorts } from './sync-ports.ts';
 import { readingOf } from './take-reading.ts';
@@ -42,7 +42,7 @@ async function lookAndWrite(ports: SyncPorts, message: ConnectorMessage): Promis
   const lease = leaseOf(job.target, now);
   if (lease > 0) return comeBack(ports, job.message, lease);
   const answer = await lookAt(ports, job);
-  if (answer.kind !== 'ok') return attemptFailed(ports, job, undefined, answer);
+  if (answer.kind !== 'ok') return attemptFailed(ports, job, undefined, await namely(ports, job, answer));
   const look = answer.value;
   const obstacle = await obstacleTo(job, look);
   if (obstacle !== undefined) return attemptFailed(ports, job, obstacle.attempt, obstacle.answer);
@@ -51,6 +51,14 @@ async function lookAndWrite(ports: SyncPorts, message: ConnectorMessage): Promis
   const attempt = plannedAttempt(planned.facts);
   if (attempt !== undefined) return writeTarget(ports, job, look, attempt);
   return lookAgain(ports, job, planned.state);
+}
+
+/** A system that took the write and shows the record no more (it may have become somebody's own) proves nothing. */
+async function namely(ports: SyncPorts, job: Job, answer: NoLook): Promise<NoLook> {
+  const { plan } = job.target;
+  if (answer.kind !== 'not-found' || plan === undefined) return answer;
+  const answered = await ports.texts.get(answeredId(job, plan.attempt));
+  return answered === undefined ? answer : { kind: 'refused', because: 'unverifiable', permanent: true };
 }
 
 /** Seconds until somebody else may act. */

@@ -1,4 +1,4 @@
-import type { Written } from '#domain/ports/connector.ts';
+import type { VendorRecord, Written } from '#domain/ports/connector.ts';
 import { attemptFailed } from './attempt-failed.ts';
 import { answeredId, callOf, comeBack, order } from './job.ts';
 import type { Job } from './job.ts';
@@ -59,10 +59,15 @@ async function readBack(
   return comeBack(ports, job.message, ports.settings.planLeaseSeconds);
 }
 
-/** What came with the answer counts only where automations get no time of their own. */
+function isIn({ properties }: VendorRecord, name: string): boolean {
+  return name === EXISTS || name in properties;
+}
+
+/** What came with the answer counts only where automations get no time of their own, and it shows everything. */
 async function shownAfter(ports: SyncPorts, job: Job, look: Look, { shows }: Written) {
   const { readBackAfterSeconds, where } = job.shape;
-  if (shows !== undefined && readBackAfterSeconds === 0)
+  const needed = [...look.properties, ...job.shape.expect.map(({ field }) => field)];
+  if (readBackAfterSeconds === 0 && shows !== undefined && needed.every((name) => isIn(shows, name)))
     return shownAs(look, where.by === 'made', { kind: 'ok', value: shows });
   await ports.sleep(readBackAfterSeconds);
   return lookOnceMore(job, look);

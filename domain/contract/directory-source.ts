@@ -10,8 +10,8 @@ const aMemberId = 'a member id of Slack such as U012AB3CD';
 const aUserId = 'a user id of Salesforce such as 005Hs00000AbCdEIAV';
 const anAddress = 'an e-mail address';
 
-const vendorId = () =>
-  z.union([z.string().regex(/^\d+$/, aVendorId), z.int().positive()], { error: aVendorId }).transform(String);
+const vendorId = (what: string = aVendorId) =>
+  z.union([z.string().regex(/^\d+$/, what), z.int().positive()], { error: what }).transform(String);
 
 /** A time in which somebody is not asked. Dates are whole days where the person is, the last one included. */
 const awaySchema = section({
@@ -36,7 +36,9 @@ const ids = section({
     .regex(/^005[A-Za-z0-9]{12}([A-Za-z0-9]{3})?$/, aUserId)
     .optional()
     .meta({ description: 'The id of the user in Salesforce.' }),
-  asana: vendorId().optional().meta({ description: 'The id of the user in Asana.' }),
+  asana: vendorId('an id in digits, in quotes if it is long')
+    .optional()
+    .meta({ description: 'The id of the user in Asana.' }),
 });
 
 const personSchema = section({

@@ -2,7 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { queuesOfConnectors } from '#lambdas/_runtime/ports/connector-queues.ts';
 import type { SyncPorts } from '#application/sync/sync-ports.ts';
-import { hubspotConnector } from '#lambdas/_runtime/ports/hubspot.ts';
+import { connectorsOf } from '#lambdas/_runtime/ports/connectors.ts';
 import { tablePorts } from '#lambdas/_runtime/ports/tables.ts';
 import { portalOf } from '#lambdas/_runtime/ports/portal.ts';
 import type { Env } from './env.ts';
@@ -13,7 +13,7 @@ export function buildPorts(env: Env): SyncPorts {
     ...tablePorts(env),
     queues: queuesOfConnectors(new SQSClient(), env),
     portal: portalOf(env),
-    connectors: { hubspot: hubspotConnector(env) },
+    connectors: connectorsOf(env),
     sleep: (seconds) => setTimeout(seconds * 1000),
   };
 }

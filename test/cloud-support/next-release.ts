@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { compileContracts } from '#cli/contracts/compile.ts';
 import { canonicalJson } from '#domain/contract/canonical-json.ts';
 import { buildLambdas } from '#local/build-lambdas.ts';
-import { deployBaton } from '#local/local-cloud.ts';
+import { deployBaton, urlsOf } from '#local/local-cloud.ts';
 import { ROOT } from './emulator.ts';
 import type { TestCloud } from './test-cloud.ts';
 
@@ -21,8 +21,7 @@ export async function deployNextRelease(cloud: TestCloud, contracts: string): Pr
   const buildDir = await build(root, contracts);
   const outDir = join(root, 'cdk.out');
   const { endpoint, overrides } = cloud;
-  const at = { sandboxUrl: cloud.sandbox.url, slackUrl: cloud.slack.url, endpoint };
-  await deployBaton({ root, buildDir, outDir, overrides, ...at });
+  await deployBaton({ root, buildDir, outDir, overrides, endpoint, urls: urlsOf(cloud) });
 }
 
 async function copyApp(root: string): Promise<void> {

@@ -1,4 +1,4 @@
-import { SANDBOX } from '#local/local-cloud.ts';
+import { SANDBOX } from '#local/sandboxes.ts';
 import { signV3 } from '#local/sandbox/hubspot/webhooks/sign.ts';
 import * as z from 'zod';
 import type { TestCloud } from './test-cloud.ts';

@@ -3,6 +3,7 @@ import { SetQueueAttributesCommand } from '@aws-sdk/client-sqs';
 import { join } from 'node:path';
 import type { LocalCloud } from '#local/local-cloud.ts';
 import { startLocalCloud } from '#local/local-cloud.ts';
+import { ANY_PORTS } from '#local/sandboxes.ts';
 import { Processes } from '#local/processes.ts';
 import { CRASHING_BUNDLES, TEST_BUNDLES } from './bundles.ts';
 import { clientsFor } from './clients.ts';
@@ -70,8 +71,7 @@ export async function deployTestCloud(
     const cloud = await startLocalCloud(processes, {
       root: ROOT,
       endpoint,
-      sandboxPort: 0,
-      slackPort: 0,
+      ports: ANY_PORTS,
       buildDir: crashing ? CRASHING_BUNDLES : TEST_BUNDLES,
       outDir: join(ROOT, '.local', 'test', name, 'cdk.out'),
       overrides,

@@ -17,7 +17,9 @@ export type SystemFault =
       readonly permanent: boolean;
       readonly field?: string;
     }
-  | { readonly does: 'put off'; readonly seconds: number };
+  | { readonly does: 'put off'; readonly seconds: number }
+  /** It takes the write, and shows the record to us no more. */
+  | { readonly does: 'hide' };
 
 export interface SystemRequest {
   readonly method: 'read' | 'write' | 'create';
@@ -34,6 +36,8 @@ export class FakeSystem {
   readonly requests: SystemRequest[] = [];
   readonly faults: SystemFault[] = [];
   types: FieldTypes = {};
+  /** It answers a write with what it shows then. */
+  isShownInAnswers = false;
   readonly #makes: boolean;
 
   /** `makes`: Baton makes its things. */
@@ -73,11 +77,11 @@ export class FakeSystem {
     this.requests.push({ method: 'read', record, properties: {} });
     const thing = this.things.get(record.objectId);
     if (thing === undefined) return { kind: 'not-found' };
-    const shown = properties.map((name) => {
-      const value = { value: thing[name] ?? '', writtenByUs: false, since: undefined, changedBy: undefined };
-      return [name, value] as const;
-    });
-    return { kind: 'ok', value: { properties: Object.fromEntries(shown) } };
+    return { kind: 'ok', value: shownOf(thing, properties) };
+  }
+
+  #shown({ record, properties }: SystemRequest): VendorRecord {
+    return shownOf(this.things.get(record.objectId) ?? {}, Object.keys(properties));
   }
 
   #change(request: SystemRequest): VendorAnswer<Written> {
@@ -86,6 +90,9 @@ export class FakeSystem {
     if (fault === undefined || (fault.does === 'time out' && fault.applied === true)) this.#apply(request);
     switch (fault?.does) {
       case undefined:
+        return { kind: 'ok', value: this.isShownInAnswers ? { shows: this.#shown(request) } : {} };
+      case 'hide':
+        this.things.delete(request.record.objectId);
         return { kind: 'ok', value: {} };
       case 'time out':
         return { kind: 'unknown', because: 'timeout' };
@@ -102,4 +109,12 @@ export class FakeSystem {
   #apply({ record, properties }: SystemRequest): void {
     this.things.set(record.objectId, { ...this.things.get(record.objectId), ...properties });
   }
+}
+
+function shownOf(thing: Thing, properties: readonly string[]): VendorRecord {
+  const shown = properties.map((name) => {
+    const value = { value: thing[name] ?? '', writtenByUs: false, since: undefined, changedBy: undefined };
+    return [name, value] as const;
+  });
+  return { properties: Object.fromEntries(shown) };
 }

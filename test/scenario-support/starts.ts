@@ -1,6 +1,6 @@
 import { statusSchema } from '#domain/contract/ids.ts';
 import type { Contract } from '#domain/contract/contract.ts';
-import { sampleContract, shippedContract } from '#test/unit/contract/sample.ts';
+import { sampleContract, chainContract } from '#test/unit/contract/sample.ts';
 import { MAYA_MAIL, mailsTo, inHand } from './people.ts';
 import type { InHand } from './people.ts';
 import type { Stage } from './stage.ts';
@@ -18,7 +18,7 @@ const start = (whenMissed: 'ask' | 're-offer'): Pick<Contract, 'start'> => ({
 /** Whoever accepts has two days to begin; a day after the reminder the manager is told, and a day after that the contract owner decides. */
 export const awaitingStart: Contract = { ...sampleContract, ...start('ask') };
 /** The same, but at last the next is asked: the contract has a fallback. */
-export const offeringAnew: Contract = { ...shippedContract, ...start('re-offer') };
+export const offeringAnew: Contract = { ...chainContract, ...start('re-offer') };
 
 /** The link of the newest reminder of a start. */
 export function startLink(stage: Stage, address = MAYA_MAIL): InHand {

@@ -12,7 +12,7 @@ import { offered } from '#test/scenario-support/new-stage.ts';
 import { request } from '#test/scenario-support/operator.ts';
 import { accept, MAYA_MAIL, mailsTo, offerTo } from '#test/scenario-support/people.ts';
 import type { Stage } from '#test/scenario-support/stage.ts';
-import { shippedContract } from '../unit/contract/sample.ts';
+import { chainContract } from '../unit/contract/sample.ts';
 
 /** The operator API as the command speaks to it, without the network. */
 function apiOf(stage: Stage): Parameters<typeof leave>[0] {
@@ -43,7 +43,7 @@ const mayaLeaves = async (stage: Stage, confirm: boolean, api = apiOf(stage)) =>
 
 /** Maya has accepted one contact and is asked about two others. */
 async function busyMaya(): Promise<Stage> {
-  const stage = await offered(shippedContract);
+  const stage = await offered(chainContract);
   await accept(stage);
   for (const contact of ['502', '503']) {
     seedContact(stage, contact);

@@ -7,7 +7,7 @@ import { newStage, offered } from '#test/scenario-support/new-stage.ts';
 import { accept, decline, offerTo, PRIYA_MAIL } from '#test/scenario-support/people.ts';
 import type { Stage } from '#test/scenario-support/stage.ts';
 import { LEAD, OPPORTUNITY, toms } from '#test/scenario-support/two-owners.ts';
-import { sampleContract, sampleDirectory, shippedContract } from '../unit/contract/sample.ts';
+import { sampleContract, sampleDirectory, chainContract } from '../unit/contract/sample.ts';
 
 const MINUTE = 60;
 const HOUR = 60 * MINUTE;
@@ -49,7 +49,7 @@ test('while the newest acceptance waits for a decision, an older one claims noth
 });
 
 test('an older acceptance never writes over a newer one that came between its two looks', async () => {
-  const stage = await handedOverAndAgain('restore', { ...shippedContract, escalation: [] });
+  const stage = await handedOverAndAgain('restore', { ...chainContract, escalation: [] });
   await decline(stage, offerTo(stage));
   await setOwner(stage, PRIYA);
   expect(facts(stage, 'DifferenceSeen')).toHaveLength(1);

@@ -118,3 +118,32 @@ test('fields of the record itself are written with the owner, in one request', a
     { properties: { hubspot_owner_id: MAYA, hs_lead_status: 'OPEN' } },
   ]);
 });
+
+test('what the system shows in its answer is the read-back, where automations get no time of their own', async () => {
+  const stage = await offeredUnder(contractOver(salesforceTarget));
+  stage.salesforce.isShownInAnswers = true;
+  await accept(stage);
+  expect(handoff(stage).status).toBe('completed');
+  expect(stage.salesforce.requests.map(({ method }) => method)).toEqual(['read', 'write']);
+});
+
+test('it is read again where it has to show more than was written', async () => {
+  const more = { ...salesforceTarget, expect: [{ field: 'IsConverted', oneOf: ['false'] }] };
+  const stage = await offeredUnder(contractOver(more));
+  stage.salesforce.isShownInAnswers = true;
+  stage.salesforce.things.set(LEAD_ID, { IsConverted: 'false' });
+  await accept(stage);
+  expect(handoff(stage).status).toBe('completed');
+  expect(stage.salesforce.requests.map(({ method }) => method)).toEqual(['read', 'write', 'read']);
+});
+
+test('a record that cannot be read any more after a write that was taken is unverifiable, not done', async () => {
+  const stage = await offeredUnder(contractOver(salesforceTarget));
+  stage.salesforce.faults.push({ does: 'hide' });
+  await accept(stage);
+  await stage.pass(150);
+  expect(handoff(stage)).toMatchObject({
+    status: 'held',
+    cause: { kind: 'target-failed', target: 'salesforce', because: 'unverifiable' },
+  });
+});

@@ -4,6 +4,7 @@ import { secretsManagerSecrets } from '#adapters/secrets/secrets.ts';
 import type { SystemOfRecord } from '#domain/ports/connector.ts';
 import type { HubSpotEnv } from '../env.ts';
 import { surroundings } from './surroundings.ts';
+import { withRenewal } from './with-renewal.ts';
 
 /** HubSpot, with the app's token; a token that was refused is read anew, past the cache, for the next request. */
 export function hubspotConnector(env: HubSpotEnv): SystemOfRecord {
@@ -14,13 +15,5 @@ export function hubspotConnector(env: HubSpotEnv): SystemOfRecord {
     token: () => secrets.get(env.HUBSPOT_TOKEN_SECRET_NAME),
     timeoutMs: env.VENDOR_TIMEOUT_MS,
   });
-  const renew = async <Answer extends { readonly kind: string }>(answer: Answer): Promise<Answer> => {
-    if (answer.kind === 'unauthorised') await secrets.refresh(env.HUBSPOT_TOKEN_SECRET_NAME);
-    return answer;
-  };
-  return {
-    ...connector,
-    read: async (record, properties) => renew(await connector.read(record, properties)),
-    write: async (record, properties, call) => renew(await connector.write(record, properties, call)),
-  };
+  return withRenewal(connector, () => secrets.refresh(env.HUBSPOT_TOKEN_SECRET_NAME));
 }

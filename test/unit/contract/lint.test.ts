@@ -454,7 +454,7 @@ describe('the directory', () => {
       [
         active('Tom Okafor', false),
         [PEOPLE, '    manager: tom-okafor\n    calendar', '    calendar'],
-        [PEOPLE, 'hubspotUser: 98003\n    manager: tom-okafor\n', 'hubspotUser: 98003\n'],
+        [PEOPLE, 'asana: 1200000000000013\n    manager: tom-okafor\n', 'asana: 1200000000000013\n'],
       ],
       'manager: tom-okafor',
       'people.maya-chen.manager: expected an active person of directory.yaml, found "tom-okafor", who is not active',
@@ -504,8 +504,8 @@ describe('the directory', () => {
     [
       'one Slack member for two people',
       [
-        [PEOPLE, 'hubspotUser: 98002', 'hubspotUser: 98002\n      slack: U0JONAS'],
-        [PEOPLE, 'hubspotUser: 98003', 'hubspotUser: 98003\n      slack: U0JONAS'],
+        [PEOPLE, 'asana: 1200000000000012', 'asana: 1200000000000012\n      slack: U0JONAS'],
+        [PEOPLE, 'asana: 1200000000000013', 'asana: 1200000000000013\n      slack: U0JONAS'],
       ],
       'slack: U0JONAS\n    manager: tom-okafor\n  tom',
       'people.priya-nair.ids.slack: expected a value that nobody else has, found U0JONAS',

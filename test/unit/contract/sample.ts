@@ -15,11 +15,20 @@ export const textOf = (name: string): string => readFileSync(path.join(contracts
 export const sampleSource = contractSourceSchema.parse(parse(textOf('sales-qualified-lead.yaml')));
 export const sampleDirectorySource = directorySourceSchema.parse(parse(textOf('directory.yaml')));
 export const shippedContract = compileContract(sampleSource, sampleDirectorySource);
-/** The same without anybody behind the one who is asked: however an offer ends, a person decides. */
-export const sampleContract = withoutOthers(shippedContract);
+/** The same with HubSpot alone. */
+export const chainContract = hubspotOnly(shippedContract);
+/** And without anybody behind the one who is asked: however an offer ends, a person decides. */
+export const sampleContract = withoutOthers(chainContract);
 export const kickoffSource = contractSourceSchema.parse(parse(textOf('kickoff.yaml')));
 export const kickoffContract = compileContract(kickoffSource, sampleDirectorySource);
 export const sampleDirectory = compileDirectory(sampleDirectorySource);
+
+function hubspotOnly(contract: Contract): Contract {
+  return {
+    ...contract,
+    sync: { targets: contract.sync.targets.filter(({ where }) => where.by === 'record') },
+  };
+}
 
 function withoutOthers({ fallback, ...contract }: Contract): Contract {
   if (fallback === undefined) throw new Error('the shipped contract has a fallback');

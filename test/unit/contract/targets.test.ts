@@ -4,6 +4,7 @@ import type { ContractSource } from '#domain/contract/contract-source.ts';
 import { contractSchema } from '#domain/contract/contract.ts';
 import { lintTargets } from '#domain/contract/lint-targets.ts';
 import { target } from '#domain/contract/target-source.ts';
+import { directorySourceSchema } from '#domain/contract/directory-source.ts';
 import { sampleDirectorySource, sampleSource, shippedContract } from './sample.ts';
 
 const salesforce = {
@@ -19,7 +20,12 @@ const problems = (source: unknown): string[] =>
 
 const withTargets = (...more: readonly unknown[]): ContractSource => ({
   ...sampleSource,
-  sync: { targets: [...sampleSource.sync.targets, ...more.map((one) => target.parse(one))] },
+  sync: {
+    targets: [
+      ...sampleSource.sync.targets.filter(({ system }) => system === 'hubspot'),
+      ...more.map((one) => target.parse(one)),
+    ],
+  },
 });
 
 const known = {
@@ -142,9 +148,11 @@ describe('targets that cannot be written', () => {
   });
 
   it('do not know somebody who may be asked', () => {
-    const found = lintTargets(withTargets(salesforce), sampleDirectorySource);
+    const maya = { ...known.people['maya-chen'], ids: { hubspot: '71001' } };
+    const people = directorySourceSchema.parse({ ...known, people: { ...known.people, 'maya-chen': maya } });
+    const found = lintTargets(withTargets(asana), people);
     expect(found).toHaveLength(1);
-    expect(found[0]?.expected).toBe('ids.salesforce in directory.yaml of everybody who may be asked');
+    expect(found[0]?.expected).toBe('ids.asana in directory.yaml of everybody who may be asked');
     expect(found[0]?.found).toContain('maya-chen');
   });
 });

@@ -10,7 +10,7 @@ import type { HandoffFact } from '#domain/handoff/facts.ts';
 import { openStart } from '#domain/handoff/start.ts';
 import { ownershipOf } from '#domain/handoff/state.ts';
 import { dependsOnPauses } from '#domain/handoff/under-pauses.ts';
-import { shippedContract } from '../contract/sample.ts';
+import { chainContract } from '../contract/sample.ts';
 import { at, fold, handoffAfter, rules, settings } from './given.ts';
 import {
   accepted,
@@ -33,7 +33,7 @@ import {
 const HOUR = 60 * 60;
 const DAY = 24 * HOUR;
 const contract: Contract = {
-  ...shippedContract,
+  ...chainContract,
   start: {
     ...{ withinSeconds: 2 * DAY, latestSeconds: 5 * DAY, graceSeconds: DAY, whenMissed: 'ask' },
     statuses: [statusSchema.parse('opportunity')],

@@ -57,6 +57,7 @@ const contacts: readonly PropertyDefinition[] = [
       UNQUALIFIED: 'Unqualified',
     }),
   ),
+  text('salesforceleadid', 'Salesforce lead ID'),
   number('expected_amount', 'Expected amount'),
   number('numemployees', 'Number of employees'),
 ];

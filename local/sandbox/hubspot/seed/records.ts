@@ -19,6 +19,7 @@ const rows: readonly Row[] = [
     sampleContactId,
     12,
     {
+      salesforceleadid: '00QR00000000501MAA',
       email: 'amelia.hart@example.com',
       firstname: 'Amelia',
       lastname: 'Hart',
@@ -38,6 +39,7 @@ const rows: readonly Row[] = [
     '502',
     9,
     {
+      salesforceleadid: '00QR00000000502',
       email: 'rafael.soto@example.com',
       firstname: 'Rafael',
       lastname: 'Soto',
@@ -52,6 +54,7 @@ const rows: readonly Row[] = [
     '503',
     30,
     {
+      salesforceleadid: '00QR00000000503',
       email: 'ingrid.larsen@example.com',
       firstname: 'Ingrid',
       lastname: 'Larsen',
@@ -83,6 +86,7 @@ const rows: readonly Row[] = [
     '701',
     20,
     {
+      salesforceleadid: '00QR00000000504',
       dealname: 'Larsen Foods: procurement suite',
       pipeline: 'default',
       dealstage: 'contractsent',

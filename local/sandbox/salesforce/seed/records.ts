@@ -11,6 +11,12 @@ export const sampleLeadId = '00QR00000000501MAA';
 
 type Row = readonly [type: ObjectType, id: string, ageDays: number, values: Values];
 
+/** The lead of one contact of the other sandbox. */
+function lead(contactId: string, FirstName: string, LastName: string, Company: string): Row {
+  const values = { FirstName, LastName, Company, Status: 'Working - Contacted', OwnerId: userNamed('Tom') };
+  return ['Lead', `00QR00000000${contactId}`, 9, { ...values, IsConverted: false }];
+}
+
 const rows: readonly Row[] = [
   [
     'Lead',
@@ -22,6 +28,8 @@ const rows: readonly Row[] = [
       ...{ AnnualRevenue: 9_000_000, IsConverted: false, OwnerId: userNamed('Tom') },
     },
   ],
+  lead('502', 'Rafael', 'Soto', 'Soto Logistics'),
+  lead('503', 'Ingrid', 'Larsen', 'Larsen Foods'),
   [
     'Contact',
     '003R00000000503',

@@ -1,0 +1,26 @@
+import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { createSalesforceConnector } from '#adapters/salesforce/salesforce-connector.ts';
+import { secretsManagerSecrets } from '#adapters/secrets/secrets.ts';
+import type { Connector } from '#domain/ports/connector.ts';
+import type { ConnectedEnv, HubSpotEnv } from '../env.ts';
+import { hubspotConnector } from './hubspot.ts';
+import { surroundings } from './surroundings.ts';
+import { withRenewal } from './with-renewal.ts';
+
+/** The systems that this stage writes to, by the names that contracts call them. */
+export function connectorsOf(env: HubSpotEnv & ConnectedEnv): Readonly<Record<string, Connector>> {
+  return { hubspot: hubspotConnector(env), ...salesforceOf(env) };
+}
+
+function salesforceOf(env: HubSpotEnv & ConnectedEnv): Readonly<Record<string, Connector>> {
+  const { SALESFORCE_BASE_URL: domainUrl, SALESFORCE_CLIENT_SECRET_NAME: name } = env;
+  if (domainUrl === undefined || name === undefined) return {};
+  const secrets = secretsManagerSecrets(new SecretsManagerClient(), surroundings.now);
+  const connector = createSalesforceConnector({
+    domainUrl,
+    credentials: () => secrets.get(name),
+    timeoutMs: env.VENDOR_TIMEOUT_MS,
+    now: () => Date.parse(surroundings.now()),
+  });
+  return { salesforce: withRenewal(connector, () => secrets.refresh(name)) };
+}
