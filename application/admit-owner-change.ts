@@ -55,7 +55,8 @@ export async function ownerChanged(
 }
 
 function isBeingWritten({ state, shape }: Shown): boolean {
-  return state.status === 'syncing' && state.targets[shape.system]?.plan !== undefined;
+  const isAtWork = state.status === 'syncing' || state.status === 'rolling-back';
+  return isAtWork && state.targets[shape.system]?.plan !== undefined;
 }
 
 /** If whoever accepted last claims nothing now, nobody does: an older acceptance never counts again. */

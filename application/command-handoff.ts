@@ -1,5 +1,10 @@
-import type { HandoffCommand, HandoffRules, OperatorCommand } from '#domain/handoff/commands.ts';
-import { decideByPerson, decideHandoff } from '#domain/handoff/decide.ts';
+import type {
+  AskedCommand,
+  HandoffCommand,
+  HandoffRules,
+  OperatorCommand,
+} from '#domain/handoff/commands.ts';
+import { decideByAsked, decideByPerson, decideHandoff } from '#domain/handoff/decide.ts';
 import type { Decide } from '#domain/handoff/decide.ts';
 import type { HandoffFact } from '#domain/handoff/facts.ts';
 import { dependsOnPredecessors } from '#domain/handoff/predecessors.ts';
@@ -48,6 +53,14 @@ export function commandByPerson(
   order: HandoffOrder<OperatorCommand>,
 ): Promise<HandoffOutcome> {
   return carryOutBy(decideByPerson, ports, order);
+}
+
+/** The same for what whoever is asked, or has accepted, says about it. */
+export function commandByAsked(
+  ports: CommandPorts,
+  order: HandoffOrder<AskedCommand>,
+): Promise<HandoffOutcome> {
+  return carryOutBy(decideByAsked, ports, order);
 }
 
 async function carryOutBy<Command extends HandoffCommand>(

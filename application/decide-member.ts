@@ -64,6 +64,8 @@ function blockedCommand(
     case 'Cancel':
       return { type: 'DiscardEvent', ...seen };
     case 'Reassign':
+    case 'RollBack':
+    case 'SkipTarget':
     case 'NoteStart':
       return undefined;
   }

@@ -17,6 +17,11 @@ export type Settings = z.infer<typeof settingsSchema>;
 
 /** Every attempt at a target counts; after the third the handoff is held for a person. */
 export const ATTEMPT_BUDGET = 3;
+/**
+ * How long a target that failed waits for each further round of attempts, where its contract has it tried again: eight
+ * and a half hours in all, before it is held for a person.
+ */
+export const LATER_ROUNDS_SECONDS: readonly number[] = [30 * 60, 2 * 60 * 60, 6 * 60 * 60];
 /** Runs of the workflow that a decision of a person buys before the handoff is held. */
 export const RUN_BUDGET = 3;
 /** No wait that we choose ourselves is longer; it is also the longest that a queue can delay a message. */

@@ -63,6 +63,17 @@ export type Cause =
       readonly to: string | undefined;
       readonly owner: string;
     }
+  /** Systems that still show what was written, or what somebody else wrote since. */
+  | {
+      readonly kind: 'partial-rollback';
+      readonly failed: readonly {
+        readonly system: string;
+        readonly errorClass: string;
+        readonly isOthers: boolean;
+        readonly field?: string | undefined;
+      }[];
+    }
+  | { readonly kind: 'rolled-back'; readonly system: string }
   | { readonly kind: 'moved-on'; readonly move: Move }
   /** `person`: who has too many; without one too many began. */
   | { readonly kind: 'outside-pilot'; readonly person: string }

@@ -11,7 +11,7 @@ export type Owned = {
   readonly whatTitle: string;
   readonly contractTitle: string;
   readonly since: string;
-  readonly stage: 'being-entered' | 'undecided' | 'stopping' | 'verified';
+  readonly stage: 'being-entered' | 'undecided' | 'taking-back' | 'stopping' | 'left-out' | 'verified';
   /** By when they are to begin, as long as that is awaited; an ISO instant. */
   readonly startBy?: string | undefined;
   readonly recordUrl?: string | undefined;

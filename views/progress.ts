@@ -29,5 +29,7 @@ export type ProgressStage =
   | 'entering'
   | 'verified'
   | 'changed'
+  | 'left-out'
+  | 'taking-back'
   | 'stopping'
   | 'cancelled';

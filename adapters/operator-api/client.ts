@@ -10,6 +10,7 @@ import type {
   PeopleAnswer,
   PersonAnswer,
   ReceiptAnswer,
+  RollbackPlan,
   SecretAnswer,
   ShowAnswer,
 } from '#domain/operator/answers.ts';
@@ -49,6 +50,7 @@ export interface OperatorApi {
   list(query: Query): Promise<ListAnswer>;
   show(id: string): Promise<ShowAnswer>;
   log(id: string): Promise<LogAnswer>;
+  rollbackPlan(id: string): Promise<RollbackPlan>;
   receipt(id: string): Promise<ReceiptAnswer>;
   decide(id: string, decision: OperatorDecision, request: DecisionRequest): Promise<DecisionAnswer>;
   contracts(): Promise<ContractsAnswer>;
@@ -70,6 +72,7 @@ export function operatorApi(place: OperatorApiPlace): OperatorApi {
     list: (query) => call(place, operatorRoutes.list, {}, { query }),
     show: (id) => call(place, operatorRoutes.show, { id }),
     log: (id) => call(place, operatorRoutes.log, { id }),
+    rollbackPlan: (id) => call(place, operatorRoutes.rollbackPlan, { id }),
     receipt: (id) => call(place, operatorRoutes.receipt, { id }),
     decide: (id, decision, body) => call(place, operatorRoutes.decide, { id, decision }, { body }),
     contracts: () => call(place, operatorRoutes.contracts, {}),

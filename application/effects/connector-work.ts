@@ -1,4 +1,4 @@
-import { isPutOff, openTargets, plannedTargets } from '#domain/handoff/due.ts';
+import { awaitedTargets, isPutOff } from '#domain/handoff/due.ts';
 import type { Handoff, TargetState } from '#domain/handoff/state.ts';
 import type { StatusChange } from '#domain/handoff/status-change.ts';
 import { owedStatus } from '#domain/handoff/status-change.ts';
@@ -24,7 +24,7 @@ export async function sendConnectorWork(ports: WorkPorts, state: Handoff): Promi
   if (difference !== undefined && difference.looks > 0)
     await ports.queues.connect(connectorMessage(state, difference.target, 'look'), 0);
   const status = owedStatus(state);
-  if (status !== undefined && (await isOwed(ports, state, status)))
+  if (status !== undefined && (await isStatusOwed(ports, state, status)))
     await ports.queues.connect(connectorMessage(state, status.system, 'status'), 0);
   for (const target of Object.keys(state.targets)) {
     if ((await ports.reflections.shownSeq(state.handoffId, target)) >= state.reflectSeq) continue;
@@ -32,7 +32,7 @@ export async function sendConnectorWork(ports: WorkPorts, state: Handoff): Promi
   }
 }
 
-async function isOwed(
+async function isStatusOwed(
   { reflections }: WorkPorts,
   { handoffId }: Handoff,
   { system, seq }: StatusChange,
@@ -56,16 +56,16 @@ export function connectorMessage(
 
 /** Nothing is owed before a wait is over: its end is a commit of its own, by the timer, and owes the next message. */
 function owedTargets(state: Handoff, now: string): readonly (readonly [string, TargetState])[] {
-  return awaitedTargets(state).filter(([target]) => !isPutOff(state, target, now));
+  return awaitedTargets(state).filter(
+    ([name, target]) => isOwed(state, target) && !isPutOff(state, name, now),
+  );
 }
 
-function awaitedTargets(state: Handoff): readonly (readonly [string, TargetState])[] {
-  if (state.status === 'cancelling') return plannedTargets(state);
-  if (state.status !== 'syncing') return [];
-  const late = state.workflow.overdue > 0;
-  return openTargets(state).filter(
-    ([, target]) => late || target.deferralEndedSeq > (target.lastPlan?.seq ?? 0),
-  );
+/** A target that is to be taken back has nobody at work until its turn comes: then this message is the first. */
+function isOwed({ status, workflow }: Handoff, target: TargetState): boolean {
+  if (status === 'cancelling' || workflow.overdue > 0) return true;
+  const planSeq = status === 'rolling-back' ? target.reversal?.planSeq : (target.lastPlan?.seq ?? 0);
+  return planSeq === undefined || target.deferralEndedSeq > planSeq;
 }
 
 /** Nobody may act under a live lease: the message comes when it ends. */

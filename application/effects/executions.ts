@@ -54,7 +54,10 @@ async function resume(
     return executions.fail(token, 'Superseded', `run ${String(state.workflow.run)}`);
   const accepted = executionState === 'offer' && state.status === 'syncing';
   const completed = executionState === 'sync' && state.status === 'completed';
-  return accepted || completed ? executions.succeed(token) : executions.fail(token, 'WaitOver', state.status);
+  const takenBack = executionState === 'rollback' && state.status === 'cancelled';
+  return accepted || completed || takenBack
+    ? executions.succeed(token)
+    : executions.fail(token, 'WaitOver', state.status);
 }
 
 /** Ends every execution of a handoff that may still be running, up to the run that was read. */

@@ -1,4 +1,5 @@
 import type { SyncCommand } from '#domain/handoff/commands.ts';
+import { openStep } from '#domain/handoff/due.ts';
 import { foreignText } from '#domain/foreign-text.ts';
 import type { VendorAnswer } from '#domain/ports/connector.ts';
 import { reasonOf } from '#domain/ports/connector.ts';
@@ -27,8 +28,7 @@ export async function attemptFailed(
     ...failureOf(answer),
   });
   if (outcome.refusal?.because === 'moved') return 'moved';
-  const status = outcome.state?.status;
-  if (status !== 'syncing' && status !== 'cancelling') return 'over';
+  if (outcome.state === undefined || openStep(outcome.state) === undefined) return 'over';
   // Full jitter: many handoffs that met the same fault must not come back together.
   const backoff = ports.settings.backoffSeconds * 2 ** job.target.used * ports.random();
   return comeBack(ports, message, backoff);

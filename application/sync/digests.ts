@@ -8,8 +8,20 @@ const DIGEST_LENGTH = 16;
  * digest stands for.
  */
 export async function digestKey(ports: Pick<Ports, 'texts' | 'newId'>, handoffId: string): Promise<string> {
-  const id = `key#${handoffId}`;
-  return (await ports.texts.get(id)) ?? (await ports.texts.putOnce(id, `${ports.newId()}${ports.newId()}`));
+  const known = await knownDigestKey(ports, handoffId);
+  return known ?? ports.texts.putOnce(keyId(handoffId), `${ports.newId()}${ports.newId()}`);
+}
+
+/** The same key if there is one; undefined if nothing was digested yet, or it was erased. */
+export function knownDigestKey(
+  { texts }: Pick<Ports, 'texts'>,
+  handoffId: string,
+): Promise<string | undefined> {
+  return texts.get(keyId(handoffId));
+}
+
+function keyId(handoffId: string): string {
+  return `key#${handoffId}`;
 }
 
 /** 96 bits are plenty to tell the few values of one property of one record apart. */

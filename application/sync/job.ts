@@ -14,6 +14,7 @@ import { commandHandoff } from '../command-handoff.ts';
 import { rulesOf } from '../contracts.ts';
 import { LONGEST_DELAY_SECONDS } from '../effects/connector-work.ts';
 import type { SyncPorts } from './sync-ports.ts';
+import { baselineValues } from './baseline.ts';
 import { digestKey } from './digests.ts';
 
 /** One target of one handoff, with all that a worker needs to work on it. */
@@ -28,6 +29,8 @@ export interface Job {
   readonly contract: Contract;
   /** Whose acceptance it is to show; undefined while a cancel only reads back what an earlier plan wrote. */
   readonly ownership: Ownership | undefined;
+  /** What it is to be given back; undefined unless that is what is done. */
+  readonly back: Readonly<Record<string, string>> | undefined;
   readonly key: string;
 }
 
@@ -40,15 +43,27 @@ export async function jobFor(
   const { target: name } = message;
   const target = state?.targets[name];
   if (state === undefined || target === undefined) return 'unknown';
-  if (state.status !== 'syncing' && state.status !== 'cancelling') return 'not-syncing';
+  const { status } = state;
+  if (status !== 'syncing' && status !== 'cancelling' && status !== 'rolling-back') return 'not-syncing';
   const { contract } = await rulesOf(ports, state.contractDigest);
   const shape = targetNamed(contract, name);
   const connector = ports.connectors[name];
   if (shape === undefined || connector === undefined) return 'unknown';
   const { handoffId } = state;
   const key = await digestKey(ports, handoffId);
+  const isReversal = status === 'rolling-back';
+  const back = isReversal ? await baselineValues(ports, state, name, target, key) : undefined;
+  if (isReversal && back === undefined) return erased(ports, state, name);
   const ownership = ownershipOf(state);
-  return { message, handoffId, name, state, target, connector, shape, contract, ownership, key };
+  return { message, handoffId, name, state, target, connector, shape, contract, ownership, back, key };
+}
+
+/** What stood there before is not known any more: a person must decide. */
+async function erased(ports: SyncPorts, state: Handoff, name: string): Promise<string> {
+  const because = 'values-erased';
+  const failed = { attempt: undefined, seen: seenOf(state, name), because, permanent: true } as const;
+  await order(ports, state.handoffId, { type: 'FailAttempt', target: name, ...failed });
+  return because;
 }
 
 /** What the log said of a target when its worker looked. */

@@ -12,7 +12,7 @@ export const EXISTS = '(exists)';
 /** What a system shows of a target, and what it should show. */
 export interface Look {
   readonly record: TargetRecord;
-  /** Nothing while a cancel only reads back what an earlier plan wrote. */
+  /** What it should show, or what it is to be given back; nothing while a cancel only reads back what an earlier plan wrote. */
   readonly wanted: Readonly<Record<string, string>>;
   /** What is compared. */
   readonly properties: readonly string[];
@@ -103,7 +103,8 @@ function withExistence(answer: VendorAnswer<VendorRecord>): VendorAnswer<VendorR
 }
 
 /** A plan that is still open may have written fields that the contract of now does not name. */
-function comparedIn({ shape, target, ownership }: Job): readonly string[] {
+function comparedIn({ shape, target, ownership, back }: Job): readonly string[] {
+  if (back !== undefined) return [...new Set([...Object.keys(back), ...plannedIn(target)])];
   const isMade = shape.where.by === 'made' ? [EXISTS] : [];
   const wanted = ownership === undefined ? [] : [...isMade, ...wantedFields(shape)];
   return [...new Set([...wanted, ...plannedIn(target), ...shape.expect.map(({ field }) => field)])];
@@ -128,7 +129,8 @@ function lookFrom(
 }
 
 function wantedIn({ bundle, portal }: SyncPorts, job: Job, source: VendorRecord): FieldValues {
-  const { state, shape, contract, ownership } = job;
+  const { state, shape, contract, ownership, back } = job;
+  if (back !== undefined) return { values: back };
   if (ownership === undefined) return { values: {} };
   const properties = Object.fromEntries(
     Object.entries(source.properties).map(([name, { value }]) => [name, value]),

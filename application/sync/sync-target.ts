@@ -20,7 +20,7 @@ import { writeTarget } from './write-target.ts';
 const LOOKS = 3;
 
 /**
- * Makes one system show the new owner: look, plan (committed before the write), write, read back, compare. Only the
+ * Makes one system show the new owner, or what it showed before while that is taken back: look, plan (committed before the write), write, read back, compare. Only the
  * worker whose plan is in the log writes, and only while its lease runs; whatever the outcome, it is a fact and, if
  * something is still to be done, a message, never an exception.
  */
@@ -91,7 +91,7 @@ async function refusal(ports: SyncPorts, job: Job, because: string): Promise<str
   return comeBack(ports, job.message, ports.settings.planLeaseSeconds);
 }
 
-/** A cancel believes that nothing was written only on a second look, when its deferral ends. */
+/** That nothing was written, or that it is back by itself, is believed only on a second look, when the deferral ends. */
 async function lookAgain(ports: SyncPorts, { name, message }: Job, after: HandoffState): Promise<string> {
   const deferral = after?.targets[name]?.deferral;
   if (deferral === undefined) return 'decided';

@@ -1,4 +1,4 @@
-import type { VendorRecord, Written } from '#domain/ports/connector.ts';
+import type { Call, Connector, TargetRecord, VendorRecord, Written } from '#domain/ports/connector.ts';
 import { attemptFailed } from './attempt-failed.ts';
 import { answeredId, callOf, comeBack, order } from './job.ts';
 import type { Job } from './job.ts';
@@ -29,11 +29,20 @@ async function write({ connector, state, name }: Job, look: Look, attempt: numbe
   const { record, wanted, shown } = look;
   const call = callOf(state, `${name}.${String(attempt)}`);
   const values = valuesOf(look);
+  if (wanted[EXISTS] === 'no') return putAway(connector, record, call);
   if (!(EXISTS in wanted) || shown.properties[EXISTS]?.value === 'yes')
     return connector.write(record, values, call);
   if (connector.create === undefined)
     return { kind: 'refused', because: 'cannot-make', permanent: true } as const;
   return connector.create(record, values, call);
+}
+
+/** What Baton made is taken back by putting it away; what the system shows of it then says nothing of whether it is found. */
+async function putAway(connector: Connector, record: TargetRecord, call: Call) {
+  if (connector.archive === undefined)
+    return { kind: 'refused', because: 'cannot-put-away', permanent: true } as const;
+  const answer = await connector.archive(record, call);
+  return answer.kind === 'ok' ? ({ kind: 'ok', value: {} } as const) : answer;
 }
 
 /**
@@ -50,7 +59,7 @@ async function readBack(
   const answer = await shownAfter(ports, job, look, written);
   if (answer.kind === 'ok') {
     const reading = readingOf(job, answer.value, false);
-    const unmet = unmetIn(answer.value.shown, job.shape.expect);
+    const unmet = job.back === undefined ? unmetIn(answer.value.shown, job.shape.expect) : undefined;
     if (unmet !== undefined && isAsWanted(reading)) return attemptFailed(ports, job, attempt, notMet(unmet));
     const command = { type: 'VerifyTarget', target: job.name, attempt, reading } as const;
     const verdict = await order(ports, job.handoffId, command);

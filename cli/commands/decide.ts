@@ -9,6 +9,7 @@ import type { Style } from '../output/style.ts';
 export interface DecideOptions {
   readonly reason: string;
   readonly to?: string;
+  readonly target?: string;
 }
 
 /** Decides about a handoff or a blocked event, and says what that made of it. */
@@ -16,9 +17,13 @@ export async function decide(
   api: Pick<OperatorApi, 'decide'>,
   decision: OperatorDecision,
   id: string,
-  { reason, to }: DecideOptions,
+  { reason, to, target }: DecideOptions,
 ): Promise<Outcome> {
-  const answer = await api.decide(id, decision, { reason, ...(to === undefined ? {} : { to }) });
+  const answer = await api.decide(id, decision, {
+    reason,
+    ...(to === undefined ? {} : { to }),
+    ...(target === undefined ? {} : { target }),
+  });
   return { data: answer, text: (style) => textOf(decision, answer, style), exitCode: EXIT.ok };
 }
 

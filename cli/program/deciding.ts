@@ -3,11 +3,13 @@ import type { OperatorDecision } from '#domain/operator/requests.ts';
 import { decide } from '../commands/decide.ts';
 import type { DecideOptions } from '../commands/decide.ts';
 import { parked } from '../commands/parked.ts';
+import { rollBack } from '../commands/roll-back.ts';
+import type { RollBackWish } from '../commands/roll-back.ts';
 import type { ParkedOptions } from '../parked-wish.ts';
 import { parkedWish } from '../parked-wish.ts';
 import { performOnApi } from '../perform.ts';
 import { handoffId, wholeNumber } from './arguments.ts';
-import { TOLD_REASON } from './texts.ts';
+import { REASON, TOLD_REASON } from './texts.ts';
 
 /** The commands that decide about handoffs and blocked events, one by one or those that were too many. */
 export function addDeciding(program: Command): void {
@@ -26,12 +28,35 @@ export function addDeciding(program: Command): void {
     'start',
     'note that the work on an accepted handoff has begun, also after its start was missed',
   );
+  addWayOut(program);
   addDecision(program, 'cancel', 'end a handoff, or discard a blocked event; what was written stays');
   addDecision(program, 'reassign', 'offer a handoff to somebody else').option(
     '--to <person>',
     'whom, by the id in directory.yaml (else whoever the contract asks next)',
   );
   addParked(program);
+}
+
+/** Where one system cannot be written. */
+function addWayOut(program: Command): void {
+  program
+    .command('skip-target')
+    .description('let a held handoff go on without one of its systems, which is not looked at any more')
+    .argument('<handoff>', 'its id', handoffId)
+    .argument('<target>', 'the system, as `baton show` names it')
+    .requiredOption('--reason <text>', REASON)
+    .action((id: string, target: string, options: DecideOptions, command: Command) =>
+      performOnApi(command, (api) => decide(api, 'skip-target', id, { ...options, target })),
+    );
+  program
+    .command('roll-back')
+    .description('give every system that was written for a held handoff back what stood there before')
+    .argument('<handoff>', 'its id', handoffId)
+    .requiredOption('--reason <text>', REASON)
+    .option('--yes', 'do it; without it this only shows what would be written')
+    .action((id: string, options: RollBackWish, command: Command) =>
+      performOnApi(command, (api) => rollBack(api, id, options)),
+    );
 }
 
 function addParked(program: Command): void {

@@ -127,6 +127,7 @@ export const compileContract = (source: ContractSource, directory: DirectorySour
     ...startOf(source),
     whenRecordMoves: source.whenRecordMoves,
     whenOwnerChanges: source.whenOwnerChanges,
+    whenPartial: source.whenPartial,
     ...measuringOf(source),
     sync: { targets: source.sync.targets.map(compileTarget) },
   };

@@ -5,6 +5,7 @@ import { calendarIdSchema, contractIdSchema, personIdSchema, reasonSchema, statu
 import { consistency } from './consistency-source.ts';
 import { input } from './input-source.ts';
 import { whenOwnerChanges, whenRecordMoves, whenReturned } from './moves-source.ts';
+import { whenPartial } from './partial-source.ts';
 import { start } from './start-source.ts';
 import { mode, pilot } from './mode-source.ts';
 import { moment } from './moment.ts';
@@ -143,6 +144,7 @@ export const contractSourceSchema = section({
   start,
   whenRecordMoves,
   whenOwnerChanges,
+  whenPartial,
   observability,
   sync: section({
     targets: z

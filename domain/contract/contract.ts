@@ -186,6 +186,8 @@ export const contractSchema = z.object({
   whenRecordMoves: z.enum(['withdraw', 'ask', 'keep', 'set-back']).default('withdraw'),
   /** What follows when a target shows another owner after the end. */
   whenOwnerChanges: z.enum(['adopt', 'restore', 'ask']).default('adopt'),
+  /** What follows when a target cannot be written while others are. */
+  whenPartial: z.enum(['hold', 'roll-back', 'retry']).default('hold'),
   /** What its numbers are held against; without it they are only told. */
   observability: observabilitySchema.optional(),
   sync: z.object({ targets: z.array(targetSchema) }),

@@ -99,6 +99,9 @@ export interface StartWork {
   readonly how: 'link' | 'slack';
 }
 
+/** What whoever is asked, or has accepted, may say. */
+export type AskedCommand = AnswerOffer | StartWork;
+
 export interface Wake {
   readonly type: 'Wake';
 }
@@ -198,6 +201,10 @@ export type OperatorCommand =
       /** Whoever is asked is away: they may be asked again once they are back. */
       readonly because?: 'away';
     })
+  /** Everything that was written is given back what stood there before. */
+  | (Operation & { readonly type: 'RollBack' })
+  /** It goes on without this target, which is not looked at any more. */
+  | (Operation & { readonly type: 'SkipTarget'; readonly target: string })
   /** It has begun, as somebody other than whoever accepted says. */
   | (Operation & { readonly type: 'NoteStart' })
   | (Operation & { readonly type: 'Cancel' });

@@ -19,7 +19,7 @@ import { stormOfAsking } from './storm.ts';
 import { openWait } from './wait.ts';
 
 /** Where the workflow goes next, as data: the state machine branches on these words. */
-export type NextState = 'offer' | 'sync' | 'held' | 'done' | 'superseded';
+export type NextState = WaitState | 'held' | 'done' | 'superseded';
 
 /** A wait is over or has failed: decides what is next and commits it before the workflow is told. */
 export function decideAdvance(

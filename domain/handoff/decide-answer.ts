@@ -119,6 +119,7 @@ function obstacleAfterOffer(state: Exclude<Handoff, { status: 'offered' }>): Ans
       return state.pending.kind === 'over' && state.pending.cause.kind === 'expired' ? 'expired' : 'over';
     case 'postponed':
     case 'observed':
+    case 'rolling-back':
     case 'cancelling':
     case 'cancelled':
       return 'over';

@@ -3,11 +3,13 @@ import { decided, refused } from '../log/decision.ts';
 import { ATTEMPT_BUDGET, DEFERRED_LONG_SECONDS, LONGEST_BACKOFF_SECONDS } from '../settings.ts';
 import { addSeconds } from '../time.ts';
 import type { HandoffRules, SyncCommand } from './commands.ts';
+import { shownAsPlanned } from './decide-reversal.ts';
 import type { FactOf, HandoffFact } from './facts.ts';
 import { judge } from './judge.ts';
 import type { Handoff, TargetState } from './state.ts';
+import { openStep } from './due.ts';
 import { openExceptions } from './state.ts';
-import { heldBy } from './target-failure.ts';
+import { afterFailure } from './target-failure.ts';
 import type { TargetObstacle } from './target-obstacle.ts';
 import { obstacleTo } from './target-obstacle.ts';
 import { withEnd } from './with-end.ts';
@@ -24,7 +26,8 @@ export function verifyTarget(
   const { epoch } = target.plan;
   const verdict = judge(reading, true);
   if (verdict === undefined) return decided();
-  return decided(...withEnd(state, [{ type: 'TargetVerified', target: name, epoch, attempt, verdict }]));
+  const told = { target: name, epoch, attempt, verdict };
+  return decided(...withEnd(state, [shownAsPlanned(target.plan, told)]));
 }
 
 /** A request was refused: nothing was written. It can be tried again, unless it never will pass or it was the third. */
@@ -32,6 +35,7 @@ export function failAttempt(
   state: Handoff,
   target: TargetState,
   command: SyncCommandOf<'FailAttempt'>,
+  rules: HandoffRules,
   now: string,
 ): Decision<HandoffFact> {
   const obstacle = obstacleToEnd(state, target, command, now);
@@ -44,7 +48,19 @@ export function failAttempt(
   }
   if (failed.epoch !== state.epoch || !isLast) return decided(...withEnd(state, [failed]));
   const field = command.field === undefined ? {} : { field: command.field };
-  return decided(failed, ...heldBy(state, { ...failed, type: 'TargetFailed', ...field }));
+  if (isOfReversal(state, target, command))
+    return decided(...withEnd(state, [failed, { ...failed, type: 'ReversalFailed', ...field }]));
+  const failure = { ...failed, type: 'TargetFailed', ...field } as const;
+  return decided(failed, ...afterFailure(state, failure, rules, now, command.permanent));
+}
+
+/** A write that was planned before the rollback began says nothing of how that fares. */
+function isOfReversal(
+  { status }: Handoff,
+  { plan }: TargetState,
+  { attempt }: SyncCommandOf<'FailAttempt'>,
+): boolean {
+  return attempt === undefined ? status === 'rolling-back' : plan?.purpose === 'reverse';
 }
 
 /**
@@ -104,8 +120,9 @@ function secondsOfDeferral(
 
 /** Somebody is told once: of the wait that follows an hour of waiting, for a write or for what a cancel looks for. */
 function isLong(state: Handoff, { postponed }: TargetState, name: string): boolean {
-  const isWaitedFor = state.status === 'syncing' || state.status === 'cancelling';
-  return isWaitedFor && postponed.seconds >= DEFERRED_LONG_SECONDS && !isToldOf(state, name);
+  return (
+    openStep(state) !== undefined && postponed.seconds >= DEFERRED_LONG_SECONDS && !isToldOf(state, name)
+  );
 }
 
 function isToldOf(state: Handoff, name: string): boolean {

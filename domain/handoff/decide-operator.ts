@@ -4,6 +4,7 @@ import { textOf } from '../text-of.ts';
 import { askedNext } from './asked-next.ts';
 import type { HandoffRules, OperatorCommand } from './commands.ts';
 import { backFromHold, noteStart, offeredAnew, startedFacts } from './decide-start.ts';
+import { rollBack, rollingOn, skipTarget } from './decide-way-out.ts';
 import { plannedTargets } from './due.ts';
 import type { FactOf, HandoffFact } from './facts.ts';
 import { offerTo } from './make-offer.ts';
@@ -51,6 +52,10 @@ function decideBy(
       return cancel(state, command.textId);
     case 'Reassign':
       return reassign(state, command, rules, now);
+    case 'RollBack':
+      return rollBack(state, command.textId);
+    case 'SkipTarget':
+      return skipTarget(state, command, now);
     case 'Retry':
       return release(state, 'retried', command.textId, rules, now);
     case 'Release':
@@ -86,6 +91,8 @@ function release(
       );
     case 'sync':
       return decided(released, backFromHold(state));
+    case 'rollback':
+      return decided(released, ...rollingOn(state, released));
     case 'cancel':
       return hasOpenPlan(state)
         ? decided(released, nextRun(state))
@@ -135,6 +142,7 @@ function reassign(
   }
   if (state.status !== 'held') return refused(state.status === 'syncing' ? 'already-accepted' : 'busy');
   if (state.parked.at === 'cancel') return refused('being-cancelled');
+  if (state.parked.at === 'rollback') return refused('being-rolled-back');
   const { to, textId } = command;
   if (isStartMissed(state)) {
     // With the trigger once more another handoff asks: this one would be a second.

@@ -4,10 +4,10 @@ import { ATTEMPT_BUDGET } from '../settings.ts';
 import { addSeconds } from '../time.ts';
 import type { HandoffRules, SyncCommand } from './commands.ts';
 import type { FactOf, HandoffFact } from './facts.ts';
-import { isThirdValue, judge } from './judge.ts';
+import { firstMismatch, isThirdValue, judge } from './judge.ts';
 import type { Reading } from './reading.ts';
 import type { Handoff, TargetState } from './state.ts';
-import { heldBy } from './target-failure.ts';
+import { afterFailure } from './target-failure.ts';
 import { obstacleTo } from './target-obstacle.ts';
 import { withEnd } from './with-end.ts';
 
@@ -18,7 +18,7 @@ export function planTarget(
   state: Handoff,
   target: TargetState,
   { target: name, reading }: PlanTarget,
-  { settings }: HandoffRules,
+  rules: HandoffRules,
   now: string,
 ): Decision<HandoffFact> {
   const obstacle = obstacleTo(state, target, reading.seen, now);
@@ -29,7 +29,7 @@ export function planTarget(
       ...withEnd(state, [{ type: 'TargetVerified', ...lastAttempt(state, target, name), verdict }]),
     );
   const failure = failureOf(state, target, name, reading);
-  if (failure !== undefined) return decided(...heldBy(state, failure));
+  if (failure !== undefined) return decided(...afterFailure(state, failure, rules, now));
   return decided({
     type: 'TargetPlanned',
     target: name,
@@ -37,7 +37,7 @@ export function planTarget(
     attempt: target.attempt + 1,
     before: Object.fromEntries(Object.entries(reading.properties).map(([key, { digest }]) => [key, digest])),
     wanted: { ...reading.wanted },
-    leaseUntil: addSeconds(now, settings.planLeaseSeconds),
+    leaseUntil: addSeconds(now, rules.settings.planLeaseSeconds),
   });
 }
 
@@ -68,10 +68,4 @@ function failureOf(
   return reading.lastWriteAnswered
     ? { type: 'TargetMismatched', ...attempt, verdict: 'DROPPED', field: firstMismatch(reading) }
     : { type: 'TargetFailed', ...attempt, because: 'no-answer' };
-}
-
-function firstMismatch(reading: Reading): string {
-  return (
-    Object.entries(reading.properties).find(([, property]) => property.matches === 'no')?.[0] ?? 'unknown'
-  );
 }

@@ -1,10 +1,9 @@
-import type { Contract } from '../contract/contract.ts';
-import { targetNamed } from '../contract/target.ts';
 import type { Decision } from '../log/decision.ts';
 import { decided, refused } from '../log/decision.ts';
 import { addSeconds } from '../time.ts';
 import type { HandoffRules } from './commands.ts';
 import type { PlanTarget } from './decide-plan.ts';
+import { secondLookAfter, shownAsPlanned } from './decide-reversal.ts';
 import { SECOND_LOOK } from './evolve-target.ts';
 import type { FactOf, HandoffFact } from './facts.ts';
 import { judge } from './judge.ts';
@@ -32,16 +31,16 @@ export function readBackForCancel(
   const attempt = { target: name, epoch: plan.epoch, attempt: plan.attempt };
   const verdict = verdictOn(plan, state, reading);
   if (verdict !== undefined)
-    return decided(...withEnd(state, [{ type: 'TargetVerified', ...attempt, verdict }]));
+    return decided(...withEnd(state, [shownAsPlanned(plan, { ...attempt, verdict })]));
   if (secondLookFrom !== undefined && secondLookFrom <= now)
     return decided(...withEnd(state, [{ type: 'AttemptFailed', ...attempt, because: 'not-applied' }]));
-  const until = addSeconds(now, delayOf(contract, name));
+  const until = addSeconds(now, secondLookAfter(contract, name));
   return decided({ type: 'TargetDeferred', target: name, epoch: plan.epoch, until, because: SECOND_LOOK });
 }
 
 /** The plan may be of an earlier acceptance than the one that the reading was compared with: its own digests decide. */
 function verdictOn(
-  { epoch, wanted }: Plan,
+  { epoch, wanted, purpose }: Plan,
   state: Handoff,
   reading: Reading,
 ): FactOf<'TargetVerified'>['verdict'] | undefined {
@@ -49,9 +48,5 @@ function verdictOn(
     ([field, digest]) => reading.properties[field]?.digest === digest,
   );
   if (isThere) return 'VERIFIED';
-  return epoch === state.epoch ? judge(reading, true) : undefined;
-}
-
-function delayOf(contract: Contract, target: string): number {
-  return targetNamed(contract, target)?.readBackAfterSeconds ?? 0;
+  return epoch === state.epoch && purpose === 'write' ? judge(reading, true) : undefined;
 }

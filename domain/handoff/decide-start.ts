@@ -10,6 +10,7 @@ import { deadline } from './make-offer.ts';
 import type { RecordMove } from './record-move.ts';
 import { openStart, startDeadline } from './start.ts';
 import type { Handoff } from './state.ts';
+import { completion } from './with-end.ts';
 
 /** By when whoever accepts now is to begin, and the latest that they may choose; undefined where no start is awaited. */
 export function startTimes(
@@ -67,7 +68,7 @@ export function startedFacts(
 /** Where a hold of a sync goes back to. */
 export function backFromHold(state: Handoff): HandoffFact {
   return openTargets(state).length === 0
-    ? { type: 'HandoffCompleted' }
+    ? completion(state)
     : { type: 'WorkflowStarted', run: state.workflow.run + 1 };
 }
 

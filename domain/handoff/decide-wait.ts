@@ -19,7 +19,7 @@ export function decideWait(
   if (command.run !== state.workflow.run) return refused('another-run');
   if (openWait(state) !== command.state || command.epoch !== state.epoch) return tooLate(state, command);
   const failed = command.deliveries.findLast((delivery) => delivery.outcome !== 'delivered');
-  const work = command.state === 'sync' ? syncStarted(state, command) : deliveryFacts(state, command);
+  const work = workFacts(state, command);
   if (failed !== undefined && !hasDelivery(state, work)) {
     const deferred = deferDelivery(state, command, rules, now);
     if (deferred !== undefined) return decided(deferred);
@@ -31,6 +31,18 @@ export function decideWait(
     });
   }
   return decided(...work, ...waitingFact(state, command));
+}
+
+/** That a rollback began was the decision itself. */
+function workFacts(state: Handoff, command: BeginWait): readonly HandoffFact[] {
+  switch (command.state) {
+    case 'offer':
+      return deliveryFacts(state, command);
+    case 'sync':
+      return syncStarted(state, command);
+    case 'rollback':
+      return [];
+  }
 }
 
 /** Whoever was told has answered before we could say that they were told: the message still has to say so one day. */

@@ -1,6 +1,6 @@
 import type { Decision } from '../log/decision.ts';
 import { decided, refused } from '../log/decision.ts';
-import type { HandoffCommand, HandoffRules, OperatorCommand } from './commands.ts';
+import type { AskedCommand, HandoffCommand, HandoffRules, OperatorCommand } from './commands.ts';
 import { decideAdvance } from './decide-advance.ts';
 import { decideAnswer } from './decide-answer.ts';
 import { decideCompare } from './decide-compare.ts';
@@ -56,6 +56,15 @@ export const decideByPerson = /* @__PURE__ */ underRules<OperatorCommand>((state
   return decideOperator(state, command, rules, now);
 });
 
+/** The same for what whoever is asked, or has accepted, says about it. */
+export const decideByAsked = /* @__PURE__ */ underRules<AskedCommand>((state, command, rules, now) => {
+  if (state === undefined) return refused('unknown-handoff');
+  if (state.status === 'observed') return decideObserved(state, command, now);
+  return command.type === 'StartWork'
+    ? decideStart(state, command)
+    : decideAnswer(state, command, rules, now);
+});
+
 function decideNow(
   state: HandoffState,
   command: HandoffCommand,
@@ -101,6 +110,8 @@ function decideNow(
     case 'Retry':
     case 'Release':
     case 'Reassign':
+    case 'RollBack':
+    case 'SkipTarget':
     case 'NoteStart':
     case 'Cancel':
       return decideOperator(state, command, rules, now);

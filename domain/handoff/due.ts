@@ -2,6 +2,7 @@ import type { Settings } from '../settings.ts';
 import { addSeconds, earliest, latest } from '../time.ts';
 import type { Step } from './facts.ts';
 import type { Observation } from './observation.ts';
+import { nextToReverse } from './rollback.ts';
 import { startDeadline } from './start.ts';
 import type { Handoff, TargetState } from './state.ts';
 
@@ -16,6 +17,8 @@ export function openStep(state: Handoff): Step | undefined {
     case 'syncing':
     case 'cancelling':
       return 'sync';
+    case 'rolling-back':
+      return 'rollback';
     case 'observed':
     case 'held':
     case 'completed':
@@ -33,8 +36,13 @@ function isWaitingForAnswer(state: Handoff): boolean {
 export function stepDueAt(state: Handoff, settings: Settings): string | undefined {
   const step = openStep(state);
   if (step === undefined) return undefined;
-  const since = step === 'sync' ? earliestTarget(state) : latest(state.stepSince, resendAt(state));
+  const since = isStepOfTargets(step) ? earliestTarget(state) : latest(state.stepSince, resendAt(state));
   return addSeconds(since, settings.stepSeconds);
+}
+
+/** Steps that end with the verdicts of targets. */
+function isStepOfTargets(step: Step | undefined): boolean {
+  return step === 'sync' || step === 'rollback';
 }
 
 /** When an offer that no channel took is sent again; undefined when nothing is waited for. */
@@ -44,16 +52,44 @@ export function resendAt(state: Handoff): string | undefined {
 
 /** A target under a lease or a deferral is not late before that ends. */
 function earliestTarget(state: Handoff): string {
-  const awaited = state.status === 'cancelling' ? plannedTargets(state) : openTargets(state);
-  const marks = awaited.map(([, target]) =>
+  const marks = awaitedTargets(state).map(([, target]) =>
     latest(state.stepSince, target.plan?.leaseUntil, target.deferral?.until),
   );
   return earliest(...marks) ?? state.stepSince;
 }
 
-/** The targets that do not show the present owner yet, by name. */
+/** The targets for which something is waited for, by name. */
+export function awaitedTargets(state: Handoff): readonly (readonly [string, TargetState])[] {
+  switch (state.status) {
+    case 'syncing':
+      return openTargets(state);
+    case 'cancelling':
+      return plannedTargets(state);
+    case 'rolling-back': {
+      const next = nextToReverse(state);
+      return next === undefined ? [] : [next];
+    }
+    case 'deciding':
+    case 'offered':
+    case 'postponed':
+    case 'observed':
+    case 'held':
+    case 'completed':
+    case 'cancelled':
+      return [];
+  }
+}
+
+/** The targets that do not show the present owner yet and are to show it, by name. */
 export function openTargets(state: Handoff): readonly (readonly [string, TargetState])[] {
-  return Object.entries(state.targets).filter(([, target]) => target.done?.epoch !== state.epoch);
+  return Object.entries(state.targets).filter(
+    ([, target]) => target.done?.epoch !== state.epoch && target.skippedEpoch !== state.epoch,
+  );
+}
+
+/** The targets that a person decided to do without under the present acceptance, by name. */
+export function skippedTargets({ targets, epoch }: Handoff): readonly string[] {
+  return Object.keys(targets).filter((name) => targets[name]?.skippedEpoch === epoch);
 }
 
 /** The targets whose last write may still be under way, by name: a cancel waits for these alone. */
@@ -95,7 +131,7 @@ export interface Deferral extends PeopleDeadline {
 }
 
 export function openDeferrals(state: Handoff): readonly Deferral[] {
-  if (openStep(state) !== 'sync') return [];
+  if (!isStepOfTargets(openStep(state))) return [];
   return Object.entries(state.targets).flatMap(([target, { deferral }]) =>
     deferral === undefined ? [] : [{ target, at: deferral.until, setSeq: deferral.seq }],
   );

@@ -43,6 +43,7 @@ const ENDS_HOLD: ReadonlySet<HandoffFact['type']> = new Set([
 ]);
 
 const ENDS_WAITING: ReadonlySet<HandoffFact['type']> = new Set([
+  'RollbackStarted',
   'HandoffHeld',
   'HandoffReopened',
   'HandoffCancelled',

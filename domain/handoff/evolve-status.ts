@@ -110,6 +110,10 @@ export function statusAfter(state: Handoff, fact: HandoffFact, context: FactCont
       return observedAfter(state, fact, context);
     case 'HandoffCompleted':
       return completed(state);
+    case 'RollbackStarted':
+      return { status: 'rolling-back', ownership: ownershipOf(state) };
+    case 'RollbackEnded':
+      return rollbackEnded(state, fact);
     case 'HandoffReopened':
       return reopened(state, fact);
     case 'CancelRequested':
@@ -139,6 +143,9 @@ export function statusAfter(state: Handoff, fact: HandoffFact, context: FactCont
     case 'TargetVerified':
     case 'TargetMismatched':
     case 'TargetFailed':
+    case 'TargetSkipped':
+    case 'TargetReversed':
+    case 'ReversalFailed':
     case 'WorkStarted':
     case 'StartOverdue':
     case 'StartPaused':
@@ -160,6 +167,15 @@ function completed(state: Handoff): HandoffStatus {
   const ownership = ownershipOf(state);
   if (ownership === undefined) throw new Error('a handoff that nobody accepted cannot be completed');
   return { status: 'completed', ownership };
+}
+
+/** What a person had taken back is over, and nobody owns it by that; what is held for somebody stands in the same commit. */
+function rollbackEnded(state: Handoff, { outcome }: FactOf<'RollbackEnded'>): HandoffStatus {
+  if (outcome === 'partial') return statusOf(state);
+  const ownership = ownershipOf(state);
+  return state.rollback?.failedTarget === undefined || ownership === undefined
+    ? { status: 'cancelled', ownership: undefined }
+    : { status: 'syncing', ownership };
 }
 
 /** Whoever did not start owns it no more, and the contract chooses anew. */

@@ -1,7 +1,7 @@
 import { secondsUntil } from '../time.ts';
 import type { FactContext } from './fact-context.ts';
 import type { FactOf, HandoffFact } from './facts.ts';
-import type { Plan, TargetState } from './state.ts';
+import type { Plan, Reversal, TargetState } from './state.ts';
 
 const NOT_POSTPONED = { times: 0, seconds: 0 };
 
@@ -16,6 +16,10 @@ export const freshTarget: TargetState = {
   secondLookFrom: undefined,
   isMismatchKnown: false,
   done: undefined,
+  skippedEpoch: undefined,
+  rounds: 0,
+  reversal: undefined,
+  baseline: {},
   before: {},
   planned: {},
 };
@@ -27,7 +31,9 @@ export function evolveTarget(
   fact: HandoffFact,
   context: FactContext,
 ): TargetState {
-  if (fact.type === 'OfferAccepted' || fact.type === 'HandoffReleased') return newBudget(target);
+  if (fact.type === 'OfferAccepted') return newBudget(target);
+  if (fact.type === 'HandoffReleased') return { ...newBudget(target), reversal: keptReversal(target) };
+  if (fact.type === 'RollbackStarted') return { ...newBudget(target), reversal: undefined };
   if (isToBeWrittenAgain(name, fact)) return { ...newBudget(target), done: undefined, isMismatchKnown: true };
   return isWork(fact) && fact.target === name ? afterWork(target, fact, context) : target;
 }
@@ -72,6 +78,12 @@ function afterWork(target: TargetState, fact: WorkFact, context: FactContext): T
       return { ...ended(target, fact.attempt), done: undefined, isMismatchKnown: tellsOfSomebody(fact) };
     case 'TargetFailed':
       return { ...ended(target, fact.attempt), done: undefined };
+    case 'TargetSkipped':
+      return { ...withoutPlan(target), deferral: undefined, skippedEpoch: fact.epoch };
+    case 'TargetReversed':
+      return { ...reversed(target, fact.attempt, 'reversed'), done: undefined };
+    case 'ReversalFailed':
+      return reversed(target, fact.attempt, { because: fact.because, field: fact.field });
   }
 }
 
@@ -85,7 +97,17 @@ function newBudget(target: TargetState): TargetState {
     postponed: NOT_POSTPONED,
     secondLookFrom: undefined,
     used: 0,
+    rounds: 0,
   };
+}
+
+/** What is back stays so; what could not be taken back is tried again. */
+function keptReversal({ reversal }: TargetState): Reversal | undefined {
+  return reversal?.end === 'reversed' ? reversal : undefined;
+}
+
+function reversed(target: TargetState, attempt: number, end: Reversal['end']): TargetState {
+  return { ...ended(target, attempt), reversal: { planSeq: target.reversal?.planSeq, end } };
 }
 
 /** A verdict may name an older attempt than the last: a look that failed in between has used a number of its own. */
@@ -108,18 +130,45 @@ function withoutPlan(target: TargetState): TargetState {
 
 function planned(target: TargetState, fact: FactOf<'TargetPlanned'>, context: FactContext): TargetState {
   const { epoch, attempt, leaseUntil, wanted } = fact;
-  const plan: Plan = { epoch, attempt, leaseUntil, wanted, isCounted: true };
-  return {
+  const plan: Plan = {
+    epoch,
+    attempt,
+    leaseUntil,
+    wanted,
+    purpose: fact.purpose ?? 'write',
+    isCounted: true,
+  };
+  const leased = {
     ...target,
     plan,
     deferral: undefined,
     secondLookFrom: undefined,
-    isMismatchKnown: false,
     attempt: fact.attempt,
     used: target.used + 1,
+  };
+  // From here on the log claims nothing of it until it is read back.
+  if (plan.purpose === 'reverse')
+    return { ...leased, done: undefined, reversal: { planSeq: context.seq, end: undefined } };
+  return {
+    ...leased,
+    isMismatchKnown: false,
+    reversal: undefined,
+    baseline: baselineAfter(target, fact),
     lastPlan: { epoch: fact.epoch, seq: context.seq },
     before: remembered(target.before, fact.before),
     planned: remembered(target.planned, fact.wanted),
+  };
+}
+
+/** What stood there is somebody's, unless Baton had planned that very value before. */
+function baselineAfter(
+  { baseline, planned: ours }: TargetState,
+  { before, attempt }: FactOf<'TargetPlanned'>,
+): TargetState['baseline'] {
+  const theirs = Object.entries(before).filter(([field, digest]) => !(ours[field] ?? []).includes(digest));
+  return {
+    ...baseline,
+    ...Object.fromEntries(theirs.map(([field, digest]) => [field, { digest, attempt }])),
   };
 }
 
@@ -139,6 +188,7 @@ export const SECOND_LOOK = 'second-look';
  */
 function deferred(target: TargetState, fact: FactOf<'TargetDeferred'>, context: FactContext): TargetState {
   const waiting = { ...target, deferral: { until: fact.until, seq: context.seq }, deferralEndedSeq: 0 };
+  if (fact.round !== undefined) return { ...waiting, used: 0, rounds: fact.round };
   if (fact.because === SECOND_LOOK) return { ...waiting, secondLookFrom: fact.until };
   const later = { ...waiting, postponed: postponedBy(target, fact, context) };
   const { plan, used } = target;

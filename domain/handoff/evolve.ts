@@ -44,6 +44,7 @@ function requested(fact: Extract<HandoffFact, { type: 'HandoffRequested' }>, con
     workflow: evolveWorkflow(undefined, fact),
     stepSince: context.at,
     targets: Object.fromEntries(fact.targets.map((target) => [target, freshTarget])),
+    rollback: undefined,
     deliveries: [],
     failures: [],
     refusals: [],
@@ -71,6 +72,7 @@ function coreAfter(state: Handoff, fact: HandoffFact, context: FactContext): Han
     workflow: evolveWorkflow(state.workflow, fact),
     stepSince: context.at,
     targets: evolveTargets(state, fact, context),
+    rollback: rollbackAfter(state, fact),
     deliveries:
       fact.type === 'OfferDelivered'
         ? [...state.deliveries, { epoch: fact.epoch, channel: fact.channel }]
@@ -91,6 +93,16 @@ function coreAfter(state: Handoff, fact: HandoffFact, context: FactContext): Han
     escalations: escalationsAfter(state, fact),
     wasReleased: state.wasReleased || fact.type === 'HandoffReleased',
   };
+}
+
+/** A person's decision ends it, unless it goes on by it. */
+function rollbackAfter(state: Handoff, fact: HandoffFact): HandoffCore['rollback'] {
+  if (fact.type === 'RollbackStarted') {
+    const { because, failedTarget } = fact;
+    return { because, ...(failedTarget === undefined ? {} : { failedTarget }) };
+  }
+  const goesOn = state.status === 'held' && state.parked.at === 'rollback';
+  return fact.type === 'HandoffReleased' && !goesOn ? undefined : state.rollback;
 }
 
 /** A step that was put off before anybody was told of it has not been taken. */
@@ -115,6 +127,8 @@ const REFLECTED: ReadonlySet<HandoffFact['type']> = new Set([
   'HandoffHeld',
   'HandoffReleased',
   'HandoffCompleted',
+  'RollbackStarted',
+  'RollbackEnded',
   'HandoffCancelled',
 ]);
 

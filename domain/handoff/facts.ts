@@ -17,12 +17,12 @@ const person = z.string().min(1);
 const target = z.string().min(1);
 const channel = channelSchema;
 
-/** The two waits of the workflow. */
-export const waitStateSchema = z.enum(['offer', 'sync']);
+/** The waits of the workflow. */
+export const waitStateSchema = z.enum(['offer', 'sync', 'rollback']);
 export type WaitState = z.infer<typeof waitStateSchema>;
 
 /** The machine steps that have a deadline of their own. */
-export const stepSchema = z.enum(['offer', 'advance', 'sync']);
+export const stepSchema = z.enum(['offer', 'advance', 'sync', 'rollback']);
 export type Step = z.infer<typeof stepSchema>;
 
 const digestsSchema = z.record(z.string(), z.string());
@@ -155,7 +155,7 @@ export const handoffFactSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('HandoffHeld'), cause: holdCauseSchema }),
   z.object({
     type: z.literal('HandoffReleased'),
-    how: z.enum(['retried', 'reassigned', 'corrected']),
+    how: z.enum(['retried', 'reassigned', 'corrected', 'skipped', 'rolled-back']),
     to: person.optional(),
     textId: z.string().optional(),
   }),
@@ -168,6 +168,8 @@ export const handoffFactSchema = z.discriminatedUnion('type', [
     before: digestsSchema,
     wanted: digestsSchema,
     leaseUntil: at,
+    /** What was written is to be taken back; without it, the new owner is to be entered. */
+    purpose: z.literal('reverse').optional(),
   }),
   z.object({ type: z.literal('AttemptFailed'), target, epoch, attempt, because: z.string() }),
   /** With its attempt, a plan that ended without a write; without one, a look that was put off and ends nothing. */
@@ -180,6 +182,8 @@ export const handoffFactSchema = z.discriminatedUnion('type', [
     because: z.string(),
     /** With this one it has been put off for so long that somebody is told. */
     isLong: z.literal(true).optional(),
+    /** It failed, and the contract has it tried anew then, with new attempts: for this time since a person decided. */
+    round: z.number().int().positive().optional(),
   }),
   z.object({ type: z.literal('DeferralEnded'), target, epoch }),
   z.object({ type: z.literal('TargetVerified'), target, epoch, attempt, verdict: doneVerdictSchema }),
@@ -199,7 +203,27 @@ export const handoffFactSchema = z.discriminatedUnion('type', [
     because: z.string(),
     field: z.string().optional(),
   }),
-  z.object({ type: z.literal('HandoffCompleted') }),
+  /** A person decided to do without it. */
+  z.object({ type: z.literal('TargetSkipped'), target, epoch }),
+  /** From here on everything that was written is taken back. `failedTarget`: for what the contract says so. */
+  z.object({
+    type: z.literal('RollbackStarted'),
+    because: z.enum(['operator', 'policy']),
+    failedTarget: target.optional(),
+  }),
+  z.object({ type: z.literal('TargetReversed'), target, epoch, attempt, verdict: doneVerdictSchema }),
+  /** 'overwritten': somebody else's value stands there, and is left. */
+  z.object({
+    type: z.literal('ReversalFailed'),
+    target,
+    epoch,
+    attempt,
+    because: z.string(),
+    field: z.string().optional(),
+  }),
+  z.object({ type: z.literal('RollbackEnded'), outcome: z.enum(['complete', 'partial']) }),
+  /** `without`: the targets that a person decided to do without. */
+  z.object({ type: z.literal('HandoffCompleted'), without: z.array(target).optional() }),
   /** Whoever accepted has begun: as they or an operator said, or as the record shows. */
   z.object({
     type: z.literal('WorkStarted'),

@@ -32,6 +32,13 @@ export const holdCauseSchema = z.discriminatedUnion('kind', [
     because: z.string(),
     field: z.string().optional(),
   }),
+  /** What was written could not be taken back everywhere. */
+  z.object({
+    kind: z.literal('partial-rollback'),
+    failed: z.array(z.object({ target: z.string(), because: z.string(), field: z.string().optional() })),
+  }),
+  /** All is back as it was, because this target could not be written. */
+  z.object({ kind: z.literal('rolled-back'), target: z.string() }),
   /** Everybody who may be asked is left out. */
   z.object({ kind: z.literal('nobody-to-ask'), leftOut: z.array(leftOutSchema) }),
   /** Whether it still is to be handed over has to be decided. */

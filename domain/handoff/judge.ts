@@ -21,3 +21,10 @@ export function isThirdValue(
   }
   return undefined;
 }
+
+/** The first property that shows something else than is wanted. */
+export function firstMismatch(reading: Reading): string {
+  return (
+    Object.entries(reading.properties).find(([, property]) => property.matches === 'no')?.[0] ?? 'unknown'
+  );
+}

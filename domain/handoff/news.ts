@@ -20,7 +20,9 @@ export function newsAfter(
 ): readonly NewsItem[] {
   if (fact.type === 'OfferMade') return newsOfOffer({ news, lastOffer }, fact.to, seq);
   if (fact.type === 'OfferAccepted') return [...news, { kind: 'accepted', seq, person: fact.by }];
-  if (fact.type !== 'HandoffCompleted' || news.at(-1)?.kind === 'verified') return news;
+  // What a person decided to do without is not verified.
+  if (fact.type !== 'HandoffCompleted' || fact.without !== undefined || news.at(-1)?.kind === 'verified')
+    return news;
   return [...news, { kind: 'verified', seq, person: lastAcceptance?.owner }];
 }
 

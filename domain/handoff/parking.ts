@@ -6,6 +6,8 @@ export function parkedOf(state: Handoff): Parked {
     case 'syncing':
     case 'completed':
       return { at: 'sync', ownership: state.ownership };
+    case 'rolling-back':
+      return { at: 'rollback', ownership: state.ownership };
     case 'cancelling':
     case 'cancelled':
       return { at: 'cancel', ownership: state.ownership };
@@ -28,6 +30,8 @@ export function unparked(parked: Parked): HandoffStatus {
       return { status: 'deciding', pending: { kind: 'withdrawn', next: parked.next } };
     case 'sync':
       return { status: 'syncing', ownership: parked.ownership };
+    case 'rollback':
+      return { status: 'rolling-back', ownership: parked.ownership };
     case 'cancel':
       return { status: 'cancelling', ownership: parked.ownership };
   }

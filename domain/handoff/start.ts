@@ -33,6 +33,8 @@ export interface Start {
 export function openStart(state: Handoff): Start | undefined {
   const { start, isOutside, lastMove } = state;
   if (start === undefined || start.startedAt !== undefined || isOutside || isGone(lastMove)) return undefined;
+  // Nothing shows who accepted any more.
+  if (state.rollback !== undefined) return undefined;
   return isOwned(state) ? start : undefined;
 }
 

@@ -57,6 +57,8 @@ export interface Plan {
   readonly leaseUntil: string;
   /** Digests of the values that it writes. */
   readonly wanted: Readonly<Record<string, string>>;
+  /** Whether it enters the new owner, or gives back what stood there before. */
+  readonly purpose: 'write' | 'reverse';
   /** Whether the present budget of attempts paid for it. */
   readonly isCounted: boolean;
 }
@@ -68,6 +70,21 @@ export interface Done {
   readonly at: string;
 }
 
+/** What became of taking back what was written to a target, since the rollback began or a person last decided. */
+export interface Reversal {
+  /** The commit of the last plan to take it back. */
+  readonly planSeq: number | undefined;
+  /** Undefined while it is still to be done. */
+  readonly end: 'reversed' | { readonly because: string; readonly field: string | undefined } | undefined;
+}
+
+/** What stood in a property before Baton first wrote it, or since somebody wrote it in between. */
+export interface Baseline {
+  readonly digest: string;
+  /** The attempt with which the value itself was kept. */
+  readonly attempt: number;
+}
+
 /** What the log knows of one system that must show the new owner. */
 export interface TargetState {
   /** Counts up for the handoff's whole life; a number is never used twice. */
@@ -75,7 +92,7 @@ export interface TargetState {
   /** Attempts since the last acceptance or release. */
   readonly used: number;
   readonly plan: Plan | undefined;
-  /** The epoch and the commit of the last plan, open or not. */
+  /** The epoch and the commit of the last plan of a write, open or not. */
   readonly lastPlan: { readonly epoch: number; readonly seq: number } | undefined;
   readonly deferral: { readonly until: string; readonly seq: number } | undefined;
   /** The commit that ended the last wait; 0 while there was none, or none since the last new one. */
@@ -87,6 +104,13 @@ export interface TargetState {
   /** Whether somebody else's value was told since the last plan: whoever released the hold knows what is written over. */
   readonly isMismatchKnown: boolean;
   readonly done: Done | undefined;
+  /** The acceptance under which a person decided to do without it. */
+  readonly skippedEpoch: number | undefined;
+  /** Rounds of attempts that the contract had begin after a failure, since a person last decided. */
+  readonly rounds: number;
+  readonly reversal: Reversal | undefined;
+  /** What a rollback gives back, per property. */
+  readonly baseline: Readonly<Record<string, Baseline>>;
   /** Digests seen before our writes, and digests that we planned, per property. */
   readonly before: Readonly<Record<string, readonly string[]>>;
   readonly planned: Readonly<Record<string, readonly string[]>>;
@@ -130,6 +154,9 @@ export interface Difference {
   readonly looks: number;
 }
 
+/** `failedTarget`: the one for which the contract has the others taken back. */
+export type Rollback = Pick<FactOf<'RollbackStarted'>, 'because' | 'failedTarget'>;
+
 /** What every handoff has, whatever its status. */
 export interface HandoffCore extends StatusChanges {
   readonly handoffId: HandoffId;
@@ -157,6 +184,8 @@ export interface HandoffCore extends StatusChanges {
   /** The instant from which the open machine step is counted. */
   readonly stepSince: string;
   readonly targets: Readonly<Record<string, TargetState>>;
+  /** Why it was begun to take back what was written, until a person decides otherwise. */
+  readonly rollback: Rollback | undefined;
   readonly deliveries: readonly { readonly epoch: number; readonly channel: string }[];
   /** Messages that did not arrive since a person last decided. */
   readonly failures: readonly FailedDelivery[];
@@ -196,6 +225,7 @@ export type Pending =
 export type Parked =
   | { readonly at: 'offer'; readonly next: Next | undefined }
   | { readonly at: 'sync'; readonly ownership: Ownership }
+  | { readonly at: 'rollback'; readonly ownership: Ownership | undefined }
   | { readonly at: 'cancel'; readonly ownership: Ownership | undefined };
 
 /** A handoff is always in exactly one of these. */
@@ -214,6 +244,7 @@ export type HandoffStatus =
   | { readonly status: 'observed'; readonly observation: Observation }
   | { readonly status: 'syncing'; readonly ownership: Ownership }
   | { readonly status: 'held'; readonly cause: HoldCause; readonly heldSeq: number; readonly parked: Parked }
+  | { readonly status: 'rolling-back'; readonly ownership: Ownership | undefined }
   | { readonly status: 'cancelling'; readonly ownership: Ownership | undefined }
   | { readonly status: 'completed'; readonly ownership: Ownership }
   | { readonly status: 'cancelled'; readonly ownership: Ownership | undefined };
@@ -226,6 +257,7 @@ export type HandoffState = Handoff | undefined;
 export function ownershipOf(state: Handoff): Ownership | undefined {
   switch (state.status) {
     case 'syncing':
+    case 'rolling-back':
     case 'cancelling':
     case 'completed':
     case 'cancelled':

@@ -18,6 +18,7 @@ export function statusOf(state: Handoff): HandoffStatus {
     case 'syncing':
     case 'completed':
       return { status: state.status, ownership: state.ownership };
+    case 'rolling-back':
     case 'cancelling':
     case 'cancelled':
       return { status: state.status, ownership: state.ownership };

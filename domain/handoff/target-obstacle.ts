@@ -1,8 +1,10 @@
+import { openTargets } from './due.ts';
 import type { Reading } from './reading.ts';
+import { nextToReverse } from './rollback.ts';
 import type { Handoff, TargetState } from './state.ts';
 
 /** Why nobody may act on a target now; the worker drops its message, waits for the lease's end or starts over. */
-export type TargetObstacle = 'not-syncing' | 'done' | 'moved' | 'leased' | 'deferred';
+export type TargetObstacle = 'not-syncing' | 'done' | 'not-next' | 'moved' | 'leased' | 'deferred';
 
 /** What keeps a worker that holds no plan from acting on what it saw at `now`; undefined when nothing does. */
 export function obstacleTo(
@@ -11,11 +13,35 @@ export function obstacleTo(
   seen: Reading['seen'],
   now: string,
 ): TargetObstacle | undefined {
-  if (state.status !== 'syncing' && state.status !== 'cancelling') return 'not-syncing';
-  if (state.status === 'cancelling' ? target.plan === undefined : target.done?.epoch === state.epoch)
-    return 'done';
+  const over = notAwaited(state, target);
+  if (over !== undefined) return over;
   if (seen.epoch !== state.epoch || seen.attempt !== target.attempt) return 'moved';
   if (seen.open !== (target.plan !== undefined)) return 'moved';
   if (target.plan !== undefined && now < target.plan.leaseUntil) return 'leased';
   return target.deferral !== undefined && now < target.deferral.until ? 'deferred' : undefined;
+}
+
+/** Whether nothing is waited for at this target, or another comes first. */
+function notAwaited(state: Handoff, target: TargetState): TargetObstacle | undefined {
+  switch (state.status) {
+    case 'syncing':
+      return openTargets(state).some(([, open]) => open === target) ? undefined : 'done';
+    case 'cancelling':
+      return target.plan === undefined ? 'done' : undefined;
+    case 'rolling-back':
+      return reversalOver(state, target);
+    case 'deciding':
+    case 'offered':
+    case 'postponed':
+    case 'observed':
+    case 'held':
+    case 'completed':
+    case 'cancelled':
+      return 'not-syncing';
+  }
+}
+
+function reversalOver(state: Handoff, target: TargetState): TargetObstacle | undefined {
+  if (target.lastPlan === undefined || target.reversal?.end !== undefined) return 'done';
+  return nextToReverse(state)?.[1] === target ? undefined : 'not-next';
 }

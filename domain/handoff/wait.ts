@@ -2,12 +2,14 @@ import type { WaitState } from './facts.ts';
 import type { Handoff } from './state.ts';
 
 /**
- * The waits of one run in their order: offer 1, sync 1, offer 2, sync 2, …
- * A stored token is told old from new by this number alone.
+ * The waits of one run in their order: offer 1, sync 1, offer 2, sync 2, … A rollback is the last wait of its run, so
+ * that it may have the number of an offer that never comes. A stored token is told old from new by this number alone.
  */
 export function waitPosition(epoch: number, state: WaitState): number {
-  return epoch * 2 + (state === 'sync' ? 1 : 0);
+  return epoch * 2 + ORDER[state];
 }
+
+const ORDER = { offer: 0, sync: 1, rollback: 2 } as const satisfies Record<WaitState, number>;
 
 /** The wait in which the log says that the workflow belongs; undefined when nothing is being waited for. */
 export function openWait(state: Handoff): WaitState | undefined {
@@ -16,8 +18,12 @@ export function openWait(state: Handoff): WaitState | undefined {
     case 'postponed':
       return 'offer';
     case 'syncing':
-    case 'cancelling':
       return 'sync';
+    case 'cancelling':
+      // The wait in which it was goes on while a cancel reads back.
+      return state.rollback === undefined ? 'sync' : 'rollback';
+    case 'rolling-back':
+      return 'rollback';
     case 'deciding':
     case 'observed':
     case 'held':
@@ -34,6 +40,7 @@ export function logPosition(state: Handoff): number {
 
 /** Never back within a run: a cancel belongs to the sync even if nobody had accepted, and so does whatever ends it. */
 function reachedWait(state: Handoff): WaitState {
+  if (state.rollback !== undefined) return 'rollback';
   switch (state.status) {
     case 'deciding':
     case 'offered':
@@ -43,6 +50,7 @@ function reachedWait(state: Handoff): WaitState {
     case 'held':
       return state.parked.at === 'offer' ? 'offer' : 'sync';
     case 'syncing':
+    case 'rolling-back':
     case 'cancelling':
     case 'completed':
     case 'cancelled':

@@ -83,6 +83,8 @@ function sharedKey(cause: IncidentCause): readonly string[] | undefined {
     case 'outside-pilot':
     case 'not-started':
     case 'mismatch':
+    case 'partial-rollback':
+    case 'rolled-back':
       return undefined;
   }
 }

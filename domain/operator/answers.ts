@@ -99,6 +99,17 @@ export const decisionAnswerSchema = z.object({
 });
 export type DecisionAnswer = z.infer<typeof decisionAnswerSchema>;
 
+/** One system that would get back what stood there before, in its turn; `values` are left out once they are erased. */
+const toReverseSchema = z.object({
+  target: z.string(),
+  values: z.record(z.string(), z.string()).optional(),
+});
+export type ToReverse = z.infer<typeof toReverseSchema>;
+
+/** What a rollback would write, unless somebody has changed it since. Nothing is changed by asking. */
+export const rollbackPlanSchema = z.object({ id: z.string(), targets: z.array(toReverseSchema) });
+export type RollbackPlan = z.infer<typeof rollbackPlanSchema>;
+
 export const mappingAnswerSchema = z.object({
   contract: z.string(),
   value: z.string(),

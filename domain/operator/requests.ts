@@ -8,6 +8,7 @@ export const LISTED_STATUSES = [
   'postponed',
   'observed',
   'syncing',
+  'rolling-back',
   'held',
   'cancelling',
   'completed',
@@ -38,7 +39,15 @@ export const listRequestSchema = z.strictObject({
 });
 
 /** What an operator can do with a handoff, or with an event that waits to become one. */
-export const decisionSchema = z.enum(['retry', 'release', 'reassign', 'start', 'cancel']);
+export const decisionSchema = z.enum([
+  'retry',
+  'release',
+  'reassign',
+  'start',
+  'skip-target',
+  'roll-back',
+  'cancel',
+]);
 export type OperatorDecision = z.infer<typeof decisionSchema>;
 
 export const decisionRequestSchema = z.strictObject({
@@ -46,6 +55,8 @@ export const decisionRequestSchema = z.strictObject({
   to: z.string('the id of a person').min(1, 'the id of a person').optional(),
   /** Only while this person is asked. */
   from: z.string('the id of a person').min(1, 'the id of a person').optional(),
+  /** What is done without. */
+  target: z.string('the name of a target').min(1, 'the name of a target').optional(),
 });
 export type DecisionRequest = z.input<typeof decisionRequestSchema>;
 

@@ -10,6 +10,7 @@ import {
   peopleAnswerSchema,
   personAnswerSchema,
   receiptAnswerSchema,
+  rollbackPlanSchema,
   secretAnswerSchema,
   showAnswerSchema,
 } from './answers.ts';
@@ -29,6 +30,11 @@ export const operatorRoutes = {
   list: { method: 'GET', path: '/operator/handoffs', answer: listAnswerSchema },
   show: { method: 'GET', path: '/operator/handoffs/{id}', answer: showAnswerSchema },
   log: { method: 'GET', path: '/operator/handoffs/{id}/log', answer: logAnswerSchema },
+  rollbackPlan: {
+    method: 'GET',
+    path: '/operator/handoffs/{id}/roll-back',
+    answer: rollbackPlanSchema,
+  },
   receipt: { method: 'GET', path: '/operator/receipts/{id}', answer: receiptAnswerSchema },
   decide: { method: 'POST', path: '/operator/handoffs/{id}/{decision}', answer: decisionAnswerSchema },
   contracts: { method: 'GET', path: '/operator/contracts', answer: contractsAnswerSchema },

@@ -91,7 +91,7 @@ export interface Connector {
     properties: Readonly<Record<string, string>>,
     call: Call,
   ): Promise<VendorAnswer<Written>>;
-  /** Puts away what Baton made, so that it can be found again: nothing is deleted. */
+  /** Puts away what Baton made, so that people can find it again: nothing is deleted. From then on `read` does not find it. */
   archive?(record: TargetRecord, call: Call): Promise<VendorAnswer<Written>>;
 }
 

@@ -29,6 +29,10 @@ export function causePhrase(cause: IncidentCause, names: Names): string {
       return mismatchPhrase(cause.target, cause.verdict, cause.field);
     case 'target-failed':
       return `${systemName(cause.target)} could not be written: ${spoken(cause.because)}${about(cause.field)}`;
+    case 'partial-rollback':
+      return cause.failed.map(reversalPhrase).join('; ');
+    case 'rolled-back':
+      return `${systemName(cause.target)} could not be written, so that everything else was taken back`;
     case 'target-deferred':
       return `${systemName(cause.target)} has been putting Baton off for long: ${spoken(cause.because)}`;
     case 'moved-on':
@@ -70,6 +74,22 @@ function missingInput({ field, unlinked = [] }: Extract<IncidentCause, { kind: '
 
 function candidates(found: readonly Candidate[], names: Names): string {
   return found.map(({ person, rule }) => `${nameOf(names, person)} (rule ${String(rule)})`).join(', ');
+}
+
+/** Why what was written to a system is not taken back. */
+export function reversalPhrase({
+  target,
+  because,
+  field,
+}: {
+  readonly target: string;
+  readonly because: string;
+  readonly field?: string | undefined;
+}): string {
+  const system = systemName(target);
+  return because === 'overwritten'
+    ? `somebody else has changed ${system} meanwhile${about(field)}, and that is left`
+    : `what was written to ${system} could not be taken back: ${spoken(because)}${about(field)}`;
 }
 
 /** What a system shows instead of what was accepted. */

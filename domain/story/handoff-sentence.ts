@@ -2,7 +2,7 @@ import type { FactOf, HandoffFact, WaitState } from '../handoff/facts.ts';
 import type { Would } from '../handoff/observation.ts';
 import type { Actor } from '../log/commit.ts';
 import { actorName, through } from './actor-name.ts';
-import { causePhrase, channelName, missing, mismatchPhrase } from './cause-phrase.ts';
+import { causePhrase, channelName, missing, mismatchPhrase, reversalPhrase } from './cause-phrase.ts';
 import { firstPhrase } from './first-phrase.ts';
 import { leftOutPhrase } from './left-out-phrase.ts';
 import { movePhrase } from './move-phrase.ts';
@@ -89,12 +89,16 @@ export function handoffSentence(fact: HandoffFact, actor: Actor, names: Names): 
     case 'SyncStarted':
       return 'Baton begins to enter the new owner in every system.';
     case 'TargetPlanned':
+      if (fact.purpose === 'reverse')
+        return `Baton read ${systemName(fact.target)} and is about to take back what it wrote (attempt ${fact.attempt}).`;
       return `Baton read ${systemName(fact.target)} and is about to write (attempt ${fact.attempt}).`;
     case 'AttemptFailed':
       return `Attempt ${fact.attempt} to write ${systemName(fact.target)} failed: ${spoken(fact.because)}.`;
     case 'TargetDeferred':
       if (fact.because === 'second-look')
-        return `${systemName(fact.target)} does not show the last write; it is looked at once more at ${fact.until}.`;
+        return `${systemName(fact.target)} shows what stood there before; it is looked at once more at ${fact.until}.`;
+      if (fact.round !== undefined)
+        return `${systemName(fact.target)} is tried again at ${fact.until} (round ${fact.round} since somebody decided).`;
       return `${systemName(fact.target)} cannot take it before ${fact.until}: ${spoken(fact.because)}.`;
     case 'DeferralEnded':
       return `The wait for ${systemName(fact.target)} is over.`;
@@ -104,8 +108,24 @@ export function handoffSentence(fact: HandoffFact, actor: Actor, names: Names): 
       return `Read back and compared: ${mismatchPhrase(fact.target, fact.verdict, fact.field)}.`;
     case 'TargetFailed':
       return `${systemName(fact.target)} could not be written: ${spoken(fact.because)}${about(fact.field)}.`;
+    case 'TargetSkipped':
+      return `${systemName(fact.target)} is left out: Baton does not look whether it shows the new owner.`;
+    case 'RollbackStarted':
+      return fact.failedTarget === undefined
+        ? 'Baton begins to take back what it wrote, the last first.'
+        : `Baton begins to take back what it wrote, the last first, because ${systemName(fact.failedTarget)} could not be written.`;
+    case 'TargetReversed':
+      return fact.verdict === 'ALREADY'
+        ? `${systemName(fact.target)} shows what stood there before; nothing had to be written.`
+        : `${systemName(fact.target)} was read back and shows what stood there before: verified.`;
+    case 'ReversalFailed':
+      return `It was not taken back: ${reversalPhrase(fact)}.`;
+    case 'RollbackEnded':
+      return fact.outcome === 'complete'
+        ? 'Every system that Baton wrote shows what stood there before.'
+        : 'Not every system that Baton wrote shows what stood there before.';
     case 'HandoffCompleted':
-      return 'Done: every system shows the new owner, verified.';
+      return completed(fact);
     case 'DifferenceSeen':
       return `${systemName(fact.target)} shows another owner than who accepted; it is looked at again at ${fact.recheckAt}.`;
     case 'SecondLookDue':
@@ -156,7 +176,14 @@ function awaited(state: WaitState): string {
       return 'an answer';
     case 'sync':
       return 'every system to show the new owner';
+    case 'rollback':
+      return 'every system to show what stood there before';
   }
+}
+
+function completed({ without }: FactOf<'HandoffCompleted'>): string {
+  if (without === undefined) return 'Done: every system shows the new owner, verified.';
+  return `Done, without ${without.map(systemName).join(' and ')}: whatever else there is shows the new owner, verified.`;
 }
 
 /** What Baton would have done with it, as a clause. */
@@ -178,6 +205,10 @@ function released({ how, to, textId }: FactOf<'HandoffReleased'>, actor: Actor, 
       return `${decided} try again.${remark(names, textId)}`;
     case 'corrected':
       return `${decided} it is put right and goes on.${remark(names, textId)}`;
+    case 'skipped':
+      return `${decided} go on without it.${remark(names, textId)}`;
+    case 'rolled-back':
+      return `${decided} take back what was written.${remark(names, textId)}`;
     case 'reassigned':
       return `${decided} ask ${to === undefined ? 'somebody else' : nameOf(names, to)}.${remark(names, textId)}`;
   }

@@ -71,6 +71,7 @@ const routeNames = [
   'list',
   'show',
   'log',
+  'rollbackPlan',
   'receipt',
   'decide',
   'contracts',

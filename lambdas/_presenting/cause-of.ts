@@ -86,6 +86,10 @@ export async function presentCause(cause: IncidentCause, context: CauseContext):
             errorClass: cause.because,
             field: cause.field,
           };
+    case 'partial-rollback':
+      return { kind: 'partial-rollback', failed: cause.failed.map(failedReversal) };
+    case 'rolled-back':
+      return { kind: 'rolled-back', system: systemName(cause.target) };
     case 'target-deferred':
       return { kind: 'deferred', system: systemName(cause.target), errorClass: cause.because };
     case 'reflect-failed':
@@ -123,6 +127,14 @@ export async function presentCause(cause: IncidentCause, context: CauseContext):
     case 'dead-letters':
       return { kind: 'dead-letters', queue: cause.queue };
   }
+}
+
+function failedReversal({
+  target,
+  because,
+  field,
+}: Extract<IncidentCause, { kind: 'partial-rollback' }>['failed'][number]) {
+  return { system: systemName(target), errorClass: because, isOthers: because === 'overwritten', field };
 }
 
 function setBackTo(state: Handoff): string | undefined {

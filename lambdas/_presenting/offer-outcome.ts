@@ -1,5 +1,6 @@
 import { rulesOf } from '#application/contracts.ts';
 import type { Contract } from '#domain/contract/contract.ts';
+import { skippedTargets } from '#domain/handoff/due.ts';
 import type { Handoff } from '#domain/handoff/state.ts';
 import { ownershipOf } from '#domain/handoff/state.ts';
 import { subjectId } from '#domain/ids.ts';
@@ -85,7 +86,8 @@ function acceptanceStatus(state: Handoff): AcceptanceStatus {
     case 'held':
       return state.cause.kind === 'not-started' ? 'not-started' : 'held';
     case 'completed':
-      return 'verified';
+      return skippedTargets(state).includes(state.record.source) ? 'left-out' : 'verified';
+    case 'rolling-back':
     case 'cancelling':
     case 'cancelled':
       return 'cancelled';

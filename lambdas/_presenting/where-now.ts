@@ -29,6 +29,7 @@ export async function whereNow(
     case 'deciding':
     case 'observed':
     case 'syncing':
+    case 'rolling-back':
     case 'cancelling':
     case 'completed':
     case 'cancelled':

@@ -1,4 +1,4 @@
-import { commandHandoff } from '#application/command-handoff.ts';
+import { commandByAsked } from '#application/command-handoff.ts';
 import type { CommandPorts } from '#application/command-handoff.ts';
 import { codeProblem, isFreshNonce } from '#application/links.ts';
 import { personById } from '#domain/contract/directory.ts';
@@ -24,7 +24,7 @@ export async function beginWork(
   const error = isFresh ? codeProblem(link, code) : 'form-too-old';
   if (error !== undefined) return endedPage(ports, link, state, reader, { error });
   const { handoffId } = state;
-  const outcome = await commandHandoff(ports, {
+  const outcome = await commandByAsked(ports, {
     handoffId,
     command: { type: 'StartWork', epoch: link.epoch, by: link.person, how: 'link' },
     actor: { kind: 'person', id: link.person, channel: 'link' },

@@ -1,5 +1,5 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
-import { commandHandoff, loadHandoff, loadHandoffNow, rowOfHandoff } from '#application/command-handoff.ts';
+import { commandByAsked, loadHandoff, loadHandoffNow, rowOfHandoff } from '#application/command-handoff.ts';
 import type { CommandPorts } from '#application/command-handoff.ts';
 import { linkHash } from '#application/links.ts';
 import { keepRow } from '#application/keep-row.ts';
@@ -78,7 +78,7 @@ async function answer(
   }
   const textId = await keepNote(ports, parsed.note);
   const given = { epoch: link.epoch, by: link.person, ...(textId === undefined ? {} : { textId }) };
-  const outcome = await commandHandoff(ports, {
+  const outcome = await commandByAsked(ports, {
     handoffId: state.handoffId,
     command: { ...given, ...parsed.answer },
     actor: { kind: 'person', id: link.person, channel: 'link' },

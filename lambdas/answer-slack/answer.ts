@@ -1,5 +1,5 @@
 import type { Interaction } from '#adapters/slack/read-interaction.ts';
-import { commandHandoff, loadHandoff } from '#application/command-handoff.ts';
+import { commandByAsked, loadHandoff } from '#application/command-handoff.ts';
 import type { CommandPorts } from '#application/command-handoff.ts';
 import type { Ports } from '#application/ports.ts';
 import { rulesOf } from '#application/contracts.ts';
@@ -40,7 +40,7 @@ export async function answer(
   const given = givenAnswer(press, interaction, await allowedIn(ports, state, person));
   if (typeof given === 'string' && isOpenFor(state, epoch, person)) return { kind: 'wrong', error: given };
   if (typeof given === 'string') return lateReply(ports, state, epoch, person);
-  const { refusal, state: after = state } = await commandHandoff(ports, {
+  const { refusal, state: after = state } = await commandByAsked(ports, {
     handoffId,
     command: { ...given, epoch, by: person.id },
     actor: { kind: 'person', id: person.id, channel: 'slack' },

@@ -74,7 +74,7 @@ async function carryOut(
   const { link, incident, decision } = deciding;
   if (decision.choice === 'correct-and-release') return addMapping(ports, deciding, actor, textId);
   if (!OURS.has(incident.cause.kind))
-    return decideMembers(ports, incident, commandOf(decision, textId), actor);
+    return decideMembers(ports, incident, commandOf(decision, textId, incident.cause), actor);
   const command = { type: 'RetryMembers', members: incident.members } as const;
   return (await commandIncident(ports, { incidentId: link.incidentId, actor, command })).commit !== undefined;
 }
@@ -93,13 +93,20 @@ function chosenOf(
     case 'seen-to':
     case 'started':
     case 'ask-next':
+    case 'skip':
+    case 'roll-back':
     case 'cancel':
     case 'discard':
       return { kind: choice };
   }
 }
 
-function commandOf({ choice, person }: ParsedDecision, textId: string): OperatorCommand {
+/** What is done without is the target that the incident is about. */
+function commandOf(
+  { choice, person }: ParsedDecision,
+  textId: string,
+  cause: IncidentCause,
+): OperatorCommand {
   switch (choice) {
     case 'retry':
     case 'seen-to':
@@ -109,6 +116,10 @@ function commandOf({ choice, person }: ParsedDecision, textId: string): Operator
       return { type: 'NoteStart', textId };
     case 'ask-next':
       return { type: 'Reassign', textId };
+    case 'skip':
+      return { type: 'SkipTarget', target: 'target' in cause ? cause.target : '', textId };
+    case 'roll-back':
+      return { type: 'RollBack', textId };
     case 'give-to':
       return { type: 'Reassign', to: person, textId };
     case 'cancel':

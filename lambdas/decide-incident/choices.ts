@@ -16,14 +16,24 @@ export function choicesFor(
     case 'expired':
     case 'nobody-to-ask':
     case 'undeliverable':
-    case 'mismatch':
-    case 'target-failed':
     case 'moved-on':
     case 'owner-changed':
     case 'infrastructure':
     case 'storm':
     case 'outside-pilot':
       return [{ kind: 'retry' }, { kind: 'give-to', people }, { kind: 'cancel' }];
+    case 'mismatch':
+    case 'target-failed':
+      return [
+        { kind: 'retry' },
+        { kind: 'give-to', people },
+        ...(hasOtherTargets(contractId, bundle) ? WITH_OTHER_TARGETS : []),
+        { kind: 'cancel' },
+      ];
+    case 'rolled-back':
+      return [{ kind: 'retry' }, { kind: 'give-to', people }, { kind: 'cancel' }];
+    case 'partial-rollback':
+      return [{ kind: 'retry' }, { kind: 'cancel' }];
     case 'contradiction':
       return [
         ...(cause.candidates === undefined ? [{ kind: 'retry', isAllTheSame: true } as const] : []),
@@ -60,6 +70,14 @@ export function choicesFor(
     case 'dead-letters':
       return [{ kind: 'seen-to' }];
   }
+}
+
+/** Without other targets there is nothing to go on with, and nothing else to take back. */
+const WITH_OTHER_TARGETS: readonly DecisionChoice[] = [{ kind: 'skip' }, { kind: 'roll-back' }];
+
+function hasOtherTargets(contractId: string | undefined, { contracts }: Ports['bundle']): boolean {
+  const contract = contracts.find((version) => version.contract.id === contractId)?.contract;
+  return contract !== undefined && contract.sync.targets.length > 1;
 }
 
 function candidatesFirst(people: readonly Option[], candidates: readonly Candidate[]): readonly Option[] {

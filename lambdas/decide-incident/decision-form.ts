@@ -74,6 +74,8 @@ function detailErrors(choice: DecisionChoice, person: string, status: string): r
     case 'seen-to':
     case 'started':
     case 'ask-next':
+    case 'skip':
+    case 'roll-back':
     case 'cancel':
     case 'discard':
       return [];

@@ -10,7 +10,7 @@ const keptDecisionSchema = z.object({
       asks: z.object({ name: z.string(), isAgain: z.boolean() }).optional(),
       isAllTheSame: z.literal(true).optional(),
     }),
-    z.object({ kind: z.enum(['seen-to', 'started', 'ask-next']) }),
+    z.object({ kind: z.enum(['seen-to', 'started', 'ask-next', 'skip', 'roll-back']) }),
     z.object({ kind: z.literal('give-to'), name: z.string() }),
     z.object({ kind: z.literal('correct-and-release'), status: z.string() }),
     z.object({ kind: z.literal('cancel') }),

@@ -1,4 +1,5 @@
 import { rulesOf } from '#application/contracts.ts';
+import { skippedTargets } from '#domain/handoff/due.ts';
 import type { Handoff } from '#domain/handoff/state.ts';
 import { ownershipOf } from '#domain/handoff/state.ts';
 import { subjectId } from '#domain/ids.ts';
@@ -31,7 +32,7 @@ export async function progressOf(ports: FollowPorts, state: Handoff): Promise<Pr
     waitsUntil: state.status === 'postponed' && state.after === undefined ? state.until : undefined,
     owner: ownership === undefined ? undefined : { name: name(ownership.owner), since: ownership.acceptedAt },
     changedTo: state.isOutside ? { name: named(name, ownerNow(state)) } : undefined,
-    verifiedAt: state.status === 'completed' ? done?.at : undefined,
+    verifiedAt: state.status === 'completed' && skippedTargets(state).length === 0 ? done?.at : undefined,
     deciderName: state.status === 'held' ? name(await whoDecides(ports, state)) : undefined,
     story: storyForGiver(commits, ports.bundle.directory, contract),
   };
@@ -41,8 +42,8 @@ function named(name: (id: string) => string, id: string | undefined): string | u
   return id === undefined ? undefined : name(id);
 }
 
-function stageOf({ status, isOutside }: Handoff): ProgressStage {
-  switch (status) {
+function stageOf(state: Handoff): ProgressStage {
+  switch (state.status) {
     case 'deciding':
       return 'choosing';
     case 'offered':
@@ -55,7 +56,10 @@ function stageOf({ status, isOutside }: Handoff): ProgressStage {
     case 'syncing':
       return 'entering';
     case 'completed':
-      return isOutside ? 'changed' : 'verified';
+      if (state.isOutside) return 'changed';
+      return skippedTargets(state).length > 0 ? 'left-out' : 'verified';
+    case 'rolling-back':
+      return 'taking-back';
     case 'cancelling':
       return 'stopping';
     case 'cancelled':

@@ -8,6 +8,7 @@ import { listContracts } from './routes/list-contracts.ts';
 import { listHandoffs } from './routes/list-handoffs.ts';
 import { listPeople } from './routes/list-people.ts';
 import { measureHandoffs } from './routes/measure-handoffs.ts';
+import { planRollback } from './routes/plan-rollback.ts';
 import { showHandoff } from './routes/show-handoff.ts';
 import { showLog } from './routes/show-log.ts';
 import { showReceipt } from './routes/show-receipt.ts';
@@ -16,6 +17,7 @@ const operations = {
   list: listHandoffs,
   show: showHandoff,
   log: showLog,
+  rollbackPlan: planRollback,
   receipt: showReceipt,
   contracts: listContracts,
   measures: measureHandoffs,

@@ -2,6 +2,7 @@ import { loadHandoffNow } from '#application/command-handoff.ts';
 import { rulesOf } from '#application/contracts.ts';
 import type { Absence, Person } from '#domain/contract/directory.ts';
 import { isAsked, MOST_LOOKED_THROUGH } from '#application/pass-on-offers.ts';
+import { skippedTargets } from '#domain/handoff/due.ts';
 import { openStart } from '#domain/handoff/start.ts';
 import type { Handoff } from '#domain/handoff/state.ts';
 import { ownershipOf } from '#domain/handoff/state.ts';
@@ -74,8 +75,10 @@ async function ownedOf(ports: WorkPorts, state: Handoff, { id }: Person): Promis
   ];
 }
 
-function stageOf({ status }: Handoff): Owned['stage'] {
-  if (status === 'completed') return 'verified';
+function stageOf(state: Handoff): Owned['stage'] {
+  const { status } = state;
+  if (status === 'completed') return skippedTargets(state).length > 0 ? 'left-out' : 'verified';
+  if (status === 'rolling-back') return 'taking-back';
   if (status === 'held') return 'undecided';
   return status === 'cancelling' ? 'stopping' : 'being-entered';
 }

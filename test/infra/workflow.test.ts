@@ -85,14 +85,14 @@ describe('the definition', () => {
   });
 
   it('waits longer than any offer may live, and in all under 300 days', () => {
-    const waits = ['Offer ownership', 'Sync'].map(task);
+    const waits = ['Offer ownership', 'Sync', 'Roll back'].map(task);
     for (const { Resource } of waits) expect(Resource).toMatch(/\.waitForTaskToken$/);
     expect(task('Offer ownership').TimeoutSeconds).toBeGreaterThan(LONGEST_OFFER_DAYS * DAY);
     const all = waits.reduce((sum, { TimeoutSeconds }) => sum + TimeoutSeconds, 0);
     expect(all).toBeLessThan(LONGEST_DAYS * DAY);
   });
 
-  it.each(['Offer ownership', 'Advance', 'Sync'])(
+  it.each(['Offer ownership', 'Advance', 'Sync', 'Roll back'])(
     '%s is tried again for faults of the platform only',
     (name) => {
       expect(task(name).Retry.map(({ ErrorEquals }) => ErrorEquals)).toEqual([SERVICE_ERRORS]);
@@ -102,6 +102,7 @@ describe('the definition', () => {
   it.each([
     ['Offer ownership', 'offer'],
     ['Sync', 'sync'],
+    ['Roll back', 'rollback'],
   ])('%s goes on whatever happens, and says when it was an infrastructure failure', (name, failed) => {
     expect(task(name).Catch).toEqual([
       { ErrorEquals: ['WaitOver'], Output: {}, Next: 'Advance' },
@@ -114,11 +115,18 @@ describe('the definition', () => {
     expect(task('Advance').Arguments.Payload).toContain("{'visit': $states.context.State.EnteredTime}");
   });
 
+  it('tells the Lambda of both waits for systems which of them it is', () => {
+    expect(task('Roll back').Arguments.FunctionName).toBe(task('Sync').Arguments.FunctionName);
+    expect(task('Roll back').Arguments.Payload).toMatchObject({ wait: 'rollback' });
+    expect(task('Sync').Arguments.Payload).not.toHaveProperty('wait');
+  });
+
   it('follows each answer of Advance, and breaks off at one that it does not know', () => {
     const choice = choiceSchema.parse(definition.States['What is next']);
     expect(choice.Choices.map(({ Condition, Next }) => [/'(\w+)'/.exec(Condition)?.[1], Next])).toEqual([
       ['offer', 'Offer ownership'],
       ['sync', 'Sync'],
+      ['rollback', 'Roll back'],
       ['held', 'Held'],
       ['done', 'Done'],
       ['superseded', 'Superseded'],

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { breakages } from '#test/model-support/breakages.ts';
 import type { Scope } from '#test/model-support/explore.ts';
-import { awaitsStart, inStorm, returned } from '#test/model-support/given.ts';
+import { awaitsStart, inStorm, ledgerRefuses, returned, takenBack } from '#test/model-support/given.ts';
 import { accepted, asked, declined } from '#test/model-support/preludes.ts';
 import { runExplorer } from '#test/model-support/run-explorer.ts';
 
@@ -86,6 +86,20 @@ const deep: readonly Deep[] = [
       acts: 2,
       under: inStorm,
       allowed: ['release', 'retry', 'reassign', 'cancel', 'accept'],
+    },
+  },
+  {
+    what: 'one of two systems refuses and the other is given back, while one thing goes wrong and somebody acts',
+    scope: {
+      ...{ ...ledgerRefuses, under: takenBack, faults: 1, prelude: accepted },
+      allowed: ['change', 'retry', 'cancel'],
+    },
+  },
+  {
+    what: 'one of two systems refuses, while people do two things about it',
+    scope: {
+      ...{ ...ledgerRefuses, acts: 2, prelude: accepted },
+      allowed: ['roll-back', 'skip', 'retry', 'cancel', 'change'],
     },
   },
 ];

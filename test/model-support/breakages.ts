@@ -1,7 +1,7 @@
 import type { Doctoring } from './doctored.ts';
 import type { Scope } from './explore.ts';
-import { awaitsStart } from './given.ts';
-import { accepted, declined } from './preludes.ts';
+import { awaitsStart, ledgerRefuses, takenBack } from './given.ts';
+import { accepted, acceptedTwice, changedSince, declined } from './preludes.ts';
 
 /** One guard of the protocol, how it is switched off, and where its absence must be noticed. */
 export interface Breakage {
@@ -9,6 +9,10 @@ export interface Breakage {
   readonly without: readonly Doctoring[];
   readonly scope: Partial<Scope>;
 }
+
+const halfWritten: Partial<Scope> = {
+  ...{ ...ledgerRefuses, under: takenBack, prelude: accepted, acts: 0 },
+};
 
 const decide = 'domain/handoff/';
 const effects = 'application/effects/';
@@ -215,7 +219,7 @@ export const breakages: readonly Breakage[] = [
     without: [
       {
         file: 'application/sync/write-target.ts',
-        text: "case 'unknown':\n      return readBack(ports, job, attempt);",
+        text: "case 'unknown':\n      return readBack(ports, job, look, attempt, {});",
         instead: "case 'unknown': return attemptFailed(ports, job, attempt, answer);",
       },
     ],
@@ -353,6 +357,96 @@ export const breakages: readonly Breakage[] = [
       },
     ],
     scope: { prelude: accepted, allowed: ['take-over'] },
+  },
+  {
+    guard: 'what is to be taken back is compared first',
+    without: [
+      {
+        file: `${decide}decide-reversal.ts`,
+        text: 'planned[field]?.includes(digest) ?? false',
+        instead: 'planned !== undefined',
+      },
+    ],
+    scope: { ...halfWritten, acts: 1, allowed: ['change'] },
+  },
+  {
+    guard: 'what is given back is the last that Baton did not write itself',
+    without: [
+      {
+        file: `${decide}evolve-target.ts`,
+        text: '!(ours[field] ?? []).includes(digest)',
+        instead: 'digest !== field',
+      },
+    ],
+    scope: {
+      ...{ ...ledgerRefuses, prelude: acceptedTwice },
+      allowed: ['roll-back'],
+    },
+  },
+  {
+    guard: 'what was planned is taken back, whatever its verdict',
+    without: [
+      {
+        file: `${decide}rollback.ts`,
+        text: '.filter(([, { lastPlan }]) => lastPlan !== undefined)',
+        instead: '.filter(([, { lastPlan, done, reversal }]) => lastPlan && (done || reversal))',
+      },
+      {
+        file: `${decide}target-failure.ts`,
+        text: 'return isPartial(state, failure) ?',
+        instead: 'return state.seq > 0 ?',
+      },
+    ],
+    scope: { ...halfWritten, faults: 1, only: ['dies'] },
+  },
+  {
+    guard: 'a plan to take back is a lease',
+    without: [
+      {
+        file: `${decide}target-obstacle.ts`,
+        text: "if (target.plan !== undefined && now < target.plan.leaseUntil) return 'leased';",
+        instead: "if (target.plan?.purpose === 'write' && now < target.plan.leaseUntil) return 'leased';",
+      },
+      {
+        file: 'application/sync/sync-target.ts',
+        text: 'if (lease > 0) return',
+        instead: "if (lease > 0 && job.target.plan?.purpose === 'write') return",
+      },
+    ],
+    scope: { ...halfWritten, prelude: changedSince('ledger'), faults: 2, only: ['pauses'] },
+  },
+  {
+    guard: 'a rollback that was held goes on as one',
+    without: [
+      {
+        file: `${decide}parking.ts`,
+        text: "return { status: 'rolling-back', ownership: parked.ownership };",
+        instead: "return { status: 'syncing', ownership: parked.ownership };",
+      },
+    ],
+    scope: { ...halfWritten, prelude: changedSince('hubspot'), acts: 1, allowed: ['retry'] },
+  },
+  {
+    guard: 'what is back by itself is believed only on a second look',
+    without: [
+      {
+        file: `${decide}decide-reversal.ts`,
+        text: '(isWritten || isBelieved)',
+        instead: '(isWritten || now > "")',
+      },
+    ],
+    scope: { ...halfWritten, faults: 1, only: ['stale'] },
+  },
+  {
+    guard: 'whose turn it is to be taken back is told so',
+    without: [
+      {
+        file: `${effects}connector-work.ts`,
+        text: 'return planSeq === undefined || target.deferralEndedSeq > planSeq;',
+        instead: 'return target.deferralEndedSeq > (planSeq ?? 0);',
+      },
+    ],
+    scope: { ...halfWritten },
   },
   {
     guard: 'a wake makes the effects again',

@@ -102,6 +102,8 @@ export function possibleActs(state: ModelState, allowed: readonly Act['kind'][])
         return asked.map(({ by, epoch }) => ({ kind, by, epoch }));
       case 'retry':
       case 'release':
+      case 'roll-back':
+      case 'skip':
         return handoff.status === 'held' ? [{ kind }] : [];
       case 'change':
         return [...state.vendors.keys()].map((target) => ({ kind, target }));

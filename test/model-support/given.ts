@@ -6,6 +6,7 @@ import type { Contract } from '#domain/contract/contract.ts';
 import { handoffIdSchema, stableId, subjectId } from '#domain/ids.ts';
 import type { VendorRecord } from '#domain/ports/connector.ts';
 import { sampleContract, sampleDirectory } from '../unit/contract/sample.ts';
+import type { Scope } from './explore.ts';
 import type { ModelState } from './state.ts';
 
 /** The one handoff of the model: a contact that became sales qualified, offered to Maya. */
@@ -49,6 +50,15 @@ export const returned: Pick<Contract, 'whenReturned'> = {
   whenReturned: { setStatusTo: statusSchema.parse('marketing-qualified') },
 };
 
+/** One of two systems never takes the new owner. */
+export const ledgerRefuses: Pick<Scope, 'targets' | 'always'> = {
+  targets: ['hubspot', 'ledger'],
+  always: { job: 'letter', call: 'ledger.write', does: 'refuse for good' },
+};
+
+/** What the other one shows is taken back then. */
+export const takenBack: Pick<Contract, 'whenPartial'> = { whenPartial: 'roll-back' };
+
 /** More than none at once is too much: whatever arrives waits for a person. */
 export const inStorm: Pick<Contract, 'storm'> = { storm: { admissions: 0, withinSeconds: 600 } };
 
@@ -68,7 +78,16 @@ export function bundleWith(targets: readonly string[], under: Partial<Contract> 
     ...under,
     sync: { targets: targets.map((system) => Object.assign({}, shape, { system })) },
   };
-  return { contracts: [{ digest: contractDigest(contract), contract }], directory: sampleDirectory };
+  return { contracts: [{ digest: contractDigest(contract), contract }], directory: knownIn(targets) };
+}
+
+/** Every system knows everybody by the same id. */
+function knownIn(targets: readonly string[]): ContractBundle['directory'] {
+  const people = sampleDirectory.people.map((person) => {
+    const ids = Object.fromEntries(targets.map((target) => [target, person.ids.hubspot]));
+    return { ...person, ids: Object.assign({}, person.ids, ids) };
+  });
+  return { ...sampleDirectory, people };
 }
 
 export const HANDOFF = handoffIdSchema.parse(
@@ -81,7 +100,14 @@ export function beginning(targets: readonly string[]): ModelState {
   const world = createWorld();
   // The key under which values are digested is drawn at random: here it is known, so that equal states look equal.
   world.texts.set(`key#${HANDOFF}`, 'the key');
-  const shown = { value: '71004', by: 'somebody', version: 0, seq: 0, before: '71004' } as const;
+  const shown = {
+    value: '71004',
+    by: 'somebody',
+    version: 0,
+    seq: 0,
+    before: '71004',
+    theirs: '71004',
+  } as const;
   return {
     world,
     now: START,

@@ -8,7 +8,7 @@ export type Act =
       readonly by: string;
       readonly epoch: number;
     }
-  | { readonly kind: 'reassign' | 'cancel' | 'retry' | 'release' }
+  | { readonly kind: 'reassign' | 'cancel' | 'retry' | 'release' | 'roll-back' | 'skip' }
   /** Somebody gives the record another owner, past Baton, and nothing tells of it. */
   | { readonly kind: 'change'; readonly target: string }
   /** The same in the system of record, which tells of it: another owner, or another status. */
@@ -42,7 +42,7 @@ export function nameOf(job: Job): string {
     case 'letter':
       return letterName(job.letter);
     case 'wait':
-      return `${job.state === 'offer' ? 'offer-handoff' : 'start-sync'} of run ${String(job.run)}`;
+      return `${job.state === 'offer' ? 'offer-handoff' : `start-sync (${job.state})`} of run ${String(job.run)}`;
     case 'advance':
       return `advance-handoff of run ${String(job.run)}`;
     case 'act':
@@ -74,6 +74,8 @@ export function actName(act: Act): string {
     case 'cancel':
     case 'retry':
     case 'release':
+    case 'roll-back':
+    case 'skip':
       return `operator: ${act.kind}`;
   }
 }

@@ -29,6 +29,8 @@ export function keyOf(state: ModelState): string {
     numberOfMap(state.executions),
     [...state.vendors].map(([target, record]) => [target, numberOfMap(record)]),
     [...world.texts.keys()].filter((id) => id.startsWith('answered')),
+    // What is given back is looked up there.
+    [...world.texts].filter(([id]) => id.startsWith('before')),
     // No queue keeps an order.
     state.letters.map(numberOf).sort(inOrder),
     state.flights.map(numberOfFlight),
@@ -77,8 +79,10 @@ function numberOfMap(values: ReadonlyMap<unknown, unknown>): number {
 }
 
 function numberOfFlight(flight: Flight): number {
-  const { job, answers, diesAt } = flight;
-  return remember(flight, () => JSON.stringify([{ ...job, process: 0 }, answers.map(sketch), diesAt]));
+  const { job, answers, instants, diesAt } = flight;
+  return remember(flight, () =>
+    JSON.stringify([{ ...job, process: 0 }, answers.map(sketch), instants, diesAt]),
+  );
 }
 
 /** What a process was told, without ids: of a log, how long it was. */

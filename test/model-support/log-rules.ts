@@ -39,12 +39,32 @@ function lookAtFact(draft: Draft, fact: HandoffFact, seq: number): void {
 /** The number is new, and it is the third at most since somebody accepted or decided. */
 function lookAtPlan(draft: Draft, plan: FactOf<'TargetPlanned'>, earlier: readonly HandoffFact[]): void {
   const { target, attempt } = plan;
+  if (plan.purpose === undefined) lookAtDirection(draft, plan, earlier);
   const isPlan = (fact: HandoffFact) => fact.type === 'TargetPlanned' && fact.target === target;
   if (earlier.some((fact) => isPlan(fact) && 'attempt' in fact && fact.attempt === attempt))
     violated(draft, `attempt ${String(attempt)} on ${target} was used twice`);
-  const paid = earlier.findLastIndex(({ type }) => type === 'OfferAccepted' || type === 'HandoffReleased');
+  const paid = earlier.findLastIndex(({ type }) => PAYS.has(type));
   if (earlier.slice(paid).filter(isPlan).length >= ATTEMPT_BUDGET)
     violated(draft, `${target} was tried a fourth time`);
+}
+
+const PAYS: ReadonlySet<HandoffFact['type']> = new Set([
+  'OfferAccepted',
+  'HandoffReleased',
+  'RollbackStarted',
+]);
+
+/** What is being taken back is not entered again before all of it is back. */
+function lookAtDirection(
+  draft: Draft,
+  { target }: FactOf<'TargetPlanned'>,
+  earlier: readonly HandoffFact[],
+): void {
+  const last = earlier.findLast(
+    (fact) =>
+      fact.type === 'RollbackStarted' || (fact.type === 'RollbackEnded' && fact.outcome === 'complete'),
+  );
+  if (last?.type === 'RollbackStarted') violated(draft, `${target} is entered while all is being taken back`);
 }
 
 /** An owner was asked in that epoch, is the last who was asked, and said yes to that very message. */

@@ -32,7 +32,13 @@ import { connectorFor, ownerShown, stageShown } from './vendor.ts';
 import { violated } from './watch.ts';
 
 /** The ports of one process: memory twins, each call of which may be the last, and an onlooker at the ones that matter. */
-export function portsOf(draft: Draft, bundle: ContractBundle, process: number, around: Around) {
+export function portsOf(
+  draft: Draft,
+  bundle: ContractBundle,
+  process: number,
+  around: Around,
+  now: () => string,
+) {
   const { world } = draft;
   const targets = [...draft.vendors.keys()];
   const looks = new Map<string, number>();
@@ -69,7 +75,7 @@ export function portsOf(draft: Draft, bundle: ContractBundle, process: number, a
     portal: { appUrl: 'https://app.hubspot.com', portalId: '62515' },
     mode: 'enforce' as const,
     storedVersions: new Set<string>(),
-    now: () => draft.now,
+    now,
     newId: () => `${String(process)}-${String((ids += 1))}`.padStart(32, '0'),
     random: () => 0.5,
     sleep: async () => undefined,

@@ -32,8 +32,11 @@ export function procedureOf(ports: ModelPorts, job: Job): Promise<unknown> {
     case 'letter':
       return receive(ports, job.letter);
     case 'wait': {
-      const enter = job.state === 'offer' ? offerHandoffHandler : startSyncHandler;
-      return enter(ports, runtime)({ handoffId: HANDOFF, run: job.run, token: job.token });
+      const { run, token, state: wait } = job;
+      const input = { handoffId: HANDOFF, run, token };
+      return wait === 'offer'
+        ? offerHandoffHandler(ports, runtime)(input)
+        : startSyncHandler(ports, runtime)({ ...input, wait });
     }
     case 'advance': {
       const { run, failed, visit } = job;
@@ -116,8 +119,12 @@ function orderOf(act: OrderedAct, now: string): { readonly command: HandoffComma
   }
 }
 
-function operation(kind: 'reassign' | 'cancel' | 'retry' | 'release'): HandoffCommand {
+function operation(kind: Exclude<OrderedAct, { readonly by: string }>['kind']): HandoffCommand {
   switch (kind) {
+    case 'roll-back':
+      return { type: 'RollBack' };
+    case 'skip':
+      return { type: 'SkipTarget', target: 'ledger' };
     case 'reassign':
       return { type: 'Reassign', to: PRIYA };
     case 'cancel':

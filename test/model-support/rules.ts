@@ -2,6 +2,7 @@ import { handoffRow, rowEquals } from '#domain/projection.ts';
 import { openStart } from '#domain/handoff/start.ts';
 import { openWait } from '#domain/handoff/wait.ts';
 import { openExceptions, ownershipOf } from '#domain/handoff/state.ts';
+import type { HandoffFact } from '#domain/handoff/facts.ts';
 import type { Handoff } from '#domain/handoff/state.ts';
 import { addSeconds } from '#domain/time.ts';
 import { incidentOf } from '#application/effects/handoff-incidents.ts';
@@ -77,6 +78,7 @@ function restRules(state: ModelState, handoff: Handoff): readonly string[] {
       ? ['a step of the workflow was late, though nothing was lost']
       : []),
     ...doneRules(state, handoff),
+    ...backRules(state),
     ...(nextInstant(state) === undefined && isSilent(state, handoff)
       ? ['somebody else is the owner, and nobody took notice']
       : []),
@@ -92,6 +94,21 @@ function isSilent(state: ModelState, handoff: Handoff): boolean {
   );
 }
 
+/** What the log calls taken back shows what stood there before. */
+function backRules({ vendors, world }: ModelState): readonly string[] {
+  const end = allFacts(world).findLast(({ fact }) => ENTERS_OR_TAKES_BACK(fact))?.fact;
+  if (end?.type !== 'RollbackEnded' || end.outcome === 'partial') return [];
+  return [...vendors].flatMap(([target, record]) => {
+    const shown = record.get('hubspot_owner_id');
+    return shown?.by === 'baton' && shown.value !== shown.theirs
+      ? [`the log says that all is back, and ${target} shows otherwise`]
+      : [];
+  });
+}
+
+const ENTERS_OR_TAKES_BACK = (fact: HandoffFact): boolean =>
+  fact.type === 'RollbackEnded' || (fact.type === 'TargetPlanned' && fact.purpose === undefined);
+
 /** What the log calls done is done. */
 function doneRules(state: ModelState, handoff: Handoff): readonly string[] {
   return handoff.status === 'completed' || handoff.status === 'cancelled' ? ownerRules(state, handoff) : [];
@@ -101,6 +118,9 @@ function ownerRules({ vendors }: ModelState, handoff: Handoff): readonly string[
   return [...vendors].flatMap(([target, record]) => {
     const shown = record.get('hubspot_owner_id');
     if (shown?.by === 'somebody' && shown.version > 0) return [];
+    // Of what is being taken back, or is not looked at any more, the log claims nothing; `backRules` has what is back.
+    const { reversal, skippedEpoch } = handoff.targets[target] ?? {};
+    if (reversal !== undefined || skippedEpoch === handoff.epoch) return [];
     const isOurs = shown?.by === 'baton' && shown.value === hubspotIdOf(ownershipOf(handoff)?.owner);
     const isDone = handoff.status === 'completed' || handoff.targets[target]?.done?.epoch === handoff.epoch;
     return isOurs === isDone

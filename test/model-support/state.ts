@@ -41,6 +41,8 @@ export interface Flight {
   readonly job: Job;
   readonly answers: readonly Answer[];
   readonly calls: readonly string[];
+  /** What the clock told it. */
+  readonly instants: readonly string[];
   readonly diesAt: string;
 }
 
@@ -52,6 +54,8 @@ export interface Shown {
   readonly seq: number;
   /** What a slow copy of the system still shows. */
   readonly before: string;
+  /** The last that somebody gave it and that whoever wrote over it had seen. */
+  readonly theirs: string;
 }
 
 /** What only an onlooker knows, and what the invariants are checked against. */

@@ -58,12 +58,20 @@ export async function begin(
   }
   take(draft, job);
   if (fate?.kind === 'twice') draft.letters = state.letters;
-  const played = await run(draft, around, { job, answers: [], calls: [], diesAt: '' }, interruptionOf(fate));
+  const played = await run(
+    draft,
+    around,
+    { job, answers: [], calls: [], instants: [], diesAt: '' },
+    interruptionOf(fate),
+  );
   if (played.outcome !== 'stopped') finish(draft, job, played);
   else if (fate?.kind === 'pauses')
     draft.flights = [
       ...draft.flights,
-      { job, answers: played.answers, calls: played.calls, diesAt: addSeconds(draft.now, LAMBDA_SECONDS) },
+      {
+        ...{ job, answers: played.answers, calls: played.calls, instants: played.instants },
+        diesAt: addSeconds(draft.now, LAMBDA_SECONDS),
+      },
     ];
   else die(draft, job, played.calls);
   return { state: settled(state, draft), calls: played.calls };
@@ -99,18 +107,26 @@ function postpone(draft: Draft, job: Job): void {
   if (job.kind === 'wait' || job.kind === 'advance') putOff(draft, job.run, readyAt);
 }
 
-function run(
+async function run(
   draft: Draft,
   surroundings: Surroundings,
-  { job, answers }: Flight,
+  { job, answers, instants }: Flight,
   interruption?: Interruption,
-): Promise<Played> {
+): Promise<Played & { readonly instants: readonly string[] }> {
   const { bundle, always } = surroundings;
-  return play((around) => procedureOf(portsOf(draft, bundle, job.process, around), job), {
+  const told: string[] = [];
+  // What it was told before it stood still, it was told then.
+  const now = (): string => {
+    const instant = instants[told.length] ?? draft.now;
+    told.push(instant);
+    return instant;
+  };
+  const played = await play((around) => procedureOf(portsOf(draft, bundle, job.process, around, now), job), {
     recorded: answers,
     interruption,
     always: always?.job === job.kind ? always : undefined,
   });
+  return { ...played, instants: told };
 }
 
 /** What a process begins with is its alone. */
@@ -173,7 +189,7 @@ function isExpected(error: unknown): boolean {
 }
 
 function nextOf(value: unknown): NextState | undefined {
-  const words: readonly NextState[] = ['offer', 'sync', 'held', 'done', 'superseded'];
+  const words: readonly NextState[] = ['offer', 'sync', 'rollback', 'held', 'done', 'superseded'];
   const said = typeof value === 'object' && value !== null && 'next' in value ? value.next : undefined;
   return words.find((word) => word === said);
 }

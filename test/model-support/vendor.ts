@@ -27,7 +27,7 @@ export const VENDOR_FAULTS = [
 export const CANNOT_BE_READ = 'refuse to be read';
 export type VendorFault = (typeof VENDOR_FAULTS)[number];
 
-const NEVER: Shown = { value: '', by: 'somebody', version: 0, seq: 0, before: '' };
+const NEVER: Shown = { value: '', by: 'somebody', version: 0, seq: 0, before: '', theirs: '' };
 
 /**
  * One system as one process sees it. Whatever is written to it is looked at by the onlooker first. `looks` learns how
@@ -96,13 +96,28 @@ function write(draft: Draft, target: string, given: Write): VendorAnswer<Written
     tell(draft, STAGE);
   } else {
     lookAt(draft, target, given);
-    change(draft, target, properties, 'baton');
+    change(draft, target, properties, 'baton', given.lookedAt);
   }
   return fault === 'time out, applied' ? { kind: 'unknown', because: 'timeout' } : { kind: 'ok', value: {} };
 }
 
-/** An owner is written who accepted, and not over what somebody else wrote since we began. */
-function lookAt(draft: Draft, target: string, { properties, lookedAt }: Write): void {
+/** Only under an open plan; an owner who accepted, or what stood there before; and not over what somebody else wrote. */
+function lookAt(draft: Draft, target: string, given: Write): void {
+  const plan = handoffOf(draft.world).targets[target]?.plan;
+  if (plan === undefined) violated(draft, `${target} was written without a plan`);
+  if (plan?.purpose === 'reverse') lookAtReversal(draft, target, given);
+  else lookAtWrite(draft, target, given);
+}
+
+function lookAtReversal(draft: Draft, target: string, { properties, lookedAt }: Write): void {
+  const shown = recordOf(draft, target).get(OWNER) ?? NEVER;
+  if (properties[OWNER] !== shown.theirs)
+    violated(draft, `${target} was given back what had not stood there last`);
+  if (shown.by === 'somebody' && shown.version > 0 && shown.version <= lookedAt)
+    violated(draft, `what somebody wrote to ${target} was overwritten by what stood there before`);
+}
+
+function lookAtWrite(draft: Draft, target: string, { properties, lookedAt }: Write): void {
   const facts = allFacts(draft.world);
   const owners = facts.flatMap(({ fact }) => (fact.type === 'OfferAccepted' ? [fact.by] : []));
   if (!owners.some((owner) => hubspotIdOf(owner) === properties[OWNER]))
@@ -129,15 +144,22 @@ export function change(
   target: string,
   properties: Readonly<Record<string, string>>,
   by: Shown['by'],
+  lookedAt = 0,
 ): void {
   const seq = logOf(draft.world).length;
   const there = recordOf(draft, target);
   const version = versionOf(there) + 1;
   const changed = Object.entries(properties).map(
-    ([name, value]) => [name, { value, by, version, seq, before: there.get(name)?.value ?? '' }] as const,
+    ([name, value]) => [name, { value, by, version, seq, ...leftBehind(there.get(name), lookedAt) }] as const,
   );
   const record = new Map([...there, ...changed]);
   draft.vendors = new Map([...draft.vendors, [target, record]]);
+}
+
+/** What nobody has seen before it was written over is lost (docs/guarantees.md). */
+function leftBehind(shown: Shown = NEVER, lookedAt: number): Pick<Shown, 'before' | 'theirs'> {
+  const wasSeen = shown.by === 'somebody' && shown.version <= lookedAt;
+  return { before: shown.value, theirs: wasSeen ? shown.value : shown.theirs };
 }
 
 /** The system of record sends what it always sends: that a property changed. */

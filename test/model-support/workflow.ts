@@ -1,5 +1,6 @@
 import type { NextState } from '#domain/handoff/decide-advance.ts';
 import type { StoredTask, World } from '#adapters/memory/world.ts';
+import type { WaitState } from '#domain/handoff/facts.ts';
 import type { Draft, Execution } from './state.ts';
 
 /** The state machine as data: which state follows which, by how a wait ended or by what Advance said. */
@@ -43,8 +44,12 @@ function moveTo(execution: Execution, at: Execution['at']): Execution {
 export function advanced(draft: Draft, run: number, next: NextState | undefined): void {
   const execution = draft.executions.get(run);
   if (execution?.at !== 'advance') return;
-  const to = next === 'offer' || next === 'sync' ? moveTo(execution, next) : over(execution);
+  const to = isWait(next) ? moveTo(execution, next) : over(execution);
   draft.executions = new Map([...draft.executions, [run, to]]);
+}
+
+function isWait(next: NextState | undefined): next is WaitState {
+  return next === 'offer' || next === 'sync' || next === 'rollback';
 }
 
 /** The platform has no Lambda for an execution before then. */

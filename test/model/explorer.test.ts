@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { awaitsStart, inStorm } from '#test/model-support/given.ts';
+import { awaitsStart, inStorm, ledgerRefuses, takenBack } from '#test/model-support/given.ts';
 import { accepted, asked, declined } from '#test/model-support/preludes.ts';
 import { runExplorer } from '#test/model-support/run-explorer.ts';
 import type { Report } from '#test/model-support/run-explorer.ts';
@@ -78,3 +78,24 @@ test.concurrent('another status of the record, whatever goes wrong once until it
 test.concurrent('too much at once, whatever goes wrong once while somebody lets it go on', async () => {
   expectSound(await runExplorer({ faults: 1, prelude: asked, under: inStorm, allowed: ['release'] }));
 });
+
+test.concurrent(
+  'one of two systems refuses, and whatever goes wrong once while the other is given back',
+  async () => {
+    expectSound(
+      await runExplorer({ ...ledgerRefuses, ...{ faults: 1, acts: 0, prelude: accepted, under: takenBack } }),
+    );
+  },
+);
+
+test.concurrent(
+  'one of two systems refuses, and of all that people can do about it any one thing',
+  async () => {
+    expectSound(
+      await runExplorer({
+        ...{ ...ledgerRefuses, prelude: accepted },
+        allowed: ['roll-back', 'skip', 'retry', 'cancel', 'change'],
+      }),
+    );
+  },
+);

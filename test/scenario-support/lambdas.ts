@@ -125,7 +125,7 @@ function wrapSource(connector: SystemOfRecord, around: Around): SystemOfRecord {
 }
 
 function wrapConnector(name: string, connector: Connector, around: Around): Connector {
-  const { create } = connector;
+  const { create, archive } = connector;
   return {
     read: (record, properties) => around(`${name}.read`, () => connector.read(record, properties)),
     write: (record, properties, call) =>
@@ -137,6 +137,11 @@ function wrapConnector(name: string, connector: Connector, around: Around): Conn
       : {
           create: (record, properties, call) =>
             around(`${name}.create`, () => create(record, properties, call)),
+        }),
+    ...(archive === undefined
+      ? {}
+      : {
+          archive: (record, call) => around(`${name}.archive`, () => archive(record, call)),
         }),
   };
 }

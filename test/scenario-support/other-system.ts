@@ -22,7 +22,7 @@ export type SystemFault =
   | { readonly does: 'hide' };
 
 export interface SystemRequest {
-  readonly method: 'read' | 'write' | 'create';
+  readonly method: 'read' | 'write' | 'create' | 'archive';
   readonly record: TargetRecord;
   readonly properties: Readonly<Record<string, string>>;
   readonly call?: Call;
@@ -33,6 +33,8 @@ type Thing = Record<string, string>;
 /** Another system than the one of record: things by their ids, and faults that each wait for one write. */
 export class FakeSystem {
   readonly things = new Map<string, Thing>();
+  /** What was put away; it is not found any more by who only reads. */
+  readonly archived = new Map<string, Thing>();
   readonly requests: SystemRequest[] = [];
   readonly faults: SystemFault[] = [];
   types: FieldTypes = {};
@@ -51,6 +53,7 @@ export class FakeSystem {
 
   copyTo(other: FakeSystem): void {
     for (const [id, thing] of this.things) other.things.set(id, { ...thing });
+    for (const [id, thing] of this.archived) other.archived.set(id, { ...thing });
     other.requests.push(...this.requests);
     other.faults.push(...this.faults);
     other.types = this.types;
@@ -68,6 +71,8 @@ export class FakeSystem {
         ? {
             create: async (record, properties, call) =>
               this.#change({ method: 'create', record, properties, call }),
+            archive: async (record, call) =>
+              this.#change({ method: 'archive', record, properties: {}, call }),
           }
         : {}),
     };
@@ -106,7 +111,12 @@ export class FakeSystem {
     }
   }
 
-  #apply({ record, properties }: SystemRequest): void {
+  #apply({ method, record, properties }: SystemRequest): void {
+    if (method === 'archive') {
+      this.archived.set(record.objectId, this.things.get(record.objectId) ?? {});
+      this.things.delete(record.objectId);
+      return;
+    }
     this.things.set(record.objectId, { ...this.things.get(record.objectId), ...properties });
   }
 }

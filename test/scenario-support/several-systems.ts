@@ -12,7 +12,7 @@ import { Stage } from './stage.ts';
 export const LEAD_ID = '00QHs00000AbCdEIAV';
 export const MAYA_IN_SALESFORCE = '005Hs00000MayaCIAV';
 export const MAYA_IN_ASANA = '1201';
-const TOM_IN_SALESFORCE = '005Hs00000TomOkIAV';
+export const TOM_IN_SALESFORCE = '005Hs00000TomOkIAV';
 
 /** A lead that knows the contact's number in Salesforce. */
 export const salesforceTarget: Target = {
@@ -77,6 +77,14 @@ export async function offeredUnder(contract: Contract): Promise<Stage> {
 /** The same, and Maya says yes. */
 export async function acceptedUnder(contract: Contract): Promise<Stage> {
   const stage = await offeredUnder(contract);
+  await accept(stage);
+  return stage;
+}
+
+/** The same, and Salesforce refuses for good what HubSpot has taken. */
+export async function halfWrittenUnder(contract: Contract): Promise<Stage> {
+  const stage = await offeredUnder(contract);
+  stage.salesforce.faults.push({ does: 'refuse', because: 'INVALID_OWNER', permanent: true });
   await accept(stage);
   return stage;
 }

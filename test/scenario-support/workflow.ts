@@ -8,7 +8,10 @@ const stateSchema = z.discriminatedUnion('Type', [
   z.object({
     Type: z.literal('Task'),
     Resource: z.string(),
-    Arguments: z.object({ FunctionName: z.string() }),
+    Arguments: z.object({
+      FunctionName: z.string(),
+      Payload: z.union([z.string(), z.record(z.string(), z.string())]),
+    }),
     TimeoutSeconds: z.number(),
     Catch: z.array(
       transition.extend({ ErrorEquals: z.array(z.string()), Output: z.record(z.string(), z.string()) }),
@@ -116,7 +119,7 @@ export class Workflow {
     const token = `task-${(this.#tokens += 1)}`;
     execution.token = token;
     this.#world.tasks.set(token, {});
-    const { outcome } = await this.#invoke(lambdaOf(state), { ...execution.input, token });
+    const { outcome } = await this.#invoke(lambdaOf(state), { ...execution.input, token, ...wordsOf(state) });
     const task = this.#world.tasks.get(token);
     if (outcome === 'failed' && task !== undefined)
       task.ended ??= { kind: 'failed', error: 'States.TaskFailed', cause: '' };
@@ -210,4 +213,10 @@ function lambdaOf({ Arguments: { FunctionName: name } }: TaskState): LambdaName 
   const lambda = LAMBDAS[name];
   if (lambda === undefined) throw new Error(`no Lambda stands behind ${name}`);
   return lambda;
+}
+
+/** What a state gives to its Lambda as it stands. */
+function wordsOf({ Arguments: { Payload: payload } }: TaskState): Data {
+  if (typeof payload === 'string') return {};
+  return Object.fromEntries(Object.entries(payload).filter(([, value]) => !value.startsWith('{%')));
 }

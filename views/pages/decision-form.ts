@@ -14,6 +14,8 @@ export const decisionChoices = [
   'seen-to',
   'started',
   'ask-next',
+  'skip',
+  'roll-back',
   'give-to',
   'correct-and-release',
   'cancel',

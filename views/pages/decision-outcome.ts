@@ -6,7 +6,7 @@ export type ChosenDecision =
       readonly asks?: { readonly name: string; readonly isAgain: boolean } | undefined;
       readonly isAllTheSame?: true | undefined;
     }
-  | { readonly kind: 'seen-to' | 'started' | 'ask-next' }
+  | { readonly kind: 'seen-to' | 'started' | 'ask-next' | 'skip' | 'roll-back' }
   | { readonly kind: 'give-to'; readonly name: string }
   | { readonly kind: 'correct-and-release'; readonly status: string }
   | { readonly kind: 'cancel' }

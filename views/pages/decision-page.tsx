@@ -25,7 +25,7 @@ export type RetryChoice = GivesBack & {
 
 /** One way to go on that this person may choose. */
 export type DecisionChoice =
-  | { readonly kind: 'seen-to' | 'started' | 'ask-next' }
+  | { readonly kind: 'seen-to' | 'started' | 'ask-next' | 'skip' | 'roll-back' }
   | RetryChoice
   | (GivesBack & { readonly kind: 'give-to'; readonly people: readonly Option[] })
   | {
@@ -233,6 +233,8 @@ function choiceFields(choice: DecisionChoice, { entered = {}, errors = [], texts
     case 'seen-to':
     case 'started':
     case 'ask-next':
+    case 'skip':
+    case 'roll-back':
     case 'cancel':
     case 'discard':
       return undefined;

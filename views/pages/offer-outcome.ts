@@ -7,7 +7,8 @@ type Now = { readonly now?: Whereabouts | undefined };
 type Deciders = { readonly deciderNames: readonly string[] };
 
 /** What has become of an acceptance. */
-export type AcceptanceStatus = 'being-entered' | 'held' | 'not-started' | 'verified' | 'cancelled';
+export type AcceptanceStatus =
+  'being-entered' | 'held' | 'not-started' | 'verified' | 'left-out' | 'cancelled';
 
 /** A start that is awaited of whoever accepted: by when, and the form that says that they have begun. */
 export type StartForm = {

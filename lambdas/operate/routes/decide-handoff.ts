@@ -18,6 +18,7 @@ interface Wish {
   readonly decision: OperatorDecision;
   readonly to: string | undefined;
   readonly from: string | undefined;
+  readonly target: string | undefined;
   readonly textId: string;
 }
 
@@ -26,12 +27,13 @@ export async function decideHandoff(ports: OperatePorts, call: OperatorCall): Pr
   const { id = '', decision: word = '' } = call.path;
   const decision = decisionSchema.safeParse(word).data;
   if (decision === undefined) throw notFound('operation', word, closestOf(word, decisionSchema.options));
-  const { reason, to, from } = parseInput(decisionRequestSchema, call.body);
+  const { reason, to, from, target } = parseInput(decisionRequestSchema, call.body);
   checkPeople(ports.bundle.directory, decision, { to, from });
+  checkTarget(decision, target);
   const found = await findSubject(ports, id);
   const textId = await keepReason(ports, call.caller, reason);
   const actor: Actor = { kind: 'operator', id: call.caller.id };
-  const made = await decideMember(ports, found, commandOf({ decision, to, from, textId }), actor);
+  const made = await decideMember(ports, found, commandOf({ decision, to, from, target, textId }), actor);
   if (made?.refusal !== undefined) throw refusedBecause(made.refusal.because);
   if (made?.commit !== undefined) await ports.queues.wake([found.subject]);
   return answerOf(ports, id, made?.status ?? found.state.status, made?.commit);
@@ -50,7 +52,14 @@ function checkPeople(
   }
 }
 
-function commandOf({ decision, to, from, textId }: Wish): OperatorCommand {
+/** A target is named where it is done without, and nowhere else. */
+function checkTarget(decision: OperatorDecision, target: string | undefined): void {
+  const isNamed = target !== undefined;
+  if (isNamed === (decision === 'skip-target')) return;
+  throw badField('target', isNamed ? 'left out: only skip-target takes a target' : 'the name of a target');
+}
+
+function commandOf({ decision, to, from, target = '', textId }: Wish): OperatorCommand {
   switch (decision) {
     case 'retry':
       return { type: 'Retry', textId };
@@ -65,6 +74,10 @@ function commandOf({ decision, to, from, textId }: Wish): OperatorCommand {
       };
     case 'start':
       return { type: 'NoteStart', textId };
+    case 'skip-target':
+      return { type: 'SkipTarget', target, textId };
+    case 'roll-back':
+      return { type: 'RollBack', textId };
     case 'cancel':
       return { type: 'Cancel', textId };
   }

@@ -112,6 +112,14 @@ describe('a status that is set back', () => {
     ));
 });
 
+it('finds that there is nothing to take back where there is one target only', () =>
+  finds(
+    [[CONTRACT, 'whenPartial: hold', 'whenPartial: roll-back']],
+    CONTRACT,
+    'whenPartial: roll-back',
+    'whenPartial: expected hold or retry, because roll-back needs two targets or more, found roll-back (did you mean hold?)',
+  ));
+
 it('finds limits of a reference that no value keeps', () =>
   finds(
     [

@@ -1,5 +1,5 @@
 import type { PropertyReading, Reading } from '#domain/handoff/reading.ts';
-import type { FactOf, HandoffFact } from '#domain/handoff/facts.ts';
+import type { FactOf, HandoffFact, WaitState } from '#domain/handoff/facts.ts';
 import type { HoldCause } from '#domain/handoff/hold-cause.ts';
 import type { RequestHandoff } from '#domain/handoff/commands.ts';
 import { handoffIdSchema } from '#domain/ids.ts';
@@ -54,7 +54,7 @@ export function offerMade(
 }
 
 export const started = (run: number): HandoffFact => ({ type: 'WorkflowStarted', run });
-export const waits = (state: 'offer' | 'sync', run = 1, epoch = 1): HandoffFact => ({
+export const waits = (state: WaitState, run = 1, epoch = 1): HandoffFact => ({
   type: 'WorkflowWaiting',
   run,
   state,

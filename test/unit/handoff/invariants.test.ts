@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
 import type { FactOf, HandoffFact } from '#domain/handoff/facts.ts';
 import { handoffFactSchema } from '#domain/handoff/facts.ts';
+import { nextToReverse, writtenTargets } from '#domain/handoff/rollback.ts';
 import { handoffDueAt, openTargets, plannedTargets } from '#domain/handoff/due.ts';
 import type { Handoff } from '#domain/handoff/state.ts';
 import { openStart, startDeadline } from '#domain/handoff/start.ts';
@@ -10,6 +11,7 @@ import { logPosition, openWait, tokenPosition } from '#domain/handoff/wait.ts';
 import { pauseAt } from '#domain/contract-log/pauses.ts';
 import { settings } from './given.ts';
 import type { Life, Moment } from './random-life.ts';
+import { FIELD } from './history.ts';
 import { evolved, happenings, live } from './random-life.ts';
 
 /** Enough to meet every kind of fact many times; three thousand found no more. */
@@ -62,21 +64,30 @@ always(
     }
     // What is reassigned while its contract is paused waits with its next offer.
     const current = since(factsOf(life), 'OfferMade', 'OfferPostponed');
-    const isTaken = ofType(current, 'HandoffReopened').some(({ because }) => because === 'not-started');
+    const isTaken =
+      ofType(current, 'HandoffReopened').some(({ because }) => because === 'not-started') ||
+      wasTakenBack(after, current);
     expect(ownershipOf(after)?.owner).toBe(isTaken ? undefined : ofType(current, 'OfferAccepted')[0]?.by);
   },
 );
+
+/** What a person had taken back everywhere is nobody's by that acceptance. */
+function wasTakenBack({ status }: Handoff, facts: readonly HandoffFact[]): boolean {
+  return status === 'cancelled' && ofType(facts, 'RollbackEnded').at(-1)?.outcome === 'complete';
+}
 
 always(
   'it is completed only if every target was last seen right under the present acceptance',
   ({ after }, life) => {
     if (after.status !== 'completed') return;
-    for (const name of Object.keys(after.targets)) {
+    for (const [name, { skippedEpoch }] of Object.entries(after.targets)) {
+      if (skippedEpoch === after.epoch) continue;
       const last = factsOf(life).findLast(
         (fact) =>
           (fact.type === 'TargetVerified' ||
             fact.type === 'TargetMismatched' ||
-            fact.type === 'TargetFailed') &&
+            fact.type === 'TargetFailed' ||
+            fact.type === 'TargetReversed') &&
           fact.target === name,
       );
       expect(last).toMatchObject({ type: 'TargetVerified', epoch: after.epoch });
@@ -106,8 +117,15 @@ always('a live lease refuses everybody but the worker that holds it', ({ before,
 });
 
 always('three plans are never exceeded without a new decision of a person', ({ after }, life) => {
-  const facts = since(factsOf(life), 'OfferAccepted', 'HandoffReleased', 'HandoffReopened');
+  const decided = since(
+    factsOf(life),
+    'OfferAccepted',
+    'HandoffReleased',
+    'HandoffReopened',
+    'RollbackStarted',
+  );
   for (const name of Object.keys(after.targets)) {
+    const facts = sinceRound(decided, name);
     const plans = ofType(facts, 'TargetPlanned').filter(({ target }) => target === name);
     const deferred = new Set(
       ofType(facts, 'TargetDeferred')
@@ -118,6 +136,13 @@ always('three plans are never exceeded without a new decision of a person', ({ a
     expect(after.targets[name]?.used).toBeGreaterThanOrEqual(0);
   }
 });
+
+/** Where the contract has a target tried anew, it has three more. */
+function sinceRound(facts: readonly HandoffFact[], name: string): readonly HandoffFact[] {
+  const isRound = (fact: HandoffFact) =>
+    fact.type === 'TargetDeferred' && fact.target === name && fact.round !== undefined;
+  return facts.slice(facts.findLastIndex(isRound) + 1);
+}
 
 always('a wait fails three times at most, and a decision buys three runs', (_, life) => {
   const facts = factsOf(life);
@@ -196,6 +221,25 @@ always(
   },
 );
 
+always(
+  'a rollback takes back the last written first, writes over nothing but its own, and ends when each was tried',
+  ({ before, after, facts, command }) => {
+    if (after.status === 'rolling-back') expect(nextToReverse(after)).toBeDefined();
+    for (const { target, purpose } of ofType(facts, 'TargetPlanned')) {
+      if (purpose === undefined) continue;
+      expect(nextToReverse(before)?.[0]).toBe(target);
+      expect(command).toMatchObject({ reading: { properties: { [FIELD]: { digest: 'maya' } } } });
+    }
+    for (const { outcome } of ofType(facts, 'RollbackEnded')) {
+      const ends = writtenTargets(after).map(([, { reversal }]) => reversal?.end);
+      expect(ends.every((end) => end === 'reversed')).toBe(outcome === 'complete');
+      expect(after.status).toBe(
+        outcome === 'partial' || before.rollback?.because === 'policy' ? 'held' : 'cancelled',
+      );
+    }
+  },
+);
+
 always('a hold has exactly one exception of its own, and it lasts as long', ({ after }) => {
   const open = after.exceptions.filter(({ kind, endedSeq }) => kind === 'hold' && endedSeq === undefined);
   expect(open.map(({ seq }) => seq)).toEqual(after.status === 'held' ? [after.heldSeq] : []);
@@ -218,7 +262,7 @@ always(
   ({ after }, life) => {
     const { run } = after.workflow;
     const earlier = life.moments.map((moment) => moment.before).filter((read) => read.workflow.run === run);
-    for (const wait of ['offer', 'sync'] as const) {
+    for (const wait of ['offer', 'sync', 'rollback'] as const) {
       const position = tokenPosition(after, wait);
       expect(isOver(after, position)).toBe(openWait(after) !== wait);
       if (openWait(after) !== wait) continue;

@@ -2,13 +2,14 @@ import fc from 'fast-check';
 import type { Delivery, HandoffCommand, HandoffRules } from '#domain/handoff/commands.ts';
 import type { Pause } from '#domain/contract-log/pauses.ts';
 import { pausedUntil, pausesUpTo } from '#domain/contract-log/pauses.ts';
+import type { Contract } from '#domain/contract/contract.ts';
 import type { Mode } from '#domain/contract/mode.ts';
 import { decideHandoff } from '#domain/handoff/decide.ts';
 import { handoffDueAt } from '#domain/handoff/due.ts';
 import { evolveHandoff } from '#domain/handoff/evolve.ts';
-import type { HandoffFact } from '#domain/handoff/facts.ts';
+import type { HandoffFact, WaitState } from '#domain/handoff/facts.ts';
 import type { PropertyReading, Reading } from '#domain/handoff/reading.ts';
-import type { Handoff } from '#domain/handoff/state.ts';
+import type { Handoff, TargetState } from '#domain/handoff/state.ts';
 import type { Predecessor } from '#domain/handoff/predecessors.ts';
 import { statusSchema } from '#domain/contract/ids.ts';
 import { handoffIdSchema } from '#domain/ids.ts';
@@ -42,6 +43,7 @@ const KINDS = {
   'offer-wait': 2,
   bounce: 1,
   'sync-wait': 2,
+  'rollback-wait': 1,
   advance: 3,
   infrastructure: 2,
   look: 10,
@@ -50,6 +52,8 @@ const KINDS = {
   defer: 2,
   retry: 4,
   release: 1,
+  'roll-back': 2,
+  skip: 1,
   reassign: 1,
   cancel: 1,
   moved: 1,
@@ -121,9 +125,12 @@ export class Life {
   /** What has to be done first. */
   first: Predecessor = { ...beforeIt, end: 'completed' };
   readonly moments: Moment[] = [];
+  /** What its contract says when one target cannot be written. */
+  readonly whenPartial: Contract['whenPartial'];
   readonly commits: { readonly at: string; readonly facts: readonly HandoffFact[] }[] = [];
 
-  constructor(mode: Mode = 'enforce') {
+  constructor(mode: Mode = 'enforce', whenPartial: Contract['whenPartial'] = 'hold') {
+    this.whenPartial = whenPartial;
     const command = { ...request, mode, request: { ...request.request, targets: [...TARGETS] } };
     const { facts } = decideHandoff(undefined, command, livelyRules, this.now);
     this.state = evolved(undefined, facts, 1, this.now);
@@ -142,7 +149,8 @@ export class Life {
   }
 
   #rules(): HandoffRules {
-    return { ...livelyRules, pauses: this.pauses, predecessors: [this.first] };
+    const contract = { ...livelyRules.contract, whenPartial: this.whenPartial };
+    return { ...livelyRules, contract, pauses: this.pauses, predecessors: [this.first] };
   }
 
   pass(seconds: number | 'due'): void {
@@ -152,11 +160,35 @@ export class Life {
   }
 }
 
+/** What happens is too much by chance for many to get half written: those that may be taken back begin so. */
+function begunLife(all: readonly Happening[]): Life {
+  const life = new Life('enforce', policyOf(all));
+  if (life.whenPartial !== 'roll-back') return life;
+  const reading = {
+    properties: { [FIELD]: NOT_WRITTEN },
+    wanted: { [FIELD]: 'maya' },
+    lastWriteAnswered: false,
+  };
+  const seen = { epoch: 1, attempt: 0, open: false };
+  life.do({ type: 'AcceptOffer', epoch: 1, by: MAYA });
+  for (const target of TARGETS) life.do({ type: 'PlanTarget', target, reading: { ...reading, seen } });
+  const failed = { attempt: 1, because: 'refused', permanent: true } as const;
+  life.do({ type: 'FailAttempt', target: 'ledger', seen, ...failed });
+  return life;
+}
+
+const NOT_WRITTEN = { digest: 'nobody', matches: 'no', writtenByUs: false } as const;
+
+/** Each life has one of the policies. */
+function policyOf([first]: readonly Happening[]): Contract['whenPartial'] {
+  return (['hold', 'roll-back', 'retry'] as const)[(first?.seconds ?? 0) % 3] ?? 'hold';
+}
+
 /** Lives through everything that happens, and tells each moment as it was. */
 export function live(
   all: readonly Happening[],
   tell: (moment: Moment, life: Life) => void = () => undefined,
-  life = new Life(),
+  life = begunLife(all),
 ): Life {
   for (const one of all) {
     life.pass(one.pass);
@@ -206,14 +238,20 @@ function commandOf(one: Happening, state: Handoff): HandoffCommand {
       return { type: 'FailDelivery', epoch: known.epoch, channel: 'email', because: 'bounced' };
     case 'sync-wait':
       return { type: 'BeginWait', ...known, state: 'sync', deliveries: [] };
+    case 'rollback-wait':
+      return { type: 'BeginWait', ...known, state: 'rollback', deliveries: [] };
     case 'advance':
       return { type: 'Advance', situation, run: known.run };
     case 'infrastructure':
-      return { type: 'Advance', situation, run: known.run, failed: one.holdsPlan ? 'sync' : 'offer' };
+      return { type: 'Advance', situation, run: known.run, failed: one.holdsPlan ? atWork(state) : 'offer' };
     case 'retry':
       return { type: 'Retry' };
     case 'release':
       return { type: 'Release' };
+    case 'roll-back':
+      return { type: 'RollBack' };
+    case 'skip':
+      return { type: 'SkipTarget', target: one.target };
     case 'reassign':
       return one.holdsPlan ? { type: 'Reassign', from: one.person } : { type: 'Reassign', to: one.person };
     case 'cancel':
@@ -267,13 +305,34 @@ function workOf(one: Happening, state: Handoff): HandoffCommand {
   };
 }
 
+function atWork({ status }: Handoff): WaitState {
+  return status === 'rolling-back' ? 'rollback' : 'sync';
+}
+
 function readingOf({ target, shown, isStale, lastWriteAnswered }: Happening, state: Handoff): Reading {
   const known = state.targets[target];
   const attempt = known?.attempt ?? 0;
+  const compared = isToBeTakenBack(state, known) ? comparedWithBaseline(shown, known) : undefined;
   return {
     properties: { [FIELD]: shown },
     wanted: { [FIELD]: 'maya' },
+    ...compared,
     seen: { epoch: state.epoch, attempt: isStale ? attempt + 1 : attempt, open: known?.plan !== undefined },
     lastWriteAnswered,
   };
+}
+
+function isToBeTakenBack({ status }: Handoff, target: TargetState | undefined): boolean {
+  return status === 'rolling-back' || target?.plan?.purpose === 'reverse';
+}
+
+/** What is not back is mostly what Baton wrote. */
+function comparedWithBaseline(
+  shown: PropertyReading,
+  target: TargetState | undefined,
+): Pick<Reading, 'properties' | 'wanted'> {
+  const before = target?.baseline[FIELD]?.digest ?? 'nobody';
+  const others = shown.digest === 'nobody' ? 'maya' : 'stranger';
+  const digest = shown.matches === 'no' ? others : before;
+  return { properties: { [FIELD]: { ...shown, digest } }, wanted: { [FIELD]: before } };
 }

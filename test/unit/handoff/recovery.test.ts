@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
 import type { HandoffCommand } from '#domain/handoff/commands.ts';
-import { openTargets, plannedTargets } from '#domain/handoff/due.ts';
+import { awaitedTargets, openTargets, plannedTargets } from '#domain/handoff/due.ts';
 import type { PropertyReading, Reading } from '#domain/handoff/reading.ts';
 import type { Handoff } from '#domain/handoff/state.ts';
 import { FIELD, situation } from './history.ts';
@@ -16,13 +16,16 @@ const STEPS = 60;
 /** Longer than any lease or deferral of these lives. */
 const LATER = 2000;
 
-test('whatever has happened, it can be completed, or its cancel ends, once everything works', () => {
+test('whatever has happened, it can be completed, or its cancel or rollback ends, once everything works', () => {
   fc.assert(
     fc.property(happenings, (all) => {
       const life = live(all);
       life.first = { ...life.first, end: 'completed' };
       const isCancelled =
-        life.state.status === 'cancelling' || life.state.status === 'cancelled' || wasCancelling(life);
+        life.state.status === 'cancelling' ||
+        life.state.status === 'cancelled' ||
+        wasCancelling(life) ||
+        wasTakenBack(life);
       for (let step = 0; step < STEPS && !isOver(life.state); step += 1) help(life);
       expect(life.state.status).toBe(isCancelled ? 'cancelled' : 'completed');
     }),
@@ -42,6 +45,10 @@ test('whatever has happened, an operator can cancel it, even if the write never 
 });
 
 const isOver = ({ status }: Handoff) => status === 'completed' || status === 'cancelled';
+/** What a person has taken back is over then; what only the contract has taken back is written once more. */
+const wasTakenBack = ({ state: { rollback, status, ...rest } }: Life) =>
+  rollback?.because === 'operator' &&
+  (status === 'rolling-back' || ('parked' in rest && rest.parked.at === 'rollback'));
 const wasCancelling = ({ state }: Life) => state.status === 'held' && state.parked.at === 'cancel';
 
 function help(life: Life): void {
@@ -64,6 +71,8 @@ function helpful(state: Handoff): readonly HandoffCommand[] {
       return openTargets(state).map(([target]) => look(state, target, 'exactly'));
     case 'cancelling':
       return plannedTargets(state).map(([target]) => look(state, target, 'exactly'));
+    case 'rolling-back':
+      return awaitedTargets(state).map(([target]) => lookBack(state, target));
     case 'observed':
     case 'completed':
     case 'cancelled':
@@ -85,5 +94,15 @@ function look(state: Handoff, target: string, matches: PropertyReading['matches'
     seen,
     lastWriteAnswered: false,
   };
+  return { type: 'PlanTarget', target, reading };
+}
+
+/** It shows what stood there before. */
+function lookBack(state: Handoff, target: string): HandoffCommand {
+  const known = state.targets[target];
+  const seen = { epoch: state.epoch, attempt: known?.attempt ?? 0, open: known?.plan !== undefined };
+  const digest = known?.baseline[FIELD]?.digest ?? '';
+  const properties = { [FIELD]: { digest, matches: 'exactly', writtenByUs: false } } as const;
+  const reading: Reading = { properties, wanted: { [FIELD]: digest }, seen, lastWriteAnswered: false };
   return { type: 'PlanTarget', target, reading };
 }

@@ -31,6 +31,14 @@ const holds: readonly HoldCause[] = [
   { kind: 'undeliverable', person: by, channel: 'email', because: 'message-rejected' },
   { kind: 'mismatch', target, verdict: 'DROPPED', field: 'hubspot_owner_id' },
   { kind: 'target-failed', target, because: 'refused', field: 'hubspot_owner_id' },
+  {
+    kind: 'partial-rollback',
+    failed: [
+      { target, because: 'overwritten', field: 'hubspot_owner_id' },
+      { target, because: 'no-answer' },
+    ],
+  },
+  { kind: 'rolled-back', target },
   { kind: 'nobody-to-ask', leftOut: [] },
   ...moves.map((move): HoldCause => ({ kind: 'moved-on', move })),
   { kind: 'owner-changed', target, to: by },
@@ -161,6 +169,8 @@ function handoffFacts(): readonly AnyFact[] {
     ...holds.map((cause): AnyFact => ({ type: 'HandoffHeld', cause })),
     { type: 'HandoffReleased', how: 'retried' },
     { type: 'HandoffReleased', how: 'corrected' },
+    { type: 'HandoffReleased', how: 'skipped' },
+    { type: 'HandoffReleased', how: 'rolled-back' },
     { type: 'HandoffReleased', how: 'reassigned', to: 'jonas-weber' },
     ...moves.map((move): AnyFact => ({ type: 'RecordMovedOn', move })),
     { type: 'DifferenceSeen', target, recheckAt: at },
@@ -190,6 +200,7 @@ function handoffFacts(): readonly AnyFact[] {
     { type: 'CancelRequested' },
     { type: 'HandoffCancelled' },
     { type: 'HandoffCompleted' },
+    { type: 'HandoffCompleted', without: [target] },
   ];
 }
 
@@ -197,7 +208,23 @@ function syncFacts(): readonly AnyFact[] {
   return [
     { type: 'SyncStarted', run: 1, epoch: 1 },
     { type: 'TargetPlanned', target, epoch: 1, attempt: 1, before: {}, wanted: {}, leaseUntil: at },
+    {
+      ...{ type: 'TargetPlanned', target, epoch: 1, attempt: 2, before: {}, wanted: {}, leaseUntil: at },
+      purpose: 'reverse',
+    },
     { type: 'AttemptFailed', target, epoch: 1, attempt: 1, because: 'unavailable' },
+    { type: 'TargetDeferred', target, epoch: 1, until: at, because: 'unavailable', round: 1 },
+    { type: 'TargetDeferred', target, epoch: 1, until: at, because: 'second-look' },
+    { type: 'TargetSkipped', target, epoch: 1 },
+    { type: 'RollbackStarted', because: 'operator' },
+    { type: 'RollbackStarted', because: 'policy', failedTarget: target },
+    ...(['VERIFIED', 'ALREADY', 'NORMALISED'] as const).map((verdict): AnyFact => ({
+      ...{ type: 'TargetReversed', target, epoch: 1, attempt: 1, verdict },
+    })),
+    { type: 'ReversalFailed', target, epoch: 1, attempt: 1, because: 'overwritten', field: 'owner' },
+    { type: 'ReversalFailed', target, epoch: 1, attempt: 1, because: 'no-answer' },
+    { type: 'RollbackEnded', outcome: 'complete' },
+    { type: 'RollbackEnded', outcome: 'partial' },
     { type: 'TargetDeferred', target, epoch: 1, until: at, because: 'rate-limited' },
     { type: 'DeferralEnded', target, epoch: 1 },
     ...(['VERIFIED', 'ALREADY', 'NORMALISED'] as const).map((verdict): AnyFact => ({

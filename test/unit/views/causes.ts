@@ -43,6 +43,22 @@ export const causes: readonly { readonly cause: Cause; readonly sentence: string
     sentence: 'Nobody can be asked now: Ada is away, Bob has as much as they can take, and Cy said no.',
   },
   {
+    cause: {
+      kind: 'partial-rollback',
+      failed: [
+        { system: 'HubSpot', errorClass: 'overwritten', isOthers: true, field: 'Owner' },
+        { system: 'the ledger', errorClass: 'no-answer', isOthers: false },
+      ],
+    },
+    sentence:
+      'Somebody else has changed HubSpot meanwhile (“Owner”), and that was left alone. What was written to the ledger could not be taken back: no answer. Everything else shows what stood there before. Put right by hand what is named here, or have Baton try again; then cancel the handoff.',
+  },
+  {
+    cause: { kind: 'rolled-back', system: 'HubSpot' },
+    sentence:
+      'The new owner could not be entered in HubSpot. Everything that was written elsewhere was taken back, and read back. Trying again enters the new owner everywhere once more.',
+  },
+  {
     cause: { kind: 'storm' },
     sentence:
       'More handoffs began at once than the rules allow. The rest waits: nobody is asked about it until you decide.',

@@ -90,6 +90,8 @@ describe("a decision's outcome", () => {
     [{ kind: 'seen-to' }, 'it is seen to'],
     [{ kind: 'started' }, 'it has been started'],
     [{ kind: 'ask-next' }, 'offer it to the next'],
+    [{ kind: 'skip' }, 'do without this system'],
+    [{ kind: 'roll-back' }, 'take back what was written'],
     [{ kind: 'give-to', name: 'Ada' }, 'give it to Ada'],
     [
       { kind: 'correct-and-release', status: 'Sales qualified' },

@@ -112,6 +112,8 @@ export const decisionPageProps: DecisionPageProps = {
     { kind: 'seen-to' },
     { kind: 'started' },
     { kind: 'ask-next' },
+    { kind: 'skip' },
+    { kind: 'roll-back' },
     {
       kind: 'give-to',
       people: [

@@ -38,6 +38,18 @@ const led = (because: CandidateReason): string => {
   }
 };
 
+const notTakenBack = ({
+  system,
+  errorClass,
+  isOthers,
+  field,
+}: Extract<Cause, { kind: 'partial-rollback' }>['failed'][number]): string => {
+  const where = field === undefined ? '' : ` (${quoted(field)})`;
+  return isOthers
+    ? `Somebody else has changed ${system} meanwhile${where}, and that was left alone.`
+    : `What was written to ${system} could not be taken back${where}: ${words(errorClass)}.`;
+};
+
 const missing = ({ field, unlinked }: Extract<Cause, { kind: 'missing-field' }>) => {
   const links = unlinked.map(({ object, label }) => ({
     headline: `No ${object} is linked to the record`,
@@ -155,6 +167,16 @@ export const cause = (cause: Cause): { readonly headline: string; readonly sente
       return {
         headline: `${cause.system} no longer lets Baton in`,
         sentence: `${cause.system} refuses Baton’s access. Somebody has to renew it before anything can be written there.`,
+      };
+    case 'partial-rollback':
+      return {
+        headline: 'Not everything could be taken back',
+        sentence: `${cause.failed.map(notTakenBack).join(' ')} Everything else shows what stood there before. Put right by hand what is named here, or have Baton try again; then cancel the handoff.`,
+      };
+    case 'rolled-back':
+      return {
+        headline: `${cause.system} could not be changed, so all was taken back`,
+        sentence: `The new owner could not be entered in ${cause.system}. Everything that was written elsewhere was taken back, and read back. Trying again enters the new owner everywhere once more.`,
       };
     case 'moved-on':
       return {

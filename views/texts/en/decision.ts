@@ -45,6 +45,14 @@ export const decision = {
       label: 'Give it to somebody',
       does: 'The person you choose is asked to accept it, with a new deadline. It becomes theirs only when they accept.',
     },
+    skip: {
+      label: 'Do without this system',
+      does: 'It goes on with the other systems. Baton does not look any more whether this one shows the new owner.',
+    },
+    'roll-back': {
+      label: 'Take back what was written',
+      does: 'Every system that Baton wrote gets back what stood there before, unless somebody has changed it since. Then the handoff is over.',
+    },
     'correct-and-release': {
       label: 'Correct and go on',
       does: 'The value counts as the status you choose, and everything that waits for it goes on.',
@@ -100,6 +108,10 @@ export const decision = {
         return 'it has been started';
       case 'ask-next':
         return 'offer it to the next';
+      case 'skip':
+        return 'do without this system';
+      case 'roll-back':
+        return 'take back what was written';
       case 'give-to':
         return `give it to ${chosen.name}`;
       case 'correct-and-release':
@@ -120,6 +132,10 @@ export const decision = {
         return 'The incident has ended, and it stays with whoever accepted it.';
       case 'ask-next':
         return 'The next who can be asked is asked now. If there is nobody, you are told.';
+      case 'skip':
+        return 'It goes on with the other systems.';
+      case 'roll-back':
+        return 'Baton takes it back now and reads each system again. If something cannot be taken back, you are told.';
       case 'give-to':
         return isAsked(chosen.name);
       case 'correct-and-release':

@@ -52,6 +52,10 @@ export const following = {
         return 'Done: somebody accepted, and every system shows it.';
       case 'changed':
         return 'Somebody accepted, and it was verified. The owner was changed since then, not by Baton.';
+      case 'left-out':
+        return 'Done: somebody accepted. It was decided that one of the systems need not show it.';
+      case 'taking-back':
+        return 'Not every system could be written: what was written is being taken back.';
       case 'stopping':
         return 'It is being cancelled.';
       case 'cancelled':

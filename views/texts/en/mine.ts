@@ -24,6 +24,10 @@ export const mine = {
         return 'It is being entered.';
       case 'undecided':
         return 'It waits until somebody decides.';
+      case 'taking-back':
+        return 'What was entered is being taken back.';
+      case 'left-out':
+        return 'Yours. It was decided that one of the systems need not show it.';
       case 'stopping':
         return 'It is being cancelled.';
       case 'verified':

@@ -33,8 +33,10 @@ const acceptance = (status: AcceptanceStatus, system: string, deciderNames: read
       return `It has not been started in time. ${deciders(deciderNames)} has to decide how it goes on, and has been told.`;
     case 'verified':
       return `It is done: Baton read ${system} back, and it showed you as the owner.`;
+    case 'left-out':
+      return `It is done. It was decided that Baton does not enter you as the owner in ${system}, which may show somebody else.`;
     case 'cancelled':
-      return `The handoff was cancelled afterwards. Baton no longer enters you as the owner in ${system}; what was written there stays.`;
+      return `The handoff was cancelled afterwards. Baton no longer enters you as the owner in ${system}, and the page of the handoff says what became of what was written there.`;
   }
 };
 

@@ -1,0 +1,33 @@
+import type { OperatorApi } from '#adapters/operator-api/client.ts';
+import type { RollbackPlan, ToReverse } from '#domain/operator/answers.ts';
+import { EXIT } from '../exit-code.ts';
+import type { Outcome } from '../outcome.ts';
+import { table } from '../output/table.ts';
+import { decide } from './decide.ts';
+
+export interface RollBackWish {
+  readonly reason: string;
+  /** Carried out only with this; else it is shown what would be written. */
+  readonly yes?: boolean;
+}
+
+/** Has everything taken back that was written for a held handoff; without `yes` it only shows what that would write. */
+export async function rollBack(
+  api: Pick<OperatorApi, 'decide' | 'rollbackPlan'>,
+  id: string,
+  { reason, yes = false }: RollBackWish,
+): Promise<Outcome> {
+  if (yes) return decide(api, 'roll-back', id, { reason });
+  const plan = await api.rollbackPlan(id);
+  return { data: plan, text: () => textOf(plan), exitCode: EXIT.ok };
+}
+
+function textOf({ targets }: RollbackPlan): string {
+  const foot = 'Nothing was changed. What somebody has changed since is left; give --yes to do it.';
+  return `This would be given back, in this order:\n${table(targets.flatMap(linesOf))}\n${foot}`;
+}
+
+function linesOf({ target, values }: ToReverse): readonly (readonly string[])[] {
+  if (values === undefined) return [[target, 'nothing: the values of before are erased', '']];
+  return Object.entries(values).map(([field, value]) => [target, field, value === '' ? '(empty)' : value]);
+}

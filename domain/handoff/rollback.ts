@@ -1,0 +1,52 @@
+import type { HandoffFact } from './facts.ts';
+import type { Handoff, TargetState } from './state.ts';
+
+type Named = readonly [name: string, target: TargetState];
+
+/** The targets that Baton may have written, by name, the last one first: by their plans, because a write without an answer happened too. */
+export function writtenTargets({ targets }: Pick<Handoff, 'targets'>): readonly Named[] {
+  return Object.entries(targets)
+    .filter(([, { lastPlan }]) => lastPlan !== undefined)
+    .toSorted(([, one], [, other]) => (other.lastPlan?.seq ?? 0) - (one.lastPlan?.seq ?? 0));
+}
+
+/** The one target whose turn it is to be taken back; undefined when each has been tried. */
+export function nextToReverse(state: Pick<Handoff, 'targets'>): Named | undefined {
+  return writtenTargets(state).find(([, { reversal }]) => reversal?.end === undefined);
+}
+
+/**
+ * What ends a rollback in this state; nothing while a target is still to be taken back. What is not back everywhere
+ * waits for a person, and so does what only the contract had taken back: nobody has decided what becomes of it.
+ */
+export function rollbackEnd(state: Pick<Handoff, 'targets' | 'rollback'>): readonly HandoffFact[] {
+  if (nextToReverse(state) !== undefined) return [];
+  const failed = writtenTargets(state).flatMap(([target, { reversal }]) => failureIn(target, reversal?.end));
+  if (failed.length > 0)
+    return [
+      { type: 'RollbackEnded', outcome: 'partial' },
+      { type: 'HandoffHeld', cause: { kind: 'partial-rollback', failed } },
+    ];
+  const target = state.rollback?.failedTarget;
+  const ended: HandoffFact = { type: 'RollbackEnded', outcome: 'complete' };
+  return target === undefined
+    ? [ended]
+    : [ended, { type: 'HandoffHeld', cause: { kind: 'rolled-back', target } }];
+}
+
+function failureIn(target: string, end: 'reversed' | Failure | undefined): readonly FailedReversal[] {
+  if (end === undefined || end === 'reversed') return [];
+  const { because, field } = end;
+  return [{ target, because, ...(field === undefined ? {} : { field }) }];
+}
+
+interface Failure {
+  readonly because: string;
+  readonly field: string | undefined;
+}
+
+interface FailedReversal {
+  readonly target: string;
+  readonly because: string;
+  readonly field?: string;
+}

@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest';
+import { rollBack } from '#cli/commands/roll-back.ts';
+import { styleFor } from '#cli/output/style.ts';
+
+const reason = 'the deal fell through';
+const targets = [
+  { target: 'hubspot', values: { hubspot_owner_id: '71004', baton_accepted_by: '' } },
+  { target: 'asana' },
+];
+
+function api() {
+  const decided: string[] = [];
+  return {
+    decided,
+    rollbackPlan: async (id: string) => ({ id, targets }),
+    decide: async (id: string, decision: string) => {
+      decided.push(`${decision} ${id}`);
+      return { id, status: 'rolling-back', changed: true, story: [] };
+    },
+  };
+}
+
+test('what would be given back is shown, and nothing is done', async () => {
+  const there = api();
+  const { text } = await rollBack(there, 'h1', { reason });
+  const told = text(styleFor(false));
+  expect(told).toMatch(/hubspot +hubspot_owner_id +71004/);
+  expect(told).toMatch(/hubspot +baton_accepted_by +\(empty\)/);
+  expect(told).toMatch(/asana +nothing: the values of before are erased/);
+  expect(told).toContain('Nothing was changed.');
+  expect(there.decided).toEqual([]);
+});
+
+test('it is done once that is said', async () => {
+  const there = api();
+  const { text } = await rollBack(there, 'h1', { reason, yes: true });
+  expect(there.decided).toEqual(['roll-back h1']);
+  expect(text(styleFor(false))).toContain('h1 is now rolling-back.');
+});
