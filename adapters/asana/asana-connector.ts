@@ -41,10 +41,12 @@ export function createAsanaConnector(settings: AsanaConnectorSettings): AsanaCon
   const typesNow = (): FieldTypes => kept?.types ?? STANDARD_FIELDS;
   return {
     read: (record, properties) => readTask(access(), record, properties),
-    write: (record, properties) => update(access(), record, properties, typesNow()),
+    write: async (record, properties) => {
+      const refusal = refusalOf(properties, typesNow());
+      return refusal ?? update(access(), record, taskData(properties, typesNow(), false));
+    },
     create: (record, properties, call) => create(access(), record, properties, call, typesNow()),
-    // Nobody is left with a task that is no longer theirs, and nobody is credited with having done it.
-    archive: (record) => update(access(), record, { completed: 'true', assignee: '' }, STANDARD_FIELDS),
+    archive: (record, call) => update(access(), record, putAway(record, call)),
     fields: async () => {
       const now = settings.now();
       if (kept !== undefined && now - kept.at < KEPT_MS) return { kind: 'ok', value: kept.types };
@@ -78,16 +80,21 @@ async function readTask(
 async function update(
   access: ApiAccess,
   record: TargetRecord,
-  properties: Values,
-  types: FieldTypes,
+  data: Readonly<Record<string, unknown>>,
 ): Promise<VendorAnswer<Written>> {
-  const refusal = refusalOf(properties, types);
-  if (refusal !== undefined) return refusal;
   const url = taskUrl(access, record, 'name');
-  const body = { data: taskData(properties, types, false) };
-  const answer = await ask(access, { method: 'PUT', url, body }, taskSchema);
+  const answer = await ask(access, { method: 'PUT', url, body: { data } }, taskSchema);
   // What comes with the answer repeats the request; only a reading proves anything.
   return answer.kind === 'ok' ? { kind: 'ok', value: {} } : answer;
+}
+
+/**
+ * Completed, so that it leaves the lists; with nobody, who would be credited with it; and under a key of its own, so that
+ * ours is free for the task that is made if it is wanted after all.
+ */
+function putAway({ objectId }: TargetRecord, { correlationId, idempotencyKey }: Call) {
+  const external = { gid: `${objectId}.put-away.${idempotencyKey}`, data: correlationId };
+  return { completed: true, assignee: null, external };
 }
 
 async function create(

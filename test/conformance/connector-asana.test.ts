@@ -193,15 +193,30 @@ describe('a later write', () => {
     });
   });
 
-  it('puts it away: completed, with nobody, and found as ever', async () => {
+  it('puts it away: people find it, completed and with nobody, and readings do not', async () => {
     await create();
     expect(await connector.archive(task, call)).toEqual({ kind: 'ok', value: {} });
-    expect(await shown('assignee', 'completed', 'name')).toEqual({
-      ...{ assignee: '', completed: 'true' },
-      name: wanted.name,
-    });
-    expect(await connector.write(task, { completed: 'false' }, call)).toEqual({ kind: 'ok', value: {} });
-    expect(await held()).toMatchObject([{ completed: false }]);
+    expect(await shown('assignee')).toEqual({ kind: 'not-found' });
+    expect(await held()).toMatchObject([{ ...{ assignee: null, completed: true }, notes: wanted.notes }]);
+  });
+
+  it('makes another one in place of what was put away, as often as that is wanted', async () => {
+    await create();
+    await connector.archive(task, call);
+    expect(await create()).toEqual({ kind: 'ok', value: {} });
+    const again = { ...call, idempotencyKey: 'k-2' };
+    expect(await connector.archive(task, again)).toEqual({ kind: 'ok', value: {} });
+    expect(await create()).toEqual({ kind: 'ok', value: {} });
+    expect(await shown('assignee', 'completed')).toEqual({ assignee: wanted.assignee, completed: 'false' });
+    expect(await held()).toHaveLength(3);
+  });
+
+  it('that puts away is found to be done, though its answer was lost', async () => {
+    await create();
+    await fault('applied-then-timeout', '*/tasks/*');
+    const hasty = connectorWith({ timeoutMs: 300 });
+    expect(await hasty.archive(task, call)).toEqual({ kind: 'unknown', because: 'timeout' });
+    expect(await shown('assignee')).toEqual({ kind: 'not-found' });
   });
 
   it('that puts away what is not there says so', async () => {
