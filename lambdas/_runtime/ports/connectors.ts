@@ -1,4 +1,5 @@
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { createAsanaConnector } from '#adapters/asana/asana-connector.ts';
 import { createSalesforceConnector } from '#adapters/salesforce/salesforce-connector.ts';
 import { secretsManagerSecrets } from '#adapters/secrets/secrets.ts';
 import type { Connector } from '#domain/ports/connector.ts';
@@ -9,7 +10,7 @@ import { withRenewal } from './with-renewal.ts';
 
 /** The systems that this stage writes to, by the names that contracts call them. */
 export function connectorsOf(env: HubSpotEnv & ConnectedEnv): Readonly<Record<string, Connector>> {
-  return { hubspot: hubspotConnector(env), ...salesforceOf(env) };
+  return { hubspot: hubspotConnector(env), ...salesforceOf(env), ...asanaOf(env) };
 }
 
 function salesforceOf(env: HubSpotEnv & ConnectedEnv): Readonly<Record<string, Connector>> {
@@ -23,4 +24,17 @@ function salesforceOf(env: HubSpotEnv & ConnectedEnv): Readonly<Record<string, C
     now: () => Date.parse(surroundings.now()),
   });
   return { salesforce: withRenewal(connector, () => secrets.refresh(name)) };
+}
+
+function asanaOf(env: HubSpotEnv & ConnectedEnv): Readonly<Record<string, Connector>> {
+  const { ASANA_BASE_URL: baseUrl, ASANA_TOKEN_SECRET_NAME: name } = env;
+  if (baseUrl === undefined || name === undefined) return {};
+  const secrets = secretsManagerSecrets(new SecretsManagerClient(), surroundings.now);
+  const connector = createAsanaConnector({
+    baseUrl,
+    token: () => secrets.get(name),
+    timeoutMs: env.VENDOR_TIMEOUT_MS,
+    now: () => Date.parse(surroundings.now()),
+  });
+  return { asana: withRenewal(connector, () => secrets.refresh(name)) };
 }
