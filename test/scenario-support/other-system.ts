@@ -7,6 +7,7 @@ import type {
   VendorRecord,
   Written,
 } from '#domain/ports/connector.ts';
+import { unconnected } from '#lambdas/_runtime/ports/unconnected.ts';
 
 /** What it does instead of what it was asked. `applied`: it writes all the same. */
 export type SystemFault =
@@ -40,6 +41,8 @@ export class FakeSystem {
   types: FieldTypes = {};
   /** It answers a write with what it shows then. */
   isShownInAnswers = false;
+  /** The stage has settings for it. */
+  isConnected = true;
   readonly #makes: boolean;
 
   /** `makes`: Baton makes its things. */
@@ -57,9 +60,11 @@ export class FakeSystem {
     other.requests.push(...this.requests);
     other.faults.push(...this.faults);
     other.types = this.types;
+    other.isConnected = this.isConnected;
   }
 
   connector(): Connector {
+    if (!this.isConnected) return unconnected;
     const write: Connector['write'] = async (record, properties, call) =>
       this.#change({ method: 'write', record, properties, call });
     return {
