@@ -112,9 +112,24 @@ describe('a status that is set back', () => {
     ));
 });
 
+/** The second target of the shipped contract. */
+const salesforce = [
+  '    - system: salesforce',
+  '      object: Lead',
+  "      # The property of the contact that holds the lead's id.",
+  '      recordId: salesforceleadid',
+  '      fields:',
+  '        Baton_Accepted_By__c: { baton: owner-name }',
+  '        Baton_Since__c: { baton: accepted-at }',
+  '      readBackAfter: 0s',
+].join('\n');
+
 it('finds that there is nothing to take back where there is one target only', () =>
   finds(
-    [[CONTRACT, 'whenPartial: hold', 'whenPartial: roll-back']],
+    [
+      [CONTRACT, salesforce, ''],
+      [CONTRACT, 'whenPartial: hold', 'whenPartial: roll-back'],
+    ],
     CONTRACT,
     'whenPartial: roll-back',
     'whenPartial: expected hold or retry, because roll-back needs two targets or more, found roll-back (did you mean hold?)',
