@@ -20,20 +20,39 @@ describe('a value in another form', () => {
     ['instant', '2030-01-31T12:00:00.000+0200', '2030-01-31T10:00:00.000Z'],
     ['true-or-false', 'Yes', 'true'],
     ['true-or-false', '0', 'false'],
+    ['true-or-false', 'TRUE', 'true'],
+    ['true-or-false', '1', 'true'],
+    ['true-or-false', 'false', 'false'],
+    ['true-or-false', 'no', 'false'],
+    ['first-line', 'one  \ntwo', 'one'],
+    ['phone', '030 123456', '030123456'],
+    ['number', '-1', '-1'],
+    ['number', '+1', '1'],
   ] as const)('%s of %j is %j', (as, value, expected) => {
     expect(transformed(as, value)).toBe(expected);
   });
 
   it.each([
     ['email', 'amelia at example'],
+    ['email', 'Amelia <amelia@example.com'],
+    ['email', 'amelia@example.com or so'],
     ['phone', 'ask her'],
+    ['phone', 'tel+18884827768'],
+    ['phone', '+18884827768x12'],
     ['number', '1,000'],
     ['number', '1e3'],
     ['whole-number', '4.2'],
     ['whole-number', '9007199254740993'],
     ['date', '31.01.2030'],
     ['date', '2030-02-30'],
+    ['date', 'on 2030-01-31'],
+    ['date', '2030-01-31 or so'],
     ['instant', '2030-01-31T12:00:00'],
+    ['instant', 'since 2030-01-31T12:00:00Z'],
+    ['instant', '2030-01-31T12:00:00Z or so'],
+    ['instant', 'x1896048000000'],
+    ['instant', '1896048000000x'],
+    ['instant', '99999999999999999'],
     ['true-or-false', 'maybe'],
   ] as const)('%s of %j is nothing: it is not guessed', (as, value) => {
     expect(transformed(as, value)).toBeUndefined();
