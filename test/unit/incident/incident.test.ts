@@ -197,6 +197,17 @@ describe('trying again what a part of ours failed at', () => {
     expect(fold([first, joined(TWO), retried(ONE)])).toMatchObject({ status: 'open', members: [TWO] });
   });
 
+  test('of one that has opened again, whoever was in it has left for good all the same', () => {
+    const again = [opened(ONE), left(ONE), removed, reopened(TWO, at(9), tom)] as const;
+    given(...again)
+      .when(join(ONE))
+      .staysQuiet();
+    given(...again, left(TWO), removed)
+      .when(join(TWO))
+      .staysQuiet();
+    expect(fold(again)).toMatchObject({ stakes: { [ONE]: stake, [TWO]: tom } });
+  });
+
   test.each<IncidentCause>([
     deadLetters,
     { kind: 'notice-failed', recipient: owner, because: 'rejected' },

@@ -27,14 +27,14 @@ describe('whose trouble an incident is', () => {
 });
 
 describe('the part of an incident that is somebody’s own', () => {
-  const ofLena = ownPart({ ...incident, seq: 4 }, ({ owner }) => owner === lena.owner);
+  const ofLena = () => ownPart({ ...incident, seq: 4 }, ({ owner }) => owner === lena.owner);
 
   test('has their members, and what they are about', () => {
-    expect(ofLena).toEqual({ seq: 4, members: [ONE], stakes: { [ONE]: lena, [GONE]: lena } });
+    expect(ofLena()).toEqual({ seq: 4, members: [ONE], stakes: { [ONE]: lena, [GONE]: lena } });
   });
 
   test('is told by a member that is still in it, else by one that was', () => {
-    expect(tellingMember(ofLena)).toBe(ONE);
+    expect(tellingMember(ofLena())).toBe(ONE);
     expect(tellingMember({ members: [], stakes: { [GONE]: lena } })).toBe(GONE);
     expect(tellingMember({ members: [], stakes: {} })).toBeUndefined();
   });
