@@ -45,6 +45,8 @@ describe('a value in another form', () => {
     ['whole-number', '9007199254740993'],
     ['date', '31.01.2030'],
     ['date', '2030-02-30'],
+    ['date', '2030-01'],
+    ['instant', '2030-01'],
     ['date', 'on 2030-01-31'],
     ['date', '2030-01-31 or so'],
     ['instant', '2030-01-31T12:00:00'],
