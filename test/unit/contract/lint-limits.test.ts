@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ContractSource } from '#domain/contract/contract-source.ts';
+import { calendarIdSchema, statusSchema } from '#domain/contract/ids.ts';
 import { lintObservability } from '#domain/contract/lint-observability.ts';
 import { lintStart } from '#domain/contract/lint-start.ts';
 import { lintTargets } from '#domain/contract/lint-targets.ts';
@@ -7,8 +8,8 @@ import { lintTiming } from '#domain/contract/lint-timing.ts';
 import { sampleDirectorySource, sampleSource } from './sample.ts';
 
 const { observability, ...unobserved } = sampleSource;
-const { sla, sync } = sampleSource;
-if (observability === undefined) throw new Error('the shipped contract is observed');
+const { sla, sync, acknowledgment: asked } = sampleSource;
+if (observability === undefined || asked === undefined) throw new Error('the shipped contract says both');
 const { window } = observability;
 const timing = (change: Partial<ContractSource>) =>
   lintTiming({ ...sampleSource, ...change }, sampleDirectorySource);
@@ -16,13 +17,13 @@ const places = (found: readonly { readonly path: readonly unknown[]; readonly at
   found.map(({ path, at }) => [path.join('.'), at]);
 
 describe('days among working time', () => {
-  const berlin = { ...sla, calendar: 'berlin' };
+  const berlin = { ...sla, calendar: calendarIdSchema.parse('berlin') };
   const days = (change: Partial<ContractSource>) => places(timing({ sla: berlin, ...change }));
 
   it('are found wherever working time is counted', () => {
     const change: Partial<ContractSource> = {
       sla: { ...berlin, startWithin: '2d' },
-      start: { statuses: ['opportunity'], grace: '1d', whenMissed: 'ask' },
+      start: { statuses: [statusSchema.parse('opportunity')], grace: '1d', whenMissed: 'ask' },
       observability: { ...observability, timeToAcknowledge: { p50: '1d', p90: '2d' }, oldestWaiting: '3d' },
     };
     expect(days(change)).toEqual([
@@ -41,7 +42,7 @@ describe('days among working time', () => {
 });
 
 describe('a time that is just long enough', () => {
-  const acknowledgment = { ...sampleSource.acknowledgment, reminders: [] };
+  const acknowledgment = { ...asked, reminders: [] };
 
   it('is as good as a longer one, and one that is just too long is found', () => {
     expect(timing({ acknowledgment: { ...acknowledgment, snoozeAtMost: '4h' } })).toEqual([]);
@@ -90,7 +91,7 @@ describe('a time that is just long enough', () => {
         lintStart({
           ...sampleSource,
           sla: { ...sla, startWithin },
-          start: { statuses: ['opportunity'], latest, whenMissed: 'ask' },
+          start: { statuses: [statusSchema.parse('opportunity')], latest, whenMissed: 'ask' },
         }),
       ).filter(([path]) => path === 'start.latest');
     expect(start('2d', '2d')).toEqual([]);
@@ -102,7 +103,7 @@ describe('targets', () => {
   const [hubspot] = sync.targets;
   if (hubspot?.system !== 'hubspot') throw new Error('the record of the shipped contract is in HubSpot');
   const asana = (fields: Record<string, { text: string }>) => ({
-    ...{ system: 'asana' as const, project: '1', fields, expect: {} },
+    ...{ system: 'asana' as const, project: '1', readBackAfter: '2s', fields, expect: {} },
   });
   const found = (...targets: ContractSource['sync']['targets']) =>
     lintTargets({ ...sampleSource, sync: { targets } }, sampleDirectorySource);
