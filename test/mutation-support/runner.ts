@@ -5,6 +5,7 @@ import type { DryRunOptions, DryRunResult, TestResult, TestRunner } from '@stryk
 import type { MutantRunOptions, MutantRunResult } from '@stryker-mutator/api/test-runner';
 import { determineHitLimitReached, DryRunStatus } from '@stryker-mutator/api/test-runner';
 import { MutantRunStatus, TestStatus } from '@stryker-mutator/api/test-runner';
+import fc from 'fast-check';
 import * as z from 'zod';
 import type { DeclaredTest } from './collect.ts';
 import { collectTests } from './collect.ts';
@@ -37,7 +38,9 @@ class InProcessRunner implements TestRunner {
     return { reloadEnvironment: true };
   }
 
+  /** A property that fails has killed its mutant: nobody needs the smallest example of it. */
   init(): Promise<void> {
+    fc.configureGlobal({ endOnFailure: true });
     hookLoading();
     return Promise.resolve();
   }
