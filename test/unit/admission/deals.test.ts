@@ -34,6 +34,10 @@ describe('a deal', () => {
     expect(judge()).toMatchObject({ kind: 'requested', request: { contract: 'kickoff', status: 'won' } });
   });
 
+  test('is in the pipeline whatever stands around its name', () => {
+    expect(judge({ pipeline: ' default ' }).kind).toBe('requested');
+  });
+
   test('of another pipeline starts nothing, and its stage need not be known', () => {
     expect(judge({ pipeline: '7321' })).toMatchObject({ kind: 'elsewhere', because: 'another-pipeline' });
     expect(judge({ pipeline: '7321', dealstage: '98' }).kind).toBe('elsewhere');

@@ -65,6 +65,18 @@ describe('of the rules of a contract', () => {
     ]);
   });
 
+  test('two that ask the same pool in the same way are as good as one, and in another way are not', () => {
+    const [one, same]: RoutingRule[] = [german, large].map((when) => ({
+      when,
+      priority: 1,
+      ask: executives,
+    }));
+    const least = { strategy: 'least-loaded', pool: executives.pool } as const;
+    const record = { country: 'DE', size: 'large' };
+    expect(route(record, one!, same!)).toEqual({ rule: 1 });
+    expect(route(record, one!, { when: large, priority: 1, ask: least }).ambiguous).toHaveLength(3);
+  });
+
   test('none may apply, and then nobody is named', () => {
     expect(route({}, ...rules.slice(0, 2))).toEqual({});
   });

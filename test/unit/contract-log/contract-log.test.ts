@@ -51,6 +51,11 @@ describe('adding a mapping', () => {
     expect(decide(emptyContractLog, { ...add, ...change })).toEqual({ facts: [], refusal: { because } });
   });
 
+  test('gives it another end', () => {
+    const until = '2030-06-01T00:00:00.000Z';
+    expect(decide(fold(added), { ...add, endsAt: until }).facts).toEqual([{ ...added, endsAt: until }]);
+  });
+
   test('stays quiet when it is there', () => {
     expect(decide(fold(added), add)).toEqual({ facts: [] });
   });
@@ -110,6 +115,7 @@ describe('a pause', () => {
       refusal: { because: 'not-paused' },
     });
     expect(fold(paused, resumed)).toMatchObject({ pauses: [{ from: now, to: now }], endsAt: undefined });
+    expect(fold(paused, resumed).pauseSeq).toBe(2);
   });
 
   test('ends by itself, once', () => {
@@ -117,5 +123,6 @@ describe('a pause', () => {
     expect(wakeAt(fold(paused), later)).toEqual({ facts: [] });
     expect(wakeAt(fold(paused), endsAt)).toEqual({ facts: [ended] });
     expect(wakeAt(fold(paused, ended), endsAt)).toEqual({ facts: [] });
+    expect(fold(paused, ended).pauseSeq).toBe(1);
   });
 });

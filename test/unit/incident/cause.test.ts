@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { IncidentCause } from '#domain/incident/cause.ts';
 import { incidentIdOf } from '#domain/incident/cause.ts';
-import { subjectId } from '#domain/ids.ts';
+import { stableId, subjectId } from '#domain/ids.ts';
 
 const here = { id: 'a'.repeat(26), seq: 7 };
 const elsewhere = { id: 'b'.repeat(26), seq: 9 };
@@ -76,6 +76,38 @@ describe('the incident of a cause', () => {
     );
     expect([lost, refused]).toEqual([unwanted, unknown]);
   });
+
+  test.each<[IncidentCause, readonly string[]]>([
+    [unmapped, ['unmapped', 'c', 'hubspot', 'stage', 'SQL']],
+    [{ kind: 'missing-input', contract: 'c', field: 'Company' }, ['missing-input', 'c', 'Company']],
+    [{ kind: 'malformed', source: 'hubspot' }, ['malformed', 'hubspot']],
+    [
+      { kind: 'unreadable-record', source: 'hubspot', because: 'gone' },
+      ['unreadable-record', 'hubspot', 'gone'],
+    ],
+    [{ kind: 'reflect-failed', target: 'asana', because: 'refused' }, ['reflect-failed', 'asana', 'refused']],
+    [{ kind: 'notice-failed', recipient: person, because: 'bounced' }, ['notice-failed', person, 'lost']],
+    [{ kind: 'notice-failed', recipient: person, because: 'rejected' }, ['notice-failed', person, 'refused']],
+    [{ kind: 'dead-letters', queue: 'intake' }, ['dead-letters', 'intake']],
+    [
+      { kind: 'undeliverable', person, channel: 'email', because: 'bounced' },
+      ['undeliverable', person, 'email'],
+    ],
+    [
+      { kind: 'target-failed', target: 'hubspot', because: 'unavailable' },
+      ['target-failed', 'hubspot', 'unavailable', ''],
+    ],
+    [
+      { kind: 'target-failed', target: 'hubspot', because: 'misfit', field: 'phone' },
+      ['target-failed', 'hubspot', 'misfit', 'phone'],
+    ],
+    [{ kind: 'storm', contract: 'c', because: 'admissions' }, ['storm', 'c', 'admissions', '']],
+  ])(
+    'stays the same from one version to the next, or what is open would be opened again: %j',
+    (cause, key) => {
+      expect(incidentIdOf(cause, here)).toBe(stableId('incident', ...key));
+    },
+  );
 
   test.each([...own, ...shared])('names a subject: $kind', (cause) => {
     expect(() => subjectId('incident', incidentIdOf(cause, here))).not.toThrow();

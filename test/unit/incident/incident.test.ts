@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { IncidentCause } from '#domain/incident/cause.ts';
 import type { IncidentFact } from '#domain/incident/facts.ts';
 import type { IncidentCommand, IncidentState } from '#domain/incident/incident.ts';
 import {
@@ -194,6 +195,27 @@ describe('trying again what a part of ours failed at', () => {
     given(first, joined(TWO)).when(retry(ONE)).then(retried(ONE));
     given(first, joined(TWO)).when(retry(ONE, TWO)).then(retried(ONE, TWO), byHand);
     expect(fold([first, joined(TWO), retried(ONE)])).toMatchObject({ status: 'open', members: [TWO] });
+  });
+
+  test('of one that has opened again, whoever was in it has left for good all the same', () => {
+    const again = [opened(ONE), left(ONE), removed, reopened(TWO, at(9), tom)] as const;
+    given(...again)
+      .when(join(ONE))
+      .staysQuiet();
+    given(...again, left(TWO), removed)
+      .when(join(TWO))
+      .staysQuiet();
+    expect(fold(again)).toMatchObject({ stakes: { [ONE]: stake, [TWO]: tom } });
+  });
+
+  test.each<IncidentCause>([
+    deadLetters,
+    { kind: 'notice-failed', recipient: owner, because: 'rejected' },
+    { kind: 'reflect-failed', target: 'hubspot', because: 'refused' },
+    { kind: 'status-failed', target: 'hubspot', because: 'refused' },
+  ])('is possible where nobody decides about its members: $kind', (of) => {
+    const begun: IncidentFact = { type: 'IncidentOpened', cause: of, owner, deadlineAt: at(60), member: ONE };
+    given(begun).when(retry(ONE)).then(retried(ONE), byHand);
   });
 
   test('is refused where a decision is waited for', () => {

@@ -9,6 +9,7 @@ import { chainOf, commitOf } from './chain.ts';
 describe('a commit', () => {
   test('begins a chain with number 1 and without a digest', () => {
     expect(commitOf(undefined, 'one')).toMatchObject({ seq: 1, previous: NO_PREVIOUS });
+    expect(NO_PREVIOUS).toBe('');
   });
 
   test('follows another with the next number and the digest of its exact text', () => {
@@ -32,6 +33,21 @@ describe('a commit', () => {
 
   test.each(['', '{}', 'null', '{"seq":0}'])('is not read from %j', (text) => {
     expect(() => parseCommit(text)).toThrow();
+  });
+
+  test.each([
+    { kind: 'person', id: 'maya-chen', channel: 'link' },
+    { kind: 'person', id: 'maya-chen', channel: 'slack' },
+    { kind: 'operator', id: 'o-1' },
+    { kind: 'system', id: 'relay' },
+  ] as const)('says who decided: $kind', (actor) => {
+    const { text } = nextCommit(undefined, { ...commitOf(undefined, 'one'), actor });
+    expect(parseCommit(text).actor).toEqual(actor);
+  });
+
+  test('is not read where a fact does not say what kind it is of', () => {
+    const { text } = commitOf(undefined, 'one');
+    expect(() => parseCommit(text.replace('"type":"Noted",', ''))).toThrow();
   });
 
   test('holds at least one fact', () => {

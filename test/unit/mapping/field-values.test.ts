@@ -36,6 +36,8 @@ describe('the value of a field', () => {
   it('is later by a time', () => {
     const from = { kind: 'handoff', value: 'accepted-at' } as const;
     expect(valueOf({ from, plusSeconds: 172_800, as: 'date' })).toEqual(is('2030-02-02'));
+    const none = { kind: 'property', property: 'phone' } as const;
+    expect(valueOf({ from: none, plusSeconds: 60 })).toEqual(is(''));
     const date = { kind: 'property', property: 'closedate' } as const;
     expect(valueOf({ from: date, plusSeconds: 86_400, as: 'date' })).toEqual(is('2030-02-02'));
   });

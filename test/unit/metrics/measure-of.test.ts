@@ -33,6 +33,8 @@ const offered: readonly Said[] = [
 ];
 const expired: HandoffFact = { type: 'OfferExpired', epoch: 1 };
 
+const reopened = (because: 'not-started'): HandoffFact => ({ type: 'HandoffReopened', because, targets: [] });
+
 const measured = (seconds: number, ...said: readonly Said[]) =>
   measureOf(logOf(...said), { contract: sampleContract, now: at(seconds) });
 
@@ -91,6 +93,41 @@ describe('what was accepted', () => {
     }
   });
 
+  it('was late from the very instant of the deadline on', () => {
+    const found = measured(9 * HOUR, ...offered, [FIRST + 4 * HOUR, acceptedBy(MAYA)]);
+    expect(found).toMatchObject({ acknowledgment: { outcome: 'late' } });
+  });
+
+  it('was late by a deadline that only the pause of another offer has moved', () => {
+    const other: HandoffFact = { type: 'OfferPaused', epoch: 2, until: at(HOUR), expiresAt: at(8 * HOUR) };
+    const found = measured(9 * HOUR, ...offered, [FIRST + 60, other], [7 * HOUR, acceptedBy(MAYA)]);
+    expect(found).toMatchObject({ acknowledgment: { outcome: 'late' } });
+  });
+
+  it('was in time by the deadline that the end of a pause gave', () => {
+    const resumed: HandoffFact = { type: 'OfferResumed', epoch: 1, expiresAt: at(8 * HOUR) };
+    const paused: HandoffFact = { type: 'OfferPaused', epoch: 1, until: at(HOUR), expiresAt: at(5 * HOUR) };
+    const found = measured(
+      9 * HOUR,
+      ...offered,
+      [FIRST + 60, paused],
+      [HOUR, resumed],
+      [7 * HOUR, acceptedBy(MAYA)],
+    );
+    expect(found).toMatchObject({ acknowledgment: { outcome: 'in-time' } });
+  });
+
+  it('was asked of as many as answered, whatever they answered', () => {
+    const found = measured(
+      9 * HOUR,
+      ...offered,
+      [FIRST + 60, { type: 'OfferHandedOn', epoch: 1, by: MAYA, to: JONAS }],
+      [FIRST + 90, offerMade(2, JONAS, 'handed-on', FIRST + 90)],
+      [FIRST + 120, { type: 'HandoffReturned', epoch: 2, by: JONAS, reason: 'incomplete', missing: [] }],
+    );
+    expect(found).toMatchObject({ answered: 2, returned: 1, isFallbackAsked: false });
+  });
+
   it('is timed in the working time of the contract, and by the clock', () => {
     // From Thursday at 10:00 to Friday at 10:00, with office hours of 7.5 hours.
     const contract = {
@@ -123,6 +160,11 @@ describe('what nobody has accepted', () => {
       const found = measured(9 * HOUR, ...offered, [FIRST + 5 * HOUR, ...facts]);
       expect(found?.acknowledgment).toEqual({ outcome: 'never' });
     }
+  });
+
+  it('is a breach at the very instant of the deadline', () => {
+    const found = measured(FIRST + 4 * HOUR, ...offered);
+    expect(found).toMatchObject({ acknowledgment: { outcome: 'never' } });
   });
 
   it('is none if it was cancelled before the deadline', () => {
@@ -168,6 +210,20 @@ describe('what nobody has accepted', () => {
       acknowledgment: { outcome: 'in-time' },
       waiting: { since: at(7 * HOUR), seconds: 2 * HOUR },
     });
+  });
+});
+
+describe('what is asked anew', () => {
+  const begun = [...offered, [FIRST + 60, acceptedBy(MAYA)]] as const;
+
+  it('waits since whoever accepted did not start, before anybody else is asked', () => {
+    const found = measured(9 * HOUR, ...begun, [6 * HOUR, reopened('not-started')]);
+    expect(found).toMatchObject({ waiting: { since: at(6 * HOUR), dueAt: at(10 * HOUR) } });
+  });
+
+  it('waits since somebody else was named', () => {
+    const found = measured(9 * HOUR, ...begun, [7 * HOUR, offerMade(2, JONAS, 'reassigned', 7 * HOUR)]);
+    expect(found).toMatchObject({ offers: 2, acknowledgment: { outcome: 'in-time', seconds: 60 } });
   });
 });
 

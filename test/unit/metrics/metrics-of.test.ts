@@ -123,6 +123,24 @@ describe('the numbers of a contract', () => {
   });
 });
 
+describe('what waits', () => {
+  const waiting = (now: number, ...all: readonly Measure[]) => metricsOf(all, at(0), at(now)).waiting;
+
+  it('is late from the instant on at which it was due', () => {
+    expect(waiting(110, waits('a', 10)).late).toBe(1);
+    expect(waiting(109, waits('a', 10)).late).toBe(0);
+  });
+
+  it('adds up to the same in any order', () => {
+    const all = [waits('a', 1, 0.1), waits('b', 2, 1e15), waits('c', 3, 0.2), waits('d', 4, -1e15)];
+    expect(waiting(500, ...all).amount).toBe(waiting(500, ...all.toReversed()).amount);
+  });
+
+  it('and was never offered is not among what was asked', () => {
+    expect(metricsOf([plain, accepted('a', 60)], at(0), at(1000)).asked).toBe(1);
+  });
+});
+
 describe('a percentile', () => {
   it('is one of the values, at the nearest rank', () => {
     const values = [5, 1, 4, 2, 3, 10, 9, 8, 7, 6];
@@ -177,6 +195,28 @@ describe('a threshold', () => {
       ['oldestWaitingSeconds', 'crossed'],
       ['waitingAmount', 'crossed'],
     ]);
+  });
+
+  it('that is a least is kept by that much', () => {
+    const half = metricsOf(
+      [accepted('a', 60), { ...plain, id: 'n', offers: 1, acknowledgment: { outcome: 'never' } }],
+      at(0),
+      at(1000),
+    );
+    expect(outcomes({ acknowledgedInTime: 0.5 }, half)).toEqual([['acknowledgedInTime', 'kept']]);
+    expect(outcomes({ acknowledgedInTime: 0.4 }, half)).toEqual([['acknowledgedInTime', 'kept']]);
+  });
+
+  it('that is a most is kept by less', () => {
+    expect(outcomes({ acknowledgedP90Seconds: 61, oldestWaitingSeconds: 991 })).toEqual([
+      ['acknowledgedP90Seconds', 'kept'],
+      ['oldestWaitingSeconds', 'kept'],
+    ]);
+  });
+
+  it('of what has waited longest says nothing where nothing waits', () => {
+    const done = metricsOf([accepted('a', 60)], at(0), at(1000));
+    expect(outcomes({ oldestWaitingSeconds: 1 }, done)).toEqual([['oldestWaitingSeconds', 'nothing-yet']]);
   });
 
   it('is not crossed by nothing, and nothing is held against what the contract leaves out', () => {
