@@ -14,6 +14,8 @@ import { commandHandoff } from '../command-handoff.ts';
 import { rulesOf } from '../contracts.ts';
 import { LONGEST_DELAY_SECONDS } from '../effects/connector-work.ts';
 import type { SyncPorts } from './sync-ports.ts';
+import { keptValues } from './kept-values.ts';
+import type { KeptValues } from './kept-values.ts';
 import { baselineValues } from './baseline.ts';
 import { digestKey } from './digests.ts';
 
@@ -31,6 +33,8 @@ export interface Job {
   readonly ownership: Ownership | undefined;
   /** What it is to be given back; undefined unless that is what is done. */
   readonly back: Readonly<Record<string, string>> | undefined;
+  /** What was planned last, and for which thing; undefined while nothing was, or once it is erased. */
+  readonly planned: KeptValues | undefined;
   readonly key: string;
 }
 
@@ -48,19 +52,34 @@ export async function jobFor(
   const { contract } = await rulesOf(ports, state.contractDigest);
   const shape = targetNamed(contract, name);
   const connector = ports.connectors[name];
-  if (shape === undefined || connector === undefined) return 'unknown';
+  if (shape === undefined || connector === undefined) return cannot(ports, state, name, 'no-connector');
   const { handoffId } = state;
   const key = await digestKey(ports, handoffId);
   const isReversal = status === 'rolling-back';
-  const back = isReversal ? await baselineValues(ports, state, name, target, key) : undefined;
-  if (isReversal && back === undefined) return erased(ports, state, name);
+  const given = isReversal ? await baselineValues(ports, state, name, target, key) : undefined;
+  if (isReversal && given === undefined) return cannot(ports, state, name, 'values-erased');
   const ownership = ownershipOf(state);
-  return { message, handoffId, name, state, target, connector, shape, contract, ownership, back, key };
+  const last = target.kept.at(-1);
+  const planned = last === undefined ? undefined : await keptValues(ports, { handoffId, target: name }, last);
+  const back = given?.values;
+  return {
+    message,
+    handoffId,
+    name,
+    state,
+    target,
+    connector,
+    shape,
+    contract,
+    ownership,
+    back,
+    planned,
+    key,
+  };
 }
 
-/** What stood there before is not known any more: a person must decide. */
-async function erased(ports: SyncPorts, state: Handoff, name: string): Promise<string> {
-  const because = 'values-erased';
+/** What it takes is not there and will not come: a person must decide. */
+async function cannot(ports: SyncPorts, state: Handoff, name: string, because: string): Promise<string> {
   const failed = { attempt: undefined, seen: seenOf(state, name), because, permanent: true } as const;
   await order(ports, state.handoffId, { type: 'FailAttempt', target: name, ...failed });
   return because;

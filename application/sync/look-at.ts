@@ -2,6 +2,7 @@ import { recordTarget } from '#domain/contract/target.ts';
 import type { TargetState } from '#domain/handoff/state.ts';
 import type { FieldValues, Misfit } from '#domain/mapping/field-values.ts';
 import type { TargetRecord, VendorAnswer, VendorRecord } from '#domain/ports/connector.ts';
+import { reasonOf } from '#domain/ports/connector.ts';
 import type { Job } from './job.ts';
 import type { SyncPorts } from './sync-ports.ts';
 import { sourceProperties, wantedFields, wantedValues } from './wanted.ts';
@@ -17,6 +18,8 @@ export interface Look {
   /** What is compared. */
   readonly properties: readonly string[];
   readonly shown: VendorRecord;
+  /** The record's property that leads to another thing now than was planned. */
+  readonly movedBy?: string | undefined;
 }
 
 /** What is written: that a thing is there is no field of its. */
@@ -31,6 +34,8 @@ const noLook = ({ field, because }: Misfit): NoLook => ({ kind: 'refused', becau
 export async function lookAt(ports: SyncPorts, job: Job): Promise<VendorAnswer<Look>> {
   const { shape, contract, state } = job;
   const sources = sourceProperties(shape, contract);
+  if (state.status !== 'syncing' && job.planned?.record !== undefined)
+    return lookAtPlanned(job, job.planned.record, job.back ?? job.planned.wanted);
   if (shape.where.by === 'record') {
     const answer = await job.connector.read(state.record, [...new Set([...comparedIn(job), ...sources])]);
     return answer.kind === 'ok' ? lookFrom(ports, job, state.record, answer.value, answer.value) : answer;
@@ -43,20 +48,31 @@ export async function lookAt(ports: SyncPorts, job: Job): Promise<VendorAnswer<L
   return answer.kind === 'ok' ? lookFrom(ports, job, record, source.value, answer.value) : answer;
 }
 
+/** What is taken back or read back for a cancel is what was planned, wherever the record leads by now. */
+async function lookAtPlanned(
+  job: Job,
+  record: TargetRecord,
+  wanted: Look['wanted'],
+): Promise<VendorAnswer<Look>> {
+  const properties = [...new Set([...Object.keys(wanted), ...plannedIn(job.target)])];
+  const answer = await shownOf(job, record, properties);
+  return answer.kind === 'ok'
+    ? { kind: 'ok', value: { record, wanted, properties, shown: answer.value } }
+    : answer;
+}
+
 /** The same thing once more, compared with the same values. */
-export async function lookOnceMore({ connector, shape }: Job, look: Look): Promise<VendorAnswer<Look>> {
-  const properties = [...look.properties, ...shape.expect.map(({ field }) => field)];
-  const answer = await connector.read(
-    look.record,
-    properties.filter((name) => name !== EXISTS),
-  );
-  return shownAs(look, shape.where.by === 'made', answer);
+export async function lookOnceMore(job: Job, look: Look): Promise<VendorAnswer<Look>> {
+  const properties = [...look.properties, ...job.shape.expect.map(({ field }) => field)];
+  const answer = await shownOf(job, look.record, properties);
+  return answer.kind === 'ok' ? { kind: 'ok', value: { ...look, shown: answer.value } } : answer;
 }
 
 /** What the system showed with its answer to the write. */
-export function shownAs(look: Look, isMade: boolean, answer: VendorAnswer<VendorRecord>): VendorAnswer<Look> {
-  const shown = isMade ? withExistence(answer) : answer;
-  return shown.kind === 'ok' ? { kind: 'ok', value: { ...look, shown: shown.value } } : shown;
+export function shownAs({ shape }: Job, look: Look, shown: VendorRecord): VendorAnswer<Look> {
+  const answer = { kind: 'ok', value: shown } as const;
+  const now = shape.where.by === 'made' ? withExistence(answer) : answer;
+  return now.kind === 'ok' ? { kind: 'ok', value: { ...look, shown: now.value } } : now;
 }
 
 async function readSource(
@@ -66,8 +82,17 @@ async function readSource(
 ): Promise<VendorAnswer<VendorRecord>> {
   if (properties.length === 0) return { kind: 'ok', value: { properties: {} } };
   const source = connectors[recordTarget(contract)?.system ?? ''];
-  if (source === undefined) return { kind: 'refused', because: 'unknown-target', permanent: true };
-  return source.read(state.record, [...new Set(properties)]);
+  if (source === undefined) return { kind: 'refused', because: 'no-connector', permanent: true };
+  return ofSource(state.record.source, await source.read(state.record, [...new Set(properties)]));
+}
+
+/** What the system of record refuses is not booked on the system that is written. */
+function ofSource(source: string, answer: VendorAnswer<VendorRecord>): VendorAnswer<VendorRecord> {
+  if (answer.kind === 'ok') return answer;
+  const because = `${source}: ${reasonOf(answer)}`;
+  if (answer.kind === 'deferred') return { ...answer, because };
+  const permanent = answer.kind === 'not-found' || (answer.kind === 'refused' && answer.permanent);
+  return { kind: 'refused', because, permanent };
 }
 
 function recordFor({ shape, state }: Job, source: VendorRecord): TargetRecord | Misfit {
@@ -86,11 +111,18 @@ function recordFor({ shape, state }: Job, source: VendorRecord): TargetRecord | 
 }
 
 async function readThing(job: Job, record: TargetRecord): Promise<VendorAnswer<VendorRecord>> {
-  const answer = await job.connector.read(
-    record,
-    comparedIn(job).filter((name) => name !== EXISTS),
-  );
-  return job.shape.where.by === 'made' ? withExistence(answer) : answer;
+  return shownOf(job, record, comparedIn(job));
+}
+
+/** What the system shows of one thing. */
+export async function shownOf(
+  { connector, shape }: Job,
+  record: TargetRecord,
+  properties: readonly string[],
+): Promise<VendorAnswer<VendorRecord>> {
+  const named = [...new Set(properties)].filter((name) => name !== EXISTS);
+  const answer = await connector.read(record, named);
+  return shape.where.by === 'made' ? withExistence(answer) : answer;
 }
 
 /** What is made is not there yet: that is something to see, not an error. */
@@ -125,7 +157,17 @@ function lookFrom(
   if ('misfit' in wanted && job.state.status === 'syncing') return noLook(wanted.misfit);
   const values = 'misfit' in wanted ? {} : wanted.values;
   const properties = [...new Set([...Object.keys(values), ...plannedIn(job.target)])];
-  return { kind: 'ok', value: { record, wanted: values, properties, shown } };
+  const movedBy = leadsElsewhere(job, record);
+  return { kind: 'ok', value: { record, wanted: values, properties, shown, movedBy } };
+}
+
+function leadsElsewhere(
+  { shape: { where }, planned, back }: Job,
+  { objectId }: TargetRecord,
+): string | undefined {
+  const id = planned?.record?.objectId;
+  if (where.by !== 'property' || id === undefined || back !== undefined) return undefined;
+  return id === objectId ? undefined : where.property;
 }
 
 function wantedIn({ bundle, portal }: SyncPorts, job: Job, source: VendorRecord): FieldValues {

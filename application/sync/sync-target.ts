@@ -8,12 +8,14 @@ import { loadHandoff } from '../command-handoff.ts';
 import { attemptFailed } from './attempt-failed.ts';
 import { answeredId, comeBack, jobFor, order } from './job.ts';
 import type { Job } from './job.ts';
-import { keepValues } from './kept-values.ts';
+import { keepValues, keptValues } from './kept-values.ts';
+import type { KeptValues } from './kept-values.ts';
 import { lookAt } from './look-at.ts';
 import type { Look, NoLook } from './look-at.ts';
 import { obstacleTo } from './obstacle-to.ts';
 import type { SyncPorts } from './sync-ports.ts';
-import { readingOf } from './take-reading.ts';
+import { settleOpenPlan } from './settle-open-plan.ts';
+import { isAsWanted, readingOf } from './take-reading.ts';
 import { writeTarget } from './write-target.ts';
 
 /** A reading that the log has left behind is taken again, at once, this often; then the message comes back later. */
@@ -41,11 +43,13 @@ async function lookAndWrite(ports: SyncPorts, message: ConnectorMessage): Promis
   if (isPutOff(job.state, job.name, now)) return 'deferred';
   const lease = leaseOf(job.target, now);
   if (lease > 0) return comeBack(ports, job.message, lease);
-  const answer = await lookAt(ports, job);
+  const settled = await settleOpenPlan(ports, job);
+  if (typeof settled === 'string') return settled;
+  const answer = settled ?? (await lookAt(ports, job));
   if (answer.kind !== 'ok') return attemptFailed(ports, job, undefined, await namely(ports, job, answer));
   const look = answer.value;
   const obstacle = await obstacleTo(job, look);
-  if (obstacle !== undefined) return attemptFailed(ports, job, obstacle.attempt, obstacle.answer);
+  if (obstacle !== undefined) return attemptFailed(ports, job, undefined, obstacle);
   const planned = await plan(ports, job, look);
   if (planned.refusal !== undefined) return refusal(ports, job, planned.refusal.because);
   const attempt = plannedAttempt(planned.facts);
@@ -69,17 +73,28 @@ function leaseOf({ plan }: TargetState, now: string): number {
 /** The values before a write are kept (erasable) before the plan names their digests. */
 async function plan(ports: SyncPorts, job: Job, look: Look): Promise<Outcome<HandoffState, HandoffFact>> {
   const { handoffId, name, target } = job;
-  const before = look.properties.map(
-    (property) => [property, look.shown.properties[property]?.value ?? ''] as const,
-  );
-  await keepValues(
-    ports,
-    { handoffId, target: name, attempt: target.attempt + 1 },
-    { before: Object.fromEntries(before), wanted: look.wanted },
-  );
   const answered = await ports.texts.get(answeredId(job, target.plan?.attempt ?? target.attempt));
-  const reading = readingOf(job, look, answered !== undefined);
+  const known = { lastWriteAnswered: answered !== undefined, earlier: await earlierPlans(ports, job) };
+  const isThere = look.movedBy === undefined && isAsWanted(readingOf(job, look));
+  const more = isThere ? known : { ...known, kept: await keepLook(ports, job, look) };
+  const reading = readingOf(job, look, more);
   return order(ports, handoffId, { type: 'PlanTarget', target: name, reading });
+}
+
+async function keepLook(ports: SyncPorts, { handoffId, name, key }: Job, look: Look): Promise<string> {
+  const { record, wanted, properties, shown } = look;
+  const before = properties.map((property) => [property, shown.properties[property]?.value ?? ''] as const);
+  const { objectType, objectId } = record;
+  const values = { before: Object.fromEntries(before), wanted, record: { objectType, objectId } };
+  return keepValues(ports, { handoffId, target: name }, values, key);
+}
+
+async function earlierPlans(
+  ports: SyncPorts,
+  { handoffId, name, target }: Job,
+): Promise<readonly KeptValues[]> {
+  const plans = target.kept.map((kept) => keptValues(ports, { handoffId, target: name }, kept));
+  return (await Promise.all(plans)).filter((kept) => kept !== undefined);
 }
 
 function plannedAttempt(facts: readonly HandoffFact[]): number | undefined {

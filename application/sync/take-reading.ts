@@ -2,36 +2,53 @@ import type { Expectation } from '#domain/contract/target.ts';
 import type { PropertyReading, Reading } from '#domain/handoff/reading.ts';
 import type { VendorRecord } from '#domain/ports/connector.ts';
 import { digestValue } from './digests.ts';
+import type { KeptValues } from './kept-values.ts';
 import { seenOf } from './job.ts';
 import type { Job } from './job.ts';
 import type { Look } from './look-at.ts';
 
 /** Compares what a system shows with what is wanted, bound to the state of the log under which it was read. */
-export function readingOf(job: Job, look: Look, lastWriteAnswered: boolean): Reading {
-  const { wanted } = look;
+export function readingOf(job: Job, look: Look, more: More = {}): Reading {
+  const { wanted, movedBy } = look;
+  const { lastWriteAnswered = false, kept, earlier = [] } = more;
   return {
     properties: Object.fromEntries(
-      look.properties.map((property) => [property, propertyReading(job, look, property)]),
+      look.properties.map((property) => [property, propertyReading(job, look, property, earlier)]),
     ),
     wanted: Object.fromEntries(
       Object.entries(wanted).map(([property, value]) => [property, digestValue(job.key, value)]),
     ),
     seen: seenOf(job.state, job.name),
     lastWriteAnswered,
+    ...(kept === undefined ? {} : { kept }),
+    ...(movedBy === undefined ? {} : { movedBy }),
   };
+}
+
+interface More {
+  readonly lastWriteAnswered?: boolean;
+  /** Under which id the values of the look are kept. */
+  readonly kept?: string;
+  /** What earlier plans wrote. */
+  readonly earlier?: readonly KeptValues[];
 }
 
 function propertyReading(
   { key, connector }: Job,
   { wanted, shown }: Look,
   property: string,
+  earlier: readonly KeptValues[],
 ): PropertyReading {
   const present = shown.properties[property];
   const found = present?.value ?? '';
   const value = wanted[property];
   const isSame = value !== undefined && connector.isSame(property, value, found);
   const matches = found === value ? 'exactly' : isSame ? 'normalised' : 'no';
-  return { digest: digestValue(key, found), matches, writtenByUs: present?.writtenByUs ?? false };
+  const isOurs = earlier.some(({ wanted: { [property]: ours } }) => {
+    return ours !== undefined && (ours === found || connector.isSame(property, ours, found));
+  });
+  const writtenByUs = present?.writtenByUs ?? false;
+  return { digest: digestValue(key, found), matches, writtenByUs, ...(isOurs ? { isOurs } : {}) };
 }
 
 /** Whether every field that was planned shows its value. */

@@ -5,8 +5,7 @@ import type { Job } from './job.ts';
 import { EXISTS, lookOnceMore, shownAs, valuesOf } from './look-at.ts';
 import type { Look } from './look-at.ts';
 import type { SyncPorts } from './sync-ports.ts';
-import { isAsWanted, readingOf, unmetIn } from './take-reading.ts';
-import { notMet } from './unmet.ts';
+import { readingOf, unmetIn } from './take-reading.ts';
 
 /** Carries out a plan: exactly one request, then the look that judges it. */
 export async function writeTarget(ports: SyncPorts, job: Job, look: Look, attempt: number): Promise<string> {
@@ -58,14 +57,18 @@ async function readBack(
 ): Promise<string> {
   const answer = await shownAfter(ports, job, look, written);
   if (answer.kind === 'ok') {
-    const reading = readingOf(job, answer.value, false);
-    const unmet = job.back === undefined ? unmetIn(answer.value.shown, job.shape.expect) : undefined;
-    if (unmet !== undefined && isAsWanted(reading)) return attemptFailed(ports, job, attempt, notMet(unmet));
+    const reading = readingOf(job, answer.value);
+    // What is expected besides may still come: the plan stays open until then.
+    if (isUnmet(job, answer.value)) return comeBack(ports, job.message, ports.settings.planLeaseSeconds);
     const command = { type: 'VerifyTarget', target: job.name, attempt, reading } as const;
     const verdict = await order(ports, job.handoffId, command);
     if (verdict.facts.length > 0) return 'verified';
   }
   return comeBack(ports, job.message, ports.settings.planLeaseSeconds);
+}
+
+function isUnmet({ back, shape }: Job, { shown }: Look): boolean {
+  return back === undefined && unmetIn(shown, shape.expect) !== undefined;
 }
 
 function isIn({ properties }: VendorRecord, name: string): boolean {
@@ -74,10 +77,10 @@ function isIn({ properties }: VendorRecord, name: string): boolean {
 
 /** What came with the answer counts only where automations get no time of their own, and it shows everything. */
 async function shownAfter(ports: SyncPorts, job: Job, look: Look, { shows }: Written) {
-  const { readBackAfterSeconds, where } = job.shape;
+  const { readBackAfterSeconds } = job.shape;
   const needed = [...look.properties, ...job.shape.expect.map(({ field }) => field)];
   if (readBackAfterSeconds === 0 && shows !== undefined && needed.every((name) => isIn(shows, name)))
-    return shownAs(look, where.by === 'made', { kind: 'ok', value: shows });
+    return shownAs(job, look, shows);
   await ports.sleep(readBackAfterSeconds);
   return lookOnceMore(job, look);
 }

@@ -163,6 +163,13 @@ export type SyncCommand =
       readonly attempt: number;
       readonly reading: Reading;
     }
+  /** All that the plan wrote is there, and something that is expected besides has not come in time. */
+  | {
+      readonly type: 'MissExpectation';
+      readonly target: string;
+      readonly attempt: number;
+      readonly field: string;
+    }
   | {
       readonly type: 'FailAttempt';
       readonly target: string;

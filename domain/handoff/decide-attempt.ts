@@ -30,6 +30,26 @@ export function verifyTarget(
   return decided(...withEnd(state, [shownAsPlanned(target.plan, told)]));
 }
 
+/** What was written is there. In sync that is not enough where the contract expects more; anywhere else it is recorded. */
+export function missExpectation(
+  state: Handoff,
+  target: TargetState,
+  { target: name, attempt, field }: SyncCommandOf<'MissExpectation'>,
+  rules: HandoffRules,
+  now: string,
+): Decision<HandoffFact> {
+  if (target.plan?.attempt !== attempt) return refused('moved');
+  const { epoch } = target.plan;
+  const told = { target: name, epoch, attempt };
+  if (state.status !== 'syncing' || epoch !== state.epoch)
+    return decided(...withEnd(state, [shownAsPlanned(target.plan, { ...told, verdict: 'VERIFIED' })]));
+  const failure = { type: 'TargetFailed', ...told, because: NOT_AS_EXPECTED, field } as const;
+  return decided(...afterFailure(state, failure, rules, now));
+}
+
+/** Everything that Baton wrote is there, but not what the contract expects besides. */
+export const NOT_AS_EXPECTED = 'not-as-expected';
+
 /** A request was refused: nothing was written. It can be tried again, unless it never will pass or it was the third. */
 export function failAttempt(
   state: Handoff,

@@ -23,7 +23,7 @@ export function planTarget(
 ): Decision<HandoffFact> {
   const obstacle = obstacleTo(state, target, reading.seen, now);
   if (obstacle !== undefined) return refused(obstacle);
-  const verdict = judge(reading, isPlannedNow(state, target));
+  const verdict = reading.movedBy === undefined ? judge(reading, isPlannedNow(state, target)) : undefined;
   if (verdict !== undefined)
     return decided(
       ...withEnd(state, [{ type: 'TargetVerified', ...lastAttempt(state, target, name), verdict }]),
@@ -38,7 +38,13 @@ export function planTarget(
     before: Object.fromEntries(Object.entries(reading.properties).map(([key, { digest }]) => [key, digest])),
     wanted: { ...reading.wanted },
     leaseUntil: addSeconds(now, rules.settings.planLeaseSeconds),
+    ...keptIn(reading),
   });
+}
+
+/** Where the values of a look are kept, for the fact that is made of it. */
+export function keptIn({ kept }: Reading): { readonly kept?: string } {
+  return kept === undefined ? {} : { kept };
 }
 
 function isPlannedNow(state: Handoff, target: TargetState): boolean {
@@ -62,10 +68,16 @@ function failureOf(
   const third = isGuarded ? isThirdValue(target, reading) : undefined;
   if (third !== undefined) {
     const verdict = third.writtenByUs ? 'ALTERED' : 'OVERWRITTEN';
-    return { type: 'TargetMismatched', ...attempt, verdict, field: third.field };
+    return { type: 'TargetMismatched', ...attempt, verdict, field: third.field, ...keptIn(reading) };
   }
   if (target.used < ATTEMPT_BUDGET) return undefined;
   return reading.lastWriteAnswered
-    ? { type: 'TargetMismatched', ...attempt, verdict: 'DROPPED', field: firstMismatch(reading) }
+    ? {
+        type: 'TargetMismatched',
+        ...attempt,
+        verdict: 'DROPPED',
+        field: firstMismatch(reading),
+        ...keptIn(reading),
+      }
     : { type: 'TargetFailed', ...attempt, because: 'no-answer' };
 }

@@ -6,6 +6,7 @@ import { ATTEMPT_BUDGET } from '../settings.ts';
 import { addSeconds } from '../time.ts';
 import type { HandoffRules } from './commands.ts';
 import type { PlanTarget } from './decide-plan.ts';
+import { keptIn } from './decide-plan.ts';
 import { SECOND_LOOK } from './evolve-target.ts';
 import type { FactOf, HandoffFact } from './facts.ts';
 import { firstMismatch, judge } from './judge.ts';
@@ -44,6 +45,7 @@ export function planReversal(
     wanted: { ...reading.wanted },
     leaseUntil: addSeconds(now, settings.planLeaseSeconds),
     purpose: 'reverse',
+    ...keptIn(reading),
   });
 }
 
@@ -101,9 +103,9 @@ function failureOf(
   { planned, used }: TargetState,
   reading: Reading,
 ): { readonly because: string; readonly field: string } | undefined {
-  for (const [field, { digest, matches }] of Object.entries(reading.properties)) {
-    const isOurs = planned[field]?.includes(digest) ?? false;
-    if (matches === 'no' && !isOurs) return { because: 'overwritten', field };
+  for (const [field, { digest, matches, isOurs }] of Object.entries(reading.properties)) {
+    const isPlanned = isOurs === true || (planned[field] ?? []).includes(digest);
+    if (matches === 'no' && !isPlanned) return { because: 'overwritten', field };
   }
   if (used < ATTEMPT_BUDGET) return undefined;
   return { because: reading.lastWriteAnswered ? 'dropped' : 'no-answer', field: firstMismatch(reading) };

@@ -1,7 +1,7 @@
 import type { Decision } from '../log/decision.ts';
 import { refused } from '../log/decision.ts';
 import type { HandoffRules, SyncCommand } from './commands.ts';
-import { deferTarget, failAttempt, verifyTarget } from './decide-attempt.ts';
+import { deferTarget, failAttempt, missExpectation, verifyTarget } from './decide-attempt.ts';
 import type { PlanTarget } from './decide-plan.ts';
 import { planTarget } from './decide-plan.ts';
 import { readBackForCancel } from './decide-read-back.ts';
@@ -26,6 +26,8 @@ export function decideSync(
       return look(state, target, command, rules, now);
     case 'VerifyTarget':
       return verifyTarget(state, target, command);
+    case 'MissExpectation':
+      return missExpectation(state, target, command, rules, now);
     case 'FailAttempt':
       return failAttempt(state, target, command, rules, now);
     case 'DeferTarget':

@@ -104,6 +104,7 @@ function decideNow(
       return decideCompare(state, command, rules, now);
     case 'PlanTarget':
     case 'VerifyTarget':
+    case 'MissExpectation':
     case 'FailAttempt':
     case 'DeferTarget':
       return decideSync(state, command, rules, now);

@@ -19,6 +19,7 @@ export const freshTarget: TargetState = {
   skippedEpoch: undefined,
   rounds: 0,
   reversal: undefined,
+  kept: [],
   baseline: {},
   before: {},
   planned: {},
@@ -137,6 +138,7 @@ function planned(target: TargetState, fact: FactOf<'TargetPlanned'>, context: Fa
     wanted,
     purpose: fact.purpose ?? 'write',
     isCounted: true,
+    kept: fact.kept,
   };
   const leased = {
     ...target,
@@ -145,6 +147,7 @@ function planned(target: TargetState, fact: FactOf<'TargetPlanned'>, context: Fa
     secondLookFrom: undefined,
     attempt: fact.attempt,
     used: target.used + 1,
+    kept: [...target.kept, { attempt, kept: fact.kept }],
   };
   // From here on the log claims nothing of it until it is read back.
   if (plan.purpose === 'reverse')
@@ -163,12 +166,12 @@ function planned(target: TargetState, fact: FactOf<'TargetPlanned'>, context: Fa
 /** What stood there is somebody's, unless Baton had planned that very value before. */
 function baselineAfter(
   { baseline, planned: ours }: TargetState,
-  { before, attempt }: FactOf<'TargetPlanned'>,
+  { before, attempt, kept }: FactOf<'TargetPlanned'>,
 ): TargetState['baseline'] {
   const theirs = Object.entries(before).filter(([field, digest]) => !(ours[field] ?? []).includes(digest));
   return {
     ...baseline,
-    ...Object.fromEntries(theirs.map(([field, digest]) => [field, { digest, attempt }])),
+    ...Object.fromEntries(theirs.map(([field, digest]) => [field, { digest, attempt, kept }])),
   };
 }
 

@@ -170,6 +170,8 @@ export const handoffFactSchema = z.discriminatedUnion('type', [
     leaseUntil: at,
     /** What was written is to be taken back; without it, the new owner is to be entered. */
     purpose: z.literal('reverse').optional(),
+    /** Under which id its values are kept, with the thing that it writes; older ones are kept by their attempt. */
+    kept: z.string().optional(),
   }),
   z.object({ type: z.literal('AttemptFailed'), target, epoch, attempt, because: z.string() }),
   /** With its attempt, a plan that ended without a write; without one, a look that was put off and ends nothing. */
@@ -194,6 +196,7 @@ export const handoffFactSchema = z.discriminatedUnion('type', [
     attempt,
     verdict: mismatchVerdictSchema,
     field: z.string(),
+    kept: z.string().optional(),
   }),
   z.object({
     type: z.literal('TargetFailed'),

@@ -25,7 +25,14 @@ export const holdCauseSchema = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('expired'), person }),
   z.object({ kind: z.literal('undeliverable'), person, channel: z.string(), because: z.string() }),
-  z.object({ kind: z.literal('mismatch'), target: z.string(), verdict: z.string(), field: z.string() }),
+  z.object({
+    kind: z.literal('mismatch'),
+    target: z.string(),
+    verdict: z.string(),
+    field: z.string(),
+    /** Where what was seen is kept. */
+    kept: z.string().optional(),
+  }),
   z.object({
     kind: z.literal('target-failed'),
     target: z.string(),

@@ -10,14 +10,18 @@ export function judge(reading: Reading, planned: boolean): FactOf<'TargetVerifie
   return matches.includes('normalised') ? 'NORMALISED' : 'VERIFIED';
 }
 
-/** A property whose value is neither one that stood there before our writes nor one that we planned: somebody's. */
+/**
+ * A property whose value is neither one that stood there before our writes nor one that we planned: somebody's. So is a
+ * link that leads elsewhere than the last plan wrote.
+ */
 export function isThirdValue(
   target: TargetState,
   reading: Reading,
 ): { readonly field: string; readonly writtenByUs: boolean } | undefined {
-  for (const [field, { digest, matches, writtenByUs }] of Object.entries(reading.properties)) {
+  if (reading.movedBy !== undefined) return { field: reading.movedBy, writtenByUs: false };
+  for (const [field, { digest, matches, writtenByUs, isOurs }] of Object.entries(reading.properties)) {
     const known = [...(target.before[field] ?? []), ...(target.planned[field] ?? [])];
-    if (matches === 'no' && !known.includes(digest)) return { field, writtenByUs };
+    if (matches === 'no' && isOurs !== true && !known.includes(digest)) return { field, writtenByUs };
   }
   return undefined;
 }

@@ -5,6 +5,8 @@ export interface PropertyReading {
   readonly matches: 'exactly' | 'normalised' | 'no';
   /** Whether the system's own history says that we wrote this value. */
   readonly writtenByUs: boolean;
+  /** Whether it is, normalised or not, what an earlier plan of this handoff wrote. */
+  readonly isOurs?: boolean;
 }
 
 /**
@@ -18,4 +20,8 @@ export interface Reading {
   readonly seen: { readonly epoch: number; readonly attempt: number; readonly open: boolean };
   /** Whether the system said yes to our last write, as far as the worker knows. */
   readonly lastWriteAnswered: boolean;
+  /** Under which id the values of this look are kept; undefined where no plan can come of it. */
+  readonly kept?: string;
+  /** The record's property that leads to another thing now than an earlier plan wrote. */
+  readonly movedBy?: string;
 }

@@ -61,6 +61,7 @@ export interface Plan {
   readonly purpose: 'write' | 'reverse';
   /** Whether the present budget of attempts paid for it. */
   readonly isCounted: boolean;
+  readonly kept: string | undefined;
 }
 
 /** The last verdict that counts as done, and the acceptance that it was for. */
@@ -81,9 +82,13 @@ export interface Reversal {
 /** What stood in a property before Baton first wrote it, or since somebody wrote it in between. */
 export interface Baseline {
   readonly digest: string;
-  /** The attempt with which the value itself was kept. */
+  /** The attempt with which the value itself was kept, and under which id; older ones are kept by the attempt alone. */
   readonly attempt: number;
+  readonly kept: string | undefined;
 }
+
+/** Where the values of one plan are kept. */
+export type Kept = Pick<Baseline, 'attempt' | 'kept'>;
 
 /** What the log knows of one system that must show the new owner. */
 export interface TargetState {
@@ -109,6 +114,8 @@ export interface TargetState {
   /** Rounds of attempts that the contract had begin after a failure, since a person last decided. */
   readonly rounds: number;
   readonly reversal: Reversal | undefined;
+  /** Where the values of every plan so far are kept, the last one last. */
+  readonly kept: readonly Kept[];
   /** What a rollback gives back, per property. */
   readonly baseline: Readonly<Record<string, Baseline>>;
   /** Digests seen before our writes, and digests that we planned, per property. */

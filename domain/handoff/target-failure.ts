@@ -54,8 +54,8 @@ function heldFor(failure: TargetFailure): HandoffFact {
 
 function causeOf(failure: TargetFailure): HoldCause {
   if (failure.type === 'TargetMismatched') {
-    const { target, verdict, field } = failure;
-    return { kind: 'mismatch', target, verdict, field };
+    const { target, verdict, field, kept } = failure;
+    return { kind: 'mismatch', target, verdict, field, ...(kept === undefined ? {} : { kept }) };
   }
   const { target, because, field } = failure;
   return { kind: 'target-failed', target, because, ...(field === undefined ? {} : { field }) };

@@ -168,10 +168,10 @@ async function mismatch(
 ): Promise<Cause> {
   const { handoff, texts } = context;
   const { target, field, verdict } = cause;
-  // What was seen is kept under the number of the attempt that it might have led to.
-  const attempt = (handoff?.targets[target]?.attempt ?? 0) + 1;
-  const place = { handoffId: handoff?.handoffId ?? '', target, attempt };
-  const { before, wanted } = (await keptValues({ texts }, place)) ?? { before: {}, wanted: {} };
+  // Older ones were kept under the number of the attempt that they might have led to.
+  const place = { attempt: (handoff?.targets[target]?.attempt ?? 0) + 1, kept: cause.kept };
+  const of = { handoffId: handoff?.handoffId ?? '', target };
+  const { before, wanted } = (await keptValues({ texts }, of, place)) ?? { before: {}, wanted: {} };
   const values = {
     system: systemName(target),
     field,

@@ -1,4 +1,5 @@
 import { parseSandboxArguments } from './parse-sandbox-arguments.ts';
+import { startSandboxAsana } from './asana/start-sandbox-asana.ts';
 import { startSandboxHubSpot } from './hubspot/start-sandbox-hubspot.ts';
 import { startSandboxSalesforce } from './salesforce/start-sandbox-salesforce.ts';
 
@@ -7,12 +8,18 @@ async function main(): Promise<void> {
   const options = parseSandboxArguments(process.argv.slice(2), process.env);
   const hubspot = await startSandboxHubSpot(options.hubspot);
   const salesforce = options.salesforce && (await startSandboxSalesforce(options.salesforce));
-  const urls = { url: hubspot.url, ...(salesforce && { salesforceUrl: salesforce.url }) };
+  const asana = options.asana && (await startSandboxAsana(options.asana));
+  const urls = {
+    url: hubspot.url,
+    ...(salesforce && { salesforceUrl: salesforce.url }),
+    ...(asana && { asanaUrl: asana.url }),
+  };
   process.stdout.write(`${JSON.stringify({ ready: true, ...urls })}\n`);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
       void hubspot.stop();
       void salesforce?.stop();
+      void asana?.stop();
     });
   }
 }

@@ -363,7 +363,7 @@ export const breakages: readonly Breakage[] = [
     without: [
       {
         file: `${decide}decide-reversal.ts`,
-        text: 'planned[field]?.includes(digest) ?? false',
+        text: 'isOurs === true || (planned[field] ?? []).includes(digest)',
         instead: 'planned !== undefined',
       },
     ],

@@ -7,11 +7,11 @@ import type {
   VendorRecord,
   Written,
 } from '#domain/ports/connector.ts';
-import { unconnected } from '#lambdas/_runtime/ports/unconnected.ts';
 
 /** What it does instead of what it was asked. `applied`: it writes all the same. */
 export type SystemFault =
-  | { readonly does: 'time out'; readonly applied?: boolean }
+  /** `only`: one field of what it was asked. `unseen`: the next read fails too. */
+  | { readonly does: 'time out'; readonly applied?: boolean; readonly only?: string; readonly unseen?: true }
   | {
       readonly does: 'refuse';
       readonly because: string;
@@ -39,11 +39,14 @@ export class FakeSystem {
   readonly requests: SystemRequest[] = [];
   readonly faults: SystemFault[] = [];
   types: FieldTypes = {};
+  /** What it makes of a value when it stores it. */
+  stored: (value: string) => string = (value) => value;
   /** It answers a write with what it shows then. */
   isShownInAnswers = false;
   /** The stage has settings for it. */
   isConnected = true;
   readonly #makes: boolean;
+  #isUnseen = false;
 
   /** `makes`: Baton makes its things. */
   constructor(makes: boolean) {
@@ -61,16 +64,16 @@ export class FakeSystem {
     other.faults.push(...this.faults);
     other.types = this.types;
     other.isConnected = this.isConnected;
+    other.stored = this.stored;
   }
 
   connector(): Connector {
-    if (!this.isConnected) return unconnected;
     const write: Connector['write'] = async (record, properties, call) =>
       this.#change({ method: 'write', record, properties, call });
     return {
       read: async (record, properties) => this.#read(record, properties),
       write,
-      isSame: () => false,
+      isSame: (_, wanted, shown) => this.stored(wanted) === shown,
       fields: async () => ({ kind: 'ok', value: this.types }),
       ...(this.#makes
         ? {
@@ -86,6 +89,10 @@ export class FakeSystem {
   #read(record: TargetRecord, properties: readonly string[]): VendorAnswer<VendorRecord> {
     this.requests.push({ method: 'read', record, properties: {} });
     const thing = this.things.get(record.objectId);
+    if (this.#isUnseen) {
+      this.#isUnseen = false;
+      return { kind: 'unknown', because: 'timeout' };
+    }
     if (thing === undefined) return { kind: 'not-found' };
     return { kind: 'ok', value: shownOf(thing, properties) };
   }
@@ -105,6 +112,8 @@ export class FakeSystem {
         this.things.delete(request.record.objectId);
         return { kind: 'ok', value: {} };
       case 'time out':
+        if (fault.only !== undefined) this.#apply(onlyField(request, fault.only));
+        this.#isUnseen = fault.unseen ?? false;
         return { kind: 'unknown', because: 'timeout' };
       case 'put off':
         return { kind: 'deferred', because: 'limit', afterSeconds: fault.seconds };
@@ -122,8 +131,13 @@ export class FakeSystem {
       this.things.delete(record.objectId);
       return;
     }
-    this.things.set(record.objectId, { ...this.things.get(record.objectId), ...properties });
+    const stored = Object.entries(properties).map(([name, value]) => [name, this.stored(value)] as const);
+    this.things.set(record.objectId, { ...this.things.get(record.objectId), ...Object.fromEntries(stored) });
   }
+}
+
+function onlyField(request: SystemRequest, field: string): SystemRequest {
+  return { ...request, properties: { [field]: request.properties[field] ?? '' } };
 }
 
 function shownOf(thing: Thing, properties: readonly string[]): VendorRecord {

@@ -49,7 +49,9 @@ test('the record shows the offer, the acceptance and the end of the handoff', as
 test('the values from before our write are kept', async () => {
   const stage = await offered();
   await accept(stage);
-  const before = stage.world.texts.get(`before#${handoff(stage).handoffId}#hubspot#1`);
+  const [plan] = facts(stage, 'TargetPlanned');
+  const kept = `before#${handoff(stage).handoffId}#hubspot#${String(plan?.kept)}`;
+  const before = stage.world.texts.get(kept);
   expect(JSON.parse(before ?? '')).toMatchObject({
     before: { hubspot_owner_id: TOM, baton_accepted_by: '' },
   });

@@ -22,8 +22,8 @@ export async function planRollback(ports: LookUpPorts, { path }: OperatorCall): 
 async function targetsOf(ports: LookUpPorts, state: Handoff): Promise<RollbackPlan['targets']> {
   const key = await knownDigestKey(ports, state.handoffId);
   const planned = writtenTargets(state).map(async ([target, known]) => {
-    const values = key === undefined ? undefined : await baselineValues(ports, state, target, known, key);
-    return { target, ...(values === undefined ? {} : { values }) };
+    const given = key === undefined ? undefined : await baselineValues(ports, state, target, known, key);
+    return { target, ...(given === undefined ? {} : { values: given.values }) };
   });
   return Promise.all(planned);
 }

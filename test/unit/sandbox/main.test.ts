@@ -11,6 +11,7 @@ const env = {
   SANDBOX_HUBSPOT_TOKEN: 'token',
   SANDBOX_SALESFORCE_CLIENT_ID: 'key',
   SANDBOX_SALESFORCE_CLIENT_SECRET: 'secret',
+  SANDBOX_ASANA_TOKEN: 'token',
 };
 
 const started: ChildProcess[] = [];
@@ -34,6 +35,7 @@ interface Ready {
   readonly ready: boolean;
   readonly url: string;
   readonly salesforceUrl: string;
+  readonly asanaUrl: string;
 }
 
 describe('the sandboxes as a process', () => {
@@ -41,7 +43,7 @@ describe('the sandboxes as a process', () => {
     const child = run('--port', '0');
     const ready = JSON.parse(await firstText(child.stdout)) as Ready;
     expect(ready.ready).toBe(true);
-    for (const url of [ready.url, ready.salesforceUrl]) {
+    for (const url of [ready.url, ready.salesforceUrl, ready.asanaUrl]) {
       expect((await fetch(`${url}/_sandbox/health`)).status).toBe(200);
     }
     const ended = once(child, 'exit');

@@ -23,6 +23,7 @@ describe('the arguments of the sandbox process', () => {
         token: 'token',
       },
       salesforce: undefined,
+      asana: undefined,
     });
   });
 
@@ -39,6 +40,15 @@ describe('the arguments of the sandbox process', () => {
     });
     const half = { ...env, SANDBOX_SALESFORCE_CLIENT_ID: 'key' };
     expect(() => parseSandboxArguments([], half)).toThrow('clientSecret');
+  });
+
+  test('Asana is played too, once it has a token', () => {
+    const both = { ...env, SANDBOX_ASANA_TOKEN: 'token' };
+    expect(parseSandboxArguments(['--asana-port', '4012'], both).asana).toEqual({
+      port: 4012,
+      token: 'token',
+    });
+    expect(() => parseSandboxArguments([], { ...env, SANDBOX_ASANA_TOKEN: '' })).toThrow('token');
   });
 
   test('it refuses to start without a secret, and with an argument that it does not know', () => {

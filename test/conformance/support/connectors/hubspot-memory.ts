@@ -42,6 +42,7 @@ export const hubspotMemory: System = {
   unusable: [],
   wrong: [],
   readsStale: false,
+  tellsAuthors: true,
   ownerField: undefined,
 };
 

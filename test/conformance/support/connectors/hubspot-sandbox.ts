@@ -47,6 +47,7 @@ export const hubspotSandbox: System = {
   unusable: [undefined, '', 'two\nlines', 'clé'],
   wrong: ['another'],
   readsStale: true,
+  tellsAuthors: true,
   ownerField: { kind: 'reference', isWritable: true },
 };
 

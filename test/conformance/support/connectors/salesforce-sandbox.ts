@@ -63,6 +63,7 @@ export const salesforceSandbox: System = {
     '{"clientId":"wrong","clientSecret":"consumer-secret"}',
   ],
   readsStale: true,
+  tellsAuthors: true,
   ownerField: { kind: 'reference', isWritable: true },
 };
 

@@ -70,6 +70,8 @@ export interface System {
   readonly wrong: readonly string[];
   /** Whether a stale read can be asked for. */
   readonly readsStale: boolean;
+  /** Whether the system tells who wrote a value, and since when it stands. */
+  readonly tellsAuthors: boolean;
   /** What the owner's field takes, if the system tells. */
   readonly ownerField: object | undefined;
 }

@@ -1,0 +1,70 @@
+import type { Outcome } from '../../http/carry-out.ts';
+import type { SandboxRequest } from '../../http/exchange.ts';
+import { answerApi } from '../api/answer-api.ts';
+import type { ApiContext } from '../api/api-context.ts';
+import { rateLimited } from '../api/api-error.ts';
+import type { AsanaSandbox } from '../sandbox.ts';
+import { cannedReply } from './canned-reply.ts';
+import type { Fault, LateFault } from './fault.ts';
+
+/** Answers one request of the API under the fault that waits for it, if any, and records it. */
+export async function answerWithFaults(sandbox: AsanaSandbox, request: SandboxRequest): Promise<Outcome> {
+  const fault = sandbox.faults.take(request.method, request.path);
+  const recorded = sandbox.requests.record(request, sandbox.now(), fault?.fault);
+  const outcome = await outcomeOf(sandbox, request, fault);
+  if (outcome.kind === 'reply') recorded.status = outcome.reply.status;
+  return outcome;
+}
+
+async function outcomeOf(sandbox: AsanaSandbox, request: SandboxRequest, fault?: Fault): Promise<Outcome> {
+  switch (fault?.fault) {
+    case undefined:
+      return plainly(sandbox, request, {});
+    case 'dropped':
+    case 'overwritten':
+    case 'altered':
+      return plainly(sandbox, request, { writeFault: fault });
+    case 'stale-read':
+      return plainly(sandbox, request, { view: 'before-last-change' });
+    case 'reset':
+      return { kind: 'reset' };
+    case 'timeout':
+      return late(fault, () => plainly(sandbox, request, {}));
+    case 'applied-then-timeout': {
+      const applied = plainly(sandbox, request, {});
+      return late(fault, () => applied);
+    }
+    case 'rate-limited':
+      return { kind: 'reply', reply: rateLimited(fault.retryAfterSeconds).toReply() };
+    case 'server-error':
+    case 'unauthorised':
+    case 'forbidden':
+    case 'not-there':
+    case 'not-in-plan':
+    case 'validation':
+    case 'html':
+    case 'malformed':
+    case 'error-in-success':
+      return { kind: 'reply', reply: cannedReply(fault, request.method === 'POST' ? 201 : 200) };
+  }
+}
+
+/** Answers as late as the fault says, or never. */
+async function late({ answerAfterSeconds }: LateFault, answer: () => Outcome): Promise<Outcome> {
+  if (answerAfterSeconds === undefined) return { kind: 'silence' };
+  await new Promise<void>((resolve) => {
+    setTimeout(resolve, answerAfterSeconds * 1_000).unref();
+  });
+  return answer();
+}
+
+function plainly(
+  sandbox: AsanaSandbox,
+  request: SandboxRequest,
+  twists: Partial<Pick<ApiContext, 'writeFault' | 'view'>>,
+): Outcome {
+  const { board, settings, limiter } = sandbox;
+  const usual = { writeFault: undefined, view: 'now' } as const;
+  const context = { board, settings, now: sandbox.now(), ...usual, ...twists };
+  return { kind: 'reply', reply: answerApi(request, context, limiter) };
+}
