@@ -16,7 +16,7 @@ export const SETTINGS = {
   planLeaseSeconds: 60,
   claimSeconds: 60,
   backoffSeconds: 1,
-  vendorTimeoutMs: 10_000,
+  vendorTimeoutMs: 8000,
   watchdogMinutes: 1440,
   longestLambdaSeconds: 55,
 };

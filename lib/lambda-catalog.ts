@@ -13,8 +13,8 @@ export const LAMBDA_TIMEOUT_SECONDS = {
   wake: 30,
   watchdog: 60,
   'start-sync': 10,
-  // Five requests of ten seconds, ten more before it is read back, and as much for its own tables.
-  'sync-target': 75,
+  // Six requests of ten seconds, ten more before it is read back, and as much for its own tables.
+  'sync-target': 80,
   'decide-incident': 10,
   'show-my-work': 20,
   'follow-handoff': 10,

@@ -7,8 +7,11 @@ import type { Stage } from './stage.ts';
 
 const MILLISECONDS = 1000;
 
-/** A look, a write and reading it back. A token is asked for within the time of the request that needs it. */
-const REQUESTS_OF_A_SYNC = 3;
+/**
+ * A look for what an earlier worker planned, a look at what is there now, a write and reading it back. A token is asked
+ * for within the time of the request that needs it.
+ */
+const REQUESTS_OF_A_SYNC = 4;
 
 /** What else than the record is made of what the record shows, and values are held against what the fields take. */
 const requestsOf = ({ where, fields }: Target): number =>

@@ -19,7 +19,7 @@ const SHORT_TIMES = {
   planLeaseSeconds: 9,
   claimSeconds: 7,
   backoffSeconds: 0.2,
-  vendorTimeoutMs: 1500,
+  vendorTimeoutMs: 1400,
   watchdogMinutes: 1,
   longestLambdaSeconds: 6,
 };

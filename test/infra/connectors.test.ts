@@ -50,7 +50,7 @@ describe('a system that is only written to', () => {
 
   it('counts with its late application in the lease', () => {
     const asana = { ...CONNECTED.asana, lateApplicationSeconds: 50 };
-    expect(() => makeApp('production', { asana })).toThrow(/settings\.planLeaseSeconds \(90\) .* \(95 s\)/);
+    expect(() => makeApp('production', { asana })).toThrow(/settings\.planLeaseSeconds \(120\) .* \(130 s\)/);
   });
 });
 

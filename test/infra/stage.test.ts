@@ -57,10 +57,10 @@ describe('a stage', () => {
   });
 
   it.each([
-    [{ settings: { stepSeconds: 60 } }, /stepSeconds \(60\) .* sync-target is 75 s/],
+    [{ settings: { stepSeconds: 60 } }, /stepSeconds \(60\) .* sync-target is 80 s/],
     [{ settings: { claimSeconds: 20 } }, /claimSeconds \(20\) .* send-notice \(20 s\)/],
-    [{ settings: { planLeaseSeconds: 105 } }, /planLeaseSeconds \(105\) .* together \(105 s\)/],
-    [{ settings: { vendorTimeoutMs: 75_000 } }, /vendorTimeoutMs \(75000\) .* sync-target \(75 s\)/],
+    [{ settings: { planLeaseSeconds: 110 } }, /planLeaseSeconds \(110\) .* together \(110 s\)/],
+    [{ settings: { vendorTimeoutMs: 80_000 } }, /vendorTimeoutMs \(80000\) .* sync-target \(80 s\)/],
   ])('is refused when one time does not outlast another: %o', (overrides, sentence) => {
     expect(refusal('production', overrides)).toMatch(sentence);
   });
@@ -113,7 +113,7 @@ describe('the contracts of a stage', () => {
   });
 
   it('may wait for a system as long as sync-target has time', () => {
-    expect(contractProblems(read('production'), [waiting(44)])).toEqual([]);
+    expect(contractProblems(read('production'), [waiting(39)])).toEqual([]);
   });
 
   it('may wait as long as any contract may, in production, and as long as the shipped ones on the local stage', () => {
@@ -132,24 +132,26 @@ describe('the contracts of a stage', () => {
   });
 
   it('are counted target by target: each has the requests that it needs', () => {
-    const stage = read('production', { salesforce: connected, settings: { longestLambdaSeconds: 45 } });
+    const stage = read('production', { salesforce: connected, settings: { longestLambdaSeconds: 55 } });
     expect(contractProblems(stage, [over({ ...elsewhere('salesforce', 4), fields: [] })])).toEqual([]);
     expect(contractProblems(stage, [over(elsewhere('salesforce', 0), ...waiting(2).sync.targets)])).toEqual([
       expect.stringMatching(
-        /sync-target \(45 s\) .* 5 requests that Salesforce needs \(50 s\) .* sales-qualified-lead \(0 s\)/,
+        /sync-target \(55 s\) .* 6 requests that Salesforce needs \(60 s\) .* sales-qualified-lead \(0 s\)/,
       ),
     ]);
   });
 
   it('keep a worker shorter than a lease, and a lease than a step', () => {
-    const { settings } = read('production');
-    expect(timeoutSeconds('sync-target', settings)).toBeLessThan(settings.planLeaseSeconds);
-    expect(settings.planLeaseSeconds).toBeLessThan(settings.stepSeconds);
+    for (const name of ['production', 'local']) {
+      const { settings } = read(name);
+      expect(timeoutSeconds('sync-target', settings)).toBeLessThan(settings.planLeaseSeconds);
+      expect(settings.planLeaseSeconds).toBeLessThan(settings.stepSeconds);
+    }
   });
 
   it('are refused when sync-target would be cut off before it has read back', () => {
-    expect(() => makeApp('production', {}, makeEmptyBundles(waiting(45)))).toThrow(
-      /sync-target \(75 s\) .* 3 requests that HubSpot needs \(30 s\) .* sales-qualified-lead \(45 s\)/,
+    expect(() => makeApp('production', {}, makeEmptyBundles(waiting(40)))).toThrow(
+      /sync-target \(80 s\) .* 4 requests that HubSpot needs \(40 s\) .* sales-qualified-lead \(40 s\)/,
     );
   });
 });

@@ -7,7 +7,6 @@ import type {
   VendorRecord,
   Written,
 } from '#domain/ports/connector.ts';
-import { unconnected } from '#lambdas/_runtime/ports/unconnected.ts';
 
 /** What it does instead of what it was asked. `applied`: it writes all the same. */
 export type SystemFault =
@@ -69,7 +68,6 @@ export class FakeSystem {
   }
 
   connector(): Connector {
-    if (!this.isConnected) return unconnected;
     const write: Connector['write'] = async (record, properties, call) =>
       this.#change({ method: 'write', record, properties, call });
     return {

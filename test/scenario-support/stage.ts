@@ -8,6 +8,7 @@ import { contractDigest } from '#domain/contract/contract-digest.ts';
 import type { Contract } from '#domain/contract/contract.ts';
 import type { Mode } from '#domain/contract/mode.ts';
 import type { Directory } from '#domain/contract/directory.ts';
+import type { Connector } from '#domain/ports/connector.ts';
 import { addSeconds } from '#domain/time.ts';
 import { sampleContract, sampleDirectory } from '../unit/contract/sample.ts';
 import { FakeHubSpot } from './hubspot.ts';
@@ -106,7 +107,7 @@ export class Stage {
     const { bundle, mode, now, newId } = this;
     const memory = this.#memory;
     const connector = this.hubspot.connector();
-    const others = { salesforce: this.salesforce.connector(), asana: this.asana.connector() };
+    const others = this.#connected();
     const sleep = async (seconds: number) => this.#moveClock(addSeconds(this.#now, seconds));
     const surrounded = {
       memory,
@@ -128,6 +129,13 @@ export class Stage {
       if (!life.isOver) this.errors.push({ lambda: name, error });
       return { outcome: 'failed' };
     }
+  }
+
+  /** The systems besides that of record that the stage has settings for. */
+  #connected(): Readonly<Record<string, Connector>> {
+    const { salesforce, asana } = this;
+    const connected = Object.entries({ salesforce, asana }).filter(([, { isConnected }]) => isConnected);
+    return Object.fromEntries(connected.map(([name, system]) => [name, system.connector()]));
   }
 
   /** Does everything that can be done without time going by. */

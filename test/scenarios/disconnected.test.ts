@@ -25,7 +25,7 @@ test('a handoff that names a system without a connection is held, and the mail s
   const stage = await leftWithoutSalesforce();
   expect(handoff(stage)).toMatchObject({
     status: 'held',
-    cause: { kind: 'target-failed', target: 'salesforce', because: 'not-connected' },
+    cause: { kind: 'target-failed', target: 'salesforce', because: 'no-connector' },
   });
   expect(stage.hubspot.value(CONTACT, 'hubspot_owner_id')).toBe(MAYA);
   expect(stage.salesforce.requests).toEqual([]);
@@ -54,6 +54,6 @@ test('what was written there before cannot be taken back, and says so', async ()
   stage.salesforce.isConnected = false;
   await decideFor(stage, 'roll-back', handoff(stage).handoffId);
   await stage.pass(120);
-  expect(facts(stage, 'ReversalFailed')).toMatchObject([{ target: 'salesforce', because: 'not-connected' }]);
+  expect(facts(stage, 'ReversalFailed')).toMatchObject([{ target: 'salesforce', because: 'no-connector' }]);
   expect(handoff(stage).status).toBe('held');
 });

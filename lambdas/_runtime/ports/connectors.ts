@@ -2,18 +2,15 @@ import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { createAsanaConnector } from '#adapters/asana/asana-connector.ts';
 import { createSalesforceConnector } from '#adapters/salesforce/salesforce-connector.ts';
 import { secretsManagerSecrets } from '#adapters/secrets/secrets.ts';
-import { targetSystems } from '#domain/contract/target.ts';
 import type { Connector } from '#domain/ports/connector.ts';
 import type { ConnectedEnv, HubSpotEnv } from '../env.ts';
 import { hubspotConnector } from './hubspot.ts';
 import { surroundings } from './surroundings.ts';
-import { unconnected } from './unconnected.ts';
 import { withRenewal } from './with-renewal.ts';
 
-/** The systems that this stage writes to, by the names that contracts call them, and who refuses for those that it has not. */
+/** The systems that this stage writes to, by the names that contracts call them. */
 export function connectorsOf(env: HubSpotEnv & ConnectedEnv): Readonly<Record<string, Connector>> {
-  const none = Object.fromEntries(targetSystems.map((system) => [system, unconnected] as const));
-  return { ...none, hubspot: hubspotConnector(env), ...salesforceOf(env), ...asanaOf(env) };
+  return { hubspot: hubspotConnector(env), ...salesforceOf(env), ...asanaOf(env) };
 }
 
 function salesforceOf(env: HubSpotEnv & ConnectedEnv): Readonly<Record<string, Connector>> {

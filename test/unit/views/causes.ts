@@ -138,7 +138,7 @@ export const causes: readonly { readonly cause: Cause; readonly sentence: string
       'The new owner could not be entered in HubSpot (validation error, field “Amount”), and trying again did not help.',
   },
   {
-    cause: { kind: 'target-failed', system: 'Salesforce', errorClass: 'not-connected' },
+    cause: { kind: 'target-failed', system: 'Salesforce', errorClass: 'no-connector' },
     sentence:
       'The new owner could not be entered in Salesforce, because Salesforce is not connected to Baton here, or not any more. Have it connected and then have Baton try again, or do without it.',
   },

@@ -51,7 +51,7 @@ const notTakenBack = ({
 };
 
 const notEntered = ({ system, errorClass, field }: Extract<Cause, { kind: 'target-failed' }>) =>
-  errorClass === 'not-connected'
+  errorClass === 'no-connector'
     ? {
         headline: `${system} is not connected`,
         sentence: `The new owner could not be entered in ${system}, because ${system} is not connected to Baton here, or not any more. Have it connected and then have Baton try again, or do without it.`,
