@@ -18,7 +18,7 @@ const moved = (move: TellableMove): HandoffFact => ({ type: 'RecordMovedOn', mov
 const due = (seconds: number): HandoffFact => ({
   ...{ type: 'StatusChangeDue', system, from: lead, to, since: at(seconds), because: 'moved-on' },
 });
-const changed: HandoffFact = { type: 'StatusChanged', system };
+const changed: HandoffFact = { type: 'StatusChanged', system, to };
 const setBackAt = (seconds: number) => [moved(toLead(seconds)), due(seconds), changed] as const;
 
 const follows = (move: TellableMove, ...history: readonly HandoffFact[]) =>
