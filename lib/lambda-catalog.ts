@@ -13,7 +13,8 @@ export const LAMBDA_TIMEOUT_SECONDS = {
   wake: 30,
   watchdog: 60,
   'start-sync': 10,
-  'sync-target': 45,
+  // Five requests of ten seconds, ten more before it is read back, and as much for its own tables.
+  'sync-target': 75,
   'decide-incident': 10,
   'show-my-work': 20,
   'follow-handoff': 10,

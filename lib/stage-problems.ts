@@ -2,6 +2,7 @@ import type { Contract } from '#domain/contract/contract.ts';
 import { stricterOf } from '#domain/contract/mode.ts';
 
 import { LAMBDA_TIMEOUT_SECONDS, timeoutSeconds } from './lambda-catalog.ts';
+import { readBackProblems } from './read-back-problems.ts';
 import { LOCAL_STAGE, type Stage } from './stage.ts';
 
 const MILLISECONDS = 1000;
@@ -78,9 +79,6 @@ export const stageProblems = (stage: Stage): readonly string[] => [
   ...localProblems(stage),
 ];
 
-/** One look, one write and one reading back, with the wait that a contract wants before it. */
-const REQUESTS_OF_A_SYNC = 3;
-
 /** A pilot is of people: without any, a contract would be observed, which nobody said. */
 const pilotProblems = ({ mode }: Stage, contracts: readonly Contract[]): readonly string[] =>
   contracts
@@ -101,13 +99,3 @@ export const contractProblems = (stage: Stage, contracts: readonly Contract[]): 
   ...pilotProblems(stage, contracts),
   ...readBackProblems(stage, contracts),
 ];
-
-const readBackProblems = ({ settings }: Stage, contracts: readonly Contract[]): readonly string[] => {
-  const worker = timeoutSeconds('sync-target', settings);
-  const requests = (REQUESTS_OF_A_SYNC * settings.vendorTimeoutMs) / MILLISECONDS;
-  return contracts.flatMap(({ id, sync }) => {
-    const readBackAfter = Math.max(0, ...sync.targets.map((target) => target.readBackAfterSeconds));
-    if (worker > requests + readBackAfter) return [];
-    return `the timeout of sync-target (${worker} s) must be longer than three requests to HubSpot (${requests} s) and readBackAfter of the contract ${id} (${readBackAfter} s), or it is cut off before it has read back`;
-  });
-};

@@ -49,8 +49,8 @@ export async function startLocalCloud(processes: Processes, options: LocalCloudO
 }
 
 /** Where a local Baton finds the systems. */
-export function urlsOf({ sandbox, slack, salesforce }: Sandboxes): SandboxUrls {
-  return { hubspot: sandbox.url, slack: slack.url, salesforce: salesforce.url };
+export function urlsOf({ sandbox, slack, salesforce, asana }: Sandboxes): SandboxUrls {
+  return { hubspot: sandbox.url, slack: slack.url, salesforce: salesforce.url, asana: asana.url };
 }
 
 interface Deployment extends Pick<

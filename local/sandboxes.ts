@@ -2,6 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { contractBundleSchema } from '#domain/contract/bundle.ts';
 import type { SecretName } from '#domain/operator/requests.ts';
 import type { Processes } from './processes.ts';
+import { startSandboxAsana } from './sandbox/asana/start-sandbox-asana.ts';
+import type { SandboxAsana } from './sandbox/asana/start-sandbox-asana.ts';
 import { startSandboxHubSpot } from './sandbox/hubspot/start-sandbox-hubspot.ts';
 import type { SandboxHubSpot } from './sandbox/hubspot/start-sandbox-hubspot.ts';
 import { startSandboxSalesforce } from './sandbox/salesforce/start-sandbox-salesforce.ts';
@@ -19,6 +21,7 @@ export const SANDBOX = {
 
 /** The other systems' apps: made up too. */
 const SANDBOX_SLACK = { token: 'xoxb-sandbox', signingSecret: 'sandbox-signing-secret' } as const;
+const SANDBOX_ASANA = { token: 'sandbox-asana-token' } as const;
 const SANDBOX_SALESFORCE = { clientId: 'sandbox-client', clientSecret: 'sandbox-client-secret' } as const;
 
 /** What the secrets of a stage hold on this machine. */
@@ -28,6 +31,7 @@ export const SANDBOX_SECRETS: Readonly<Partial<Record<SecretName, string>>> = {
   'slack-signing-secret': SANDBOX_SLACK.signingSecret,
   'slack-bot-token': SANDBOX_SLACK.token,
   'salesforce-client': JSON.stringify(SANDBOX_SALESFORCE),
+  'asana-token': SANDBOX_ASANA.token,
 };
 
 /** Where each sandbox listens; 0: any free port. */
@@ -35,6 +39,7 @@ export interface SandboxPorts {
   readonly hubspot: number;
   readonly slack: number;
   readonly salesforce: number;
+  readonly asana: number;
 }
 
 /** The addresses of the sandboxes. */
@@ -42,6 +47,7 @@ export interface SandboxUrls {
   readonly hubspot: string;
   readonly slack: string;
   readonly salesforce: string;
+  readonly asana: string;
 }
 
 /** The address of a server of this machine. */
@@ -50,8 +56,11 @@ export function addressOf(port: number): string {
 }
 
 /** Where sandboxes that were started on these ports are. */
-export function urlsAt({ hubspot, slack, salesforce }: SandboxPorts): SandboxUrls {
-  return { hubspot: addressOf(hubspot), slack: addressOf(slack), salesforce: addressOf(salesforce) };
+export function urlsAt({ hubspot, slack, salesforce, asana }: SandboxPorts): SandboxUrls {
+  return {
+    ...{ hubspot: addressOf(hubspot), slack: addressOf(slack) },
+    ...{ salesforce: addressOf(salesforce), asana: addressOf(asana) },
+  };
 }
 
 /** Every system that a local Baton speaks to. */
@@ -59,10 +68,11 @@ export interface Sandboxes {
   readonly sandbox: SandboxHubSpot;
   readonly slack: SandboxSlack;
   readonly salesforce: SandboxSalesforce;
+  readonly asana: SandboxAsana;
 }
 
 /** Any free port for each. */
-export const ANY_PORTS: SandboxPorts = { hubspot: 0, slack: 0, salesforce: 0 };
+export const ANY_PORTS: SandboxPorts = { hubspot: 0, slack: 0, salesforce: 0, asana: 0 };
 
 /** How long a system may still apply what it was sent after we gave up: none here does for longer. */
 const LATE_SECONDS = 2;
@@ -73,7 +83,7 @@ export async function startSandboxes(
   ports: SandboxPorts,
   buildDir: string,
 ): Promise<Sandboxes> {
-  const { hubspot, slack, salesforce } = ports;
+  const { hubspot, slack, salesforce, asana } = ports;
   return {
     sandbox: await started(processes, 'HubSpot', () => startSandboxHubSpot({ port: hubspot, ...SANDBOX })),
     slack: await started(processes, 'Slack', async () =>
@@ -82,11 +92,12 @@ export async function startSandboxes(
     salesforce: await started(processes, 'Salesforce', () =>
       startSandboxSalesforce({ port: salesforce, ...SANDBOX_SALESFORCE }),
     ),
+    asana: await started(processes, 'Asana', () => startSandboxAsana({ port: asana, ...SANDBOX_ASANA })),
   };
 }
 
 /** What a stage says of systems that run on this machine. */
-export function sandboxSettings({ hubspot, slack, salesforce }: SandboxUrls): object {
+export function sandboxSettings({ hubspot, slack, salesforce, asana }: SandboxUrls): object {
   return {
     hubspot: {
       ...{ baseUrl: hubspot, appUrl: hubspot },
@@ -94,6 +105,7 @@ export function sandboxSettings({ hubspot, slack, salesforce }: SandboxUrls): ob
     },
     slack: { baseUrl: slack },
     salesforce: { baseUrl: salesforce, lateApplicationSeconds: LATE_SECONDS },
+    asana: { baseUrl: `${asana}/api/1.0`, lateApplicationSeconds: LATE_SECONDS },
   };
 }
 

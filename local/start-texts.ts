@@ -32,7 +32,8 @@ Baton runs on this machine.
   Inbox               ${inboxUrl}
   Sandbox HubSpot     ${urls.hubspot}
   Sandbox Slack       ${urls.slack}
-  Sandbox Salesforce  ${urls.salesforce}
+  Sandbox Salesforce  ${urls.salesforce}/_sandbox/records/Lead/00QR00000000501MAA
+  Sandbox Asana       ${urls.asana}
   Webhook URL         ${webhookUrl}
   Webhook by hand     curl -X POST ${urls.hubspot}/_sandbox/webhook -d '{}'
   Commands            ${command}

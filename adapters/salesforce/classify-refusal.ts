@@ -20,8 +20,6 @@ const BURST_SECONDS = 60;
 export function classifyRefusal(status: number, json: unknown, headers?: Headers): Refusal {
   const error = readError(json);
   if (error === undefined) return unknown(status);
-  // It comes as 400 and as 500. Whoever does not get hold of the row has written nothing to it.
-  if (error.code === 'UNABLE_TO_LOCK_ROW') return refused(error, false);
   switch (status) {
     case 401:
       return { kind: 'unauthorised' };
@@ -34,6 +32,8 @@ export function classifyRefusal(status: number, json: unknown, headers?: Headers
     case 423:
       return refused(error, false);
     case 400:
+      // Whoever does not get hold of the row has written nothing to it. The same code comes as 500, which says nothing.
+      return refused(error, error.code !== 'UNABLE_TO_LOCK_ROW');
     case 405:
     case 406:
     case 410:

@@ -3,6 +3,7 @@ import type { TargetRecord } from '#domain/ports/connector.ts';
 import { classifyRefusal } from './classify-refusal.ts';
 import type { Refusal } from './classify-refusal.ts';
 import { readError } from './error-body.ts';
+import type { VendorError } from './error-body.ts';
 import { recordBodySchema } from './record-body.ts';
 import type { RecordBody } from './record-body.ts';
 import { fieldsPath, recordPath } from './record-url.ts';
@@ -58,10 +59,9 @@ export function readComposite(json: unknown): CompositeAnswer {
   const show = parts.find(({ referenceId }) => referenceId === SHOW);
   if (write === undefined) return { kind: 'unknown', because: 'unreadable-answer' };
   if (write.httpStatusCode === 200 || write.httpStatusCode === 204) return written(show);
-  if (readError(write.body)?.code !== 'PROCESSING_HALTED') {
-    return classifyRefusal(write.httpStatusCode, write.body);
-  }
-  return undone(show);
+  const error = readError(write.body);
+  if (error?.code !== 'PROCESSING_HALTED') return classifyRefusal(write.httpStatusCode, write.body);
+  return undone(error, show);
 }
 
 function written(show: Part | undefined): CompositeAnswer {
@@ -69,15 +69,18 @@ function written(show: Part | undefined): CompositeAnswer {
   return { kind: 'written', shown };
 }
 
-/** The write was taken back because the record could not be shown afterwards: that it does not stand is known. */
-function undone(show: Part | undefined): Refusal {
+/**
+ * The write does not stand because the record could not be shown afterwards. What failed as a server does leaves that
+ * open, unless the write's own part says that it was rolled back.
+ */
+function undone({ isRolledBack }: VendorError, show: Part | undefined): Refusal {
   if (show === undefined) return { kind: 'unknown', because: 'unreadable-answer' };
   const cause = classifyRefusal(show.httpStatusCode, show.body);
   switch (cause.kind) {
     case 'not-found':
       return { kind: 'refused', because: 'UNREADABLE_AFTER_WRITE', permanent: true };
     case 'unknown':
-      return { kind: 'refused', because: cause.because, permanent: false };
+      return isRolledBack ? { kind: 'refused', because: cause.because, permanent: false } : cause;
     case 'refused':
     case 'deferred':
     case 'unauthorised':

@@ -18,6 +18,8 @@ export interface VendorError {
   readonly field: string | undefined;
   /** Too many long requests at this moment, as against too many in a day: the same code says both. */
   readonly isAboutNow: boolean;
+  /** What the request had done was taken back, in so many words: its code alone also says that it was never begun. */
+  readonly isRolledBack: boolean;
 }
 
 /** Reads the body of an error; undefined if it is none of Salesforce's own. */
@@ -28,6 +30,7 @@ export function readError(json: unknown): VendorError | undefined {
     code: first.errorCode,
     field: fieldOf(first),
     isAboutNow: first.message?.startsWith('Concurrent') ?? false,
+    isRolledBack: first.message?.includes('rolled back') ?? false,
   };
 }
 

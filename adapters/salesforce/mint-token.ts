@@ -16,6 +16,9 @@ const refusedSchema = z.object({ error: z.string() });
 /** A new token may be asked for only so often; the page of errors does not say how often. */
 const MINT_LIMIT_SECONDS = 900;
 
+/** The time of a call was up before its request was sent. */
+export const NO_TIME_LEFT: Refusal = { kind: 'refused', because: 'no-time-left', permanent: false };
+
 /** An access token, and whose it is, if the answer said so. */
 export interface AccessToken {
   readonly kind: 'token';
@@ -28,6 +31,7 @@ export interface MintRequest {
   readonly domainUrl: string;
   /** The secret's text; undefined while nobody has set it. */
   readonly credentials: string | undefined;
+  /** What is left of the time of the call that needs it. */
   readonly timeoutMs: number;
 }
 
@@ -38,6 +42,7 @@ export interface MintRequest {
 export async function mintToken(request: MintRequest): Promise<AccessToken | Refusal> {
   const credentials = credentialsSchema.safeParse(parseJson(request.credentials ?? ''));
   if (!credentials.success) return { kind: 'unauthorised' };
+  if (request.timeoutMs <= 0) return NO_TIME_LEFT;
   const { clientId, clientSecret } = credentials.data;
   const answer = await sendRequest(
     {

@@ -2,6 +2,7 @@ import { sendRequest } from '../http/send-request.ts';
 import type { Answer, ApiRequest } from '../http/send-request.ts';
 import type { ApiBudget } from './api-budget.ts';
 import type { Refusal } from './classify-refusal.ts';
+import { NO_TIME_LEFT } from './mint-token.ts';
 import type { AccessToken } from './mint-token.ts';
 import type { TokenCache } from './token-cache.ts';
 
@@ -49,10 +50,10 @@ function isExpired(answer: Reply | Refusal): boolean {
 
 /** All requests of one call share its time, the one for a token included: none may outlive whoever waits. */
 async function ask(settings: ApiSettings, call: ApiCall, until: number): Promise<Reply | Refusal> {
-  const token = await settings.tokens.get();
+  const token = await settings.tokens.get(until);
   if (token.kind !== 'token') return token;
   const timeoutMs = until - settings.now();
-  if (timeoutMs <= 0) return { kind: 'refused', because: 'no-time-left', permanent: false };
+  if (timeoutMs <= 0) return NO_TIME_LEFT;
   const answer = await sendRequest(requestFor(settings, call, token), timeoutMs);
   if (answer.kind !== 'answered') return notAnswered(answer);
   settings.budget.note(answer.headers);

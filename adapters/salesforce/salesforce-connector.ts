@@ -33,7 +33,10 @@ export interface SalesforceConnectorSettings {
 /** Salesforce's records as one system that must show the new owner. Keep one for a process: it keeps its token. */
 export function createSalesforceConnector(settings: SalesforceConnectorSettings): Connector {
   const { domainUrl, timeoutMs, now, apiVersion: version = DEFAULT_API_VERSION } = settings;
-  const mint = async () => mintToken({ domainUrl, timeoutMs, credentials: await settings.credentials() });
+  const mint = async (until: number) => {
+    const credentials = await settings.credentials();
+    return mintToken({ domainUrl, timeoutMs: until - now(), credentials });
+  };
   const api = { domainUrl, timeoutMs, now, tokens: new TokenCache(mint), budget: new ApiBudget(now) };
   const org = { version, api, ownWrites: new OwnWrites() };
   const known = new Map<string, KnownFields>();

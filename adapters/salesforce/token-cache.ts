@@ -6,18 +6,21 @@ import type { AccessToken } from './mint-token.ts';
  * long one lives, so it is used until a request is refused with it.
  */
 export class TokenCache {
-  readonly #mint: () => Promise<AccessToken | Refusal>;
+  readonly #mint: (until: number) => Promise<AccessToken | Refusal>;
   #token: AccessToken | undefined;
   #minting: Promise<AccessToken | Refusal> | undefined;
 
-  constructor(mint: () => Promise<AccessToken | Refusal>) {
+  constructor(mint: (until: number) => Promise<AccessToken | Refusal>) {
     this.#mint = mint;
   }
 
-  /** The token, or why there is none; one that could not be had is asked for anew the next time. */
-  async get(): Promise<AccessToken | Refusal> {
+  /**
+   * The token, or why there is none; one that could not be had is asked for anew the next time. `until`: the end of the
+   * time of whoever asks, in ms since 1970; who comes while one is being asked for waits for that one.
+   */
+  async get(until: number): Promise<AccessToken | Refusal> {
     if (this.#token !== undefined) return this.#token;
-    this.#minting ??= this.#renew();
+    this.#minting ??= this.#renew(until);
     return this.#minting;
   }
 
@@ -26,9 +29,9 @@ export class TokenCache {
     if (this.#token === refused) this.#token = undefined;
   }
 
-  async #renew(): Promise<AccessToken | Refusal> {
+  async #renew(until: number): Promise<AccessToken | Refusal> {
     try {
-      const minted = await this.#mint();
+      const minted = await this.#mint(until);
       if (minted.kind === 'token') this.#token = minted;
       return minted;
     } finally {

@@ -1,5 +1,6 @@
 import { SendMessageCommand } from '@aws-sdk/client-sqs';
 import type { SQSClient } from '@aws-sdk/client-sqs';
+import { ownValue } from '#domain/own-value.ts';
 import type { Queues } from '#domain/ports/platform.ts';
 import { send, sendAll } from './send.ts';
 
@@ -22,28 +23,18 @@ export function noticesQueue(client: SQSClient, queueUrl: string): Pick<Queues, 
   return { notify: (message, delaySeconds) => send(client, queueUrl, message, delaySeconds) };
 }
 
-/** The contract names a system that this deployment has no connector for. */
-export class NoQueueForTargetError extends Error {
-  readonly target: string;
-
-  constructor(target: string) {
-    super(`no queue is configured for the target ${target}`);
-    this.name = 'NoQueueForTargetError';
-    this.target = target;
-  }
-}
-
-/** `queueUrls` by target. Throws NoQueueForTargetError. */
+/**
+ * `queueUrls` by target. A handoff in flight may name a system that this stage has none for any more: its message goes
+ * to the queue of `otherwise`, whose worker says in the log what is the matter, and nothing else waits for it.
+ */
 export function connectorQueues(
   client: SQSClient,
   queueUrls: Readonly<Record<string, string>>,
+  otherwise: string,
 ): Pick<Queues, 'connect'> {
   return {
-    connect: async (message, delaySeconds) => {
-      const queueUrl = queueUrls[message.target];
-      if (queueUrl === undefined) throw new NoQueueForTargetError(message.target);
-      await send(client, queueUrl, message, delaySeconds);
-    },
+    connect: (message, delaySeconds) =>
+      send(client, ownValue(queueUrls, message.target) ?? otherwise, message, delaySeconds),
   };
 }
 

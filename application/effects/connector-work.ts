@@ -1,3 +1,5 @@
+import type { Contract } from '#domain/contract/contract.ts';
+import { targetNamed } from '#domain/contract/target.ts';
 import { awaitedTargets, isPutOff } from '#domain/handoff/due.ts';
 import type { Handoff, TargetState } from '#domain/handoff/state.ts';
 import type { StatusChange } from '#domain/handoff/status-change.ts';
@@ -15,7 +17,7 @@ export const LONGEST_DELAY_SECONDS = 900;
  * Queues what a connector owes, by facts and never by which commit is newest: a message too many is dropped by its
  * worker. The first messages of a run are start-sync's own work.
  */
-export async function sendConnectorWork(ports: WorkPorts, state: Handoff): Promise<void> {
+export async function sendConnectorWork(ports: WorkPorts, state: Handoff, contract: Contract): Promise<void> {
   const now = ports.now();
   for (const [target, known] of owedTargets(state, now)) {
     await ports.queues.connect(connectorMessage(state, target, 'sync'), delayOf(known, now));
@@ -26,10 +28,15 @@ export async function sendConnectorWork(ports: WorkPorts, state: Handoff): Promi
   const status = owedStatus(state);
   if (status !== undefined && (await isStatusOwed(ports, state, status)))
     await ports.queues.connect(connectorMessage(state, status.system, 'status'), 0);
-  for (const target of Object.keys(state.targets)) {
+  for (const target of showingTargets(state, contract)) {
     if ((await ports.reflections.shownSeq(state.handoffId, target)) >= state.reflectSeq) continue;
     await ports.queues.connect(connectorMessage(state, target, 'reflect'), 0);
   }
+}
+
+/** Only where there are properties of Baton's own is there something to show. */
+function showingTargets({ targets }: Handoff, contract: Contract): readonly string[] {
+  return Object.keys(targets).filter((name) => targetNamed(contract, name)?.properties !== undefined);
 }
 
 async function isStatusOwed(

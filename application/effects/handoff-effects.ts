@@ -30,11 +30,11 @@ export async function applyHandoffEffects(
   await ensureExecution(ports, state);
   const waits = await resumeWaits(ports, state);
   await keepHandoffTimers(ports, subject, state);
-  await sendConnectorWork(ports, state);
+  const { contract } = await rulesOf(ports, state.contractDigest);
+  await sendConnectorWork(ports, state, contract);
   await queueReminder(ports, subject, state);
   await queueMovedOffer(ports, subject, state);
   await queueEndedOffers(ports, subject, state);
-  const { contract } = await rulesOf(ports, state.contractDigest);
   await queueNews(ports, subject, state, contract);
   await queueMissedStart(ports, subject, state, contract);
   await keepIncidents(ports, subject, state, contract);

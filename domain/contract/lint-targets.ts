@@ -1,6 +1,7 @@
 import type { ContractSource } from './contract-source.ts';
 import type { DirectorySource } from './directory-source.ts';
 import { closestOf } from './closest.ts';
+import { lintBraces } from './lint-braces.ts';
 import { personOf } from './lint-references.ts';
 import { mayBeAsked } from './may-be-asked.ts';
 import { oneOf } from './one-of.ts';
@@ -10,13 +11,14 @@ import type { TargetSource } from './target-source.ts';
 /** What Asana's tasks have, by the names that contracts use. Source: Asana's reference of tasks. */
 const ASANA_FIELDS = ['name', 'notes', 'due_on'];
 
-/** Finds targets that cannot be written: none is the record, one twice, two meanings of one field, people whom a system does not know. */
+/** Finds targets that cannot be written: none is the record, one twice, two meanings of one field, a brace that is no placeholder, people whom a system does not know. */
 export const lintTargets = (contract: ContractSource, directory: DirectorySource): ContractProblem[] => [
   ...withoutRecord(contract),
   ...contract.sync.targets.flatMap((target, index) => [
     ...twice(contract, target, index),
     ...meansTwo(contract, target, index),
     ...unknownFields(target, index),
+    ...lintBraces(target, index),
     ...unknownPeople(contract, target, index, directory),
   ]),
 ];

@@ -1,4 +1,5 @@
 import type { FieldRule, handoffValues } from '../contract/target.ts';
+import { ownValue } from '../own-value.ts';
 import { transformed } from './transform.ts';
 
 /** What values are made of: the record's properties, and what the handoff knows itself. */
@@ -45,7 +46,7 @@ type Unfit = { readonly because: string };
 
 function valueOf(rule: FieldRule, material: Material): string | Unfit {
   const raw = rawOf(rule.from, material);
-  const mapped = rule.map === undefined || raw === '' ? raw : rule.map[raw];
+  const mapped = rule.map === undefined || raw === '' ? raw : ownValue(rule.map, raw);
   if (mapped === undefined) return { because: 'not-in-map' };
   const later = rule.plusSeconds === undefined ? mapped : plus(mapped, rule.plusSeconds);
   if (later === undefined) return { because: 'not-an-instant' };
@@ -56,9 +57,9 @@ function valueOf(rule: FieldRule, material: Material): string | Unfit {
 function rawOf(from: FieldRule['from'], { properties, handoff }: Material): string {
   switch (from.kind) {
     case 'property':
-      return properties[from.property] ?? '';
+      return ownValue(properties, from.property) ?? '';
     case 'text':
-      return from.text.replaceAll(PLACEHOLDER, (_, name: string) => properties[name] ?? '').trim();
+      return from.text.replaceAll(PLACEHOLDER, (_, name: string) => ownValue(properties, name) ?? '').trim();
     case 'handoff':
       return handoff[from.value];
   }

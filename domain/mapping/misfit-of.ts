@@ -1,10 +1,11 @@
+import { ownValue } from '../own-value.ts';
 import type { FieldType, FieldTypes } from '../ports/connector.ts';
 import type { Misfit } from './field-values.ts';
 
 /** The first value that the system would not take, found before anything is written; undefined: it takes them all. */
 export function misfitOf(values: Readonly<Record<string, string>>, types: FieldTypes): Misfit | undefined {
   for (const [field, value] of Object.entries(values)) {
-    const type = types[field];
+    const type = ownValue(types, field);
     const because = type === undefined ? 'unknown-field' : unfit(value, type);
     if (because !== undefined) return { field, because };
   }

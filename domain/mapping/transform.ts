@@ -1,4 +1,5 @@
 import type { Transform } from '../contract/target.ts';
+import { ownValue } from '../own-value.ts';
 
 /**
  * A value in another form; undefined if it cannot be read as one: then nothing is written, because a guess would be
@@ -15,14 +16,14 @@ const TRANSFORMS: Readonly<Record<Transform, (value: string) => string | undefin
   'first-line': (value) => value.split(/\r?\n/, 1)[0]?.trimEnd(),
   email: (value) => (/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(value) ? value.toLowerCase() : undefined),
   phone: phoneOf,
-  number: (value) => numberOf(value)?.toString(),
+  number: numberOf,
   'whole-number': (value) => {
     const found = numberOf(value);
-    return found === undefined || !Number.isSafeInteger(found) ? undefined : found.toString();
+    return found?.includes('.') === true ? undefined : found;
   },
   date: (value) => (isDate(value) ? value : instantOf(value)?.slice(0, 10)),
   instant: instantOf,
-  'true-or-false': (value) => TRUTHS[value.toLowerCase()],
+  'true-or-false': (value) => ownValue(TRUTHS, value.toLowerCase()),
 };
 
 const TRUTHS: Readonly<Record<string, string>> = {
@@ -40,9 +41,16 @@ function phoneOf(value: string): string | undefined {
   return /^\+?\d{5,15}$/.test(digits) ? digits : undefined;
 }
 
-/** As systems send numbers: digits with a point. `1,000` may mean one or a thousand, and means nothing here. */
-function numberOf(value: string): number | undefined {
-  return /^[+-]?\d+(\.\d+)?$/.test(value) ? Number(value) : undefined;
+/**
+ * As systems send numbers: digits with a point. `1,000` may mean one or a thousand, and means nothing here. Digits are
+ * never counted with, because long ones would lose some.
+ */
+function numberOf(value: string): string | undefined {
+  const [, sign, whole, fraction] = /^([+-]?)0*(\d+)(?:\.(\d+))?$/.exec(value) ?? [];
+  if (whole === undefined) return undefined;
+  const decimals = (fraction ?? '').replace(/0+$/, '');
+  const size = decimals === '' ? whole : `${whole}.${decimals}`;
+  return sign === '-' && size !== '0' ? `-${size}` : size;
 }
 
 function isDate(value: string): boolean {
@@ -51,11 +59,16 @@ function isDate(value: string): boolean {
   return !Number.isNaN(found.getTime()) && found.toISOString().startsWith(value);
 }
 
+/** Between 1973 and 2286: fewer digits may be seconds, more may be an id. */
+const MILLISECONDS = /^\d{12,13}$/;
+
 /** ISO 8601 with a zone, a date (its first instant in UTC), or milliseconds since 1970, as systems of record keep them. */
 function instantOf(value: string): string | undefined {
-  if (/^\d{11,14}$/.test(value)) return new Date(Number(value)).toISOString();
-  const isInstant = /^\d{4}-\d{2}-\d{2}T[\d:.]+(Z|[+-]\d{2}:?\d{2})$/.test(value);
-  if (!isInstant && !isDate(value)) return undefined;
-  const found = new Date(value);
+  if (MILLISECONDS.test(value)) return new Date(Number(value)).toISOString();
+  const [, date = '', time = ''] =
+    /^([\d-]{10})(T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:?\d{2}))?$/.exec(value) ?? [];
+  // A day that a month does not have would be taken for one of the next month.
+  if (!isDate(date)) return undefined;
+  const found = new Date(`${date}${time}`);
   return Number.isNaN(found.getTime()) ? undefined : found.toISOString();
 }

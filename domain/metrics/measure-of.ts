@@ -73,10 +73,14 @@ function secondsBetween({ sla: { calendar } }: Contract, from: string, to: strin
   return calendar === undefined ? secondsUntil(from, to) : workingSecondsBetween(calendar, from, to);
 }
 
+/** A good verdict is one system's; that all of them show the owner is said by the end only. */
 function syncOf(told: readonly Told[]): Measure['sync'] {
-  if (countOf(told, 'TargetMismatched', 'TargetFailed') > 0) return 'failed';
-  return countOf(told, 'TargetVerified') > 0 ? 'done' : 'none';
+  if (countOf(told, ...FAILURES) > 0) return 'failed';
+  return countOf(told, 'HandoffCompleted') > 0 ? 'done' : 'none';
 }
+
+/** After each of these some system does not show the owner, unless a person or a later try mends it. */
+const FAILURES = ['TargetMismatched', 'TargetFailed', 'TargetSkipped', 'RollbackStarted'] as const;
 
 function waitingOf(state: Handoff, last: Asking | undefined, { contract, now }: Under): Measure['waiting'] {
   const owner = ownershipOf(state)?.owner;

@@ -28,7 +28,10 @@ export const measureSchema = z.object({
   escalations: count,
   isFallbackAsked: z.boolean(),
   acknowledgment: acknowledgmentSchema,
-  /** 'failed': some system refused or did not show the owner, also if it did in the end. 'none': no verdict yet. */
+  /**
+   * 'failed': some system refused or did not show the owner, also if it did in the end, was done without, or was to be
+   * taken back. 'done': completed without any of that. 'none': neither; cancelled ones among them.
+   */
   sync: z.enum(['none', 'done', 'failed']),
   /** Nobody has accepted: since when (the first offer, else the request), and until when somebody should have. */
   waiting: z

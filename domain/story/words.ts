@@ -1,7 +1,11 @@
 import type { Names } from './names.ts';
 import { returnReasonKey } from './names.ts';
 
-const SYSTEMS = new Map([['hubspot', 'HubSpot']]);
+const SYSTEMS = new Map([
+  ['hubspot', 'HubSpot'],
+  ['salesforce', 'Salesforce'],
+  ['asana', 'Asana'],
+]);
 
 /** A system, by the name that people know. */
 export function systemName(system: string): string {

@@ -125,6 +125,22 @@ describe('the access token', () => {
     expect(answer).toEqual({ kind: 'refused', because: 'no-token: timeout', permanent: false });
   });
 
+  it('is not asked for once the time of the call is up, after a refused read as little as at first', async () => {
+    let secondsOfSecret = 0;
+    const slow = connectorWith({
+      credentials: async () => {
+        clock += secondsOfSecret * 1_000;
+        return JSON.stringify(salesforceIdentity);
+      },
+    });
+    await slow.read(lead, ['OwnerId']);
+    await ask('DELETE', 'tokens');
+    secondsOfSecret = 6;
+    const answer = await slow.read(lead, ['OwnerId']);
+    expect(answer).toEqual({ kind: 'refused', because: 'no-time-left', permanent: false });
+    expect(await tokenRequests()).toBe(1);
+  });
+
   it('of a secret whose reading fails is that failure', async () => {
     const broken = connectorWith({ credentials: () => Promise.reject(new Error('no secrets today')) });
     await expect(broken.read(lead, ['OwnerId'])).rejects.toThrow('no secrets today');

@@ -4,3 +4,6 @@ export const CONNECTED = {
   salesforce: { baseUrl: 'https://northwind.my.salesforce.com', lateApplicationSeconds: 30 },
   asana: { baseUrl: 'https://app.asana.com', lateApplicationSeconds: 30 },
 };
+
+/** A stage with HubSpot alone. */
+export const HUBSPOT_ONLY = { salesforce: undefined, asana: undefined };

@@ -1,6 +1,6 @@
 import { Match } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
-import { CONNECTED } from '#test/infra-support/connected.ts';
+import { CONNECTED, HUBSPOT_ONLY } from '#test/infra-support/connected.ts';
 import { makeApp, makeEmptyBundles, synthStage } from '#test/infra-support/synth.ts';
 import { asanaTarget, contractOver } from '#test/scenario-support/several-systems.ts';
 
@@ -39,7 +39,7 @@ describe('a system that is only written to', () => {
   });
 
   it('is nowhere on a stage without it', () => {
-    const plain = synthStage('production');
+    const plain = synthStage('production', HUBSPOT_ONLY);
     expect(JSON.stringify([plain.app.toJSON(), plain.stateful.toJSON()])).not.toMatch(/salesforce|asana/i);
   });
 
@@ -58,7 +58,7 @@ describe('a contract', () => {
   it('is refused where the stage does not have one of its systems', () => {
     const contract = contractOver(asanaTarget);
     expect(() => makeApp('production', CONNECTED, makeEmptyBundles(contract))).not.toThrow();
-    expect(() => makeApp('production', {}, makeEmptyBundles(contract))).toThrow(
+    expect(() => makeApp('production', HUBSPOT_ONLY, makeEmptyBundles(contract))).toThrow(
       /asana is missing, and the contract sales-qualified-lead names it as a target/,
     );
   });

@@ -2,9 +2,10 @@ import { Match } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
 
 import { at } from '#test/infra-support/at.ts';
+import { HUBSPOT_ONLY } from '#test/infra-support/connected.ts';
 import { synthStage } from '#test/infra-support/synth.ts';
 
-const { observability, stateful } = synthStage('production');
+const { observability, stateful } = synthStage('production', HUBSPOT_ONLY);
 
 const alarms = Object.values(observability.findResources('AWS::CloudWatch::Alarm')).map(
   ({ Properties }) => Properties as Record<string, unknown> & { AlarmName: string; AlarmDescription: string },

@@ -3,10 +3,11 @@ import { describe, expect, it } from 'vitest';
 
 import { LAMBDA_TIMEOUT_SECONDS } from '#lib/lambda-catalog.ts';
 import { at } from '#test/infra-support/at.ts';
+import { HUBSPOT_ONLY } from '#test/infra-support/connected.ts';
 import { synthStage } from '#test/infra-support/synth.ts';
 
 const DAY = 24 * 60 * 60;
-const { app } = synthStage('production');
+const { app } = synthStage('production', HUBSPOT_ONLY);
 
 const QUEUES = [
   { name: 'intake', consumer: 'admit-event', batch: 10, concurrency: 5 },

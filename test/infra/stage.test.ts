@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 import type { Contract } from '#domain/contract/contract.ts';
+import { LONGEST_READ_BACK_AFTER_SECONDS } from '#domain/contract/source-fields.ts';
+import type { Target } from '#domain/contract/target.ts';
 import { personIdSchema } from '#domain/contract/ids.ts';
 import { assertLambdasBuilt, LambdasNotBuilt } from '#lib/built-lambdas.ts';
 import { LAMBDA_TIMEOUT_SECONDS, timeoutSeconds, type LambdaName } from '#lib/lambda-catalog.ts';
@@ -55,10 +57,10 @@ describe('a stage', () => {
   });
 
   it.each([
-    [{ settings: { stepSeconds: 60 } }, /stepSeconds \(60\) .* watchdog is 60 s/],
+    [{ settings: { stepSeconds: 60 } }, /stepSeconds \(60\) .* sync-target is 75 s/],
     [{ settings: { claimSeconds: 20 } }, /claimSeconds \(20\) .* send-notice \(20 s\)/],
-    [{ settings: { planLeaseSeconds: 75 } }, /planLeaseSeconds \(75\) .* together \(75 s\)/],
-    [{ settings: { vendorTimeoutMs: 45_000 } }, /vendorTimeoutMs \(45000\) .* sync-target \(45 s\)/],
+    [{ settings: { planLeaseSeconds: 105 } }, /planLeaseSeconds \(105\) .* together \(105 s\)/],
+    [{ settings: { vendorTimeoutMs: 75_000 } }, /vendorTimeoutMs \(75000\) .* sync-target \(75 s\)/],
   ])('is refused when one time does not outlast another: %o', (overrides, sentence) => {
     expect(refusal('production', overrides)).toMatch(sentence);
   });
@@ -100,13 +102,54 @@ describe('the contracts of a stage', () => {
     sync: { targets: sampleContract.sync.targets.map((target) => ({ ...target, readBackAfterSeconds })) },
   });
 
+  const connected = { baseUrl: 'https://example.com', lateApplicationSeconds: 0 };
+  const over = (...targets: readonly Target[]): Contract => ({
+    ...sampleContract,
+    sync: { targets: [...targets] },
+  });
+  const elsewhere = (system: Target['system'], readBackAfterSeconds: number): Target => ({
+    ...{ system, where: { by: 'made', objectType: 'task' }, ownerProperty: 'owner', expect: [] },
+    ...{ fields: [{ field: 'name', from: { kind: 'text', text: 'x' } }], readBackAfterSeconds },
+  });
+
   it('may wait for a system as long as sync-target has time', () => {
-    expect(contractProblems(read('production'), [waiting(14)])).toEqual([]);
+    expect(contractProblems(read('production'), [waiting(44)])).toEqual([]);
+  });
+
+  it('may wait as long as any contract may, in production, and as long as the shipped ones on the local stage', () => {
+    for (const [name, seconds] of [
+      ['production', LONGEST_READ_BACK_AFTER_SECONDS],
+      ['local', 2],
+    ] as const) {
+      const stage = read(name, { salesforce: connected, asana: connected });
+      const slow = over(
+        elsewhere('salesforce', seconds),
+        elsewhere('asana', seconds),
+        ...waiting(2).sync.targets,
+      );
+      expect(contractProblems(stage, [slow])).toEqual([]);
+    }
+  });
+
+  it('are counted target by target: each has the requests that it needs', () => {
+    const stage = read('production', { salesforce: connected, settings: { longestLambdaSeconds: 45 } });
+    expect(contractProblems(stage, [over({ ...elsewhere('salesforce', 4), fields: [] })])).toEqual([]);
+    expect(contractProblems(stage, [over(elsewhere('salesforce', 0), ...waiting(2).sync.targets)])).toEqual([
+      expect.stringMatching(
+        /sync-target \(45 s\) .* 5 requests that Salesforce needs \(50 s\) .* sales-qualified-lead \(0 s\)/,
+      ),
+    ]);
+  });
+
+  it('keep a worker shorter than a lease, and a lease than a step', () => {
+    const { settings } = read('production');
+    expect(timeoutSeconds('sync-target', settings)).toBeLessThan(settings.planLeaseSeconds);
+    expect(settings.planLeaseSeconds).toBeLessThan(settings.stepSeconds);
   });
 
   it('are refused when sync-target would be cut off before it has read back', () => {
-    expect(() => makeApp('production', {}, makeEmptyBundles(waiting(15)))).toThrow(
-      /sync-target \(45 s\) .* three requests to HubSpot \(30 s\) .* sales-qualified-lead \(15 s\)/,
+    expect(() => makeApp('production', {}, makeEmptyBundles(waiting(45)))).toThrow(
+      /sync-target \(75 s\) .* 3 requests that HubSpot needs \(30 s\) .* sales-qualified-lead \(45 s\)/,
     );
   });
 });

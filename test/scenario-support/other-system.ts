@@ -7,6 +7,7 @@ import type {
   VendorRecord,
   Written,
 } from '#domain/ports/connector.ts';
+import { unconnected } from '#lambdas/_runtime/ports/unconnected.ts';
 
 /** What it does instead of what it was asked. `applied`: it writes all the same. */
 export type SystemFault =
@@ -43,6 +44,8 @@ export class FakeSystem {
   stored: (value: string) => string = (value) => value;
   /** It answers a write with what it shows then. */
   isShownInAnswers = false;
+  /** The stage has settings for it. */
+  isConnected = true;
   readonly #makes: boolean;
   #isUnseen = false;
 
@@ -62,9 +65,11 @@ export class FakeSystem {
     other.faults.push(...this.faults);
     other.types = this.types;
     other.stored = this.stored;
+    other.isConnected = this.isConnected;
   }
 
   connector(): Connector {
+    if (!this.isConnected) return unconnected;
     const write: Connector['write'] = async (record, properties, call) =>
       this.#change({ method: 'write', record, properties, call });
     return {

@@ -9,7 +9,8 @@ export function withRenewal<System extends Connector>(
     if (answer.kind === 'unauthorised') await renew();
     return answer;
   };
-  const { create, archive } = connector;
+  const create = connector.create?.bind(connector);
+  const archive = connector.archive?.bind(connector);
   return {
     ...connector,
     read: async (...given) => seen(await connector.read(...given)),

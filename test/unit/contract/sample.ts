@@ -20,7 +20,8 @@ export const chainContract = hubspotOnly(shippedContract);
 /** And without anybody behind the one who is asked: however an offer ends, a person decides. */
 export const sampleContract = withoutOthers(chainContract);
 export const kickoffSource = contractSourceSchema.parse(parse(textOf('kickoff.yaml')));
-export const kickoffContract = compileContract(kickoffSource, sampleDirectorySource);
+export const shippedKickoff = compileContract(kickoffSource, sampleDirectorySource);
+export const kickoffContract = hubspotOnly(shippedKickoff);
 export const sampleDirectory = compileDirectory(sampleDirectorySource);
 
 function hubspotOnly(contract: Contract): Contract {

@@ -147,6 +147,24 @@ describe('targets that cannot be written', () => {
     ]);
   });
 
+  it.each([
+    ['Kickoff: {Dealname}', '{Dealname}', '{dealname}'],
+    ['Kickoff: {deal name}, {city}', '{deal name}', '{deal_name}'],
+    ['Kickoff: {{dealname}}', '{{dealname}}', '{dealname}'],
+    ['Kickoff: {dealname by noon', '{dealname', '{dealname}'],
+    ['Kickoff: dealname}', 'dealname}', '{dealname}'],
+    ['Kickoff: {} {city}', '{}', undefined],
+  ])('have a brace in %j that is no placeholder', (written, found, suggestion) => {
+    const problem = `sync.targets.1.fields.name.text: {name} with the internal name of a property, and no other brace; ${JSON.stringify(found)}`;
+    expect(linted({ ...asana, fields: { name: { text: written } } })).toEqual([
+      suggestion === undefined ? problem : `${problem}; ${suggestion}`,
+    ]);
+  });
+
+  it('may have any number of placeholders', () => {
+    expect(linted({ ...asana, fields: { name: { text: '{a}{b_2}, {c}' } } })).toEqual([]);
+  });
+
   it('do not know somebody who may be asked', () => {
     const maya = { ...known.people['maya-chen'], ids: { hubspot: '71001' } };
     const people = directorySourceSchema.parse({ ...known, people: { ...known.people, 'maya-chen': maya } });

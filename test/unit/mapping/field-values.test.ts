@@ -48,6 +48,19 @@ describe('the value of a field', () => {
     expect(valueOf({ from, map: { S: 'small' } })).toEqual(not('not-in-map'));
   });
 
+  it('is never what every object has by itself, whatever the record says', () => {
+    const from = { kind: 'property', property: 'size' } as const;
+    for (const size of ['constructor', '__proto__', 'toString']) {
+      const values = fieldValues([{ field: 'f', from, map: { L: 'large' } }], {
+        ...material,
+        properties: { size },
+      });
+      expect(values).toEqual(not('not-in-map'));
+    }
+    expect(valueOf({ from: { kind: 'property', property: 'constructor' } })).toEqual(is(''));
+    expect(valueOf({ from: { kind: 'text', text: '{constructor}' } })).toEqual(is(''));
+  });
+
   it('is not there where it does not have its form: the field is named, the value is not', () => {
     const from = { kind: 'property', property: 'company' } as const;
     expect(valueOf({ from, as: 'number' })).toEqual(not('not-number'));

@@ -44,5 +44,6 @@ describe('a value that a system would not take', () => {
       field: 'b',
       because: 'unknown-field',
     });
+    expect(misfitOf({ constructor: '1' }, {})).toEqual({ field: 'constructor', because: 'unknown-field' });
   });
 });

@@ -229,6 +229,7 @@ describe('what is asked anew', () => {
 
 describe('the systems that must show the owner', () => {
   const verdict = { target: hubspot, epoch: 1, attempt: 1 };
+  const skipped: HandoffFact = { type: 'TargetSkipped', target: 'salesforce', epoch: 1 };
   const good: HandoffFact = { type: 'TargetVerified', ...verdict, verdict: 'VERIFIED' };
   const bad: HandoffFact = {
     type: 'TargetMismatched',
@@ -236,15 +237,30 @@ describe('the systems that must show the owner', () => {
     verdict: 'DROPPED',
     field: 'hubspot_owner_id',
   };
+  const completed: HandoffFact = { type: 'HandoffCompleted' };
   const after = (...facts: readonly HandoffFact[]) =>
     measured(9 * HOUR, ...offered, [FIRST + 60, acceptedBy(MAYA)], [FIRST + 120, ...facts])?.sync;
 
   it('are done, or have failed once, also if they are done later', () => {
-    expect(after(good)).toBe('done');
+    expect(after(good, completed)).toBe('done');
     expect(after(bad)).toBe('failed');
-    expect(after(bad, good)).toBe('failed');
+    expect(after(bad, good, completed)).toBe('failed');
     expect(after({ type: 'TargetFailed', ...verdict, because: 'down' })).toBe('failed');
     expect(after({ type: 'SyncStarted', run: 1, epoch: 1 })).toBe('none');
+  });
+
+  it('are not done while one of them is still to show it, nor when it ends before', () => {
+    expect(after(good)).toBe('none');
+    expect(after(good, { type: 'CancelRequested' }, { type: 'HandoffCancelled' })).toBe('none');
+  });
+
+  it('have failed if one was done without, or what was written is taken back', () => {
+    expect(after(good, skipped, { ...completed, without: ['salesforce'] })).toBe('failed');
+    expect(after(good, { type: 'RollbackStarted', because: 'operator' })).toBe('failed');
+  });
+
+  it('have not failed by what passes by itself', () => {
+    expect(after({ type: 'AttemptFailed', ...verdict, because: 'http-502' }, good, completed)).toBe('done');
   });
 });
 

@@ -35,9 +35,14 @@ describe('an answer of Salesforce other than success', () => {
     });
   });
 
-  it.each([400, 500])('a row that another holds is free again soon: %i', (status) => {
+  it('a row that another holds is free again soon, and nothing was written', () => {
     const because = 'UNABLE_TO_LOCK_ROW';
-    expect(classifyRefusal(status, errors(because))).toEqual({ kind: 'refused', because, permanent: false });
+    expect(classifyRefusal(400, errors(because))).toEqual({ kind: 'refused', because, permanent: false });
+  });
+
+  it.each([409, 500, 503])('a row that another holds says nothing of the write under %i', (status) => {
+    const because = `http-${String(status)}`;
+    expect(classifyRefusal(status, errors('UNABLE_TO_LOCK_ROW'))).toEqual({ kind: 'unknown', because });
   });
 
   it('the limit of the day gives way after hours, too many at once within seconds', () => {

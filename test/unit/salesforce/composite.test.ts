@@ -8,7 +8,7 @@ const shown = {
   LastModifiedById: null,
   LastModifiedDate: null,
 };
-const error = (errorCode: string) => [{ message: 'No.', errorCode, fields: [] }];
+const error = (errorCode: string, message = 'No.') => [{ message, errorCode, fields: [] }];
 
 type Part = [status: number, body: unknown];
 
@@ -25,6 +25,10 @@ function answered(write: Part | undefined, show?: Part) {
 }
 
 const halted: Part = [400, error('PROCESSING_HALTED')];
+const rolledBack: Part = [
+  400,
+  error('PROCESSING_HALTED', 'The transaction was rolled back since another failed.'),
+];
 
 describe('a write that shows what it did', () => {
   it('is all or nothing, in order, and without assignment rules', () => {
@@ -83,9 +87,19 @@ describe('the answer to it', () => {
       permanent: true,
     });
     expect(answered(halted, [400, error('INVALID_FIELD')])).toMatchObject({ because: 'INVALID_FIELD' });
-    const passing = { kind: 'refused', because: 'http-500', permanent: false };
-    expect(answered(halted, [500, error('UNKNOWN_EXCEPTION')])).toEqual(passing);
     expect(answered(halted, [403, error('REQUEST_LIMIT_EXCEEDED')])).toMatchObject({ kind: 'deferred' });
+  });
+
+  it('leaves it open, if the record could not be shown and nothing says that the write was taken back', () => {
+    const failed: Part = [500, error('UNKNOWN_EXCEPTION')];
+    expect(answered(halted, failed)).toEqual({ kind: 'unknown', because: 'http-500' });
+    const passing = { kind: 'refused', because: 'http-500', permanent: false };
+    expect(answered(rolledBack, failed)).toEqual(passing);
+  });
+
+  it('leaves it open, if the write met a row of another and failed as a server does', () => {
+    const open = { kind: 'unknown', because: 'http-500' };
+    expect(answered([500, error('UNABLE_TO_LOCK_ROW')], halted)).toEqual(open);
   });
 
   it('leaves it open, if the write has no result of its own', () => {

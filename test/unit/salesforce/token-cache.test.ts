@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import type { AccessToken } from '#adapters/salesforce/mint-token.ts';
 import { TokenCache } from '#adapters/salesforce/token-cache.ts';
 
+const UNTIL = 10_000;
 const token = (value: string): AccessToken => ({ kind: 'token', value, userId: undefined });
 
 function cacheOf(mint: (count: number) => Promise<AccessToken | { kind: 'unauthorised' }>) {
@@ -11,20 +12,20 @@ function cacheOf(mint: (count: number) => Promise<AccessToken | { kind: 'unautho
 
 it('asks once for however many wait', async () => {
   const { cache, minted } = cacheOf(async (count) => token(String(count)));
-  const tokens = await Promise.all([cache.get(), cache.get(), cache.get()]);
+  const tokens = await Promise.all([cache.get(UNTIL), cache.get(UNTIL), cache.get(UNTIL)]);
   expect(new Set(tokens).size).toBe(1);
-  expect(await cache.get()).toBe(tokens[0]);
+  expect(await cache.get(UNTIL)).toBe(tokens[0]);
   expect(minted.count).toBe(1);
 });
 
 it('asks anew once the token was refused, and again only for the newer one', async () => {
   const { cache } = cacheOf(async (count) => token(String(count)));
-  const first = await cache.get();
+  const first = await cache.get(UNTIL);
   if (first.kind !== 'token') throw new Error('no token');
   cache.drop(first);
-  const second = await cache.get();
+  const second = await cache.get(UNTIL);
   cache.drop(first);
-  expect(await cache.get()).toBe(second);
+  expect(await cache.get(UNTIL)).toBe(second);
   expect(second).toEqual(token('2'));
 });
 
@@ -34,7 +35,7 @@ it('keeps neither a refusal nor an error', async () => {
     if (count === 2) throw new Error('no secret');
     return token('3');
   });
-  expect(await cache.get()).toEqual({ kind: 'unauthorised' });
-  await expect(cache.get()).rejects.toThrow('no secret');
-  expect(await cache.get()).toEqual(token('3'));
+  expect(await cache.get(UNTIL)).toEqual({ kind: 'unauthorised' });
+  await expect(cache.get(UNTIL)).rejects.toThrow('no secret');
+  expect(await cache.get(UNTIL)).toEqual(token('3'));
 });

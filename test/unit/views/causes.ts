@@ -138,6 +138,11 @@ export const causes: readonly { readonly cause: Cause; readonly sentence: string
       'The new owner could not be entered in HubSpot (validation error, field “Amount”), and trying again did not help.',
   },
   {
+    cause: { kind: 'target-failed', system: 'Salesforce', errorClass: 'not-connected' },
+    sentence:
+      'The new owner could not be entered in Salesforce, because Salesforce is not connected to Baton here, or not any more. Have it connected and then have Baton try again, or do without it.',
+  },
+  {
     cause: { kind: 'deferred', system: 'HubSpot', errorClass: 'DAILY' },
     sentence:
       'HubSpot has put Baton off for more than an hour (daily). Baton goes on by itself as soon as it is let in.',

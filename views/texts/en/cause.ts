@@ -50,6 +50,17 @@ const notTakenBack = ({
     : `What was written to ${system} could not be taken back${where}: ${words(errorClass)}.`;
 };
 
+const notEntered = ({ system, errorClass, field }: Extract<Cause, { kind: 'target-failed' }>) =>
+  errorClass === 'not-connected'
+    ? {
+        headline: `${system} is not connected`,
+        sentence: `The new owner could not be entered in ${system}, because ${system} is not connected to Baton here, or not any more. Have it connected and then have Baton try again, or do without it.`,
+      }
+    : {
+        headline: `${system} could not be changed`,
+        sentence: `The new owner could not be entered in ${system} (${words(errorClass)}${field === undefined ? '' : `, field ${quoted(field)}`}), and trying again did not help.`,
+      };
+
 const missing = ({ field, unlinked }: Extract<Cause, { kind: 'missing-field' }>) => {
   const links = unlinked.map(({ object, label }) => ({
     headline: `No ${object} is linked to the record`,
@@ -149,10 +160,7 @@ export const cause = (cause: Cause): { readonly headline: string; readonly sente
         sentence: `Somebody else changed ${cause.system} meanwhile: ${quoted(cause.field)} should be ${quoted(cause.expected)} and is ${quoted(cause.found)}. It was left alone.`,
       };
     case 'target-failed':
-      return {
-        headline: `${cause.system} could not be changed`,
-        sentence: `The new owner could not be entered in ${cause.system} (${words(cause.errorClass)}${cause.field === undefined ? '' : `, field ${quoted(cause.field)}`}), and trying again did not help.`,
-      };
+      return notEntered(cause);
     case 'unreadable-record':
       return {
         headline: `A record in ${cause.system} cannot be read`,

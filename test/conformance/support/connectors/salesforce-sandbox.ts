@@ -29,11 +29,9 @@ export const salesforceSandbox: System = {
     ['too-many-at-once', 30],
     ['too-many-requests', 7],
   ],
-  passing: [
-    ['row-locked', 'UNABLE_TO_LOCK_ROW'],
-    ['row-locked-500', 'UNABLE_TO_LOCK_ROW'],
-  ],
+  passing: [['row-locked', 'UNABLE_TO_LOCK_ROW']],
   open: [
+    ['row-locked-500', 'http-500'],
     ['server-error', 'http-503'],
     ['html', 'unreadable-answer'],
     ['malformed-json', 'unreadable-answer'],
