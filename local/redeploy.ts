@@ -13,7 +13,9 @@ import { UserError } from './user-error.ts';
 /** There is nothing to deploy to. */
 class NothingRuns extends UserError {
   constructor() {
-    super('No Baton runs here to deploy to: start one with `npm start`.');
+    super(
+      'No Baton runs on the usual ports to deploy to: start one with `npm start`, or name the ports of the one that runs: `npm run redeploy -- --port-base <base>`.',
+    );
   }
 }
 

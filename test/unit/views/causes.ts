@@ -134,13 +134,35 @@ export const causes: readonly { readonly cause: Cause; readonly sentence: string
   },
   {
     cause: { kind: 'target-failed', system: 'HubSpot', errorClass: 'VALIDATION_ERROR', field: 'Amount' },
-    sentence:
-      'The new owner could not be entered in HubSpot (validation error, field “Amount”), and trying again did not help.',
+    sentence: 'The new owner could not be entered in HubSpot (validation error, field “Amount”).',
   },
   {
     cause: { kind: 'target-failed', system: 'Salesforce', errorClass: 'no-connector' },
     sentence:
       'The new owner could not be entered in Salesforce, because Salesforce is not connected to Baton here, or not any more. Have it connected and then have Baton try again, or do without it.',
+  },
+  {
+    cause: { kind: 'target-failed', system: 'Salesforce', errorClass: 'no-record', field: 'lead id' },
+    sentence:
+      'The record does not say which one in Salesforce is meant: its property “lead id” is empty. Nothing was written there. Fill it in and then have Baton try again.',
+  },
+  {
+    cause: { kind: 'target-failed', system: 'Asana', errorClass: 'not-as-expected', field: 'attachments' },
+    sentence:
+      'The new owner was entered in Asana, but what the contract expects besides has not come: “attachments”.',
+  },
+  {
+    cause: { kind: 'target-failed', system: 'Salesforce', errorClass: 'unverifiable' },
+    sentence: 'Salesforce took the new owner and shows the record to Baton no more, so nothing proves it.',
+  },
+  {
+    cause: { kind: 'target-failed', system: 'Salesforce', errorClass: 'too-long', field: 'Title' },
+    sentence:
+      'The value for the field “Title” in Salesforce does not fit (too long), and nothing was written there.',
+  },
+  {
+    cause: { kind: 'target-failed', system: 'Salesforce', errorClass: 'not-found' },
+    sentence: 'The new owner could not be entered in Salesforce (not found).',
   },
   {
     cause: { kind: 'deferred', system: 'HubSpot', errorClass: 'DAILY' },

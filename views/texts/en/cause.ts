@@ -1,5 +1,6 @@
 import type { Candidate, CandidateReason, Cause, Move } from '../../cause.ts';
 import { leftOut } from './left-out.ts';
+import { notEntered } from './not-entered.ts';
 import { listed, quoted, words } from './phrases.ts';
 
 const moved = (move: Move): string => {
@@ -49,17 +50,6 @@ const notTakenBack = ({
     ? `Somebody else has changed ${system} meanwhile${where}, and that was left alone.`
     : `What was written to ${system} could not be taken back${where}: ${words(errorClass)}.`;
 };
-
-const notEntered = ({ system, errorClass, field }: Extract<Cause, { kind: 'target-failed' }>) =>
-  errorClass === 'no-connector'
-    ? {
-        headline: `${system} is not connected`,
-        sentence: `The new owner could not be entered in ${system}, because ${system} is not connected to Baton here, or not any more. Have it connected and then have Baton try again, or do without it.`,
-      }
-    : {
-        headline: `${system} could not be changed`,
-        sentence: `The new owner could not be entered in ${system} (${words(errorClass)}${field === undefined ? '' : `, field ${quoted(field)}`}), and trying again did not help.`,
-      };
 
 const missing = ({ field, unlinked }: Extract<Cause, { kind: 'missing-field' }>) => {
   const links = unlinked.map(({ object, label }) => ({
