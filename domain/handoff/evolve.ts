@@ -95,13 +95,13 @@ function coreAfter(state: Handoff, fact: HandoffFact, context: FactContext): Han
   };
 }
 
-/** A person's decision ends it, unless it goes on by it. */
+/** A person's decision ends it, unless it goes on by it, or the cancel that stopped it does: that waits where it waited. */
 function rollbackAfter(state: Handoff, fact: HandoffFact): HandoffCore['rollback'] {
   if (fact.type === 'RollbackStarted') {
     const { because, failedTarget } = fact;
     return { because, ...(failedTarget === undefined ? {} : { failedTarget }) };
   }
-  const goesOn = state.status === 'held' && state.parked.at === 'rollback';
+  const goesOn = state.status === 'held' && (state.parked.at === 'rollback' || state.parked.at === 'cancel');
   return fact.type === 'HandoffReleased' && !goesOn ? undefined : state.rollback;
 }
 

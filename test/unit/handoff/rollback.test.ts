@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { FactOf, HandoffFact } from '#domain/handoff/facts.ts';
 import { handoffFactSchema } from '#domain/handoff/facts.ts';
 import { openExceptions } from '#domain/handoff/state.ts';
+import { logPosition, openWait } from '#domain/handoff/wait.ts';
 import { at, given, handoffAfter } from './given.ts';
 import {
   acceptedBy,
@@ -336,6 +337,18 @@ describe('a rollback that is held', () => {
       .when(plan(shows('nobody', 'no', { attempt: 2, open: true }), ledger), 120)
       .then(reversed(2), { type: 'HandoffCancelled' });
   });
+});
+
+test('a cancel of a rollback that was held and goes on waits where the rollback waited', () => {
+  const cancelled = [{ type: 'CancelRequested' }, held(stuck)] as const;
+  const before = handoffAfter(...rolling, reversal(2), ...cancelled);
+  const released: HandoffFact = { type: 'HandoffReleased', how: 'retried' };
+  const after = handoffAfter(...rolling, reversal(2), ...cancelled, released, started(3));
+  expect(after.status).toBe('cancelling');
+  expect(openWait(after)).toBe('rollback');
+  expect(logPosition(after)).toBe(logPosition(before));
+  const ended = handoffAfter(...rolling, reversal(2), ...cancelled, released, { type: 'HandoffCancelled' });
+  expect(logPosition(ended)).toBe(logPosition(before));
 });
 
 test('a plan of before is one to write', () => {
