@@ -7,7 +7,17 @@ import { deployBaton, urlsOf } from '#local/local-cloud.ts';
 import { ROOT } from './emulator.ts';
 import type { TestCloud } from './test-cloud.ts';
 
-const SHIPPED = ['adapters', 'application', 'bin', 'domain', 'lambdas', 'lib', 'statemachines', 'views'];
+const SHIPPED = [
+  'adapters',
+  'application',
+  'bin',
+  'cli',
+  'domain',
+  'lambdas',
+  'lib',
+  'statemachines',
+  'views',
+];
 const MACHINE = join('statemachines', 'handoff.asl.json');
 
 /**

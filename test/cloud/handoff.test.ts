@@ -236,7 +236,7 @@ test('whoever answered has a page of their own: it takes when they are away, and
   expect((await openPage(link)).body).toContain(`${ASKED.name}: your work`);
   const { code } = begun.offer;
   const away = await sendForm(link, { code, action: 'away', from: '2040-01-02', until: '2040-01-03' });
-  expect(away.body).toContain('You are not asked from');
+  expect(away.body).toContain('You are not asked: ');
   const [, absence = ''] = /<option value="(2040[^"]+)"/.exec(away.body) ?? [];
   expect((await sendForm(link, { code, action: 'back', absence })).body).toContain('You are asked again.');
   expect((await sendForm(link, { action: 'mail' })).body).toContain('is on its way');

@@ -67,7 +67,8 @@ const known = new Map<string, Templates>();
 
 /** The templates of one stage; each is made once. */
 export const synthStage = (stage: string, overrides: object = {}): Templates => {
-  const key = JSON.stringify([stage, overrides]);
+  // What an override takes away is told from what it does not name.
+  const key = JSON.stringify([stage, overrides], (_, value: unknown) => value ?? null);
   const templates = known.get(key) ?? synth(stage, overrides);
   known.set(key, templates);
   return templates;
