@@ -10,8 +10,9 @@ import { isAsWanted, readingOf, unmetIn } from './take-reading.ts';
 type Settled = string | NoLook;
 
 /**
- * While an owner is entered: looks first whether what an earlier worker planned is there: then that is its verdict, whatever should be there by
- * now. Undefined where it is not there, or is not known any more: whoever asks goes on as if for the first time.
+ * Looks first, while an owner is entered, whether what an earlier worker planned is there: then that is its verdict,
+ * whatever should be there by now. Undefined where it is not there, or is not known any more: whoever asks goes on as if
+ * for the first time.
  */
 export async function settleOpenPlan(ports: SyncPorts, job: Job): Promise<Settled | undefined> {
   const { plan } = job.target;

@@ -22,9 +22,9 @@ import { writeTarget } from './write-target.ts';
 const LOOKS = 3;
 
 /**
- * Makes one system show the new owner, or what it showed before while that is taken back: look, plan (committed before the write), write, read back, compare. Only the
- * worker whose plan is in the log writes, and only while its lease runs; whatever the outcome, it is a fact and, if
- * something is still to be done, a message, never an exception.
+ * Makes one system show the new owner, or what it showed before while that is taken back: look, plan (committed before
+ * the write), write, read back, compare. Only the worker whose plan is in the log writes, and only while its lease runs;
+ * whatever the outcome, it is a fact and, if something is still to be done, a message, never an exception.
  */
 export async function syncTarget(ports: SyncPorts, message: ConnectorMessage): Promise<string> {
   for (let look = 0; look < LOOKS; look += 1) {

@@ -56,10 +56,9 @@ async function readBack(
   written: Written,
 ): Promise<string> {
   const answer = await shownAfter(ports, job, look, written);
-  if (answer.kind === 'ok') {
+  // What is expected besides may still come: the plan stays open until then.
+  if (answer.kind === 'ok' && !isUnmet(job, answer.value)) {
     const reading = readingOf(job, answer.value);
-    // What is expected besides may still come: the plan stays open until then.
-    if (isUnmet(job, answer.value)) return comeBack(ports, job.message, ports.settings.planLeaseSeconds);
     const command = { type: 'VerifyTarget', target: job.name, attempt, reading } as const;
     const verdict = await order(ports, job.handoffId, command);
     if (verdict.facts.length > 0) return 'verified';
