@@ -86,7 +86,6 @@ const rows: readonly Row[] = [
     '701',
     20,
     {
-      salesforceleadid: '00QR00000000504',
       dealname: 'Larsen Foods: procurement suite',
       pipeline: 'default',
       dealstage: 'contractsent',
