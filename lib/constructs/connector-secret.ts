@@ -3,6 +3,7 @@ import { Construct } from 'constructs';
 import { pascalCase, upperSnakeCase } from '../physical-name.ts';
 import type { Stage } from '../stage.ts';
 import type { BatonFunction } from './baton-function.ts';
+import { GrantSecret } from './grant-secret.ts';
 import { allowSecret, makeVendorSecret, type SecretUse } from './vendor-secret.ts';
 
 export interface ConnectorSecretProps {
@@ -16,17 +17,20 @@ export interface ConnectorSecretProps {
 export class ConnectorSecret extends Construct {
   readonly #name: string;
   readonly #variable: string;
+  readonly #grant: GrantSecret;
 
   constructor(scope: Construct, { stage, system, what }: ConnectorSecretProps) {
     super(scope, `${pascalCase(system)}Secret`);
     this.#name = `${stage.name}/${system}/${what}`;
     this.#variable = `${upperSnakeCase(system)}_${upperSnakeCase(what)}_SECRET_NAME`;
     makeVendorSecret(this, 'Secret', this.#name, `Opens the API of ${pascalCase(system)}.`);
+    this.#grant = new GrantSecret(this, { stage, system });
   }
 
   /** `read`: to call the system. `fill` and `look`: to set it, or to see whether it is set, without reading it. */
   useFrom(user: BatonFunction, what: SecretUse): void {
     allowSecret(this, user, this.#name, what);
     user.set(this.#variable, this.#name);
+    this.#grant.useFrom(user, what);
   }
 }

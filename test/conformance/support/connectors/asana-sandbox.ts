@@ -1,6 +1,10 @@
 import { createAsanaConnector } from '#adapters/asana/asana-connector.ts';
+import { asanaConsentUrl, asanaTokenUrl } from '#adapters/asana/oauth.ts';
+import { tokenOrConsent } from '#adapters/oauth/token-or-consent.ts';
+import { ASANA_APP } from '#local/sandbox/asana/api/oauth-routes.ts';
 import { customFields, kickoffs, users } from '#local/sandbox/asana/board/seed.ts';
 import { startSandboxAsana } from '#local/sandbox/asana/start-sandbox-asana.ts';
+import { accessTo } from './credential.ts';
 import { control } from './control.ts';
 import type { RunningSystem, System } from './system.ts';
 
@@ -62,6 +66,7 @@ export const asanaSandbox: System = {
   readsStale: true,
   tellsAuthors: false,
   ownerField: { kind: 'reference', isWritable: true },
+  tellsExpiry: true,
 };
 
 async function start(): Promise<RunningSystem> {
@@ -80,8 +85,21 @@ async function start(): Promise<RunningSystem> {
     connector: (options = {}) => {
       const { timeoutMs = 5_000 } = options;
       const credential = 'credential' in options ? options.credential : asanaToken;
-      const token = () => Promise.resolve(credential);
-      return createAsanaConnector({ baseUrl: sandbox.apiUrl, token, timeoutMs, now: Date.now });
+      const access = accessTo(() => Promise.resolve(credential), options.access);
+      const tokens = tokenOrConsent(asanaTokenUrl(sandbox.apiUrl), access);
+      return createAsanaConnector({
+        baseUrl: sandbox.apiUrl,
+        tokens,
+        timeoutMs,
+        now: options.access?.now ?? Date.now,
+      });
+    },
+    consenting: {
+      app: ASANA_APP,
+      consentUrl: asanaConsentUrl(sandbox.apiUrl),
+      tokenUrl: asanaTokenUrl(sandbox.apiUrl),
+      credential: JSON.stringify(ASANA_APP),
+      control: ask,
     },
     reset: async () => {
       await ask('DELETE', 'faults');
@@ -98,7 +116,10 @@ async function start(): Promise<RunningSystem> {
     changeAsPerson: async (value) => {
       await ask('PATCH', task, { assignee: value });
     },
-    requestCount: async () => ((await (await ask('GET', 'requests')).json()) as unknown[]).length,
+    requestCount: async () => {
+      const requests = (await (await ask('GET', 'requests')).json()) as { path: string }[];
+      return requests.filter(({ path }) => !path.startsWith('/-/')).length;
+    },
     stop: () => sandbox.stop(),
   };
 }
