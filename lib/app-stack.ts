@@ -139,6 +139,8 @@ export class AppStack extends Stack {
     stateful.secrets.tendFrom(lookUp, 'look');
     for (const secret of stateful.connectorSecrets) secret.useFrom(lookUp, 'look');
     mail.lookFrom(lookUp);
+    setHubspot(lookUp, stage, ['account', 'address']);
+    for (const system of connectedSystems(stage)) setConnected(lookUp, stage, system);
     inspectDeadLetters(lookUp, deadLetters(queues, relay));
     stateful.tables.lookFrom(rehearseHandoff);
     stateful.secrets.readTokenFrom(rehearseHandoff);

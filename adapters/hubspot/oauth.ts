@@ -10,3 +10,16 @@ export function hubspotTokenUrl(baseUrl: string): URL {
 export function hubspotConsentUrl(appUrl: string): URL {
   return new URL(`${appUrl.replace(/\/+$/, '')}/oauth/authorize`);
 }
+
+/** What the app's users consent to; the app's own settings have to list the same. */
+export const HUBSPOT_SCOPES = [
+  'oauth',
+  'crm.objects.companies.read',
+  'crm.objects.contacts.read',
+  'crm.objects.contacts.write',
+  'crm.objects.deals.read',
+  'crm.objects.deals.write',
+  'crm.objects.owners.read',
+  'crm.schemas.contacts.read',
+  'crm.schemas.deals.read',
+] as const;

@@ -56,7 +56,7 @@ export async function askForToken({
   return token === undefined ? refusalIn(answer) : { kind: 'given', token };
 }
 
-export type TokenRefusal = Exclude<Refusal, { readonly kind: 'unauthorised' }> | Unauthorised;
+export type TokenRefusal = Extract<Refusal, { readonly because: string }> | Unauthorised;
 interface Unauthorised {
   readonly kind: 'unauthorised';
   readonly because: string;

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { Grant } from '../ports/grants.ts';
 
 /** The systems whose API takes a credential that may be a person's consent. */
 export const CONSENTING_SYSTEMS = ['hubspot', 'salesforce', 'asana'] as const;
@@ -23,4 +24,10 @@ export type CredentialNote = z.infer<typeof credentialNoteSchema>;
 /** Under which id the note is kept among the texts. */
 export function credentialNoteId(system: ConsentingSystem): string {
   return `credential#${system}`;
+}
+
+/** What may be known of a grant without reading it. */
+export function noteOfGrant({ consentedAt, refreshedAt, expiresAt, account }: Grant): CredentialNote {
+  const end = expiresAt === undefined ? {} : { expiresAt };
+  return { form: 'consent', since: consentedAt, refreshedAt, account, ...end };
 }

@@ -6,9 +6,8 @@ import { dynamoTexts } from '#adapters/dynamodb/texts.ts';
 import type { CredentialAccess } from '#adapters/oauth/tokens-by-credential.ts';
 import { secretsManagerGrants } from '#adapters/secrets/grants.ts';
 import { secretsManagerSecrets } from '#adapters/secrets/secrets.ts';
-import { credentialNoteId } from '#domain/operator/credential-note.ts';
-import type { ConsentingSystem, CredentialNote } from '#domain/operator/credential-note.ts';
-import type { Grant } from '#domain/ports/grants.ts';
+import { credentialNoteId, noteOfGrant } from '#domain/operator/credential-note.ts';
+import type { ConsentingSystem } from '#domain/operator/credential-note.ts';
 import type { TablesEnv } from '../env.ts';
 import { surroundings } from './surroundings.ts';
 import { tablesOf } from './tables.ts';
@@ -35,14 +34,9 @@ export function credentialAccess(
     lease: `grant#${system}`,
     leases: dynamoLeases(dynamo, tablesOf(env)),
     grants: secretsManagerGrants(client, names.grant),
-    stored: (grant) => texts.put(credentialNoteId(system), JSON.stringify(noteOf(grant))),
+    stored: (grant) => texts.put(credentialNoteId(system), JSON.stringify(noteOfGrant(grant))),
     now: () => Date.parse(surroundings.now()),
     newId: surroundings.newId,
     sleep: setTimeout,
   };
-}
-
-function noteOf({ consentedAt, refreshedAt, expiresAt, account }: Grant): CredentialNote {
-  const end = expiresAt === undefined ? {} : { expiresAt };
-  return { form: 'consent', since: consentedAt, refreshedAt, account, ...end };
 }
