@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { HUBSPOT_SCOPES } from '#adapters/hubspot/oauth.ts';
+import manifest from '#adapters/hubspot/project-app/src/app/app-hsmeta.json' with { type: 'json' };
 import { tokenOrAppSchema } from '#adapters/oauth/credential.ts';
 import { salesforceCredentialSchema } from '#adapters/salesforce/credential.ts';
 
@@ -32,4 +34,9 @@ describe('a credential of Salesforce', () => {
   it.each(['', 'key', '{', '{}', JSON.stringify({ ...app, grant: 'password' })])('may not be %j', (text) => {
     expect(salesforceCredentialSchema.safeParse(text).success).toBe(false);
   });
+});
+
+it('What a consent to HubSpot asks for is what the app needs with a static token, and that it is one', () => {
+  const { requiredScopes } = manifest.config.auth;
+  expect([...HUBSPOT_SCOPES].sort()).toEqual(['oauth', ...requiredScopes].sort());
 });
