@@ -1,5 +1,6 @@
 import type { OperatorApi } from '#adapters/operator-api/client.ts';
 import type { ShowAnswer, Summary } from '#domain/operator/answers.ts';
+import { systemName } from '#domain/story/words.ts';
 import { EXIT } from '../exit-code.ts';
 import type { Outcome } from '../outcome.ts';
 import { localInstant, localZone } from '../output/instant.ts';
@@ -43,8 +44,14 @@ function factsOf(summary: Summary, style: Style): readonly (readonly [string, Ce
     ...summary.targets.map(
       ({ target, verdict, attempts }) => [target, verdictText(verdict, attempts)] as const,
     ),
+    ['word counts of', (summary.systemOfRecord ?? []).map(wordOf).join(', ')],
     ['correlation id', summary.correlationId],
   ];
+}
+
+/** Which system is believed about which kind of object. */
+function wordOf({ object, system }: NonNullable<Summary['systemOfRecord']>[number]): string {
+  return `${systemName(system)} (${object})`;
 }
 
 function verdictText(verdict: string | undefined, attempts: number): string {

@@ -128,6 +128,7 @@ it('finds that there is nothing to take back where there is one target only', ()
   finds(
     [
       [CONTRACT, salesforce, ''],
+      [CONTRACT, '  Lead: hubspot\n', ''],
       [CONTRACT, 'whenPartial: hold', 'whenPartial: roll-back'],
     ],
     CONTRACT,
