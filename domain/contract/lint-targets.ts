@@ -72,7 +72,7 @@ const reservedOf = (target: TargetSource, triggerProperty: string): readonly str
   }
 };
 
-/** What HubSpot and Salesforce have differs from account to account: `contracts:check -- --live` reads it there. */
+/** What HubSpot, Salesforce and custom fields are differs from account to account: `contracts:check -- --live` reads it there. */
 const unknownFields = (target: TargetSource, index: number): ContractProblem[] => {
   if (target.system !== 'asana') return [];
   const taken = ['assignee', 'project'];

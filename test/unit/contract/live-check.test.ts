@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { PortalError, readOwners } from '#adapters/hubspot/portal.ts';
-import { checkAgainstPortal } from '#cli/contracts/live-check.ts';
+import { checkLive } from '#cli/contracts/live-check.ts';
 import { identity, runSandbox } from '../sandbox/running-sandbox.ts';
 import { changedFolder } from './changed-folder.ts';
 
@@ -8,7 +8,7 @@ const { folder, change, lineNow } = changedFolder('kickoff.yaml', 'sales-qualifi
 
 const problems = async (): Promise<readonly string[]> => {
   const { url } = await runSandbox();
-  const errors = await checkAgainstPortal(folder(), { baseUrl: url, token: identity.token });
+  const { errors } = await checkLive(folder(), { baseUrl: url, token: identity.token }, {});
   return errors.map(({ message }) => message.replace(`${folder()}/`, ''));
 };
 
