@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util';
 import { buildAll } from './build.ts';
 import { deployProgress } from './deploy-progress.ts';
 import { deployBaton } from './local-cloud.ts';
@@ -7,7 +6,8 @@ import { placeOf } from './place.ts';
 import type { Place } from './place.ts';
 import { runsHere } from './run-files.ts';
 import { say } from './say.ts';
-import { parseStartArguments } from './start-arguments.ts';
+import { parseRedeployArguments, REDEPLOY_USAGE } from './redeploy-arguments.ts';
+import { asksForHelp } from './start-arguments.ts';
 import { UserError } from './user-error.ts';
 
 /** There is nothing to deploy to. */
@@ -32,9 +32,9 @@ async function redeploy({ root, ports, runDir, buildDir, outDir }: Place): Promi
 }
 
 try {
-  const { values } = parseArgs({ options: { 'port-base': { type: 'string' } } });
-  const base = values['port-base'];
-  await redeploy(placeOf(parseStartArguments(base === undefined ? [] : ['--port-base', base]).portBase));
+  const args = process.argv.slice(2);
+  if (asksForHelp(args)) say(REDEPLOY_USAGE);
+  else await redeploy(placeOf(parseRedeployArguments(args)));
 } catch (error) {
   if (!(error instanceof UserError)) throw error;
   process.stderr.write(`${error.sentence}\n`);

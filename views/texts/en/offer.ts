@@ -7,6 +7,13 @@ const withReason = (sentence: string, reason: string | undefined) =>
 
 const nobodyElse = 'nobody else can be asked at the moment';
 
+/** By what a step of the escalation leads to somebody; that they are named, their name in the contract says itself. */
+const whom: Readonly<Record<Extract<Because, { kind: 'escalated' }>['to'], string>> = {
+  manager: ': you are the manager',
+  'on-call': ': you are on call',
+  named: ', whom the contract names for this case',
+};
+
 const reason = (because: Because, contract: string): string => {
   switch (because.kind) {
     case 'named':
@@ -24,7 +31,7 @@ const reason = (because: Because, contract: string): string => {
     case 'fallback':
       return `${askedBefore(because.before) || nobodyElse}, so you are asked instead.`;
     case 'escalated':
-      return `${askedBefore(because.before) || nobodyElse}, so it comes to you: you are ${because.to === 'manager' ? 'the manager' : 'on call'}.`;
+      return `${askedBefore(because.before) || nobodyElse}, so it comes to you${whom[because.to]}.`;
     case 'handed-on':
       return withReason(`${because.by ?? 'Somebody'} handed it on to you`, because.reason);
     case 'given':
