@@ -1,5 +1,6 @@
 import type { OperatorApi } from '#adapters/operator-api/client.ts';
 import type { ShowAnswer, Summary } from '#domain/operator/answers.ts';
+import { ownValue } from '#domain/own-value.ts';
 import { systemName } from '#domain/story/words.ts';
 import { EXIT } from '../exit-code.ts';
 import type { Outcome } from '../outcome.ts';
@@ -54,7 +55,17 @@ function wordOf({ object, system }: NonNullable<Summary['systemOfRecord']>[numbe
   return `${systemName(system)} (${object})`;
 }
 
+/** In plain words, with the verdict itself in brackets. */
 function verdictText(verdict: string | undefined, attempts: number): string {
   const tries = attempts === 1 ? '1 attempt' : `${attempts} attempts`;
-  return `${verdict ?? (attempts === 0 ? 'owner not written' : 'owner not verified')} (${tries})`;
+  if (verdict === undefined)
+    return `${attempts === 0 ? 'owner not written' : 'owner not verified'} (${tries})`;
+  const how = ownValue(VERDICTS, verdict);
+  return how === undefined ? `${verdict} (${tries})` : `shows the new owner${how} (${verdict}, ${tries})`;
 }
+
+const VERDICTS: Readonly<Record<string, string>> = {
+  VERIFIED: '',
+  ALREADY: ', as it did before',
+  NORMALISED: ', with values in its own form',
+};

@@ -1,6 +1,7 @@
 import type { ContractSource } from './contract-source.ts';
 import type { DirectorySource } from './directory-source.ts';
 import { closestOf } from './closest.ts';
+import { lintFields } from './lint-fields.ts';
 import { lintBraces } from './lint-braces.ts';
 import { personOf } from './lint-references.ts';
 import { mayBeAsked } from './may-be-asked.ts';
@@ -19,6 +20,7 @@ export const lintTargets = (contract: ContractSource, directory: DirectorySource
     ...meansTwo(contract, target, index),
     ...unknownFields(target, index),
     ...lintBraces(target, index),
+    ...lintFields(contract, target, index),
     ...unknownPeople(contract, target, index, directory),
   ]),
 ];

@@ -30,7 +30,7 @@ export function incidentMail(props: IncidentMailProps): Mail {
 }
 
 function incidentSubject(props: IncidentMailProps, texts: IncidentTexts): string {
-  const headline = oneLine(headlineOf(props, texts));
+  const headline = oneLine(texts.incident.under(headlineOf(props, texts), props.incident.contractTitle));
   const told = texts.incident.told(props.incident.cause);
   switch (props.variant) {
     case 'opened':
@@ -51,6 +51,16 @@ function deadline({ incident, reader }: IncidentMailProps, texts: IncidentTexts)
   return `${deadline}: ${timeAndDistance(incident.decideBy, reader)}`;
 }
 
+/** Where the new owner stands by now: whoever decides need not look into each system. */
+export function systemFields({ systems }: Incident, texts: IncidentTexts): ShownField[] {
+  if (systems === undefined) return [];
+  const { showing, lacking, noSystem } = texts.incident;
+  return [
+    { label: showing, value: systems.showing.length === 0 ? noSystem : systems.showing.join(', ') },
+    ...(systems.lacking.length === 0 ? [] : [{ label: lacking, value: systems.lacking.join(', ') }]),
+  ];
+}
+
 function details({ incident }: IncidentMailProps, texts: IncidentTexts): ShownField[] {
   const optional = [
     { label: texts.incident.about, value: incident.whatTitle },
@@ -59,6 +69,7 @@ function details({ incident }: IncidentMailProps, texts: IncidentTexts): ShownFi
   ].flatMap(({ label, value }) => (value === undefined ? [] : [{ label, value }]));
   return [
     ...optional,
+    ...systemFields(incident, texts),
     { label: texts.incident.waiting, value: texts.incident.waitingCount(incident) },
     { label: texts.incident.lastGoodStep, value: incident.lastGoodStep },
     { label: texts.incident.correlationId, value: incident.correlationId },

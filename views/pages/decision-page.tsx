@@ -4,6 +4,7 @@ import type { Option } from '../offer.ts';
 import type { Reader } from '../reader.ts';
 import { incidentTextsFor } from '../texts/texts-for.ts';
 import type { IncidentTexts } from '../texts/texts-for.ts';
+import { systemFields } from '../mails/incident-mail.tsx';
 import { shortTime, timeAndDistance } from '../when.ts';
 import type { DecisionFormEntries, DecisionFormError } from './decision-form.ts';
 import { decisionFormFields as names } from './decision-form.ts';
@@ -104,6 +105,7 @@ function Happened({ incident, recipientName, reader, texts }: Parts) {
         className="key"
         facts={[
           { label: deadline, value: timeAndDistance(incident.decideBy, reader) },
+          ...systemFields(incident, texts),
           { label: texts.incident.waiting, value: texts.incident.waitingCount(incident) },
         ]}
       />

@@ -48,7 +48,8 @@ const since = ({ before, by, reason: said }: Since): readonly string[] => [
 
 /** An offer, in its mail and on its page. */
 export const offer = {
-  subject: (giver: string, what: string, by: string) => `${giver} hands you ${what} – accept by ${by}`,
+  subject: (giver: string, what: string, by: string, contract: string) =>
+    `${giver} hands you ${what} – accept by ${by} (${contract})`,
   replySubject: (subject: string) => `Re: ${subject}`,
   headline: (giver: string, what: string) => `${giver} hands you ${what}`,
   reminderHeadline: (giver: string, what: string) => `Still waiting for you: ${giver} hands you ${what}`,
