@@ -111,7 +111,6 @@ const HAD_THEIR_SAY: ReadonlySet<LeftOut['because']> = new Set([
   'not-started',
   'withdrawn',
   'unreachable',
-  'is-giver',
 ]);
 
 /** What the workflow does next in a given state of the log. */

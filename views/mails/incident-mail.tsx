@@ -1,4 +1,5 @@
 import type { Incident, IncidentRole } from '../incident.ts';
+import { systemFields } from '../system-fields.ts';
 import type { ShownField } from '../offer.ts';
 import { oneLine } from '../one-line.ts';
 import type { Reader } from '../reader.ts';
@@ -49,16 +50,6 @@ function headlineOf({ incident }: IncidentMailProps, texts: IncidentTexts): stri
 function deadline({ incident, reader }: IncidentMailProps, texts: IncidentTexts): string {
   const { deadline } = texts.incident.told(incident.cause);
   return `${deadline}: ${timeAndDistance(incident.decideBy, reader)}`;
-}
-
-/** Where the new owner stands by now: whoever decides need not look into each system. */
-export function systemFields({ systems }: Incident, texts: IncidentTexts): ShownField[] {
-  if (systems === undefined) return [];
-  const { showing, lacking, noSystem } = texts.incident;
-  return [
-    { label: showing, value: systems.showing.length === 0 ? noSystem : systems.showing.join(', ') },
-    ...(systems.lacking.length === 0 ? [] : [{ label: lacking, value: systems.lacking.join(', ') }]),
-  ];
 }
 
 function details({ incident }: IncidentMailProps, texts: IncidentTexts): ShownField[] {
