@@ -97,12 +97,9 @@ describe('a dry run', () => {
   test('says of a fallback that cannot be asked why it is not, where nobody comes after it', async () => {
     const stage = newStage({ ...sampleContract, fallback: { person: id('jonas-weber') } });
     qualified(stage);
-    expect(last(await dryRun(stage))).toMatchObject({
-      kind: 'held',
-      sentence: expect.stringContaining(
-        'because Maya Chen did not answer in time, and nobody else can be asked (Jonas Weber hands it over): ',
-      ),
-    });
+    expect(last(await dryRun(stage))?.sentence).toContain(
+      'because Maya Chen did not answer in time, and nobody else can be asked (Jonas Weber hands it over): ',
+    );
     await setLifecycle(stage, 'salesqualifiedlead');
     await stage.pass(5 * HOUR);
     expect(mailsTo(stage, LENA_MAIL)[0]?.text).toContain(

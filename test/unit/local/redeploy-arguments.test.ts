@@ -18,10 +18,8 @@ test('what is not understood is named, with what the command takes', () => {
 
 test('whoever asks for help is told what it takes, and nothing is deployed', async () => {
   const { code, output } = await runCommand(process.execPath, [REDEPLOY, '--help']);
-  expect({ code, output }).toMatchObject({
-    code: 0,
-    output: expect.stringMatching(/^Usage: npm run redeploy/),
-  });
+  expect(code).toBe(0);
+  expect(output).toMatch(/^Usage: npm run redeploy/);
 });
 
 test('a slip is one sentence', async () => {
