@@ -1,6 +1,4 @@
-import { buildAll } from './build.ts';
 import { deployProgress } from './deploy-progress.ts';
-import { deployBaton } from './local-cloud.ts';
 import { addressOf, urlsAt } from './sandboxes.ts';
 import { placeOf } from './place.ts';
 import type { Place } from './place.ts';
@@ -22,6 +20,9 @@ class NothingRuns extends UserError {
 /** `npm run redeploy`: what has changed, contracts or code, goes into the Baton that `npm start` runs; all it holds stays. */
 async function redeploy({ root, ports, runDir, buildDir, outDir }: Place): Promise<void> {
   if (!(await runsHere(runDir))) throw new NothingRuns();
+  // Only whoever deploys waits until all that it takes is loaded.
+  const { buildAll } = await import('./build.ts');
+  const { deployBaton } = await import('./local-cloud.ts');
   say('Building the Lambdas …');
   await buildAll(root, buildDir);
   const { onResource, end } = deployProgress(process.stdout);
