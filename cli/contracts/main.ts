@@ -9,20 +9,21 @@ import { EXIT } from '../exit-code.ts';
 import type { ExitCode } from '../exit-code.ts';
 import { NoTokenError, portalSettings } from '../portal-settings.ts';
 import { compileContracts } from './compile.ts';
-import { contractJsonSchema, directoryJsonSchema } from './json-schema.ts';
+import { contractJsonSchema, directoryJsonSchema, systemJsonSchema } from './json-schema.ts';
 import { checkAgainstPortal } from './live-check.ts';
 
 const CONTRACTS = 'contracts';
 const BUNDLE = '.local/build/contracts.json';
 const SCHEMA = 'docs/contract.schema.json';
 const DIRECTORY_SCHEMA = 'docs/directory.schema.json';
+const SYSTEM_SCHEMA = 'docs/system.schema.json';
 const USAGE = `usage: node cli/contracts/main.ts check [--live] | build | schema
 
   check          every slip of the contracts and the directory, with file, line and field
   check --live   the same, and what they name and HubSpot does not have: properties, pipelines, values, owners.
                  HUBSPOT_TOKEN is a token of the HubSpot app, HUBSPOT_BASE_URL its API (https://api.hubapi.com)
   build          writes ${BUNDLE}
-  schema         writes ${SCHEMA} and ${DIRECTORY_SCHEMA}
+  schema         writes ${SCHEMA}, ${DIRECTORY_SCHEMA} and ${SYSTEM_SCHEMA}
 `;
 
 const write = async (file: string, text: string): Promise<void> => {
@@ -78,6 +79,7 @@ const build = async (): Promise<ExitCode> => {
 const schema = async (): Promise<ExitCode> => {
   await write(SCHEMA, contractJsonSchema());
   await write(DIRECTORY_SCHEMA, directoryJsonSchema());
+  await write(SYSTEM_SCHEMA, systemJsonSchema());
   return EXIT.ok;
 };
 
