@@ -2,6 +2,7 @@ import type { ContractSource } from './contract-source.ts';
 import type { DirectorySource } from './directory-source.ts';
 import { closestOf } from './closest.ts';
 import { idAt } from './directory.ts';
+import { lintFields } from './lint-fields.ts';
 import { lintBraces } from './lint-braces.ts';
 import { personOf } from './lint-references.ts';
 import { mayBeAsked } from './may-be-asked.ts';
@@ -21,6 +22,7 @@ export const lintTargets = (contract: ContractSource, directory: DirectorySource
     ...meansTwo(contract, target, index),
     ...unknownFields(target, index),
     ...lintBraces(target, index),
+    ...lintFields(contract, target, index),
     ...unknownPeople(contract, target, index, directory),
   ]),
 ];
@@ -78,7 +80,7 @@ const reservedOf = (target: TargetSource, triggerProperty: string): readonly str
   }
 };
 
-/** What a described system has is known from there; what HubSpot and Salesforce have differs from account to account: `contracts:check -- --live` reads it there. */
+/** What HubSpot, Salesforce and custom fields are differs from account to account: `contracts:check -- --live` reads it there. What a described system has is known from its description. */
 const unknownFields = (target: TargetSource, index: number): ContractProblem[] => {
   if (target.system !== 'asana') return [];
   const taken = ['assignee', 'project'];
