@@ -2,6 +2,8 @@ import * as z from 'zod';
 import type { ConsentingSystem } from './credential-note.ts';
 import { grantSchema } from '../ports/grants.ts';
 import { parseDuration } from '../contract/duration.ts';
+import { isHttpTarget } from '../contract/target.ts';
+import type { HttpTargetName } from '../contract/target.ts';
 
 /** Every status that a list can be narrowed to: those of handoffs, then those of events that wait to become one. */
 export const LISTED_STATUSES = [
@@ -116,7 +118,8 @@ export const SECRET_NAMES = [
   'salesforce-client',
   'asana-token',
 ] as const;
-export const secretNameSchema = z.enum(SECRET_NAMES);
+/** Besides, each system that a team describes itself has one, by the name of its target: `http-<name>`. */
+export const secretNameSchema = z.union([z.enum(SECRET_NAMES), z.custom<HttpTargetName>(isHttpTarget)]);
 export type SecretName = z.infer<typeof secretNameSchema>;
 
 /** In which secret the credential of a system stands that a person may consent to. */

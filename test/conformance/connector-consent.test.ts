@@ -41,7 +41,7 @@ describe.each(systems)('$name, by a consent', (its) => {
   function aProcess(changed: Partial<Grants> = {}): Connector {
     const now = () => Date.now() + clock;
     const access = { grants: { ...grants, ...changed }, leases, now };
-    return system.connector({ credential: system.consenting.credential, access });
+    return system.connector({ credential: () => system.consenting.credential, access });
   }
 
   const read = (by: Connector) => by.read(system.record, [system.owner]);

@@ -63,6 +63,8 @@ export const asanaSandbox: System = {
   ],
   unusable: [undefined, '', 'two\nlines', 'clé'],
   wrong: ['another'],
+  mayBeNobodys: true,
+  makes: true,
   readsStale: true,
   tellsAuthors: false,
   ownerField: { kind: 'reference', isWritable: true },
@@ -82,17 +84,16 @@ async function start(): Promise<RunningSystem> {
     owners: { before: tom, wanted: maya, third: personInAsana('Jonas'), altered: priya },
     clearable: 'due_on',
     instant: 'notes',
-    connector: (options = {}) => {
-      const { timeoutMs = 5_000 } = options;
-      const credential = 'credential' in options ? options.credential : asanaToken;
-      const access = accessTo(() => Promise.resolve(credential), options.access);
-      const tokens = tokenOrConsent(asanaTokenUrl(sandbox.apiUrl), access);
-      return createAsanaConnector({
-        baseUrl: sandbox.apiUrl,
-        tokens,
-        timeoutMs,
-        now: options.access?.now ?? Date.now,
-      });
+    credential: asanaToken,
+    made: {
+      record: { objectType: 'task', objectId: 'baton-0000000000000000000000000b' },
+      values: { assignee: maya, project: kickoffs.gid, name: 'Kickoff: "Northwind"', due_on: '2026-11-30' },
+      count: async () => ((await (await ask('GET', 'tasks')).json()) as unknown[]).length - 1,
+    },
+    connector: ({ timeoutMs = 5_000, credential = () => asanaToken, access = {} } = {}) => {
+      const known = accessTo(() => Promise.resolve(credential()), access);
+      const tokens = tokenOrConsent(asanaTokenUrl(sandbox.apiUrl), known);
+      return createAsanaConnector({ baseUrl: sandbox.apiUrl, tokens, timeoutMs, now: known.now });
     },
     consenting: {
       app: ASANA_APP,
@@ -110,7 +111,7 @@ async function start(): Promise<RunningSystem> {
     },
     fault: async (kind) => {
       const values = kind === 'altered' ? { values: { assignee: priya } } : {};
-      await ask('POST', 'faults', { fault: kind, match: { pathPattern: '/api/1.0/tasks/*' }, ...values });
+      await ask('POST', 'faults', { fault: kind, match: { pathPattern: '/api/1.0/tasks*' }, ...values });
     },
     held: async () => ((await (await ask('GET', task)).json()) as { assignee: string }).assignee,
     changeAsPerson: async (value) => {

@@ -50,6 +50,8 @@ export const hubspotSandbox: System = {
   ],
   unusable: [undefined, '', 'two\nlines', 'clé'],
   wrong: ['another'],
+  mayBeNobodys: true,
+  makes: false,
   readsStale: true,
   tellsAuthors: true,
   ownerField: { kind: 'reference', isWritable: true },
@@ -70,17 +72,15 @@ async function start(): Promise<RunningSystem> {
     owners: { before: '71004', wanted: '71001', third: '71002', altered: '71003' },
     clearable: 'jobtitle',
     instant: 'baton_since',
-    connector: ({ timeoutMs = 5_000, ...options } = {}) =>
+    credential: hubspotIdentity.token,
+    connector: ({ timeoutMs = 5_000, credential = () => hubspotIdentity.token, access = {} } = {}) =>
       createHubSpotConnector({
         ...{ baseUrl: sandbox.url, appId: String(hubspotIdentity.appId), timeoutMs },
         tokens: tokenOrConsent(
           hubspotTokenUrl(sandbox.url),
-          accessTo(
-            async () => ('credential' in options ? options.credential : hubspotIdentity.token),
-            options.access,
-          ),
+          accessTo(() => Promise.resolve(credential()), access),
         ),
-        now: options.access?.now ?? Date.now,
+        now: access.now ?? Date.now,
       }),
     consenting: {
       app,

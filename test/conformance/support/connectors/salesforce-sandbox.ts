@@ -65,6 +65,8 @@ export const salesforceSandbox: System = {
     '{"clientId":"consumer-key","clientSecret":"wrong"}',
     '{"clientId":"wrong","clientSecret":"consumer-secret"}',
   ],
+  mayBeNobodys: false,
+  makes: false,
   readsStale: true,
   tellsAuthors: true,
   ownerField: { kind: 'reference', isWritable: true },
@@ -88,15 +90,17 @@ async function start(): Promise<RunningSystem> {
     },
     clearable: 'Title',
     instant: 'Baton_Since__c',
-    connector: ({ timeoutMs = 5_000, ...options } = {}) =>
+    credential: JSON.stringify(salesforceIdentity),
+    connector: ({
+      timeoutMs = 5_000,
+      credential = () => JSON.stringify(salesforceIdentity),
+      access = {},
+    } = {}) =>
       createSalesforceConnector({
-        ...{ domainUrl: sandbox.url, timeoutMs, now: options.access?.now ?? Date.now },
+        ...{ domainUrl: sandbox.url, timeoutMs, now: access.now ?? Date.now },
         tokens: salesforceTokens(
           sandbox.url,
-          accessTo(
-            async () => ('credential' in options ? options.credential : JSON.stringify(salesforceIdentity)),
-            options.access,
-          ),
+          accessTo(() => Promise.resolve(credential()), access),
         ),
       }),
     consenting: {
