@@ -1,6 +1,8 @@
 import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 
+import { isHttpTarget } from '#domain/contract/target.ts';
+
 import type { AlarmSpec } from './alarm.ts';
 import { connectedSystems } from './connectors.ts';
 import { inspectDeadLetters } from './constructs/dead-letter-queue.ts';
@@ -139,6 +141,11 @@ export class AppStack extends Stack {
     stateful.secrets.tendFrom(lookUp, 'look');
     for (const secret of stateful.connectorSecrets) secret.useFrom(lookUp, 'look');
     mail.lookFrom(lookUp);
+    setHubspot(lookUp, stage, ['account', 'address']);
+    // Where a person consents; to the others nobody does.
+    for (const system of connectedSystems(stage)) {
+      if (!isHttpTarget(system)) setConnected(lookUp, stage, system);
+    }
     inspectDeadLetters(lookUp, deadLetters(queues, relay));
     stateful.tables.lookFrom(rehearseHandoff);
     stateful.secrets.readTokenFrom(rehearseHandoff);

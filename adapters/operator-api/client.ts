@@ -2,6 +2,8 @@ import { errorAnswerSchema } from '#domain/operator/answers.ts';
 import type {
   AbsenceEntered,
   DecisionAnswer,
+  ConnectedAnswer,
+  ConnectionAnswer,
   DoctorAnswer,
   ListAnswer,
   LogAnswer,
@@ -14,12 +16,14 @@ import type {
   SecretAnswer,
   ShowAnswer,
 } from '#domain/operator/answers.ts';
+import type { ConsentingSystem } from '#domain/operator/credential-note.ts';
 import type { DryRunAnswer } from '#domain/operator/dry-run.ts';
 import type { LeavingAnswer } from '#domain/operator/leaving.ts';
 import type { ContractsAnswer, MeasuresAnswer } from '#domain/operator/measures.ts';
 import type {
   AbsenceRequest,
   ClearRequest,
+  ConnectRequest,
   DecisionRequest,
   MappingRequest,
   OperatorDecision,
@@ -64,6 +68,8 @@ export interface OperatorApi {
   enterAbsence(person: string, request: AbsenceRequest): Promise<AbsenceEntered>;
   clearAbsences(person: string, request: ClearRequest): Promise<PersonAnswer>;
   setSecret(name: SecretName, request: SecretRequest): Promise<SecretAnswer>;
+  connection(system: ConsentingSystem): Promise<ConnectionAnswer>;
+  connect(system: ConsentingSystem, request: ConnectRequest): Promise<ConnectedAnswer>;
   doctor(): Promise<DoctorAnswer>;
 }
 
@@ -86,6 +92,8 @@ export function operatorApi(place: OperatorApiPlace): OperatorApi {
     enterAbsence: (person, body) => call(place, operatorRoutes.enterAbsence, { person }, { body }),
     clearAbsences: (person, body) => call(place, operatorRoutes.clearAbsences, { person }, { body }),
     setSecret: (name, body) => call(place, operatorRoutes.setSecret, { name }, { body }),
+    connection: (system) => call(place, operatorRoutes.connection, { system }),
+    connect: (system, body) => call(place, operatorRoutes.connect, { system }, { body }),
     doctor: () => call(place, operatorRoutes.doctor, {}),
   };
 }

@@ -9,4 +9,6 @@ export const METRICS = {
   logTampered: 'LogTampered',
   /** The watchdog made its round. */
   watchdogRound: 'WatchdogRound',
+  /** Since when a system's credential stands, or its access token was last renewed; by system. */
+  credentialAge: 'CredentialAge',
 } as const;

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { CONSENTING_SYSTEMS } from './credential-note.ts';
 import { channelSchema } from '../contract/channel.ts';
 import { rowSchema } from '../ports/rows.ts';
 import { receiptSchema } from '../ports/side-items.ts';
@@ -174,6 +175,21 @@ export type PeopleAnswer = z.infer<typeof peopleAnswerSchema>;
 
 export const secretAnswerSchema = z.object({ name: z.string(), stored: z.literal(true) });
 export type SecretAnswer = z.infer<typeof secretAnswerSchema>;
+
+/** Where a person consents to what Baton asks of a system. `accountId`: whose consent it has to be, where that is known. */
+export const connectionAnswerSchema = z.object({
+  system: z.enum(CONSENTING_SYSTEMS),
+  apiUrl: z.url(),
+  appUrl: z.url(),
+  accountId: z.string().optional(),
+});
+export type ConnectionAnswer = z.infer<typeof connectionAnswerSchema>;
+
+export const connectedAnswerSchema = z.object({
+  system: z.enum(CONSENTING_SYSTEMS),
+  stored: z.literal(true),
+});
+export type ConnectedAnswer = z.infer<typeof connectedAnswerSchema>;
 
 /** One prerequisite: in order, or what to do next. */
 export const checkSchema = z.object({

@@ -1,6 +1,8 @@
 import type * as z from 'zod';
 import {
   absenceEnteredSchema,
+  connectedAnswerSchema,
+  connectionAnswerSchema,
   decisionAnswerSchema,
   doctorAnswerSchema,
   listAnswerSchema,
@@ -56,6 +58,8 @@ export const operatorRoutes = {
     answer: personAnswerSchema,
   },
   setSecret: { method: 'POST', path: '/operator/secrets/{name}', answer: secretAnswerSchema },
+  connection: { method: 'GET', path: '/operator/connections/{system}', answer: connectionAnswerSchema },
+  connect: { method: 'POST', path: '/operator/connections/{system}', answer: connectedAnswerSchema },
   doctor: { method: 'GET', path: '/operator/doctor', answer: doctorAnswerSchema },
 } as const;
 export type RouteName = keyof typeof operatorRoutes;

@@ -103,6 +103,14 @@ export interface Claims {
   isDone(id: string): Promise<boolean>;
 }
 
+/** What only one may do at a time, for a while: whoever holds it is known by a name that nobody else has. */
+export interface Leases {
+  /** Whether it is `owner`'s now: it was free, or its time has run out at `now`. */
+  take(name: string, owner: string, now: string, until: string): Promise<boolean>;
+  /** Gives it back; quiet when it is somebody else's by now. */
+  giveBack(name: string, owner: string, now: string): Promise<void>;
+}
+
 /** The last state of a handoff that a system was shown, by the number of its commit; the newest wins. */
 export interface Reflections {
   /** 'claimed': show it. 'busy': another worker is at it. 'done': this or a newer state has been shown. */

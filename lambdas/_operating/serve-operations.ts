@@ -85,6 +85,8 @@ const routeNames = [
   'enterAbsence',
   'clearAbsences',
   'setSecret',
+  'connection',
+  'connect',
   'doctor',
 ] as const satisfies readonly RouteName[];
 

@@ -80,6 +80,7 @@ export const hubspotEnv = z.object({
   HUBSPOT_BASE_URL: z.url(),
   HUBSPOT_APP_ID: text,
   HUBSPOT_TOKEN_SECRET_NAME: text,
+  HUBSPOT_GRANT_SECRET_NAME: text,
   VENDOR_TIMEOUT_MS: z.coerce.number().int().positive(),
 });
 export type HubSpotEnv = z.infer<typeof hubspotEnv>;
@@ -88,8 +89,10 @@ export type HubSpotEnv = z.infer<typeof hubspotEnv>;
 export const connectedEnv = z.object({
   SALESFORCE_BASE_URL: z.url().optional(),
   SALESFORCE_CLIENT_SECRET_NAME: text.optional(),
+  SALESFORCE_GRANT_SECRET_NAME: text.optional(),
   ASANA_BASE_URL: z.url().optional(),
   ASANA_TOKEN_SECRET_NAME: text.optional(),
+  ASANA_GRANT_SECRET_NAME: text.optional(),
   HTTP_SYSTEMS: mapOf(
     z.object({
       baseUrl: z.url(),

@@ -13,11 +13,24 @@ export function buildPorts(env: Env): LookUpPorts {
   const sqs = new SQSClient();
   return {
     ...tablePorts(env),
+    connections: connectionsOf(env),
     secretsAdmin: secretsManagerAdmin(new SecretsManagerClient(), secretIds(env)),
     deadLetters: sqsDeadLetters(sqs, env.DEAD_LETTER_QUEUES),
     sender: sesSender(
       { region: sqs.config.region, credentials: sqs.config.credentials, endpoint: env.AWS_ENDPOINT_URL },
       env.SENDER,
     ),
+  };
+}
+
+function connectionsOf(env: Env): LookUpPorts['connections'] {
+  const { SALESFORCE_BASE_URL: salesforce, ASANA_BASE_URL: asana } = env;
+  return {
+    hubspot: {
+      ...{ apiUrl: env.HUBSPOT_BASE_URL, appUrl: env.HUBSPOT_APP_URL },
+      accountId: env.HUBSPOT_PORTAL_ID,
+    },
+    ...(salesforce === undefined ? {} : { salesforce: { apiUrl: salesforce, appUrl: salesforce } }),
+    ...(asana === undefined ? {} : { asana: { apiUrl: asana, appUrl: asana } }),
   };
 }

@@ -1,11 +1,15 @@
 import * as z from 'zod';
 import { secretsEnv } from '#lambdas/_operating/secret-ids.ts';
-import { deadLetterQueues, tablesEnv } from '#lambdas/_runtime/env.ts';
+import { deadLetterQueues, portalEnv, tablesEnv } from '#lambdas/_runtime/env.ts';
 
 /** What this Lambda is told by its environment. */
 export const envSchema = z.object({
   ...tablesEnv.shape,
   ...secretsEnv.shape,
+  ...portalEnv.shape,
+  HUBSPOT_BASE_URL: z.url(),
+  SALESFORCE_BASE_URL: z.url().optional(),
+  ASANA_BASE_URL: z.url().optional(),
   DEAD_LETTER_QUEUES: deadLetterQueues,
   SENDER: z.string().min(3),
   /** Where AWS is played on this machine; AWS itself without it. */

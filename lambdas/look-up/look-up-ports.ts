@@ -1,4 +1,6 @@
 import type { Ports } from '#application/ports.ts';
+import type { ConnectionAnswer } from '#domain/operator/answers.ts';
+import type { ConsentingSystem } from '#domain/operator/credential-note.ts';
 import type { SecretsAdmin, Sender } from '#domain/ports/operations.ts';
 import type { DeadLetters } from '#domain/ports/platform.ts';
 
@@ -20,4 +22,6 @@ export type LookUpPorts = Pick<
   readonly secretsAdmin: Pick<SecretsAdmin, 'names' | 'look'>;
   readonly deadLetters: DeadLetters;
   readonly sender: Sender;
+  /** The systems of this stage to which a person may consent. */
+  readonly connections: Readonly<Partial<Record<ConsentingSystem, Omit<ConnectionAnswer, 'system'>>>>;
 };

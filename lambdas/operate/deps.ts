@@ -1,5 +1,6 @@
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SQSClient } from '@aws-sdk/client-sqs';
+import { secretsManagerGrants } from '#adapters/secrets/grants.ts';
 import { secretsManagerAdmin } from '#adapters/secrets/secrets-admin.ts';
 import { wakeQueue } from '#adapters/sqs/queues.ts';
 import { secretIds } from '#lambdas/_operating/secret-ids.ts';
@@ -9,9 +10,20 @@ import type { OperatePorts } from './operate-ports.ts';
 
 /** The clients and adapters of this Lambda, built once. */
 export function buildPorts(env: Env): OperatePorts {
+  const secrets = new SecretsManagerClient();
   return {
     ...decidingPorts(env),
     queues: wakeQueue(new SQSClient(), env.WAKE_QUEUE_URL),
-    secretsAdmin: secretsManagerAdmin(new SecretsManagerClient(), secretIds(env)),
+    secretsAdmin: secretsManagerAdmin(secrets, secretIds(env)),
+    grants: grantsOf(env, secrets),
+  };
+}
+
+function grantsOf(env: Env, secrets: SecretsManagerClient): OperatePorts['grants'] {
+  const { SALESFORCE_GRANT_SECRET_NAME: salesforce, ASANA_GRANT_SECRET_NAME: asana } = env;
+  return {
+    hubspot: secretsManagerGrants(secrets, env.HUBSPOT_GRANT_SECRET_NAME),
+    ...(salesforce === undefined ? {} : { salesforce: secretsManagerGrants(secrets, salesforce) }),
+    ...(asana === undefined ? {} : { asana: secretsManagerGrants(secrets, asana) }),
   };
 }

@@ -7,5 +7,8 @@ export const envSchema = z.object({
   ...tablesEnv.shape,
   ...secretsEnv.shape,
   WAKE_QUEUE_URL: z.string().min(1),
+  HUBSPOT_GRANT_SECRET_NAME: z.string().min(1),
+  SALESFORCE_GRANT_SECRET_NAME: z.string().min(1).optional(),
+  ASANA_GRANT_SECRET_NAME: z.string().min(1).optional(),
 });
 export type Env = z.infer<typeof envSchema>;

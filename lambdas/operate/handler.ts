@@ -4,6 +4,7 @@ import type { Runtime } from '#lambdas/_runtime/stack.ts';
 import type { OperatePorts } from './operate-ports.ts';
 import { addMapping } from './routes/add-mapping.ts';
 import { clearAbsences } from './routes/clear-absences.ts';
+import { connect } from './routes/connect.ts';
 import { decideHandoff } from './routes/decide-handoff.ts';
 import { enterAbsenceFor } from './routes/enter-absence.ts';
 import { pauseContract, resumeContract } from './routes/pause-contract.ts';
@@ -17,6 +18,7 @@ const operations = {
   enterAbsence: enterAbsenceFor,
   clearAbsences,
   setSecret,
+  connect,
 } satisfies Operations<OperatePorts>;
 
 /** What operators change. */

@@ -1,4 +1,6 @@
 import type { Ports } from '#application/ports.ts';
+import type { ConsentingSystem } from '#domain/operator/credential-note.ts';
+import type { Grants } from '#domain/ports/grants.ts';
 import type { SecretsAdmin } from '#domain/ports/operations.ts';
 
 /** What operators change reaches. */
@@ -8,4 +10,6 @@ export type OperatePorts = Pick<
 > & {
   readonly queues: Pick<Ports['queues'], 'wake'>;
   readonly secretsAdmin: Pick<SecretsAdmin, 'names' | 'put'>;
+  /** Of the systems of this stage; they go in and never come out. */
+  readonly grants: Readonly<Partial<Record<ConsentingSystem, Pick<Grants, 'put'>>>>;
 };

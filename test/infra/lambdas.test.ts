@@ -73,6 +73,13 @@ const COUNT_DEAD_LETTERS = Object.fromEntries(
 /** What opens the systems that are written to. */
 const VENDOR_SECRETS = ['token', 'Salesforce client', 'Asana token', 'board token'];
 
+/** What consents have given. */
+const onGrants = (action: string) =>
+  Object.fromEntries(['hubspot', 'salesforce', 'asana'].map((system) => [`${system} grant`, action]));
+
+/** Whoever refreshes a grant has to store the next one. */
+const HUBSPOT = { token: 'GetSecretValue', 'hubspot grant': 'GetSecretValue PutSecretValue' };
+
 const onSecrets = (action: string) =>
   Object.fromEntries(
     [...VENDOR_SECRETS, 'client secret', 'bot token', 'signing secret'].map((secret) => [secret, action]),
@@ -80,7 +87,7 @@ const onSecrets = (action: string) =>
 
 const GRANTS: Record<keyof typeof LAMBDA_TIMEOUT_SECONDS, Record<string, string>> = {
   'receive-webhook': { 'client secret': 'GetSecretValue', 'intake queue': SEND },
-  'admit-event': { ...TABLES, token: 'GetSecretValue', 'intake queue': CONSUME_AND_SEND },
+  'admit-event': { ...TABLES, ...HUBSPOT, 'intake queue': CONSUME_AND_SEND },
   relay: {
     ...EFFECTS,
     '*': `ListStreams ${RESUME}`,
@@ -97,6 +104,7 @@ const GRANTS: Record<keyof typeof LAMBDA_TIMEOUT_SECONDS, Record<string, string>
   'sync-target': {
     ...TABLES,
     ...Object.fromEntries(VENDOR_SECRETS.map((secret) => [secret, 'GetSecretValue'])),
+    ...onGrants('GetSecretValue PutSecretValue'),
     'hubspot queue': CONSUME_AND_SEND,
     'salesforce queue': CONSUME_AND_SEND,
     'asana queue': CONSUME_AND_SEND,
@@ -110,7 +118,7 @@ const GRANTS: Record<keyof typeof LAMBDA_TIMEOUT_SECONDS, Record<string, string>
     rows: 'BatchGetItem GetItem',
     'side items': 'GetItem PutItem Query',
   },
-  operate: { ...TABLES, ...onSecrets('PutSecretValue'), 'wake queue': SEND },
+  operate: { ...TABLES, ...onSecrets('PutSecretValue'), ...onGrants('PutSecretValue'), 'wake queue': SEND },
   'look-up': {
     ...TABLES,
     log: 'Query',
@@ -126,7 +134,7 @@ const GRANTS: Record<keyof typeof LAMBDA_TIMEOUT_SECONDS, Record<string, string>
     log: 'Query',
     rows: 'BatchGetItem GetItem',
     'side items': 'GetItem PutItem Query',
-    token: 'GetSecretValue',
+    ...HUBSPOT,
   },
   'send-notice': {
     ...TABLES,
@@ -280,6 +288,9 @@ describe('secrets', () => {
   it.each([
     'production/hubspot/client-secret',
     'production/hubspot/token',
+    'production/hubspot/grant',
+    'production/salesforce/grant',
+    'production/asana/grant',
     'production/slack/signing-secret',
     'production/slack/bot-token',
   ])('%s is made without a value', (name) => {

@@ -71,6 +71,7 @@ function portsOf({ memory, connector, others, ...surroundings }: Surrounded, aro
     ...surroundings,
     ...{
       secretsAdmin,
+      ...{ grants: {}, connections: {} },
       sender,
       connector: wrapped,
       connectors: { ...Object.fromEntries(wrappedOthers), hubspot: wrapped },

@@ -6,7 +6,8 @@ import { settingsFrom } from '../env.ts';
 import type { TablesEnv } from '../env.ts';
 import { surroundings } from './surroundings.ts';
 
-const tablesOf = (env: TablesEnv) => ({
+/** The names of the three tables. */
+export const tablesOf = (env: TablesEnv) => ({
   handoffLog: env.HANDOFF_LOG_TABLE,
   handoffs: env.HANDOFFS_TABLE,
   sideItems: env.SIDE_ITEMS_TABLE,

@@ -1,18 +1,30 @@
 import type { Check, DoctorAnswer } from '#domain/operator/answers.ts';
+import { CONSENTING_SYSTEMS } from '#domain/operator/credential-note.ts';
+import { CREDENTIAL_OF } from '#domain/operator/requests.ts';
 import type { SecretName } from '#domain/operator/requests.ts';
 import type { LookUpPorts } from '../look-up-ports.ts';
+import { checkCredentials } from './check-credentials.ts';
 import { checkChannels } from './check-channels.ts';
 
 /** Every prerequisite of the stage: in order, or what to do next. */
 export async function doctor(ports: LookUpPorts): Promise<DoctorAnswer> {
-  const [secrets, queues, sender, channels] = await Promise.all([
+  const [secrets, credentials, queues, sender, channels] = await Promise.all([
     Promise.all(ports.secretsAdmin.names.map((name) => checkSecret(ports, name))),
+    checkCredentials(ports),
     checkQueues(ports),
     checkSender(ports),
     checkChannels(ports),
   ]);
   return {
-    checks: [...checkContracts(ports), checkSettings(ports), ...secrets, ...queues, sender, ...channels],
+    checks: [
+      ...checkContracts(ports),
+      checkSettings(ports),
+      ...secrets,
+      ...credentials,
+      ...queues,
+      sender,
+      ...channels,
+    ],
   };
 }
 
@@ -45,7 +57,7 @@ async function checkSecret({ secretsAdmin }: LookUpPorts, secret: SecretName): P
     case 'set':
       return { name, ok: true, found };
     case 'unset':
-      return { name, ok: false, found, next: `baton secrets set ${secret}` };
+      return { name, ok: false, found, next: howToSet(secret) };
     case 'not-permitted':
       return {
         name,
@@ -54,6 +66,13 @@ async function checkSecret({ secretsAdmin }: LookUpPorts, secret: SecretName): P
         next: lookYourself('the secret', 'secretsmanager:DescribeSecret'),
       };
   }
+}
+
+/** Systems to which a person may consent have two ways. */
+function howToSet(secret: SecretName): string {
+  const system = CONSENTING_SYSTEMS.find((one) => CREDENTIAL_OF[one] === secret);
+  const command = `baton secrets set ${secret}`;
+  return system === undefined ? command : `${command}, or baton connect ${system}`;
 }
 
 async function checkQueues({ deadLetters }: LookUpPorts): Promise<readonly Check[]> {

@@ -2,6 +2,7 @@ import { createServer } from 'node:net';
 import type { Server, Socket } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createHubSpotConnector } from '#adapters/hubspot/hubspot-connector.ts';
+import { fixedToken } from '#adapters/oauth/tokens-by-credential.ts';
 import type { RecordRef } from '#domain/record.ts';
 
 const call = { correlationId: 'c-1', idempotencyKey: 'k-1' };
@@ -34,8 +35,8 @@ async function serverThat(treat: (socket: Socket) => void): Promise<number> {
 }
 
 function connectorTo(baseUrl: string, timeoutMs = 5_000) {
-  const token = () => Promise.resolve('app-token');
-  return createHubSpotConnector({ baseUrl, appId: '54321', token, timeoutMs });
+  const tokens = fixedToken('app-token');
+  return createHubSpotConnector({ baseUrl, appId: '54321', tokens, timeoutMs, now: Date.now });
 }
 
 function write(baseUrl: string, timeoutMs?: number) {

@@ -2,6 +2,7 @@ import type { Outcome } from '../../http/carry-out.ts';
 import type { SandboxRequest } from '../../http/exchange.ts';
 import { answerApi } from '../api/answer-api.ts';
 import type { ApiContext } from '../api/api-context.ts';
+import { answerToken, isTokenRequest } from '../api/oauth-routes.ts';
 import { rateLimited } from '../api/api-error.ts';
 import type { AsanaSandbox } from '../sandbox.ts';
 import { cannedReply } from './canned-reply.ts';
@@ -10,7 +11,7 @@ import type { Fault, LateFault } from './fault.ts';
 /** Answers one request of the API under the fault that waits for it, if any, and records it. */
 export async function answerWithFaults(sandbox: AsanaSandbox, request: SandboxRequest): Promise<Outcome> {
   const fault = sandbox.faults.take(request.method, request.path);
-  const recorded = sandbox.requests.record(request, sandbox.now(), fault?.fault);
+  const recorded = sandbox.requests.record(withoutCredentials(request), sandbox.now(), fault?.fault);
   const outcome = await outcomeOf(sandbox, request, fault);
   if (outcome.kind === 'reply') recorded.status = outcome.reply.status;
   return outcome;
@@ -58,13 +59,18 @@ async function late({ answerAfterSeconds }: LateFault, answer: () => Outcome): P
   return answer();
 }
 
+function withoutCredentials(request: SandboxRequest): SandboxRequest {
+  return isTokenRequest(request) ? { ...request, bodyText: '' } : request;
+}
+
 function plainly(
   sandbox: AsanaSandbox,
   request: SandboxRequest,
   twists: Partial<Pick<ApiContext, 'writeFault' | 'view'>>,
 ): Outcome {
-  const { board, settings, limiter } = sandbox;
+  if (isTokenRequest(request)) return { kind: 'reply', reply: answerToken(sandbox, request) };
+  const { board, settings, limiter, oauth } = sandbox;
   const usual = { writeFault: undefined, view: 'now' } as const;
-  const context = { board, settings, now: sandbox.now(), ...usual, ...twists };
+  const context = { board, settings, oauth, now: sandbox.now(), ...usual, ...twists };
   return { kind: 'reply', reply: answerApi(request, context, limiter) };
 }
