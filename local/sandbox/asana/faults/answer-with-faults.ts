@@ -1,3 +1,4 @@
+import { brokenAnswer } from '../../http/answer-fault.ts';
 import type { Outcome } from '../../http/carry-out.ts';
 import type { SandboxRequest } from '../../http/exchange.ts';
 import { answerApi } from '../api/answer-api.ts';
@@ -34,7 +35,11 @@ async function outcomeOf(sandbox: AsanaSandbox, request: SandboxRequest, fault?:
       const applied = plainly(sandbox, request, {});
       return late(fault, () => applied);
     }
+    case 'truncated':
+    case 'slow-drip':
+      return brokenAnswer(fault, () => plainly(sandbox, request, {}));
     case 'rate-limited':
+      if (fault.applied) plainly(sandbox, request, {});
       return { kind: 'reply', reply: rateLimited(fault.retryAfterSeconds).toReply() };
     case 'server-error':
     case 'unauthorised':
@@ -45,6 +50,7 @@ async function outcomeOf(sandbox: AsanaSandbox, request: SandboxRequest, fault?:
     case 'html':
     case 'malformed':
     case 'error-in-success':
+      if (fault.applied) plainly(sandbox, request, {});
       return { kind: 'reply', reply: cannedReply(fault, request.method === 'POST' ? 201 : 200) };
   }
 }

@@ -1,4 +1,5 @@
 import type { Outcome } from '../../http/carry-out.ts';
+import { brokenAnswer } from '../../http/answer-fault.ts';
 import { answerApi } from '../api/answer-api.ts';
 import type { SandboxRequest } from '../../http/exchange.ts';
 import type { Sandbox } from '../sandbox.ts';
@@ -32,14 +33,20 @@ async function outcomeOf(sandbox: Sandbox, request: SandboxRequest, fault?: Faul
       const applied = plainly(sandbox, request, {});
       return late(fault, () => applied);
     }
+    case 'truncated':
+    case 'slow-drip':
+      return brokenAnswer(fault, () => plainly(sandbox, request, {}));
     case 'rate-limited-burst':
     case 'rate-limited-daily':
     case 'server-error':
     case 'unauthorised':
     case 'html':
+    case 'malformed':
+    case 'error-in-success':
     case 'locked':
     case 'migrating':
     case 'validation':
+      if (fault.applied) plainly(sandbox, request, {});
       return { kind: 'reply', reply: cannedReply(fault, sandbox.identity.portalId) };
   }
 }
