@@ -61,7 +61,8 @@ function unknown(status: number): Refusal {
   return { kind: 'unknown', because: `http-${status}` };
 }
 
-function retryAfter(headers: Headers | undefined): number | undefined {
+/** In how many seconds to come again, if the answer says so. */
+export function retryAfter(headers: Headers | undefined): number | undefined {
   const seconds = headers?.get('retry-after') ?? '';
   return /^\d{1,5}$/.test(seconds) ? Math.max(1, Number(seconds)) : undefined;
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { sendRequest } from '../http/send-request.ts';
 import type { Answer } from '../http/send-request.ts';
+import { retryAfter } from './classify-refusal.ts';
 import type { Refusal } from './classify-refusal.ts';
 
 /** What stands in the secret: the consumer key and secret of the app that runs as Baton's own user. */
@@ -59,7 +60,7 @@ export async function mintToken(request: MintRequest): Promise<AccessToken | Ref
   return answer.kind === 'answered' ? tokenIn(answer) : notMinted(answer.because);
 }
 
-function tokenIn({ status, json }: Answer): AccessToken | Refusal {
+function tokenIn({ status, json, headers }: Answer): AccessToken | Refusal {
   const minted = status === 200 ? mintedSchema.safeParse(json).data : undefined;
   if (minted !== undefined) {
     return {
@@ -69,10 +70,13 @@ function tokenIn({ status, json }: Answer): AccessToken | Refusal {
     };
   }
   const { error } = refusedSchema.safeParse(json).data ?? {};
+  if (status === 429) return tooSoon(retryAfter(headers));
   if (error === undefined || ![400, 401, 403].includes(status)) return notMinted(`http-${status}`);
-  return error === 'rate_limit_exceeded'
-    ? { kind: 'deferred', because: 'TOKEN_LIMIT', afterSeconds: MINT_LIMIT_SECONDS }
-    : { kind: 'unauthorised' };
+  return error === 'rate_limit_exceeded' ? tooSoon() : { kind: 'unauthorised' };
+}
+
+function tooSoon(afterSeconds = MINT_LIMIT_SECONDS): Refusal {
+  return { kind: 'deferred', because: 'TOKEN_LIMIT', afterSeconds };
 }
 
 /** The request itself was never sent. */
