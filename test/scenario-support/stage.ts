@@ -8,7 +8,7 @@ import { contractDigest } from '#domain/contract/contract-digest.ts';
 import type { Contract } from '#domain/contract/contract.ts';
 import type { Mode } from '#domain/contract/mode.ts';
 import type { Directory } from '#domain/contract/directory.ts';
-import type { Connector } from '#domain/ports/connector.ts';
+import type { Connector, SystemOfRecord } from '#domain/ports/connector.ts';
 import { addSeconds } from '#domain/time.ts';
 import { sampleContract, sampleDirectory } from '../unit/contract/sample.ts';
 import { FakeHubSpot } from './hubspot.ts';
@@ -36,11 +36,14 @@ export type Work =
 /** A whole Baton in one process, with a clock to push. */
 export class Stage {
   readonly world: World;
-  readonly fates: Fates = { calls: [], crashes: [], gate: undefined };
+  readonly fates: Fates = { calls: [], crashes: [], doom: undefined, gate: undefined };
   readonly errors: { readonly lambda: LambdaName; readonly error: unknown }[] = [];
   readonly hubspot = new FakeHubSpot(() => this.now());
   readonly salesforce = new FakeSystem(false);
   readonly asana = new FakeSystem(true);
+  /** What each process reaches instead of the HubSpot in memory, and of the other systems by their names. */
+  systemOfRecord: (() => SystemOfRecord) | undefined;
+  readonly connectors = new Map<string, () => Connector>();
   readonly mailbox: Mailbox;
   readonly workflow: Workflow;
   readonly contract: Contract;
@@ -106,7 +109,7 @@ export class Stage {
     const life = new Life(this.fates, name, (this.#processes += 1));
     const { bundle, mode, now, newId } = this;
     const memory = this.#memory;
-    const connector = this.hubspot.connector();
+    const connector = this.systemOfRecord?.() ?? this.hubspot.connector();
     const others = this.#connected();
     const sleep = async (seconds: number) => this.#moveClock(addSeconds(this.#now, seconds));
     const surrounded = {
@@ -135,7 +138,9 @@ export class Stage {
   #connected(): Readonly<Record<string, Connector>> {
     const { salesforce, asana } = this;
     const connected = Object.entries({ salesforce, asana }).filter(([, { isConnected }]) => isConnected);
-    return Object.fromEntries(connected.map(([name, system]) => [name, system.connector()]));
+    const inMemory = connected.map(([name, system]) => [name, system.connector()] as const);
+    const instead = [...this.connectors].map(([name, connector]) => [name, connector()] as const);
+    return Object.fromEntries([...inMemory, ...instead]);
   }
 
   /** Does everything that can be done without time going by. */
