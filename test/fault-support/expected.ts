@@ -57,6 +57,13 @@ export function exceptionOf(system: FaultSystem, cell: Cell): Exception | undefi
     return { because: 'its token does not end while Baton works: nothing is refreshed.' };
   if (boundary === 'before the write' && fault === 'change by another' && system.makes)
     return { because: 'what Baton makes is not there yet: nobody can change it.' };
+  if (system.showsWithWrite && boundary === 'read-back')
+    return { because: 'it is read within the write: there is no reading of its own.' };
+  if (system.showsWithWrite && boundary === 'after the write' && fault === 'change by another')
+    return {
+      because:
+        'what it shows with its answer stood there when the write was made: what follows is a later change.',
+    };
   return boundary === 'read-back' && fault === 'silent drop' && cell.length === 'lasting'
     ? staleException(system)
     : undefined;

@@ -66,6 +66,11 @@ export class Injection {
     await this.#running.changeByAnother();
   }
 
+  /** From now on nothing strikes any more. */
+  disarm(): void {
+    this.#isArmed = false;
+  }
+
   #wrap(connector: Connector): Connector {
     const { create, archive } = connector;
     const written = <Value>(call: Call, act: () => Promise<Value>): Promise<Value> => {

@@ -66,7 +66,7 @@ async function playOn(
   await stage.rounds(2);
   await expectNothingElse(stage, running, injection);
   const opened = incidents(stage).filter(({ id }) => !before.has(id));
-  return {
+  const seen = {
     verdict: verdictOn(stage, cell),
     incidents: opened.map(({ cause }) => cause.kind),
     shown: await running.shown(),
@@ -74,6 +74,23 @@ async function playOn(
     applied: await running.applied(),
     things: await running.things(),
   };
+  if (seen.verdict === 'waiting') await expectRecovery(stage, running, injection);
+  return seen;
+}
+
+/** Once the system lets it, it ends by itself, and so does the incident. */
+async function expectRecovery(
+  stage: Stage,
+  running: RunningFaultSystem,
+  injection: Injection,
+): Promise<void> {
+  const isOfRollback = handoff(stage).status === 'rolling-back';
+  injection.disarm();
+  await stage.rounds(PATIENCE);
+  expect(handoff(stage).status).toBe(isOfRollback ? 'cancelled' : 'completed');
+  expect(await running.shown()).toBe(isOfRollback ? 'before' : 'accepted');
+  expect(await running.applied()).toBe(1);
+  expect(openIncidents(stage)).toEqual([]);
 }
 
 async function offer(stage: Stage, { qualify }: RunningFaultSystem): Promise<void> {

@@ -16,6 +16,8 @@ export interface FaultSystem {
   readonly makes: boolean;
   /** It hands out tokens that end, and are asked for anew while Baton works. */
   readonly refreshes: boolean;
+  /** It shows the record with its answer to a write, and the contract takes that for the reading. */
+  readonly showsWithWrite: boolean;
   /** A yes can carry an error of the write itself, in the system's own form: then it is known that nothing was written. */
   readonly refusesInside: boolean;
   /** How often it has to show an old reading before it shows the accepted owner in one: a write that changes nothing may count as a change. */

@@ -15,6 +15,7 @@ export const asana: FaultSystem = {
   system: 'asana',
   makes: true,
   refreshes: false,
+  showsWithWrite: false,
   refusesInside: false,
   staleUntilWrites: Number.POSITIVE_INFINITY,
   faultAt: ({ fault }, request, isApplied) =>

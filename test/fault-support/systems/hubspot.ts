@@ -19,6 +19,7 @@ export const hubspot: FaultSystem = {
   system: 'hubspot',
   makes: false,
   refreshes: false,
+  showsWithWrite: false,
   refusesInside: false,
   staleUntilWrites: Number.POSITIVE_INFINITY,
   faultAt: ({ fault }, request, isApplied) =>

@@ -17,6 +17,7 @@ export const salesforce: FaultSystem = {
   system: 'salesforce',
   makes: false,
   refreshes: true,
+  showsWithWrite: false,
   refusesInside: true,
   staleUntilWrites: 2,
   faultAt: ({ fault }, request, isApplied) => {
@@ -28,7 +29,15 @@ export const salesforce: FaultSystem = {
       ...(request === 'token' ? { 'change by another': 'invalid-grant' } : {}),
     });
   },
-  start,
+  start: (now) => start(now, 1),
+};
+
+/** The same, read within the write itself: nothing of the org's has time of its own in between. */
+export const salesforceAtOnce: FaultSystem = {
+  ...salesforce,
+  name: 'Salesforce, read with the write',
+  showsWithWrite: true,
+  start: (now) => start(now, 0),
 };
 
 const target: Target = {
@@ -37,10 +46,10 @@ const target: Target = {
   ownerProperty: 'OwnerId',
   fields: [],
   expect: [],
-  readBackAfterSeconds: 1,
+  readBackAfterSeconds: 0,
 };
 
-async function start(now: () => number): Promise<RunningFaultSystem> {
+async function start(now: () => number, readBackAfterSeconds: number): Promise<RunningFaultSystem> {
   const running = await startSandboxSalesforce({ ...identity, port: 0, now });
   const sandbox = new Sandbox(running.url, { record: '/services/data/*', token: '/services/oauth2/*' });
   const versions = () => running.org.find('Lead', sampleLeadId)?.versions ?? [];
@@ -50,7 +59,7 @@ async function start(now: () => number): Promise<RunningFaultSystem> {
     ).length;
   let known = 0;
   return {
-    target,
+    target: { ...target, readBackAfterSeconds },
     maya,
     connector: () =>
       createSalesforceConnector({
