@@ -10,7 +10,7 @@ import type { Fault, LateFault } from './fault.ts';
 
 /** Answers one request of the API under the fault that waits for it, if any, and records it. */
 export async function answerWithFaults(sandbox: AsanaSandbox, request: SandboxRequest): Promise<Outcome> {
-  const fault = sandbox.faults.take(request.method, request.path);
+  const fault = sandbox.faults.take(request);
   const recorded = sandbox.requests.record(request, sandbox.now(), fault?.fault);
   const outcome = await outcomeOf(sandbox, request, fault);
   if (outcome.kind === 'reply') recorded.status = outcome.reply.status;

@@ -14,7 +14,7 @@ export async function answerWithFaults(
   request: SandboxRequest,
   ownUrl: string,
 ): Promise<Outcome> {
-  const fault = sandbox.faults.take(request.method, request.path);
+  const fault = sandbox.faults.take(request);
   const recorded = sandbox.requests.record(withoutCredentials(request), sandbox.now(), fault?.fault);
   const plainly = (twists: Twists = {}): Outcome => ({
     kind: 'reply',
