@@ -3,6 +3,7 @@ import type { TestCloud } from '#test/cloud-support/test-cloud.ts';
 import { until } from '#test/cloud-support/until.ts';
 import { beginLife, playToAcceptance } from '#test/crash-support/lives.ts';
 import type { Chance } from './chance.ts';
+import type { SoakFault } from './faults.ts';
 import { hasStruck, newLead, place } from './sandboxes.ts';
 import type { Things } from './sandboxes.ts';
 
@@ -31,10 +32,12 @@ export async function playHandoff(cloud: TestCloud, chance: Chance): Promise<Pla
   const more = { salesforceleadid: leadId };
   const life = await beginLife(cloud, death?.lambda ?? 'nobody', death?.call ?? 1, more);
   const things = { contactId: life.contactId, leadId, handoffId: life.handoffId };
-  let isPlaced = false;
+  const placed: SoakFault[] = [];
   const because = await playToAcceptance(life, async () => {
-    if (fault !== undefined && !isPlaced) await place(cloud, fault, things);
-    isPlaced = true;
+    // A form that broke off is sent once more: the fault is there already.
+    if (fault === undefined || placed.length > 0) return;
+    placed.push(fault);
+    await place(cloud, fault, things);
   })
     .then(() => ended(cloud, life.handoffId))
     .then(
@@ -47,7 +50,8 @@ export async function playHandoff(cloud: TestCloud, chance: Chance): Promise<Pla
   const facts = await factsOf(cloud, life.handoffId);
   const wasHeld = facts.some(({ type }) => type === 'HandoffHeld');
   const end = status === 'completed' || status === 'held' ? status : 'lost';
-  const hasMet = isPlaced && fault !== undefined && (await hasStruck(cloud, fault, things));
+  const [met] = placed;
+  const hasMet = met !== undefined && (await hasStruck(cloud, met, things));
   return { chance, things, hasMet, hasDied, end, wasHeld, because };
 }
 

@@ -12,28 +12,35 @@ export const TEST_BUNDLES = join(BUILT, 'lambdas');
 /** The same handlers, which can be told to die on the way. */
 export const CRASHING_BUNDLES = join(BUILT, 'crashing-lambdas');
 
+/** The Lambdas as they are shipped, with contracts that write several systems. */
+export const SEVERAL_BUNDLES = join(BUILT, 'lambdas-of-several');
+
 const CRASHING_ENTRIES = ['lambdas', join('test', 'crash', 'lambdas')];
-const CONTRACTS_FILE = join(BUILT, 'contracts.json');
 
 /** Compiles the contracts of the deployed tests and bundles all Lambdas with them. Once per run: files share it. */
 export async function buildTestBundles(): Promise<void> {
-  await compileInto(CONTRACTS_FILE, join(import.meta.dirname, 'contracts'));
-  const common = { root: ROOT, contractsFile: CONTRACTS_FILE };
-  await buildLambdas({ ...common, outDir: TEST_BUNDLES });
-  await buildLambdas({ ...common, outDir: CRASHING_BUNDLES, entryRoots: CRASHING_ENTRIES });
+  const usual = { root: ROOT, contractsFile: await compiled('contracts') };
+  await buildLambdas({ ...usual, outDir: TEST_BUNDLES });
+  await buildLambdas({ ...usual, outDir: CRASHING_BUNDLES, entryRoots: CRASHING_ENTRIES });
+  const contractsFile = await compiled('contracts-of-several');
+  await buildLambdas({ root: ROOT, contractsFile, outDir: SEVERAL_BUNDLES });
 }
 
 /** The Lambdas that can be told to die, with the contracts of a folder. Where they are. */
 export async function buildCrashingBundles(contracts: string, outDir: string): Promise<string> {
-  const contractsFile = `${outDir}.json`;
-  await compileInto(contractsFile, contracts);
+  const contractsFile = await compiledInto(`${outDir}.json`, contracts);
   await buildLambdas({ root: ROOT, contractsFile, outDir, entryRoots: CRASHING_ENTRIES });
   return outDir;
 }
 
-async function compileInto(file: string, contracts: string): Promise<void> {
-  const compiled = await compileContracts(contracts);
-  if (compiled.kind === 'errors') throw new AggregateError(compiled.errors, 'the contracts of the tests');
+async function compiled(folder: string): Promise<string> {
+  return compiledInto(join(BUILT, `${folder}.json`), join(import.meta.dirname, folder));
+}
+
+async function compiledInto(file: string, contracts: string): Promise<string> {
+  const result = await compileContracts(contracts);
+  if (result.kind === 'errors') throw new AggregateError(result.errors, 'the contracts of the tests');
   await mkdir(dirname(file), { recursive: true });
-  await writeFile(file, canonicalJson(compiled.bundle));
+  await writeFile(file, canonicalJson(result.bundle));
+  return file;
 }
