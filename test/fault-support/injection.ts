@@ -40,10 +40,8 @@ export class Injection {
 
   /** Puts itself between a stage and the system. Nothing strikes before `arm`. */
   standBetween(stage: Stage): void {
-    const connector = (): Connector => (this.#connector ??= this.#wrap(this.#running.connector()));
-    if (this.#system.system === 'hubspot') stage.systemOfRecord = () => connector() as SystemOfRecord;
-    else stage.connectors.set(this.#system.system, connector);
-    if (this.#cell.fault === 'crash') stage.fates.doom = (made) => this.#deathAt(made);
+    this.#connect(stage);
+    if (this.#cell.fault === 'crash') stage.fates.doom = (made) => this.#deathAt(stage, made);
     const timeout = AbortSignal.timeout.bind(AbortSignal);
     vi.spyOn(AbortSignal, 'timeout').mockImplementation((ms) => timeout(this.#isHasty ? LITTLE_TIME_MS : ms));
   }
@@ -150,7 +148,14 @@ export class Injection {
     return fault !== '429 storm' && fault !== 'silent drop' && !isRefused;
   }
 
-  #deathAt({ lambda, call, process }: Made): CrashPlan['moment'] | undefined {
+  /** With a connector of a process that has just begun. */
+  #connect(stage: Stage): void {
+    this.#connector = this.#wrap(this.#running.connector());
+    if (this.#system.system === 'hubspot') stage.systemOfRecord = this.#connector as SystemOfRecord;
+    else stage.answering.set(this.#system.system, this.#connector);
+  }
+
+  #deathAt(stage: Stage, { lambda, call, process }: Made): CrashPlan['moment'] | undefined {
     if (!this.#isArmed || lambda !== 'sync-target') return undefined;
     const ours = `${this.#system.system}.`;
     if (call.startsWith(ours)) this.#touched.add(process);
@@ -159,7 +164,7 @@ export class Injection {
     if (moment === undefined) return undefined;
     this.hits += 1;
     // What the process knew (a token, what it wrote last) dies with it.
-    this.#connector = undefined;
+    this.#connect(stage);
     return moment;
   }
 

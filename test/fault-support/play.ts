@@ -96,7 +96,7 @@ async function expectRecovery(
 async function offer(stage: Stage, { qualify }: RunningFaultSystem): Promise<void> {
   if (qualify === undefined) {
     seedContact(stage, CONTACT, {
-      salesforceleadid: stage.connectors.has('salesforce') ? sampleLeadId : LEAD_ID,
+      salesforceleadid: stage.answering.has('salesforce') ? sampleLeadId : LEAD_ID,
     });
     await setLifecycle(stage, 'salesqualifiedlead');
     return;

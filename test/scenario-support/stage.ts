@@ -41,9 +41,9 @@ export class Stage {
   readonly hubspot = new FakeHubSpot(() => this.now());
   readonly salesforce = new FakeSystem(false);
   readonly asana = new FakeSystem(true);
-  /** What each process reaches instead of the HubSpot in memory, and of the other systems by their names. */
-  systemOfRecord: (() => SystemOfRecord) | undefined;
-  readonly connectors = new Map<string, () => Connector>();
+  /** What really answers instead of the HubSpot in memory, and connectors of systems that do, by the names of their targets. */
+  systemOfRecord: SystemOfRecord | undefined;
+  readonly answering = new Map<string, Connector>();
   readonly mailbox: Mailbox;
   readonly workflow: Workflow;
   readonly contract: Contract;
@@ -87,6 +87,7 @@ export class Stage {
     this.asana.copyTo(copy.asana);
     this.mailbox.copyTo(copy.mailbox);
     this.workflow.copyTo(copy.workflow);
+    for (const [name, system] of this.answering) copy.answering.set(name, system);
     copy.mode = this.mode;
     copy.isStreamPaused = this.isStreamPaused;
     copy.#now = this.#now;
@@ -109,7 +110,7 @@ export class Stage {
     const life = new Life(this.fates, name, (this.#processes += 1));
     const { bundle, mode, now, newId } = this;
     const memory = this.#memory;
-    const connector = this.systemOfRecord?.() ?? this.hubspot.connector();
+    const connector = this.systemOfRecord ?? this.hubspot.connector();
     const others = this.#connected();
     const sleep = async (seconds: number) => this.#moveClock(addSeconds(this.#now, seconds));
     const surrounded = {
@@ -138,9 +139,8 @@ export class Stage {
   #connected(): Readonly<Record<string, Connector>> {
     const { salesforce, asana } = this;
     const connected = Object.entries({ salesforce, asana }).filter(([, { isConnected }]) => isConnected);
-    const inMemory = connected.map(([name, system]) => [name, system.connector()] as const);
-    const instead = [...this.connectors].map(([name, connector]) => [name, connector()] as const);
-    return Object.fromEntries([...inMemory, ...instead]);
+    const fakes = connected.map(([name, system]) => [name, system.connector()] as const);
+    return Object.fromEntries([...fakes, ...this.answering]);
   }
 
   /** Does everything that can be done without time going by. */
