@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { headerText } from '#domain/ports/grants.ts';
+import { retryAfterSeconds } from '../http/retry-after.ts';
 import { sendRequest } from '../http/send-request.ts';
 import type { Answer } from '../http/send-request.ts';
 import { NO_TIME_LEFT } from './token-source.ts';
@@ -29,7 +30,7 @@ const errorSchema = z.union([
   z.object({ status: z.string(), message: z.string() }).transform(({ status }) => ({ error: status })),
 ]);
 
-/** A new token may be asked for only so often; no page says how often. */
+/** A new token may be asked for only so often; no page says how often, and an answer need not either. */
 const LIMIT_SECONDS = 900;
 
 /** How a token was asked for. */
@@ -67,10 +68,14 @@ export function plainly(refusal: TokenRefusal): Refusal {
   return refusal.kind === 'unauthorised' ? { kind: 'unauthorised' } : refusal;
 }
 
-function refusalIn({ status, json }: Answer): TokenRefusal {
+function refusalIn({ status, json, headers }: Answer): TokenRefusal {
   const { error } = errorSchema.safeParse(json).data ?? {};
   if (status === 429 || error === 'rate_limit_exceeded')
-    return { kind: 'deferred', because: 'TOKEN_LIMIT', afterSeconds: LIMIT_SECONDS };
+    return {
+      kind: 'deferred',
+      because: 'TOKEN_LIMIT',
+      afterSeconds: retryAfterSeconds(headers) ?? LIMIT_SECONDS,
+    };
   if (error === undefined || ![400, 401, 403].includes(status)) return notGiven(`http-${status}`);
   return { kind: 'unauthorised', because: error };
 }

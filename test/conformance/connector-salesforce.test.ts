@@ -118,6 +118,12 @@ describe('the access token', () => {
     expect(await readOwner()).toMatchObject(isTom);
   });
 
+  it('that may not be asked for so soon again is waited for: that is no attempt that failed', async () => {
+    await fault('too-many-requests', tokenPath);
+    expect(await readOwner()).toEqual({ kind: 'deferred', because: 'TOKEN_LIMIT', afterSeconds: 7 });
+    expect(await readOwner()).toMatchObject({ kind: 'ok' });
+  });
+
   it.each([
     ['server-error', 'no-token: http-503'],
     ['html', 'no-token: http-200'],

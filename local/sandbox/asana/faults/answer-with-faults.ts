@@ -1,3 +1,4 @@
+import { brokenAnswer } from '../../http/answer-fault.ts';
 import type { Outcome } from '../../http/carry-out.ts';
 import type { SandboxRequest } from '../../http/exchange.ts';
 import { answerApi } from '../api/answer-api.ts';
@@ -10,7 +11,7 @@ import type { Fault, LateFault } from './fault.ts';
 
 /** Answers one request of the API under the fault that waits for it, if any, and records it. */
 export async function answerWithFaults(sandbox: AsanaSandbox, request: SandboxRequest): Promise<Outcome> {
-  const fault = sandbox.faults.take(request.method, request.path);
+  const fault = sandbox.faults.take(request);
   const recorded = sandbox.requests.record(withoutCredentials(request), sandbox.now(), fault?.fault);
   const outcome = await outcomeOf(sandbox, request, fault);
   if (outcome.kind === 'reply') recorded.status = outcome.reply.status;
@@ -35,7 +36,11 @@ async function outcomeOf(sandbox: AsanaSandbox, request: SandboxRequest, fault?:
       const applied = plainly(sandbox, request, {});
       return late(fault, () => applied);
     }
+    case 'truncated':
+    case 'slow-drip':
+      return brokenAnswer(fault, () => plainly(sandbox, request, {}));
     case 'rate-limited':
+      if (fault.applied) plainly(sandbox, request, {});
       return { kind: 'reply', reply: rateLimited(fault.retryAfterSeconds).toReply() };
     case 'server-error':
     case 'unauthorised':
@@ -46,6 +51,7 @@ async function outcomeOf(sandbox: AsanaSandbox, request: SandboxRequest, fault?:
     case 'html':
     case 'malformed':
     case 'error-in-success':
+      if (fault.applied) plainly(sandbox, request, {});
       return { kind: 'reply', reply: cannedReply(fault, request.method === 'POST' ? 201 : 200) };
   }
 }

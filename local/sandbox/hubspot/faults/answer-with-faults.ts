@@ -1,5 +1,6 @@
 import type { Outcome } from '../../http/carry-out.ts';
 import { answerToken, isTokenRequest } from '../api/oauth-routes.ts';
+import { brokenAnswer } from '../../http/answer-fault.ts';
 import { answerApi } from '../api/answer-api.ts';
 import type { SandboxRequest } from '../../http/exchange.ts';
 import type { Sandbox } from '../sandbox.ts';
@@ -8,7 +9,7 @@ import type { Fault, LateFault, WriteFault } from './fault.ts';
 
 /** Answers one request of the API under the fault that waits for it, if any, and records it. */
 export async function answerWithFaults(sandbox: Sandbox, request: SandboxRequest): Promise<Outcome> {
-  const fault = sandbox.faults.take(request.method, request.path);
+  const fault = sandbox.faults.take(request);
   const recorded = sandbox.requests.record(withoutCredentials(request), sandbox.now(), fault?.fault);
   const outcome = await outcomeOf(sandbox, request, fault);
   if (outcome.kind === 'reply') recorded.status = outcome.reply.status;
@@ -33,14 +34,20 @@ async function outcomeOf(sandbox: Sandbox, request: SandboxRequest, fault?: Faul
       const applied = plainly(sandbox, request, {});
       return late(fault, () => applied);
     }
+    case 'truncated':
+    case 'slow-drip':
+      return brokenAnswer(fault, () => plainly(sandbox, request, {}));
     case 'rate-limited-burst':
     case 'rate-limited-daily':
     case 'server-error':
     case 'unauthorised':
     case 'html':
+    case 'malformed':
+    case 'error-in-success':
     case 'locked':
     case 'migrating':
     case 'validation':
+      if (fault.applied) plainly(sandbox, request, {});
       return { kind: 'reply', reply: cannedReply(fault, sandbox.identity.portalId) };
   }
 }

@@ -45,9 +45,11 @@ export const asanaSandbox: System = {
     ['malformed', 'unreadable-answer'],
     ['error-in-success', 'unreadable-answer'],
     ['reset', 'UND_ERR_SOCKET'],
+    ['truncated', 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH'],
   ],
   silent: [
     ['timeout', false],
+    ['slow-drip', false],
     ['applied-then-timeout', true],
   ],
   reads: [

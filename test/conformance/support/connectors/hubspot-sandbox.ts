@@ -35,10 +35,14 @@ export const hubspotSandbox: System = {
   open: [
     ['server-error', 'http-502'],
     ['html', 'unreadable-answer'],
+    ['malformed', 'unreadable-answer'],
+    ['error-in-success', 'unreadable-answer'],
     ['reset', 'UND_ERR_SOCKET'],
+    ['truncated', 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH'],
   ],
   silent: [
     ['timeout', false],
+    ['slow-drip', false],
     ['applied-then-timeout', true],
   ],
   reads: [

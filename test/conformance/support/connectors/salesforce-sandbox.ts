@@ -38,11 +38,14 @@ export const salesforceSandbox: System = {
     ['server-error', 'http-503'],
     ['html', 'unreadable-answer'],
     ['malformed-json', 'unreadable-answer'],
+    ['error-in-success', 'unreadable-answer'],
     ['redirect', 'http-302'],
     ['reset', 'UND_ERR_SOCKET'],
+    ['truncated', 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH'],
   ],
   silent: [
     ['timeout', false],
+    ['slow-drip', false],
     ['applied-then-timeout', true],
   ],
   reads: [
