@@ -1,3 +1,4 @@
+import { fixedToken } from '#adapters/oauth/tokens-by-credential.ts';
 import { createAsanaConnector } from '#adapters/asana/asana-connector.ts';
 import type { Target } from '#domain/contract/target.ts';
 import type { Task } from '#local/sandbox/asana/board/task.ts';
@@ -56,7 +57,7 @@ async function start(now: () => number): Promise<RunningFaultSystem> {
     target,
     maya: person('Maya'),
     connector: () =>
-      createAsanaConnector({ baseUrl: running.apiUrl, token: async () => TOKEN, timeoutMs: 5_000, now }),
+      createAsanaConnector({ baseUrl: running.apiUrl, tokens: fixedToken(TOKEN), timeoutMs: 5_000, now }),
     place: (fault, at, times) => sandbox.place(fault, at, times),
     clearFaults: () => sandbox.clearFaults(),
     endTokens: async () => undefined,

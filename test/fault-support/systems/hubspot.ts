@@ -1,3 +1,4 @@
+import { fixedToken } from '#adapters/oauth/tokens-by-credential.ts';
 import { createHubSpotConnector } from '#adapters/hubspot/hubspot-connector.ts';
 import { startSandboxHubSpot } from '#local/sandbox/hubspot/start-sandbox-hubspot.ts';
 import type { Target } from '#domain/contract/target.ts';
@@ -51,7 +52,7 @@ async function start(now: () => number): Promise<RunningFaultSystem> {
     connector: () =>
       createHubSpotConnector({
         ...{ baseUrl: running.url, appId: String(identity.appId), timeoutMs: 5_000 },
-        token: async () => identity.token,
+        ...{ tokens: fixedToken(identity.token), now },
       }),
     place: (fault, at, times) => sandbox.place(fault, at, times),
     clearFaults: () => sandbox.clearFaults(),

@@ -1,3 +1,5 @@
+import { credentialAlone } from '#adapters/oauth/credential-alone.ts';
+import { salesforceTokens } from '#adapters/salesforce/tokens.ts';
 import { createSalesforceConnector } from '#adapters/salesforce/salesforce-connector.ts';
 import { sampleLeadId } from '#local/sandbox/salesforce/seed/records.ts';
 import { runAsUserId, userNamed } from '#local/sandbox/salesforce/seed/users.ts';
@@ -64,7 +66,7 @@ async function start(now: () => number, readBackAfterSeconds: number): Promise<R
     connector: () =>
       createSalesforceConnector({
         ...{ domainUrl: running.url, timeoutMs: 5_000, now },
-        credentials: async () => JSON.stringify(identity),
+        tokens: salesforceTokens(running.url, credentialAlone(JSON.stringify(identity), now)),
       }),
     place: (fault, at, times) => sandbox.place(fault, at, times),
     clearFaults: () => sandbox.clearFaults(),
