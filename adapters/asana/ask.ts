@@ -47,7 +47,7 @@ export async function ask<Data>(
     case 'unknown':
       return { kind: 'unknown', because: answer.because };
     case 'refused':
-      return { kind: 'refused', because: answer.because, permanent: false };
+      return { kind: 'refused', because: answer.because, permanent: false, isUnreachable: true };
     case 'answered':
       return answer.status === statusOf(request) ? read(schema, answer.json) : classifyRefusal(answer);
   }

@@ -89,7 +89,7 @@ async function ask<Value>(
     case 'unknown':
       return { kind: 'unknown', because: answer.because };
     case 'refused':
-      return { kind: 'refused', because: answer.because, permanent: false };
+      return { kind: 'refused', because: answer.because, permanent: false, isUnreachable: true };
     case 'answered':
       return answer.status === 200 ? read(schema, answer.json) : classifyRefusal(answer);
   }

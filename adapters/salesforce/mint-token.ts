@@ -77,7 +77,7 @@ function tokenIn({ status, json }: Answer): AccessToken | Refusal {
 
 /** The request itself was never sent. */
 function notMinted(because: string): Refusal {
-  return { kind: 'refused', because: `no-token: ${because}`, permanent: false };
+  return { kind: 'refused', because: `no-token: ${because}`, permanent: false, isUnreachable: true };
 }
 
 function parseJson(text: string): unknown {

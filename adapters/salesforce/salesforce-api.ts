@@ -67,5 +67,5 @@ function requestFor({ domainUrl }: ApiSettings, { path, ...call }: ApiCall, toke
 }
 
 function notAnswered({ kind, because }: { kind: 'refused' | 'unknown'; because: string }): Refusal {
-  return kind === 'refused' ? { kind, because, permanent: false } : { kind, because };
+  return kind === 'refused' ? { kind, because, permanent: false, isUnreachable: true } : { kind, because };
 }

@@ -4,10 +4,13 @@ import type { Contract } from '#domain/contract/contract.ts';
 import type { Directory } from '#domain/contract/directory.ts';
 import { foreignText } from '#domain/foreign-text.ts';
 import type { RecordMove } from '#domain/handoff/record-move.ts';
+import { leftBecauseOf } from '#domain/health/left-words.ts';
 import { ownershipOf } from '#domain/handoff/state.ts';
 import type { Handoff } from '#domain/handoff/state.ts';
 import { isSetBack } from '#domain/handoff/status-change.ts';
 import type { IncidentCause } from '#domain/incident/cause.ts';
+import type { SecretName } from '#domain/operator/requests.ts';
+import { ownValue } from '#domain/own-value.ts';
 import { contradictionTextId, remarkTextId } from '#domain/text-ids.ts';
 import type { Cause, Move } from '#views/cause.ts';
 import { declineReasons } from '#views/pages/answer-reasons.ts';
@@ -91,7 +94,7 @@ export async function presentCause(cause: IncidentCause, context: CauseContext):
     case 'rolled-back':
       return { kind: 'rolled-back', system: systemName(cause.target) };
     case 'target-deferred':
-      return { kind: 'deferred', system: systemName(cause.target), errorClass: cause.because };
+      return putOffBy(cause.system ?? cause.target, cause.because);
     case 'reflect-failed':
     case 'status-failed':
       return { kind: 'target-failed', system: systemName(cause.target), errorClass: cause.because };
@@ -128,6 +131,21 @@ export async function presentCause(cause: IncidentCause, context: CauseContext):
       return { kind: 'dead-letters', queue: cause.queue };
   }
 }
+
+function putOffBy(system: string, word: string): Cause {
+  const because = leftBecauseOf(word);
+  if (because === undefined) return { kind: 'deferred', system: systemName(system), errorClass: word };
+  const secret = because === 'consent' ? ownValue(ACCESS_SECRETS, system) : undefined;
+  const renewWith = secret === undefined ? undefined : `baton secrets set ${secret}`;
+  return { kind: 'left-alone', system: systemName(system), because, renewWith };
+}
+
+/** What lets Baton into each system. */
+const ACCESS_SECRETS: Readonly<Record<string, SecretName>> = {
+  hubspot: 'hubspot-token',
+  salesforce: 'salesforce-client',
+  asana: 'asana-token',
+};
 
 function failedReversal({
   target,

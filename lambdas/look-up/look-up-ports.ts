@@ -12,6 +12,7 @@ export type LookUpPorts = Pick<
   | 'receipts'
   | 'absences'
   | 'troubles'
+  | 'health'
   | 'bundle'
   | 'settings'
   | 'now'

@@ -1,18 +1,28 @@
 import type { Check, DoctorAnswer } from '#domain/operator/answers.ts';
 import type { SecretName } from '#domain/operator/requests.ts';
 import type { LookUpPorts } from '../look-up-ports.ts';
+import { checkSystems } from './check-systems.ts';
 import { checkChannels } from './check-channels.ts';
 
 /** Every prerequisite of the stage: in order, or what to do next. */
 export async function doctor(ports: LookUpPorts): Promise<DoctorAnswer> {
-  const [secrets, queues, sender, channels] = await Promise.all([
+  const [secrets, queues, sender, channels, systems] = await Promise.all([
     Promise.all(ports.secretsAdmin.names.map((name) => checkSecret(ports, name))),
     checkQueues(ports),
     checkSender(ports),
     checkChannels(ports),
+    checkSystems(ports),
   ]);
   return {
-    checks: [...checkContracts(ports), checkSettings(ports), ...secrets, ...queues, sender, ...channels],
+    checks: [
+      ...checkContracts(ports),
+      checkSettings(ports),
+      ...secrets,
+      ...queues,
+      sender,
+      ...channels,
+      ...systems,
+    ],
   };
 }
 

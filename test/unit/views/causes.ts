@@ -170,6 +170,31 @@ export const causes: readonly { readonly cause: Cause; readonly sentence: string
       'HubSpot has put Baton off for more than an hour (daily). Baton goes on by itself as soon as it is let in.',
   },
   {
+    cause: { kind: 'left-alone', system: 'HubSpot', because: 'down', renewWith: undefined },
+    sentence:
+      'HubSpot has not answered as it should for a while. Baton leaves it alone, and looks from time to time whether it is back. What waits for it then goes on by itself.',
+  },
+  {
+    cause: {
+      kind: 'left-alone',
+      system: 'HubSpot',
+      because: 'consent',
+      renewWith: 'baton secrets set hubspot-token',
+    },
+    sentence:
+      'HubSpot refuses Baton’s access. Somebody has to renew it with “baton secrets set hubspot-token”. What waits for it goes on by itself within a quarter of an hour after that.',
+  },
+  {
+    cause: { kind: 'left-alone', system: 'HubSpot', because: 'consent', renewWith: undefined },
+    sentence:
+      'HubSpot refuses Baton’s access. Somebody has to renew it. What waits for it goes on by itself within a quarter of an hour after that.',
+  },
+  {
+    cause: { kind: 'left-alone', system: 'HubSpot', because: 'daily-limit', renewWith: undefined },
+    sentence:
+      'All that HubSpot takes in a day is used up. What waits for it goes on by itself once it takes more.',
+  },
+  {
     cause: { kind: 'unauthorised', system: 'HubSpot' },
     sentence:
       'HubSpot refuses Baton’s access. Somebody has to renew it before anything can be written there.',

@@ -1,4 +1,5 @@
 import type { Candidate, CandidateReason, Cause, Move } from '../../cause.ts';
+import { leftAlone } from './left-alone.ts';
 import { leftOut } from './left-out.ts';
 import { notEntered } from './not-entered.ts';
 import { listed, quoted, words } from './phrases.ts';
@@ -161,6 +162,8 @@ export const cause = (cause: Cause): { readonly headline: string; readonly sente
         headline: `${cause.system} keeps saying “later”`,
         sentence: `${cause.system} has put Baton off for more than an hour (${words(cause.errorClass)}). Baton goes on by itself as soon as it is let in.`,
       };
+    case 'left-alone':
+      return leftAlone(cause);
     case 'unauthorised':
       return {
         headline: `${cause.system} no longer lets Baton in`,

@@ -30,11 +30,29 @@ const ongoing: typeof waiting = {
   nothingLost: 'Nothing is lost: it goes on by itself.',
 };
 
+/** What goes on by itself once somebody has renewed something. */
+const toRenew: typeof waiting = {
+  ...ongoing,
+  subject: (headline) => `Please renew – ${headline}`,
+  escalatedSubject: (headline) => `Still to be renewed – ${headline}`,
+  variant: {
+    opened: 'Somebody has to renew the access. You can also cancel what waits.',
+    reminder: 'Somebody still has to renew the access. You can also cancel what waits.',
+    escalated: 'Nobody has renewed the access yet. You can also cancel what waits.',
+  },
+  nothingLost: 'Nothing is lost: it waits until Baton is let in again.',
+};
+
+const told = (cause: Cause): typeof waiting => {
+  if (cause.kind === 'left-alone') return cause.because === 'consent' ? toRenew : ongoing;
+  return cause.kind === 'deferred' ? ongoing : waiting;
+};
+
 /** An incident, in its mail and on its page. */
 export const incident = {
   headline: (headline: string, about: string | undefined) =>
     about === undefined ? headline : `${about}: ${headline}`,
-  told: (cause: Cause) => (cause.kind === 'deferred' ? ongoing : waiting),
+  told,
   reminderSubject: (subject: string) => `Re: ${subject}`,
   about: 'About',
   contract: 'Kind of handoff',
