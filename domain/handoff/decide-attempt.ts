@@ -130,12 +130,16 @@ export function deferTarget(
   );
 }
 
-/** Longer each time in a row, with full jitter; never shorter than what the system asked for. */
+/**
+ * Longer each time in a row, with full jitter; never shorter than what the system asked for. How long a system is left
+ * alone grows by itself, and whoever waits for it is spread already: to wait longer would only find out later.
+ */
 function secondsOfDeferral(
   { postponed }: TargetState,
-  { afterSeconds, jitter }: SyncCommandOf<'DeferTarget'>,
+  { afterSeconds, jitter, system }: SyncCommandOf<'DeferTarget'>,
   { settings }: HandoffRules,
 ): number {
+  if (system !== undefined) return afterSeconds;
   const backoff = Math.min(LONGEST_BACKOFF_SECONDS, settings.backoffSeconds * 2 ** postponed.times);
   const wait = afterSeconds + backoff * jitter;
   return afterSeconds < LONGEST_BACKOFF_SECONDS ? Math.min(LONGEST_BACKOFF_SECONDS, wait) : wait;

@@ -32,6 +32,7 @@ export interface HubSpotRequest {
 }
 
 const BATON = 'baton';
+const BROKEN = { does: 'answer', status: 500 } as const;
 
 /** A portal in memory: records with histories, and faults that each wait for one request. */
 export class FakeHubSpot {
@@ -43,6 +44,8 @@ export class FakeHubSpot {
   readonly reflectFaults: HubSpotFault[] = [];
   /** What becomes of every read and every write as long as it stands here. */
   outage: HubSpotFault | undefined;
+  /** Records that cannot be read while they stand here. */
+  readonly broken = new Set<string>();
   types: FieldTypes = {};
   /** Its histories lag behind what it shows. */
   hasNoHistory = false;
@@ -63,6 +66,7 @@ export class FakeHubSpot {
     for (const [objectId, linked] of this.linked) other.linked.set(objectId, linked);
     other.types = this.types;
     other.outage = this.outage;
+    for (const objectId of this.broken) other.broken.add(objectId);
     other.requests.push(...this.requests);
     other.readFaults.push(...this.readFaults);
     other.writeFaults.push(...this.writeFaults);
@@ -105,7 +109,8 @@ export class FakeHubSpot {
 
   #read({ objectId }: TargetRecord, properties: readonly string[]): ReturnTypeOf<SystemOfRecord['read']> {
     this.requests.push({ method: 'read', properties: {} });
-    const fault = this.outage ?? this.readFaults.shift();
+    const broken = this.broken.has(objectId) ? BROKEN : undefined;
+    const fault = this.outage ?? broken ?? this.readFaults.shift();
     if (fault !== undefined) return answerOf(fault);
     if (!this.records.has(objectId)) return { kind: 'not-found' };
     const shown = properties.map((property) => [property, this.#shown(objectId, property)] as const);

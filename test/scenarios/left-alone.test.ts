@@ -78,6 +78,15 @@ test('a handoff that is alone with a system that is down waits too, and loses no
   expect(handoff(stage).status).toBe('completed');
 });
 
+test('a record that cannot be read whoever asks keeps nobody else from being done', async () => {
+  const stage = await offeredMany(FEW);
+  stage.hubspot.broken.add('501');
+  await acceptAll(stage);
+  await stage.pass(2 * HOUR);
+  const done = handoffs(stage).filter(({ status }) => status === 'completed');
+  expect(done).toHaveLength(FEW - 1);
+});
+
 test('what the log says of the wait names the system and why', async () => {
   const stage = await downFor(MINUTE, 1, { does: 'html' });
   expect(facts(stage, 'TargetDeferred')[0]).toMatchObject({ because: 'system-down', system: 'hubspot' });
