@@ -11,6 +11,7 @@ import { movePhrase } from './move-phrase.ts';
 import type { Names } from './names.ts';
 import { nameOf } from './names.ts';
 import { chosen, refusedBecause, withdrawn } from './offer-phrases.ts';
+import { refusalPhrase } from './refusal-phrase.ts';
 import { startOverdue, workStarted } from './start-phrases.ts';
 import { statusLeft, statusSet } from './status-phrases.ts';
 import { about, remark, returnReason, spoken, spokenDuration, systemName } from './words.ts';
@@ -95,7 +96,7 @@ export function handoffSentence(fact: HandoffFact, actor: Actor, names: Names): 
         return `Baton read ${systemName(fact.target)} and is about to take back what it wrote (attempt ${fact.attempt}).`;
       return `Baton read ${systemName(fact.target)} and is about to write (attempt ${fact.attempt}).`;
     case 'AttemptFailed':
-      return `Attempt ${fact.attempt} to write ${systemName(fact.target)} failed: ${spoken(fact.because)}.`;
+      return `Attempt ${fact.attempt} to write ${systemName(fact.target)} failed: ${refusalPhrase(fact.because)}.`;
     case 'TargetDeferred':
       return deferred(fact);
     case 'DeferralEnded':
@@ -105,7 +106,7 @@ export function handoffSentence(fact: HandoffFact, actor: Actor, names: Names): 
     case 'TargetMismatched':
       return `Read back and compared: ${mismatchPhrase(fact.target, fact.verdict, fact.field)}.`;
     case 'TargetFailed':
-      return `${systemName(fact.target)} could not be written: ${spoken(fact.because)}${about(fact.field)}.`;
+      return `${systemName(fact.target)} could not be written: ${refusalPhrase(fact.because)}${about(fact.field)}.`;
     case 'TargetSkipped':
       return `${systemName(fact.target)} is left out: Baton does not look whether it shows the new owner.`;
     case 'RollbackStarted':
@@ -220,7 +221,7 @@ function verified({ target, verdict }: FactOf<'TargetVerified'>): string {
     case 'ALREADY':
       return `${system} showed the new owner already; nothing was written.`;
     case 'NORMALISED':
-      return `${system} was read back and shows the new owner, spelt in its own way: verified.`;
+      return `${system} was read back and shows the new owner, with values in its own form: verified.`;
   }
 }
 
@@ -233,5 +234,5 @@ function deferred(fact: FactOf<'TargetDeferred'>): string {
     return `${name} is tried again at ${until} (round ${round} since somebody decided).`;
   const left = leftBecauseOf(because);
   if (left !== undefined) return `Nothing is asked of ${name} before ${until}: ${leftPhrase(system, left)}.`;
-  return `${name} cannot take it before ${until}: ${spoken(because)}.`;
+  return `${name} cannot take it before ${until}: ${refusalPhrase(because)}.`;
 }
