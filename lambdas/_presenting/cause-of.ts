@@ -2,6 +2,7 @@ import { keptValues } from '#application/sync/kept-values.ts';
 import type { Ports } from '#application/ports.ts';
 import type { Contract } from '#domain/contract/contract.ts';
 import type { Directory } from '#domain/contract/directory.ts';
+import { isHttpTarget } from '#domain/contract/target.ts';
 import { foreignText } from '#domain/foreign-text.ts';
 import type { RecordMove } from '#domain/handoff/record-move.ts';
 import { leftBecauseOf } from '#domain/health/left-words.ts';
@@ -12,6 +13,7 @@ import type { IncidentCause } from '#domain/incident/cause.ts';
 import type { SecretName } from '#domain/operator/requests.ts';
 import { ownValue } from '#domain/own-value.ts';
 import type { LeftOut } from '#domain/routing/choice.ts';
+import { systemName } from '#domain/story/words.ts';
 import { contradictionTextId, remarkTextId } from '#domain/text-ids.ts';
 import type { Cause, Move } from '#views/cause.ts';
 import { declineReasons } from '#views/pages/answer-reasons.ts';
@@ -22,7 +24,6 @@ import { candidateOf } from './candidate-of.ts';
 import { labelOf } from './label-of.ts';
 import { nameOf } from './person.ts';
 import { returnReasonsOf } from './return-reasons.ts';
-import { SYSTEM_NAMES } from './system-names.ts';
 
 export interface CauseContext {
   readonly directory: Directory;
@@ -138,9 +139,14 @@ export async function presentCause(cause: IncidentCause, context: CauseContext):
 function putOffBy(system: string, word: string): Cause {
   const because = leftBecauseOf(word);
   if (because === undefined) return { kind: 'deferred', system: systemName(system), errorClass: word };
-  const secret = because === 'consent' ? ownValue(ACCESS_SECRETS, system) : undefined;
+  const secret = because === 'consent' ? accessSecret(system) : undefined;
   const renewWith = secret === undefined ? undefined : `baton secrets set ${secret}`;
   return { kind: 'left-alone', system: systemName(system), because, renewWith };
+}
+
+/** Systems that a team describes itself have one by their own name. */
+function accessSecret(system: string): string | undefined {
+  return isHttpTarget(system) ? system : ownValue(ACCESS_SECRETS, system);
 }
 
 /** What lets Baton into each system. */
@@ -164,10 +170,6 @@ function setBackTo(state: Handoff): string | undefined {
 
 function moveOf(move: RecordMove): Move {
   return move.kind === 'status' ? { kind: 'status', status: move.status } : { kind: move.kind };
-}
-
-export function systemName(system: string): string {
-  return Object.entries(SYSTEM_NAMES).find(([name]) => name === system)?.[1] ?? system;
 }
 
 const contradictionSchema = z.record(z.string(), z.string());
