@@ -1,7 +1,6 @@
 import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { circuitSchema } from '#domain/health/circuit.ts';
-import { knownHealthSchema } from '#domain/ports/system-health.ts';
 import type { KnownHealth, SystemHealth } from '#domain/ports/system-health.ts';
 import * as z from 'zod';
 import type { Item } from './attributes.ts';
@@ -32,8 +31,6 @@ export function dynamoHealth(client: DynamoDBClient, tables: Tables): SystemHeal
 
 const keyOf = (system: string): Item => sideKey(`health#${system}`);
 
-const itemSchema = z.object({ version: z.number(), body: z.string() });
-
 async function get(
   client: DynamoDBClient,
   tables: Tables,
@@ -42,6 +39,6 @@ async function get(
 ): Promise<KnownHealth | undefined> {
   const item = await getItem(client, tables, keyOf(system), isFresh);
   if (item === undefined) return undefined;
-  const { version, body } = itemSchema.parse(item);
-  return knownHealthSchema.parse({ version, circuit: circuitSchema.parse(JSON.parse(body)) });
+  const { version, body } = z.object({ version: z.number(), body: z.string() }).parse(item);
+  return { version, circuit: circuitSchema().parse(JSON.parse(body)) };
 }

@@ -1,13 +1,10 @@
-import * as z from 'zod';
-import { circuitSchema } from '../health/circuit.ts';
 import type { Circuit } from '../health/circuit.ts';
 
 /** What is known of one system, and how often that has changed. */
-export const knownHealthSchema = z.object({
-  version: z.number().int().positive(),
-  circuit: circuitSchema,
-});
-export type KnownHealth = z.infer<typeof knownHealthSchema>;
+export interface KnownHealth {
+  readonly version: number;
+  readonly circuit: Circuit;
+}
 
 /** One item for each system, by the name that contracts call it: what its workers tell each other of it. */
 export interface SystemHealth {

@@ -10,8 +10,6 @@ import { ownershipOf } from '#domain/handoff/state.ts';
 import type { Handoff } from '#domain/handoff/state.ts';
 import { isSetBack } from '#domain/handoff/status-change.ts';
 import type { IncidentCause } from '#domain/incident/cause.ts';
-import type { SecretName } from '#domain/operator/requests.ts';
-import { ownValue } from '#domain/own-value.ts';
 import type { LeftOut } from '#domain/routing/choice.ts';
 import { systemName } from '#domain/story/words.ts';
 import { contradictionTextId, remarkTextId } from '#domain/text-ids.ts';
@@ -139,22 +137,15 @@ export async function presentCause(cause: IncidentCause, context: CauseContext):
 function putOffBy(system: string, word: string): Cause {
   const because = leftBecauseOf(word);
   if (because === undefined) return { kind: 'deferred', system: systemName(system), errorClass: word };
-  const secret = because === 'consent' ? accessSecret(system) : undefined;
-  const renewWith = secret === undefined ? undefined : `baton secrets set ${secret}`;
+  const renewWith = because === 'consent' ? `baton secrets set ${accessSecret(system)}` : undefined;
   return { kind: 'left-alone', system: systemName(system), because, renewWith };
 }
 
-/** Systems that a team describes itself have one by their own name. */
-function accessSecret(system: string): string | undefined {
-  return isHttpTarget(system) ? system : ownValue(ACCESS_SECRETS, system);
+/** What lets Baton into a system; one that a team describes itself has a secret of its own name. */
+function accessSecret(system: string): string {
+  if (isHttpTarget(system)) return system;
+  return `${system}-${system === 'salesforce' ? 'client' : 'token'}`;
 }
-
-/** What lets Baton into each system. */
-const ACCESS_SECRETS: Readonly<Record<string, SecretName>> = {
-  hubspot: 'hubspot-token',
-  salesforce: 'salesforce-client',
-  asana: 'asana-token',
-};
 
 function failedReversal({
   target,

@@ -173,7 +173,7 @@ export const causes: readonly { readonly cause: Cause; readonly sentence: string
   {
     cause: { kind: 'left-alone', system: 'HubSpot', because: 'down', renewWith: undefined },
     sentence:
-      'HubSpot has not answered as it should for a while. Baton leaves it alone, and looks from time to time whether it is back. What waits for it then goes on by itself.',
+      'HubSpot does not answer as it should. Baton leaves it alone, and looks from time to time. What waits for it then goes on by itself.',
   },
   {
     cause: {
@@ -183,17 +183,17 @@ export const causes: readonly { readonly cause: Cause; readonly sentence: string
       renewWith: 'baton secrets set hubspot-token',
     },
     sentence:
-      'HubSpot refuses Baton’s access. Somebody has to renew it with “baton secrets set hubspot-token”. What waits for it goes on by itself within a quarter of an hour after that.',
+      'HubSpot does not let Baton in until its access is renewed with “baton secrets set hubspot-token”. Baton leaves it alone, and looks from time to time. What waits for it then goes on by itself.',
   },
   {
     cause: { kind: 'left-alone', system: 'HubSpot', because: 'consent', renewWith: undefined },
     sentence:
-      'HubSpot refuses Baton’s access. Somebody has to renew it. What waits for it goes on by itself within a quarter of an hour after that.',
+      'HubSpot does not let Baton in until its access is renewed. Baton leaves it alone, and looks from time to time. What waits for it then goes on by itself.',
   },
   {
     cause: { kind: 'left-alone', system: 'HubSpot', because: 'daily-limit', renewWith: undefined },
     sentence:
-      'All that HubSpot takes in a day is used up. What waits for it goes on by itself once it takes more.',
+      'HubSpot takes no more requests today. Baton leaves it alone, and looks from time to time. What waits for it then goes on by itself.',
   },
   {
     cause: { kind: 'unauthorised', system: 'HubSpot' },

@@ -31,17 +31,7 @@ const ongoing: typeof waiting = {
 };
 
 /** What goes on by itself once somebody has renewed something. */
-const toRenew: typeof waiting = {
-  ...ongoing,
-  subject: (headline) => `Please renew – ${headline}`,
-  escalatedSubject: (headline) => `Still to be renewed – ${headline}`,
-  variant: {
-    opened: 'Somebody has to renew the access. You can also cancel what waits.',
-    reminder: 'Somebody still has to renew the access. You can also cancel what waits.',
-    escalated: 'Nobody has renewed the access yet. You can also cancel what waits.',
-  },
-  nothingLost: 'Nothing is lost: it waits until Baton is let in again.',
-};
+const toRenew: typeof waiting = { ...waiting, subject: (headline) => `Please renew – ${headline}` };
 
 const told = (cause: Cause): typeof waiting => {
   if (cause.kind === 'left-alone') return cause.because === 'consent' ? toRenew : ongoing;
