@@ -16,6 +16,7 @@ import type {
   TimerMarks,
   Tokens,
 } from '#domain/ports/side-items.ts';
+import type { SystemHealth } from '#domain/ports/system-health.ts';
 import type { Settings } from '#domain/settings.ts';
 
 /** Time and chance, from outside: procedures never ask the machine themselves. */
@@ -44,6 +45,7 @@ export interface Ports extends Surroundings {
   readonly turns: Turns;
   readonly absences: Absences;
   readonly troubles: Troubles;
+  readonly health: SystemHealth;
   readonly executions: Executions;
   readonly timers: Timers;
   readonly queues: Queues;

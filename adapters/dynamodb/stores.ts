@@ -10,6 +10,7 @@ import { dynamoPostings } from './postings.ts';
 import { dynamoReceipts } from './receipts.ts';
 import { dynamoReflections } from './reflections.ts';
 import { dynamoRows } from './rows.ts';
+import { dynamoHealth } from './system-health.ts';
 import type { Tables } from './tables.ts';
 import { dynamoTexts } from './texts.ts';
 import { dynamoTimerMarks } from './timer-marks.ts';
@@ -45,5 +46,6 @@ export function dynamoStores(client: DynamoDBClient, tables: Tables, now: () => 
     timerMarks: dynamoTimerMarks(client, tables),
     turns: dynamoTurns(client, tables),
     troubles: dynamoTroubles(client, tables, now),
+    health: dynamoHealth(client, tables),
   };
 }

@@ -20,6 +20,7 @@ import {
   memoryTexts,
   memoryTimerMarks,
 } from './side-items.ts';
+import { memoryHealth } from './system-health.ts';
 import { memoryTimers } from './timers.ts';
 import { memoryTokens } from './tokens.ts';
 import { memoryTurns } from './turns.ts';
@@ -43,6 +44,7 @@ export function memoryPorts(world: World, faults: Faults = new Faults()) {
     turns: withFaults('turns', memoryTurns(world), faults),
     absences: withFaults('absences', memoryAbsences(world), faults),
     troubles: withFaults('troubles', memoryTroubles(world), faults),
+    health: withFaults('health', memoryHealth(world), faults),
     executions: withFaults('executions', memoryExecutions(world), faults),
     timers: withFaults('timers', memoryTimers(world), faults),
     queues: withFaults('queues', memoryQueues(world), faults),

@@ -8,6 +8,7 @@ import type { StoredContractVersion } from '#domain/ports/handoff-log.ts';
 import type { ConnectorMessage, Mail, NoticeMessage } from '#domain/ports/platform.ts';
 import type { Row } from '#domain/ports/rows.ts';
 import type { Link, Receipt, StoredToken } from '#domain/ports/side-items.ts';
+import type { KnownHealth } from '#domain/ports/system-health.ts';
 
 export interface StoredClaim {
   leaseUntil: string;
@@ -69,6 +70,7 @@ export interface World {
   readonly turns: Map<string, Map<string, number>>;
   readonly absences: Map<string, readonly Absence[]>;
   readonly troubles: Map<string, Trouble>;
+  readonly health: Map<string, KnownHealth>;
   readonly executions: Map<string, StoredExecution>;
   readonly tasks: Map<string, StoredTask>;
   readonly timers: Map<string, { readonly at: string; readonly subject: SubjectId }>;
@@ -101,6 +103,7 @@ export function createWorld(): World {
     turns: new Map(),
     absences: new Map(),
     troubles: new Map(),
+    health: new Map(),
     executions: new Map(),
     tasks: new Map(),
     timers: new Map(),

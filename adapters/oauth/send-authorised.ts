@@ -55,7 +55,7 @@ async function sendWith(
 }
 
 function notAnswered({ kind, because }: TransportFailure): Refusal {
-  return kind === 'refused' ? { kind, because, permanent: false } : { kind, because };
+  return kind === 'refused' ? { kind, because, permanent: false, isUnreachable: true } : { kind, because };
 }
 
 function isRefused(reply: Reply | Refusal): boolean {

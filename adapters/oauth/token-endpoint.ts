@@ -81,5 +81,5 @@ function refusalIn({ status, json, headers }: Answer): TokenRefusal {
 }
 
 function notGiven(because: string): Refusal & { readonly kind: 'refused' } {
-  return { kind: 'refused', because: `no-token: ${because}`, permanent: false };
+  return { kind: 'refused', because: `no-token: ${because}`, permanent: false, isUnreachable: true };
 }

@@ -54,8 +54,8 @@ export function classifyRefusal(status: number, json: unknown, headers?: Headers
 }
 
 function limited({ code, isAboutNow }: VendorError): Refusal {
-  const afterSeconds = isAboutNow ? CONCURRENT_LIMIT_SECONDS : DAILY_LIMIT_SECONDS;
-  return { kind: 'deferred', because: code, afterSeconds };
+  if (isAboutNow) return { kind: 'deferred', because: code, afterSeconds: CONCURRENT_LIMIT_SECONDS };
+  return { kind: 'deferred', because: code, afterSeconds: DAILY_LIMIT_SECONDS, isDaily: true };
 }
 
 function refused({ code, field }: VendorError, permanent: boolean): Refusal {

@@ -88,11 +88,16 @@ async function readSource(
 
 /** What the system of record refuses is not booked on the system that is written. */
 function ofSource(source: string, answer: VendorAnswer<VendorRecord>): VendorAnswer<VendorRecord> {
-  if (answer.kind === 'ok') return answer;
+  if (answer.kind === 'ok' || isLeftAlone(answer)) return answer;
   const because = `${source}: ${reasonOf(answer)}`;
   if (answer.kind === 'deferred') return { ...answer, because };
   const permanent = answer.kind === 'not-found' || (answer.kind === 'refused' && answer.permanent);
   return { kind: 'refused', because, permanent };
+}
+
+/** It says itself which system that is. */
+function isLeftAlone(answer: VendorAnswer<unknown>): boolean {
+  return answer.kind === 'deferred' && answer.system !== undefined;
 }
 
 function recordFor({ shape, state }: Job, source: VendorRecord): TargetRecord | Misfit {

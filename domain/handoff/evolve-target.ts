@@ -190,7 +190,8 @@ export const SECOND_LOOK = 'second-look';
  * What the end of an earlier wait owed has been done: somebody looked, and was put off again.
  */
 function deferred(target: TargetState, fact: FactOf<'TargetDeferred'>, context: FactContext): TargetState {
-  const waiting = { ...target, deferral: { until: fact.until, seq: context.seq }, deferralEndedSeq: 0 };
+  const { until, because, system } = fact;
+  const waiting = { ...target, deferral: { until, seq: context.seq, because, system }, deferralEndedSeq: 0 };
   if (fact.round !== undefined) return { ...waiting, used: 0, rounds: fact.round };
   if (fact.because === SECOND_LOOK) return { ...waiting, secondLookFrom: fact.until };
   const later = { ...waiting, postponed: postponedBy(target, fact, context) };

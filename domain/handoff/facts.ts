@@ -184,6 +184,8 @@ export const handoffFactSchema = z.discriminatedUnion('type', [
     because: z.string(),
     /** With this one it has been put off for so long that somebody is told. */
     isLong: z.literal(true).optional(),
+    /** The system that is left alone for now, where that is why. */
+    system: z.string().optional(),
     /** It failed, and the contract has it tried anew then, with new attempts: for this time since a person decided. */
     round: z.number().int().positive().optional(),
   }),

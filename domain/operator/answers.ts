@@ -44,6 +44,8 @@ export const listAnswerSchema = z.object({
   handoffs: z.array(listedSchema),
   /** Contracts in question that offer nothing now. */
   paused: z.array(pausedContractSchema).default([]),
+  /** Systems of which nothing is asked now, each with the reason as a sentence without its full stop. */
+  leftAlone: z.array(z.string()).default([]),
   next: z.string().optional(),
 });
 export type ListAnswer = z.infer<typeof listAnswerSchema>;

@@ -1,9 +1,11 @@
 import type { FactOf, HandoffFact, WaitState } from '../handoff/facts.ts';
 import type { Would } from '../handoff/observation.ts';
+import { leftBecauseOf } from '../health/left-words.ts';
 import type { Actor } from '../log/commit.ts';
 import { actorName, through } from './actor-name.ts';
 import { causePhrase, channelName, missing, mismatchPhrase, reversalPhrase } from './cause-phrase.ts';
 import { firstPhrase } from './first-phrase.ts';
+import { leftPhrase } from './left-phrase.ts';
 import { leftOutPhrase } from './left-out-phrase.ts';
 import { movePhrase } from './move-phrase.ts';
 import type { Names } from './names.ts';
@@ -96,11 +98,7 @@ export function handoffSentence(fact: HandoffFact, actor: Actor, names: Names): 
     case 'AttemptFailed':
       return `Attempt ${fact.attempt} to write ${systemName(fact.target)} failed: ${refusalPhrase(fact.because)}.`;
     case 'TargetDeferred':
-      if (fact.because === 'second-look')
-        return `${systemName(fact.target)} shows what stood there before; it is looked at once more at ${fact.until}.`;
-      if (fact.round !== undefined)
-        return `${systemName(fact.target)} is tried again at ${fact.until} (round ${fact.round} since somebody decided).`;
-      return `${systemName(fact.target)} cannot take it before ${fact.until}: ${refusalPhrase(fact.because)}.`;
+      return deferred(fact);
     case 'DeferralEnded':
       return `The wait for ${systemName(fact.target)} is over.`;
     case 'TargetVerified':
@@ -225,4 +223,16 @@ function verified({ target, verdict }: FactOf<'TargetVerified'>): string {
     case 'NORMALISED':
       return `${system} was read back and shows the new owner, with values in its own form: verified.`;
   }
+}
+
+function deferred(fact: FactOf<'TargetDeferred'>): string {
+  const { target, until, because, round, system = target } = fact;
+  const name = systemName(target);
+  if (because === 'second-look')
+    return `${name} shows what stood there before; it is looked at once more at ${until}.`;
+  if (round !== undefined)
+    return `${name} is tried again at ${until} (round ${round} since somebody decided).`;
+  const left = leftBecauseOf(because);
+  if (left !== undefined) return `Nothing is asked of ${name} before ${until}: ${leftPhrase(system, left)}.`;
+  return `${name} cannot take it before ${until}: ${refusalPhrase(because)}.`;
 }

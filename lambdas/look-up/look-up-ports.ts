@@ -14,6 +14,7 @@ export type LookUpPorts = Pick<
   | 'receipts'
   | 'absences'
   | 'troubles'
+  | 'health'
   | 'bundle'
   | 'settings'
   | 'now'

@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { SQSClient } from '@aws-sdk/client-sqs';
+import type { HealthPorts } from '#application/health/visit.ts';
 import { queuesOfConnectors } from '#lambdas/_runtime/ports/connector-queues.ts';
 import type { SyncPorts } from '#application/sync/sync-ports.ts';
 import { connectorsOf } from '#lambdas/_runtime/ports/connectors.ts';
@@ -8,7 +9,7 @@ import { portalOf } from '#lambdas/_runtime/ports/portal.ts';
 import type { Env } from './env.ts';
 
 /** The clients and adapters of this Lambda, built once. */
-export function buildPorts(env: Env): SyncPorts {
+export function buildPorts(env: Env): SyncPorts & HealthPorts {
   const ports = tablePorts(env);
   return {
     ...ports,

@@ -132,7 +132,7 @@ describe('the access token', () => {
   ])('that did not come (%s) means that nothing was written', async (kind, because) => {
     await fault(kind, tokenPath);
     const answer = await connector.write(lead, newOwner, call);
-    expect(answer).toEqual({ kind: 'refused', because, permanent: false });
+    expect(answer).toEqual({ kind: 'refused', because, permanent: false, isUnreachable: true });
     expect(await asked()).toHaveLength(1);
   });
 
@@ -140,7 +140,8 @@ describe('the access token', () => {
     await fault('timeout', tokenPath);
     const hasty = connectorWith({ timeoutMs: 300 });
     const answer = await hasty.write(lead, newOwner, call);
-    expect(answer).toEqual({ kind: 'refused', because: 'no-token: timeout', permanent: false });
+    const because = 'no-token: timeout';
+    expect(answer).toEqual({ kind: 'refused', because, permanent: false, isUnreachable: true });
   });
 
   it('is not asked for once the time of the call is up, after a refused read as little as at first', async () => {

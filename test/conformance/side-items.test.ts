@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Circuit } from '#domain/health/circuit.ts';
 import type { Link, Receipt, StoredToken } from '#domain/ports/side-items.ts';
 import { newHandoffId, newSubject, tally } from './support/samples.ts';
 import { NOW, storeKinds } from './support/stores.ts';
@@ -230,6 +231,33 @@ describe.each(storeKinds('side-items'))('Side items $kind', ({ open }) => {
     expect(await timerMarks.get(subject, 'people')).toBe('a-2');
     expect(await timerMarks.get(subject, 'deferral-hubspot')).toBe('b-1');
     expect(await timerMarks.get(subject, 'other')).toBeUndefined();
+  });
+
+  test('What is known of a system follows what was known before, or somebody else was faster', async () => {
+    const { health } = opened.stores;
+    const system = newHandoffId();
+    const faulty = { kind: 'closed', faults: 2 } as const;
+    const lease = { id: 'a', until: SOON };
+    const trouble = { because: 'consent', since: NOW, times: 2 } as const;
+    const kind = 'recovering' as const;
+    const recovering: Circuit = { kind, ...trouble, allowance: 1, faults: 0, leases: [lease] };
+    expect(await health.get(system)).toBeUndefined();
+    expect(await health.put(system, 0, faulty)).toBe(true);
+    expect(await health.put(system, 0, recovering)).toBe(false);
+    expect(await health.put(system, 1, { kind: 'open', ...trouble, until: SOON })).toBe(true);
+    expect(await health.put(system, 2, recovering)).toBe(true);
+    expect(await health.put(system, 2, faulty)).toBe(false);
+    expect(await health.get(system, 'fresh')).toEqual({ version: 3, circuit: recovering });
+    expect(await health.get(`${system}-other`)).toBeUndefined();
+  });
+
+  test('Of several who keep something of a system at once, one does', async () => {
+    const { health } = opened.stores;
+    const system = newHandoffId();
+    const kept = await Promise.all(
+      [1, 2, 3].map((faults) => health.put(system, 0, { kind: 'closed', faults })),
+    );
+    expect(kept.filter((isKept) => isKept)).toHaveLength(1);
   });
 
   test('A bookmark names the last place of each walk', async () => {

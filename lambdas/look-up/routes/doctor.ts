@@ -4,16 +4,18 @@ import { CREDENTIAL_OF } from '#domain/operator/requests.ts';
 import type { SecretName } from '#domain/operator/requests.ts';
 import type { LookUpPorts } from '../look-up-ports.ts';
 import { checkCredentials } from './check-credentials.ts';
+import { checkSystems } from './check-systems.ts';
 import { checkChannels } from './check-channels.ts';
 
 /** Every prerequisite of the stage: in order, or what to do next. */
 export async function doctor(ports: LookUpPorts): Promise<DoctorAnswer> {
-  const [secrets, credentials, queues, sender, channels] = await Promise.all([
+  const [secrets, credentials, queues, sender, channels, systems] = await Promise.all([
     Promise.all(ports.secretsAdmin.names.map((name) => checkSecret(ports, name))),
     checkCredentials(ports),
     checkQueues(ports),
     checkSender(ports),
     checkChannels(ports),
+    checkSystems(ports),
   ]);
   return {
     checks: [
@@ -24,6 +26,7 @@ export async function doctor(ports: LookUpPorts): Promise<DoctorAnswer> {
       ...queues,
       sender,
       ...channels,
+      ...systems,
     ],
   };
 }

@@ -105,7 +105,7 @@ describe('a write that never left', () => {
     const port = await serverThat(() => undefined);
     const [server] = servers.splice(0);
     await new Promise((done) => server?.close(done));
-    const refused = { kind: 'refused', because: 'ECONNREFUSED', permanent: false };
+    const refused = { kind: 'refused', because: 'ECONNREFUSED', permanent: false, isUnreachable: true };
     expect(await write(`http://127.0.0.1:${port}`)).toEqual(refused);
   });
 
@@ -118,7 +118,7 @@ describe('a write that never left', () => {
   it('because the other side speaks no TLS', async () => {
     const port = await serverThat((socket) => socket.end('HTTP/1.1 400 Bad Request\r\n\r\n'));
     const because = 'ERR_SSL_WRONG_VERSION_NUMBER';
-    const refused = { kind: 'refused', because, permanent: false };
+    const refused = { kind: 'refused', because, permanent: false, isUnreachable: true };
     expect(await write(`https://127.0.0.1:${port}`)).toEqual(refused);
   });
 });

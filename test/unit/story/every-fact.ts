@@ -215,6 +215,8 @@ function syncFacts(): readonly AnyFact[] {
     { type: 'AttemptFailed', target, epoch: 1, attempt: 1, because: 'unavailable' },
     { type: 'TargetDeferred', target, epoch: 1, until: at, because: 'unavailable', round: 1 },
     { type: 'TargetDeferred', target, epoch: 1, until: at, because: 'second-look' },
+    { type: 'TargetDeferred', target, epoch: 1, until: at, because: 'system-down', system: target },
+    { type: 'TargetDeferred', target, epoch: 1, until: at, because: 'consent-gone', system: 'hubspot' },
     { type: 'TargetSkipped', target, epoch: 1 },
     { type: 'RollbackStarted', because: 'operator' },
     { type: 'RollbackStarted', because: 'policy', failedTarget: target },

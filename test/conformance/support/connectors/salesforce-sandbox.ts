@@ -54,7 +54,7 @@ export const salesforceSandbox: System = {
     ['malformed-json', { kind: 'unknown', because: 'unreadable-answer' }],
     ['redirect', { kind: 'unknown', because: 'http-302' }],
     ['reset', { kind: 'unknown', because: 'UND_ERR_SOCKET' }],
-    ['limit-exceeded', { kind: 'deferred', because: limited, afterSeconds: 3_600 }],
+    ['limit-exceeded', { kind: 'deferred', because: limited, afterSeconds: 3_600, isDaily: true }],
   ],
   unusable: [
     undefined,
