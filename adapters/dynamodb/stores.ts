@@ -1,6 +1,7 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { dynamoAbsences } from './absences.ts';
 import { dynamoTroubles } from './channel-troubles.ts';
+import { dynamoAttemptRecords } from './attempt-records.ts';
 import { dynamoBookmarks } from './bookmarks.ts';
 import { dynamoClaims } from './claims.ts';
 import { dynamoContractVersions } from './contract-versions.ts';
@@ -37,6 +38,7 @@ export function claimingStores(client: DynamoDBClient, tables: Tables) {
 export function dynamoStores(client: DynamoDBClient, tables: Tables, now: () => string) {
   return {
     ...claimingStores(client, tables),
+    attemptRecords: dynamoAttemptRecords(client, tables),
     tokens: dynamoTokens(client, tables, now),
     receipts: dynamoReceipts(client, tables),
     reflections: dynamoReflections(client, tables),

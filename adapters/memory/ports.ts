@@ -12,6 +12,7 @@ import { memoryReflections } from './reflections.ts';
 import { memoryRows } from './rows.ts';
 import { memorySecrets } from './secrets.ts';
 import {
+  memoryAttemptRecords,
   memoryBookmarks,
   memoryContractVersions,
   memoryLinks,
@@ -36,6 +37,7 @@ export function memoryPorts(world: World, faults: Faults = new Faults()) {
     claims: withFaults('claims', memoryClaims(world), faults),
     reflections: withFaults('reflections', memoryReflections(world), faults),
     texts: withFaults('texts', memoryTexts(world), faults),
+    attemptRecords: withFaults('attemptRecords', memoryAttemptRecords(world), faults),
     postings: withFaults('postings', memoryPostings(world), faults),
     bookmarks: withFaults('bookmarks', memoryBookmarks(world), faults),
     timerMarks: withFaults('timerMarks', memoryTimerMarks(world), faults),

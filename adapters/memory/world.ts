@@ -2,6 +2,7 @@ import type { IntakeMessage } from '#domain/admission/source-event.ts';
 import type { Absence } from '#domain/contract/directory.ts';
 import type { SubjectId } from '#domain/ids.ts';
 import type { Commit } from '#domain/log/commit.ts';
+import type { AttemptRecord } from '#domain/ports/attempt-records.ts';
 import type { Trouble } from '#domain/ports/channel-troubles.ts';
 import type { ChatMessage, ChatOutcome, Posting } from '#domain/ports/chat.ts';
 import type { StoredContractVersion } from '#domain/ports/handoff-log.ts';
@@ -62,6 +63,8 @@ export interface World {
   readonly claims: Map<string, StoredClaim>;
   readonly reflections: Map<string, StoredReflection>;
   readonly texts: Map<string, string>;
+  /** By handoff, in no order. */
+  readonly attemptRecords: Map<string, readonly AttemptRecord[]>;
   readonly timerMarks: Map<string, string>;
   readonly bookmarks: Map<string, string>;
   readonly postings: Map<string, Posting>;
@@ -95,6 +98,7 @@ export function createWorld(): World {
     claims: new Map(),
     reflections: new Map(),
     texts: new Map(),
+    attemptRecords: new Map(),
     timerMarks: new Map(),
     bookmarks: new Map(),
     postings: new Map(),

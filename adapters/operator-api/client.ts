@@ -1,6 +1,7 @@
 import { errorAnswerSchema } from '#domain/operator/answers.ts';
 import type {
   AbsenceEntered,
+  AttemptsAnswer,
   DecisionAnswer,
   DoctorAnswer,
   ListAnswer,
@@ -51,6 +52,7 @@ export interface OperatorApi {
   show(id: string): Promise<ShowAnswer>;
   log(id: string): Promise<LogAnswer>;
   rollbackPlan(id: string): Promise<RollbackPlan>;
+  attempts(id: string, query: Query): Promise<AttemptsAnswer>;
   receipt(id: string): Promise<ReceiptAnswer>;
   decide(id: string, decision: OperatorDecision, request: DecisionRequest): Promise<DecisionAnswer>;
   contracts(): Promise<ContractsAnswer>;
@@ -73,6 +75,7 @@ export function operatorApi(place: OperatorApiPlace): OperatorApi {
     show: (id) => call(place, operatorRoutes.show, { id }),
     log: (id) => call(place, operatorRoutes.log, { id }),
     rollbackPlan: (id) => call(place, operatorRoutes.rollbackPlan, { id }),
+    attempts: (id, query) => call(place, operatorRoutes.attempts, { id }, { query }),
     receipt: (id) => call(place, operatorRoutes.receipt, { id }),
     decide: (id, decision, body) => call(place, operatorRoutes.decide, { id, decision }, { body }),
     contracts: () => call(place, operatorRoutes.contracts, {}),

@@ -38,6 +38,11 @@ export const listRequestSchema = z.strictObject({
     .default(25),
 });
 
+/** What may stand behind the `?` of the attempts of a handoff. */
+export const attemptsRequestSchema = z.strictObject({
+  target: z.string('the name of a target').min(1, 'the name of a target').optional(),
+});
+
 /** What an operator can do with a handoff, or with an event that waits to become one. */
 export const decisionSchema = z.enum([
   'retry',

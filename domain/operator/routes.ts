@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import {
   absenceEnteredSchema,
+  attemptsAnswerSchema,
   decisionAnswerSchema,
   doctorAnswerSchema,
   listAnswerSchema,
@@ -35,6 +36,7 @@ export const operatorRoutes = {
     path: '/operator/handoffs/{id}/roll-back',
     answer: rollbackPlanSchema,
   },
+  attempts: { method: 'GET', path: '/operator/handoffs/{id}/attempts', answer: attemptsAnswerSchema },
   receipt: { method: 'GET', path: '/operator/receipts/{id}', answer: receiptAnswerSchema },
   decide: { method: 'POST', path: '/operator/handoffs/{id}/{decision}', answer: decisionAnswerSchema },
   contracts: { method: 'GET', path: '/operator/contracts', answer: contractsAnswerSchema },

@@ -72,6 +72,7 @@ const routeNames = [
   'show',
   'log',
   'rollbackPlan',
+  'attempts',
   'receipt',
   'decide',
   'contracts',

@@ -9,6 +9,7 @@ import { listHandoffs } from './routes/list-handoffs.ts';
 import { listPeople } from './routes/list-people.ts';
 import { measureHandoffs } from './routes/measure-handoffs.ts';
 import { planRollback } from './routes/plan-rollback.ts';
+import { showAttempts } from './routes/show-attempts.ts';
 import { showHandoff } from './routes/show-handoff.ts';
 import { showLog } from './routes/show-log.ts';
 import { showReceipt } from './routes/show-receipt.ts';
@@ -18,6 +19,7 @@ const operations = {
   show: showHandoff,
   log: showLog,
   rollbackPlan: planRollback,
+  attempts: showAttempts,
   receipt: showReceipt,
   contracts: listContracts,
   measures: measureHandoffs,

@@ -9,6 +9,7 @@ export type LookUpPorts = Pick<
   | 'rows'
   | 'contractVersions'
   | 'texts'
+  | 'attemptRecords'
   | 'receipts'
   | 'absences'
   | 'troubles'

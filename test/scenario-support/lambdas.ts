@@ -1,10 +1,11 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import { Metrics } from '@aws-lambda-powertools/metrics';
+import { watchExchanges } from '#adapters/http/watch-exchanges.ts';
 import type { memoryPorts } from '#adapters/memory/ports.ts';
 import type { Surroundings } from '#application/ports.ts';
 import type { ContractBundle } from '#domain/contract/bundle.ts';
 import type { Mode } from '#domain/contract/mode.ts';
-import type { Connector, SystemOfRecord } from '#domain/ports/connector.ts';
+import type { Connector, SystemOfRecord, TargetRecord } from '#domain/ports/connector.ts';
 import type { SecretsAdmin, Sender } from '#domain/ports/operations.ts';
 import type { Settings } from '#domain/settings.ts';
 import { admitEventHandler } from '#lambdas/admit-event/handler.ts';
@@ -28,6 +29,7 @@ import { wakeHandler } from '#lambdas/wake/handler.ts';
 import { watchdogHandler } from '#lambdas/watchdog/handler.ts';
 import type { Around } from './around.ts';
 import { wrapPorts } from './around.ts';
+import { toldExchange } from './told-exchange.ts';
 
 export const CLIENT_SECRET_NAME = 'hubspot-client-secret';
 export const SIGNING_SECRET_NAME = 'slack-signing-secret';
@@ -75,6 +77,7 @@ function portsOf({ memory, connector, others, ...surroundings }: Surrounded, aro
       connector: wrapped,
       connectors: { ...Object.fromEntries(wrappedOthers), hubspot: wrapped },
     },
+    watchExchanges,
     storedVersions: new Set<string>(),
     publicBaseUrl: PUBLIC_BASE_URL,
     clientSecretName: CLIENT_SECRET_NAME,
@@ -126,22 +129,36 @@ function wrapSource(connector: SystemOfRecord, around: Around): SystemOfRecord {
 
 function wrapConnector(name: string, connector: Connector, around: Around): Connector {
   const { create, archive } = connector;
+  const pathOf = ({ objectType, objectId }: TargetRecord): string => `/${objectType}/${objectId}`;
   return {
-    read: (record, properties) => around(`${name}.read`, () => connector.read(record, properties)),
+    read: (record, properties) =>
+      toldExchange({ method: 'GET', path: `${pathOf(record)}?properties=${properties.join(',')}` }, () =>
+        around(`${name}.read`, () => connector.read(record, properties)),
+      ),
     write: (record, properties, call) =>
-      around(`${name}.write`, () => connector.write(record, properties, call)),
-    fields: (objectType) => around(`${name}.fields`, () => connector.fields(objectType)),
+      toldExchange({ method: 'PATCH', path: pathOf(record), body: { properties } }, () =>
+        around(`${name}.write`, () => connector.write(record, properties, call)),
+      ),
+    fields: (objectType) =>
+      toldExchange({ method: 'GET', path: `/${objectType}` }, () =>
+        around(`${name}.fields`, () => connector.fields(objectType)),
+      ),
     isSame: connector.isSame,
     ...(create === undefined
       ? {}
       : {
           create: (record, properties, call) =>
-            around(`${name}.create`, () => create(record, properties, call)),
+            toldExchange({ method: 'POST', path: pathOf(record), body: { properties } }, () =>
+              around(`${name}.create`, () => create(record, properties, call)),
+            ),
         }),
     ...(archive === undefined
       ? {}
       : {
-          archive: (record, call) => around(`${name}.archive`, () => archive(record, call)),
+          archive: (record, call) =>
+            toldExchange({ method: 'POST', path: pathOf(record) }, () =>
+              around(`${name}.archive`, () => archive(record, call)),
+            ),
         }),
   };
 }
