@@ -3,7 +3,8 @@ import type { Construct } from 'constructs';
 
 import type { AlarmSpec } from './alarm.ts';
 import { connectedSystems } from './connectors.ts';
-import { inspectDeadLetters } from './constructs/dead-letter-queue.ts';
+import { inspectDeadLetters, peekDeadLetters, redriveDeadLetters } from './constructs/dead-letter-queue.ts';
+import type { DeadLetterWay } from './constructs/dead-letter-queue.ts';
 import { applyEffectsFrom } from './constructs/effects.ts';
 import { HandoffWorkflow } from './constructs/handoff-workflow.ts';
 import { HttpRoutes, SLACK_INTERACTIONS_PATH } from './constructs/http-routes.ts';
@@ -116,7 +117,10 @@ export class AppStack extends Stack {
       stateful.tables.useFrom(user);
       queues.wake.sendFrom(user);
     }
-    inspectDeadLetters(functions.watchdog, deadLetters(queues, relay));
+    inspectDeadLetters(
+      functions.watchdog,
+      deadLetterWays(queues, relay).map(({ from }) => from),
+    );
   }
 
   #grantPeople({ stage, stateful, functions, queues, relay, mail }: Parts): void {
@@ -139,7 +143,12 @@ export class AppStack extends Stack {
     stateful.secrets.tendFrom(lookUp, 'look');
     for (const secret of stateful.connectorSecrets) secret.useFrom(lookUp, 'look');
     mail.lookFrom(lookUp);
-    inspectDeadLetters(lookUp, deadLetters(queues, relay));
+    const ways = deadLetterWays(queues, relay);
+    peekDeadLetters(
+      lookUp,
+      ways.map(({ from }) => from),
+    );
+    redriveDeadLetters(stage, operate, ways);
     stateful.tables.lookFrom(rehearseHandoff);
     stateful.secrets.readTokenFrom(rehearseHandoff);
     setHubspot(rehearseHandoff, stage, ['api']);
@@ -167,9 +176,10 @@ export class AppStack extends Stack {
   }
 }
 
-const deadLetters = (queues: Queues, relay: LogRelay) => [
+/** All dead letters; the stream's own name subjects, and are wakes. */
+const deadLetterWays = (queues: Queues, relay: LogRelay): readonly DeadLetterWay[] => [
   ...Object.values(queues)
     .flat()
-    .map((queue) => queue.deadLetters),
-  relay.deadLetters,
+    .map(({ deadLetters, queue }) => ({ from: deadLetters, to: queue })),
+  { from: relay.deadLetters, to: queues.wake.queue },
 ];

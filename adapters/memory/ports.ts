@@ -2,7 +2,7 @@ import { memoryAbsences } from './absences.ts';
 import { memoryTroubles } from './channel-troubles.ts';
 import { memoryChat, memoryPrivateReplies } from './chat.ts';
 import { memoryClaims } from './claims.ts';
-import { memoryDeadLetters } from './dead-letters.ts';
+import { memoryDeadLetterPeek, memoryDeadLetters, memoryRedrive } from './dead-letters.ts';
 import { memoryExecutions } from './executions.ts';
 import { Faults, withFaults } from './faults.ts';
 import { memoryHandoffLog } from './handoff-log.ts';
@@ -49,6 +49,8 @@ export function memoryPorts(world: World, faults: Faults = new Faults()) {
     timers: withFaults('timers', memoryTimers(world), faults),
     queues: withFaults('queues', memoryQueues(world), faults),
     deadLetters: withFaults('deadLetters', memoryDeadLetters(world), faults),
+    deadLetterPeek: withFaults('deadLetterPeek', memoryDeadLetterPeek(world), faults),
+    deadLetterRedrive: withFaults('deadLetterRedrive', memoryRedrive(world), faults),
     mailer: withFaults('mailer', memoryMailer(world), faults),
     chat: withFaults('chat', memoryChat(world), faults),
     privateReplies: withFaults('privateReplies', memoryPrivateReplies(world), faults),

@@ -6,6 +6,7 @@ import type { AttemptRecord } from '#domain/ports/attempt-records.ts';
 import type { Trouble } from '#domain/ports/channel-troubles.ts';
 import type { ChatMessage, ChatOutcome, Posting } from '#domain/ports/chat.ts';
 import type { StoredContractVersion } from '#domain/ports/handoff-log.ts';
+import type { DeadLetter } from '#domain/ports/dead-letters.ts';
 import type { ConnectorMessage, Mail, NoticeMessage } from '#domain/ports/platform.ts';
 import type { Row } from '#domain/ports/rows.ts';
 import type { Link, Receipt, StoredToken } from '#domain/ports/side-items.ts';
@@ -77,7 +78,7 @@ export interface World {
   readonly timers: Map<string, { readonly at: string; readonly subject: SubjectId }>;
   readonly queued: QueuedMessages;
   /** Messages that nobody could process, by queue. */
-  readonly deadLetters: Map<string, number>;
+  readonly deadLetters: Map<string, readonly DeadLetter[]>;
   readonly mails: Mail[];
   /** Whether the provider takes no mail now. */
   mailsLater: boolean;

@@ -15,6 +15,12 @@ import type {
   SecretAnswer,
   ShowAnswer,
 } from '#domain/operator/answers.ts';
+import type {
+  DeadLetterAnswer,
+  DeadLettersAnswer,
+  RedriveAnswer,
+  RedriveRequest,
+} from '#domain/operator/dead-letters.ts';
 import type { DryRunAnswer } from '#domain/operator/dry-run.ts';
 import type { LeavingAnswer } from '#domain/operator/leaving.ts';
 import type { ContractsAnswer, MeasuresAnswer } from '#domain/operator/measures.ts';
@@ -65,6 +71,9 @@ export interface OperatorApi {
   leaving(person: string): Promise<LeavingAnswer>;
   enterAbsence(person: string, request: AbsenceRequest): Promise<AbsenceEntered>;
   clearAbsences(person: string, request: ClearRequest): Promise<PersonAnswer>;
+  deadLetters(): Promise<DeadLettersAnswer>;
+  deadLetter(queue: string): Promise<DeadLetterAnswer>;
+  redrive(queue: string, request: RedriveRequest): Promise<RedriveAnswer>;
   setSecret(name: SecretName, request: SecretRequest): Promise<SecretAnswer>;
   doctor(): Promise<DoctorAnswer>;
 }
@@ -88,6 +97,9 @@ export function operatorApi(place: OperatorApiPlace): OperatorApi {
     leaving: (person) => call(place, operatorRoutes.leaving, { person }),
     enterAbsence: (person, body) => call(place, operatorRoutes.enterAbsence, { person }, { body }),
     clearAbsences: (person, body) => call(place, operatorRoutes.clearAbsences, { person }, { body }),
+    deadLetters: () => call(place, operatorRoutes.deadLetters, {}),
+    deadLetter: (queue) => call(place, operatorRoutes.deadLetter, { queue }),
+    redrive: (queue, body) => call(place, operatorRoutes.redrive, { queue }, { body }),
     setSecret: (name, body) => call(place, operatorRoutes.setSecret, { name }, { body }),
     doctor: () => call(place, operatorRoutes.doctor, {}),
   };

@@ -15,6 +15,7 @@ import {
   secretAnswerSchema,
   showAnswerSchema,
 } from './answers.ts';
+import { deadLetterAnswerSchema, deadLettersAnswerSchema, redriveAnswerSchema } from './dead-letters.ts';
 import { dryRunAnswerSchema } from './dry-run.ts';
 import { leavingAnswerSchema } from './leaving.ts';
 import { contractsAnswerSchema, measuresAnswerSchema } from './measures.ts';
@@ -57,6 +58,9 @@ export const operatorRoutes = {
     path: '/operator/people/{person}/absences/clear',
     answer: personAnswerSchema,
   },
+  deadLetters: { method: 'GET', path: '/operator/dead-letters', answer: deadLettersAnswerSchema },
+  deadLetter: { method: 'GET', path: '/operator/dead-letters/{queue}', answer: deadLetterAnswerSchema },
+  redrive: { method: 'POST', path: '/operator/dead-letters/{queue}/redrive', answer: redriveAnswerSchema },
   setSecret: { method: 'POST', path: '/operator/secrets/{name}', answer: secretAnswerSchema },
   doctor: { method: 'GET', path: '/operator/doctor', answer: doctorAnswerSchema },
 } as const;

@@ -85,6 +85,9 @@ const routeNames = [
   'leaving',
   'enterAbsence',
   'clearAbsences',
+  'deadLetters',
+  'deadLetter',
+  'redrive',
   'setSecret',
   'doctor',
 ] as const satisfies readonly RouteName[];

@@ -106,8 +106,8 @@ export const slackEnv = z.object({
 });
 export type SlackEnv = z.infer<typeof slackEnv>;
 
-/** The dead letter queues by the names that people know them by: JSON in the environment. */
-export const deadLetterQueues = z
+/** Addresses of queues by the names that people know them by: JSON in the environment. */
+export const queueUrls = z
   .string()
   .transform((json): unknown => JSON.parse(json))
   .pipe(z.record(z.string(), z.url()));

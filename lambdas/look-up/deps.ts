@@ -3,6 +3,7 @@ import { SQSClient } from '@aws-sdk/client-sqs';
 import { sesSender } from '#adapters/email/sender.ts';
 import { secretsManagerAdmin } from '#adapters/secrets/secrets-admin.ts';
 import { sqsDeadLetters } from '#adapters/sqs/dead-letters.ts';
+import { sqsDeadLetterPeek } from '#adapters/sqs/peek-dead-letters.ts';
 import { secretIds } from '#lambdas/_operating/secret-ids.ts';
 import { tablePorts } from '#lambdas/_runtime/ports/tables.ts';
 import type { Env } from './env.ts';
@@ -15,6 +16,7 @@ export function buildPorts(env: Env): LookUpPorts {
     ...tablePorts(env),
     secretsAdmin: secretsManagerAdmin(new SecretsManagerClient(), secretIds(env)),
     deadLetters: sqsDeadLetters(sqs, env.DEAD_LETTER_QUEUES),
+    deadLetterPeek: sqsDeadLetterPeek(sqs, env.DEAD_LETTER_QUEUES),
     sender: sesSender(
       { region: sqs.config.region, credentials: sqs.config.credentials, endpoint: env.AWS_ENDPOINT_URL },
       env.SENDER,

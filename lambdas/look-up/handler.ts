@@ -2,6 +2,7 @@ import type { Operations } from '#lambdas/_operating/serve-operations.ts';
 import { serveOperations } from '#lambdas/_operating/serve-operations.ts';
 import type { Runtime } from '#lambdas/_runtime/stack.ts';
 import type { LookUpPorts } from './look-up-ports.ts';
+import { listDeadLetters, showDeadLetters } from './routes/dead-letters.ts';
 import { doctor } from './routes/doctor.ts';
 import { leaving } from './routes/leaving.ts';
 import { listContracts } from './routes/list-contracts.ts';
@@ -25,6 +26,8 @@ const operations = {
   measures: measureHandoffs,
   people: listPeople,
   leaving,
+  deadLetters: listDeadLetters,
+  deadLetter: showDeadLetters,
   doctor,
 } satisfies Operations<LookUpPorts>;
 

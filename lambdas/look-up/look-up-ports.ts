@@ -1,6 +1,6 @@
 import type { Ports } from '#application/ports.ts';
 import type { SecretsAdmin, Sender } from '#domain/ports/operations.ts';
-import type { DeadLetters } from '#domain/ports/platform.ts';
+import type { DeadLetterPeek, DeadLetters } from '#domain/ports/dead-letters.ts';
 
 /** What is looked at. */
 export type LookUpPorts = Pick<
@@ -20,5 +20,6 @@ export type LookUpPorts = Pick<
 > & {
   readonly secretsAdmin: Pick<SecretsAdmin, 'names' | 'look'>;
   readonly deadLetters: DeadLetters;
+  readonly deadLetterPeek: DeadLetterPeek;
   readonly sender: Sender;
 };

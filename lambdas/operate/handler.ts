@@ -7,6 +7,7 @@ import { clearAbsences } from './routes/clear-absences.ts';
 import { decideHandoff } from './routes/decide-handoff.ts';
 import { enterAbsenceFor } from './routes/enter-absence.ts';
 import { pauseContract, resumeContract } from './routes/pause-contract.ts';
+import { redriveDeadLetters } from './routes/redrive-dead-letters.ts';
 import { setSecret } from './routes/set-secret.ts';
 
 const operations = {
@@ -16,6 +17,7 @@ const operations = {
   resumeContract,
   enterAbsence: enterAbsenceFor,
   clearAbsences,
+  redrive: redriveDeadLetters,
   setSecret,
 } satisfies Operations<OperatePorts>;
 

@@ -1,4 +1,5 @@
 import type { Ports } from '#application/ports.ts';
+import type { DeadLetterRedrive } from '#domain/ports/dead-letters.ts';
 import type { SecretsAdmin } from '#domain/ports/operations.ts';
 
 /** What operators change reaches. */
@@ -7,5 +8,6 @@ export type OperatePorts = Pick<
   'log' | 'rows' | 'contractVersions' | 'texts' | 'absences' | 'bundle' | 'settings' | 'now' | 'newId'
 > & {
   readonly queues: Pick<Ports['queues'], 'wake'>;
+  readonly deadLetterRedrive: DeadLetterRedrive;
   readonly secretsAdmin: Pick<SecretsAdmin, 'names' | 'put'>;
 };

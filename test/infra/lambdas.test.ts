@@ -59,12 +59,11 @@ const EFFECTS = {
 };
 const RESUME = 'SendTaskFailure SendTaskSuccess';
 const MAIL = { identities: 'SendEmail', 'configuration set': 'SendEmail' };
-const COUNT_DEAD_LETTERS = Object.fromEntries(
-  ['intake', 'wake', 'notices', 'hubspot', 'salesforce', 'asana', 'mail-events', 'relay'].map((name) => [
-    `${name} dead letters`,
-    'GetQueueAttributes',
-  ]),
-);
+const QUEUES = ['intake', 'wake', 'notices', 'hubspot', 'salesforce', 'asana', 'mail-events'];
+const onDeadLetters = (actions: string) =>
+  Object.fromEntries([...QUEUES, 'relay'].map((name) => [`${name} dead letters`, actions]));
+const COUNT_DEAD_LETTERS = onDeadLetters('GetQueueAttributes');
+const PEEK = 'ChangeMessageVisibility GetQueueAttributes ReceiveMessage';
 
 /** What opens the systems that are written to. */
 const VENDOR_SECRETS = ['token', 'Salesforce client', 'Asana token'];
@@ -105,14 +104,19 @@ const GRANTS: Record<keyof typeof LAMBDA_TIMEOUT_SECONDS, Record<string, string>
     rows: 'BatchGetItem GetItem',
     'side items': 'GetItem PutItem Query',
   },
-  operate: { ...TABLES, ...onSecrets('PutSecretValue'), 'wake queue': SEND },
+  operate: {
+    ...TABLES,
+    ...onSecrets('PutSecretValue'),
+    ...onDeadLetters('ChangeMessageVisibility DeleteMessage GetQueueAttributes ReceiveMessage'),
+    ...Object.fromEntries(QUEUES.map((name) => [`${name} queue`, SEND])),
+  },
   'look-up': {
     ...TABLES,
     log: 'Query',
     rows: 'BatchGetItem GetItem',
     'side items': 'GetItem PutItem Query',
     ...onSecrets('DescribeSecret'),
-    ...COUNT_DEAD_LETTERS,
+    ...onDeadLetters(PEEK),
     '*': 'GetAccount',
     identities: 'GetEmailIdentity',
   },
