@@ -3,6 +3,7 @@ import type { Construct } from 'constructs';
 
 import type { AlarmSpec } from './alarm.ts';
 import { connectedSystems } from './connectors.ts';
+import type { BatonFunction } from './constructs/baton-function.ts';
 import { inspectDeadLetters, peekDeadLetters, redriveDeadLetters } from './constructs/dead-letter-queue.ts';
 import type { DeadLetterWay } from './constructs/dead-letter-queue.ts';
 import { applyEffectsFrom } from './constructs/effects.ts';
@@ -99,11 +100,8 @@ export class AppStack extends Stack {
 
     for (const queue of [queues.hubspot, ...queues.connected, queues.wake]) queue.sendFrom(startSync);
 
-    stateful.secrets.readTokenFrom(syncTarget);
-    setHubspot(syncTarget, stage, ['api', 'account']);
+    readSystemsFrom(syncTarget, stage, stateful);
     for (const queue of [queues.hubspot, ...queues.connected]) queue.sendFrom(syncTarget);
-    for (const system of connectedSystems(stage)) setConnected(syncTarget, stage, system);
-    for (const secret of stateful.connectorSecrets) secret.useFrom(syncTarget, 'read');
   }
 
   #grantTime({ stateful, functions, queues, workflow, timers, relay }: Parts): void {
@@ -125,7 +123,7 @@ export class AppStack extends Stack {
 
   #grantPeople({ stage, stateful, functions, queues, relay, mail }: Parts): void {
     const { answerOffer, decideIncident, showMyWork, followHandoff, sendNotice, noteDelivery } = functions;
-    const { operate, lookUp, rehearseHandoff } = functions;
+    const { operate, lookUp, rehearseHandoff, compareHandoff } = functions;
     for (const user of [answerOffer, decideIncident, showMyWork, sendNotice, noteDelivery])
       stateful.tables.useFrom(user);
     setHubspot(answerOffer, stage, ['account']);
@@ -153,6 +151,8 @@ export class AppStack extends Stack {
     stateful.secrets.readTokenFrom(rehearseHandoff);
     setHubspot(rehearseHandoff, stage, ['api']);
     rehearseHandoff.set('MODE', stage.mode);
+    stateful.tables.lookFrom(compareHandoff);
+    readSystemsFrom(compareHandoff, stage, stateful);
   }
 
   /** All of Slack that there is in this stack; nothing on a stage without it. */
@@ -175,6 +175,14 @@ export class AppStack extends Stack {
     new CfnOutput(this, 'SlackInteractionsUrl', { value });
   }
 }
+
+/** Lets a Lambda speak to every system that this stage writes to. */
+const readSystemsFrom = (user: BatonFunction, stage: Stage, { secrets, connectorSecrets }: StatefulStack) => {
+  secrets.readTokenFrom(user);
+  setHubspot(user, stage, ['api', 'account']);
+  for (const system of connectedSystems(stage)) setConnected(user, stage, system);
+  for (const secret of connectorSecrets) secret.useFrom(user, 'read');
+};
 
 /** All dead letters; the stream's own name subjects, and are wakes. */
 const deadLetterWays = (queues: Queues, relay: LogRelay): readonly DeadLetterWay[] => [

@@ -23,6 +23,7 @@ import type {
 } from '#domain/operator/dead-letters.ts';
 import type { DryRunAnswer } from '#domain/operator/dry-run.ts';
 import type { LeavingAnswer } from '#domain/operator/leaving.ts';
+import type { ReplayPlan } from '#domain/operator/replay.ts';
 import type { ContractsAnswer, MeasuresAnswer } from '#domain/operator/measures.ts';
 import type {
   AbsenceRequest,
@@ -58,6 +59,7 @@ export interface OperatorApi {
   show(id: string): Promise<ShowAnswer>;
   log(id: string): Promise<LogAnswer>;
   rollbackPlan(id: string): Promise<RollbackPlan>;
+  replayPlan(id: string, query: Query): Promise<ReplayPlan>;
   attempts(id: string, query: Query): Promise<AttemptsAnswer>;
   receipt(id: string): Promise<ReceiptAnswer>;
   decide(id: string, decision: OperatorDecision, request: DecisionRequest): Promise<DecisionAnswer>;
@@ -84,6 +86,7 @@ export function operatorApi(place: OperatorApiPlace): OperatorApi {
     show: (id) => call(place, operatorRoutes.show, { id }),
     log: (id) => call(place, operatorRoutes.log, { id }),
     rollbackPlan: (id) => call(place, operatorRoutes.rollbackPlan, { id }),
+    replayPlan: (id, query) => call(place, operatorRoutes.replayPlan, { id }, { query }),
     attempts: (id, query) => call(place, operatorRoutes.attempts, { id }, { query }),
     receipt: (id) => call(place, operatorRoutes.receipt, { id }),
     decide: (id, decision, body) => call(place, operatorRoutes.decide, { id, decision }, { body }),

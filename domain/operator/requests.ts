@@ -51,6 +51,7 @@ export const decisionSchema = z.enum([
   'start',
   'skip-target',
   'roll-back',
+  'replay',
   'cancel',
 ]);
 export type OperatorDecision = z.infer<typeof decisionSchema>;
@@ -62,6 +63,8 @@ export const decisionRequestSchema = z.strictObject({
   from: z.string('the id of a person').min(1, 'the id of a person').optional(),
   /** What is done without. */
   target: z.string('the name of a target').min(1, 'the name of a target').optional(),
+  /** What is done once more; all of it without these. */
+  targets: z.array(z.string().min(1), 'names of targets').min(1, 'the names of targets').optional(),
 });
 export type DecisionRequest = z.input<typeof decisionRequestSchema>;
 

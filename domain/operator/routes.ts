@@ -18,6 +18,7 @@ import {
 import { deadLetterAnswerSchema, deadLettersAnswerSchema, redriveAnswerSchema } from './dead-letters.ts';
 import { dryRunAnswerSchema } from './dry-run.ts';
 import { leavingAnswerSchema } from './leaving.ts';
+import { replayPlanSchema } from './replay.ts';
 import { contractsAnswerSchema, measuresAnswerSchema } from './measures.ts';
 
 /** One operation of the operator API. A `{name}` in the path stands for one segment. */
@@ -37,6 +38,7 @@ export const operatorRoutes = {
     path: '/operator/handoffs/{id}/roll-back',
     answer: rollbackPlanSchema,
   },
+  replayPlan: { method: 'GET', path: '/operator/handoffs/{id}/replay', answer: replayPlanSchema },
   attempts: { method: 'GET', path: '/operator/handoffs/{id}/attempts', answer: attemptsAnswerSchema },
   receipt: { method: 'GET', path: '/operator/receipts/{id}', answer: receiptAnswerSchema },
   decide: { method: 'POST', path: '/operator/handoffs/{id}/{decision}', answer: decisionAnswerSchema },

@@ -72,6 +72,7 @@ const routeNames = [
   'show',
   'log',
   'rollbackPlan',
+  'replayPlan',
   'attempts',
   'receipt',
   'decide',

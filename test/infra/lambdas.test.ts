@@ -6,6 +6,7 @@ import { envSchema as admitEvent } from '#lambdas/admit-event/env.ts';
 import { envSchema as advanceHandoff } from '#lambdas/advance-handoff/env.ts';
 import { envSchema as answerSlack } from '#lambdas/answer-slack/env.ts';
 import { envSchema as answerOffer } from '#lambdas/answer-offer/env.ts';
+import { envSchema as compareHandoff } from '#lambdas/compare-handoff/env.ts';
 import { envSchema as decideIncident } from '#lambdas/decide-incident/env.ts';
 import { envSchema as followHandoff } from '#lambdas/follow-handoff/env.ts';
 import { envSchema as lookUp } from '#lambdas/look-up/env.ts';
@@ -120,6 +121,13 @@ const GRANTS: Record<keyof typeof LAMBDA_TIMEOUT_SECONDS, Record<string, string>
     '*': 'GetAccount',
     identities: 'GetEmailIdentity',
   },
+  'compare-handoff': {
+    ...TABLES,
+    log: 'Query',
+    rows: 'BatchGetItem GetItem',
+    'side items': 'GetItem PutItem Query',
+    ...Object.fromEntries(VENDOR_SECRETS.map((secret) => [secret, 'GetSecretValue'])),
+  },
   'rehearse-handoff': {
     ...TABLES,
     log: 'Query',
@@ -158,6 +166,7 @@ const ENVIRONMENT = {
   operate,
   'look-up': lookUp,
   'rehearse-handoff': rehearseHandoff,
+  'compare-handoff': compareHandoff,
   'send-notice': sendNotice,
   'note-delivery': noteDelivery,
 };

@@ -12,6 +12,7 @@ import { admitEventHandler } from '#lambdas/admit-event/handler.ts';
 import { advanceHandler } from '#lambdas/advance-handoff/handler.ts';
 import { answerSlackHandler } from '#lambdas/answer-slack/handler.ts';
 import { answerOfferHandler } from '#lambdas/answer-offer/handler.ts';
+import { compareHandoffHandler } from '#lambdas/compare-handoff/handler.ts';
 import { decideIncidentHandler } from '#lambdas/decide-incident/handler.ts';
 import { followHandoffHandler } from '#lambdas/follow-handoff/handler.ts';
 import { lookUpHandler } from '#lambdas/look-up/handler.ts';
@@ -105,6 +106,7 @@ const LAMBDAS = {
   'show-my-work': (ports: Ports) => showMyWorkHandler(ports, runtime),
   operate: (ports: Ports) => operateHandler(ports, runtime),
   'look-up': (ports: Ports) => lookUpHandler(ports, runtime),
+  'compare-handoff': (ports: Ports) => compareHandoffHandler(ports, runtime),
   'rehearse-handoff': (ports: Ports) => rehearseHandoffHandler(ports, runtime),
   'send-notice': (ports: Ports) => sendNoticeHandler(ports, runtime),
   'note-delivery': (ports: Ports) => noteDeliveryHandler(ports, runtime),
