@@ -1,6 +1,7 @@
 import type { ContractSource } from './contract-source.ts';
 import type { DirectorySource } from './directory-source.ts';
 import { closestOf } from './closest.ts';
+import { lintFields } from './lint-fields.ts';
 import { lintBraces } from './lint-braces.ts';
 import { personOf } from './lint-references.ts';
 import { mayBeAsked } from './may-be-asked.ts';
@@ -19,6 +20,7 @@ export const lintTargets = (contract: ContractSource, directory: DirectorySource
     ...meansTwo(contract, target, index),
     ...unknownFields(target, index),
     ...lintBraces(target, index),
+    ...lintFields(contract, target, index),
     ...unknownPeople(contract, target, index, directory),
   ]),
 ];
@@ -72,7 +74,7 @@ const reservedOf = (target: TargetSource, triggerProperty: string): readonly str
   }
 };
 
-/** What HubSpot and Salesforce have differs from account to account: `contracts:check -- --live` reads it there. */
+/** What HubSpot, Salesforce and custom fields are differs from account to account: `contracts:check -- --live` reads it there. */
 const unknownFields = (target: TargetSource, index: number): ContractProblem[] => {
   if (target.system !== 'asana') return [];
   const taken = ['assignee', 'project'];

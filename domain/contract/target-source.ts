@@ -12,6 +12,7 @@ import { handoffValues, transforms } from './target.ts';
 
 const aFieldName = 'the name of a field';
 const aValue = 'one of `from:`, `text:` or `baton:`';
+const onlyOneValue = 'only one of `from:`, `text:` and `baton:`';
 const someValues = 'a value, or `oneOf:` with several, or `filled: true`';
 
 const fieldName = () => text(aFieldName);
@@ -34,10 +35,15 @@ const rule = section({
     .record(text(), z.string(), { error: 'values, each with what is written for it' })
     .optional()
     .meta({ description: 'What is written for each value; any other is not written.' }),
-}).refine(
-  (source) => [source.from, source.text, source.baton].filter((one) => one !== undefined).length === 1,
-  aValue,
-);
+}).superRefine(({ from, text, baton }, context) => {
+  const given = Object.entries({ from, text, baton }).filter(([, one]) => one !== undefined);
+  if (given.length === 1) return;
+  if (given.length === 0) context.addIssue({ code: 'custom', message: aValue });
+  else {
+    const found = given.map(([name]) => `\`${name}:\``).join(' and ');
+    context.addIssue({ code: 'custom', message: onlyOneValue, params: { found } });
+  }
+});
 export type RuleSource = z.infer<typeof rule>;
 
 const expectation = z.union(
