@@ -29,7 +29,12 @@ export function decidingStores(client: DynamoDBClient, tables: Tables) {
   };
 }
 
-/** The same, and what must not happen twice at once. */
+/** The same, and what was sent to systems. */
+export function reviewingStores(client: DynamoDBClient, tables: Tables) {
+  return { ...decidingStores(client, tables), attemptRecords: dynamoAttemptRecords(client, tables) };
+}
+
+/** What deciding needs, and what must not happen twice at once. */
 export function claimingStores(client: DynamoDBClient, tables: Tables) {
   return { ...decidingStores(client, tables), claims: dynamoClaims(client, tables) };
 }
