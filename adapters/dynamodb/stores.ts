@@ -34,6 +34,15 @@ export function reviewingStores(client: DynamoDBClient, tables: Tables) {
   return { ...decidingStores(client, tables), attemptRecords: dynamoAttemptRecords(client, tables) };
 }
 
+/** What operators look at: of what only our own parts use there is nothing. */
+export function lookingStores(client: DynamoDBClient, tables: Tables, now: () => string) {
+  return {
+    ...reviewingStores(client, tables),
+    receipts: dynamoReceipts(client, tables),
+    troubles: dynamoTroubles(client, tables, now),
+  };
+}
+
 /** What deciding needs, and what must not happen twice at once. */
 export function claimingStores(client: DynamoDBClient, tables: Tables) {
   return { ...decidingStores(client, tables), claims: dynamoClaims(client, tables) };

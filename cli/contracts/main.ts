@@ -11,7 +11,7 @@ import { EXIT } from '../exit-code.ts';
 import type { ExitCode } from '../exit-code.ts';
 import { NoTokenError, portalSettings } from '../portal-settings.ts';
 import { compileContracts } from './compile.ts';
-import { contractJsonSchema, directoryJsonSchema } from './json-schema.ts';
+import { contractJsonSchema, directoryJsonSchema, systemJsonSchema } from './json-schema.ts';
 import { checkLive } from './live-check.ts';
 import { HOW_TO_LOOK, liveSystems } from './live-systems.ts';
 
@@ -19,6 +19,7 @@ const CONTRACTS = 'contracts';
 const BUNDLE = '.local/build/contracts.json';
 const SCHEMA = 'docs/contract.schema.json';
 const DIRECTORY_SCHEMA = 'docs/directory.schema.json';
+const SYSTEM_SCHEMA = 'docs/system.schema.json';
 const USAGE = `usage: node cli/contracts/main.ts check [--live] | build | schema
 
   check          every slip of the contracts and the directory, with file, line and field
@@ -28,7 +29,7 @@ const USAGE = `usage: node cli/contracts/main.ts check [--live] | build | schema
                  takes; ASANA_TOKEN a token, ASANA_BASE_URL the API (https://app.asana.com/api/1.0). A system without
                  them is not looked into
   build          writes ${BUNDLE}
-  schema         writes ${SCHEMA} and ${DIRECTORY_SCHEMA}
+  schema         writes ${SCHEMA}, ${DIRECTORY_SCHEMA} and ${SYSTEM_SCHEMA}
 `;
 
 const write = async (file: string, text: string): Promise<void> => {
@@ -91,6 +92,7 @@ const build = async (): Promise<ExitCode> => {
 const schema = async (): Promise<ExitCode> => {
   await write(SCHEMA, contractJsonSchema());
   await write(DIRECTORY_SCHEMA, directoryJsonSchema());
+  await write(SYSTEM_SCHEMA, systemJsonSchema());
   return EXIT.ok;
 };
 

@@ -61,5 +61,7 @@ const writtenFields = (target: TargetSource): readonly string[] => {
       return [target.ownerProperty, ...fields];
     case 'asana':
       return ['assignee', 'project', ...fields];
+    case 'http':
+      return [target.ownerField, ...fields];
   }
 };

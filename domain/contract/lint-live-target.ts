@@ -7,8 +7,8 @@ import type { LivePlace } from './live-system.ts';
 import type { ContractProblem, FieldPath } from './problem.ts';
 import type { RuleSource, TargetSource } from './target-source.ts';
 
-/** A target in another system than the source of the trigger. */
-export type OtherTarget = Exclude<TargetSource, { system: 'hubspot' }>;
+/** A target in another system than the source of the trigger, of which it can be asked what it has. */
+export type OtherTarget = Exclude<TargetSource, { system: 'hubspot' | 'http' }>;
 
 /** What the system of a target has of it; undefined: it is not there. */
 export interface Shown {

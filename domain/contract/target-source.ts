@@ -8,7 +8,9 @@ import {
   section,
   text,
 } from './source-fields.ts';
-import { handoffValues, transforms } from './target.ts';
+import { httpSystemName } from './http-system-source.ts';
+import { handoffValues, httpTarget, transforms } from './target.ts';
+import type { TargetSystem } from './target.ts';
 
 const aFieldName = 'the name of a field';
 const aValue = 'one of `from:`, `text:` or `baton:`';
@@ -112,8 +114,25 @@ const asana = section({
   ...shared,
 });
 
-const words = 'one of hubspot, salesforce, asana';
+const http = section({
+  system: z.literal('http'),
+  name: httpSystemName().meta({ description: 'Which system of `contracts/systems/`.' }),
+  recordId: property().optional().meta({
+    description:
+      "The property of HubSpot's record that holds the thing's id there. Without it Baton makes the thing.",
+  }),
+  ownerField: text(aFieldName).meta({ description: 'The field that names the owner.' }),
+  ...shared,
+});
+
+const words = 'one of hubspot, salesforce, asana, http';
 
 /** A system that must show the new owner, as a team writes it. */
-export const target = z.discriminatedUnion('system', [hubspot, salesforce, asana], { error: oneOf(words) });
+export const target = z.discriminatedUnion('system', [hubspot, salesforce, asana, http], {
+  error: oneOf(words),
+});
 export type TargetSource = z.infer<typeof target>;
+
+/** What the log and the queues call it. */
+export const systemOf = (target: TargetSource): TargetSystem =>
+  target.system === 'http' ? httpTarget(target.name) : target.system;

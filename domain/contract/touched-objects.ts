@@ -33,6 +33,9 @@ const ofTarget = (target: TargetSource): readonly TouchedObject[] => {
       return [{ object: target.object, usually: SOURCE, systems: [SOURCE, 'salesforce'] }];
     case 'asana':
       return [{ object: 'task', usually: 'asana', systems: [SOURCE, 'asana'] }];
+    // What its things are called is known to the team alone: there is no word for them that another system shares.
+    case 'http':
+      return [];
   }
 };
 

@@ -9,6 +9,7 @@ import type { Handoff } from '#domain/handoff/state.ts';
 import { isSetBack } from '#domain/handoff/status-change.ts';
 import type { IncidentCause } from '#domain/incident/cause.ts';
 import type { LeftOut } from '#domain/routing/choice.ts';
+import { systemName } from '#domain/story/words.ts';
 import { contradictionTextId, remarkTextId } from '#domain/text-ids.ts';
 import type { Cause, Move } from '#views/cause.ts';
 import { declineReasons } from '#views/pages/answer-reasons.ts';
@@ -19,7 +20,6 @@ import { candidateOf } from './candidate-of.ts';
 import { labelOf } from './label-of.ts';
 import { nameOf } from './person.ts';
 import { returnReasonsOf } from './return-reasons.ts';
-import { SYSTEM_NAMES } from './system-names.ts';
 
 export interface CauseContext {
   readonly directory: Directory;
@@ -146,10 +146,6 @@ function setBackTo(state: Handoff): string | undefined {
 
 function moveOf(move: RecordMove): Move {
   return move.kind === 'status' ? { kind: 'status', status: move.status } : { kind: move.kind };
-}
-
-export function systemName(system: string): string {
-  return Object.entries(SYSTEM_NAMES).find(([name]) => name === system)?.[1] ?? system;
 }
 
 const contradictionSchema = z.record(z.string(), z.string());

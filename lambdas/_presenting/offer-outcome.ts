@@ -4,6 +4,7 @@ import { skippedTargets } from '#domain/handoff/due.ts';
 import type { Handoff } from '#domain/handoff/state.ts';
 import { ownershipOf } from '#domain/handoff/state.ts';
 import { subjectId } from '#domain/ids.ts';
+import { systemName } from '#domain/story/words.ts';
 import type { AcceptanceStatus, OfferOutcome } from '#views/pages/offer-outcome.ts';
 import type { Whereabouts } from '#views/whereabouts.ts';
 import { DEFAULT_LOCALE } from '#lambdas/_runtime/locale.ts';
@@ -87,9 +88,7 @@ function systemsOf({ sync }: Contract, state: Handoff): string {
   const left = skippedTargets(state);
   const isAbout = (system: string): boolean =>
     acceptanceStatus(state) !== 'left-out' || left.includes(system);
-  const names = sync.targets
-    .filter(({ system }) => isAbout(system))
-    .map(({ system }) => SYSTEM_NAMES[system]);
+  const names = sync.targets.filter(({ system }) => isAbout(system)).map(({ system }) => systemName(system));
   return new Intl.ListFormat(DEFAULT_LOCALE).format(names);
 }
 

@@ -46,12 +46,20 @@ export function settingsFrom(env: TablesEnv): z.infer<typeof settingsSchema> {
   });
 }
 
+/** A map as JSON, by the names that targets have. */
+const mapOf = <Value extends z.ZodType>(value: Value) =>
+  z
+    .string()
+    .transform((json): unknown => JSON.parse(json))
+    .pipe(z.record(z.string(), value));
+
 /** The queue of each system that is written to; a stage need not have all. */
 export const connectorQueuesEnv = /* @__PURE__ */ made(() =>
   z.object({
     HUBSPOT_QUEUE_URL: text,
     SALESFORCE_QUEUE_URL: text.optional(),
     ASANA_QUEUE_URL: text.optional(),
+    HTTP_QUEUE_URLS: mapOf(text).optional(),
   }),
 );
 export type ConnectorQueuesEnv = z.infer<typeof connectorQueuesEnv>;
@@ -90,6 +98,15 @@ export const connectedEnv = /* @__PURE__ */ made(() =>
     SALESFORCE_CLIENT_SECRET_NAME: text.optional(),
     ASANA_BASE_URL: z.url().optional(),
     ASANA_TOKEN_SECRET_NAME: text.optional(),
+    HTTP_SYSTEMS: mapOf(
+      z.object({
+        baseUrl: z.url(),
+        header: text,
+        scheme: z.string(),
+        reach: z.enum(['public', 'any']),
+      }),
+    ).optional(),
+    HTTP_SECRET_NAMES: mapOf(text).optional(),
   }),
 );
 export type ConnectedEnv = z.infer<typeof connectedEnv>;
@@ -120,9 +137,4 @@ export const slackEnv = /* @__PURE__ */ made(() =>
 export type SlackEnv = z.infer<typeof slackEnv>;
 
 /** Addresses of queues by the names that people know them by: JSON in the environment. */
-export const queueUrls = /* @__PURE__ */ made(() =>
-  z
-    .string()
-    .transform((json): unknown => JSON.parse(json))
-    .pipe(z.record(z.string(), z.url())),
-);
+export const queueUrls = /* @__PURE__ */ made(() => mapOf(z.url()));

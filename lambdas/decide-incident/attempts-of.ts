@@ -5,7 +5,7 @@ import type { HandoffId } from '#domain/ids.ts';
 import { handoffIdSchema, subjectParts } from '#domain/ids.ts';
 import type { Incident } from '#domain/incident/incident.ts';
 import type { AttemptRecord } from '#domain/ports/attempt-records.ts';
-import { systemName } from '#lambdas/_presenting/cause-of.ts';
+import { systemName } from '#domain/story/words.ts';
 import { memberOf } from '#lambdas/_presenting/incident-of.ts';
 import type { ShownDifference, ShownRequest } from '#views/attempts.ts';
 

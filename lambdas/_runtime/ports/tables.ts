@@ -1,6 +1,12 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import compiled from 'compiled-contracts';
-import { claimingStores, decidingStores, dynamoStores, reviewingStores } from '#adapters/dynamodb/stores.ts';
+import {
+  claimingStores,
+  decidingStores,
+  dynamoStores,
+  lookingStores,
+  reviewingStores,
+} from '#adapters/dynamodb/stores.ts';
 import { contractBundleSchema } from '#domain/contract/bundle.ts';
 import { settingsFrom } from '../env.ts';
 import type { TablesEnv } from '../env.ts';
@@ -37,4 +43,10 @@ export function decidingPorts(env: TablesEnv) {
 /** The same, and what was sent to systems. */
 export function reviewingPorts(env: TablesEnv) {
   return { ...surroundings, ...reviewingStores(new DynamoDBClient(), tablesOf(env)), ...rulesOf(env) };
+}
+
+/** What operators look at. */
+export function lookingPorts(env: TablesEnv) {
+  const stores = lookingStores(new DynamoDBClient(), tablesOf(env), surroundings.now);
+  return { ...surroundings, ...stores, ...rulesOf(env) };
 }

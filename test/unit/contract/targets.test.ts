@@ -49,7 +49,9 @@ const linted = (...more: readonly unknown[]): string[] =>
 
 describe('a target as it is written', () => {
   it('is one of the systems', () => {
-    expect(problems({ ...asana, system: 'trello' })).toEqual(['system: one of hubspot, salesforce, asana']);
+    expect(problems({ ...asana, system: 'trello' })).toEqual([
+      'system: one of hubspot, salesforce, asana, http',
+    ]);
   });
 
   it('has fields with exactly one origin', () => {
