@@ -1,4 +1,5 @@
 import type { ContractBundle } from '#domain/contract/bundle.ts';
+import type { AttemptRecords } from '#domain/ports/attempt-records.ts';
 import type { Troubles } from '#domain/ports/channel-troubles.ts';
 import type { HandoffLog } from '#domain/ports/handoff-log.ts';
 import type { Executions, Queues, Timers } from '#domain/ports/platform.ts';
@@ -38,6 +39,7 @@ export interface Ports extends Surroundings {
   readonly claims: Claims;
   readonly reflections: Reflections;
   readonly texts: Texts;
+  readonly attemptRecords: AttemptRecords;
   readonly postings: Postings;
   readonly timerMarks: TimerMarks;
   readonly bookmarks: Bookmarks;

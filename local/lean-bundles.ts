@@ -15,10 +15,18 @@ const absent = (what: string, names: readonly string[]): string =>
  * - Credentials: a Lambda has them in its environment, always. The default chain also carries SSO, STS, web identity,
  *   processes, profiles and instance metadata: a fifth of a bundle.
  * - Event streams: the SDK loads them for operations that stream events; none of those is used here.
+ * - What Preact does in a browser: pages and mails are made into text, and nothing is ever drawn again.
  * - DynamoDB's endpoint discovery, which is off unless somebody turns it on by a variable: here nobody can.
  */
 const REPLACED: Readonly<Record<string, string>> = {
   '@aws-sdk/credential-provider-node': `export { fromEnv as defaultProvider } from '@aws-sdk/credential-provider-env';`,
+  preact: `
+    export const options = {};
+    export const Fragment = (props) => props.children;
+    const MADE_BY_US = Symbol.for('pv');
+    export const isValidElement = (node) => node != null && node.constructor === MADE_BY_US;
+    export const h = (type, props) =>
+      ({ type, props: { ...props }, __k: null, __: null, __b: 0, __e: null, __c: null, constructor: MADE_BY_US, __u: 0 });`,
   '@smithy/core/event-streams': absent('Event streams are', ['EventStreamSerde', 'eventStreamSerdeProvider']),
   '@aws-sdk/middleware-endpoint-discovery': `
     const nothing = () => undefined;
@@ -114,7 +122,7 @@ const versionOnly = async ({ path }: { path: string }): Promise<OnLoadResult> =>
 export const leanBundles = (root: string): Plugin => ({
   name: NAMESPACE,
   setup(build) {
-    build.onResolve({ filter: /^@(aws-sdk|smithy)\// }, ({ path }) =>
+    build.onResolve({ filter: /^(@(aws-sdk|smithy)\/|preact$)/ }, ({ path }) =>
       path in REPLACED ? { path, namespace: NAMESPACE } : undefined,
     );
     build.onLoad({ filter: /.*/, namespace: NAMESPACE }, ({ path }) => ({

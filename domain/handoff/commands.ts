@@ -217,6 +217,8 @@ export type OperatorCommand =
   | (Operation & { readonly type: 'SkipTarget'; readonly target: string })
   /** It has begun, as somebody other than whoever accepted says. */
   | (Operation & { readonly type: 'NoteStart' })
+  /** What is done is done once more: all targets, or these. */
+  | (Operation & { readonly type: 'Replay'; readonly targets?: readonly string[] })
   | (Operation & { readonly type: 'Cancel' });
 
 export type HandoffCommand =

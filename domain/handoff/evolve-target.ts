@@ -35,7 +35,8 @@ export function evolveTarget(
   if (fact.type === 'OfferAccepted') return newBudget(target);
   if (fact.type === 'HandoffReleased') return { ...newBudget(target), reversal: keptReversal(target) };
   if (fact.type === 'RollbackStarted') return { ...newBudget(target), reversal: undefined };
-  if (isToBeWrittenAgain(name, fact)) return { ...newBudget(target), done: undefined, isMismatchKnown: true };
+  if (isToBeWrittenAgain(name, fact))
+    return { ...newBudget(target), done: undefined, skippedEpoch: undefined, isMismatchKnown: true };
   return isWork(fact) && fact.target === name ? afterWork(target, fact, context) : target;
 }
 

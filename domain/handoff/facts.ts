@@ -246,11 +246,12 @@ export const handoffFactSchema = z.discriminatedUnion('type', [
   /** It is looked at now; `recheckAt`: once more then, should that come to nothing. */
   z.object({ type: z.literal('SecondLookDue'), target, recheckAt: at }),
   z.object({ type: z.literal('DifferenceGone'), target }),
-  /** What had ended goes on: these targets are written again, or somebody else is asked. */
+  /** What had ended goes on: these targets are written again, or somebody else is asked. `textId`: why a person wants it. */
   z.object({
     type: z.literal('HandoffReopened'),
-    because: z.enum(['owner-changed', 'not-started']),
+    because: z.enum(['owner-changed', 'not-started', 'replayed']),
     targets: z.array(target),
+    textId: z.string().optional(),
   }),
   /** What the contract makes of it stands in the same commit. */
   z.object({ type: z.literal('RecordMovedOn'), move: recordMoveSchema }),

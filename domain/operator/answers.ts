@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { CONSENTING_SYSTEMS } from './credential-note.ts';
 import { channelSchema } from '../contract/channel.ts';
 import { rowSchema } from '../ports/rows.ts';
+import { attemptRecordSchema } from '../ports/attempt-records.ts';
 import { receiptSchema } from '../ports/side-items.ts';
 import { subjectIdSchema } from '../ids.ts';
 import { settingsSchema } from '../settings.ts';
@@ -94,6 +95,14 @@ export const receiptAnswerSchema = receiptSchema.extend({
   outcome: z.enum([...receiptSchema.shape.outcome.options, 'discarded']),
 });
 export type ReceiptAnswer = z.infer<typeof receiptAnswerSchema>;
+
+/** What workers sent for a handoff and were told, the earliest first. `isCut`: there are earlier ones. */
+export const attemptsAnswerSchema = z.object({
+  id: z.string(),
+  attempts: z.array(attemptRecordSchema),
+  isCut: z.boolean(),
+});
+export type AttemptsAnswer = z.infer<typeof attemptsAnswerSchema>;
 
 /** `changed` false: it was so already. `story`: what the decision added. */
 export const decisionAnswerSchema = z.object({

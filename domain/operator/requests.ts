@@ -42,6 +42,11 @@ export const listRequestSchema = z.strictObject({
     .default(25),
 });
 
+/** What may stand behind the `?` of the attempts of a handoff. */
+export const attemptsRequestSchema = z.strictObject({
+  target: z.string('the name of a target').min(1, 'the name of a target').optional(),
+});
+
 /** What an operator can do with a handoff, or with an event that waits to become one. */
 export const decisionSchema = z.enum([
   'retry',
@@ -50,6 +55,7 @@ export const decisionSchema = z.enum([
   'start',
   'skip-target',
   'roll-back',
+  'replay',
   'cancel',
 ]);
 export type OperatorDecision = z.infer<typeof decisionSchema>;
@@ -61,6 +67,8 @@ export const decisionRequestSchema = z.strictObject({
   from: z.string('the id of a person').min(1, 'the id of a person').optional(),
   /** What is done without. */
   target: z.string('the name of a target').min(1, 'the name of a target').optional(),
+  /** What is done once more; all of it without these. */
+  targets: z.array(z.string().min(1), 'names of targets').min(1, 'the names of targets').optional(),
 });
 export type DecisionRequest = z.input<typeof decisionRequestSchema>;
 

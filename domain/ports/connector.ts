@@ -72,6 +72,8 @@ export interface Call {
   readonly correlationId: string;
   /** One for each planned write. */
   readonly idempotencyKey: string;
+  /** Which attempt of its target it carries out; undefined where attempts are not counted in the log. */
+  readonly attempt?: number;
 }
 
 /** `shows`: the record as the system showed it after the write, in the same call; undefined where it has to be read. */

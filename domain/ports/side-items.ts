@@ -1,16 +1,19 @@
 import * as z from 'zod';
 import { waitStateSchema } from '../handoff/facts.ts';
 import type { HandoffId } from '../ids.ts';
+import { made } from '../made.ts';
 import type { Posting } from './chat.ts';
 
 /** A task token of the workflow: by its position `applyEffects` tells an old wait from a new one. */
-export const tokenSchema = z.object({
-  run: z.number().int().positive(),
-  /** One below the first is the wait of a handoff that nobody has been asked about yet. */
-  position: z.number().int().min(-1),
-  executionState: waitStateSchema,
-  token: z.string().min(1),
-});
+export const tokenSchema = /* @__PURE__ */ made(() =>
+  z.object({
+    run: z.number().int().positive(),
+    /** One below the first is the wait of a handoff that nobody has been asked about yet. */
+    position: z.number().int().min(-1),
+    executionState: waitStateSchema,
+    token: z.string().min(1),
+  }),
+);
 export type StoredToken = z.infer<typeof tokenSchema>;
 
 export interface Tokens {
@@ -75,14 +78,16 @@ export interface Links {
  * What became of one event of a delivery. 'received': its record cannot be read yet. 'released': it was blocked, and
  * then became the handoffs, or came to nothing for the reason named.
  */
-export const receiptSchema = z.object({
-  receiptId: z.string(),
-  at: z.string(),
-  correlationId: z.string(),
-  outcome: z.enum(['received', 'accepted', 'duplicate', 'blocked', 'ignored', 'released']),
-  because: z.string().optional(),
-  handoffIds: z.array(z.string()),
-});
+export const receiptSchema = /* @__PURE__ */ made(() =>
+  z.object({
+    receiptId: z.string(),
+    at: z.string(),
+    correlationId: z.string(),
+    outcome: z.enum(['received', 'accepted', 'duplicate', 'blocked', 'ignored', 'released']),
+    because: z.string().optional(),
+    handoffIds: z.array(z.string()),
+  }),
+);
 export type Receipt = z.infer<typeof receiptSchema>;
 
 export interface Receipts {

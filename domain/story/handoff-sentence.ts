@@ -132,9 +132,7 @@ export function handoffSentence(fact: HandoffFact, actor: Actor, names: Names): 
     case 'DifferenceGone':
       return `${systemName(fact.target)} shows who accepted again.`;
     case 'HandoffReopened':
-      return fact.because === 'not-started'
-        ? 'It goes on: who accepted did not start, and the next who can be asked is.'
-        : 'It goes on: who accepted is entered once more.';
+      return reopened(fact, actor, names);
     case 'WorkStarted':
       return workStarted(fact, actor, names);
     case 'StartOverdue':
@@ -194,6 +192,21 @@ function wouldPhrase(would: Would, names: Names): string {
       return `nobody could have been asked before ${would.until}${leftOutPhrase(would.leftOut, names)}`;
     case 'nobody':
       return `it would have been held, because ${causePhrase(would.cause, names)}`;
+  }
+}
+
+function reopened(
+  { because, targets, textId }: FactOf<'HandoffReopened'>,
+  actor: Actor,
+  names: Names,
+): string {
+  switch (because) {
+    case 'not-started':
+      return 'It goes on: who accepted did not start, and the next who can be asked is.';
+    case 'owner-changed':
+      return 'It goes on: who accepted is entered once more.';
+    case 'replayed':
+      return `${actorName(actor, names)} had it done once more in ${targets.map(systemName).join(', ')}.${remark(names, textId)}`;
   }
 }
 

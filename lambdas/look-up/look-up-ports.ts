@@ -2,7 +2,7 @@ import type { Ports } from '#application/ports.ts';
 import type { ConnectionAnswer } from '#domain/operator/answers.ts';
 import type { ConsentingSystem } from '#domain/operator/credential-note.ts';
 import type { SecretsAdmin, Sender } from '#domain/ports/operations.ts';
-import type { DeadLetters } from '#domain/ports/platform.ts';
+import type { DeadLetterPeek, DeadLetters } from '#domain/ports/dead-letters.ts';
 
 /** What is looked at. */
 export type LookUpPorts = Pick<
@@ -11,6 +11,7 @@ export type LookUpPorts = Pick<
   | 'rows'
   | 'contractVersions'
   | 'texts'
+  | 'attemptRecords'
   | 'receipts'
   | 'absences'
   | 'troubles'
@@ -22,6 +23,7 @@ export type LookUpPorts = Pick<
 > & {
   readonly secretsAdmin: Pick<SecretsAdmin, 'names' | 'look'>;
   readonly deadLetters: DeadLetters;
+  readonly deadLetterPeek: DeadLetterPeek;
   readonly sender: Sender;
   /** The systems of this stage to which a person may consent. */
   readonly connections: Readonly<Partial<Record<ConsentingSystem, Omit<ConnectionAnswer, 'system'>>>>;

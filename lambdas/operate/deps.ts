@@ -2,6 +2,7 @@ import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { secretsManagerGrants } from '#adapters/secrets/grants.ts';
 import { secretsManagerAdmin } from '#adapters/secrets/secrets-admin.ts';
+import { sqsRedrive } from '#adapters/sqs/redrive.ts';
 import { wakeQueue } from '#adapters/sqs/queues.ts';
 import { secretIds } from '#lambdas/_operating/secret-ids.ts';
 import { decidingPorts } from '#lambdas/_runtime/ports/tables.ts';
@@ -10,10 +11,13 @@ import type { OperatePorts } from './operate-ports.ts';
 
 /** The clients and adapters of this Lambda, built once. */
 export function buildPorts(env: Env): OperatePorts {
+  const sqs = new SQSClient();
   const secrets = new SecretsManagerClient();
+  const { DEAD_LETTER_QUEUES: deadLetters, SOURCE_QUEUES: sources } = env;
   return {
     ...decidingPorts(env),
-    queues: wakeQueue(new SQSClient(), env.WAKE_QUEUE_URL),
+    queues: wakeQueue(sqs, env.WAKE_QUEUE_URL),
+    deadLetterRedrive: sqsRedrive(sqs, { deadLetters, sources }),
     secretsAdmin: secretsManagerAdmin(secrets, secretIds(env)),
     grants: grantsOf(env, secrets),
   };

@@ -8,6 +8,7 @@ import { connect } from './routes/connect.ts';
 import { decideHandoff } from './routes/decide-handoff.ts';
 import { enterAbsenceFor } from './routes/enter-absence.ts';
 import { pauseContract, resumeContract } from './routes/pause-contract.ts';
+import { redriveDeadLetters } from './routes/redrive-dead-letters.ts';
 import { setSecret } from './routes/set-secret.ts';
 
 const operations = {
@@ -17,6 +18,7 @@ const operations = {
   resumeContract,
   enterAbsence: enterAbsenceFor,
   clearAbsences,
+  redrive: redriveDeadLetters,
   setSecret,
   connect,
 } satisfies Operations<OperatePorts>;

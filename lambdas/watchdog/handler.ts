@@ -6,7 +6,7 @@ import { correlationIdSchema } from '#domain/ids.ts';
 import type { IncidentCause } from '#domain/incident/cause.ts';
 import { incidentIdOf } from '#domain/incident/cause.ts';
 import { METRICS } from '#domain/limits/metrics.ts';
-import type { DeadLetters } from '#domain/ports/platform.ts';
+import type { DeadLetters } from '#domain/ports/dead-letters.ts';
 import { tellCredentialAges } from './credential-ages.ts';
 import type { MeteredRuntime } from '#lambdas/_runtime/metered.ts';
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Circuit } from '#domain/health/circuit.ts';
+import type { AttemptRecord } from '#domain/ports/attempt-records.ts';
 import type { Link, Receipt, StoredToken } from '#domain/ports/side-items.ts';
 import { newHandoffId, newSubject, tally } from './support/samples.ts';
 import { NOW, storeKinds } from './support/stores.ts';
@@ -72,6 +73,25 @@ describe.each(storeKinds('side-items'))('Side items $kind', ({ open }) => {
     expect(await postings.get(id, 1, 'start-reminder')).toEqual({ channel: 'D1', ts: '3.1' });
     expect(await postings.get(id, 1)).toEqual({ channel: 'D1', ts: '1.1' });
     expect(await postings.get(id, 2)).toEqual({ channel: 'D2', ts: '2.2' });
+  });
+
+  describe('what workers sent', () => {
+    const record = (recordId: string, at: string): AttemptRecord => ({
+      ...{ recordId, target: 'hubspot', work: 'sync', at, correlationId: 'delivery-1', outcome: 'verified' },
+      exchanges: [],
+    });
+
+    test('is listed by its handoff, the newest first, and at most so many', async () => {
+      const { attemptRecords } = opened.stores;
+      const id = newHandoffId();
+      expect(await attemptRecords.latest(id, 10)).toEqual([]);
+      for (const one of [record('b', SOON), record('a', SOON), record('c', NOW)])
+        await attemptRecords.put(id, one);
+      await attemptRecords.put(newHandoffId(), record('d', SOON));
+      const listed = (await attemptRecords.latest(id, 10)).map(({ recordId }) => recordId);
+      expect(listed).toEqual(['b', 'a', 'c']);
+      expect(await attemptRecords.latest(id, 1)).toEqual([record('b', SOON)]);
+    });
   });
 
   test('A link is found by its hash', async () => {

@@ -6,6 +6,7 @@ import { envSchema as admitEvent } from '#lambdas/admit-event/env.ts';
 import { envSchema as advanceHandoff } from '#lambdas/advance-handoff/env.ts';
 import { envSchema as answerSlack } from '#lambdas/answer-slack/env.ts';
 import { envSchema as answerOffer } from '#lambdas/answer-offer/env.ts';
+import { envSchema as compareHandoff } from '#lambdas/compare-handoff/env.ts';
 import { envSchema as decideIncident } from '#lambdas/decide-incident/env.ts';
 import { envSchema as followHandoff } from '#lambdas/follow-handoff/env.ts';
 import { envSchema as lookUp } from '#lambdas/look-up/env.ts';
@@ -64,11 +65,11 @@ const EFFECTS = {
 };
 const RESUME = 'SendTaskFailure SendTaskSuccess';
 const MAIL = { identities: 'SendEmail', 'configuration set': 'SendEmail' };
-const COUNT_DEAD_LETTERS = Object.fromEntries(
-  ['intake', 'wake', 'notices', 'hubspot', 'salesforce', 'asana', 'httpboard', 'mail-events', 'relay'].map(
-    (name) => [`${name} dead letters`, 'GetQueueAttributes'],
-  ),
-);
+const QUEUES = ['intake', 'wake', 'notices', 'hubspot', 'salesforce', 'asana', 'httpboard', 'mail-events'];
+const onDeadLetters = (actions: string) =>
+  Object.fromEntries([...QUEUES, 'relay'].map((name) => [`${name} dead letters`, actions]));
+const COUNT_DEAD_LETTERS = onDeadLetters('GetQueueAttributes');
+const PEEK = 'ChangeMessageVisibility GetQueueAttributes ReceiveMessage';
 
 /** What opens the systems that are written to. */
 const VENDOR_SECRETS = ['token', 'Salesforce client', 'Asana token', 'board token'];
@@ -118,16 +119,29 @@ const GRANTS: Record<keyof typeof LAMBDA_TIMEOUT_SECONDS, Record<string, string>
     rows: 'BatchGetItem GetItem',
     'side items': 'GetItem PutItem Query',
   },
-  operate: { ...TABLES, ...onSecrets('PutSecretValue'), ...onGrants('PutSecretValue'), 'wake queue': SEND },
+  operate: {
+    ...TABLES,
+    ...onSecrets('PutSecretValue'),
+    ...onGrants('PutSecretValue'),
+    ...onDeadLetters('ChangeMessageVisibility DeleteMessage GetQueueAttributes ReceiveMessage'),
+    ...Object.fromEntries(QUEUES.map((name) => [`${name} queue`, SEND])),
+  },
   'look-up': {
     ...TABLES,
     log: 'Query',
     rows: 'BatchGetItem GetItem',
     'side items': 'GetItem PutItem Query',
     ...onSecrets('DescribeSecret'),
-    ...COUNT_DEAD_LETTERS,
+    ...onDeadLetters(PEEK),
     '*': 'GetAccount',
     identities: 'GetEmailIdentity',
+  },
+  'compare-handoff': {
+    ...TABLES,
+    log: 'Query',
+    rows: 'BatchGetItem GetItem',
+    'side items': 'GetItem PutItem Query',
+    ...Object.fromEntries(VENDOR_SECRETS.map((secret) => [secret, 'GetSecretValue'])),
   },
   'rehearse-handoff': {
     ...TABLES,
@@ -167,6 +181,7 @@ const ENVIRONMENT = {
   operate,
   'look-up': lookUp,
   'rehearse-handoff': rehearseHandoff,
+  'compare-handoff': compareHandoff,
   'send-notice': sendNotice,
   'note-delivery': noteDelivery,
 };

@@ -1,6 +1,12 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import compiled from 'compiled-contracts';
-import { claimingStores, decidingStores, dynamoStores } from '#adapters/dynamodb/stores.ts';
+import {
+  claimingStores,
+  decidingStores,
+  dynamoStores,
+  lookingStores,
+  reviewingStores,
+} from '#adapters/dynamodb/stores.ts';
 import { contractBundleSchema } from '#domain/contract/bundle.ts';
 import { settingsFrom } from '../env.ts';
 import type { TablesEnv } from '../env.ts';
@@ -33,4 +39,15 @@ export function claimingPorts(env: TablesEnv) {
 /** Of it, what people who decide need: the bundle of a page has no room for more. */
 export function decidingPorts(env: TablesEnv) {
   return { ...surroundings, ...decidingStores(new DynamoDBClient(), tablesOf(env)), ...rulesOf(env) };
+}
+
+/** The same, and what was sent to systems. */
+export function reviewingPorts(env: TablesEnv) {
+  return { ...surroundings, ...reviewingStores(new DynamoDBClient(), tablesOf(env)), ...rulesOf(env) };
+}
+
+/** What operators look at. */
+export function lookingPorts(env: TablesEnv) {
+  const stores = lookingStores(new DynamoDBClient(), tablesOf(env), surroundings.now);
+  return { ...surroundings, ...stores, ...rulesOf(env) };
 }

@@ -83,8 +83,7 @@ async function checkQueues({ deadLetters }: LookUpPorts): Promise<readonly Check
   return counts.map(({ queue, messages }): Check => {
     const name = `dead letters ${queue}`;
     if (messages === 0) return { name, ok: true, found: 'empty' };
-    const next =
-      'Read the messages and the log lines of their Lambda, put the cause right, then do what the runbook says for this queue.';
+    const next = `See what lies there (baton dlq show ${queue}) and the log lines of its Lambda, put the cause right, then baton dlq redrive ${queue}.`;
     return { name, ok: false, found: `${messages} messages`, next };
   });
 }

@@ -17,6 +17,7 @@ import type { ConnectionAnswer } from '#domain/operator/answers.ts';
 import type { ConsentingSystem } from '#domain/operator/credential-note.ts';
 import type { SecretName } from '#domain/operator/requests.ts';
 import type { SecretsAdmin, Sender } from '#domain/ports/operations.ts';
+import { compareHandoffHandler } from '#lambdas/compare-handoff/handler.ts';
 import { lookUpHandler } from '#lambdas/look-up/handler.ts';
 import { operateHandler } from '#lambdas/operate/handler.ts';
 import { rehearseHandoffHandler } from '#lambdas/rehearse-handoff/handler.ts';
@@ -65,14 +66,18 @@ export function createStage(mode: Mode = 'enforce', names: readonly SecretName[]
     connections,
     sender,
     connector: hubspot.connector(),
+    connectors: { hubspot: hubspot.connector() },
+    portal: { appUrl: 'https://app.hubspot.com', portalId: '62515' },
   };
   const logger = new Logger({ logLevel: 'SILENT' });
   const runtime = { logger, metrics: new Metrics({ namespace: 'Test' }) };
   const look = lookUpHandler(ports, runtime);
   const change = operateHandler(ports, runtime);
   const rehearse = rehearseHandoffHandler(ports, runtime);
+  const compare = compareHandoffHandler(ports, runtime);
   const handlerFor = (method: string, path: string) => {
     if (method !== 'GET') return change;
+    if (path.endsWith('/replay')) return compare;
     return path.includes('/dry-run/') ? rehearse : look;
   };
 

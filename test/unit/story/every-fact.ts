@@ -187,6 +187,7 @@ function handoffFacts(): readonly AnyFact[] {
     { type: 'StatusLeft', system: target, because: 'unwanted' },
     { type: 'StatusLeft', system: target, because: 'taken-back' },
     { type: 'HandoffReopened', because: 'not-started', targets: [] },
+    { type: 'HandoffReopened', because: 'replayed', targets: [target], textId: 't1' },
     ...(['link', 'slack', 'operator', 'record'] as const).map((how): AnyFact => ({
       type: 'WorkStarted',
       epoch: 1,
