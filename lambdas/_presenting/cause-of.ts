@@ -137,14 +137,15 @@ export async function presentCause(cause: IncidentCause, context: CauseContext):
 function putOffBy(system: string, word: string): Cause {
   const because = leftBecauseOf(word);
   if (because === undefined) return { kind: 'deferred', system: systemName(system), errorClass: word };
-  const renewWith = because === 'consent' ? `baton secrets set ${accessSecret(system)}` : undefined;
+  const renewWith = because === 'consent' ? waysIn(system) : undefined;
   return { kind: 'left-alone', system: systemName(system), because, renewWith };
 }
 
-/** What lets Baton into a system; one that a team describes itself has a secret of its own name. */
-function accessSecret(system: string): string {
-  if (isHttpTarget(system)) return system;
-  return `${system}-${system === 'salesforce' ? 'client' : 'token'}`;
+/** The commands that let Baton into a system again: by a person's consent, or by a credential of its own. */
+function waysIn(system: string): readonly string[] {
+  if (isHttpTarget(system)) return [`baton secrets set ${system}`];
+  const secret = `${system}-${system === 'salesforce' ? 'client' : 'token'}`;
+  return [`baton connect ${system}`, `baton secrets set ${secret}`];
 }
 
 function failedReversal({

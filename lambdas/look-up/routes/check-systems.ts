@@ -22,6 +22,6 @@ function checkOf(known: KnownSystem): Check {
 const NEXT: Readonly<Record<LeftBecause, string>> = {
   down: 'Look at the status page of the system. What waits for it goes on by itself once it answers.',
   consent:
-    'Renew the access as the page of its connector says. What waits for it goes on by itself after that.',
+    'Renew the access as the page of its connector says (`baton connect`, or `baton secrets set`). What waits goes on by itself.',
   'daily-limit': 'Find out what uses the requests up. What waits for it goes on by itself.',
 };
