@@ -82,11 +82,12 @@ export const writeOutKeys = (schemas: string): string => {
 };
 
 /**
- * Errors of DynamoDB's operations on backups, global tables, imports, exports and tables themselves. The SDK registers the
- * errors of all operations; one that is not registered still comes with its name, its message and whose fault it is.
+ * Errors of DynamoDB's operations on backups, global tables, imports, exports and tables themselves, and those of SQS that
+ * nobody tells apart by their class. The SDK registers the errors of all operations; one that is not registered still
+ * comes with its name, its message and whose fault it is.
  */
 const FOREIGN_ERRORS =
-  /^n0_registry\.registerError\((?:Backup|ContinuousBackups|DuplicateItem|Export|GlobalTable|Import|IndexNotFound|InvalidExport|InvalidRestore|PointInTime|PolicyNotFound|Replica[AN]|Table)\w*\$, \w+\);$/gm;
+  /^n0_registry\.registerError\((?:Backup|ContinuousBackups|DuplicateItem|Export|GlobalTable|Import|IndexNotFound|InvalidExport|InvalidRestore|PointInTime|PolicyNotFound|Replica[AN]|Table|Batch(?:Entry|Request)|EmptyBatch|Invalid(?:Address|Attribute|Batch|IdFormat|Message|Security)|Kms|MessageNotInflight|OverLimit|PurgeQueue|Queue(?:Deleted|Name)|ReceiptHandle|TooManyEntries|UnsupportedOperation)\w*\$, \w+\);$/gm;
 
 export const withoutForeignErrors = (schemas: string): string => schemas.replaceAll(FOREIGN_ERRORS, '');
 
