@@ -142,6 +142,7 @@ const GRANTS: Record<keyof typeof LAMBDA_TIMEOUT_SECONDS, Record<string, string>
     rows: 'BatchGetItem GetItem',
     'side items': 'GetItem PutItem Query',
     ...Object.fromEntries(VENDOR_SECRETS.map((secret) => [secret, 'GetSecretValue'])),
+    ...onGrants('GetSecretValue PutSecretValue'),
   },
   'rehearse-handoff': {
     ...TABLES,
