@@ -8,6 +8,7 @@ import { everyFact } from '../story/every-fact.ts';
 import { at, fold, handoffAfter } from './given.ts';
 import {
   accepted,
+  acceptedBy,
   asked,
   held,
   heldOffer,
@@ -188,6 +189,16 @@ describe('a change behind our back', () => {
     expect(handoffAfter(...completed, moved({ kind: 'deleted' })).isOutside).toBe(false);
     expect(handoffAfter(...completed, byOwner).isOutside).toBe(true);
     expect(handoffAfter(...completed, byOwner, moved({ kind: 'deleted' })).isOutside).toBe(true);
+  });
+
+  test('is forgotten when somebody accepts or decides', () => {
+    const byOwner = moved({ kind: 'owner', target: hubspot, to: JONAS });
+    const again: HandoffFact = { type: 'HandoffReopened', because: 'owner-changed', targets: [hubspot] };
+    for (const fact of [acceptedBy(JONAS, 2), { type: 'HandoffReleased', how: 'retried' } as const])
+      for (const before of [byOwner, seenOther])
+        expect(handoffAfter(...completed, again, before, fact), fact.type).toMatchObject({
+          ...{ difference: undefined, isOutside: false, restores: 0 },
+        });
   });
 
   test('counts how often the owner was entered again, not how often nobody started', () => {

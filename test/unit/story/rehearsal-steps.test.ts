@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { HandoffFact } from '#domain/handoff/facts.ts';
+import type { FactOf, HandoffFact } from '#domain/handoff/facts.ts';
 import { rehearsalSteps } from '#domain/story/rehearsal-steps.ts';
 import { sampleContract, sampleDirectory } from '#test/unit/contract/sample.ts';
 
@@ -9,9 +9,13 @@ const maya = { id: 'maya-chen', name: 'Maya Chen' };
 const jonas = { id: 'jonas-weber', name: 'Jonas Weber' };
 const leftOut = [{ person: 'jonas-weber', because: 'away' }] as const;
 const jonasIsAway = { ...jonas, because: 'away' };
-const offer = {
-  ...{ type: 'OfferMade', epoch: 1, to: 'maya-chen', because: 'named', expiresAt: later },
-} as const;
+const offer: FactOf<'OfferMade'> = {
+  type: 'OfferMade',
+  epoch: 1,
+  to: 'maya-chen',
+  because: 'named',
+  expiresAt: later,
+};
 
 const stepsOf = (facts: readonly HandoffFact[], contract = sampleContract) =>
   rehearsalSteps([{ at, facts }], 'jonas-weber', contract, sampleDirectory);
@@ -64,7 +68,12 @@ it('tells of reminders and of the end of an offer, and of nothing that the machi
 });
 
 it('says until when nobody can be asked, and why', () => {
-  const postponed = { type: 'OfferPostponed', epoch: 1, until: later, leftOut: [...leftOut] } as const;
+  const postponed: FactOf<'OfferPostponed'> = {
+    type: 'OfferPostponed',
+    epoch: 1,
+    until: later,
+    leftOut: [...leftOut],
+  };
   expect(stepsOf([postponed, { ...postponed, leftOut: [], because: 'paused' }])).toStrictEqual([
     {
       ...{ at, kind: 'nobody-yet', until: later, leftOut: [jonasIsAway] },

@@ -33,7 +33,7 @@ const told = (fact: AnyFact, actor: Actor): string => {
 
 /** What a fact says, with a line more for each actor and remark that changes it. */
 function sentencesOf(fact: AnyFact): readonly string[] {
-  const remarked: AnyFact = { ...fact, textId: 'note' };
+  const remarked: AnyFact = { ...fact, ...{ textId: 'note' } };
   return [...[system, operator, byLink, inSlack].map((actor) => told(fact, actor)), told(remarked, system)];
 }
 
@@ -57,7 +57,6 @@ const seldom: readonly AnyFact[] = [
   { type: 'WorkflowWaiting', run: 1, state: 'rollback', epoch: 1 },
   { type: 'HandoffObserved', would: { kind: 'ask', to: 'lena', because: 'named', choice }, until: at },
   { type: 'OfferMade', epoch: 1, to: 'lena', because: 'named', choice, expiresAt: at },
-  { type: 'DeliveryFailed', epoch: 1, channel: 'pigeon', because: 'no-answer' },
   { type: 'OfferWithdrawn', epoch: 1, because: 'reassigned' },
   { type: 'HandoffReleased', how: 'reassigned' },
   { type: 'HandoffCompleted', without: ['salesforce', 'asana', 'billing'] },
