@@ -249,6 +249,7 @@ describe('a wait for somebody to ask', () => {
     const escalated = [...asked, expired, level] as const;
     const offer = offerMade(2, JONAS, 'escalated');
     expect(handoffAfter(...escalated, offer).escalations).toBe(1);
+    expect(handoffAfter(...escalated, offer, { type: 'ReminderDue', epoch: 2 }).escalations).toBe(1);
     expect(handoffAfter(...escalated, offer, postponed).escalations).toBe(0);
     expect(handoffAfter(...asked, postponed).escalations).toBe(0);
     expect(
@@ -280,6 +281,7 @@ test('a release of what is not held changes nothing of what is done', () => {
   expect(handoffAfter(...syncing, { type: 'HandoffReleased', how: 'retried' })).toMatchObject({
     ...{ status: 'syncing', wasReleased: true },
   });
+  expect(handoffAfter(...syncing).wasReleased).toBe(false);
 });
 
 describe('a rollback', () => {
@@ -336,6 +338,10 @@ describe('what the log knows of the workflow', () => {
     expect(workflow({ type: 'WorkflowStarted', run: 2 })).toStrictEqual({
       ...{ ...known, run: 2, seen: false, waiting: undefined, runsSinceDecision: 2 },
     });
+  });
+
+  test('is no exception however often it has failed: that is counted by its runs', () => {
+    expect(handoffAfter(...syncing, { ...failed, count: 2 }).exceptions).toEqual([]);
   });
 
   test('is the failure of a wait, which shows that its run exists', () => {

@@ -55,7 +55,7 @@ describe('a pilot', () => {
 });
 
 describe('of an owner who has not begun is told', () => {
-  const told = (directory = sampleDirectory, pilot: readonly string[] | undefined = undefined, of = MAYA) =>
+  const told = (directory = sampleDirectory, pilot?: readonly string[], of = MAYA) =>
     toldOfMissedStart(directory, { pilot }, of, contract);
   const changed = (isActive: boolean) => ({
     ...sampleDirectory,
