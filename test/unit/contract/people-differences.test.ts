@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { DirectorySource } from '#domain/contract/directory-source.ts';
+import type { DirectorySource, PersonSource } from '#domain/contract/directory-source.ts';
 import { personIdSchema } from '#domain/contract/ids.ts';
 import type { ChatMember } from '#domain/contract/people-differences.ts';
 import { peopleDifferences } from '#domain/contract/people-differences.ts';
@@ -17,7 +17,7 @@ const member: ChatMember = { id: 'U1', email: 'maya.chen@example.com', timeZone:
 const stranger = { ...owner, id: '5', userId: '6', email: 'ana@example.com', name: 'Ana Díaz' };
 
 const differences = (
-  person: Partial<typeof maya>,
+  person: Partial<PersonSource>,
   owners: readonly PortalOwner[],
   members: readonly ChatMember[] = [],
   more: Partial<DirectorySource> = {},
@@ -88,7 +88,9 @@ describe('whom the directory does not know', () => {
     const lives = (desk: string, members: readonly ChatMember[] = []) =>
       differences({}, [ana], members, { people, desk: personIdSchema.parse(desk) });
     const ids = { hubspot: '5' };
-    expect(lives(MAYA)).toEqual([{ kind: 'new', person: 'ana-diaz', entry: { ...entry, timeZone, ids } }]);
+    expect(lives(MAYA)).toStrictEqual([
+      { kind: 'new', person: 'ana-diaz', entry: { ...entry, timeZone, ids } },
+    ]);
     expect(lives('nobody')).toMatchObject([{ entry: { timeZone: 'UTC' } }]);
     expect(lives(MAYA, [{ ...hers, timeZone: undefined }])).toMatchObject([{ entry: { timeZone } }]);
   });
@@ -110,7 +112,9 @@ describe('whom the directory does not know', () => {
       { ...stranger, email: '' },
     ];
     expect(differences({}, none)).toEqual([]);
+    const { people } = sampleDirectorySource;
+    expect(differences({}, [owner], [], { people: { ...people, [MAYA]: maya } })).toEqual([]);
     expect(differences({ active: false }, [{ ...owner, email: 'other@example.com' }])).toEqual([]);
-    expect(differences({ active: false, ids: {} }, [owner])).toEqual([]);
+    expect(differences({ active: false, ids: { hubspot: 'another' } }, [owner])).toEqual([]);
   });
 });

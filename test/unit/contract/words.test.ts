@@ -7,7 +7,7 @@ import type { Mode } from '#domain/contract/mode.ts';
 import { MODES, stricterOf } from '#domain/contract/mode.ts';
 import { remindAfterSeconds } from '#domain/contract/reminder.ts';
 import { valueOf } from '#domain/contract/status-of.ts';
-import { normalise } from '#domain/contract/nearness.ts';
+import { nearness, normalise } from '#domain/contract/nearness.ts';
 import { sampleContract, sampleDirectory } from './sample.ts';
 
 describe('between two words', () => {
@@ -36,6 +36,29 @@ describe('between two words', () => {
     expect(closestOf('minimun', ['label', 'minimum'])).toBe('minimum');
     expect(closestOf('minimun', ['label', 'type'])).toBeUndefined();
     expect(closestOf('minimun', [])).toBeUndefined();
+  });
+
+  it.each([
+    ['the same but for what does not count', 'Sales Qualified', 'sales-qualified', 1],
+    ['a part of four letters', 'sale', 'salesqualifiedlead', 0.8],
+    ['a part that is nearly all', 'customer', 'customers', 8 / 9],
+    ['a part of three letters, which stands for it', 'sal', 'salesqualifiedlead', 0.7],
+    ['a part of three letters, which does not', 'ead', 'salesqualifiedlead', 0],
+    ['first letters', 'sql', 'salesqualifiedlead', 0.7],
+    ['five of its letters', 'sqled', 'salesqualifiedlead', 0.7],
+    ['six of its letters', 'sqlead', 'salesqualifiedlead', 0],
+    ['half of its letters', 'sq', 'saqx', 0.7],
+    ['more than half of its letters', 'ab', 'axb', 2 / 3],
+    ['a single letter', 's', 'sales', 0],
+    ['letters that begin otherwise', 'ql', 'salesqualifiedlead', 0],
+    ['letters in another order', 'slq', 'sales', 0],
+    ['four letters in ten that differ', 'abcde', 'abcxy', 0.6],
+    ['more that differ', 'abcde', 'abxyz', 0],
+    ['nothing beside something', '', 'abc', 0],
+    ['nothing that counts', '!', '?', 0],
+  ])('%s: "%s" and "%s" are as near as %d', (_, one, other, near) => {
+    expect(nearness(one, other)).toBeCloseTo(near, 10);
+    expect(nearness(other, one)).toBeCloseTo(near, 10);
   });
 
   it('spaces, case and marks do not count', () => {
