@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Channel } from '#domain/contract/channel.ts';
+import { personIdSchema } from '#domain/contract/ids.ts';
 import type { HandoffFact } from '#domain/handoff/facts.ts';
 import * as channels from '#domain/handoff/lost-channels.ts';
 import { sampleContract } from '../contract/sample.ts';
@@ -15,7 +16,11 @@ const lost = (epoch: number, channel: Channel): HandoffFact => ({
 const asking = (person: { id?: string; slack?: string; order?: Channel[] } = {}) => {
   const { id = MAYA, slack = 'U1', order } = person;
   return {
-    person: { id, ids: { hubspot: '1', slack }, ...(order === undefined ? {} : { channels: order }) },
+    person: {
+      id: personIdSchema.parse(id),
+      ids: { hubspot: '1', slack },
+      ...(order === undefined ? {} : { channels: order }),
+    },
     contract: sampleContract,
   };
 };
@@ -52,7 +57,10 @@ describe('the ways to ask somebody', () => {
   test('are those that the contract allows, in their own order if they have one', () => {
     expect(channels.channelsOf(asking())).toEqual(['slack', 'email']);
     expect(channels.channelsOf(asking({ order: ['email'] }))).toEqual(['email']);
-    const alone = { person: { id: MAYA, ids: { hubspot: '1' } }, contract: sampleContract };
+    const alone = {
+      person: { id: personIdSchema.parse(MAYA), ids: { hubspot: '1' } },
+      contract: sampleContract,
+    };
     expect(channels.channelsOf(alone)).toEqual(['email']);
   });
 
