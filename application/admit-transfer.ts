@@ -31,8 +31,11 @@ export async function ownerSeen(
   const transferred: string[] = [];
   for (const { handoffId, contractDigest } of observed) {
     const { contract } = await rulesOf(ports, contractDigest);
-    const { value = '', since } = record.properties[recordTarget(contract)?.ownerProperty ?? ''] ?? {};
-    if (value.trim() === '' || since === undefined) continue;
+    const shown = record.properties[recordTarget(contract)?.ownerProperty ?? ''];
+    if (shown === undefined) continue;
+    const { value, since, writtenByUs } = shown;
+    // What Baton entered under another contract did not change hands without it.
+    if (value.trim() === '' || since === undefined || writtenByUs) continue;
     const owner = personByHubSpotOwner(ports.bundle.directory, value.trim())?.id;
     const command = { type: 'SeeOwner', owner, since } as const;
     const { facts } = await commandHandoff(ports, { handoffId, command, actor });

@@ -2,59 +2,95 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { InvokeCommand } from '@aws-sdk/client-lambda';
 import type { Processes } from '#local/processes.ts';
 import { functionName } from '#test/cloud-support/test-cloud.ts';
+import { PLAYED } from './contracts.ts';
 import { SETTINGS } from './deploy.ts';
 import type { BenchCloud } from './deploy.ts';
 import { DynamoUnits } from './dynamo-units.ts';
 import { lambdaTimes } from './lambda-time.ts';
 import type { LambdaTime } from './lambda-time.ts';
+import type { Call } from './meter.ts';
 import { meterLambdas } from './metered-lambdas.ts';
 import type { Environments } from './metered-lambdas.ts';
 import { Player } from './play.ts';
 import type { Latency } from './play.ts';
 import { Tally } from './tally.ts';
 import { transitionsOf, waysTaken } from './transitions.ts';
+import type { Counted } from './usage.ts';
+import { takeVendorCalls } from './vendor-calls.ts';
+import type { VendorCalls } from './vendor-calls.ts';
 
 const AT_ONCE = 4;
 const FIRST_CONTACT = 20_001;
 
-/** Plays so many handoffs, lets everything settle, and counts what that took. */
+/** What was counted while handoffs of one kind were played. */
+export interface Measured extends Counted {
+  readonly name: string;
+  readonly latencies: readonly Latency[];
+  readonly vendorCalls: readonly VendorCalls[];
+}
+
+/** Plays so many handoffs of each kind, lets everything settle after each, and counts what that took. */
 export async function measure(
   processes: Processes,
   cloud: BenchCloud,
   environments: Environments,
   handoffs: number,
 ) {
-  const { endpoint, clients } = cloud;
   const names = environments.get('relay') ?? {};
-  const {
-    HANDOFF_LOG_TABLE = '',
-    HANDOFFS_TABLE = '',
-    SIDE_ITEMS_TABLE = '',
-    STATE_MACHINE_ARN = '',
-  } = names;
-  const tables = { handoffLog: HANDOFF_LOG_TABLE, handoffs: HANDOFFS_TABLE, sideItems: SIDE_ITEMS_TABLE };
-  const tally = new Tally(new DynamoUnits(tables));
-  const player = new Player(cloud);
-  await meterLambdas(processes, clients, endpoint, environments, (call) => {
-    tally.add(call);
-    player.see(call);
+  let onCall: (call: Call) => void = () => undefined;
+  await meterLambdas(processes, cloud.clients, cloud.endpoint, environments, (call) => {
+    onCall(call);
   });
-  const before = await lambdaTimes(endpoint);
-  const latencies = await playAll(player, handoffs);
-  await settle(cloud, tally);
-  const times = since(before, await lambdaTimes(endpoint));
-  const ways = await waysTaken(clients.sfn, STATE_MACHINE_ARN);
-  const vendorCalls = await requestsToHubSpot(cloud.sandbox.url);
-  return { handoffs, tally, times, ways, transitions: transitionsOf(ways), latencies, vendorCalls };
+  const measured: Measured[] = [];
+  for (const [index, { name, stage }] of PLAYED.entries()) {
+    const tally = new Tally(new DynamoUnits(tablesIn(names)));
+    const player = new Player(cloud, stage);
+    onCall = (call) => {
+      tally.add(call);
+      player.see(call);
+    };
+    const first = FIRST_CONTACT + index * handoffs;
+    measured.push({ name, ...(await measureKind(cloud, names, { player, tally, first, handoffs })) });
+  }
+  return { kinds: measured, ways: await waysTaken(cloud.clients.sfn, names.STATE_MACHINE_ARN ?? '') };
 }
 
-async function playAll(player: Player, handoffs: number): Promise<readonly Latency[]> {
+interface Kind {
+  readonly player: Player;
+  readonly tally: Tally;
+  readonly first: number;
+  readonly handoffs: number;
+}
+
+async function measureKind(
+  cloud: BenchCloud,
+  { STATE_MACHINE_ARN = '' }: Readonly<Record<string, string>>,
+  { player, tally, first, handoffs }: Kind,
+) {
+  const { endpoint, clients } = cloud;
+  const before = await lambdaTimes(endpoint);
+  const waysBefore = transitionsOf(await waysTaken(clients.sfn, STATE_MACHINE_ARN));
+  await takeVendorCalls(cloud);
+  const latencies = await playAll(player, first, handoffs);
+  await settle(cloud, tally);
+  const times = since(before, await lambdaTimes(endpoint));
+  const transitions = transitionsOf(await waysTaken(clients.sfn, STATE_MACHINE_ARN)) - waysBefore;
+  return { handoffs, tally, times, transitions, latencies, vendorCalls: await takeVendorCalls(cloud) };
+}
+
+function tablesIn(names: Readonly<Record<string, string>>) {
+  const { HANDOFF_LOG_TABLE = '', HANDOFFS_TABLE = '', SIDE_ITEMS_TABLE = '' } = names;
+  return { handoffLog: HANDOFF_LOG_TABLE, handoffs: HANDOFFS_TABLE, sideItems: SIDE_ITEMS_TABLE };
+}
+
+async function playAll(player: Player, first: number, handoffs: number): Promise<readonly Latency[]> {
   const latencies: Latency[] = [];
   let begun = 0;
   const work = async (): Promise<void> => {
     while (begun < handoffs) {
+      const contact = first + begun;
       begun += 1;
-      latencies.push(await player.play(String(FIRST_CONTACT + begun)));
+      latencies.push(await player.play(String(contact)));
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, work));
@@ -88,9 +124,4 @@ function since(before: readonly LambdaTime[], after: readonly LambdaTime[]): rea
       logBytes: time.logBytes - logBytes,
     };
   });
-}
-
-async function requestsToHubSpot(url: string): Promise<number> {
-  const requests: unknown = await (await fetch(`${url}/_sandbox/requests`)).json();
-  return Array.isArray(requests) ? requests.length : 0;
 }

@@ -1,5 +1,6 @@
 import { accept } from '#test/cloud-support/pages.ts';
 import type { LocalCloud } from '#local/local-cloud.ts';
+import { userNamed } from '#local/sandbox/salesforce/seed/users.ts';
 import * as z from 'zod';
 import type { Call } from './meter.ts';
 
@@ -36,10 +37,13 @@ export class NothingHappened extends Error {
 /** Plays handoffs from the webhook to the verified owner and takes their times where they cross the wire. */
 export class Player {
   readonly #cloud: LocalCloud;
+  readonly #stage: string;
   readonly #waiting = new Map<string, { readonly resolve: (call: Call) => void }>();
 
-  constructor(cloud: LocalCloud) {
+  /** `stage`: the lifecycle stage that the contacts take. */
+  constructor(cloud: LocalCloud, stage: string) {
     this.#cloud = cloud;
+    this.#stage = stage;
   }
 
   /** Every metered request passes here. */
@@ -81,10 +85,17 @@ export class Player {
       company: `Company ${id}`,
       jobtitle: 'Head of Operations',
       phone: '+1 555 0100',
-      lifecyclestage: 'salesqualifiedlead',
+      lifecyclestage: this.#stage,
       hubspot_owner_id: '71004',
+      salesforceleadid: this.#putLead(id),
     };
     await this.#control(`records/contacts/${id}`, 'PUT', { properties });
+  }
+
+  /** The same person as a lead of the org; its id. */
+  #putLead(contactId: string): string {
+    const lead = { LastName: contactId, Company: `Company ${contactId}` };
+    return this.#cloud.salesforce.org.create('Lead', lead, userNamed('Tom'), Date.now()).id;
   }
 
   async #deliver(objectId: string): Promise<void> {

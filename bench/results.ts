@@ -1,49 +1,49 @@
 import { writeFile } from 'node:fs/promises';
 import { format, resolveConfig } from 'prettier';
 import type { BuiltLambda } from '#local/build-lambdas.ts';
+import { costs } from './cost-table.ts';
 import { API_FACING } from './cold-load.ts';
 import type { ColdLoad } from './cold-load.ts';
 import type { CoreTimes } from './core.ts';
 import type { Latency } from './play.ts';
-import { priced } from './price.ts';
-import type { Item, Priced } from './price.ts';
+import type { Measured } from './measure.ts';
 import { percentile } from './statistics.ts';
+import { figure, section } from './table.ts';
 import { statesOf } from './transitions.ts';
-import { usageOf } from './usage.ts';
-import type { Counted } from './usage.ts';
 
-export interface Results extends Counted {
+export interface Results {
+  /** The last kind is what the contracts that come along do. */
+  readonly kinds: readonly Measured[];
   readonly ways: ReadonlyMap<string, number>;
-  readonly latencies: readonly Latency[];
   readonly loads: readonly ColdLoad[];
   readonly built: readonly BuiltLambda[];
-  readonly vendorCalls: number;
   readonly core: CoreTimes;
 }
 
 /** Writes everything that was measured as a page. */
 export async function writeResults(file: string, results: Results): Promise<void> {
-  const items = await priced(usageOf(results));
+  const { kinds } = results;
+  const shipped = kinds.slice(-1);
   const sections = [
     intro(results),
     ways(results),
-    cost(items, results),
-    lambdas(results),
-    requests(results),
+    await costs(kinds),
+    ...kinds.map(vendorCalls),
+    ...shipped.flatMap((kind) => [lambdas(kind), requests(kind)]),
     bundles(results),
     loads(results),
-    latencies(results),
+    ...shipped.map(latencies),
     core(results),
   ];
   const page = await format(sections.join('\n\n'), { ...(await resolveConfig(file)), parser: 'markdown' });
   await writeFile(file, page);
 }
 
-function intro({ handoffs }: Results): string {
+function intro({ kinds }: Results): string {
   return [
     '# Results of the benchmark',
     '',
-    `\`npm run bench\` wrote this page. It deployed Baton to a local cloud of its own, played ${String(handoffs)} handoffs from a signed webhook to the verified owner (mail, page, acceptance, one target), let everything settle, and counted what crossed the wire.`,
+    `\`npm run bench\` wrote this page. It deployed Baton to a local cloud of its own, played ${kinds.map(({ handoffs, name }) => `${String(handoffs)} handoffs to ${name}`).join(' and ')}, each from a signed webhook to the verified owner (mail, page, acceptance), let everything settle, and counted what crossed the wire. Tables for one kind are those of the last, the sales contract as it is shipped.`,
     'Counts, units, sizes and ratios hold anywhere; times are those of the machine that ran it, and say nothing about AWS.',
   ].join('\n');
 }
@@ -57,52 +57,23 @@ function ways({ ways: taken }: Results): string {
   );
 }
 
-const NAMES: Readonly<Record<Priced, string>> = {
-  stepFunctionsTransition: 'Step Functions transitions, with one for the start',
-  lambdaRequest: 'Lambda invocations',
-  lambdaGbSecondArm64: 'Lambda GB-seconds, as long as they took here',
-  httpApiRequest: 'HTTP API requests',
-  dynamoDbWriteRequestUnit: 'DynamoDB write units',
-  dynamoDbReadRequestUnit: 'DynamoDB read units',
-  sqsRequest: 'SQS requests',
-  schedulerInvocation: 'Scheduler invocations',
-  secretsManagerCall: 'Secrets Manager calls',
-  sesMailEssentials: 'SES mails',
-  logsGbIngested: 'log ingested, GB',
-};
-
-function cost(items: readonly Item[], { vendorCalls, handoffs }: Results): string {
-  const rows = items.map(({ what, perHandoff, per1000 }) => [
-    NAMES[what],
-    figure(perHandoff),
-    dollars(per1000),
-  ]);
-  const sum = (list: readonly Item[]): string => dollars(list.reduce((all, { per1000 }) => all + per1000, 0));
-  const withoutMail = items.filter(({ what }) => what !== 'sesMailEssentials');
-  const withoutTime = items.filter(({ what }) => what !== 'lambdaGbSecondArm64');
-  return [
-    section(
-      'List price of 1,000 accepted and verified handoffs, one target (us-east-1, no free tier)',
-      ['what', 'per handoff', 'per 1,000'],
-      [
-        ...rows,
-        ['**with one mail** (budget $0.31)', '', `**${sum(items)}**`],
-        ['**without mail, as with Slack only** (budget $0.15)', '', `**${sum(withoutMail)}**`],
-        ['with one mail, Lambda time not counted', '', sum(withoutTime)],
-        [
-          'without mail, Lambda time not counted',
-          '',
-          sum(withoutTime.filter((item) => withoutMail.includes(item))),
-        ],
-      ],
-    ),
-    '',
-    'Units are computed from the sizes of the items, indexes and transactions included. Lambda time is that of this machine under whatever load it had: long on a busy one, and the one figure of the sum that AWS would not share. Fixed costs of a stage (secrets, alarms, metrics, the rounds of the watchdog, idle polling of the queues) are not in it.',
-    `HubSpot got ${figure(vendorCalls / handoffs)} requests for each handoff.`,
-  ].join('\n');
+/** Every request to a system has its purpose; one that none fits would show as a line of its own. */
+function vendorCalls({ name, handoffs, vendorCalls: calls }: Measured): string {
+  const rows = calls.map(({ system, purpose, requests }) => [system, purpose, figure(requests / handoffs)]);
+  const sums = [...new Set(calls.map(({ system }) => system))].map((system) => {
+    const all = calls
+      .filter((line) => line.system === system)
+      .reduce((sum, { requests }) => sum + requests, 0);
+    return [system, '**all**', `**${figure(all / handoffs)}**`];
+  });
+  return section(
+    `Requests to the systems per handoff: ${name}`,
+    ['system', 'what for', 'requests'],
+    [...rows, ...sums],
+  );
 }
 
-function lambdas({ times, handoffs }: Results): string {
+function lambdas({ times, handoffs }: Measured): string {
   const rows = times
     .filter(({ invocations }) => invocations > 0)
     .map(({ name, invocations, milliseconds, memoryMb, logBytes }) => [
@@ -122,7 +93,7 @@ function lambdas({ times, handoffs }: Results): string {
 /** Fewer than one in twenty handoffs is no part of the happy path. */
 const SELDOM = 0.05;
 
-function requests({ tally, handoffs }: Results): string {
+function requests({ tally, handoffs }: Measured): string {
   const rows = tally
     .lines()
     .filter((line) => line.requests / handoffs >= SELDOM)
@@ -163,7 +134,7 @@ function loads({ loads: measured }: Results): string {
   ].join('\n');
 }
 
-function latencies({ latencies: taken }: Results): string {
+function latencies({ latencies: taken }: Measured): string {
   const row = (name: string, of: (latency: Latency) => number): string[] => {
     const values = taken.map(of);
     return [name, ...[0.5, 0.95].map((share) => `${String(Math.round(percentile(values, share)))} ms`)];
@@ -191,15 +162,4 @@ function core({ core: times }: Results): string {
   );
 }
 
-function section(title: string, head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
-  return [`## ${title}`, '', line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
-}
-
-function figure(value: number): string {
-  if (value === 0) return '0';
-  return value < 0.001 ? value.toExponential(1) : String(Number(value.toPrecision(3)));
-}
-
-const dollars = (value: number): string => `$${value.toFixed(4)}`;
 const ratio = (a: number, b: number): string => `${(a / b).toFixed(2)} ×`;

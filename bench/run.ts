@@ -1,7 +1,9 @@
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { buildAll } from '#local/build.ts';
+import { buildLambdas } from '#local/build-lambdas.ts';
 import { Processes } from '#local/processes.ts';
 import { coldLoads } from './cold-load.ts';
+import { writeBenchContracts } from './contracts.ts';
 import { coreTimes } from './core.ts';
 import { deploy } from './deploy.ts';
 import { measure } from './measure.ts';
@@ -21,10 +23,13 @@ const say = (text: string): void => {
 async function bench(processes: Processes): Promise<void> {
   const buildDir = join(DIR, 'lambdas');
   say('Building and deploying …');
-  const built = await buildAll(ROOT, buildDir);
+  const contractsFile = join(DIR, 'contracts.json');
+  await mkdir(DIR, { recursive: true });
+  await writeBenchContracts(ROOT, contractsFile);
+  const built = await buildLambdas({ root: ROOT, outDir: buildDir, contractsFile });
   const cloud = await deploy(processes, ROOT, DIR, buildDir);
   const environments = await readEnvironments(cloud.clients);
-  say(`Playing ${String(HANDOFFS)} handoffs …`);
+  say(`Playing ${String(HANDOFFS)} handoffs of each kind …`);
   const measured = await measure(processes, cloud, environments, HANDOFFS);
   await processes.stopAll();
   say('Loading bundles in fresh processes …');

@@ -16,7 +16,9 @@ import type { Stage } from './stage.ts';
 
 /** An alarm as the part of the system that it watches describes it. */
 export interface AlarmSpec {
-  /** The heading of the runbook, and the alarm's name. */
+  /** Its name, if several share a heading. */
+  readonly name?: string;
+  /** The heading of the runbook; without a name of its own, also its name. */
   readonly heading: string;
   /** What does not work while it sounds, for whom. */
   readonly impact: string;
@@ -49,8 +51,9 @@ export const ownMetric = (stage: Stage, metricName: string, period = FIVE_MINUTE
 
 /** Makes the alarm: its description is the impact and where the runbook is. */
 export const addAlarm = (scope: Construct, stage: Stage, spec: AlarmSpec, topic: ITopic): Alarm => {
-  const alarm = new Alarm(scope, spec.heading, {
-    alarmName: physicalName(stage, spec.heading),
+  const { name = spec.heading } = spec;
+  const alarm = new Alarm(scope, name, {
+    alarmName: physicalName(stage, name),
     alarmDescription: `${spec.impact} Runbook: docs/runbook.md, "${spec.heading}".`,
     metric: spec.metric,
     threshold: spec.threshold,

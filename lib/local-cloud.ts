@@ -21,3 +21,6 @@ export const sendActions = (stage: Stage): string[] => [
   'sqs:SendMessage',
   ...(isLocal(stage) ? ['sqs:SendMessageBatch'] : []),
 ];
+
+/** Systems that a team describes itself are on this machine; everywhere else only public addresses are connected to. */
+export const reachesPrivate = (stage: Stage): boolean => isLocal(stage);

@@ -2,7 +2,7 @@ import { Duration } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 
 import { QueueWithConsumer } from './constructs/queue-with-consumer.ts';
-import { CONNECTORS, connectedSystems, type ConnectedSystem } from './connectors.ts';
+import { connectedSystems, connectorOf, type ConnectedSystem } from './connectors.ts';
 import type { Functions } from './functions.ts';
 import type { Stage } from './stage.ts';
 
@@ -63,13 +63,10 @@ export const makeQueues = (scope: Construct, stage: Stage, functions: Functions)
 });
 export type Queues = ReturnType<typeof makeQueues>;
 
-const connectorQueue = (scope: Construct, stage: Stage, functions: Functions, system: ConnectedSystem) =>
-  new QueueWithConsumer(scope, {
-    name: system,
-    stage,
-    consumer: functions.syncTarget,
-    batchSize: 1,
-    maxConcurrency: CONNECTORS[system].maxConcurrency,
-    impact: CONNECTORS[system].impact,
-    alarmAtAge: CONNECTOR_ALARM_AT_AGE,
+const connectorQueue = (scope: Construct, stage: Stage, functions: Functions, system: ConnectedSystem) => {
+  const { maxConcurrency, impact, runbook } = connectorOf(stage, system);
+  return new QueueWithConsumer(scope, {
+    ...{ name: system, stage, consumer: functions.syncTarget, batchSize: 1 },
+    ...{ maxConcurrency, impact, runbook, alarmAtAge: CONNECTOR_ALARM_AT_AGE },
   });
+};

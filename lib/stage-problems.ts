@@ -1,6 +1,8 @@
 import type { Contract } from '#domain/contract/contract.ts';
 import { stricterOf } from '#domain/contract/mode.ts';
+import { httpName, isHttpTarget } from '#domain/contract/target.ts';
 
+import { connectedSettings, connectedSystems } from './connectors.ts';
 import { LAMBDA_TIMEOUT_SECONDS, timeoutSeconds } from './lambda-catalog.ts';
 import { readBackProblems } from './read-back-problems.ts';
 import { LOCAL_STAGE, type Stage } from './stage.ts';
@@ -34,9 +36,8 @@ const claimProblems = ({ settings }: Stage): string[] =>
 const leaseProblems = (stage: Stage): string[] => {
   const { settings } = stage;
   const worker = timeoutSeconds('sync-target', settings);
-  const late = [stage.hubspot, stage.salesforce, stage.asana].map(
-    (system) => system?.lateApplicationSeconds ?? 0,
-  );
+  const connected = connectedSystems(stage).map((system) => connectedSettings(stage, system));
+  const late = [stage.hubspot, ...connected].map((system) => system?.lateApplicationSeconds ?? 0);
   const latest = worker + Math.max(...late);
   return [
     ...(latest >= settings.planLeaseSeconds
@@ -59,9 +60,10 @@ const slackProblems = ({ slack, redirectAllMailTo }: Stage): string[] =>
     : ['redirectAllMailTo keeps mail from real people, and slack would not: leave one of them out'];
 
 const localProblems = (stage: Stage): string[] => {
-  const { name, local, hubspot, slack, salesforce, asana, publicBaseUrl } = stage;
+  const { name, local, hubspot, slack, publicBaseUrl } = stage;
   if (name === LOCAL_STAGE) return local === undefined ? ['local.apiId is missing'] : [];
-  const others = [slack, salesforce, asana].map((system) => system?.baseUrl ?? '');
+  const connected = connectedSystems(stage).map((system) => connectedSettings(stage, system));
+  const others = [slack, ...connected].map((system) => system?.baseUrl ?? '');
   const urls = [hubspot.baseUrl, hubspot.appUrl, ...others, publicBaseUrl ?? ''];
   const plainHttp = urls.filter((url) => url.startsWith('http:'));
   return [
@@ -89,8 +91,11 @@ const pilotProblems = ({ mode }: Stage, contracts: readonly Contract[]): readonl
 const unconnected = (stage: Stage, contracts: readonly Contract[]): readonly string[] =>
   contracts.flatMap(({ id, sync }) =>
     sync.targets
-      .filter(({ system }) => stage[system] === undefined)
-      .map(({ system }) => `${system} is missing, and the contract ${id} names it as a target`),
+      .filter(({ system }) => system !== 'hubspot' && connectedSettings(stage, system) === undefined)
+      .map(({ system }) => {
+        const setting = isHttpTarget(system) ? `http.${httpName(system)}` : system;
+        return `${setting} is missing, and the contract ${id} names it as a target`;
+      }),
   );
 
 /** What is wrong with a stage for the contracts that are deployed to it. */

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 
+import { httpSystemName } from '#domain/contract/http-system-source.ts';
 import { modeSchema } from '#domain/contract/mode.ts';
 import { settingsSchema } from '#domain/settings.ts';
 
@@ -30,6 +31,33 @@ const connectedSchema = z.strictObject({
   lateApplicationSeconds: z.number().nonnegative(),
 });
 export type ConnectedSettings = z.infer<typeof connectedSchema>;
+
+const aBareAddress = 'is an address without a user, a query or a fragment';
+
+/** A system that `contracts/systems/` describes: where it is and how its secret goes along. */
+const httpSchema = z.strictObject({
+  ...connectedSchema.shape,
+  baseUrl: z.url().refine((url) => {
+    const { username, password, search, hash } = new URL(url);
+    return [username, password, search, hash].every((part) => part === '');
+  }, aBareAddress),
+  /** The header that carries the secret, and the word before it; an empty one for none. */
+  auth: z
+    .strictObject({
+      header: z
+        .string()
+        .regex(/^[A-Za-z0-9-]+$/, 'is the name of a header')
+        .default('Authorization'),
+      scheme: z
+        .string()
+        .regex(/^[A-Za-z0-9._-]*$/, 'is a word such as Bearer')
+        .default('Bearer'),
+    })
+    .prefault({}),
+  /** How many may write to it at once; SQS takes 2 as the least. */
+  maxConcurrency: z.int().min(2).max(50).default(2),
+});
+export type HttpSettings = z.infer<typeof httpSchema>;
 
 const stageSettingsSchema = z.strictObject({
   ...settingsSchema.shape,
@@ -62,6 +90,8 @@ export const stageSchema = z.strictObject({
   /** `baseUrl` is the address of the team's own domain: https://<name>.my.salesforce.com. */
   salesforce: connectedSchema.optional(),
   asana: connectedSchema.optional(),
+  /** By their names in `contracts/systems/`. */
+  http: z.record(httpSystemName(), httpSchema).optional(),
   alarmEmail: z.email().optional(),
   /** Every mail of the stage goes here instead. */
   redirectAllMailTo: z.email().optional(),

@@ -1,7 +1,7 @@
 import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 
-import { CONNECTORS, connectedSystems } from './connectors.ts';
+import { connectedSystems, connectorOf } from './connectors.ts';
 import { ConnectorSecret } from './constructs/connector-secret.ts';
 import { HttpEntrance } from './constructs/http-entrance.ts';
 import { HubspotSecrets } from './constructs/hubspot-secrets.ts';
@@ -27,7 +27,7 @@ export class StatefulStack extends Stack {
     this.slackSecrets =
       stage.slack === undefined ? undefined : new SlackSecrets(this, 'SlackSecrets', { stage });
     this.connectorSecrets = connectedSystems(stage).map(
-      (system) => new ConnectorSecret(this, { stage, system, what: CONNECTORS[system].secret }),
+      (system) => new ConnectorSecret(this, { stage, system, what: connectorOf(stage, system).secret }),
     );
     new CfnOutput(this, 'HandoffLogTable', { value: this.tables.log.tableName });
     new CfnOutput(this, 'HandoffsTable', { value: this.tables.rows.tableName });

@@ -2,7 +2,6 @@ import { join } from 'node:path';
 import { operatorApi } from '#adapters/operator-api/client.ts';
 import type { OperatorApi } from '#adapters/operator-api/client.ts';
 import { fixedSigning } from '#adapters/operator-api/signing.ts';
-import { SECRET_NAMES } from '#domain/operator/requests.ts';
 import { deployApp } from './emulator/deploy.ts';
 import { LOCAL_AWS } from './emulator/environment.ts';
 import type { ResourceEvent } from './emulator/resource-progress.ts';
@@ -38,10 +37,7 @@ export async function startLocalCloud(processes: Processes, options: LocalCloudO
   const publicBaseUrl = await deployBaton({ ...options, urls: urlsOf(sandboxes) });
   const { region, credentials } = LOCAL_AWS;
   const operator = operatorApi({ url: publicBaseUrl, signing: fixedSigning({ region, ...credentials }) });
-  for (const name of SECRET_NAMES) {
-    const value = SANDBOX_SECRETS[name];
-    if (value !== undefined) await operator.setSecret(name, { value });
-  }
+  for (const [name, value] of SANDBOX_SECRETS) await operator.setSecret(name, { value });
   const webhookUrl = `${publicBaseUrl}/webhooks/hubspot`;
   sandboxes.sandbox.configure({ webhookUrl });
   sandboxes.slack.configure({ interactionsUrl: `${publicBaseUrl}/slack/interactions` });
@@ -49,8 +45,9 @@ export async function startLocalCloud(processes: Processes, options: LocalCloudO
 }
 
 /** Where a local Baton finds the systems. */
-export function urlsOf({ sandbox, slack, salesforce, asana }: Sandboxes): SandboxUrls {
-  return { hubspot: sandbox.url, slack: slack.url, salesforce: salesforce.url, asana: asana.url };
+export function urlsOf({ sandbox, slack, salesforce, asana, board }: Sandboxes): SandboxUrls {
+  const others = { salesforce: salesforce.url, asana: asana.url, board: board.url };
+  return { hubspot: sandbox.url, slack: slack.url, ...others };
 }
 
 interface Deployment extends Pick<

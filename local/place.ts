@@ -34,7 +34,13 @@ export function placeOf(base: number): Place {
     ports: {
       emulator: base,
       inbox: base + 5,
-      sandboxes: { hubspot: base + 4, slack: base + 6, salesforce: base + 7, asana: base + 8 },
+      sandboxes: {
+        hubspot: base + 4,
+        slack: base + 6,
+        salesforce: base + 7,
+        asana: base + 8,
+        board: base + 9,
+      },
     },
     runDir: join(local, 'run'),
     stateDir: join(local, 'state'),

@@ -1,13 +1,11 @@
-import { parseArgs } from 'node:util';
-import { buildAll } from './build.ts';
 import { deployProgress } from './deploy-progress.ts';
-import { deployBaton } from './local-cloud.ts';
 import { addressOf, urlsAt } from './sandboxes.ts';
 import { placeOf } from './place.ts';
 import type { Place } from './place.ts';
 import { runsHere } from './run-files.ts';
 import { say } from './say.ts';
-import { parseStartArguments } from './start-arguments.ts';
+import { parseRedeployArguments, REDEPLOY_USAGE } from './redeploy-arguments.ts';
+import { asksForHelp } from './start-arguments.ts';
 import { UserError } from './user-error.ts';
 
 /** There is nothing to deploy to. */
@@ -22,6 +20,9 @@ class NothingRuns extends UserError {
 /** `npm run redeploy`: what has changed, contracts or code, goes into the Baton that `npm start` runs; all it holds stays. */
 async function redeploy({ root, ports, runDir, buildDir, outDir }: Place): Promise<void> {
   if (!(await runsHere(runDir))) throw new NothingRuns();
+  // Only whoever deploys waits until all that it takes is loaded.
+  const { buildAll } = await import('./build.ts');
+  const { deployBaton } = await import('./local-cloud.ts');
   say('Building the Lambdas …');
   await buildAll(root, buildDir);
   const { onResource, end } = deployProgress(process.stdout);
@@ -32,9 +33,9 @@ async function redeploy({ root, ports, runDir, buildDir, outDir }: Place): Promi
 }
 
 try {
-  const { values } = parseArgs({ options: { 'port-base': { type: 'string' } } });
-  const base = values['port-base'];
-  await redeploy(placeOf(parseStartArguments(base === undefined ? [] : ['--port-base', base]).portBase));
+  const args = process.argv.slice(2);
+  if (asksForHelp(args)) say(REDEPLOY_USAGE);
+  else await redeploy(placeOf(parseRedeployArguments(args)));
 } catch (error) {
   if (!(error instanceof UserError)) throw error;
   process.stderr.write(`${error.sentence}\n`);

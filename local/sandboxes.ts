@@ -4,6 +4,8 @@ import type { SecretName } from '#domain/operator/requests.ts';
 import type { Processes } from './processes.ts';
 import { startSandboxAsana } from './sandbox/asana/start-sandbox-asana.ts';
 import type { SandboxAsana } from './sandbox/asana/start-sandbox-asana.ts';
+import { startSandboxHttpTarget } from './sandbox/http-target/start-sandbox-http-target.ts';
+import type { SandboxHttpTarget } from './sandbox/http-target/start-sandbox-http-target.ts';
 import { startSandboxHubSpot } from './sandbox/hubspot/start-sandbox-hubspot.ts';
 import type { SandboxHubSpot } from './sandbox/hubspot/start-sandbox-hubspot.ts';
 import { startSandboxSalesforce } from './sandbox/salesforce/start-sandbox-salesforce.ts';
@@ -22,17 +24,20 @@ export const SANDBOX = {
 /** The other systems' apps: made up too. */
 const SANDBOX_SLACK = { token: 'xoxb-sandbox', signingSecret: 'sandbox-signing-secret' } as const;
 const SANDBOX_ASANA = { token: 'sandbox-asana-token' } as const;
+/** A system that a team describes itself: `contracts/systems/board.yaml`. */
+const SANDBOX_BOARD = { target: 'http-board', token: 'sandbox-board-token' } as const;
 const SANDBOX_SALESFORCE = { clientId: 'sandbox-client', clientSecret: 'sandbox-client-secret' } as const;
 
 /** What the secrets of a stage hold on this machine. */
-export const SANDBOX_SECRETS: Readonly<Partial<Record<SecretName, string>>> = {
-  'hubspot-client-secret': SANDBOX.clientSecret,
-  'hubspot-token': SANDBOX.token,
-  'slack-signing-secret': SANDBOX_SLACK.signingSecret,
-  'slack-bot-token': SANDBOX_SLACK.token,
-  'salesforce-client': JSON.stringify(SANDBOX_SALESFORCE),
-  'asana-token': SANDBOX_ASANA.token,
-};
+export const SANDBOX_SECRETS: readonly (readonly [SecretName, string])[] = [
+  ['hubspot-client-secret', SANDBOX.clientSecret],
+  ['hubspot-token', SANDBOX.token],
+  ['slack-signing-secret', SANDBOX_SLACK.signingSecret],
+  ['slack-bot-token', SANDBOX_SLACK.token],
+  ['salesforce-client', JSON.stringify(SANDBOX_SALESFORCE)],
+  ['asana-token', SANDBOX_ASANA.token],
+  [SANDBOX_BOARD.target, SANDBOX_BOARD.token],
+];
 
 /** Where each sandbox listens; 0: any free port. */
 export interface SandboxPorts {
@@ -40,6 +45,7 @@ export interface SandboxPorts {
   readonly slack: number;
   readonly salesforce: number;
   readonly asana: number;
+  readonly board: number;
 }
 
 /** The addresses of the sandboxes. */
@@ -48,6 +54,7 @@ export interface SandboxUrls {
   readonly slack: string;
   readonly salesforce: string;
   readonly asana: string;
+  readonly board: string;
 }
 
 /** The address of a server of this machine. */
@@ -56,10 +63,11 @@ export function addressOf(port: number): string {
 }
 
 /** Where sandboxes that were started on these ports are. */
-export function urlsAt({ hubspot, slack, salesforce, asana }: SandboxPorts): SandboxUrls {
+export function urlsAt({ hubspot, slack, salesforce, asana, board }: SandboxPorts): SandboxUrls {
   return {
     ...{ hubspot: addressOf(hubspot), slack: addressOf(slack) },
     ...{ salesforce: addressOf(salesforce), asana: addressOf(asana) },
+    board: addressOf(board),
   };
 }
 
@@ -69,10 +77,11 @@ export interface Sandboxes {
   readonly slack: SandboxSlack;
   readonly salesforce: SandboxSalesforce;
   readonly asana: SandboxAsana;
+  readonly board: SandboxHttpTarget;
 }
 
 /** Any free port for each. */
-export const ANY_PORTS: SandboxPorts = { hubspot: 0, slack: 0, salesforce: 0, asana: 0 };
+export const ANY_PORTS: SandboxPorts = { hubspot: 0, slack: 0, salesforce: 0, asana: 0, board: 0 };
 
 /** How long a system may still apply what it was sent after we gave up: none here does for longer. */
 const LATE_SECONDS = 2;
@@ -83,7 +92,7 @@ export async function startSandboxes(
   ports: SandboxPorts,
   buildDir: string,
 ): Promise<Sandboxes> {
-  const { hubspot, slack, salesforce, asana } = ports;
+  const { hubspot, slack, salesforce, asana, board } = ports;
   return {
     sandbox: await started(processes, 'HubSpot', () => startSandboxHubSpot({ port: hubspot, ...SANDBOX })),
     slack: await started(processes, 'Slack', async () =>
@@ -93,11 +102,14 @@ export async function startSandboxes(
       startSandboxSalesforce({ port: salesforce, ...SANDBOX_SALESFORCE }),
     ),
     asana: await started(processes, 'Asana', () => startSandboxAsana({ port: asana, ...SANDBOX_ASANA })),
+    board: await started(processes, 'service board', () =>
+      startSandboxHttpTarget({ port: board, token: SANDBOX_BOARD.token }),
+    ),
   };
 }
 
 /** What a stage says of systems that run on this machine. */
-export function sandboxSettings({ hubspot, slack, salesforce, asana }: SandboxUrls): object {
+export function sandboxSettings({ hubspot, slack, salesforce, asana, board }: SandboxUrls): object {
   return {
     hubspot: {
       ...{ baseUrl: hubspot, appUrl: hubspot },
@@ -106,6 +118,7 @@ export function sandboxSettings({ hubspot, slack, salesforce, asana }: SandboxUr
     slack: { baseUrl: slack },
     salesforce: { baseUrl: salesforce, lateApplicationSeconds: LATE_SECONDS },
     asana: { baseUrl: `${asana}/api/1.0`, lateApplicationSeconds: LATE_SECONDS },
+    http: { board: { baseUrl: `${board}/v1`, lateApplicationSeconds: LATE_SECONDS } },
   };
 }
 

@@ -34,6 +34,7 @@ Baton runs on this machine.
   Sandbox Slack       ${urls.slack}
   Sandbox Salesforce  ${urls.salesforce}/_sandbox/records/Lead/00QR00000000501MAA
   Sandbox Asana       ${urls.asana}
+  Sandbox board       ${urls.board}
   Webhook URL         ${webhookUrl}
   Webhook by hand     curl -X POST ${urls.hubspot}/_sandbox/webhook -d '{}'
   Commands            ${command}

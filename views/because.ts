@@ -25,7 +25,7 @@ type BecauseOf =
   | { readonly kind: 'fallback'; readonly before: readonly AskedBefore[] }
   | {
       readonly kind: 'escalated';
-      readonly to: 'manager' | 'on-call';
+      readonly to: 'manager' | 'on-call' | 'named';
       readonly before: readonly AskedBefore[];
     }
   | ({ readonly kind: 'given' } & Told)

@@ -12,10 +12,15 @@ export type CandidateReason =
   | { readonly kind: 'named' | 'in-pool' | 'record-owner' }
   | { readonly kind: 'property'; readonly field: string };
 
+/** Who could not be asked after that. */
+interface NotAsked {
+  readonly leftOut?: readonly LeftOut[] | undefined;
+}
+
 /** What went wrong, told to whoever decides. Names are display names, fields are labels as people know them. */
 export type Cause =
-  | { readonly kind: 'declined'; readonly by: string; readonly reason: string }
-  | { readonly kind: 'expired'; readonly offeredTo: string }
+  | ({ readonly kind: 'declined'; readonly by: string; readonly reason: string } & NotAsked)
+  | ({ readonly kind: 'expired'; readonly offeredTo: string } & NotAsked)
   | {
       readonly kind: 'returned';
       readonly by: string;

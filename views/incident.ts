@@ -10,6 +10,8 @@ export type Incident = {
   readonly whatTitle?: string | undefined;
   readonly recordUrl?: string | undefined;
   readonly contractTitle?: string | undefined;
+  /** Which systems show whoever accepted by now, and which do not yet; undefined where nobody has. */
+  readonly systems?: { readonly showing: readonly string[]; readonly lacking: readonly string[] } | undefined;
   readonly lastGoodStep: string;
   readonly correlationId: string;
   readonly decideBy: string;

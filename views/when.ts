@@ -1,6 +1,7 @@
 import type { Reader } from './reader.ts';
 
-const minuteMs = 60_000;
+const secondMs = 1_000;
+const minuteMs = 60 * secondMs;
 const hourMs = 60 * minuteMs;
 const dayMs = 24 * hourMs;
 
@@ -56,13 +57,14 @@ function day(
   }).format(new Date(instant));
 }
 
-/** How far a moment is from now, roughly: "in 4 hours", "3 days ago". */
+/** How far a moment is from now, roughly: "in 50 seconds", "in 4 hours", "3 days ago". */
 export function relativeTime(instant: string, reader: Reader): string {
   const distanceMs = Date.parse(instant) - Date.parse(reader.now);
   const format = new Intl.RelativeTimeFormat(reader.locale);
   const size = Math.abs(distanceMs);
-  if (size < minuteMs)
+  if (size < secondMs)
     return new Intl.RelativeTimeFormat(reader.locale, { numeric: 'auto' }).format(0, 'second');
+  if (size < minuteMs) return format.format(Math.trunc(distanceMs / secondMs), 'second');
   if (size < 90 * minuteMs) return format.format(Math.round(distanceMs / minuteMs), 'minute');
   if (size < 36 * hourMs) return format.format(Math.round(distanceMs / hourMs), 'hour');
   return format.format(Math.round(distanceMs / dayMs), 'day');

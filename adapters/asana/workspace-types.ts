@@ -8,16 +8,22 @@ const meSchema = z.object({ workspaces: z.array(z.object({ gid: z.string() })) }
 
 /** What the custom fields take of every workspace that the token's user is in: one request for each page of 100. */
 export async function workspaceTypes(access: ApiAccess): Promise<VendorAnswer<FieldTypes>> {
-  const url = apiUrl(access, '/users/me', { opt_fields: 'workspaces' });
-  const me = await ask(access, { method: 'GET', url }, meSchema);
-  if (me.kind !== 'ok') return me;
+  const workspaces = await workspacesOf(access);
+  if (workspaces.kind !== 'ok') return workspaces;
   let types: FieldTypes = {};
-  for (const { gid } of me.value.data.workspaces) {
+  for (const gid of workspaces.value) {
     const found = await typesIn(access, gid);
     if (found.kind !== 'ok') return found;
     types = { ...types, ...found.value };
   }
   return { kind: 'ok', value: types };
+}
+
+/** The workspaces that the token's user is in. */
+export async function workspacesOf(access: ApiAccess): Promise<VendorAnswer<readonly string[]>> {
+  const url = apiUrl(access, '/users/me', { opt_fields: 'workspaces' });
+  const me = await ask(access, { method: 'GET', url }, meSchema);
+  return me.kind === 'ok' ? { kind: 'ok', value: me.value.data.workspaces.map(({ gid }) => gid) } : me;
 }
 
 async function typesIn(access: ApiAccess, workspace: string): Promise<VendorAnswer<FieldTypes>> {

@@ -1,6 +1,6 @@
 import type { Contract } from '#domain/contract/contract.ts';
 import type { Directory, Person } from '#domain/contract/directory.ts';
-import { personById } from '#domain/contract/directory.ts';
+import { idAt, personById } from '#domain/contract/directory.ts';
 import type { Portal } from '#domain/contract/record-link.ts';
 import { recordLink } from '#domain/contract/record-link.ts';
 import type { Target, TargetSystem } from '#domain/contract/target.ts';
@@ -22,7 +22,7 @@ export interface Acceptance {
 
 /** By which id a system knows somebody; undefined: it does not. */
 export function idIn(system: TargetSystem, person: Person | undefined): string | undefined {
-  return person?.ids[system];
+  return person === undefined ? undefined : idAt(system, person.ids);
 }
 
 /** What a target should show under the present acceptance: the owner, what rides with it, and the mapped fields. */

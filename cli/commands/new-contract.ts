@@ -54,7 +54,7 @@ export async function newContract(
 function textOf(file: string, problems: readonly string[]): string {
   if (problems.length > 0)
     return `${file} is written. The contracts are not in order:\n${problems.join('\n')}`;
-  return `${file} is written, and in order. Read its comments; then \`npm run contracts:check -- --live\`.`;
+  return `${file} is written, and in order. Read its comments; then \`npm run contracts:check -- --live\`, which also asks HubSpot whether it has all that stands there.`;
 }
 
 async function idOf({ id }: DraftWish, terminal: Terminal): Promise<string> {

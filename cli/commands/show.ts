@@ -1,5 +1,7 @@
 import type { OperatorApi } from '#adapters/operator-api/client.ts';
 import type { ShowAnswer, Summary } from '#domain/operator/answers.ts';
+import { ownValue } from '#domain/own-value.ts';
+import { systemName } from '#domain/story/words.ts';
 import { EXIT } from '../exit-code.ts';
 import type { Outcome } from '../outcome.ts';
 import { localInstant, localZone } from '../output/instant.ts';
@@ -43,11 +45,27 @@ function factsOf(summary: Summary, style: Style): readonly (readonly [string, Ce
     ...summary.targets.map(
       ({ target, verdict, attempts }) => [target, verdictText(verdict, attempts)] as const,
     ),
+    ['word counts of', (summary.systemOfRecord ?? []).map(wordOf).join(', ')],
     ['correlation id', summary.correlationId],
   ];
 }
 
+/** Which system is believed about which kind of object. */
+function wordOf({ object, system }: NonNullable<Summary['systemOfRecord']>[number]): string {
+  return `${systemName(system)} (${object})`;
+}
+
+/** In plain words, with the verdict itself in brackets. */
 function verdictText(verdict: string | undefined, attempts: number): string {
   const tries = attempts === 1 ? '1 attempt' : `${attempts} attempts`;
-  return `${verdict ?? (attempts === 0 ? 'owner not written' : 'owner not verified')} (${tries})`;
+  if (verdict === undefined)
+    return `${attempts === 0 ? 'owner not written' : 'owner not verified'} (${tries})`;
+  const how = ownValue(VERDICTS, verdict);
+  return how === undefined ? `${verdict} (${tries})` : `shows the new owner${how} (${verdict}, ${tries})`;
 }
+
+const VERDICTS: Readonly<Record<string, string>> = {
+  VERIFIED: '',
+  ALREADY: ', as it did before',
+  NORMALISED: ', with values in its own form',
+};

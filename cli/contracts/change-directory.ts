@@ -8,7 +8,9 @@ export function changedDirectory(text: string, differences: readonly PersonDiffe
     const own = ['people', difference.person];
     if (difference.kind === 'new') {
       const { ids, ...entry } = difference.entry;
-      const numbers = Object.entries(ids).map(([system, id = '']) => [system, plain(id)] as const);
+      const numbers = Object.entries(ids).flatMap(([system, id]) =>
+        typeof id === 'string' ? [[system, plain(id)] as const] : [],
+      );
       document.setIn(own, document.createNode({ ...entry, ids: Object.fromEntries(numbers) }));
     } else document.setIn([...own, ...difference.field], plain(difference.there));
   }

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { contractSourceSchema } from '#domain/contract/contract-source.ts';
+import { httpSystemSourceSchema } from '#domain/contract/http-system-source.ts';
 import { directorySourceSchema } from '#domain/contract/directory-source.ts';
 
 const jsonSchema = (title: string, schema: z.ZodType): string =>
@@ -10,3 +11,6 @@ export const contractJsonSchema = (): string => jsonSchema('Contract', contractS
 
 /** The same of `contracts/directory.yaml`; the text of `docs/directory.schema.json`. */
 export const directoryJsonSchema = (): string => jsonSchema('Directory', directorySourceSchema);
+
+/** The same of a file in `contracts/systems/`; the text of `docs/system.schema.json`. */
+export const systemJsonSchema = (): string => jsonSchema('System', httpSystemSourceSchema);

@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { PortalSettings } from '#adapters/hubspot/portal.ts';
 import { readKind, readOwners } from '#adapters/hubspot/portal.ts';
+import type { ContractSource } from '#domain/contract/contract-source.ts';
 import { contractSourceSchema } from '#domain/contract/contract-source.ts';
 import { directorySourceSchema } from '#domain/contract/directory-source.ts';
 import {
@@ -12,24 +13,37 @@ import {
 } from '#domain/contract/lint-portal.ts';
 import type { PortalKind } from '#domain/contract/portal.ts';
 import type { ContractError } from '#domain/contract/problem.ts';
+import type { LiveSystems } from './live-systems.ts';
+import { notLookedInto, peopleProblems, targetProblems } from './live-targets.ts';
 import { readSource } from './source-file.ts';
 import type { SourceFile } from './source-file.ts';
 
 const DIRECTORY = 'directory.yaml';
 
+/** What was found, and what was not looked into though contracts write there. */
+export interface LiveFindings {
+  readonly errors: readonly ContractError[];
+  readonly unseen: ReturnType<typeof notLookedInto>;
+}
+
 /**
- * What the contracts and the directory of a folder name, and the account does not have. The folder must have passed the
- * check without an account. Throws a PortalError when the account cannot be read.
+ * What the contracts and the directory of a folder name, and the account and the other systems do not have. The folder
+ * must have passed the check without them. Throws a PortalError or a LiveSystemError when one cannot be read.
  */
-export const checkAgainstPortal = async (
+export const checkLive = async (
   folder: string,
   settings: PortalSettings,
-): Promise<readonly ContractError[]> => {
+  systems: LiveSystems,
+): Promise<LiveFindings> => {
   const read = async (name: string): Promise<SourceFile> =>
     readSource(path.join(folder, name), await readFile(path.join(folder, name), 'utf8'));
   const directory = await read(DIRECTORY);
   const people = directorySourceSchema.parse(directory.value);
-  const errors = lintAgainstOwners(people, await readOwners(settings)).map(directory.errorAt);
+  const errors = [
+    ...lintAgainstOwners(people, await readOwners(settings)),
+    ...(await peopleProblems(people, systems)),
+  ].map(directory.errorAt);
+  const contracts: ContractSource[] = [];
   const known = new Map<string, PortalKind>();
   const kindOf = async (object: string): Promise<PortalKind> => {
     const kind = known.get(object) ?? (await readKind(settings, object));
@@ -39,11 +53,13 @@ export const checkAgainstPortal = async (
   for (const name of (await readdir(folder)).filter(isContract).sort()) {
     const file = await read(name);
     const contract = contractSourceSchema.parse(file.value);
+    contracts.push(contract);
     errors.push(...lintAgainstPortal(contract, await kindOf(contract.trigger.object)).map(file.errorAt));
     for (const object of namedKinds(contract))
       errors.push(...lintReference(contract, object, await kindOf(object)).map(file.errorAt));
+    errors.push(...(await targetProblems(contract, systems)).map(file.errorAt));
   }
-  return errors;
+  return { errors, unseen: notLookedInto(contracts, systems) };
 };
 
 const isContract = (name: string): boolean => name.endsWith('.yaml') && name !== DIRECTORY;

@@ -4,25 +4,32 @@ import { parseArgs } from 'node:util';
 import { PortalError } from '#adapters/hubspot/portal.ts';
 import { canonicalJson } from '#domain/contract/canonical-json.ts';
 import type { ContractBundle } from '#domain/contract/bundle.ts';
+import { LiveSystemError } from '#domain/contract/live-system.ts';
 import type { ContractError } from '#domain/contract/problem.ts';
+import { systemName } from '#domain/story/words.ts';
 import { EXIT } from '../exit-code.ts';
 import type { ExitCode } from '../exit-code.ts';
 import { NoTokenError, portalSettings } from '../portal-settings.ts';
 import { compileContracts } from './compile.ts';
-import { contractJsonSchema, directoryJsonSchema } from './json-schema.ts';
-import { checkAgainstPortal } from './live-check.ts';
+import { contractJsonSchema, directoryJsonSchema, systemJsonSchema } from './json-schema.ts';
+import { checkLive } from './live-check.ts';
+import { HOW_TO_LOOK, liveSystems } from './live-systems.ts';
 
 const CONTRACTS = 'contracts';
 const BUNDLE = '.local/build/contracts.json';
 const SCHEMA = 'docs/contract.schema.json';
 const DIRECTORY_SCHEMA = 'docs/directory.schema.json';
+const SYSTEM_SCHEMA = 'docs/system.schema.json';
 const USAGE = `usage: node cli/contracts/main.ts check [--live] | build | schema
 
   check          every slip of the contracts and the directory, with file, line and field
-  check --live   the same, and what they name and HubSpot does not have: properties, pipelines, values, owners.
-                 HUBSPOT_TOKEN is a token of the HubSpot app, HUBSPOT_BASE_URL its API (https://api.hubapi.com)
+  check --live   the same, and what they name and a system does not have: properties, fields, pipelines, values, projects,
+                 people. HUBSPOT_TOKEN is a token of the HubSpot app, HUBSPOT_BASE_URL its API (https://api.hubapi.com).
+                 SALESFORCE_BASE_URL is the org's own domain, SALESFORCE_CLIENT what \`baton secrets set salesforce-client\`
+                 takes; ASANA_TOKEN a token, ASANA_BASE_URL the API (https://app.asana.com/api/1.0). A system without
+                 them is not looked into
   build          writes ${BUNDLE}
-  schema         writes ${SCHEMA} and ${DIRECTORY_SCHEMA}
+  schema         writes ${SCHEMA}, ${DIRECTORY_SCHEMA} and ${SYSTEM_SCHEMA}
 `;
 
 const write = async (file: string, text: string): Promise<void> => {
@@ -41,28 +48,35 @@ const compiled = async (): Promise<ContractBundle | undefined> => {
   return undefined;
 };
 
-const checkLive = async (): Promise<ExitCode> => {
+const lookInto = async (): Promise<ExitCode> => {
   try {
-    const errors = await checkAgainstPortal(CONTRACTS, portalSettings(process.env));
+    const { errors, unseen } = await checkLive(
+      CONTRACTS,
+      portalSettings(process.env),
+      liveSystems(process.env),
+    );
     tell(errors);
+    for (const system of unseen)
+      process.stdout.write(`${systemName(system)} was not looked into: set ${HOW_TO_LOOK[system]}.\n`);
     return errors.length === 0 ? EXIT.ok : EXIT.failed;
   } catch (error) {
-    if (!(error instanceof PortalError) && !(error instanceof NoTokenError)) throw error;
+    const isUnreadable = error instanceof PortalError || error instanceof LiveSystemError;
+    if (!isUnreadable && !(error instanceof NoTokenError)) throw error;
     process.stderr.write(`${error.message}\n`);
-    return error instanceof PortalError ? EXIT.noAccess : EXIT.usage;
+    return isUnreadable ? EXIT.noAccess : EXIT.usage;
   }
 };
 
 const inOrder = ({ contracts, directory }: ContractBundle, live: boolean): string => {
   const names = contracts.map(({ contract }) => contract.id).join(', ');
-  const where = live ? ', and HubSpot has all that they name' : '';
+  const where = live ? ', and what was looked into has all that they name' : '';
   return `In order: ${names}; ${directory.people.length} people${where}.\n`;
 };
 
 const check = async (live: boolean): Promise<ExitCode> => {
   const bundle = await compiled();
   if (bundle === undefined) return EXIT.failed;
-  const exitCode = live ? await checkLive() : EXIT.ok;
+  const exitCode = live ? await lookInto() : EXIT.ok;
   if (exitCode === EXIT.ok) process.stdout.write(inOrder(bundle, live));
   return exitCode;
 };
@@ -78,6 +92,7 @@ const build = async (): Promise<ExitCode> => {
 const schema = async (): Promise<ExitCode> => {
   await write(SCHEMA, contractJsonSchema());
   await write(DIRECTORY_SCHEMA, directoryJsonSchema());
+  await write(SYSTEM_SCHEMA, systemJsonSchema());
   return EXIT.ok;
 };
 

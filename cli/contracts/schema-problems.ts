@@ -30,7 +30,11 @@ const hint = (word: unknown, candidates: readonly string[]): { suggestion?: stri
 /** A near word of those that may stand there; else what was written, in the form that was expected. */
 const meant = (expected: string, value: unknown, known: readonly string[]): { suggestion?: string } => {
   const near = hint(value, known);
-  if (near.suggestion !== undefined || typeof value !== 'string') return near;
+  if (near.suggestion !== undefined) return near;
+  // YAML reads true and 5 as something else than texts.
+  if (typeof value === 'boolean' || typeof value === 'number')
+    return expected.startsWith('a value') ? { suggestion: `'${String(value)}', in quotes` } : near;
+  if (typeof value !== 'string') return near;
   const suggestion = inForm(expected, value);
   return suggestion === undefined || suggestion === '' || suggestion === value ? {} : { suggestion };
 };
@@ -55,9 +59,14 @@ const unknownFields = (
   }));
 };
 
+/** How many fields a section has that this alternative does not know: what it was meant as knows them all. */
+const strangers = (issues: readonly z.core.$ZodIssue[]): number =>
+  issues.filter(({ code }) => code === 'unrecognized_keys').length;
+
 /** What is wrong within the one alternative that a section was plainly meant as; undefined if it fits none at all. */
 const withinAlternative = (issue: z.core.$ZodIssueInvalidUnion): z.core.$ZodIssue[] | undefined =>
   issue.errors
+    .toSorted((one, other) => strangers(one) - strangers(other))
     .find(
       (issues) =>
         issues.length > 0 &&
@@ -75,6 +84,12 @@ const wordAsField = (
   const word = knownValues(schema, path).find((known) => Object.hasOwn(value, known));
   if (word === undefined) return undefined;
   return { expected: `${word} by itself`, found: `${word}: with something behind it`, suggestion: word };
+};
+
+/** What a rule of ours says itself that it found. */
+const foundIn = (issue: z.core.$ZodIssue): string | undefined => {
+  const found: unknown = issue.code === 'custom' ? issue.params?.found : undefined;
+  return typeof found === 'string' ? found : undefined;
 };
 
 const problemsOf = (issue: z.core.$ZodIssue, source: unknown, schema: z.ZodType): ContractProblem[] => {
@@ -95,7 +110,7 @@ const problemsOf = (issue: z.core.$ZodIssue, source: unknown, schema: z.ZodType)
       path,
       at: 'value',
       expected: issue.message,
-      found: described(value),
+      found: foundIn(issue) ?? described(value),
       ...meant(issue.message, value, known),
     },
   ];

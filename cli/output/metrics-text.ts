@@ -17,7 +17,8 @@ export function metricsText(all: readonly ContractMetrics[], style: Style): stri
 function contractText({ measured, since, metrics, judgements }: ContractMetrics, style: Style): string {
   const { title, contract, calendar, hasAmount } = measured;
   const begun = `${String(metrics.handoffs)} begun since ${localInstant(since)}`;
-  const counted = calendar === undefined ? '' : `; deadlines are counted in the working time of ${calendar}`;
+  const counted =
+    calendar === undefined ? '' : `; deadlines are counted in working time, by the calendar ${calendar}`;
   const cells = new Map(judgements.map((judgement) => [judgement.threshold, cellOf(judgement, style)]));
   const rows = [...linesOf(metrics, calendar), ...waitingLines(metrics, hasAmount)].map(
     ({ name, text, threshold }): Cell[] => [

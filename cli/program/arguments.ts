@@ -2,7 +2,7 @@ import { InvalidArgumentError } from 'commander';
 import { SECRET_NAMES, secretNameSchema } from '#domain/operator/requests.ts';
 import type { SecretName } from '#domain/operator/requests.ts';
 
-export const SECRETS = SECRET_NAMES.join(' or ');
+export const SECRETS = [...SECRET_NAMES, 'http-<name>'].join(' or ');
 
 export function handoffId(text: string): string {
   return filled(text, 'the id of a handoff or of a blocked event, as `baton list` shows it');

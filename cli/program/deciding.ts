@@ -16,12 +16,12 @@ export function addDeciding(program: Command): void {
   addDecision(
     program,
     'retry',
-    'try again what a held handoff failed at (not for a missed start: see start and reassign)',
+    'try a held handoff once more where it stopped: it is written, or asked, again (not for a missed start: see start and reassign)',
   );
   addDecision(
     program,
     'release',
-    'let a held handoff or a blocked event go on, now that its cause is put right',
+    'the same where somebody has put the cause right, and the history says so; also lets a blocked event go on',
   );
   addDecision(
     program,

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { contractDigest } from './contract-digest.ts';
 import { contractSchema } from './contract.ts';
 import { directorySchema } from './directory.ts';
+import { httpSystemSchema } from './http-system.ts';
 import { contractDigestSchema } from './ids.ts';
 
 const versionSchema = z
@@ -13,5 +14,7 @@ export type ContractVersion = z.infer<typeof versionSchema>;
 export const contractBundleSchema = z.object({
   contracts: z.array(versionSchema),
   directory: directorySchema,
+  /** The systems that the team describes itself. */
+  systems: z.array(httpSystemSchema).optional(),
 });
 export type ContractBundle = z.infer<typeof contractBundleSchema>;

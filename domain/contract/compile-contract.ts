@@ -9,6 +9,7 @@ import { secondsOf } from './duration.ts';
 import { personOf } from './lint-references.ts';
 import { instantOf } from './moment.ts';
 import { remindAfterSeconds } from './reminder.ts';
+import { systemsOfRecord } from './touched-objects.ts';
 
 type RuleSource = Extract<ContractSource['routing'], { strategy: 'rules' }>['rules'][number];
 
@@ -129,6 +130,7 @@ export const compileContract = (source: ContractSource, directory: DirectorySour
     whenOwnerChanges: source.whenOwnerChanges,
     whenPartial: source.whenPartial,
     ...measuringOf(source),
+    systemOfRecord: systemsOfRecord(source),
     sync: { targets: source.sync.targets.map(compileTarget) },
   };
 };

@@ -1,4 +1,6 @@
 import type { Expectation, FieldRule, Target } from './target.ts';
+import { BY_ID, BY_KEY } from './http-system.ts';
+import { systemOf } from './target-source.ts';
 import type { RuleSource, TargetSource } from './target-source.ts';
 import { secondsOf } from './duration.ts';
 
@@ -34,6 +36,14 @@ export const compileTarget = (source: TargetSource): Target => {
         fields: [project, ...fields],
         ...shared,
       };
+    }
+    case 'http': {
+      const { ownerField: ownerProperty, recordId } = source;
+      const where: Target['where'] =
+        recordId === undefined
+          ? { by: 'made', objectType: BY_KEY }
+          : { by: 'property', property: recordId, objectType: BY_ID };
+      return { system: systemOf(source), where, ownerProperty, fields, ...shared };
     }
   }
 };

@@ -12,6 +12,7 @@ import { moment } from './moment.ts';
 import { amount, observability } from './observability-source.ts';
 import { references } from './reference-source.ts';
 import { isRecordLinkTemplate } from './record-link.ts';
+import { systemOfRecord } from './system-of-record-source.ts';
 import { target } from './target-source.ts';
 import { trigger } from './trigger-source.ts';
 import { candidates, escalationStep, fallback, party, rounds, routing } from './routing-source.ts';
@@ -146,6 +147,7 @@ export const contractSourceSchema = section({
   whenOwnerChanges,
   whenPartial,
   observability,
+  systemOfRecord,
   sync: section({
     targets: z
       .array(target, { error: 'a list of targets' })

@@ -5,7 +5,7 @@ import { contractIdSchema, personIdSchema, poolIdSchema, statusSchema } from './
 import { modeSchema } from './mode.ts';
 import { newsSchema } from './news.ts';
 import { observabilitySchema } from './observability.ts';
-import { targetSchema } from './target.ts';
+import { targetSchema, targetSystemSchema } from './target.ts';
 
 const DELIVER_WITHIN_SECONDS = 15 * 60;
 const secondsSchema = z.number().int().nonnegative();
@@ -190,6 +190,8 @@ export const contractSchema = z.object({
   whenPartial: z.enum(['hold', 'roll-back', 'retry']).default('hold'),
   /** What its numbers are held against; without it they are only told. */
   observability: observabilitySchema.optional(),
+  /** Whose word counts for each kind of object that it touches. */
+  systemOfRecord: z.array(z.object({ object: z.string(), system: targetSystemSchema })).default([]),
   sync: z.object({ targets: z.array(targetSchema) }),
 });
 export type Contract = z.infer<typeof contractSchema>;

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { calendarSourceSchema } from './calendar-source.ts';
 import { channelList } from './channel-source.ts';
+import { httpSystemName } from './http-system-source.ts';
 import { calendarIdSchema, personIdSchema, poolIdSchema } from './ids.ts';
 import { moment } from './moment.ts';
 import { count, section, text, timeZone } from './source-fields.ts';
@@ -12,6 +13,9 @@ const anAddress = 'an e-mail address';
 
 const vendorId = (what: string = aVendorId) =>
   z.union([z.string().regex(/^\d+$/, what), z.int().positive()], { error: what }).transform(String);
+
+/** What another system calls somebody: digits need no quotes as long as they are not too many. */
+const anyId = z.union([text('an id'), z.int().positive()], { error: 'an id' }).transform(String);
 
 /** A time in which somebody is not asked. Dates are whole days where the person is, the last one included. */
 const awaySchema = section({
@@ -39,6 +43,10 @@ const ids = section({
   asana: vendorId('an id in digits, in quotes if it is long')
     .optional()
     .meta({ description: 'The id of the user in Asana.' }),
+  http: z
+    .record(httpSystemName(), anyId, { error: 'systems of contracts/systems, each with an id' })
+    .optional()
+    .meta({ description: 'The id of the user in each system of `contracts/systems/`.' }),
 });
 
 const personSchema = section({

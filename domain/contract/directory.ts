@@ -1,7 +1,10 @@
 import * as z from 'zod';
 import { calendarSchema } from '../calendar/calendar.ts';
 import { channelSchema } from './channel.ts';
+import { ownValue } from '../own-value.ts';
 import { personIdSchema, poolIdSchema } from './ids.ts';
+import { httpName, isHttpTarget } from './target.ts';
+import type { TargetSystem } from './target.ts';
 
 /** A time in which somebody is not asked: from one instant until another, which is no part of it. */
 export const absenceSchema = z.object({
@@ -23,6 +26,8 @@ const personSchema = z.object({
     slack: z.string().optional(),
     salesforce: z.string().optional(),
     asana: z.string().optional(),
+    /** By the names of the systems that are described in `contracts/systems/`. */
+    http: z.record(z.string(), z.string()).optional(),
   }),
   /** The order in which they want to be asked, and nothing else; undefined: as the contract says. */
   channels: z.array(channelSchema).optional(),
@@ -44,6 +49,10 @@ export const directorySchema = z.object({
   ops: z.email(),
 });
 export type Directory = z.infer<typeof directorySchema>;
+
+/** By which id a system knows somebody; undefined: it does not. */
+export const idAt = (system: TargetSystem, ids: Person['ids']): string | undefined =>
+  isHttpTarget(system) ? ownValue(ids.http ?? {}, httpName(system)) : ids[system];
 
 /** The person of that id, or undefined if the directory does not know it. */
 export const personById = (directory: Directory, id: string): Person | undefined =>

@@ -11,6 +11,7 @@ import { lintPartial } from './lint-partial.ts';
 import { lintRouting } from './lint-routing.ts';
 import { lintSetBack } from './lint-set-back.ts';
 import { lintStart } from './lint-start.ts';
+import { lintSystemOfRecord } from './lint-system-of-record.ts';
 import { lintTargets } from './lint-targets.ts';
 import { lintTiming } from './lint-timing.ts';
 import { oneOf } from './one-of.ts';
@@ -70,7 +71,7 @@ const statusWithItself = ({ consistency, trigger }: ContractSource): ContractPro
 /**
  * Finds what a well-formed contract still gets wrong: people, pools and calendars that are not there, a routing or a
  * chain that can give nobody, channels that reach nobody, limits that no value keeps, an amount or thresholds that measure nothing, deadlines that do not fit each other, a start that nothing shows, a trigger that can never fire, a status mapped
- * twice, a status that cannot be written, nothing to take back, a pilot without people, targets that cannot be written, a link to another kind of record. An empty list means that it is in order.
+ * twice, a status that cannot be written, nothing to take back, a pilot without people, systems whose word cannot count, targets that cannot be written, a link to another kind of record. An empty list means that it is in order.
  */
 export const lintContract = (contract: ContractSource, directory: DirectorySource): ContractProblem[] => [
   ...unusablePerson(contract.contractOwner, ['contractOwner'], directory),
@@ -87,6 +88,7 @@ export const lintContract = (contract: ContractSource, directory: DirectorySourc
   ...lintPartial(contract),
   ...statusWithItself(contract),
   ...mappedTwice(contract),
+  ...lintSystemOfRecord(contract),
   ...lintTargets(contract, directory),
   ...linkToAnotherKind(contract),
 ];

@@ -142,7 +142,7 @@ const ownerProblems = (
   const found = JSON.stringify(ids.hubspot);
   if (owner === undefined) {
     const byEmail = owners.find((one) => !one.archived && one.email === email.toLowerCase());
-    const hint = byEmail === undefined ? {} : { suggestion: byEmail.id };
+    const hint = byEmail === undefined ? {} : { suggestion: `${byEmail.id}, who has ${email} there` };
     return [{ ...place, expected: 'the id of an owner in HubSpot', found, ...hint }];
   }
   if (owner.archived) {

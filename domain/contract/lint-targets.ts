@@ -1,11 +1,14 @@
 import type { ContractSource } from './contract-source.ts';
 import type { DirectorySource } from './directory-source.ts';
 import { closestOf } from './closest.ts';
+import { idAt } from './directory.ts';
+import { lintFields } from './lint-fields.ts';
 import { lintBraces } from './lint-braces.ts';
 import { personOf } from './lint-references.ts';
 import { mayBeAsked } from './may-be-asked.ts';
 import { oneOf } from './one-of.ts';
 import type { ContractProblem } from './problem.ts';
+import { systemOf } from './target-source.ts';
 import type { TargetSource } from './target-source.ts';
 
 /** What Asana's tasks have, by the names that contracts use. Source: Asana's reference of tasks. */
@@ -19,6 +22,7 @@ export const lintTargets = (contract: ContractSource, directory: DirectorySource
     ...meansTwo(contract, target, index),
     ...unknownFields(target, index),
     ...lintBraces(target, index),
+    ...lintFields(contract, target, index),
     ...unknownPeople(contract, target, index, directory),
   ]),
 ];
@@ -34,15 +38,17 @@ const withoutRecord = ({ sync }: ContractSource): ContractProblem[] =>
         },
       ];
 
-const twice = ({ sync }: ContractSource, { system }: TargetSource, index: number): ContractProblem[] =>
-  sync.targets.findIndex((target) => target.system === system) === index
+const twice = ({ sync }: ContractSource, own: TargetSource, index: number): ContractProblem[] => {
+  const [system, field] = own.system === 'http' ? [own.name, 'name'] : [own.system, 'system'];
+  return sync.targets.findIndex((target) => systemOf(target) === systemOf(own)) === index
     ? []
     : [
         {
-          ...{ path: ['sync', 'targets', index, 'system'], at: 'value' },
+          ...{ path: ['sync', 'targets', index, field], at: 'value' },
           ...{ expected: 'each system once', found: JSON.stringify(system) },
         },
       ];
+};
 
 const meansTwo = ({ trigger }: ContractSource, target: TargetSource, index: number): ContractProblem[] => {
   const path = ['sync', 'targets', index];
@@ -69,10 +75,12 @@ const reservedOf = (target: TargetSource, triggerProperty: string): readonly str
       return [target.ownerProperty, 'Id'];
     case 'asana':
       return ['assignee', 'project'];
+    case 'http':
+      return [target.ownerField];
   }
 };
 
-/** What HubSpot and Salesforce have differs from account to account: `contracts:check -- --live` reads it there. */
+/** What HubSpot, Salesforce and custom fields are differs from account to account: `contracts:check -- --live` reads it there. What a described system has is known from its description. */
 const unknownFields = (target: TargetSource, index: number): ContractProblem[] => {
   if (target.system !== 'asana') return [];
   const taken = ['assignee', 'project'];
@@ -91,15 +99,17 @@ const unknownFields = (target: TargetSource, index: number): ContractProblem[] =
 
 const unknownPeople = (
   contract: ContractSource,
-  { system }: TargetSource,
+  target: TargetSource,
   index: number,
   directory: DirectorySource,
 ): ContractProblem[] => {
-  const without = mayBeAsked(contract, directory).filter(
-    (id) => personOf(directory, id)?.ids[system] === undefined,
-  );
+  const without = mayBeAsked(contract, directory).filter((id) => {
+    const ids = personOf(directory, id)?.ids;
+    return ids === undefined || idAt(systemOf(target), ids) === undefined;
+  });
   if (without.length === 0) return [];
-  const expected = `ids.${system} in directory.yaml of everybody who may be asked`;
+  const place = target.system === 'http' ? `http.${target.name}` : target.system;
+  const expected = `ids.${place} in directory.yaml of everybody who may be asked`;
   return [
     { path: ['sync', 'targets', index], at: 'value', expected, found: `none of ${without.join(', ')}` },
   ];

@@ -74,7 +74,8 @@ const openTooLong = (contract: ContractSource, directory: DirectorySource): Cont
   if ((longestOffer(contract, directory) ?? 0) <= LONGEST_ACCEPT_WITHIN_SECONDS) return [];
   const { acceptWithin, calendar } = contract.sla;
   const expected = 'an offer that ends within 60 days by the clock, snoozing included';
-  const found = calendar === undefined ? acceptWithin : `${acceptWithin} of working time of ${calendar}`;
+  const found =
+    calendar === undefined ? acceptWithin : `${acceptWithin} of working time by the calendar ${calendar}`;
   return [{ path: ['sla', 'acceptWithin'], at: 'value', expected, found }];
 };
 

@@ -26,7 +26,7 @@ export const ownNames = (target: TargetSource): readonly Named[] => {
 
 /** The properties of the record that a target's values are made of. */
 export const sourceNames = (target: TargetSource): readonly Named[] => [
-  ...(target.system === 'salesforce'
+  ...('recordId' in target && target.recordId !== undefined
     ? [{ name: target.recordId, path: ['recordId'], at: 'value' as const }]
     : []),
   ...Object.entries(target.fields).flatMap(([field, { from, text }]): Named[] => {

@@ -8,10 +8,13 @@ import {
   section,
   text,
 } from './source-fields.ts';
-import { handoffValues, transforms } from './target.ts';
+import { httpSystemName } from './http-system-source.ts';
+import { handoffValues, httpTarget, transforms } from './target.ts';
+import type { TargetSystem } from './target.ts';
 
 const aFieldName = 'the name of a field';
 const aValue = 'one of `from:`, `text:` or `baton:`';
+const onlyOneValue = 'only one of `from:`, `text:` and `baton:`';
 const someValues = 'a value, or `oneOf:` with several, or `filled: true`';
 
 const fieldName = () => text(aFieldName);
@@ -34,10 +37,15 @@ const rule = section({
     .record(text(), z.string(), { error: 'values, each with what is written for it' })
     .optional()
     .meta({ description: 'What is written for each value; any other is not written.' }),
-}).refine(
-  (source) => [source.from, source.text, source.baton].filter((one) => one !== undefined).length === 1,
-  aValue,
-);
+}).superRefine(({ from, text, baton }, context) => {
+  const given = Object.entries({ from, text, baton }).filter(([, one]) => one !== undefined);
+  if (given.length === 1) return;
+  if (given.length === 0) context.addIssue({ code: 'custom', message: aValue });
+  else {
+    const found = given.map(([name]) => `\`${name}:\``).join(' and ');
+    context.addIssue({ code: 'custom', message: onlyOneValue, params: { found } });
+  }
+});
 export type RuleSource = z.infer<typeof rule>;
 
 const expectation = z.union(
@@ -106,8 +114,25 @@ const asana = section({
   ...shared,
 });
 
-const words = 'one of hubspot, salesforce, asana';
+const http = section({
+  system: z.literal('http'),
+  name: httpSystemName().meta({ description: 'Which system of `contracts/systems/`.' }),
+  recordId: property().optional().meta({
+    description:
+      "The property of HubSpot's record that holds the thing's id there. Without it Baton makes the thing.",
+  }),
+  ownerField: text(aFieldName).meta({ description: 'The field that names the owner.' }),
+  ...shared,
+});
+
+const words = 'one of hubspot, salesforce, asana, http';
 
 /** A system that must show the new owner, as a team writes it. */
-export const target = z.discriminatedUnion('system', [hubspot, salesforce, asana], { error: oneOf(words) });
+export const target = z.discriminatedUnion('system', [hubspot, salesforce, asana, http], {
+  error: oneOf(words),
+});
 export type TargetSource = z.infer<typeof target>;
+
+/** What the log and the queues call it. */
+export const systemOf = (target: TargetSource): TargetSystem =>
+  target.system === 'http' ? httpTarget(target.name) : target.system;

@@ -4,7 +4,18 @@ const secondsSchema = z.number().int().nonnegative();
 
 /** The systems that can show an owner; the first is the system of record. */
 export const targetSystems = ['hubspot', 'salesforce', 'asana'] as const;
-export const targetSystemSchema = z.enum(targetSystems);
+
+/** One that `contracts/systems/` describes, by its name there. */
+export type HttpTargetName = `http-${string}`;
+const HTTP = /^http-[a-z0-9-]+$/;
+
+export const isHttpTarget = (system: unknown): system is HttpTargetName =>
+  typeof system === 'string' && HTTP.test(system);
+export const httpTarget = (name: string): HttpTargetName => `http-${name}`;
+/** Its name in `contracts/systems/`. */
+export const httpName = (system: HttpTargetName): string => system.slice('http-'.length);
+
+export const targetSystemSchema = z.union([z.enum(targetSystems), z.custom<HttpTargetName>(isHttpTarget)]);
 export type TargetSystem = z.infer<typeof targetSystemSchema>;
 
 /** What a handoff itself knows and a field may show. */

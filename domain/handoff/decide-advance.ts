@@ -94,10 +94,24 @@ function personUnreached(pending: Pending, { directory }: Situation): Person | u
   return personById(directory, pending.cause.person);
 }
 
-/** What ended the last offer says more than that nobody is left. */
+/** What ended the last offer says more than that nobody is left; who was passed over after it belongs to that. */
 function endOfChain(pending: Pending, leftOut: readonly LeftOut[]): HoldCause {
-  return pending.kind === 'over' ? pending.cause : { kind: 'nobody-to-ask', leftOut: [...leftOut] };
+  if (pending.kind !== 'over') return { kind: 'nobody-to-ask', leftOut: [...leftOut] };
+  const passedOver = leftOut.filter(({ because }) => !HAD_THEIR_SAY.has(because));
+  const { cause } = pending;
+  if (passedOver.length === 0 || (cause.kind !== 'expired' && cause.kind !== 'declined')) return cause;
+  return { ...cause, leftOut: passedOver };
 }
+
+/** Those who were asked: what came of it stands in the history already. */
+const HAD_THEIR_SAY: ReadonlySet<LeftOut['because']> = new Set([
+  'silent',
+  'declined',
+  'handed-on',
+  'not-started',
+  'withdrawn',
+  'unreachable',
+]);
 
 /** What the workflow does next in a given state of the log. */
 export function nextState(state: Handoff, run: number): NextState {

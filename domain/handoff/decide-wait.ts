@@ -16,8 +16,9 @@ export function decideWait(
   rules: HandoffRules,
   now: string,
 ): Decision<HandoffFact> {
-  if (command.run !== state.workflow.run) return refused('another-run');
-  if (openWait(state) !== command.state || command.epoch !== state.epoch) return tooLate(state, command);
+  if (command.run !== state.workflow.run) return tooLate(state, command, 'another-run');
+  if (openWait(state) !== command.state || command.epoch !== state.epoch)
+    return tooLate(state, command, 'wait-is-over');
   const failed = command.deliveries.findLast((delivery) => delivery.outcome !== 'delivered');
   const work = workFacts(state, command);
   if (failed !== undefined && !hasDelivery(state, work)) {
@@ -45,10 +46,17 @@ function workFacts(state: Handoff, command: BeginWait): readonly HandoffFact[] {
   }
 }
 
-/** Whoever was told has answered before we could say that they were told: the message still has to say so one day. */
-function tooLate(state: Handoff, command: BeginWait): Decision<HandoffFact> {
+/**
+ * Whoever was told has answered, or another run has begun, before we could say that they were told. That they were is so
+ * whatever comes of the wait: the message still has to say so one day, and nobody need be told again.
+ */
+function tooLate(
+  state: Handoff,
+  command: BeginWait,
+  because: 'another-run' | 'wait-is-over',
+): Decision<HandoffFact> {
   const delivered = deliveryFacts(state, command).filter(({ type }) => type === 'OfferDelivered');
-  return refused('wait-is-over', ...delivered);
+  return refused(because, ...delivered);
 }
 
 function hasDelivery(state: Handoff, work: readonly HandoffFact[]): boolean {

@@ -15,7 +15,13 @@ export type Candidate = z.infer<typeof candidateSchema>;
 
 /** Why a handoff waits for a person's decision. Codes and ids only; what was said stands in an erasable side item (`textId`). */
 export const holdCauseSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('declined'), by: person, reason: z.string(), textId }),
+  z.object({
+    kind: z.literal('declined'),
+    by: person,
+    reason: z.string(),
+    textId,
+    leftOut: z.array(leftOutSchema).optional(),
+  }),
   z.object({
     kind: z.literal('returned'),
     by: person,
@@ -23,7 +29,8 @@ export const holdCauseSchema = z.discriminatedUnion('kind', [
     missing: z.array(z.string()),
     textId,
   }),
-  z.object({ kind: z.literal('expired'), person }),
+  /** Whoever could not be asked after them besides, if anybody. */
+  z.object({ kind: z.literal('expired'), person, leftOut: z.array(leftOutSchema).optional() }),
   z.object({ kind: z.literal('undeliverable'), person, channel: z.string(), because: z.string() }),
   z.object({
     kind: z.literal('mismatch'),

@@ -59,10 +59,18 @@ function rawOf(from: FieldRule['from'], { properties, handoff }: Material): stri
     case 'property':
       return ownValue(properties, from.property) ?? '';
     case 'text':
-      return from.text.replaceAll(PLACEHOLDER, (_, name: string) => ownValue(properties, name) ?? '').trim();
+      return filled(from.text, properties);
     case 'handoff':
       return handoff[from.value];
   }
+}
+
+/** A text about properties none of which holds anything says nothing: it is as empty as they are. */
+function filled(text: string, properties: Material['properties']): string {
+  const names = placeholders(text);
+  const valueOf = (name: string): string => ownValue(properties, name) ?? '';
+  if (names.length > 0 && names.every((name) => valueOf(name).trim() === '')) return '';
+  return text.replaceAll(PLACEHOLDER, (_, name: string) => valueOf(name)).trim();
 }
 
 function plus(value: string, seconds: number): string | undefined {

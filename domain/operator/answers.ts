@@ -65,6 +65,8 @@ export const summarySchema = listedSchema.extend({
   /** Until when its contract is paused, if it is. */
   pausedUntil: z.string().optional(),
   targets: z.array(targetSummarySchema),
+  /** Whose word counts for each kind of object that its contract touches. */
+  systemOfRecord: z.array(z.object({ object: z.string(), system: z.string() })).optional(),
 });
 export type Summary = z.infer<typeof summarySchema>;
 

@@ -1,5 +1,7 @@
 import * as z from 'zod';
 import { parseDuration } from '../contract/duration.ts';
+import { isHttpTarget } from '../contract/target.ts';
+import type { HttpTargetName } from '../contract/target.ts';
 
 /** Every status that a list can be narrowed to: those of handoffs, then those of events that wait to become one. */
 export const LISTED_STATUSES = [
@@ -114,7 +116,8 @@ export const SECRET_NAMES = [
   'salesforce-client',
   'asana-token',
 ] as const;
-export const secretNameSchema = z.enum(SECRET_NAMES);
+/** Besides, each system that a team describes itself has one, by the name of its target: `http-<name>`. */
+export const secretNameSchema = z.union([z.enum(SECRET_NAMES), z.custom<HttpTargetName>(isHttpTarget)]);
 export type SecretName = z.infer<typeof secretNameSchema>;
 
 export const secretRequestSchema = z.strictObject({

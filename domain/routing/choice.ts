@@ -10,6 +10,7 @@ export const leftOutSchema = z.object({
     'outside-working-hours',
     'at-capacity',
     'declined',
+    'handed-on',
     'not-started',
     'is-giver',
     'silent',

@@ -31,7 +31,8 @@ export function reasonToLeaveOut(question: Question, id: string): LeftOut['becau
 function ownReason({ contract, giver, asked }: Question, id: string): LeftOut['because'] | undefined {
   if (id === giver && !contract.candidates.mayBeGiver) return 'is-giver';
   const ends = asked.filter(({ person }) => person === id);
-  if (ends.some(({ end }) => end === 'declined' || end === 'passed-on')) return 'declined';
+  if (ends.some(({ end }) => end === 'declined')) return 'declined';
+  if (ends.some(({ end }) => end === 'passed-on')) return 'handed-on';
   if (ends.some(({ end }) => end === 'not-started')) return 'not-started';
   const now = ends.filter(({ isPast }) => !isPast);
   if (now.some(({ end }) => end === 'withdrawn')) return 'withdrawn';

@@ -2,13 +2,18 @@ import type { Actor } from '../log/commit.ts';
 import type { Names } from './names.ts';
 import { nameOf } from './names.ts';
 
-/** Who decided, as the subject of a sentence. */
+/** Who decided, in full: an operator by the whole identity that called. */
+export function actorInFull(actor: Actor, names: Names): string {
+  return actor.kind === 'operator' ? `Operator ${nameOf(names, actor.id)}` : actorName(actor, names);
+}
+
+/** Who decided, as the subject of a sentence: an operator by the last part of the identity (`…/operators/lena`). */
 export function actorName(actor: Actor, names: Names): string {
   switch (actor.kind) {
     case 'person':
       return nameOf(names, actor.id);
     case 'operator':
-      return `Operator ${nameOf(names, actor.id)}`;
+      return `Operator ${nameOf(names, actor.id).split('/').at(-1) ?? ''}`;
     case 'system':
       return 'Baton';
   }

@@ -1,20 +1,22 @@
 import type { Candidate } from '../handoff/hold-cause.ts';
 import type { IncidentCause } from '../incident/cause.ts';
+import type { LeftOut } from '../routing/choice.ts';
 import { movePhrase, ownerPhrase } from './move-phrase.ts';
 import type { Names } from './names.ts';
 import { nameOf } from './names.ts';
 import { leftOutPhrase } from './left-out-phrase.ts';
+import { refusalPhrase } from './refusal-phrase.ts';
 import { about, remark, returnReason, spoken, systemName } from './words.ts';
 
 /** Why something waits for a person, as a clause without its full stop. */
 export function causePhrase(cause: IncidentCause, names: Names): string {
   switch (cause.kind) {
     case 'declined':
-      return `${nameOf(names, cause.by)} declined: ${spoken(cause.reason)}${remark(names, cause.textId)}`;
+      return `${nameOf(names, cause.by)} declined: ${spoken(cause.reason)}${remark(names, cause.textId)}${notAsked(cause.leftOut, names)}`;
     case 'returned':
       return `${nameOf(names, cause.by)} returned it as not ready: ${returnReason(names, cause.reason)}${missing(cause.missing)}${remark(names, cause.textId)}`;
     case 'expired':
-      return `${nameOf(names, cause.person)} did not answer in time`;
+      return `${nameOf(names, cause.person)} did not answer in time${notAsked(cause.leftOut, names)}`;
     case 'nobody-to-ask':
       return `nobody can be asked now${leftOutPhrase(cause.leftOut, names)}`;
     case 'outside-pilot':
@@ -28,13 +30,13 @@ export function causePhrase(cause: IncidentCause, names: Names): string {
     case 'mismatch':
       return mismatchPhrase(cause.target, cause.verdict, cause.field);
     case 'target-failed':
-      return `${systemName(cause.target)} could not be written: ${spoken(cause.because)}${about(cause.field)}`;
+      return `${systemName(cause.target)} could not be written: ${refusalPhrase(cause.because)}${about(cause.field)}`;
     case 'partial-rollback':
       return cause.failed.map(reversalPhrase).join('; ');
     case 'rolled-back':
       return `${systemName(cause.target)} could not be written, so that everything else was taken back`;
     case 'target-deferred':
-      return `${systemName(cause.target)} has been putting Baton off for long: ${spoken(cause.because)}`;
+      return `${systemName(cause.target)} has been putting Baton off for long: ${refusalPhrase(cause.because)}`;
     case 'moved-on':
       return movePhrase(cause.move, names);
     case 'owner-changed':
@@ -54,16 +56,20 @@ export function causePhrase(cause: IncidentCause, names: Names): string {
     case 'malformed':
       return `${systemName(cause.source)} sent an event that cannot be read`;
     case 'unreadable-record':
-      return `the record could not be read from ${systemName(cause.source)}: ${spoken(cause.because)}`;
+      return `the record could not be read from ${systemName(cause.source)}: ${refusalPhrase(cause.because)}`;
     case 'reflect-failed':
-      return `Baton's own properties could not be shown in ${systemName(cause.target)}: ${spoken(cause.because)}`;
+      return `Baton's own properties could not be shown in ${systemName(cause.target)}: ${refusalPhrase(cause.because)}`;
     case 'status-failed':
-      return `the status could not be set in ${systemName(cause.target)}: ${spoken(cause.because)}`;
+      return `the status could not be set in ${systemName(cause.target)}: ${refusalPhrase(cause.because)}`;
     case 'notice-failed':
       return `a message to ${nameOf(names, cause.recipient)} could not be sent: ${spoken(cause.because)}`;
     case 'dead-letters':
       return `messages could not be processed and lie in the queue ${cause.queue}`;
   }
+}
+
+function notAsked(leftOut: readonly LeftOut[] = [], names: Names): string {
+  return leftOut.length === 0 ? '' : `, and nobody else can be asked${leftOutPhrase(leftOut, names)}`;
 }
 
 function missingInput({ field, unlinked = [] }: Extract<IncidentCause, { kind: 'missing-input' }>): string {
@@ -89,7 +95,7 @@ export function reversalPhrase({
   const system = systemName(target);
   return because === 'overwritten'
     ? `somebody else has changed ${system} meanwhile${about(field)}, and that is left`
-    : `what was written to ${system} could not be taken back: ${spoken(because)}${about(field)}`;
+    : `what was written to ${system} could not be taken back: ${refusalPhrase(because)}${about(field)}`;
 }
 
 /** What a system shows instead of what was accepted. */

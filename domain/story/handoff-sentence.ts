@@ -9,6 +9,7 @@ import { movePhrase } from './move-phrase.ts';
 import type { Names } from './names.ts';
 import { nameOf } from './names.ts';
 import { chosen, refusedBecause, withdrawn } from './offer-phrases.ts';
+import { refusalPhrase } from './refusal-phrase.ts';
 import { startOverdue, workStarted } from './start-phrases.ts';
 import { statusLeft, statusSet } from './status-phrases.ts';
 import { about, remark, returnReason, spoken, spokenDuration, systemName } from './words.ts';
@@ -93,13 +94,13 @@ export function handoffSentence(fact: HandoffFact, actor: Actor, names: Names): 
         return `Baton read ${systemName(fact.target)} and is about to take back what it wrote (attempt ${fact.attempt}).`;
       return `Baton read ${systemName(fact.target)} and is about to write (attempt ${fact.attempt}).`;
     case 'AttemptFailed':
-      return `Attempt ${fact.attempt} to write ${systemName(fact.target)} failed: ${spoken(fact.because)}.`;
+      return `Attempt ${fact.attempt} to write ${systemName(fact.target)} failed: ${refusalPhrase(fact.because)}.`;
     case 'TargetDeferred':
       if (fact.because === 'second-look')
         return `${systemName(fact.target)} shows what stood there before; it is looked at once more at ${fact.until}.`;
       if (fact.round !== undefined)
         return `${systemName(fact.target)} is tried again at ${fact.until} (round ${fact.round} since somebody decided).`;
-      return `${systemName(fact.target)} cannot take it before ${fact.until}: ${spoken(fact.because)}.`;
+      return `${systemName(fact.target)} cannot take it before ${fact.until}: ${refusalPhrase(fact.because)}.`;
     case 'DeferralEnded':
       return `The wait for ${systemName(fact.target)} is over.`;
     case 'TargetVerified':
@@ -107,7 +108,7 @@ export function handoffSentence(fact: HandoffFact, actor: Actor, names: Names): 
     case 'TargetMismatched':
       return `Read back and compared: ${mismatchPhrase(fact.target, fact.verdict, fact.field)}.`;
     case 'TargetFailed':
-      return `${systemName(fact.target)} could not be written: ${spoken(fact.because)}${about(fact.field)}.`;
+      return `${systemName(fact.target)} could not be written: ${refusalPhrase(fact.because)}${about(fact.field)}.`;
     case 'TargetSkipped':
       return `${systemName(fact.target)} is left out: Baton does not look whether it shows the new owner.`;
     case 'RollbackStarted':
@@ -222,6 +223,6 @@ function verified({ target, verdict }: FactOf<'TargetVerified'>): string {
     case 'ALREADY':
       return `${system} showed the new owner already; nothing was written.`;
     case 'NORMALISED':
-      return `${system} was read back and shows the new owner, spelt in its own way: verified.`;
+      return `${system} was read back and shows the new owner, with values in its own form: verified.`;
   }
 }

@@ -22,6 +22,8 @@ function isOut(because: LeftOut['because']): string {
       return 'has as much as they can take';
     case 'declined':
       return 'said no';
+    case 'handed-on':
+      return 'handed it on';
     case 'not-started':
       return 'accepted and did not start';
     case 'is-giver':

@@ -71,7 +71,9 @@ function asked(
   const { considered, leftOut } = choice ?? { considered: [to], leftOut: [] };
   const step = level === undefined ? '' : ` (step ${level})`;
   const among =
-    considered.length > 1 ? ` In question: ${considered.map((id) => nameOf(names, id)).join(', ')}` : '';
+    considered.length > 1 || leftOut.length > 0
+      ? ` In question: ${considered.map((id) => nameOf(names, id)).join(', ')}`
+      : '';
   const out = leftOutPhrase(leftOut, names);
   const rest = among === '' ? '' : `${among}${out}.`;
   return {

@@ -4,7 +4,7 @@ import type { ContractFact } from '../contract-log/contract-log.ts';
 import type { HandoffFact } from '../handoff/facts.ts';
 import type { IncidentFact } from '../incident/facts.ts';
 import type { Actor, CommitBody } from '../log/commit.ts';
-import { actorName, channelOf } from './actor-name.ts';
+import { actorInFull, channelOf } from './actor-name.ts';
 import { blockedSentence } from './blocked-sentence.ts';
 import { contractSentence } from './contract-sentence.ts';
 import { handoffSentence } from './handoff-sentence.ts';
@@ -37,7 +37,7 @@ export function lineSaying(commit: CommitBody, sentence: string, names: Names): 
   return {
     seq,
     at,
-    actor: actorName(actor, names),
+    actor: actorInFull(actor, names),
     sentence,
     ...(channel === undefined ? {} : { channel }),
     correlationId,

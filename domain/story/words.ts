@@ -7,10 +7,12 @@ const SYSTEMS = new Map([
   ['asana', 'Asana'],
 ]);
 
-/** A system, by the name that people know. */
+/** A system, by the name that people know; one that a team describes itself by the name that it has there. */
 export function systemName(system: string): string {
-  return SYSTEMS.get(system) ?? system;
+  return SYSTEMS.get(system) ?? capitalised(spoken(system.replace(/^http-/, '')));
 }
+
+const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** A code as words: `no-time` is "no time". */
 export function spoken(code: string): string {

@@ -8,6 +8,8 @@ import { ownershipOf } from '#domain/handoff/state.ts';
 import type { Handoff } from '#domain/handoff/state.ts';
 import { isSetBack } from '#domain/handoff/status-change.ts';
 import type { IncidentCause } from '#domain/incident/cause.ts';
+import type { LeftOut } from '#domain/routing/choice.ts';
+import { systemName } from '#domain/story/words.ts';
 import { contradictionTextId, remarkTextId } from '#domain/text-ids.ts';
 import type { Cause, Move } from '#views/cause.ts';
 import { declineReasons } from '#views/pages/answer-reasons.ts';
@@ -18,7 +20,6 @@ import { candidateOf } from './candidate-of.ts';
 import { labelOf } from './label-of.ts';
 import { nameOf } from './person.ts';
 import { returnReasonsOf } from './return-reasons.ts';
-import { SYSTEM_NAMES } from './system-names.ts';
 
 export interface CauseContext {
   readonly directory: Directory;
@@ -31,12 +32,15 @@ export interface CauseContext {
 /** A cause in the words of people: names instead of ids, labels instead of properties, what was said instead of codes. */
 export async function presentCause(cause: IncidentCause, context: CauseContext): Promise<Cause> {
   const name = (id: string): string => nameOf(context.directory, id);
+  const named = (people: readonly LeftOut[] = []) =>
+    people.map(({ person, because }) => ({ name: name(person), because }));
   switch (cause.kind) {
     case 'declined':
       return {
         kind: 'declined',
         by: name(cause.by),
         reason: await said(context, declineReasons(DEFAULT_LOCALE), cause),
+        leftOut: named(cause.leftOut),
       };
     case 'returned': {
       const missing = cause.missing.map((property) => labelOf(context.contract, property));
@@ -49,12 +53,11 @@ export async function presentCause(cause: IncidentCause, context: CauseContext):
       };
     }
     case 'expired':
-      return { kind: 'expired', offeredTo: name(cause.person) };
+      return { kind: 'expired', offeredTo: name(cause.person), leftOut: named(cause.leftOut) };
     case 'undeliverable':
       return { kind: 'undeliverable', person: name(cause.person), channel: cause.channel };
     case 'nobody-to-ask': {
-      const leftOut = cause.leftOut.map(({ person, because }) => ({ name: name(person), because }));
-      return { kind: 'nobody-to-ask', leftOut };
+      return { kind: 'nobody-to-ask', leftOut: named(cause.leftOut) };
     }
     case 'ambiguous': {
       const { directory, contract } = context;
@@ -143,10 +146,6 @@ function setBackTo(state: Handoff): string | undefined {
 
 function moveOf(move: RecordMove): Move {
   return move.kind === 'status' ? { kind: 'status', status: move.status } : { kind: move.kind };
-}
-
-export function systemName(system: string): string {
-  return Object.entries(SYSTEM_NAMES).find(([name]) => name === system)?.[1] ?? system;
 }
 
 const contradictionSchema = z.record(z.string(), z.string());

@@ -10,6 +10,7 @@ import type { Commit } from '#domain/log/commit.ts';
 import type { RecordRef } from '#domain/record.ts';
 import { blockedModel, foldCommits } from '#domain/subjects.ts';
 import { DEFAULT_LOCALE } from '#lambdas/_runtime/locale.ts';
+import { systemName } from '#domain/story/words.ts';
 import type { Incident } from '#views/incident.ts';
 import { incidentTextsFor } from '#views/texts/texts-for.ts';
 import { presentCause } from './cause-of.ts';
@@ -44,6 +45,7 @@ export async function presentIncident(ports: IncidentPorts, incident: DomainInci
     recordUrl:
       record === undefined || contract === undefined ? undefined : recordUrl(ports, record, contract),
     contractTitle: contract?.title,
+    systems: handoff === undefined ? undefined : systemsOf(handoff),
     lastGoodStep:
       lastGoodStep(commits, seq, directory) ??
       incidentTextsFor(DEFAULT_LOCALE).incident.eventArrived(contract?.title),
@@ -51,6 +53,18 @@ export async function presentIncident(ports: IncidentPorts, incident: DomainInci
     decideBy: incident.deadlineAt,
     waiting: incident.members.length,
     waits: kindOf(incident),
+  };
+}
+
+/** Only while it is about what they show: somebody has accepted, and it waits for a decision. */
+function systemsOf(state: Handoff): Incident['systems'] {
+  const targets = Object.entries(state.targets);
+  if (state.status !== 'held' || state.parked.at !== 'sync' || targets.length === 0) return undefined;
+  const isShown = ([, { done }]: (typeof targets)[number]): boolean => done?.epoch === state.epoch;
+  const left = targets.filter((one) => !isShown(one) && one[1].skippedEpoch !== state.epoch);
+  return {
+    showing: targets.filter(isShown).map(([name]) => systemName(name)),
+    lacking: left.map(([name]) => systemName(name)),
   };
 }
 

@@ -4,8 +4,10 @@ import { skippedTargets } from '#domain/handoff/due.ts';
 import type { Handoff } from '#domain/handoff/state.ts';
 import { ownershipOf } from '#domain/handoff/state.ts';
 import { subjectId } from '#domain/ids.ts';
+import { systemName } from '#domain/story/words.ts';
 import type { AcceptanceStatus, OfferOutcome } from '#views/pages/offer-outcome.ts';
 import type { Whereabouts } from '#views/whereabouts.ts';
+import { DEFAULT_LOCALE } from '#lambdas/_runtime/locale.ts';
 import { offerEnd } from './offer-end.ts';
 import type { OfferEnd } from './offer-end.ts';
 import { briefOf, recordUrl } from './offer-of.ts';
@@ -75,10 +77,19 @@ async function alreadyAccepted(
     whatTitle,
     at,
     status: acceptanceStatus(state),
-    systemName: SYSTEM_NAMES[state.record.source],
+    systemName: systemsOf(contract, state),
     deciderNames: [nameOf(ports.bundle.directory, contract.contractOwner)],
     startedAt: state.start?.startedAt,
   };
+}
+
+/** Where the new owner is entered, or where it was decided that they are not, as one name. */
+function systemsOf({ sync }: Contract, state: Handoff): string {
+  const left = skippedTargets(state);
+  const isAbout = (system: string): boolean =>
+    acceptanceStatus(state) !== 'left-out' || left.includes(system);
+  const names = sync.targets.filter(({ system }) => isAbout(system)).map(({ system }) => systemName(system));
+  return new Intl.ListFormat(DEFAULT_LOCALE).format(names);
 }
 
 function acceptanceStatus(state: Handoff): AcceptanceStatus {

@@ -28,10 +28,8 @@ export function whyByRule(
       return { kind: rule };
     case 'fallback':
       return { kind: rule, before: askedBefore(directory, state) };
-    case 'escalated': {
-      const isManager = contract.escalation[state.escalations - 1] === 'manager';
-      return { kind: rule, to: isManager ? 'manager' : 'on-call', before: askedBefore(directory, state) };
-    }
+    case 'escalated':
+      return { kind: rule, to: stepTo(contract, state, to), before: askedBefore(directory, state) };
     case 'named':
     case 'record-owner':
     case 'property':
@@ -39,6 +37,16 @@ export function whyByRule(
         ? byName(state, contract)
         : standIn(directory, choice);
   }
+}
+
+/** On call is only whom the contract says is. */
+function stepTo(
+  { escalation, onCall }: Contract,
+  { escalations }: Handoff,
+  to: string,
+): Extract<Because, { kind: 'escalated' }>['to'] {
+  if (escalation[escalations - 1] === 'manager') return 'manager';
+  return onCall === to ? 'on-call' : 'named';
 }
 
 /** Whoever is asked though others stand before them is asked for these. */

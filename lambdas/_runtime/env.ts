@@ -45,11 +45,19 @@ export function settingsFrom(env: TablesEnv): z.infer<typeof settingsSchema> {
   });
 }
 
+/** A map as JSON, by the names that targets have. */
+const mapOf = <Value extends z.ZodType>(value: Value) =>
+  z
+    .string()
+    .transform((json): unknown => JSON.parse(json))
+    .pipe(z.record(z.string(), value));
+
 /** The queue of each system that is written to; a stage need not have all. */
 export const connectorQueuesEnv = z.object({
   HUBSPOT_QUEUE_URL: text,
   SALESFORCE_QUEUE_URL: text.optional(),
   ASANA_QUEUE_URL: text.optional(),
+  HTTP_QUEUE_URLS: mapOf(text).optional(),
 });
 export type ConnectorQueuesEnv = z.infer<typeof connectorQueuesEnv>;
 
@@ -82,6 +90,15 @@ export const connectedEnv = z.object({
   SALESFORCE_CLIENT_SECRET_NAME: text.optional(),
   ASANA_BASE_URL: z.url().optional(),
   ASANA_TOKEN_SECRET_NAME: text.optional(),
+  HTTP_SYSTEMS: mapOf(
+    z.object({
+      baseUrl: z.url(),
+      header: text,
+      scheme: z.string(),
+      reach: z.enum(['public', 'any']),
+    }),
+  ).optional(),
+  HTTP_SECRET_NAMES: mapOf(text).optional(),
 });
 export type ConnectedEnv = z.infer<typeof connectedEnv>;
 
@@ -107,7 +124,4 @@ export const slackEnv = z.object({
 export type SlackEnv = z.infer<typeof slackEnv>;
 
 /** The dead letter queues by the names that people know them by: JSON in the environment. */
-export const deadLetterQueues = z
-  .string()
-  .transform((json): unknown => JSON.parse(json))
-  .pipe(z.record(z.string(), z.url()));
+export const deadLetterQueues = mapOf(z.url());

@@ -9,11 +9,12 @@ import type { Env } from './env.ts';
 
 /** The clients and adapters of this Lambda, built once. */
 export function buildPorts(env: Env): SyncPorts {
+  const ports = tablePorts(env);
   return {
-    ...tablePorts(env),
+    ...ports,
     queues: queuesOfConnectors(new SQSClient(), env),
     portal: portalOf(env),
-    connectors: connectorsOf(env),
+    connectors: connectorsOf(env, ports.bundle.systems ?? []),
     sleep: (seconds) => setTimeout(seconds * 1000),
   };
 }

@@ -38,6 +38,7 @@ export class BatonFunction extends Construct {
   readonly timeout: Duration;
   readonly function: LambdaFunction;
   readonly alarms: readonly AlarmSpec[];
+  readonly #maps = new Map<string, Readonly<Record<string, unknown>>>();
 
   constructor(scope: Construct, { name, stage, buildDir, description, impact }: BatonFunctionProps) {
     super(scope, pascalCase(name));
@@ -78,6 +79,13 @@ export class BatonFunction extends Construct {
   /** Gives the Lambda an environment variable. */
   set(name: string, value: string): void {
     this.function.addEnvironment(name, value);
+  }
+
+  /** Adds to an environment variable that holds a map, as JSON. */
+  setIn(name: string, key: string, value: unknown): void {
+    const map = { ...this.#maps.get(name), [key]: value };
+    this.#maps.set(name, map);
+    this.set(name, this.function.stack.toJsonString(map));
   }
 
   #logGroup(stage: Stage): LogGroup {

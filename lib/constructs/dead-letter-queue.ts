@@ -13,6 +13,8 @@ export interface DeadLetterQueueProps {
   readonly source: string;
   readonly stage: Stage;
   readonly impact: string;
+  /** What its alarm is called in the runbook; without it, the name of its source. */
+  readonly runbook?: string;
 }
 
 /** Where messages end that could not be processed. Nothing consumes it; a person decides, within 14 days. */
@@ -21,7 +23,11 @@ export class DeadLetterQueue extends Construct {
   readonly queue: Queue;
   readonly alarms: readonly AlarmSpec[];
 
-  constructor(scope: Construct, id: string, { source, stage, impact }: DeadLetterQueueProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { source, stage, impact, runbook = source }: DeadLetterQueueProps,
+  ) {
     super(scope, id);
     this.source = source;
     const name = `${source}-dead-letters`;
@@ -34,7 +40,8 @@ export class DeadLetterQueue extends Construct {
     });
     this.alarms = [
       {
-        heading: name,
+        name,
+        heading: `${runbook}-dead-letters`,
         impact,
         metric: awsMetric('AWS/SQS', 'ApproximateNumberOfMessagesVisible', 'Maximum', {
           QueueName: physicalName(stage, name),

@@ -3,7 +3,7 @@ import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 
-import type { TargetSystem } from '#domain/contract/target.ts';
+import { isHttpTarget, type TargetSystem } from '#domain/contract/target.ts';
 
 import { awsMetric, type AlarmSpec } from '../alarm.ts';
 import { requiresTls, sendActions } from '../local-cloud.ts';
@@ -26,6 +26,8 @@ export interface QueueWithConsumerProps {
   readonly maxConcurrency: number;
   /** What waits, for whom, while messages are not processed. */
   readonly impact: string;
+  /** What its alarms are called in the runbook; without it, its own name. */
+  readonly runbook?: string;
   /** A message older than this means that the consumer does not keep up. */
   readonly alarmAtAge: Duration;
 }
@@ -40,10 +42,10 @@ export class QueueWithConsumer extends Construct {
 
   constructor(scope: Construct, props: QueueWithConsumerProps) {
     super(scope, `${pascalCase(props.name)}Queue`);
-    const { name, stage, consumer, impact } = props;
+    const { name, stage, consumer, impact, runbook = name } = props;
     this.#stage = stage;
     this.#name = name;
-    this.deadLetters = new DeadLetterQueue(this, 'DeadLetters', { source: name, stage, impact });
+    this.deadLetters = new DeadLetterQueue(this, 'DeadLetters', { source: name, stage, impact, runbook });
     this.queue = new Queue(this, 'Queue', {
       queueName: physicalName(stage, name),
       retentionPeriod: Duration.days(4),
@@ -60,7 +62,8 @@ export class QueueWithConsumer extends Construct {
   /** Lets a Lambda send to this queue: the permission and the URL. */
   sendFrom(sender: BatonFunction): void {
     sender.allow(sendActions(this.#stage), [this.queue.queueArn]);
-    sender.set(`${upperSnakeCase(this.#name)}_QUEUE_URL`, this.queue.queueUrl);
+    if (isHttpTarget(this.#name)) sender.setIn('HTTP_QUEUE_URLS', this.#name, this.queue.queueUrl);
+    else sender.set(`${upperSnakeCase(this.#name)}_QUEUE_URL`, this.queue.queueUrl);
   }
 
   #consume({ consumer, batchSize, maxConcurrency }: QueueWithConsumerProps): void {
@@ -69,9 +72,10 @@ export class QueueWithConsumer extends Construct {
     );
   }
 
-  #age({ name, stage, impact, alarmAtAge }: QueueWithConsumerProps): AlarmSpec {
+  #age({ name, stage, impact, alarmAtAge, runbook = name }: QueueWithConsumerProps): AlarmSpec {
     return {
-      heading: `${name}-queue-stuck`,
+      name: `${name}-queue-stuck`,
+      heading: `${runbook}-queue-stuck`,
       impact,
       metric: awsMetric('AWS/SQS', 'ApproximateAgeOfOldestMessage', 'Maximum', {
         QueueName: physicalName(stage, name),

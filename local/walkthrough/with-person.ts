@@ -18,7 +18,7 @@ export async function playWithPerson(cloud: LocalCloud, play: PersonPlay): Promi
   const status = await followStory(cloud, handoffId, play.onLine, isEnded);
   play.say(
     status === 'completed'
-      ? '\nVerified: HubSpot shows the new owner. Baton goes on running; Ctrl-C stops it.'
+      ? '\nVerified: every system shows the new owner. Baton goes on running; Ctrl-C stops it.'
       : `\nThe handoff is ${status}. Baton goes on running; Ctrl-C stops it.`,
   );
 }

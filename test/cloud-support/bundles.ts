@@ -1,5 +1,5 @@
 import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { compileContracts } from '#cli/contracts/compile.ts';
 import { canonicalJson } from '#domain/contract/canonical-json.ts';
 import { buildLambdas } from '#local/build-lambdas.ts';
@@ -12,16 +12,24 @@ export const TEST_BUNDLES = join(BUILT, 'lambdas');
 /** The same handlers, which can be told to die on the way. */
 export const CRASHING_BUNDLES = join(BUILT, 'crashing-lambdas');
 
-const CONTRACTS_FILE = join(BUILT, 'contracts.json');
+/** The Lambdas as they are shipped, with contracts that write several systems. */
+export const SEVERAL_BUNDLES = join(BUILT, 'lambdas-of-several');
 
 /** Compiles the contracts of the deployed tests and bundles all Lambdas with them. Once per run: files share it. */
 export async function buildTestBundles(): Promise<void> {
-  const compiled = await compileContracts(join(import.meta.dirname, 'contracts'));
-  if (compiled.kind === 'errors') throw new AggregateError(compiled.errors, 'the contracts of the tests');
-  await mkdir(dirname(CONTRACTS_FILE), { recursive: true });
-  await writeFile(CONTRACTS_FILE, canonicalJson(compiled.bundle));
-  const common = { root: ROOT, contractsFile: CONTRACTS_FILE };
-  await buildLambdas({ ...common, outDir: TEST_BUNDLES });
+  await mkdir(BUILT, { recursive: true });
+  const usual = { root: ROOT, contractsFile: await compiled('contracts') };
+  await buildLambdas({ ...usual, outDir: TEST_BUNDLES });
   const entryRoots = ['lambdas', join('test', 'crash', 'lambdas')];
-  await buildLambdas({ ...common, outDir: CRASHING_BUNDLES, entryRoots });
+  await buildLambdas({ ...usual, outDir: CRASHING_BUNDLES, entryRoots });
+  const contractsFile = await compiled('contracts-of-several');
+  await buildLambdas({ root: ROOT, contractsFile, outDir: SEVERAL_BUNDLES });
+}
+
+async function compiled(folder: string): Promise<string> {
+  const result = await compileContracts(join(import.meta.dirname, folder));
+  if (result.kind === 'errors') throw new AggregateError(result.errors, 'the contracts of the tests');
+  const file = join(BUILT, `${folder}.json`);
+  await writeFile(file, canonicalJson(result.bundle));
+  return file;
 }

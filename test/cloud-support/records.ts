@@ -54,16 +54,34 @@ export async function putContact(
   return id;
 }
 
+/** Puts a deal that Tom has won into the sandbox, silently. Answers its id. */
+export async function putDeal({ sandbox }: TestCloud): Promise<string> {
+  lastContact += 1;
+  const id = String(lastContact);
+  await putRecord(
+    sandbox.url,
+    id,
+    {
+      ...{ dealname: `Deal ${id}`, amount: '150000', closedate: '2030-01-31' },
+      ...{ pipeline: 'default', dealstage: 'closedwon', hubspot_owner_id: GIVER.ownerId },
+    },
+    'deals',
+  );
+  return id;
+}
+
 async function putRecord(
   url: string,
   id: string,
   properties: Readonly<Record<string, string>>,
+  kind = 'contacts',
 ): Promise<void> {
   const body = JSON.stringify({ properties });
-  await control(url, `records/contacts/${id}`, { method: 'PUT', body });
+  await control(url, `records/${kind}/${id}`, { method: 'PUT', body });
 }
 
-async function control(url: string, path: string, init?: RequestInit): Promise<unknown> {
+/** A control of a sandbox. */
+export async function control(url: string, path: string, init?: RequestInit): Promise<unknown> {
   const answer = await fetch(`${url}/_sandbox/${path}`, init);
   const text = await answer.text();
   if (!answer.ok) throw new Error(`the sandbox answered ${String(answer.status)} to ${path}: ${text}`);
@@ -80,12 +98,13 @@ export async function changeContact(
   await control(sandbox.url, `records/contacts/${id}`, { method: 'PATCH', body });
 }
 
-/** A contact's values as HubSpot shows them now. */
+/** A contact's (or deal's) values as HubSpot shows them now. */
 export async function contactOf(
   { sandbox }: TestCloud,
   id: string,
+  kind = 'contacts',
 ): Promise<Readonly<Record<string, string>>> {
-  return recordSchema.parse(await control(sandbox.url, `records/contacts/${id}`)).properties;
+  return recordSchema.parse(await control(sandbox.url, `records/${kind}/${id}`)).properties;
 }
 
 /** What HubSpot was asked to write to a contact, in order. */
@@ -127,13 +146,20 @@ export interface Delivered {
   readonly receipts: readonly string[];
 }
 
+interface DeliveryOf {
+  readonly property?: string;
+  readonly objectType?: string;
+  readonly events?: readonly object[];
+}
+
 /** Sends a signed delivery once: the events given, else what HubSpot said when `property` of the contact last changed. */
 export async function deliver(
   { sandbox }: TestCloud,
   objectId: string,
-  { property = 'lifecyclestage', events }: { property?: string; events?: readonly object[] } = {},
+  { property = 'lifecyclestage', objectType = 'contacts', events }: DeliveryOf = {},
 ): Promise<Delivered> {
-  const body = JSON.stringify({ objectId, property, ...(events === undefined ? {} : { events }) });
+  const what = { objectType, objectId, property };
+  const body = JSON.stringify({ ...what, ...(events === undefined ? {} : { events }) });
   const sent = sentSchema.parse(await control(sandbox.url, 'webhook', { method: 'POST', body }));
   const receipts = sent.status === 200 ? receiptsSchema.parse(JSON.parse(sent.body)).receipts : [];
   return { status: sent.status, receipts };

@@ -5,7 +5,7 @@ import type { LocalCloud } from '#local/local-cloud.ts';
 import { startLocalCloud } from '#local/local-cloud.ts';
 import { ANY_PORTS } from '#local/sandboxes.ts';
 import { Processes } from '#local/processes.ts';
-import { CRASHING_BUNDLES, TEST_BUNDLES } from './bundles.ts';
+import { CRASHING_BUNDLES, SEVERAL_BUNDLES, TEST_BUNDLES } from './bundles.ts';
 import { clientsFor } from './clients.ts';
 import type { Clients } from './clients.ts';
 import { ROOT, startTestEmulator } from './emulator.ts';
@@ -55,12 +55,14 @@ export interface TestCloudOptions {
   readonly crashing?: boolean;
   /** Lets steps and Lambdas take half a minute. */
   readonly ample?: boolean;
+  /** Takes contracts that write several systems; their workers need ample times. */
+  readonly several?: boolean;
 }
 
 /** Deploys the whole of Baton to an emulator of its own, with steps of seconds. The caller stops it. */
 export async function deployTestCloud(
   name: string,
-  { auth = false, crashing = false, ample = false }: TestCloudOptions = {},
+  { auth = false, crashing = false, several = false, ample = several }: TestCloudOptions = {},
 ): Promise<TestCloud> {
   const emulator = await startTestEmulator(name, { auth });
   const processes = new Processes();
@@ -72,7 +74,7 @@ export async function deployTestCloud(
       root: ROOT,
       endpoint,
       ports: ANY_PORTS,
-      buildDir: crashing ? CRASHING_BUNDLES : TEST_BUNDLES,
+      buildDir: bundlesFor({ crashing, several }),
       outDir: join(ROOT, '.local', 'test', name, 'cdk.out'),
       overrides,
     });
@@ -86,6 +88,11 @@ export async function deployTestCloud(
     await processes.stopAll();
     throw error;
   }
+}
+
+function bundlesFor({ crashing, several }: TestCloudOptions): string {
+  if (several === true) return SEVERAL_BUNDLES;
+  return crashing === true ? CRASHING_BUNDLES : TEST_BUNDLES;
 }
 
 async function namesIn({ lambda }: Clients): Promise<Readonly<Record<string, string>>> {

@@ -1,13 +1,21 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Connector } from '#domain/ports/connector.ts';
+import { withRenewal } from '#lambdas/_runtime/ports/with-renewal.ts';
 import { asanaSandbox } from './support/connectors/asana-sandbox.ts';
+import { httpSandbox } from './support/connectors/http-sandbox.ts';
 import { hubspotMemory } from './support/connectors/hubspot-memory.ts';
 import { hubspotSandbox } from './support/connectors/hubspot-sandbox.ts';
 import { salesforceSandbox } from './support/connectors/salesforce-sandbox.ts';
 import type { RunningSystem, System } from './support/connectors/system.ts';
 
 /** Every system that can show an owner: a line each. */
-const systems: readonly System[] = [hubspotSandbox, hubspotMemory, salesforceSandbox, asanaSandbox];
+const systems: readonly System[] = [
+  hubspotSandbox,
+  hubspotMemory,
+  salesforceSandbox,
+  asanaSandbox,
+  httpSandbox,
+];
 
 const call = { correlationId: 'c-1', idempotencyKey: 'k-1' };
 
@@ -119,11 +127,81 @@ describe.each(systems)('$name', (its) => {
       expect(await writeOwner(afterCrash)).toMatchObject({ kind: 'ok' });
       expect(await system.held()).toBe(system.owners.wanted);
     });
+  });
 
-    it('restores what stood there before, if that is what is wanted', async () => {
-      await writeOwner();
-      expect(await writeOwner(connector, system.owners.before)).toMatchObject({ kind: 'ok' });
-      expect(await readOwner()).toMatchObject({ value: system.owners.before, ...ours });
+  describe('a write that is taken back', () => {
+    const valuesOf = async (names: readonly string[]): Promise<Readonly<Record<string, string>>> => {
+      const answer = await connector.read(system.record, names);
+      if (answer.kind !== 'ok') throw new Error(`not read: ${answer.kind}`);
+      return Object.fromEntries(names.map((name) => [name, answer.value.properties[name]?.value ?? '']));
+    };
+
+    it('leaves what was there before: every field that was read, given back', async () => {
+      const { record, owner, owners, clearable } = system;
+      const before = await valuesOf([owner, clearable]);
+      expect(before[clearable]).not.toBe('');
+      await connector.write(record, { [owner]: owners.wanted, [clearable]: '' }, call);
+      expect(await valuesOf([owner, clearable])).toEqual({ [owner]: owners.wanted, [clearable]: '' });
+      expect(await connector.write(record, before, call)).toMatchObject({ kind: 'ok' });
+      const after = await valuesOf([owner, clearable]);
+      for (const [name, value] of Object.entries(before))
+        expect(connector.isSame(name, value, after[name] ?? '')).toBe(true);
+      expect(await system.held()).toBe(owners.before);
+    });
+
+    it.runIf(its.mayBeNobodys)('leaves nobody where nobody was', async () => {
+      const { record, owner } = system;
+      expect(await connector.write(record, { [owner]: '' }, call)).toMatchObject({ kind: 'ok' });
+      expect(await readOwner()).toMatchObject({ value: '' });
+    });
+  });
+
+  describe.runIf(its.makes)('what Baton makes', () => {
+    function made() {
+      if (system.made === undefined) throw new Error('nothing is made there');
+      return system.made;
+    }
+    const create = (by: Connector = connector) => by.create?.(made().record, made().values, call);
+
+    it('is not there, then made, then found under our key with all that it was given', async () => {
+      const { record, values, count } = made();
+      expect(await connector.read(record, Object.keys(values))).toEqual({ kind: 'not-found' });
+      expect(await create()).toMatchObject({ kind: 'ok' });
+      const answer = await connector.read(record, Object.keys(values));
+      const shown = answer.kind === 'ok' ? answer.value.properties : {};
+      for (const [name, value] of Object.entries(values))
+        expect(connector.isSame(name, value, shown[name]?.value ?? ''), name).toBe(true);
+      expect(await count()).toBe(1);
+    });
+
+    it('can be written like any other', async () => {
+      await create();
+      const { record } = made();
+      await connector.write(record, { [system.owner]: system.owners.third }, call);
+      const answer = await connector.read(record, [system.owner]);
+      expect(answer).toMatchObject({
+        value: { properties: { [system.owner]: { value: system.owners.third } } },
+      });
+    });
+
+    it('is made once, though the answer was lost', async () => {
+      await system.fault('applied-then-timeout');
+      expect(await create(system.connector({ timeoutMs: 300 }))).toMatchObject({ kind: 'unknown' });
+      expect(await connector.read(made().record, [system.owner])).toMatchObject({ kind: 'ok' });
+      expect(await create()).not.toMatchObject({ kind: 'ok' });
+      expect(await made().count()).toBe(1);
+    });
+
+    it('is taken back: put away, not deleted, found no more, and made anew if it is wanted again', async () => {
+      await create();
+      const { record, count } = made();
+      expect(await connector.archive?.(record, call)).toEqual({ kind: 'ok', value: {} });
+      expect(await connector.read(record, [system.owner])).toEqual({ kind: 'not-found' });
+      expect(await connector.archive?.(record, call)).toEqual({ kind: 'not-found' });
+      expect(await count()).toBe(1);
+      expect(await create()).toMatchObject({ kind: 'ok' });
+      expect(await connector.read(record, [system.owner])).toMatchObject({ kind: 'ok' });
+      expect(await count()).toBe(2);
     });
   });
 
@@ -154,12 +232,26 @@ describe.each(systems)('$name', (its) => {
     });
 
     it.each(its.wrong)('because the credential does not hold: %s', async (credential) => {
-      expect(await writeOwner(system.connector({ credential }))).toEqual({ kind: 'unauthorised' });
+      expect(await writeOwner(system.connector({ credential: () => credential }))).toEqual({
+        kind: 'unauthorised',
+      });
       expect(await system.held()).toBe(system.owners.before);
     });
 
+    it.runIf(its.wrong.length > 0)('and passes, once what opens the system was renewed', async () => {
+      let credential = its.wrong[0] ?? '';
+      const renewing = withRenewal(system.connector({ credential: () => credential }), () => {
+        credential = system.credential;
+        return Promise.resolve();
+      });
+      expect(await writeOwner(renewing)).toEqual({ kind: 'unauthorised' });
+      expect(await system.held()).toBe(system.owners.before);
+      expect(await writeOwner(renewing)).toMatchObject({ kind: 'ok' });
+      expect(await system.held()).toBe(system.owners.wanted);
+    });
+
     it.each(its.unusable)('without asking, when the secret is %j', async (credential) => {
-      const unset = system.connector({ credential });
+      const unset = system.connector({ credential: () => credential });
       expect(await writeOwner(unset)).toEqual({ kind: 'unauthorised' });
       expect(await unset.read(system.record, [system.owner])).toEqual({ kind: 'unauthorised' });
       expect(await system.requestCount()).toBe(0);

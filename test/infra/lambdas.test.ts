@@ -44,7 +44,12 @@ const TABLES = {
 const SEND = 'SendMessage';
 const CONSUME = 'ChangeMessageVisibility DeleteMessage GetQueueAttributes GetQueueUrl ReceiveMessage';
 const CONSUME_AND_SEND = `${CONSUME} ${SEND}`;
-const FEED_CONNECTORS = { 'hubspot queue': SEND, 'salesforce queue': SEND, 'asana queue': SEND };
+const FEED_CONNECTORS = {
+  'hubspot queue': SEND,
+  'salesforce queue': SEND,
+  'asana queue': SEND,
+  'httpboard queue': SEND,
+};
 const EFFECTS = {
   ...TABLES,
   workflow: 'StartExecution',
@@ -60,14 +65,13 @@ const EFFECTS = {
 const RESUME = 'SendTaskFailure SendTaskSuccess';
 const MAIL = { identities: 'SendEmail', 'configuration set': 'SendEmail' };
 const COUNT_DEAD_LETTERS = Object.fromEntries(
-  ['intake', 'wake', 'notices', 'hubspot', 'salesforce', 'asana', 'mail-events', 'relay'].map((name) => [
-    `${name} dead letters`,
-    'GetQueueAttributes',
-  ]),
+  ['intake', 'wake', 'notices', 'hubspot', 'salesforce', 'asana', 'httpboard', 'mail-events', 'relay'].map(
+    (name) => [`${name} dead letters`, 'GetQueueAttributes'],
+  ),
 );
 
 /** What opens the systems that are written to. */
-const VENDOR_SECRETS = ['token', 'Salesforce client', 'Asana token'];
+const VENDOR_SECRETS = ['token', 'Salesforce client', 'Asana token', 'board token'];
 
 const onSecrets = (action: string) =>
   Object.fromEntries(
@@ -96,6 +100,7 @@ const GRANTS: Record<keyof typeof LAMBDA_TIMEOUT_SECONDS, Record<string, string>
     'hubspot queue': CONSUME_AND_SEND,
     'salesforce queue': CONSUME_AND_SEND,
     'asana queue': CONSUME_AND_SEND,
+    'httpboard queue': CONSUME_AND_SEND,
   },
   'decide-incident': TABLES,
   'show-my-work': { ...TABLES, 'notices queue': SEND },

@@ -12,6 +12,7 @@ import { Stage } from './stage.ts';
 export const LEAD_ID = '00QHs00000AbCdEIAV';
 export const MAYA_IN_SALESFORCE = '005Hs00000MayaCIAV';
 export const MAYA_IN_ASANA = '1201';
+export const MAYA_ON_BOARD = 'maya.chen@example.com';
 export const TOM_IN_SALESFORCE = '005Hs00000TomOkIAV';
 
 /** A lead that knows the contact's number in Salesforce. */
@@ -48,12 +49,15 @@ export const taskTypes: FieldTypes = {
   notes: text,
 };
 
+const MAYA_ELSEWHERE = {
+  ...{ salesforce: MAYA_IN_SALESFORCE, asana: MAYA_IN_ASANA },
+  http: { board: MAYA_ON_BOARD },
+};
+
 const directory: Directory = {
   ...sampleDirectory,
   people: sampleDirectory.people.map((person) =>
-    person.id === 'maya-chen'
-      ? { ...person, ids: { ...person.ids, salesforce: MAYA_IN_SALESFORCE, asana: MAYA_IN_ASANA } }
-      : person,
+    person.id === 'maya-chen' ? { ...person, ids: { ...person.ids, ...MAYA_ELSEWHERE } } : person,
   ),
 };
 

@@ -41,6 +41,8 @@ export class Stage {
   readonly hubspot = new FakeHubSpot(() => this.now());
   readonly salesforce = new FakeSystem(false);
   readonly asana = new FakeSystem(true);
+  /** Connectors of systems that really answer, by the names of their targets. */
+  readonly answering = new Map<string, Connector>();
   readonly mailbox: Mailbox;
   readonly workflow: Workflow;
   readonly contract: Contract;
@@ -84,6 +86,7 @@ export class Stage {
     this.asana.copyTo(copy.asana);
     this.mailbox.copyTo(copy.mailbox);
     this.workflow.copyTo(copy.workflow);
+    for (const [name, system] of this.answering) copy.answering.set(name, system);
     copy.mode = this.mode;
     copy.isStreamPaused = this.isStreamPaused;
     copy.#now = this.#now;
@@ -135,7 +138,8 @@ export class Stage {
   #connected(): Readonly<Record<string, Connector>> {
     const { salesforce, asana } = this;
     const connected = Object.entries({ salesforce, asana }).filter(([, { isConnected }]) => isConnected);
-    return Object.fromEntries(connected.map(([name, system]) => [name, system.connector()]));
+    const fakes = connected.map(([name, system]) => [name, system.connector()] as const);
+    return Object.fromEntries([...fakes, ...this.answering]);
   }
 
   /** Does everything that can be done without time going by. */

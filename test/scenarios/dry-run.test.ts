@@ -8,7 +8,7 @@ import { CONTACT, JONAS_USER, seedContact, setLifecycle } from '#test/scenario-s
 import { facts, handoff } from '#test/scenario-support/looking.ts';
 import { newStage, offered } from '#test/scenario-support/new-stage.ts';
 import { pause, request } from '#test/scenario-support/operator.ts';
-import { accept, decide, offerTo, send } from '#test/scenario-support/people.ts';
+import { accept, decide, LENA_MAIL, mailsTo, offerTo, send } from '#test/scenario-support/people.ts';
 import { awaitingStart } from '#test/scenario-support/starts.ts';
 import type { Stage } from '#test/scenario-support/stage.ts';
 import { kickoffContract, sampleContract, sampleDirectory } from '../unit/contract/sample.ts';
@@ -91,6 +91,19 @@ describe('a dry run', () => {
     const escalated = steps.find(({ level }) => level === 1);
     expect(escalated?.sentence).toContain(
       'Tom Okafor is asked, to whom it is escalated (step 1), to accept by',
+    );
+  });
+
+  test('says of a fallback that cannot be asked why it is not, where nobody comes after it', async () => {
+    const stage = newStage({ ...sampleContract, fallback: { person: id('jonas-weber') } });
+    qualified(stage);
+    expect(last(await dryRun(stage))?.sentence).toContain(
+      'because Maya Chen did not answer in time, and nobody else can be asked (Jonas Weber hands it over): ',
+    );
+    await setLifecycle(stage, 'salesqualifiedlead');
+    await stage.pass(5 * HOUR);
+    expect(mailsTo(stage, LENA_MAIL)[0]?.text).toContain(
+      'Nobody else can be asked: Jonas Weber hands it over.',
     );
   });
 

@@ -72,4 +72,7 @@ test('after the third round somebody decides', async () => {
 test('with retry, what is refused for good is held at once', async () => {
   const stage = await halfWrittenUnder({ ...contract, whenPartial: 'retry' });
   expect(handoff(stage)).toMatchObject({ status: 'held', cause: { because: 'INVALID_OWNER' } });
+  expect(mailsTo(stage, LENA_MAIL)[0]?.text).toContain(
+    'Shows the new owner: HubSpot\nDoes not show it yet: Salesforce',
+  );
 });

@@ -81,12 +81,23 @@ describe('the mail says why its reader is asked', () => {
 
   test('as the manager, and then on call', async () => {
     const escalation: Contract['escalation'] = ['manager', { person: id('tom-okafor') }];
-    const stage = await asked({ ...fallback, escalation }, withMaya({ manager: id('lena-fischer') }));
+    const stage = await asked(
+      { ...fallback, escalation, onCall: id('tom-okafor') },
+      withMaya({ manager: id('lena-fischer') }),
+    );
     await stage.pass(8 * HOUR);
     const nobody = 'Maya Chen and Priya Nair did not answer';
     expect(why(stage, LENA_MAIL)).toBe(`${nobody}, so it comes to you: you are the manager.`);
     await stage.pass(4 * HOUR);
     expect(why(stage, TOM_MAIL)).toMatch(/, so it comes to you: you are on call\.$/);
+  });
+
+  test('as a step of the escalation who is not on call', async () => {
+    const stage = await asked({ ...fallback, escalation: [{ person: id('tom-okafor') }] });
+    await stage.pass(8 * HOUR);
+    expect(why(stage, TOM_MAIL)).toBe(
+      'Maya Chen and Priya Nair did not answer, so it comes to you, whom the contract names for this case.',
+    );
   });
 });
 

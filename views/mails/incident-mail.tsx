@@ -1,4 +1,5 @@
 import type { Incident, IncidentRole } from '../incident.ts';
+import { systemFields } from '../system-fields.ts';
 import type { ShownField } from '../offer.ts';
 import { oneLine } from '../one-line.ts';
 import type { Reader } from '../reader.ts';
@@ -30,7 +31,7 @@ export function incidentMail(props: IncidentMailProps): Mail {
 }
 
 function incidentSubject(props: IncidentMailProps, texts: IncidentTexts): string {
-  const headline = oneLine(headlineOf(props, texts));
+  const headline = oneLine(texts.incident.under(headlineOf(props, texts), props.incident.contractTitle));
   const told = texts.incident.told(props.incident.cause);
   switch (props.variant) {
     case 'opened':
@@ -59,6 +60,7 @@ function details({ incident }: IncidentMailProps, texts: IncidentTexts): ShownFi
   ].flatMap(({ label, value }) => (value === undefined ? [] : [{ label, value }]));
   return [
     ...optional,
+    ...systemFields(incident, texts),
     { label: texts.incident.waiting, value: texts.incident.waitingCount(incident) },
     { label: texts.incident.lastGoodStep, value: incident.lastGoodStep },
     { label: texts.incident.correlationId, value: incident.correlationId },

@@ -37,7 +37,7 @@ export function reminderMail(props: OfferMailProps): Mail {
 
 function offerSubject({ offer, reader }: OfferMailProps, texts: OfferTexts): string {
   const by = shortTime(offer.acceptBy, reader);
-  return oneLine(texts.offer.subject(offer.giverName, offer.whatTitle, by));
+  return oneLine(texts.offer.subject(offer.giverName, offer.whatTitle, by, offer.contractTitle));
 }
 
 function compose(props: OfferMailProps, texts: OfferTexts, subject: string, headline: string): Mail {

@@ -2,6 +2,7 @@ import { webLink } from '../web-link.ts';
 import type { Incident } from '../incident.ts';
 import type { Option } from '../offer.ts';
 import type { Reader } from '../reader.ts';
+import { systemFields } from '../system-fields.ts';
 import { incidentTextsFor } from '../texts/texts-for.ts';
 import type { IncidentTexts } from '../texts/texts-for.ts';
 import { shortTime, timeAndDistance } from '../when.ts';
@@ -104,6 +105,7 @@ function Happened({ incident, recipientName, reader, texts }: Parts) {
         className="key"
         facts={[
           { label: deadline, value: timeAndDistance(incident.decideBy, reader) },
+          ...systemFields(incident, texts),
           { label: texts.incident.waiting, value: texts.incident.waitingCount(incident) },
         ]}
       />

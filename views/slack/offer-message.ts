@@ -38,7 +38,8 @@ const LENGTH_OF_THE_REST = 800;
 export function offerMessage(props: OfferMessageProps): SlackMessage {
   const { offer, reader } = props;
   const texts = offerTextsFor(reader.locale);
-  const subject = texts.offer.subject(offer.giverName, offer.whatTitle, shortTime(offer.acceptBy, reader));
+  const by = shortTime(offer.acceptBy, reader);
+  const subject = texts.offer.subject(offer.giverName, offer.whatTitle, by, offer.contractTitle);
   const blocks = [
     header(texts.offer.headline(offer.giverName, offer.whatTitle)),
     section(terms(props, texts)),

@@ -1,7 +1,7 @@
 import { contractByDigest } from '#application/contracts.ts';
+import type { Contract } from '#domain/contract/contract.ts';
 import type { ShowAnswer } from '#domain/operator/answers.ts';
 import { namesOf, namesOfReasons } from '#domain/story/names.ts';
-import type { Names } from '#domain/story/names.ts';
 import { storyOf } from '#domain/story/story-of.ts';
 import type { OperatorCall } from '#lambdas/_operating/call.ts';
 import { erasableNames } from '#lambdas/_operating/erasable-names.ts';
@@ -19,7 +19,8 @@ export async function showHandoff(ports: LookUpPorts, { path }: OperatorCall): P
   const row = await ports.rows.get(found.subject);
   const { directory } = ports.bundle;
   const erasable = await erasableNames(ports.texts, found.commits);
-  const said = new Map([...erasable, ...(await reasonsIn(ports, found))]);
+  const contract = await contractOf(ports, found);
+  const said = new Map([...erasable, ...(contract === undefined ? [] : namesOfReasons(contract))]);
   const names = new Map([...namesOf(directory), ...said]);
   const summary = summaryOf(found, ports.bundle, names);
   const [pause] = await pausedAmong(ports, summary.contract === undefined ? [] : [summary.contract]);
@@ -28,15 +29,14 @@ export async function showHandoff(ports: LookUpPorts, { path }: OperatorCall): P
       ...summary,
       ...(await decidingAbout(ports, found.subject)),
       ...(pause === undefined ? {} : { pausedUntil: pause.until }),
+      ...(contract === undefined ? {} : { systemOfRecord: contract.systemOfRecord }),
     },
     ...(row === undefined ? {} : { row: shownRow(row) }),
     story: [...storyOf(found.commits, directory, said)],
   };
 }
 
-/** In the words of the version that the handoff began under. */
-async function reasonsIn(ports: LookUpPorts, found: Found): Promise<Names> {
-  return found.kind === 'handoff'
-    ? namesOfReasons(await contractByDigest(ports, found.state.contractDigest))
-    : new Map<string, string>();
+/** The version that the handoff began under. */
+async function contractOf(ports: LookUpPorts, found: Found): Promise<Contract | undefined> {
+  return found.kind === 'handoff' ? contractByDigest(ports, found.state.contractDigest) : undefined;
 }

@@ -5,7 +5,7 @@ import { NoSuchOptionError, NotSaidError } from '#cli/ask.ts';
 import { newContract } from '#cli/commands/new-contract.ts';
 import { BadDraftError } from '#cli/contracts/bad-draft.ts';
 import type { DraftWish } from '#cli/commands/new-contract.ts';
-import { checkAgainstPortal } from '#cli/contracts/live-check.ts';
+import { checkLive } from '#cli/contracts/live-check.ts';
 import { changedFolder } from '../contract/changed-folder.ts';
 import { identity, runSandbox } from '../sandbox/running-sandbox.ts';
 
@@ -27,7 +27,7 @@ describe('a new contract', () => {
     const { exitCode, data } = await newContract(settings, { folder: folder(), ...wish }, undefined);
     expect(data).toMatchObject({ problems: [] });
     expect(exitCode).toBe(0);
-    expect(await checkAgainstPortal(folder(), settings)).toEqual([]);
+    expect((await checkLive(folder(), settings, {})).errors).toEqual([]);
   });
 
   it('has the values of the account with words of ours, and what was said', async () => {

@@ -217,7 +217,7 @@ describe('an error of a contract names file, line, column, field, what was expec
       'a misspelt field',
       'contractOwner: lena-fischer',
       'contractOwner: lena-fischer\ncontractor: x',
-      '1 contractor: expected one of id, title, version, contractOwner, onCall, activeFrom, mode, pilot, trigger, after, statusMap, inputs, consistency, references, show, amount, returnReasons, recordLink, giver, routing, ambiguity, candidates, rounds, fallback, escalation, acknowledgment, storm, sla, whenReturned, start, whenRecordMoves, whenOwnerChanges, whenPartial, observability, sync, found "contractor" (did you mean contractOwner?)',
+      '1 contractor: expected one of id, title, version, contractOwner, onCall, activeFrom, mode, pilot, trigger, after, statusMap, inputs, consistency, references, show, amount, returnReasons, recordLink, giver, routing, ambiguity, candidates, rounds, fallback, escalation, acknowledgment, storm, sla, whenReturned, start, whenRecordMoves, whenOwnerChanges, whenPartial, observability, systemOfRecord, sync, found "contractor" (did you mean contractOwner?)',
       1,
     ],
     [

@@ -128,6 +128,7 @@ it('finds that there is nothing to take back where there is one target only', ()
   finds(
     [
       [CONTRACT, salesforce, ''],
+      [CONTRACT, '  Lead: hubspot\n', ''],
       [CONTRACT, 'whenPartial: hold', 'whenPartial: roll-back'],
     ],
     CONTRACT,
@@ -356,7 +357,7 @@ describe('the times of a contract', () => {
         ],
       ],
       'acceptWithin: 4h\n  calendar',
-      'sla.acceptWithin: expected an offer that ends within 60 days by the clock, snoozing included, found 4h of working time of berlin',
+      'sla.acceptWithin: expected an offer that ends within 60 days by the clock, snoozing included, found 4h of working time by the calendar berlin',
     ],
     [
       'an offer that snoozing keeps open for too long',

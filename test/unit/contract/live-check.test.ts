@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { PortalError, readOwners } from '#adapters/hubspot/portal.ts';
-import { checkAgainstPortal } from '#cli/contracts/live-check.ts';
+import { checkLive } from '#cli/contracts/live-check.ts';
 import { identity, runSandbox } from '../sandbox/running-sandbox.ts';
 import { changedFolder } from './changed-folder.ts';
 
@@ -8,7 +8,7 @@ const { folder, change, lineNow } = changedFolder('kickoff.yaml', 'sales-qualifi
 
 const problems = async (): Promise<readonly string[]> => {
   const { url } = await runSandbox();
-  const errors = await checkAgainstPortal(folder(), { baseUrl: url, token: identity.token });
+  const { errors } = await checkLive(folder(), { baseUrl: url, token: identity.token }, {});
   return errors.map(({ message }) => message.replace(`${folder()}/`, ''));
 };
 
@@ -76,7 +76,9 @@ ${owners}`,
     change('directory.yaml', 'hubspot: 71002', 'hubspot: 71006');
     change('directory.yaml', 'hubspotUser: 98003', 'hubspotUser: 98999');
     expect(await problems()).toEqual([
-      expect.stringMatching(/people\.maya-chen\.ids\.hubspot: .*"71099" \(did you mean 71001\?\)/),
+      expect.stringMatching(
+        /people\.maya-chen\.ids\.hubspot: .*"71099" \(did you mean 71001, who has .*\?\)/,
+      ),
       expect.stringMatching(/people\.jonas-weber\.ids\.hubspot: .*"71006", who is deactivated there/),
       expect.stringMatching(/people\.priya-nair\.ids\.hubspotUser: expected 98003, .*found "98999"/),
     ]);

@@ -165,7 +165,13 @@ describe('a person whom HubSpot does not know as the directory does', () => {
       { ...owner, id: '6', archived: true },
       { ...owner, id: '7' },
     ];
-    expect(found(others)).toEqual([{ ...place, expected: 'the id of an owner in HubSpot', suggestion: '7' }]);
+    expect(found(others)).toEqual([
+      {
+        ...place,
+        expected: 'the id of an owner in HubSpot',
+        suggestion: '7, who has maya.chen@example.com there',
+      },
+    ]);
   });
 
   it('is told without a guess where nobody has that address', () => {

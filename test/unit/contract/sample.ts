@@ -5,6 +5,7 @@ import { compileContract } from '#domain/contract/compile-contract.ts';
 import { compileDirectory } from '#domain/contract/compile-directory.ts';
 import type { Contract } from '#domain/contract/contract.ts';
 import { contractSourceSchema } from '#domain/contract/contract-source.ts';
+import { compileHttpSystem, httpSystemSourceSchema } from '#domain/contract/http-system-source.ts';
 import { directorySourceSchema } from '#domain/contract/directory-source.ts';
 
 /** The contracts that the project ships. */
@@ -23,6 +24,10 @@ export const kickoffSource = contractSourceSchema.parse(parse(textOf('kickoff.ya
 export const shippedKickoff = compileContract(kickoffSource, sampleDirectorySource);
 export const kickoffContract = hubspotOnly(shippedKickoff);
 export const sampleDirectory = compileDirectory(sampleDirectorySource);
+/** The system that the sandbox plays, as it is described. */
+export const boardSystem = compileHttpSystem(
+  httpSystemSourceSchema.parse(parse(textOf('systems/board.yaml'))),
+);
 
 function hubspotOnly(contract: Contract): Contract {
   return {

@@ -49,14 +49,18 @@ const linted = (...more: readonly unknown[]): string[] =>
 
 describe('a target as it is written', () => {
   it('is one of the systems', () => {
-    expect(problems({ ...asana, system: 'trello' })).toEqual(['system: one of hubspot, salesforce, asana']);
+    expect(problems({ ...asana, system: 'trello' })).toEqual([
+      'system: one of hubspot, salesforce, asana, http',
+    ]);
   });
 
   it('has fields with exactly one origin', () => {
     expect(problems({ ...asana, fields: { name: {} } })).toEqual([
       'fields.name: one of `from:`, `text:` or `baton:`',
     ]);
-    expect(problems({ ...asana, fields: { name: { from: 'dealname', text: 'x' } } })).toHaveLength(1);
+    expect(problems({ ...asana, fields: { name: { from: 'dealname', text: 'x' } } })).toEqual([
+      'fields.name: only one of `from:`, `text:` and `baton:`',
+    ]);
     expect(problems({ ...asana, fields: { name: { from: 'dealname' } } })).toEqual([]);
   });
 
@@ -158,6 +162,35 @@ describe('targets that cannot be written', () => {
     const problem = `sync.targets.1.fields.name.text: {name} with the internal name of a property, and no other brace; ${JSON.stringify(found)}`;
     expect(linted({ ...asana, fields: { name: { text: written } } })).toEqual([
       suggestion === undefined ? problem : `${problem}; ${suggestion}`,
+    ]);
+  });
+
+  it('make a date of what is none', () => {
+    const expected = 'a date or an instant to begin with';
+    expect(
+      linted({
+        ...asana,
+        fields: {
+          due_on: { from: 'email', plus: '5d', as: 'date' },
+          notes: { baton: 'owner-name', plus: '1h' },
+          'custom_field:12': { from: 'somewhen', plus: '5d', as: 'date' },
+          'custom_field:13': { baton: 'accepted-at', plus: '5d' },
+          'custom_field:14': { from: 'email', as: 'date', map: { 'a@example.com': '2030-01-31' } },
+        },
+      }),
+    ).toEqual([
+      `sync.targets.1.fields.due_on.plus: ${expected}; email, which inputs call an e-mail`,
+      `sync.targets.1.fields.due_on.as: ${expected}; email, which inputs call an e-mail`,
+      `sync.targets.1.fields.notes.plus: ${expected}; baton: owner-name`,
+    ]);
+  });
+
+  it('expect what Baton writes itself', () => {
+    const expect_ = { name: 'Kickoff', assignee: { filled: true }, completed: 'false' };
+    const expected = 'a field that Baton does not write: what it writes is read back and compared anyway';
+    expect(linted({ ...asana, fields: { name: { text: 'Kickoff' } }, expect: expect_ })).toEqual([
+      `sync.targets.1.expect.name: ${expected}; "name"`,
+      `sync.targets.1.expect.assignee: ${expected}; "assignee"`,
     ]);
   });
 

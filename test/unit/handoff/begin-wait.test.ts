@@ -128,4 +128,18 @@ describe('a wait is refused', () => {
       .when(begin('offer'))
       .refuses('another-run');
   });
+
+  test('when it belongs to another run, but what this one delivered is said, once', () => {
+    const deliveries = [
+      { channel: 'email', outcome: 'failed', because: 'rejected' },
+      { channel: 'slack', outcome: 'delivered' },
+    ] as const;
+    const late = { type: 'OfferDelivered', epoch: 1, channel: 'slack' } as const;
+    given(...asked, started(2))
+      .when(begin('offer', { deliveries }))
+      .refuses('another-run', late);
+    given(...asked, started(2), late)
+      .when(begin('offer', { deliveries }))
+      .refuses('another-run');
+  });
 });

@@ -29,6 +29,12 @@ describe('the value of a field', () => {
     expect(valueOf({ from })).toEqual(is('Kickoff:  Northwind'));
   });
 
+  it('is nothing where none of the properties in the text holds anything', () => {
+    expect(valueOf({ from: { kind: 'text', text: 'Onboarding: {phone}' } })).toEqual(is(''));
+    expect(valueOf({ from: { kind: 'text', text: 'Call {phone}, {fax}' } })).toEqual(is(''));
+    expect(valueOf({ from: { kind: 'text', text: 'Onboarding' } })).toEqual(is('Onboarding'));
+  });
+
   it('is what the handoff knows', () => {
     expect(valueOf({ from: { kind: 'handoff', value: 'owner-email' } })).toEqual(is('maya@example.com'));
   });

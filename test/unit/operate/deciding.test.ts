@@ -55,14 +55,14 @@ describe('a decision about a handoff', () => {
     expect(await decide(await stage.held('1'), 'release')).toMatchObject({ status: 'offered' });
     expect(await decide(await stage.held('2'), 'cancel')).toMatchObject({ status: 'cancelled' });
     const { story } = await decide(await stage.held('3'), 'reassign', { to: 'tom-okafor' });
-    expect(story[0]?.sentence).toBe(`Operator ${lena} decided: ask Tom Okafor. “${reason}”`);
+    expect(story[0]?.sentence).toBe(`Operator lena decided: ask Tom Okafor. “${reason}”`);
   });
 
   it('keeps the reason of a reassignment while somebody is being asked', async () => {
     const stage = createStage();
     const path = `/operator/handoffs/${await stage.offered('101')}/reassign`;
     const { story } = await good(decisionAnswerSchema, stage.post(path, { reason, to: 'tom-okafor' }));
-    expect(story[0]?.sentence).toBe(`Operator ${lena} withdrew the offer, to ask Tom Okafor. “${reason}”`);
+    expect(story[0]?.sentence).toBe(`Operator lena withdrew the offer, to ask Tom Okafor. “${reason}”`);
   });
 
   it('is refused with a word and a sentence, and then leaves the log alone', async () => {

@@ -155,6 +155,10 @@ describe('one handoff', () => {
       giver: { name: 'Jonas Weber' },
       correlationId: 'cor-101',
       targets: [{ target: 'hubspot', attempts: 0 }],
+      systemOfRecord: [
+        { object: 'contact', system: 'hubspot' },
+        { object: 'Lead', system: 'hubspot' },
+      ],
     });
     expect(body.row).toMatchObject({ status: 'held' });
     expect(body.story.at(-1)?.sentence).toContain('held until somebody decides');

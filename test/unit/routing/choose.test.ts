@@ -93,7 +93,7 @@ describe('left out is', () => {
 
   test.each([
     ['declined', 'declined'],
-    ['passed-on', 'declined'],
+    ['passed-on', 'handed-on'],
     ['unreachable', 'unreachable'],
     ['withdrawn', 'withdrawn'],
   ] as const)('whoever %s it', (end, because) => {

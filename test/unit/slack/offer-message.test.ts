@@ -72,7 +72,7 @@ describe('the message of an offer', () => {
     expect(text).toContain('*Interested in*\\nTwelve engines');
     expect(text).toContain('<https://crm.example.com/contacts/0-1/record/4711|See the record in HubSpot>');
     expect(message.text).toBe(
-      'Grace Hopper hands you Ada Lovelace, Analytical Engines – accept by Fri 20 Nov, 17:00 CET',
+      'Grace Hopper hands you Ada Lovelace, Analytical Engines – accept by Fri 20 Nov, 17:00 CET (Qualified leads to sales)',
     );
   });
 

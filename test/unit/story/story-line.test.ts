@@ -49,6 +49,13 @@ describe('a line of the story', () => {
     expect(sentence({ ...declined, textId: 'erased' }, link)).toBe(told);
   });
 
+  it('names the whole identity of an operator once, beside the sentence', () => {
+    const arn = 'arn:aws:sts::000000000000:assumed-role/operators/lena';
+    const commit = commitBy({ kind: 'operator', id: 'op-1' });
+    const line = storyLine(commit, { type: 'HandoffReleased', how: 'retried' }, new Map([['op-1', arn]]));
+    expect(line).toMatchObject({ actor: `Operator ${arn}`, sentence: 'Operator lena decided: try again.' });
+  });
+
   it('calls an operator by what is known, and Baton by its name', () => {
     const released = { type: 'HandoffReleased', how: 'retried' } as const;
     expect(sentence(released, { kind: 'operator', id: 'op-1' })).toBe('Operator op-1 decided: try again.');

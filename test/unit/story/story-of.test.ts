@@ -36,7 +36,7 @@ describe('the story of a log', () => {
       ['note', 'typo fixed'],
     ]);
     expect(storyOf([second], sampleDirectory, erasable)[0]?.sentence).toBe(
-      'Operator arn:aws:iam::000000000000:user/lena let the event go on. “typo fixed”',
+      'Operator lena let the event go on. “typo fixed”',
     );
     expect(storyOf([second], sampleDirectory)[0]?.sentence).toBe('Operator op-1 let the event go on.');
   });

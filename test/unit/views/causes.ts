@@ -134,7 +134,8 @@ export const causes: readonly { readonly cause: Cause; readonly sentence: string
   },
   {
     cause: { kind: 'target-failed', system: 'HubSpot', errorClass: 'VALIDATION_ERROR', field: 'Amount' },
-    sentence: 'The new owner could not be entered in HubSpot (validation error, field “Amount”).',
+    sentence:
+      'The new owner could not be entered in HubSpot (field “Amount”): validation error (VALIDATION_ERROR).',
   },
   {
     cause: { kind: 'target-failed', system: 'Salesforce', errorClass: 'no-connector' },
@@ -162,12 +163,12 @@ export const causes: readonly { readonly cause: Cause; readonly sentence: string
   },
   {
     cause: { kind: 'target-failed', system: 'Salesforce', errorClass: 'not-found' },
-    sentence: 'The new owner could not be entered in Salesforce (not found).',
+    sentence: 'The new owner could not be entered in Salesforce: not found.',
   },
   {
     cause: { kind: 'deferred', system: 'HubSpot', errorClass: 'DAILY' },
     sentence:
-      'HubSpot has put Baton off for more than an hour (daily). Baton goes on by itself as soon as it is let in.',
+      'HubSpot has put Baton off for more than an hour: DAILY. Baton goes on by itself as soon as it is let in.',
   },
   {
     cause: { kind: 'unauthorised', system: 'HubSpot' },

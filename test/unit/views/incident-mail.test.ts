@@ -9,9 +9,19 @@ const about = (cause: Cause) => incidentMail({ ...incidentMailProps, incident: {
 const mail = incidentMail(incidentMailProps);
 
 describe("an incident's mail", () => {
+  test('says which systems show the new owner already, and which do not yet', () => {
+    const systems = { showing: ['HubSpot', 'Salesforce'], lacking: ['Asana'] };
+    const { text, html } = incidentMail({ ...incidentMailProps, incident: { ...incident, systems } });
+    expect(text).toContain('Shows the new owner: HubSpot, Salesforce\nDoes not show it yet: Asana');
+    expect(html).toContain('HubSpot, Salesforce');
+    const none = { showing: [], lacking: ['HubSpot'] };
+    const nowhere = incidentMail({ ...incidentMailProps, incident: { ...incident, systems: none } });
+    expect(nowhere.text).toContain('Shows the new owner: No system');
+  });
+
   test('says what happened, until when, what worked last, what waits, the reference and why you', () => {
     expect(mail.subject).toBe(
-      'Please decide – Ada Lovelace, Analytical Engines: HubSpot did not take the change',
+      'Please decide – Ada Lovelace, Analytical Engines: HubSpot did not take the change (Qualified leads to sales)',
     );
     expect(mail.text).toContain(
       'HubSpot said yes but changed nothing: “Contact owner” should be “Charles Babbage” and is still “Grace Hopper”.',
@@ -55,6 +65,7 @@ describe("an incident's mail", () => {
     });
     expect(subject).toBe('Please decide – HubSpot sent something unreadable');
     expect(text).toContain('Waiting for this: 3 handoffs');
+    expect(text).not.toContain('Shows the new owner');
     expect(text).not.toMatch(/undefined|About:|Kind of handoff:/);
   });
 

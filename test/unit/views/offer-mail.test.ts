@@ -10,7 +10,7 @@ const withOffer = (changes: Partial<typeof offer>) =>
 describe("an offer's mail", () => {
   test('says in its subject who hands over what and until when', () => {
     expect(mail.subject).toBe(
-      'Grace Hopper hands you Ada Lovelace, Analytical Engines – accept by Fri 20 Nov, 17:00 CET',
+      'Grace Hopper hands you Ada Lovelace, Analytical Engines – accept by Fri 20 Nov, 17:00 CET (Qualified leads to sales)',
     );
   });
 
@@ -25,7 +25,9 @@ describe("an offer's mail", () => {
 
   test('tells the time in the zone and the manner of whoever reads it', () => {
     const there = { ...offerMailProps.reader, timeZone: 'America/New_York', locale: 'en-US' };
-    expect(offerMail({ ...offerMailProps, reader: there }).subject).toMatch(/Fri, Nov 20, 11:00\sAM EST$/);
+    expect(offerMail({ ...offerMailProps, reader: there }).subject).toMatch(
+      /Fri, Nov 20, 11:00\sAM EST \(Qualified leads to sales\)$/,
+    );
   });
 
   test('has exactly one link of ours and one to the record, in both forms', () => {

@@ -64,9 +64,9 @@ describe("an offer's outcome", () => {
     ['being-entered', 'You are being entered as the owner in HubSpot, which may still show somebody else.'],
     [
       'held',
-      'It is held: Baton could not make sure that HubSpot shows you as the owner. Mary Somerville or the operations team',
+      'It is held: Baton could not make sure that you are shown as the owner in HubSpot. Mary Somerville or the operations team',
     ],
-    ['verified', 'It is done: Baton read HubSpot back, and it showed you as the owner.'],
+    ['verified', 'It is done: Baton read HubSpot back, and you were shown as the owner.'],
     ['cancelled', 'The handoff was cancelled afterwards.'],
   ] as const)('already accepted and %s says what has become of it', (status, sentence) => {
     const outcome = { kind: 'already-accepted', whatTitle: 'Ada', at: '2026-11-20T11:00:00Z' } as const;

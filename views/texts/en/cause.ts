@@ -1,4 +1,6 @@
+import { refusalPhrase } from '#domain/story/refusal-phrase.ts';
 import type { Candidate, CandidateReason, Cause, Move } from '../../cause.ts';
+import type { LeftOut } from '../../left-out.ts';
 import { leftOut } from './left-out.ts';
 import { notEntered } from './not-entered.ts';
 import { listed, quoted, words } from './phrases.ts';
@@ -48,8 +50,11 @@ const notTakenBack = ({
   const where = field === undefined ? '' : ` (${quoted(field)})`;
   return isOthers
     ? `Somebody else has changed ${system} meanwhile${where}, and that was left alone.`
-    : `What was written to ${system} could not be taken back${where}: ${words(errorClass)}.`;
+    : `What was written to ${system} could not be taken back${where}: ${refusalPhrase(errorClass)}.`;
 };
+
+const notAsked = (people: readonly LeftOut[] = []): string =>
+  people.length === 0 ? '' : ` Nobody else can be asked: ${leftOut(people)}.`;
 
 const missing = ({ field, unlinked }: Extract<Cause, { kind: 'missing-field' }>) => {
   const links = unlinked.map(({ object, label }) => ({
@@ -78,12 +83,12 @@ export const cause = (cause: Cause): { readonly headline: string; readonly sente
     case 'declined':
       return {
         headline: `${cause.by} declined`,
-        sentence: `${cause.by} declined, with the reason ${quoted(cause.reason)}. Nobody has accepted it.`,
+        sentence: `${cause.by} declined, with the reason ${quoted(cause.reason)}. Nobody has accepted it.${notAsked(cause.leftOut)}`,
       };
     case 'expired':
       return {
         headline: `${cause.offeredTo} did not answer in time`,
-        sentence: `${cause.offeredTo} was asked and did not answer in time. Nobody has accepted it.`,
+        sentence: `${cause.offeredTo} was asked and did not answer in time. Nobody has accepted it.${notAsked(cause.leftOut)}`,
       };
     case 'returned':
       return {
@@ -154,12 +159,12 @@ export const cause = (cause: Cause): { readonly headline: string; readonly sente
     case 'unreadable-record':
       return {
         headline: `A record in ${cause.system} cannot be read`,
-        sentence: `${cause.system} told of a change, and the record cannot be read there (${words(cause.errorClass)}). Nothing was started, and nobody has been asked.`,
+        sentence: `${cause.system} told of a change, and the record cannot be read there: ${refusalPhrase(cause.errorClass)}. Nothing was started, and nobody has been asked.`,
       };
     case 'deferred':
       return {
         headline: `${cause.system} keeps saying “later”`,
-        sentence: `${cause.system} has put Baton off for more than an hour (${words(cause.errorClass)}). Baton goes on by itself as soon as it is let in.`,
+        sentence: `${cause.system} has put Baton off for more than an hour: ${refusalPhrase(cause.errorClass)}. Baton goes on by itself as soon as it is let in.`,
       };
     case 'unauthorised':
       return {

@@ -28,7 +28,10 @@ export const decision = {
   story: 'The story so far',
   details: 'Details',
   choices: {
-    retry: { label: 'Try again', does: 'Baton takes up where it stopped and tries again.' },
+    retry: {
+      label: 'Try again',
+      does: 'Baton takes up where it stopped and tries again, also with what you have put right meanwhile.',
+    },
     'seen-to': {
       label: 'It is seen to',
       does: 'The incident ends. Baton does nothing again; if it happens once more, you are told.',

@@ -34,10 +34,16 @@ const ongoing: typeof waiting = {
 export const incident = {
   headline: (headline: string, about: string | undefined) =>
     about === undefined ? headline : `${about}: ${headline}`,
+  /** Two contracts may tell of one record: their mails have to be told apart. */
+  under: (headline: string, contract: string | undefined) =>
+    contract === undefined ? headline : `${headline} (${contract})`,
   told: (cause: Cause) => (cause.kind === 'deferred' ? ongoing : waiting),
   reminderSubject: (subject: string) => `Re: ${subject}`,
   about: 'About',
   contract: 'Kind of handoff',
+  showing: 'Shows the new owner',
+  lacking: 'Does not show it yet',
+  noSystem: 'No system',
   lastGoodStep: 'Last good step',
   offerWentOut: (name: string, channel: 'email' | 'slack') =>
     `The offer to ${name} went out by ${channel === 'email' ? 'mail' : 'Slack'}.`,

@@ -9,6 +9,7 @@ const reasons: Readonly<Record<LeftOut['because'], string>> = {
   'outside-working-hours': 'is outside working hours',
   'at-capacity': 'has as much as they can take',
   declined: 'said no',
+  'handed-on': 'handed it on',
   'not-started': 'accepted and did not start',
   'is-giver': 'hands it over',
   silent: 'did not answer',

@@ -1,3 +1,4 @@
+import { refusalPhrase } from '#domain/story/refusal-phrase.ts';
 import { ownValue } from '#domain/own-value.ts';
 import type { Cause } from '../../cause.ts';
 import { quoted, words } from './phrases.ts';
@@ -45,7 +46,7 @@ const misfit = ({ system, errorClass, field }: TargetFailed): Told => ({
 
 const refused = ({ system, errorClass, field }: TargetFailed): Told => ({
   headline: `${system} could not be changed`,
-  sentence: `The new owner could not be entered in ${system} (${words(errorClass)}${field === undefined ? '' : `, field ${quoted(field)}`}).`,
+  sentence: `The new owner could not be entered in ${system}${field === undefined ? '' : ` (field ${quoted(field)})`}: ${refusalPhrase(errorClass)}.`,
 });
 
 const named = (field: string | undefined): string => quoted(field ?? '');

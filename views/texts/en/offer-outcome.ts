@@ -28,11 +28,11 @@ const acceptance = (status: AcceptanceStatus, system: string, deciderNames: read
     case 'being-entered':
       return `You are being entered as the owner in ${system}, which may still show somebody else. If that does not work out, ${anyOf(deciderNames)} is told: you need not watch it.`;
     case 'held':
-      return `It is held: Baton could not make sure that ${system} shows you as the owner. ${deciders(deciderNames)} has to decide how it goes on, and has been told.`;
+      return `It is held: Baton could not make sure that you are shown as the owner in ${system}. ${deciders(deciderNames)} has to decide how it goes on, and has been told.`;
     case 'not-started':
       return `It has not been started in time. ${deciders(deciderNames)} has to decide how it goes on, and has been told.`;
     case 'verified':
-      return `It is done: Baton read ${system} back, and it showed you as the owner.`;
+      return `It is done: Baton read ${system} back, and you were shown as the owner.`;
     case 'left-out':
       return `It is done. It was decided that Baton does not enter you as the owner in ${system}, which may show somebody else.`;
     case 'cancelled':

@@ -7,6 +7,13 @@ const withReason = (sentence: string, reason: string | undefined) =>
 
 const nobodyElse = 'nobody else can be asked at the moment';
 
+/** By what a step of the escalation leads to somebody; that they are named, their name in the contract says itself. */
+const whom: Readonly<Record<Extract<Because, { kind: 'escalated' }>['to'], string>> = {
+  manager: ': you are the manager',
+  'on-call': ': you are on call',
+  named: ', whom the contract names for this case',
+};
+
 const reason = (because: Because, contract: string): string => {
   switch (because.kind) {
     case 'named':
@@ -24,7 +31,7 @@ const reason = (because: Because, contract: string): string => {
     case 'fallback':
       return `${askedBefore(because.before) || nobodyElse}, so you are asked instead.`;
     case 'escalated':
-      return `${askedBefore(because.before) || nobodyElse}, so it comes to you: you are ${because.to === 'manager' ? 'the manager' : 'on call'}.`;
+      return `${askedBefore(because.before) || nobodyElse}, so it comes to you${whom[because.to]}.`;
     case 'handed-on':
       return withReason(`${because.by ?? 'Somebody'} handed it on to you`, because.reason);
     case 'given':
@@ -41,7 +48,8 @@ const since = ({ before, by, reason: said }: Since): readonly string[] => [
 
 /** An offer, in its mail and on its page. */
 export const offer = {
-  subject: (giver: string, what: string, by: string) => `${giver} hands you ${what} – accept by ${by}`,
+  subject: (giver: string, what: string, by: string, contract: string) =>
+    `${giver} hands you ${what} – accept by ${by} (${contract})`,
   replySubject: (subject: string) => `Re: ${subject}`,
   headline: (giver: string, what: string) => `${giver} hands you ${what}`,
   reminderHeadline: (giver: string, what: string) => `Still waiting for you: ${giver} hands you ${what}`,

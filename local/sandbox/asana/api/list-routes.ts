@@ -15,6 +15,7 @@ export const listRoutes: readonly ApiRoute[] = [
   { method: 'GET', pattern: '/workspaces/:workspace/custom_fields', handle: fieldsOfWorkspace },
   { method: 'GET', pattern: '/workspaces/:workspace/users', handle: usersOfWorkspace },
   { method: 'GET', pattern: '/users/me', handle: me },
+  { method: 'GET', pattern: '/projects/:project', handle: project },
 ];
 
 function memberships(call: ApiCall, { board }: ApiContext): SandboxReply {
@@ -69,6 +70,17 @@ function me({ request }: ApiCall): SandboxReply {
   const workspaces = [{ ...workspace, resource_type: 'workspace' }];
   const user = { gid: '1200000000000010', resource_type: 'user', name: 'Baton', workspaces };
   return jsonReply(200, { data: selectFields(user, request.query.get('opt_fields')) });
+}
+
+/** The one project, which has all custom fields of the workspace. */
+function project({ request, params }: ApiCall): SandboxReply {
+  if (params.project !== kickoffs.gid) throw unknownObject('project', params.project ?? '');
+  const settings = customFields.map(({ gid, name }) => ({
+    ...{ gid: `16${gid.slice(2)}`, resource_type: 'custom_field_setting' },
+    custom_field: { gid, resource_type: 'custom_field', name },
+  }));
+  const shown = { ...kickoffs, resource_type: 'project', archived: false, custom_field_settings: settings };
+  return jsonReply(200, { data: selectFields(shown, request.query.get('opt_fields')) });
 }
 
 function checkWorkspace({ params }: ApiCall): void {

@@ -4,6 +4,7 @@ import type { ObjectType } from '../org/field.ts';
 import type { ApiCall, ApiContext, ApiResult } from './api-context.ts';
 import { ApiError, notFound } from './api-error.ts';
 import { answerComposite } from './answer-composite.ts';
+import { showUser } from './users.ts';
 import { createRecord, describeType, showRecord, updateRecord } from './records.ts';
 
 const OLDEST_VERSION = 31;
@@ -25,6 +26,8 @@ export function answerCall(call: ApiCall, context: ApiContext): ApiResult {
 function answerObjects(path: string, call: ApiCall, context: ApiContext): ApiResult {
   const described = matchPath('/sobjects/:type/describe', path);
   if (call.method === 'GET' && described !== undefined) return describeType(typeIn(described), context);
+  const user = matchPath('/sobjects/User/:id', path);
+  if (call.method === 'GET' && user !== undefined) return showUser(user.id ?? '', context);
   const row = matchPath('/sobjects/:type/:id', path);
   if (call.method === 'GET' && row !== undefined) return showRecord(typeIn(row), row.id ?? '', call, context);
   if (call.method === 'PATCH' && row !== undefined)

@@ -59,6 +59,8 @@ export const asanaSandbox: System = {
   ],
   unusable: [undefined, '', 'two\nlines', 'clé'],
   wrong: ['another'],
+  mayBeNobodys: true,
+  makes: true,
   readsStale: true,
   tellsAuthors: false,
   ownerField: { kind: 'reference', isWritable: true },
@@ -77,10 +79,14 @@ async function start(): Promise<RunningSystem> {
     owners: { before: tom, wanted: maya, third: personInAsana('Jonas'), altered: priya },
     clearable: 'due_on',
     instant: 'notes',
-    connector: (options = {}) => {
-      const { timeoutMs = 5_000 } = options;
-      const credential = 'credential' in options ? options.credential : asanaToken;
-      const token = () => Promise.resolve(credential);
+    credential: asanaToken,
+    made: {
+      record: { objectType: 'task', objectId: 'baton-0000000000000000000000000b' },
+      values: { assignee: maya, project: kickoffs.gid, name: 'Kickoff: "Northwind"', due_on: '2026-11-30' },
+      count: async () => ((await (await ask('GET', 'tasks')).json()) as unknown[]).length - 1,
+    },
+    connector: ({ timeoutMs = 5_000, credential = () => asanaToken } = {}) => {
+      const token = () => Promise.resolve(credential());
       return createAsanaConnector({ baseUrl: sandbox.apiUrl, token, timeoutMs, now: Date.now });
     },
     reset: async () => {
@@ -92,7 +98,7 @@ async function start(): Promise<RunningSystem> {
     },
     fault: async (kind) => {
       const values = kind === 'altered' ? { values: { assignee: priya } } : {};
-      await ask('POST', 'faults', { fault: kind, match: { pathPattern: '/api/1.0/tasks/*' }, ...values });
+      await ask('POST', 'faults', { fault: kind, match: { pathPattern: '/api/1.0/tasks*' }, ...values });
     },
     held: async () => ((await (await ask('GET', task)).json()) as { assignee: string }).assignee,
     changeAsPerson: async (value) => {

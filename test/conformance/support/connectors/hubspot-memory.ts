@@ -41,6 +41,8 @@ export const hubspotMemory: System = {
   ],
   unusable: [],
   wrong: [],
+  mayBeNobodys: true,
+  makes: false,
   readsStale: false,
   tellsAuthors: true,
   ownerField: undefined,
@@ -63,6 +65,7 @@ function start(): RunningSystem {
     owners: { before: '71004', wanted: '71001', third: '71002', altered: '71003' },
     clearable: 'jobtitle',
     instant: 'baton_since',
+    credential: 'any',
     connector: () => hubspot.connector(),
     reset: async () => reset(),
     fault: async (kind) => {

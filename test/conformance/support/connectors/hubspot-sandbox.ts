@@ -46,6 +46,8 @@ export const hubspotSandbox: System = {
   ],
   unusable: [undefined, '', 'two\nlines', 'clé'],
   wrong: ['another'],
+  mayBeNobodys: true,
+  makes: false,
   readsStale: true,
   tellsAuthors: true,
   ownerField: { kind: 'reference', isWritable: true },
@@ -63,10 +65,11 @@ async function start(): Promise<RunningSystem> {
     owners: { before: '71004', wanted: '71001', third: '71002', altered: '71003' },
     clearable: 'jobtitle',
     instant: 'baton_since',
-    connector: ({ timeoutMs = 5_000, ...options } = {}) =>
+    credential: hubspotIdentity.token,
+    connector: ({ timeoutMs = 5_000, credential = () => hubspotIdentity.token } = {}) =>
       createHubSpotConnector({
         ...{ baseUrl: sandbox.url, appId: String(hubspotIdentity.appId), timeoutMs },
-        token: async () => ('credential' in options ? options.credential : hubspotIdentity.token),
+        token: () => Promise.resolve(credential()),
       }),
     reset: async () => {
       await ask('DELETE', 'faults');

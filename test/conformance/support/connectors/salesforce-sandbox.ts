@@ -62,6 +62,8 @@ export const salesforceSandbox: System = {
     '{"clientId":"consumer-key","clientSecret":"wrong"}',
     '{"clientId":"wrong","clientSecret":"consumer-secret"}',
   ],
+  mayBeNobodys: false,
+  makes: false,
   readsStale: true,
   tellsAuthors: true,
   ownerField: { kind: 'reference', isWritable: true },
@@ -85,11 +87,11 @@ async function start(): Promise<RunningSystem> {
     },
     clearable: 'Title',
     instant: 'Baton_Since__c',
-    connector: ({ timeoutMs = 5_000, ...options } = {}) =>
+    credential: JSON.stringify(salesforceIdentity),
+    connector: ({ timeoutMs = 5_000, credential = () => JSON.stringify(salesforceIdentity) } = {}) =>
       createSalesforceConnector({
         ...{ domainUrl: sandbox.url, timeoutMs, now: Date.now },
-        credentials: async () =>
-          'credential' in options ? options.credential : JSON.stringify(salesforceIdentity),
+        credentials: () => Promise.resolve(credential()),
       }),
     reset: async () => {
       await ask('DELETE', 'faults');

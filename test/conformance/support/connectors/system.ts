@@ -11,8 +11,16 @@ export type SystemFault =
 
 export interface ConnectorOptions {
   readonly timeoutMs?: number;
-  /** The text of the secret; undefined while nobody has set it. */
-  readonly credential?: string | undefined;
+  /** The text of the secret, as it is when it is asked for; undefined while nobody has set it. */
+  readonly credential?: () => string | undefined;
+}
+
+/** What Baton makes in a system, under a key of its own. */
+export interface Made {
+  readonly record: TargetRecord;
+  readonly values: Readonly<Record<string, string>>;
+  /** How many there are, those that were put away among them. */
+  count(): Promise<number>;
 }
 
 /** One system with a record in it, whatever the kind: what the cases of the suite speak of. */
@@ -30,6 +38,10 @@ export interface RunningSystem {
   readonly clearable: string;
   /** A property that holds an instant. */
   readonly instant: string;
+  /** The secret that holds. */
+  readonly credential: string;
+  /** Only in systems in which Baton makes things. */
+  readonly made?: Made;
   connector(options?: ConnectorOptions): Connector;
   /** The record as before each case, no faults, no requests. */
   reset(): Promise<void>;
@@ -68,6 +80,10 @@ export interface System {
   readonly unusable: readonly (string | undefined)[];
   /** Secrets that look right and are not. */
   readonly wrong: readonly string[];
+  /** Whether a record may have no owner. */
+  readonly mayBeNobodys: boolean;
+  /** Whether Baton makes things there. */
+  readonly makes: boolean;
   /** Whether a stale read can be asked for. */
   readonly readsStale: boolean;
   /** Whether the system tells who wrote a value, and since when it stands. */
