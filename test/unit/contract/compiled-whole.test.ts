@@ -51,6 +51,10 @@ const lead = {
       ...{ oldestWaitingSeconds: 43_200, failedSync: 0.02, expired: 0.2 },
     },
   },
+  systemOfRecord: [
+    { system: 'hubspot', object: 'contact' },
+    { system: 'hubspot', object: 'Lead' },
+  ],
   sync: {
     targets: [
       record,
