@@ -43,9 +43,50 @@ describe('a pause', () => {
   });
 });
 
-test('a refusal is a sentence, also where its word is not known', () => {
-  expect(refusalSentence('busy')).toBe('It is between two steps: try again in a moment.');
-  expect(refusalSentence('zzz')).toBe('This cannot be done now: look at it again, then decide.');
+describe('a refusal', () => {
+  const unknown = 'This cannot be done now: look at it again, then decide.';
+  const words = [
+    'not-held',
+    'already-completed',
+    'already-cancelled',
+    'observed',
+    'no-start-awaited',
+    'start-missed',
+    'outside-pilot',
+    'name-somebody',
+    'already-asked',
+    'already-accepted',
+    'being-cancelled',
+    'being-rolled-back',
+    'nothing-written',
+    'not-being-written',
+    'unknown-target',
+    'already-shown',
+    'leased',
+    'busy',
+    'already-released',
+    'already-discarded',
+    'not-assignable',
+    'moved',
+    'members-wait',
+    'no-value',
+    'unknown-status',
+    'ends-in-the-past',
+    'not-paused',
+    'paused-too-long',
+  ];
+
+  test('is a sentence of its own for each word', () => {
+    const sentences = words.map(refusalSentence);
+    for (const sentence of sentences) expect(sentence).toMatch(/^\p{Lu}.{10,}[.]$/u);
+    expect(new Set(sentences).size).toBe(words.length);
+    expect(sentences).not.toContain(unknown);
+    expect(refusalSentence('busy')).toBe('It is between two steps: try again in a moment.');
+  });
+
+  test('is a sentence also where its word is not known', () => {
+    expect(refusalSentence('zzz')).toBe(unknown);
+  });
 });
 
 describe('what is stored beside the log', () => {
