@@ -17,7 +17,7 @@ const FOLDERS =
   'admission,blocked,calendar,contract,contract-log,handoff,incident,log,mapping,metrics,operate,projection,routing,situation,story';
 /** What the first run found out, for processes that come later: each test's file and time, and who imports whom. */
 const SEEN = 'mutation-tests.json';
-/** Of each property; a hundred otherwise, which would take nine tenths of the time, and hardly kill more. */
+/** Of each property; the hundred that a test takes otherwise would be nine tenths of the time. */
 const EXAMPLES = 5;
 const seenSchema = z.object({
   tests: z.array(z.object({ id: z.string(), file: z.string(), timeSpentMs: z.number() })),
