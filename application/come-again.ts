@@ -29,7 +29,9 @@ export async function comeAgain(
   const backoff = Math.min(LONGEST_WAIT_SECONDS, ports.settings.backoffSeconds * 2 ** (attempt - 1));
   // Waiting for a rate limit is not an attempt; jitter spreads the events that were told to wait together.
   const wait = isWaiting ? answer.afterSeconds * (1 + ports.random()) : backoff * ports.random();
-  await putOff(ports, { ...arrived, attempt: isWaiting ? attempt : attempt + 1 }, reasonOf(answer), wait);
+  // A system that is left alone for long may need somebody: then this is an attempt, or nobody would hear of it.
+  const isAttempt = !isWaiting || answer.isLong === true;
+  await putOff(ports, { ...arrived, attempt: isAttempt ? attempt + 1 : attempt }, reasonOf(answer), wait);
 }
 
 /** Whether to ask once more will not help. */

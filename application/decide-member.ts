@@ -66,6 +66,7 @@ function blockedCommand(
     case 'Reassign':
     case 'RollBack':
     case 'SkipTarget':
+    case 'Replay':
     case 'NoteStart':
       return undefined;
   }

@@ -1,4 +1,5 @@
 import type { ContractBundle } from '#domain/contract/bundle.ts';
+import type { AttemptRecords } from '#domain/ports/attempt-records.ts';
 import type { Troubles } from '#domain/ports/channel-troubles.ts';
 import type { HandoffLog } from '#domain/ports/handoff-log.ts';
 import type { Executions, Queues, Timers } from '#domain/ports/platform.ts';
@@ -16,6 +17,7 @@ import type {
   TimerMarks,
   Tokens,
 } from '#domain/ports/side-items.ts';
+import type { SystemHealth } from '#domain/ports/system-health.ts';
 import type { Settings } from '#domain/settings.ts';
 
 /** Time and chance, from outside: procedures never ask the machine themselves. */
@@ -37,6 +39,7 @@ export interface Ports extends Surroundings {
   readonly claims: Claims;
   readonly reflections: Reflections;
   readonly texts: Texts;
+  readonly attemptRecords: AttemptRecords;
   readonly postings: Postings;
   readonly timerMarks: TimerMarks;
   readonly bookmarks: Bookmarks;
@@ -44,6 +47,7 @@ export interface Ports extends Surroundings {
   readonly turns: Turns;
   readonly absences: Absences;
   readonly troubles: Troubles;
+  readonly health: SystemHealth;
   readonly executions: Executions;
   readonly timers: Timers;
   readonly queues: Queues;

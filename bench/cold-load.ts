@@ -16,6 +16,7 @@ export const API_FACING = [
   'operate',
   'look-up',
   'rehearse-handoff',
+  'compare-handoff',
 ] as const;
 
 const FRESH_PROCESSES = 21;

@@ -8,6 +8,7 @@ import {
 import { PortalError } from '#adapters/hubspot/portal.ts';
 import { SlackListError } from '#adapters/slack/members.ts';
 import { NoSuchOptionError, NotSaidError } from './ask.ts';
+import { ConnectError } from './connect/connect-error.ts';
 import { BadDraftError } from './contracts/bad-draft.ts';
 import { DirectoryNotInOrderError } from './contracts/directory-not-in-order.ts';
 import { EXIT } from './exit-code.ts';
@@ -54,6 +55,8 @@ export function failureOf(error: unknown): Failure | undefined {
       'Check the AWS profile, and that it has one of the policies for operators: read, operate, administer.';
     return { word: 'not-permitted', sentence: error.message, next, exitCode: EXIT.noAccess };
   }
+  if (error instanceof ConnectError)
+    return { word: 'not-connected', sentence: error.message, next: error.next, exitCode: EXIT.failed };
   if (error instanceof CannotSignError) return cannotSign(error);
   if (error instanceof UnexpectedAnswerError) {
     const next =

@@ -3,6 +3,7 @@ import type { Option } from 'commander';
 import manifest from '../package.json' with { type: 'json' };
 import { EXIT_CODES_HELP } from './exit-code.ts';
 import { addAdministering } from './program/administering.ts';
+import { addDeadLetters } from './program/dead-letters.ts';
 import { addDeciding } from './program/deciding.ts';
 import { addLooking } from './program/looking.ts';
 import { addMetrics } from './program/metrics.ts';
@@ -28,6 +29,7 @@ export function batonProgram(): Command {
   addLooking(program);
   addMetrics(program);
   addDeciding(program);
+  addDeadLetters(program);
   addPeople(program);
   addAdministering(program);
   addPreparing(program);

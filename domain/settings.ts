@@ -38,6 +38,21 @@ export const LONGEST_RESEND_SECONDS = 5 * 60;
  * each: the sixteenth time. With the hour that a daily limit is given, the second.
  */
 export const DEFERRED_LONG_SECONDS = 60 * 60;
+/**
+ * Messages in a row in which a system did not answer as it should, of whatever worker, until it is left alone. It is
+ * what one handoff tries: who is alone with a system that is down loses no attempt to the third.
+ */
+export const FAULTS_IN_A_ROW = 3;
+/**
+ * So many at once may ask a system that recovers before it counts as well: with an allowance that doubles from one, the
+ * fifth success in a row. How long it is left alone doubles too, up to LONGEST_BACKOFF_SECONDS: with a backoff from 5 s
+ * the waits are 10, 20, 40, 80, 160, 320, 640 s and then 900 s each, so that an hour of it costs nine probes.
+ */
+export const FULL_ALLOWANCE = 16;
+/** No longer than this are those who wait for a system spread after the end of its wait. */
+export const LONGEST_SPREAD_SECONDS = 60;
+/** A system that has been down for so long has an incident; what is shorter concerns nobody. */
+export const DOWN_TOLD_SECONDS = 15 * 60;
 /** How long after another owner was seen a system is looked at again before that is believed. */
 export const SECOND_LOOK_SECONDS = 60;
 /** No look that failed is tried later than a day after it. */

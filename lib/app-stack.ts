@@ -1,9 +1,13 @@
 import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 
+import { isHttpTarget } from '#domain/contract/target.ts';
+
 import type { AlarmSpec } from './alarm.ts';
 import { connectedSystems } from './connectors.ts';
-import { inspectDeadLetters } from './constructs/dead-letter-queue.ts';
+import type { BatonFunction } from './constructs/baton-function.ts';
+import { inspectDeadLetters, peekDeadLetters, redriveDeadLetters } from './constructs/dead-letter-queue.ts';
+import type { DeadLetterWay } from './constructs/dead-letter-queue.ts';
 import { applyEffectsFrom } from './constructs/effects.ts';
 import { HandoffWorkflow } from './constructs/handoff-workflow.ts';
 import { HttpRoutes, SLACK_INTERACTIONS_PATH } from './constructs/http-routes.ts';
@@ -98,11 +102,8 @@ export class AppStack extends Stack {
 
     for (const queue of [queues.hubspot, ...queues.connected, queues.wake]) queue.sendFrom(startSync);
 
-    stateful.secrets.readTokenFrom(syncTarget);
-    setHubspot(syncTarget, stage, ['api', 'account']);
+    readSystemsFrom(syncTarget, stage, stateful);
     for (const queue of [queues.hubspot, ...queues.connected]) queue.sendFrom(syncTarget);
-    for (const system of connectedSystems(stage)) setConnected(syncTarget, stage, system);
-    for (const secret of stateful.connectorSecrets) secret.useFrom(syncTarget, 'read');
   }
 
   #grantTime({ stateful, functions, queues, workflow, timers, relay }: Parts): void {
@@ -116,12 +117,15 @@ export class AppStack extends Stack {
       stateful.tables.useFrom(user);
       queues.wake.sendFrom(user);
     }
-    inspectDeadLetters(functions.watchdog, deadLetters(queues, relay));
+    inspectDeadLetters(
+      functions.watchdog,
+      deadLetterWays(queues, relay).map(({ from }) => from),
+    );
   }
 
   #grantPeople({ stage, stateful, functions, queues, relay, mail }: Parts): void {
     const { answerOffer, decideIncident, showMyWork, followHandoff, sendNotice, noteDelivery } = functions;
-    const { operate, lookUp, rehearseHandoff } = functions;
+    const { operate, lookUp, rehearseHandoff, compareHandoff } = functions;
     for (const user of [answerOffer, decideIncident, showMyWork, sendNotice, noteDelivery])
       stateful.tables.useFrom(user);
     setHubspot(answerOffer, stage, ['account']);
@@ -139,11 +143,23 @@ export class AppStack extends Stack {
     stateful.secrets.tendFrom(lookUp, 'look');
     for (const secret of stateful.connectorSecrets) secret.useFrom(lookUp, 'look');
     mail.lookFrom(lookUp);
-    inspectDeadLetters(lookUp, deadLetters(queues, relay));
+    setHubspot(lookUp, stage, ['account', 'address']);
+    // Where a person consents; to the others nobody does.
+    for (const system of connectedSystems(stage)) {
+      if (!isHttpTarget(system)) setConnected(lookUp, stage, system);
+    }
+    const ways = deadLetterWays(queues, relay);
+    peekDeadLetters(
+      lookUp,
+      ways.map(({ from }) => from),
+    );
+    redriveDeadLetters(stage, operate, ways);
     stateful.tables.lookFrom(rehearseHandoff);
     stateful.secrets.readTokenFrom(rehearseHandoff);
     setHubspot(rehearseHandoff, stage, ['api']);
     rehearseHandoff.set('MODE', stage.mode);
+    stateful.tables.lookFrom(compareHandoff);
+    readSystemsFrom(compareHandoff, stage, stateful);
   }
 
   /** All of Slack that there is in this stack; nothing on a stage without it. */
@@ -167,9 +183,18 @@ export class AppStack extends Stack {
   }
 }
 
-const deadLetters = (queues: Queues, relay: LogRelay) => [
+/** Lets a Lambda speak to every system that this stage writes to. */
+const readSystemsFrom = (user: BatonFunction, stage: Stage, { secrets, connectorSecrets }: StatefulStack) => {
+  secrets.readTokenFrom(user);
+  setHubspot(user, stage, ['api', 'account']);
+  for (const system of connectedSystems(stage)) setConnected(user, stage, system);
+  for (const secret of connectorSecrets) secret.useFrom(user, 'read');
+};
+
+/** All dead letters; the stream's own name subjects, and are wakes. */
+const deadLetterWays = (queues: Queues, relay: LogRelay): readonly DeadLetterWay[] => [
   ...Object.values(queues)
     .flat()
-    .map((queue) => queue.deadLetters),
-  relay.deadLetters,
+    .map(({ deadLetters, queue }) => ({ from: deadLetters, to: queue })),
+  { from: relay.deadLetters, to: queues.wake.queue },
 ];

@@ -71,6 +71,10 @@ const ABOUT = {
     'Shows what a contract would do with a record',
     'The command baton dry-run fails; handoffs themselves are not concerned.',
   ],
+  'compare-handoff': [
+    'Shows what systems show against what a handoff wants',
+    'The command baton replay shows nothing; handoffs themselves are not concerned.',
+  ],
   'send-notice': [
     'Sends reminders and notices of incidents',
     'Reminders and notices come late; messages that go on failing end in notices-dead-letters.',
@@ -105,6 +109,7 @@ export const makeFunctions = (scope: Construct, stage: Stage, buildDir: string) 
     operate: make('operate'),
     lookUp: make('look-up'),
     rehearseHandoff: make('rehearse-handoff'),
+    compareHandoff: make('compare-handoff'),
     sendNotice: make('send-notice'),
     noteDelivery: make('note-delivery'),
   };

@@ -1,8 +1,8 @@
 import type { BatonFunction } from './constructs/baton-function.ts';
 import type { Stage } from './stage.ts';
 
-/** `api`: to call it and to know our own app. `account`: to link to its pages. */
-type Part = 'api' | 'account';
+/** `api`: to call it and to know our own app. `account`: to link to its pages. `address`: to say where its API is. */
+type Part = 'api' | 'account' | 'address';
 
 const variables = ({ hubspot, settings }: Stage): Record<Part, Record<string, string>> => ({
   api: {
@@ -10,6 +10,7 @@ const variables = ({ hubspot, settings }: Stage): Record<Part, Record<string, st
     HUBSPOT_APP_ID: hubspot.appId,
     VENDOR_TIMEOUT_MS: String(settings.vendorTimeoutMs),
   },
+  address: { HUBSPOT_BASE_URL: hubspot.baseUrl },
   account: { HUBSPOT_APP_URL: hubspot.appUrl, HUBSPOT_PORTAL_ID: hubspot.portalId },
 });
 

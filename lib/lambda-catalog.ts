@@ -21,6 +21,8 @@ export const LAMBDA_TIMEOUT_SECONDS = {
   operate: 20,
   'look-up': 20,
   'rehearse-handoff': 20,
+  // Two requests of ten seconds, one after the other, to all systems at once.
+  'compare-handoff': 25,
   'send-notice': 20,
   'note-delivery': 10,
 } as const;

@@ -15,10 +15,18 @@ const absent = (what: string, names: readonly string[]): string =>
  * - Credentials: a Lambda has them in its environment, always. The default chain also carries SSO, STS, web identity,
  *   processes, profiles and instance metadata: a fifth of a bundle.
  * - Event streams: the SDK loads them for operations that stream events; none of those is used here.
+ * - What Preact does in a browser: pages and mails are made into text, and nothing is ever drawn again.
  * - DynamoDB's endpoint discovery, which is off unless somebody turns it on by a variable: here nobody can.
  */
 const REPLACED: Readonly<Record<string, string>> = {
   '@aws-sdk/credential-provider-node': `export { fromEnv as defaultProvider } from '@aws-sdk/credential-provider-env';`,
+  preact: `
+    export const options = {};
+    export const Fragment = (props) => props.children;
+    const MADE_BY_US = Symbol.for('pv');
+    export const isValidElement = (node) => node != null && node.constructor === MADE_BY_US;
+    export const h = (type, props) =>
+      ({ type, props: { ...props }, __k: null, __: null, __b: 0, __e: null, __c: null, constructor: MADE_BY_US, __u: 0 });`,
   '@smithy/core/event-streams': absent('Event streams are', ['EventStreamSerde', 'eventStreamSerdeProvider']),
   '@aws-sdk/middleware-endpoint-discovery': `
     const nothing = () => undefined;
@@ -74,11 +82,12 @@ export const writeOutKeys = (schemas: string): string => {
 };
 
 /**
- * Errors of DynamoDB's operations on backups, global tables, imports, exports and tables themselves. The SDK registers the
- * errors of all operations; one that is not registered still comes with its name, its message and whose fault it is.
+ * Errors of DynamoDB's operations on backups, global tables, imports, exports and tables themselves, and those of SQS that
+ * nobody tells apart by their class. The SDK registers the errors of all operations; one that is not registered still
+ * comes with its name, its message and whose fault it is.
  */
 const FOREIGN_ERRORS =
-  /^n0_registry\.registerError\((?:Backup|ContinuousBackups|DuplicateItem|Export|GlobalTable|Import|IndexNotFound|InvalidExport|InvalidRestore|PointInTime|PolicyNotFound|Replica[AN]|Table)\w*\$, \w+\);$/gm;
+  /^n0_registry\.registerError\((?:Backup|ContinuousBackups|DuplicateItem|Export|GlobalTable|Import|IndexNotFound|InvalidExport|InvalidRestore|PointInTime|PolicyNotFound|Replica[AN]|Table|Batch(?:Entry|Request)|EmptyBatch|Invalid(?:Address|Attribute|Batch|IdFormat|Message|Security)|Kms|MessageNotInflight|OverLimit|PurgeQueue|Queue(?:Deleted|Name)|ReceiptHandle|TooManyEntries|UnsupportedOperation)\w*\$, \w+\);$/gm;
 
 export const withoutForeignErrors = (schemas: string): string => schemas.replaceAll(FOREIGN_ERRORS, '');
 
@@ -114,7 +123,7 @@ const versionOnly = async ({ path }: { path: string }): Promise<OnLoadResult> =>
 export const leanBundles = (root: string): Plugin => ({
   name: NAMESPACE,
   setup(build) {
-    build.onResolve({ filter: /^@(aws-sdk|smithy)\// }, ({ path }) =>
+    build.onResolve({ filter: /^(@(aws-sdk|smithy)\/|preact$)/ }, ({ path }) =>
       path in REPLACED ? { path, namespace: NAMESPACE } : undefined,
     );
     build.onLoad({ filter: /.*/, namespace: NAMESPACE }, ({ path }) => ({

@@ -60,6 +60,13 @@ export type Cause =
       readonly field?: string | undefined;
     }
   | { readonly kind: 'deferred'; readonly system: string; readonly errorClass: string }
+  /** Nothing is asked of it for now. `renewWith`: the commands that renew the access, where it is that. */
+  | {
+      readonly kind: 'left-alone';
+      readonly system: string;
+      readonly because: 'down' | 'consent' | 'daily-limit';
+      readonly renewWith: readonly string[] | undefined;
+    }
   | { readonly kind: 'unreadable-record'; readonly system: string; readonly errorClass: string }
   | { readonly kind: 'unauthorised'; readonly system: string }
   | {

@@ -1,18 +1,16 @@
 import * as z from 'zod';
 import type { VendorAnswer } from '#domain/ports/connector.ts';
-import { sendRequest } from '../http/send-request.ts';
 import type { ApiRequest } from '../http/send-request.ts';
+import { sendAuthorised } from '../oauth/send-authorised.ts';
+import type { Access } from '../oauth/send-authorised.ts';
 import { classifyRefusal } from './classify-refusal.ts';
 
 /** Where Asana's API is, and as whom it is asked. */
-export interface ApiAccess {
+export interface ApiAccess extends Access {
   /** `https://app.asana.com/api/1.0`, or where the sandbox listens. */
   readonly baseUrl: string;
-  /** A personal access token or an OAuth access token; undefined while nobody has set it. Its errors are passed on. */
-  readonly token: () => Promise<string | undefined>;
-  /** Until when there is time, in ms since 1970, and how late it is: none may outlive whoever waits. */
+  /** Until when there is time, in ms since 1970: none may outlive whoever waits. */
   readonly until: number;
-  readonly now: () => number;
 }
 
 /** The whole of a list, or of one page of it. */
@@ -32,25 +30,15 @@ export function apiUrl(
   return url;
 }
 
-/** Sends exactly one request and reads what comes back under `data`. */
+/** Sends one request (a read once more if its token was refused) and reads what comes back under `data`. */
 export async function ask<Data>(
-  { token, until, now }: ApiAccess,
+  access: ApiAccess,
   request: Omit<ApiRequest, 'token'>,
   schema: z.ZodType<Data>,
 ): Promise<VendorAnswer<Page<Data>>> {
-  const secret = (await token())?.trim();
-  if (secret === undefined || !/^[\x21-\x7e]+$/.test(secret)) return { kind: 'unauthorised' };
-  const timeoutMs = until - now();
-  if (timeoutMs <= 0) return { kind: 'refused', because: 'no-time-left', permanent: false };
-  const answer = await sendRequest({ ...request, token: secret }, timeoutMs);
-  switch (answer.kind) {
-    case 'unknown':
-      return { kind: 'unknown', because: answer.because };
-    case 'refused':
-      return { kind: 'refused', because: answer.because, permanent: false };
-    case 'answered':
-      return answer.status === statusOf(request) ? read(schema, answer.json) : classifyRefusal(answer);
-  }
+  const answer = await sendAuthorised(access, request, access.until);
+  if (answer.kind !== 'answered') return answer;
+  return answer.status === statusOf(request) ? read(schema, answer.json) : classifyRefusal(answer);
 }
 
 /** With which status Asana says yes. */

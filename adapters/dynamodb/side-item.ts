@@ -68,10 +68,10 @@ export async function removeSideItem(
   await client.send(new DeleteItemCommand({ TableName: tables.sideItems, Key: sideKey(id, part) }));
 }
 
-/** Any side item as plain values, read consistently, for a schema to parse. */
-export async function getItem(client: DynamoDBClient, tables: Tables, key: Item) {
+/** Any side item as plain values, for a schema to parse; read consistently, unless it may be a little old. */
+export async function getItem(client: DynamoDBClient, tables: Tables, key: Item, isConsistent = true) {
   const { Item } = await client.send(
-    new GetItemCommand({ TableName: tables.sideItems, Key: key, ConsistentRead: true }),
+    new GetItemCommand({ TableName: tables.sideItems, Key: key, ConsistentRead: isConsistent }),
   );
   return Item === undefined ? undefined : fromItem(Item);
 }

@@ -1,6 +1,7 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { dynamoAbsences } from './absences.ts';
 import { dynamoTroubles } from './channel-troubles.ts';
+import { dynamoAttemptRecords } from './attempt-records.ts';
 import { dynamoBookmarks } from './bookmarks.ts';
 import { dynamoClaims } from './claims.ts';
 import { dynamoContractVersions } from './contract-versions.ts';
@@ -10,6 +11,7 @@ import { dynamoPostings } from './postings.ts';
 import { dynamoReceipts } from './receipts.ts';
 import { dynamoReflections } from './reflections.ts';
 import { dynamoRows } from './rows.ts';
+import { dynamoHealth } from './system-health.ts';
 import type { Tables } from './tables.ts';
 import { dynamoTexts } from './texts.ts';
 import { dynamoTimerMarks } from './timer-marks.ts';
@@ -28,7 +30,22 @@ export function decidingStores(client: DynamoDBClient, tables: Tables) {
   };
 }
 
-/** The same, and what must not happen twice at once. */
+/** The same, and what was sent to systems. */
+export function reviewingStores(client: DynamoDBClient, tables: Tables) {
+  return { ...decidingStores(client, tables), attemptRecords: dynamoAttemptRecords(client, tables) };
+}
+
+/** What operators look at: of what only our own parts use there is nothing. */
+export function lookingStores(client: DynamoDBClient, tables: Tables, now: () => string) {
+  return {
+    ...reviewingStores(client, tables),
+    receipts: dynamoReceipts(client, tables),
+    troubles: dynamoTroubles(client, tables, now),
+    health: dynamoHealth(client, tables),
+  };
+}
+
+/** What deciding needs, and what must not happen twice at once. */
 export function claimingStores(client: DynamoDBClient, tables: Tables) {
   return { ...decidingStores(client, tables), claims: dynamoClaims(client, tables) };
 }
@@ -37,6 +54,7 @@ export function claimingStores(client: DynamoDBClient, tables: Tables) {
 export function dynamoStores(client: DynamoDBClient, tables: Tables, now: () => string) {
   return {
     ...claimingStores(client, tables),
+    attemptRecords: dynamoAttemptRecords(client, tables),
     tokens: dynamoTokens(client, tables, now),
     receipts: dynamoReceipts(client, tables),
     reflections: dynamoReflections(client, tables),
@@ -45,5 +63,6 @@ export function dynamoStores(client: DynamoDBClient, tables: Tables, now: () => 
     timerMarks: dynamoTimerMarks(client, tables),
     turns: dynamoTurns(client, tables),
     troubles: dynamoTroubles(client, tables, now),
+    health: dynamoHealth(client, tables),
   };
 }

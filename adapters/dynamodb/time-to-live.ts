@@ -10,6 +10,9 @@ export const POSTING_DAYS = 365;
 /** A way that nobody has been asked by for so long is tried like any other. */
 export const TROUBLE_DAYS = 90;
 
+/** What a system said matters while somebody still asks why; some of it is about people. */
+export const ATTEMPT_DAYS = 30;
+
 const DAY_SECONDS = 86_400;
 
 /** Seconds since the epoch, `days` after an instant: the form in which DynamoDB wants it. */

@@ -38,11 +38,18 @@ export async function ask(
     case 'unknown':
       return { kind: 'unknown', because: answer.because };
     case 'refused':
-      return { kind: 'refused', because: answer.because, permanent: false };
+      return { kind: 'refused', because: answer.because, permanent: false, ...unreachable(answer.because) };
     case 'answered':
       return judged(system, answer, access.now());
   }
 }
+
+/** What Baton itself would not send says nothing of the system: it is a slip in the description, and is told as one. */
+function unreachable(because: string): { readonly isUnreachable?: true } {
+  return OUR_OWN.has(because) ? {} : { isUnreachable: true };
+}
+
+const OUR_OWN: ReadonlySet<string> = new Set(['ADDRESS_NOT_PUBLIC', 'NOT_HTTPS']);
 
 function judged(system: HttpSystem, answer: DirectAnswer, now: number): VendorAnswer<DirectAnswer> {
   const { status, json, text } = answer;

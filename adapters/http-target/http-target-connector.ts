@@ -104,7 +104,8 @@ async function change(
   const refusal = unwritable(system, request, properties);
   if (refusal !== undefined) return refusal;
   const id = await idOfRecord(system, access, record);
-  if (id.kind === 'unknown') return { kind: 'refused', because: id.because, permanent: false };
+  if (id.kind === 'unknown')
+    return { kind: 'refused', because: id.because, permanent: false, isUnreachable: true };
   if (id.kind !== 'ok') return id;
   const answer = await ask(system, access, request, { name: id.value, values: properties, call });
   // What comes with the answer may only repeat the request; a reading proves it.

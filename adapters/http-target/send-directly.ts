@@ -5,6 +5,7 @@ import { isIP } from 'node:net';
 import type { LookupFunction } from 'node:net';
 import type { Answer } from '../http/send-request.ts';
 import type { TransportFailure } from '../http/transport-failure.ts';
+import { tellExchange } from '../http/watch-exchanges.ts';
 import { isPublicAddress } from './public-address.ts';
 import { publicLookup } from './public-lookup.ts';
 
@@ -34,7 +35,8 @@ export interface DirectAnswer extends Answer {
 /**
  * Sends exactly one request, over a connection of its own, to an address that was checked, and waits for its whole
  * answer at most `timeoutMs`: no redirect, no second try, no proxy. Never rejects. Until the connection stands nothing
- * has been sent, so whatever ends it before is 'refused'; whatever ends it after is 'unknown'.
+ * has been sent, so whatever ends it before is 'refused'; whatever ends it after is 'unknown'. Whoever watches the work
+ * is told of it.
  */
 export async function sendDirectly(
   request: DirectRequest,
@@ -49,7 +51,11 @@ export async function sendDirectly(
     if (isForbidden) return { kind: 'refused', because: 'ADDRESS_NOT_PUBLIC' };
   }
   const checked = reach === 'public' ? { lookup } : {};
-  return exchange(request, { ...checked, agent: false, signal: AbortSignal.timeout(timeoutMs) });
+  const begun = performance.now();
+  const signal = AbortSignal.timeout(timeoutMs);
+  const answer = await exchange(request, { ...checked, agent: false, signal });
+  tellExchange(request, answer, performance.now() - begun);
+  return answer;
 }
 
 function exchange(

@@ -1,5 +1,6 @@
 import { classifyFailure, interruptedAnswer } from './transport-failure.ts';
 import type { TransportFailure } from './transport-failure.ts';
+import { tellExchange } from './watch-exchanges.ts';
 
 /** One request. A body is sent as JSON, or as a form if it is one. */
 export interface ApiRequest {
@@ -20,23 +21,29 @@ export interface Answer {
   readonly json: unknown;
 }
 
+type Whole = Answer & { readonly text: string };
+
 /**
- * Sends one request and waits for its whole answer at most `timeoutMs`, connecting included. Never rejects.
- * A write is exactly one request; a read is sent twice after a 421, which `fetch` does by itself and does no harm.
+ * Sends one request and waits for its whole answer at most `timeoutMs`, connecting included. Never rejects. Whoever
+ * watches the work is told of it. A write is exactly one request; a read is sent twice after a 421, which `fetch` does by
+ * itself and does no harm.
  */
 export async function sendRequest(
   request: ApiRequest,
   timeoutMs: number,
 ): Promise<Answer | TransportFailure> {
+  const begun = performance.now();
   const response = await fetch(request.url, initOf(request, timeoutMs)).catch(classifyFailure);
-  return 'kind' in response ? response : answerOf(response);
+  const answer = 'kind' in response ? response : await answerOf(response);
+  tellExchange(request, answer, performance.now() - begun);
+  return answer;
 }
 
-async function answerOf(response: Response): Promise<Answer | TransportFailure> {
+async function answerOf(response: Response): Promise<Whole | TransportFailure> {
   const { status, headers } = response;
   return response
     .text()
-    .then((text): Answer => ({ kind: 'answered', status, headers, json: parseJson(text) }))
+    .then((text): Whole => ({ kind: 'answered', status, headers, json: parseJson(text), text }))
     .catch(interruptedAnswer);
 }
 

@@ -1,4 +1,4 @@
-import type { VendorAnswer } from '#domain/ports/connector.ts';
+import type { Deferred, VendorAnswer } from '#domain/ports/connector.ts';
 import { readError } from './error-body.ts';
 import type { VendorError } from './error-body.ts';
 import type { Answer } from '../http/send-request.ts';
@@ -6,6 +6,8 @@ import type { Answer } from '../http/send-request.ts';
 /** Every way of ending but 'ok'. */
 export type Refusal = Exclude<VendorAnswer<never>, { kind: 'ok' }>;
 
+/** The name of the limit that counts a portal's requests of a day. */
+const DAILY = 'DAILY';
 const LOCKED_SECONDS = 2;
 const BURST_WINDOW_SECONDS = 10;
 const HOUR_SECONDS = 3_600;
@@ -38,7 +40,7 @@ export function classifyRefusal({ status, headers, json }: Answer): Refusal {
     case 423:
       return deferred('LOCKED', LOCKED_SECONDS);
     case 429:
-      return deferred(error.policyName ?? 'RATE_LIMIT', secondsUntilBelowLimit(error, headers));
+      return limited(error, headers);
     case 477:
       return deferred('MIGRATION_IN_PROGRESS', secondsOfMigration(headers));
     default:
@@ -51,7 +53,12 @@ function refusedForGood(status: number, { code, field }: VendorError): Refusal {
   return { kind: 'refused', because, permanent: true, ...(field !== undefined && { field }) };
 }
 
-function deferred(because: string, afterSeconds: number): Refusal {
+function limited(error: VendorError, headers: Headers): Refusal {
+  const answer = deferred(error.policyName ?? 'RATE_LIMIT', secondsUntilBelowLimit(error, headers));
+  return error.policyName === DAILY ? { ...answer, isDaily: true } : answer;
+}
+
+function deferred(because: string, afterSeconds: number): Deferred {
   return { kind: 'deferred', because, afterSeconds };
 }
 
@@ -64,7 +71,7 @@ function unknown(status: number): Refusal {
  * at most 24 requests and is at most an hour late. A burst ends with its window. HubSpot sends no Retry-After here.
  */
 function secondsUntilBelowLimit({ policyName }: VendorError, headers: Headers): number {
-  if (policyName === 'DAILY') return HOUR_SECONDS;
+  if (policyName === DAILY) return HOUR_SECONDS;
   const windowMs = wholeNumber(headers.get('x-hubspot-ratelimit-interval-milliseconds'));
   return windowMs === undefined ? BURST_WINDOW_SECONDS : Math.max(1, Math.ceil(windowMs / 1_000));
 }

@@ -6,21 +6,20 @@ import { isSame } from './normalise.ts';
 import { recordBodySchema, recordFrom } from './record-body.ts';
 import { pathOfObjectType } from './object-type.ts';
 import { propertiesUrl, recordUrl } from './record-url.ts';
-import { sendRequest } from '../http/send-request.ts';
 import type { ApiRequest } from '../http/send-request.ts';
+import { sendAuthorised } from '../oauth/send-authorised.ts';
+import type { Access } from '../oauth/send-authorised.ts';
 
 /** Support for the unversioned paths ends in September 2027. Source: HubSpot's changelog. */
 const DEFAULT_API_VERSION = '2026-09';
 
-export interface HubSpotConnectorSettings {
+export interface HubSpotConnectorSettings extends Access {
   /** `https://api.hubapi.com`, or where the sandbox listens. */
   readonly baseUrl: string;
   readonly apiVersion?: string;
   /** Our app's id: property histories name the author of a write by it. */
   readonly appId: string;
-  /** The app's access token; undefined while nobody has set it. Its errors are passed on. */
-  readonly token: () => Promise<string | undefined>;
-  /** For one request with its answer; shorter than the timeout of the Lambda that waits for it. */
+  /** For one call with all its requests; shorter than the timeout of the Lambda that waits for it. */
   readonly timeoutMs: number;
 }
 
@@ -78,26 +77,13 @@ async function askRecord(
 }
 
 async function ask<Value>(
-  { token, timeoutMs }: HubSpotConnectorSettings,
+  settings: HubSpotConnectorSettings,
   request: Omit<ApiRequest, 'token'>,
   schema: z.ZodType<Value>,
 ): Promise<VendorAnswer<Value>> {
-  const secret = (await token())?.trim();
-  if (secret === undefined || !isHeaderText(secret)) return { kind: 'unauthorised' };
-  const answer = await sendRequest({ ...request, token: secret }, timeoutMs);
-  switch (answer.kind) {
-    case 'unknown':
-      return { kind: 'unknown', because: answer.because };
-    case 'refused':
-      return { kind: 'refused', because: answer.because, permanent: false };
-    case 'answered':
-      return answer.status === 200 ? read(schema, answer.json) : classifyRefusal(answer);
-  }
-}
-
-/** Anything else cannot be sent in a header at all. */
-function isHeaderText(secret: string): boolean {
-  return /^[\x21-\x7e]+$/.test(secret);
+  const answer = await sendAuthorised(settings, request, settings.now() + settings.timeoutMs);
+  if (answer.kind !== 'answered') return answer;
+  return answer.status === 200 ? read(schema, answer.json) : classifyRefusal(answer);
 }
 
 /** A success that shows nothing of what was asked for (a page of HTML, an empty body) proves nothing. */

@@ -2,7 +2,7 @@ import { memoryAbsences } from './absences.ts';
 import { memoryTroubles } from './channel-troubles.ts';
 import { memoryChat, memoryPrivateReplies } from './chat.ts';
 import { memoryClaims } from './claims.ts';
-import { memoryDeadLetters } from './dead-letters.ts';
+import { memoryDeadLetterPeek, memoryDeadLetters, memoryRedrive } from './dead-letters.ts';
 import { memoryExecutions } from './executions.ts';
 import { Faults, withFaults } from './faults.ts';
 import { memoryHandoffLog } from './handoff-log.ts';
@@ -12,6 +12,7 @@ import { memoryReflections } from './reflections.ts';
 import { memoryRows } from './rows.ts';
 import { memorySecrets } from './secrets.ts';
 import {
+  memoryAttemptRecords,
   memoryBookmarks,
   memoryContractVersions,
   memoryLinks,
@@ -20,6 +21,7 @@ import {
   memoryTexts,
   memoryTimerMarks,
 } from './side-items.ts';
+import { memoryHealth } from './system-health.ts';
 import { memoryTimers } from './timers.ts';
 import { memoryTokens } from './tokens.ts';
 import { memoryTurns } from './turns.ts';
@@ -36,6 +38,7 @@ export function memoryPorts(world: World, faults: Faults = new Faults()) {
     claims: withFaults('claims', memoryClaims(world), faults),
     reflections: withFaults('reflections', memoryReflections(world), faults),
     texts: withFaults('texts', memoryTexts(world), faults),
+    attemptRecords: withFaults('attemptRecords', memoryAttemptRecords(world), faults),
     postings: withFaults('postings', memoryPostings(world), faults),
     bookmarks: withFaults('bookmarks', memoryBookmarks(world), faults),
     timerMarks: withFaults('timerMarks', memoryTimerMarks(world), faults),
@@ -43,10 +46,13 @@ export function memoryPorts(world: World, faults: Faults = new Faults()) {
     turns: withFaults('turns', memoryTurns(world), faults),
     absences: withFaults('absences', memoryAbsences(world), faults),
     troubles: withFaults('troubles', memoryTroubles(world), faults),
+    health: withFaults('health', memoryHealth(world), faults),
     executions: withFaults('executions', memoryExecutions(world), faults),
     timers: withFaults('timers', memoryTimers(world), faults),
     queues: withFaults('queues', memoryQueues(world), faults),
     deadLetters: withFaults('deadLetters', memoryDeadLetters(world), faults),
+    deadLetterPeek: withFaults('deadLetterPeek', memoryDeadLetterPeek(world), faults),
+    deadLetterRedrive: withFaults('deadLetterRedrive', memoryRedrive(world), faults),
     mailer: withFaults('mailer', memoryMailer(world), faults),
     chat: withFaults('chat', memoryChat(world), faults),
     privateReplies: withFaults('privateReplies', memoryPrivateReplies(world), faults),

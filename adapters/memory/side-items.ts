@@ -1,3 +1,4 @@
+import type { AttemptRecord, AttemptRecords } from '#domain/ports/attempt-records.ts';
 import type {
   Bookmarks,
   ContractVersions,
@@ -68,4 +69,19 @@ export function memoryContractVersions({ contractVersions }: World): ContractVer
     get: async (digest) => contractVersions.get(digest)?.text,
     names: async () => [...new Set([...contractVersions.values()].map(({ contract }) => contract))],
   };
+}
+
+export function memoryAttemptRecords({ attemptRecords }: World): AttemptRecords {
+  const of = (handoffId: string) => attemptRecords.get(handoffId) ?? [];
+  return {
+    put: async (handoffId, record) => void attemptRecords.set(handoffId, [...of(handoffId), record]),
+    latest: async (handoffId, limit) =>
+      of(handoffId)
+        .toSorted((one, other) => placeOf(other).localeCompare(placeOf(one)))
+        .slice(0, limit),
+  };
+}
+
+function placeOf({ at, recordId }: AttemptRecord): string {
+  return `${at}#${recordId}`;
 }

@@ -2,12 +2,15 @@ import type { IntakeMessage } from '#domain/admission/source-event.ts';
 import type { Absence } from '#domain/contract/directory.ts';
 import type { SubjectId } from '#domain/ids.ts';
 import type { Commit } from '#domain/log/commit.ts';
+import type { AttemptRecord } from '#domain/ports/attempt-records.ts';
 import type { Trouble } from '#domain/ports/channel-troubles.ts';
 import type { ChatMessage, ChatOutcome, Posting } from '#domain/ports/chat.ts';
 import type { StoredContractVersion } from '#domain/ports/handoff-log.ts';
+import type { DeadLetter } from '#domain/ports/dead-letters.ts';
 import type { ConnectorMessage, Mail, NoticeMessage } from '#domain/ports/platform.ts';
 import type { Row } from '#domain/ports/rows.ts';
 import type { Link, Receipt, StoredToken } from '#domain/ports/side-items.ts';
+import type { KnownHealth } from '#domain/ports/system-health.ts';
 
 export interface StoredClaim {
   leaseUntil: string;
@@ -62,6 +65,8 @@ export interface World {
   readonly claims: Map<string, StoredClaim>;
   readonly reflections: Map<string, StoredReflection>;
   readonly texts: Map<string, string>;
+  /** By handoff, in no order. */
+  readonly attemptRecords: Map<string, readonly AttemptRecord[]>;
   readonly timerMarks: Map<string, string>;
   readonly bookmarks: Map<string, string>;
   readonly postings: Map<string, Posting>;
@@ -69,12 +74,13 @@ export interface World {
   readonly turns: Map<string, Map<string, number>>;
   readonly absences: Map<string, readonly Absence[]>;
   readonly troubles: Map<string, Trouble>;
+  readonly health: Map<string, KnownHealth>;
   readonly executions: Map<string, StoredExecution>;
   readonly tasks: Map<string, StoredTask>;
   readonly timers: Map<string, { readonly at: string; readonly subject: SubjectId }>;
   readonly queued: QueuedMessages;
   /** Messages that nobody could process, by queue. */
-  readonly deadLetters: Map<string, number>;
+  readonly deadLetters: Map<string, readonly DeadLetter[]>;
   readonly mails: Mail[];
   /** Whether the provider takes no mail now. */
   mailsLater: boolean;
@@ -95,12 +101,14 @@ export function createWorld(): World {
     claims: new Map(),
     reflections: new Map(),
     texts: new Map(),
+    attemptRecords: new Map(),
     timerMarks: new Map(),
     bookmarks: new Map(),
     postings: new Map(),
     turns: new Map(),
     absences: new Map(),
     troubles: new Map(),
+    health: new Map(),
     executions: new Map(),
     tasks: new Map(),
     timers: new Map(),

@@ -1,7 +1,10 @@
 import { errorAnswerSchema } from '#domain/operator/answers.ts';
 import type {
   AbsenceEntered,
+  AttemptsAnswer,
   DecisionAnswer,
+  ConnectedAnswer,
+  ConnectionAnswer,
   DoctorAnswer,
   ListAnswer,
   LogAnswer,
@@ -14,12 +17,21 @@ import type {
   SecretAnswer,
   ShowAnswer,
 } from '#domain/operator/answers.ts';
+import type { ConsentingSystem } from '#domain/operator/credential-note.ts';
+import type {
+  DeadLetterAnswer,
+  DeadLettersAnswer,
+  RedriveAnswer,
+  RedriveRequest,
+} from '#domain/operator/dead-letters.ts';
 import type { DryRunAnswer } from '#domain/operator/dry-run.ts';
 import type { LeavingAnswer } from '#domain/operator/leaving.ts';
+import type { ReplayPlan } from '#domain/operator/replay.ts';
 import type { ContractsAnswer, MeasuresAnswer } from '#domain/operator/measures.ts';
 import type {
   AbsenceRequest,
   ClearRequest,
+  ConnectRequest,
   DecisionRequest,
   MappingRequest,
   OperatorDecision,
@@ -51,6 +63,8 @@ export interface OperatorApi {
   show(id: string): Promise<ShowAnswer>;
   log(id: string): Promise<LogAnswer>;
   rollbackPlan(id: string): Promise<RollbackPlan>;
+  replayPlan(id: string, query: Query): Promise<ReplayPlan>;
+  attempts(id: string, query: Query): Promise<AttemptsAnswer>;
   receipt(id: string): Promise<ReceiptAnswer>;
   decide(id: string, decision: OperatorDecision, request: DecisionRequest): Promise<DecisionAnswer>;
   contracts(): Promise<ContractsAnswer>;
@@ -63,7 +77,12 @@ export interface OperatorApi {
   leaving(person: string): Promise<LeavingAnswer>;
   enterAbsence(person: string, request: AbsenceRequest): Promise<AbsenceEntered>;
   clearAbsences(person: string, request: ClearRequest): Promise<PersonAnswer>;
+  deadLetters(): Promise<DeadLettersAnswer>;
+  deadLetter(queue: string): Promise<DeadLetterAnswer>;
+  redrive(queue: string, request: RedriveRequest): Promise<RedriveAnswer>;
   setSecret(name: SecretName, request: SecretRequest): Promise<SecretAnswer>;
+  connection(system: ConsentingSystem): Promise<ConnectionAnswer>;
+  connect(system: ConsentingSystem, request: ConnectRequest): Promise<ConnectedAnswer>;
   doctor(): Promise<DoctorAnswer>;
 }
 
@@ -73,6 +92,8 @@ export function operatorApi(place: OperatorApiPlace): OperatorApi {
     show: (id) => call(place, operatorRoutes.show, { id }),
     log: (id) => call(place, operatorRoutes.log, { id }),
     rollbackPlan: (id) => call(place, operatorRoutes.rollbackPlan, { id }),
+    replayPlan: (id, query) => call(place, operatorRoutes.replayPlan, { id }, { query }),
+    attempts: (id, query) => call(place, operatorRoutes.attempts, { id }, { query }),
     receipt: (id) => call(place, operatorRoutes.receipt, { id }),
     decide: (id, decision, body) => call(place, operatorRoutes.decide, { id, decision }, { body }),
     contracts: () => call(place, operatorRoutes.contracts, {}),
@@ -85,7 +106,12 @@ export function operatorApi(place: OperatorApiPlace): OperatorApi {
     leaving: (person) => call(place, operatorRoutes.leaving, { person }),
     enterAbsence: (person, body) => call(place, operatorRoutes.enterAbsence, { person }, { body }),
     clearAbsences: (person, body) => call(place, operatorRoutes.clearAbsences, { person }, { body }),
+    deadLetters: () => call(place, operatorRoutes.deadLetters, {}),
+    deadLetter: (queue) => call(place, operatorRoutes.deadLetter, { queue }),
+    redrive: (queue, body) => call(place, operatorRoutes.redrive, { queue }, { body }),
     setSecret: (name, body) => call(place, operatorRoutes.setSecret, { name }, { body }),
+    connection: (system) => call(place, operatorRoutes.connection, { system }),
+    connect: (system, body) => call(place, operatorRoutes.connect, { system }, { body }),
     doctor: () => call(place, operatorRoutes.doctor, {}),
   };
 }

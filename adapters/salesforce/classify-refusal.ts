@@ -1,3 +1,4 @@
+import { retryAfterSeconds } from '../http/retry-after.ts';
 import type { VendorAnswer } from '#domain/ports/connector.ts';
 import { readError } from './error-body.ts';
 import type { VendorError } from './error-body.ts';
@@ -28,7 +29,11 @@ export function classifyRefusal(status: number, json: unknown, headers?: Headers
     case 404:
       return { kind: 'not-found' };
     case 429:
-      return { kind: 'deferred', because: error.code, afterSeconds: retryAfter(headers) ?? BURST_SECONDS };
+      return {
+        kind: 'deferred',
+        because: error.code,
+        afterSeconds: retryAfterSeconds(headers) ?? BURST_SECONDS,
+      };
     case 423:
       return refused(error, false);
     case 400:
@@ -49,8 +54,8 @@ export function classifyRefusal(status: number, json: unknown, headers?: Headers
 }
 
 function limited({ code, isAboutNow }: VendorError): Refusal {
-  const afterSeconds = isAboutNow ? CONCURRENT_LIMIT_SECONDS : DAILY_LIMIT_SECONDS;
-  return { kind: 'deferred', because: code, afterSeconds };
+  if (isAboutNow) return { kind: 'deferred', because: code, afterSeconds: CONCURRENT_LIMIT_SECONDS };
+  return { kind: 'deferred', because: code, afterSeconds: DAILY_LIMIT_SECONDS, isDaily: true };
 }
 
 function refused({ code, field }: VendorError, permanent: boolean): Refusal {
@@ -59,9 +64,4 @@ function refused({ code, field }: VendorError, permanent: boolean): Refusal {
 
 function unknown(status: number): Refusal {
   return { kind: 'unknown', because: `http-${status}` };
-}
-
-function retryAfter(headers: Headers | undefined): number | undefined {
-  const seconds = headers?.get('retry-after') ?? '';
-  return /^\d{1,5}$/.test(seconds) ? Math.max(1, Number(seconds)) : undefined;
 }

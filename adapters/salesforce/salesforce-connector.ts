@@ -1,17 +1,17 @@
 import type { Connector, FieldTypes, TargetRecord, VendorAnswer, Written } from '#domain/ports/connector.ts';
+import type { Reply } from '../oauth/send-authorised.ts';
+import type { TokenSource } from '../oauth/token-source.ts';
 import { ApiBudget } from './api-budget.ts';
 import { classifyRefusal } from './classify-refusal.ts';
 import type { Refusal } from './classify-refusal.ts';
 import { NO_ASSIGNMENT_RULES, readComposite, writeAndShow } from './composite.ts';
 import { describeSchema, fieldTypesOf } from './field-types.ts';
-import { mintToken } from './mint-token.ts';
 import { isSame } from './normalise.ts';
 import { OwnWrites } from './own-writes.ts';
 import { recordBodySchema, recordFrom } from './record-body.ts';
 import { dataPath, fieldsPath, recordPath } from './record-url.ts';
 import { read, write } from './salesforce-api.ts';
-import type { ApiSettings, Reply } from './salesforce-api.ts';
-import { TokenCache } from './token-cache.ts';
+import type { ApiSettings } from './salesforce-api.ts';
 
 /** Of February 2026; each version is supported for three years at least. Source: Salesforce's REST guide (end of life). */
 const DEFAULT_API_VERSION = 'v66.0';
@@ -22,22 +22,17 @@ export interface SalesforceConnectorSettings {
   /** The org's own domain, `https://example.my.salesforce.com`, or where the sandbox listens. */
   readonly domainUrl: string;
   readonly apiVersion?: string;
-  /** The text of the secret, `{"clientId": …, "clientSecret": …}`; undefined while nobody has set it. Its errors are passed on. */
-  readonly credentials: () => Promise<string | undefined>;
+  readonly tokens: TokenSource;
   /** For one call with all its requests; shorter than the timeout of the Lambda that waits for it. */
   readonly timeoutMs: number;
   /** Ms since 1970. */
   readonly now: () => number;
 }
 
-/** Salesforce's records as one system that must show the new owner. Keep one for a process: it keeps its token. */
+/** Salesforce's records as one system that must show the new owner. Keep one for a process. */
 export function createSalesforceConnector(settings: SalesforceConnectorSettings): Connector {
-  const { domainUrl, timeoutMs, now, apiVersion: version = DEFAULT_API_VERSION } = settings;
-  const mint = async (until: number) => {
-    const credentials = await settings.credentials();
-    return mintToken({ domainUrl, timeoutMs: until - now(), credentials });
-  };
-  const api = { domainUrl, timeoutMs, now, tokens: new TokenCache(mint), budget: new ApiBudget(now) };
+  const { domainUrl, timeoutMs, now, tokens, apiVersion: version = DEFAULT_API_VERSION } = settings;
+  const api = { domainUrl, timeoutMs, now, tokens, budget: new ApiBudget(now) };
   const org = { version, api, ownWrites: new OwnWrites() };
   const known = new Map<string, KnownFields>();
   return {

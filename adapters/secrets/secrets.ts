@@ -15,7 +15,7 @@ export function secretsManagerSecrets(client: SecretsManagerClient, now: () => s
   const cache = new Map<string, Known>();
   const refresh = async (name: string): Promise<string | undefined> => {
     cache.delete(name);
-    const value = await read(client, name);
+    const value = await readSecret(client, name);
     if (value !== undefined) cache.set(name, { value, until: Date.parse(now()) + CACHE_MS });
     return value;
   };
@@ -29,7 +29,7 @@ export function secretsManagerSecrets(client: SecretsManagerClient, now: () => s
 }
 
 /** A secret that was created without a value answers like one that does not exist; an empty text is no value either. */
-async function read(client: SecretsManagerClient, name: string): Promise<string | undefined> {
+export async function readSecret(client: SecretsManagerClient, name: string): Promise<string | undefined> {
   try {
     const { SecretString } = await client.send(new GetSecretValueCommand({ SecretId: name }));
     return SecretString === '' ? undefined : SecretString;

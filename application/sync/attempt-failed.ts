@@ -45,7 +45,9 @@ async function putOff(
   answer: Extract<Failure, { kind: 'deferred' }>,
 ): Promise<string> {
   const { afterSeconds } = answer;
-  const wish = { afterSeconds, jitter: ports.random(), because: reasonOf(answer) };
+  const { system, isLong = false } = answer;
+  const left = system === undefined ? {} : { system, isLong };
+  const wish = { afterSeconds, jitter: ports.random(), because: reasonOf(answer), ...left };
   const seen = seenOf(state, name);
   const { facts, refusal } = await order(ports, handoffId, {
     type: 'DeferTarget',

@@ -27,11 +27,14 @@ export function valuesOf({ wanted }: Look): Readonly<Record<string, string>> {
   return Object.fromEntries(Object.entries(wanted).filter(([name]) => name !== EXISTS));
 }
 
+/** What is reached to look at a target. */
+export type LookPorts = Pick<SyncPorts, 'connectors' | 'bundle' | 'portal'>;
+
 export type NoLook = Exclude<VendorAnswer<never>, { readonly kind: 'ok' }>;
 const noLook = ({ field, because }: Misfit): NoLook => ({ kind: 'refused', because, permanent: true, field });
 
 /** Reads what the wanted values are made of and what the target shows: of the record itself both at once. */
-export async function lookAt(ports: SyncPorts, job: Job): Promise<VendorAnswer<Look>> {
+export async function lookAt(ports: LookPorts, job: Job): Promise<VendorAnswer<Look>> {
   const { shape, contract, state } = job;
   const sources = sourceProperties(shape, contract);
   if (state.status !== 'syncing' && job.planned?.record !== undefined)
@@ -76,7 +79,7 @@ export function shownAs({ shape }: Job, look: Look, shown: VendorRecord): Vendor
 }
 
 async function readSource(
-  { connectors }: SyncPorts,
+  { connectors }: LookPorts,
   { state, contract }: Job,
   properties: readonly string[],
 ): Promise<VendorAnswer<VendorRecord>> {
@@ -88,11 +91,16 @@ async function readSource(
 
 /** What the system of record refuses is not booked on the system that is written. */
 function ofSource(source: string, answer: VendorAnswer<VendorRecord>): VendorAnswer<VendorRecord> {
-  if (answer.kind === 'ok') return answer;
+  if (answer.kind === 'ok' || isLeftAlone(answer)) return answer;
   const because = `${source}: ${reasonOf(answer)}`;
   if (answer.kind === 'deferred') return { ...answer, because };
   const permanent = answer.kind === 'not-found' || (answer.kind === 'refused' && answer.permanent);
   return { kind: 'refused', because, permanent };
+}
+
+/** It says itself which system that is. */
+function isLeftAlone(answer: VendorAnswer<unknown>): boolean {
+  return answer.kind === 'deferred' && answer.system !== undefined;
 }
 
 function recordFor({ shape, state }: Job, source: VendorRecord): TargetRecord | Misfit {
@@ -147,7 +155,7 @@ function plannedIn({ plan }: TargetState): readonly string[] {
 }
 
 function lookFrom(
-  ports: SyncPorts,
+  ports: LookPorts,
   job: Job,
   record: TargetRecord,
   source: VendorRecord,
@@ -170,7 +178,7 @@ function leadsElsewhere(
   return id === objectId ? undefined : where.property;
 }
 
-function wantedIn({ bundle, portal }: SyncPorts, job: Job, source: VendorRecord): FieldValues {
+function wantedIn({ bundle, portal }: LookPorts, job: Job, source: VendorRecord): FieldValues {
   const { state, shape, contract, ownership, back } = job;
   if (back !== undefined) return { values: back };
   if (ownership === undefined) return { values: {} };

@@ -2,7 +2,7 @@ import { targetNamed } from '#domain/contract/target.ts';
 import { isPutOff } from '#domain/handoff/due.ts';
 import type { Handoff } from '#domain/handoff/state.ts';
 import type { IncidentCause } from '#domain/incident/cause.ts';
-import type { VendorAnswer } from '#domain/ports/connector.ts';
+import type { Deferred, VendorAnswer } from '#domain/ports/connector.ts';
 import { reasonOf } from '#domain/ports/connector.ts';
 import type { ConnectorMessage } from '#domain/ports/platform.ts';
 import { addSeconds } from '#domain/time.ts';
@@ -11,7 +11,7 @@ import { rulesOf } from '../contracts.ts';
 import { handoffRowsOf } from '../handoffs-of-record.ts';
 import { callOf, comeBack } from './job.ts';
 import type { SyncPorts } from './sync-ports.ts';
-import { enterTrouble, leaveTrouble } from './trouble.ts';
+import { enterTrouble, leaveTrouble, longWait } from './trouble.ts';
 import { reflectedValues } from './wanted.ts';
 
 /** Tries of one state, with doubling waits in between; then an incident, and the next state tries anew. */
@@ -33,7 +33,7 @@ export async function reflect(ports: SyncPorts, message: ConnectorMessage): Prom
   if (await isSucceeded(ports, state)) return shown(ports, state, target);
   const answer = await show(ports, state, target);
   if (answer.kind === 'ok') return shown(ports, state, target);
-  if (answer.kind === 'deferred') return putOff(ports, state, message, answer.afterSeconds);
+  if (answer.kind === 'deferred') return putOff(ports, state, message, answer);
   const permanent = (answer.kind === 'refused' && answer.permanent) || answer.kind === 'not-found';
   if (permanent || message.attempt >= TRIES) return giveUp(ports, state, target, answer);
   const backoff = ports.settings.backoffSeconds * 2 ** message.attempt;
@@ -79,12 +79,23 @@ async function giveUp(ports: SyncPorts, state: Handoff, target: string, answer: 
   return 'given-up';
 }
 
-/** While the same system puts the owner off too, the end of that wait brings the next message: this one would be one more. */
+/**
+ * While the same system puts the owner off too, the end of that wait brings the next message: this one would be one
+ * more. Else nobody would hear of a system that is left alone for long.
+ */
 async function putOff(
   ports: SyncPorts,
   state: Handoff,
   message: ConnectorMessage,
-  seconds: number,
+  answer: Deferred,
 ): Promise<string> {
-  return isPutOff(state, message.target, ports.now()) ? 'deferred' : comeBack(ports, message, seconds);
+  const { target } = message;
+  if (isPutOff(state, target, ports.now())) return 'deferred';
+  if (answer.isLong === true)
+    await enterTrouble(ports, state, {
+      mark: target,
+      seq: state.reflectSeq,
+      cause: longWait(target, answer),
+    });
+  return comeBack(ports, message, answer.afterSeconds);
 }

@@ -1,7 +1,7 @@
 import type { Handoff } from '#domain/handoff/state.ts';
 import type { StatusChange } from '#domain/handoff/status-change.ts';
 import { owedStatus } from '#domain/handoff/status-change.ts';
-import type { VendorAnswer } from '#domain/ports/connector.ts';
+import type { Deferred, VendorAnswer } from '#domain/ports/connector.ts';
 import { reasonOf } from '#domain/ports/connector.ts';
 import type { ConnectorMessage } from '#domain/ports/platform.ts';
 import { addSeconds } from '#domain/time.ts';
@@ -11,7 +11,7 @@ import { comeBack } from './job.ts';
 import type { Settled } from './status-write.ts';
 import { NO_HISTORY, writeStatus } from './status-write.ts';
 import type { SyncPorts } from './sync-ports.ts';
-import { enterTrouble, leaveTrouble } from './trouble.ts';
+import { enterTrouble, leaveTrouble, longWait } from './trouble.ts';
 
 const actor = { kind: 'system', id: 'sync-target' } as const;
 
@@ -63,9 +63,17 @@ async function settle(
   return outcome;
 }
 
+/** Else nobody would hear of a system that is left alone for long. */
+async function putOff(ports: SyncPorts, { message, state, change }: Task, answer: Deferred): Promise<string> {
+  const { system, seq } = change;
+  if (answer.isLong === true)
+    await enterTrouble(ports, state, { mark: statusMark(system), seq, cause: longWait(system, answer) });
+  return comeBack(ports, message, answer.afterSeconds);
+}
+
 async function notYet(ports: SyncPorts, task: Task, answer: NotSettled): Promise<string> {
   const { message, state, change } = task;
-  if (answer.kind === 'deferred') return comeBack(ports, message, answer.afterSeconds);
+  if (answer.kind === 'deferred') return putOff(ports, task, answer);
   const isLast = message.attempt >= TRIES;
   // What may be somebody's own change is not written over.
   if (isLast && reasonOf(answer) === NO_HISTORY) return settle(ports, task, 'changed');

@@ -41,7 +41,10 @@ type Aim =
 
 const UNKNOWN_STATUS = { kind: 'refused', because: 'unknown-status', permanent: true } as const;
 
-/** Reads the record, writes what it has to get now, or what has to be taken back, and reads it again. */
+/**
+ * Reads the record, writes what it has to get now, or what has to be taken back, and reads it again: at most six
+ * requests, and the contract's readBackAfter once, which is what the worker's time is counted for.
+ */
 export async function writeStatus(
   ports: SyncPorts,
   state: Handoff,
@@ -84,6 +87,8 @@ function keptId({ handoffId }: Handoff, { system, seq }: StatusChange): string {
 /**
  * HubSpot says yes to a lifecycle stage that goes backwards and keeps the old one, unless it is emptied first in a
  * request of its own. That it was kept is believed on a later try only: what is read right after a write may be old.
+ * What was emptied is not looked at in between, nor waited for at the end: there is no time for it. A look that comes
+ * too early sees nothing, and the next try sees it.
  */
 async function write(
   ports: SyncPorts,
@@ -94,17 +99,22 @@ async function write(
   const first = await writeOnce(ports, job, value);
   const mayBeEmptied = job.contract.trigger.property === EMPTIED_FIRST && job.attempt > 1 && before !== '';
   if (!mayBeEmptied || first.kind !== 'ok' || first.value.value !== before) return first;
-  const emptied = await writeOnce(ports, job, '');
-  if (emptied.kind !== 'ok' || emptied.value.value !== '') return emptied;
-  return writeOnce(ports, job, value);
+  const emptied = await send(job, '');
+  if (emptied.kind !== 'ok') return emptied;
+  const again = await send(job, value);
+  return again.kind === 'ok' ? look(job) : again;
+}
+
+function send({ connector, contract, state, change, attempt }: Job, value: string) {
+  const { system, seq } = change;
+  const call = callOf(state, `${system}.status.${String(seq)}.${String(attempt)}`);
+  return connector.write(state.record, { [contract.trigger.property]: value }, call);
 }
 
 async function writeOnce(ports: SyncPorts, job: Job, value: string): Promise<VendorAnswer<PropertyValue>> {
-  const { connector, contract, state } = job;
-  const { system, seq } = job.change;
-  const call = callOf(state, `${system}.status.${String(seq)}.${String(job.attempt)}`);
-  const answer = await connector.write(state.record, { [contract.trigger.property]: value }, call);
+  const answer = await send(job, value);
   if (answer.kind !== 'ok') return answer;
+  const { contract } = job;
   const target = targetNamed(contract, job.change.system);
   await ports.sleep(target?.readBackAfterSeconds ?? 0);
   return look(job);

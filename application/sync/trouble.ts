@@ -4,6 +4,8 @@ import type { HandoffId } from '#domain/ids.ts';
 import { correlationIdSchema, subjectId } from '#domain/ids.ts';
 import type { IncidentCause } from '#domain/incident/cause.ts';
 import { incidentIdOf } from '#domain/incident/cause.ts';
+import type { Deferred } from '#domain/ports/connector.ts';
+import { reasonOf } from '#domain/ports/connector.ts';
 import { commandIncident } from '../command-incident.ts';
 import { rulesOf } from '../contracts.ts';
 import type { SyncPorts } from './sync-ports.ts';
@@ -18,6 +20,13 @@ export interface NotShown {
   readonly mark: string;
   readonly seq: number;
   readonly cause: IncidentCause;
+}
+
+/** The incident of everything that waits for the same system for the same reason. */
+export function longWait(target: string, answer: Deferred): IncidentCause {
+  const { system = target } = answer;
+  const because = reasonOf(answer);
+  return { kind: 'target-deferred', target, because, ...(system === target ? {} : { system }) };
 }
 
 /** A handoff has what a system does not take in an incident, and is not held for it. */

@@ -26,7 +26,7 @@ export async function writeTarget(ports: SyncPorts, job: Job, look: Look, attemp
 
 async function write({ connector, state, name }: Job, look: Look, attempt: number) {
   const { record, wanted, shown } = look;
-  const call = callOf(state, `${name}.${String(attempt)}`);
+  const call = { ...callOf(state, `${name}.${String(attempt)}`), attempt };
   const values = valuesOf(look);
   if (wanted[EXISTS] === 'no') return putAway(connector, record, call);
   if (!(EXISTS in wanted) || shown.properties[EXISTS]?.value === 'yes')

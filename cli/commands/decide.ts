@@ -10,6 +10,7 @@ export interface DecideOptions {
   readonly reason: string;
   readonly to?: string;
   readonly target?: string;
+  readonly targets?: readonly string[];
 }
 
 /** Decides about a handoff or a blocked event, and says what that made of it. */
@@ -17,12 +18,13 @@ export async function decide(
   api: Pick<OperatorApi, 'decide'>,
   decision: OperatorDecision,
   id: string,
-  { reason, to, target }: DecideOptions,
+  { reason, to, target, targets }: DecideOptions,
 ): Promise<Outcome> {
   const answer = await api.decide(id, decision, {
     reason,
     ...(to === undefined ? {} : { to }),
     ...(target === undefined ? {} : { target }),
+    ...(targets === undefined ? {} : { targets: [...targets] }),
   });
   return { data: answer, text: (style) => textOf(decision, answer, style), exitCode: EXIT.ok };
 }

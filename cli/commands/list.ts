@@ -20,6 +20,7 @@ const LARGEST_PAGE = 100;
 export async function list(api: OperatorApi, { contract, status, limit }: ListOptions): Promise<Outcome> {
   const handoffs: Listed[] = [];
   let paused: readonly PausedContract[] = [];
+  let leftAlone: readonly string[] = [];
   let cursor: string | undefined;
   do {
     const page = await api.list({
@@ -29,17 +30,22 @@ export async function list(api: OperatorApi, { contract, status, limit }: ListOp
       ...(cursor === undefined ? {} : { cursor }),
     });
     handoffs.push(...page.handoffs);
-    paused = page.paused;
+    ({ paused, leftAlone } = page);
     cursor = page.next;
   } while (cursor !== undefined && handoffs.length <= limit);
   const more = handoffs.length > limit;
   const shown = handoffs.slice(0, limit);
-  const text = (style: Style) => [textOf(shown, more, style), ...paused.map(pausedLine)].join('\n');
-  return { data: { handoffs: shown, paused, more }, text, exitCode: EXIT.ok };
+  const text = (style: Style) =>
+    [textOf(shown, more, style), ...paused.map(pausedLine), ...leftAlone.map(leftLine)].join('\n');
+  return { data: { handoffs: shown, paused, leftAlone, more }, text, exitCode: EXIT.ok };
 }
 
 function pausedLine({ contract, until }: PausedContract): string {
   return `${contract} is paused until ${localInstant(until)}: nothing is offered.`;
+}
+
+function leftLine(because: string): string {
+  return `${because}: what waits for it goes on by itself after that.`;
 }
 
 function textOf(handoffs: readonly Listed[], more: boolean, style: Style): string {

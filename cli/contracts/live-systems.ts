@@ -1,5 +1,8 @@
 import { liveAsana } from '#adapters/asana/live-asana.ts';
+import { credentialAlone } from '#adapters/oauth/credential-alone.ts';
+import { fixedToken } from '#adapters/oauth/tokens-by-credential.ts';
 import { liveSalesforce } from '#adapters/salesforce/live-salesforce.ts';
+import { salesforceTokens } from '#adapters/salesforce/tokens.ts';
 import type { LiveSystem } from '#domain/contract/live-system.ts';
 
 /** The systems besides HubSpot that can be looked into. */
@@ -25,11 +28,11 @@ export function liveSystems(env: NodeJS.ProcessEnv): LiveSystems {
           salesforce: liveSalesforce({
             ...shared,
             domainUrl,
-            credentials: () => Promise.resolve(credentials),
+            tokens: salesforceTokens(domainUrl, credentialAlone(credentials, Date.now)),
           }),
         }),
     ...(token === undefined
       ? {}
-      : { asana: liveAsana({ ...shared, baseUrl, token: () => Promise.resolve(token) }) }),
+      : { asana: liveAsana({ ...shared, baseUrl, tokens: fixedToken(token.trim()) }) }),
   };
 }

@@ -1,7 +1,12 @@
 import { createAsanaConnector } from '#adapters/asana/asana-connector.ts';
+import { asanaTokenUrl } from '#adapters/asana/oauth.ts';
 import { createHttpTargetConnector } from '#adapters/http-target/http-target-connector.ts';
 import { createHubSpotConnector } from '#adapters/hubspot/hubspot-connector.ts';
+import { hubspotTokenUrl } from '#adapters/hubspot/oauth.ts';
+import { credentialAlone } from '#adapters/oauth/credential-alone.ts';
+import { tokenOrConsent } from '#adapters/oauth/token-or-consent.ts';
 import { createSalesforceConnector } from '#adapters/salesforce/salesforce-connector.ts';
+import { salesforceTokens } from '#adapters/salesforce/tokens.ts';
 import type { HttpSystem } from '#domain/contract/http-system.ts';
 import type { TargetSystem } from '#domain/contract/target.ts';
 import type { Connector } from '#domain/ports/connector.ts';
@@ -20,14 +25,23 @@ export function connectorFor(
   description: HttpSystem | undefined,
 ): Connector {
   const timing = { timeoutMs: TIMEOUT_MS, now: Date.now };
-  const token = () => Promise.resolve(secret);
+  const access = credentialAlone(secret, Date.now);
   switch (system) {
     case 'hubspot':
-      return createHubSpotConnector({ baseUrl, appId, token, ...timing });
+      return createHubSpotConnector({
+        ...{ baseUrl, appId, ...timing },
+        tokens: tokenOrConsent(hubspotTokenUrl(baseUrl), access),
+      });
     case 'salesforce':
-      return createSalesforceConnector({ domainUrl: baseUrl, credentials: token, ...timing });
+      return createSalesforceConnector({
+        ...{ domainUrl: baseUrl, ...timing },
+        tokens: salesforceTokens(baseUrl, access),
+      });
     case 'asana':
-      return createAsanaConnector({ baseUrl, token, ...timing });
+      return createAsanaConnector({
+        ...{ baseUrl, ...timing },
+        tokens: tokenOrConsent(asanaTokenUrl(baseUrl), access),
+      });
     default: {
       if (description === undefined) throw new RangeError(`not described: ${system}`);
       const reach = LOOPBACK.test(baseUrl) ? 'any' : 'public';
@@ -36,7 +50,7 @@ export function connectorFor(
         header,
         scheme,
         reach,
-        secret: token,
+        secret: access.secret,
         ...timing,
       });
     }

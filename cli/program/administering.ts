@@ -1,14 +1,18 @@
 import type { Command } from 'commander';
 import { Argument } from 'commander';
+import type { ConsentingSystem } from '#domain/operator/credential-note.ts';
 import type { SecretName } from '#domain/operator/requests.ts';
 import { addMapping } from '../commands/add-mapping.ts';
 import type { MappingOptions } from '../commands/add-mapping.ts';
+import { connect } from '../commands/connect.ts';
+import type { ConnectOptions } from '../commands/connect.ts';
+import { connectingHere } from '../connect/here.ts';
 import { pause, resume } from '../commands/pause.ts';
 import type { PauseOptions } from '../commands/pause.ts';
 import { setSecret } from '../commands/set-secret.ts';
 import { performOnApi } from '../perform.ts';
-import { secretName, SECRETS, wholeNumber } from './arguments.ts';
-import { REASON } from './texts.ts';
+import { consentingSystem, secretName, SECRETS, wholeNumber } from './arguments.ts';
+import { CALLBACK_PORT, CONNECT_HELP, REASON } from './texts.ts';
 
 /** The commands that change what holds for all handoffs of a contract, or of Baton. */
 export function addAdministering(program: Command): void {
@@ -53,5 +57,18 @@ export function addAdministering(program: Command): void {
     .addArgument(new Argument('<name>', `which: ${SECRETS}`).argParser(secretName))
     .action((name: SecretName, _: unknown, command: Command) =>
       performOnApi(command, (api) => setSecret(api, name)),
+    );
+  program
+    .command('connect')
+    .description('have a person consent to what Baton does in a system, for the first time or again')
+    .addArgument(new Argument('<system>', 'which: hubspot, salesforce or asana').argParser(consentingSystem))
+    .option('--port <number>', 'where the browser comes back to on this machine', wholeNumber, CALLBACK_PORT)
+    .option(
+      '--no-browser',
+      'open none here: the address is printed, and the one that it leads to is asked for',
+    )
+    .addHelpText('after', CONNECT_HELP)
+    .action((system: ConsentingSystem, options: ConnectOptions, command: Command) =>
+      performOnApi(command, (api) => connect(api, system, options, connectingHere(process.env))),
     );
 }

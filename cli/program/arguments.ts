@@ -1,4 +1,6 @@
 import { InvalidArgumentError } from 'commander';
+import { CONSENTING_SYSTEMS } from '#domain/operator/credential-note.ts';
+import type { ConsentingSystem } from '#domain/operator/credential-note.ts';
 import { SECRET_NAMES, secretNameSchema } from '#domain/operator/requests.ts';
 import type { SecretName } from '#domain/operator/requests.ts';
 
@@ -30,6 +32,12 @@ export function secretName(text: string): SecretName {
   const name = secretNameSchema.safeParse(text).data;
   if (name !== undefined) return name;
   throw new InvalidArgumentError(`It must be the name of a secret: ${SECRETS}.`);
+}
+
+export function consentingSystem(text: string): ConsentingSystem {
+  const system = CONSENTING_SYSTEMS.find((one) => one === text);
+  if (system !== undefined) return system;
+  throw new InvalidArgumentError(`It must be a system: ${CONSENTING_SYSTEMS.join(' or ')}.`);
 }
 
 export function wholeNumber(text: string): number {

@@ -3,6 +3,8 @@ import type { OperatorDecision } from '#domain/operator/requests.ts';
 import { decide } from '../commands/decide.ts';
 import type { DecideOptions } from '../commands/decide.ts';
 import { parked } from '../commands/parked.ts';
+import { replay } from '../commands/replay.ts';
+import type { ReplayOptions } from '../commands/replay.ts';
 import { rollBack } from '../commands/roll-back.ts';
 import type { RollBackWish } from '../commands/roll-back.ts';
 import type { ParkedOptions } from '../parked-wish.ts';
@@ -29,6 +31,7 @@ export function addDeciding(program: Command): void {
     'note that the work on an accepted handoff has begun, also after its start was missed',
   );
   addWayOut(program);
+  addReplay(program);
   addDecision(program, 'cancel', 'end a handoff, or discard a blocked event; what was written stays');
   addDecision(program, 'reassign', 'offer a handoff to somebody else').option(
     '--to <person>',
@@ -57,6 +60,24 @@ function addWayOut(program: Command): void {
     .action((id: string, options: RollBackWish, command: Command) =>
       performOnApi(command, (api) => rollBack(api, id, options)),
     );
+}
+
+/** What is done, once more. */
+function addReplay(program: Command): void {
+  program
+    .command('replay')
+    .description(
+      'show where the systems of a completed handoff differ from it, and have them written once more',
+    )
+    .argument('<handoff>', 'its id', handoffId)
+    .option('--target <target...>', 'only these systems, as `baton show` names them')
+    .option('--reason <text>', `${REASON} (required with --confirm)`)
+    .option('--confirm', 'do it; without it this only shows the difference')
+    .action((id: string, options: ReplayOptions, command: Command) => {
+      if (options.confirm === true && options.reason === undefined)
+        command.error('error: --confirm needs --reason <text>');
+      return performOnApi(command, (api) => replay(api, id, options));
+    });
 }
 
 function addParked(program: Command): void {

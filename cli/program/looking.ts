@@ -1,6 +1,8 @@
 import type { Command } from 'commander';
 import { Option } from 'commander';
 import { LISTED_STATUSES } from '#domain/operator/requests.ts';
+import { attempts } from '../commands/attempts.ts';
+import type { AttemptsOptions } from '../commands/attempts.ts';
 import { doctor } from '../commands/doctor.ts';
 import { dryRun } from '../commands/dry-run.ts';
 import { list } from '../commands/list.ts';
@@ -25,6 +27,14 @@ export function addLooking(program: Command): void {
     .description('one handoff or blocked event, and its story')
     .argument('<handoff>', 'its id', handoffId)
     .action((id: string, _: unknown, command: Command) => performOnApi(command, (api) => show(api, id)));
+  program
+    .command('attempts')
+    .description('what Baton sent to the systems of a handoff and was told, request by request, for 30 days')
+    .argument('<handoff>', 'its id', handoffId)
+    .option('--target <target>', 'only to one system, as `baton show` names it')
+    .action((id: string, options: AttemptsOptions, command: Command) =>
+      performOnApi(command, (api) => attempts(api, id, options)),
+    );
   program
     .command('observed')
     .description('what a contract that only observes has seen, in numbers')

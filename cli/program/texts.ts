@@ -10,3 +10,12 @@ Environment:
 /** The same of a Slack workspace. */
 export const WORKSPACE_HELP = `  SLACK_BOT_TOKEN   a bot token with users:read and users:read.email; without it Slack is left out
   SLACK_BASE_URL    where Slack is (https://slack.com)`;
+
+/** The port of the redirect address that the app's set-up names. */
+export const CALLBACK_PORT = 8412;
+export const CONNECT_HELP = `
+The app has to know http://localhost:${String(CALLBACK_PORT)}/callback as a redirect address (or that of your --port).
+
+Environment:
+  BATON_CLIENT_ID      the id of the app that is consented to, where no terminal can ask for it
+  BATON_CLIENT_SECRET  its secret`;

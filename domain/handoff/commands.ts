@@ -190,6 +190,9 @@ export type SyncCommand =
       /** From 0 to 1: many that were put off together must not come back together. */
       readonly jitter: number;
       readonly because: string;
+      /** Which system is left alone, where nothing was asked for that reason, and whether somebody has to know. */
+      readonly system?: string;
+      readonly isLong?: boolean;
     };
 
 /** `heldSeq`: what had begun at that commit when the person decided; a decision about what is over is refused. */
@@ -214,6 +217,8 @@ export type OperatorCommand =
   | (Operation & { readonly type: 'SkipTarget'; readonly target: string })
   /** It has begun, as somebody other than whoever accepted says. */
   | (Operation & { readonly type: 'NoteStart' })
+  /** What is done is done once more: all targets, or these. */
+  | (Operation & { readonly type: 'Replay'; readonly targets?: readonly string[] })
   | (Operation & { readonly type: 'Cancel' });
 
 export type HandoffCommand =

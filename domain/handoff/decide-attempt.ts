@@ -121,32 +121,49 @@ export function deferTarget(
   const until = addSeconds(now, secondsOfDeferral(target, command, rules));
   const ended =
     attempt === undefined ? { epoch: state.epoch } : { epoch: target.plan?.epoch ?? state.epoch, attempt };
-  const told = isLong(state, target, name) ? ({ isLong: true } as const) : {};
+  const told = {
+    ...(isLong(state, target, command) ? ({ isLong: true } as const) : {}),
+    ...(command.system === undefined ? {} : { system: command.system }),
+  };
   return decided(
     ...withEnd(state, [{ type: 'TargetDeferred', target: name, ...ended, until, because, ...told }]),
   );
 }
 
-/** Longer each time in a row, with full jitter; never shorter than what the system asked for. */
+/**
+ * Longer each time in a row, with full jitter; never shorter than what the system asked for. How long a system is left
+ * alone grows by itself, and whoever waits for it is spread already: to wait longer would only find out later.
+ */
 function secondsOfDeferral(
   { postponed }: TargetState,
-  { afterSeconds, jitter }: SyncCommandOf<'DeferTarget'>,
+  { afterSeconds, jitter, system }: SyncCommandOf<'DeferTarget'>,
   { settings }: HandoffRules,
 ): number {
+  if (system !== undefined) return afterSeconds;
   const backoff = Math.min(LONGEST_BACKOFF_SECONDS, settings.backoffSeconds * 2 ** postponed.times);
   const wait = afterSeconds + backoff * jitter;
   return afterSeconds < LONGEST_BACKOFF_SECONDS ? Math.min(LONGEST_BACKOFF_SECONDS, wait) : wait;
 }
 
-/** Somebody is told once: of the wait that follows an hour of waiting, for a write or for what a cancel looks for. */
-function isLong(state: Handoff, { postponed }: TargetState, name: string): boolean {
-  return (
-    openStep(state) !== undefined && postponed.seconds >= DEFERRED_LONG_SECONDS && !isToldOf(state, name)
-  );
+/**
+ * Somebody is told once: of the wait that follows an hour of waiting, for a write or for what a cancel looks for; and
+ * once for each reason for which a system is left alone for long.
+ */
+function isLong(
+  state: Handoff,
+  { postponed }: TargetState,
+  { target, because, isLong }: SyncCommandOf<'DeferTarget'>,
+): boolean {
+  if (openStep(state) === undefined) return false;
+  const told = toldOf(state, target);
+  if (isLong === true) return !told.includes(because);
+  return postponed.seconds >= DEFERRED_LONG_SECONDS && told.length === 0;
 }
 
-function isToldOf(state: Handoff, name: string): boolean {
-  return openExceptions(state).some(({ cause }) => cause.kind === 'target-deferred' && cause.target === name);
+function toldOf(state: Handoff, name: string): readonly string[] {
+  return openExceptions(state).flatMap(({ cause }) =>
+    cause.kind === 'target-deferred' && cause.target === name ? [cause.because] : [],
+  );
 }
 
 /** The holder of a plan may always say how it ended; anybody else only under the rules of planning. */

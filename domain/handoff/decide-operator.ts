@@ -4,6 +4,7 @@ import { textOf } from '../text-of.ts';
 import { askedNext } from './asked-next.ts';
 import type { HandoffRules, OperatorCommand } from './commands.ts';
 import { backFromHold, noteStart, offeredAnew, startedFacts } from './decide-start.ts';
+import { replay } from './decide-replay.ts';
 import { rollBack, rollingOn, skipTarget } from './decide-way-out.ts';
 import { plannedTargets } from './due.ts';
 import type { FactOf, HandoffFact } from './facts.ts';
@@ -22,6 +23,7 @@ export function decideOperator(
 ): Decision<HandoffFact> {
   const { type, heldSeq } = command;
   const isStart = type === 'NoteStart';
+  if (type === 'Replay') return replay(state, command);
   if (!isStart && (state.status === 'completed' || state.status === 'cancelled'))
     return refused(`already-${state.status}`);
   if (heldSeq !== undefined && !isAsSeen(state, type, heldSeq)) return refused('moved');
@@ -43,7 +45,7 @@ function isStartMissed(state: Handoff): boolean {
 
 function decideBy(
   state: Handoff,
-  command: Exclude<OperatorCommand, { type: 'NoteStart' }>,
+  command: Exclude<OperatorCommand, { type: 'NoteStart' | 'Replay' }>,
   rules: HandoffRules,
   now: string,
 ): Decision<HandoffFact> {

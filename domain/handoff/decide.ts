@@ -113,6 +113,7 @@ function decideNow(
     case 'Reassign':
     case 'RollBack':
     case 'SkipTarget':
+    case 'Replay':
     case 'NoteStart':
     case 'Cancel':
       return decideOperator(state, command, rules, now);

@@ -128,13 +128,18 @@ function observationDeadline({
 /** A wait for a system that is still open; it gets a timer of its own. */
 export interface Deferral extends PeopleDeadline {
   readonly target: string;
+  readonly because: string;
+  /** The system that is left alone for now, where that is why. */
+  readonly system: string | undefined;
 }
 
 export function openDeferrals(state: Handoff): readonly Deferral[] {
   if (!isStepOfTargets(openStep(state))) return [];
-  return Object.entries(state.targets).flatMap(([target, { deferral }]) =>
-    deferral === undefined ? [] : [{ target, at: deferral.until, setSeq: deferral.seq }],
-  );
+  return Object.entries(state.targets).flatMap(([target, { deferral }]) => {
+    if (deferral === undefined) return [];
+    const { until, seq, because, system } = deferral;
+    return [{ target, at: until, setSeq: seq, because, system }];
+  });
 }
 
 /** Whether a system has put this handoff off at `now`. Its timer, or else the watchdog, surely wakes the handoff at the end. */

@@ -84,7 +84,12 @@ function exceptionBegun(state: Handoff, fact: HandoffFact): Pick<Exception, 'kin
   if (fact.type === 'TargetDeferred' && fact.isLong === true)
     return {
       kind: 'deferred',
-      cause: { kind: 'target-deferred', target: fact.target, because: fact.because },
+      cause: {
+        kind: 'target-deferred',
+        target: fact.target,
+        because: fact.because,
+        ...(fact.system === undefined || fact.system === fact.target ? {} : { system: fact.system }),
+      },
     };
   const known = openExceptions(state).some(({ kind }) => kind === 'overdue');
   if (fact.type === 'StepOverdue' && fact.count >= 2 && !known) {

@@ -35,7 +35,8 @@ export function evolveTarget(
   if (fact.type === 'OfferAccepted') return newBudget(target);
   if (fact.type === 'HandoffReleased') return { ...newBudget(target), reversal: keptReversal(target) };
   if (fact.type === 'RollbackStarted') return { ...newBudget(target), reversal: undefined };
-  if (isToBeWrittenAgain(name, fact)) return { ...newBudget(target), done: undefined, isMismatchKnown: true };
+  if (isToBeWrittenAgain(name, fact))
+    return { ...newBudget(target), done: undefined, skippedEpoch: undefined, isMismatchKnown: true };
   return isWork(fact) && fact.target === name ? afterWork(target, fact, context) : target;
 }
 
@@ -190,7 +191,8 @@ export const SECOND_LOOK = 'second-look';
  * What the end of an earlier wait owed has been done: somebody looked, and was put off again.
  */
 function deferred(target: TargetState, fact: FactOf<'TargetDeferred'>, context: FactContext): TargetState {
-  const waiting = { ...target, deferral: { until: fact.until, seq: context.seq }, deferralEndedSeq: 0 };
+  const { until, because, system } = fact;
+  const waiting = { ...target, deferral: { until, seq: context.seq, because, system }, deferralEndedSeq: 0 };
   if (fact.round !== undefined) return { ...waiting, used: 0, rounds: fact.round };
   if (fact.because === SECOND_LOOK) return { ...waiting, secondLookFrom: fact.until };
   const later = { ...waiting, postponed: postponedBy(target, fact, context) };

@@ -184,6 +184,8 @@ export const handoffFactSchema = z.discriminatedUnion('type', [
     because: z.string(),
     /** With this one it has been put off for so long that somebody is told. */
     isLong: z.literal(true).optional(),
+    /** The system that is left alone for now, where that is why. */
+    system: z.string().optional(),
     /** It failed, and the contract has it tried anew then, with new attempts: for this time since a person decided. */
     round: z.number().int().positive().optional(),
   }),
@@ -244,11 +246,12 @@ export const handoffFactSchema = z.discriminatedUnion('type', [
   /** It is looked at now; `recheckAt`: once more then, should that come to nothing. */
   z.object({ type: z.literal('SecondLookDue'), target, recheckAt: at }),
   z.object({ type: z.literal('DifferenceGone'), target }),
-  /** What had ended goes on: these targets are written again, or somebody else is asked. */
+  /** What had ended goes on: these targets are written again, or somebody else is asked. `textId`: why a person wants it. */
   z.object({
     type: z.literal('HandoffReopened'),
-    because: z.enum(['owner-changed', 'not-started']),
+    because: z.enum(['owner-changed', 'not-started', 'replayed']),
     targets: z.array(target),
+    textId: z.string().optional(),
   }),
   /** What the contract makes of it stands in the same commit. */
   z.object({ type: z.literal('RecordMovedOn'), move: recordMoveSchema }),

@@ -99,7 +99,15 @@ export interface TargetState {
   readonly plan: Plan | undefined;
   /** The epoch and the commit of the last plan of a write, open or not. */
   readonly lastPlan: { readonly epoch: number; readonly seq: number } | undefined;
-  readonly deferral: { readonly until: string; readonly seq: number } | undefined;
+  readonly deferral:
+    | {
+        readonly until: string;
+        readonly seq: number;
+        readonly because: string;
+        /** The system that is left alone, where that is why. */
+        readonly system: string | undefined;
+      }
+    | undefined;
   /** The commit that ended the last wait; 0 while there was none, or none since the last new one. */
   readonly deferralEndedSeq: number;
   /** How often in a row the system has said “later”, and the seconds of all these waits. */

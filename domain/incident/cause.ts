@@ -23,7 +23,13 @@ export const incidentCauseSchema = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('malformed'), source: z.string() }),
   z.object({ kind: z.literal('unreadable-record'), source: z.string(), because: z.string() }),
-  z.object({ kind: z.literal('target-deferred'), target: z.string(), because: z.string() }),
+  z.object({
+    kind: z.literal('target-deferred'),
+    target: z.string(),
+    because: z.string(),
+    /** Whom the target waits for, where that is another system: what is written to it comes from there. */
+    system: z.string().optional(),
+  }),
   z.object({ kind: z.literal('reflect-failed'), target: z.string(), because: z.string() }),
   z.object({ kind: z.literal('status-failed'), target: z.string(), because: z.string() }),
   z.object({ kind: z.literal('notice-failed'), recipient: z.string(), because: z.string() }),
@@ -57,6 +63,7 @@ function sharedKey(cause: IncidentCause): readonly string[] | undefined {
     case 'unreadable-record':
       return [cause.kind, cause.source, cause.because];
     case 'target-deferred':
+      return [cause.kind, cause.system ?? cause.target, cause.because];
     case 'reflect-failed':
     case 'status-failed':
       return [cause.kind, cause.target, cause.because];

@@ -7,6 +7,10 @@ export const METRICS = {
   deliveryNotKept: 'DeliveryNotKept',
   /** Somebody changed or removed an item of the append-only log. */
   logTampered: 'LogTampered',
+  /** What a worker sent and was told could not be kept; its work is not concerned. */
+  attemptNotKept: 'AttemptNotKept',
   /** The watchdog made its round. */
   watchdogRound: 'WatchdogRound',
+  /** Since when a system's credential stands, or its access token was last renewed; by system. */
+  credentialAge: 'CredentialAge',
 } as const;

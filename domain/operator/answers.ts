@@ -1,6 +1,8 @@
 import * as z from 'zod';
+import { CONSENTING_SYSTEMS } from './credential-note.ts';
 import { channelSchema } from '../contract/channel.ts';
 import { rowSchema } from '../ports/rows.ts';
+import { attemptRecordSchema } from '../ports/attempt-records.ts';
 import { receiptSchema } from '../ports/side-items.ts';
 import { subjectIdSchema } from '../ids.ts';
 import { settingsSchema } from '../settings.ts';
@@ -43,6 +45,8 @@ export const listAnswerSchema = z.object({
   handoffs: z.array(listedSchema),
   /** Contracts in question that offer nothing now. */
   paused: z.array(pausedContractSchema).default([]),
+  /** Systems of which nothing is asked now, each with the reason as a sentence without its full stop. */
+  leftAlone: z.array(z.string()).default([]),
   next: z.string().optional(),
 });
 export type ListAnswer = z.infer<typeof listAnswerSchema>;
@@ -91,6 +95,14 @@ export const receiptAnswerSchema = receiptSchema.extend({
   outcome: z.enum([...receiptSchema.shape.outcome.options, 'discarded']),
 });
 export type ReceiptAnswer = z.infer<typeof receiptAnswerSchema>;
+
+/** What workers sent for a handoff and were told, the earliest first. `isCut`: there are earlier ones. */
+export const attemptsAnswerSchema = z.object({
+  id: z.string(),
+  attempts: z.array(attemptRecordSchema),
+  isCut: z.boolean(),
+});
+export type AttemptsAnswer = z.infer<typeof attemptsAnswerSchema>;
 
 /** `changed` false: it was so already. `story`: what the decision added. */
 export const decisionAnswerSchema = z.object({
@@ -174,6 +186,21 @@ export type PeopleAnswer = z.infer<typeof peopleAnswerSchema>;
 
 export const secretAnswerSchema = z.object({ name: z.string(), stored: z.literal(true) });
 export type SecretAnswer = z.infer<typeof secretAnswerSchema>;
+
+/** Where a person consents to what Baton asks of a system. `accountId`: whose consent it has to be, where that is known. */
+export const connectionAnswerSchema = z.object({
+  system: z.enum(CONSENTING_SYSTEMS),
+  apiUrl: z.url(),
+  appUrl: z.url(),
+  accountId: z.string().optional(),
+});
+export type ConnectionAnswer = z.infer<typeof connectionAnswerSchema>;
+
+export const connectedAnswerSchema = z.object({
+  system: z.enum(CONSENTING_SYSTEMS),
+  stored: z.literal(true),
+});
+export type ConnectedAnswer = z.infer<typeof connectedAnswerSchema>;
 
 /** One prerequisite: in order, or what to do next. */
 export const checkSchema = z.object({

@@ -7,6 +7,11 @@ const SENTENCES = new Map([
   ['not-held', 'It is not held: there is nothing to retry or release. It goes on by itself.'],
   ['already-completed', 'It is completed already: every system shows the new owner.'],
   ['already-cancelled', 'It was cancelled already.'],
+  ['not-completed', 'It is not completed: it goes on by itself, or is held and waits for a decision.'],
+  [
+    'superseded',
+    'Somebody has accepted the same record since, under a later handoff: this one would take it from them.',
+  ],
   ['observed', 'Baton only looks on here: nobody is asked, and there is nothing to decide.'],
   ['no-start-awaited', 'No start is awaited: nobody owns it now, or its contract expects none.'],
   [

@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import type { ConsentingSystem } from './credential-note.ts';
+import { grantSchema } from '../ports/grants.ts';
 import { parseDuration } from '../contract/duration.ts';
 import { isHttpTarget } from '../contract/target.ts';
 import type { HttpTargetName } from '../contract/target.ts';
@@ -40,6 +42,11 @@ export const listRequestSchema = z.strictObject({
     .default(25),
 });
 
+/** What may stand behind the `?` of the attempts of a handoff. */
+export const attemptsRequestSchema = z.strictObject({
+  target: z.string('the name of a target').min(1, 'the name of a target').optional(),
+});
+
 /** What an operator can do with a handoff, or with an event that waits to become one. */
 export const decisionSchema = z.enum([
   'retry',
@@ -48,6 +55,7 @@ export const decisionSchema = z.enum([
   'start',
   'skip-target',
   'roll-back',
+  'replay',
   'cancel',
 ]);
 export type OperatorDecision = z.infer<typeof decisionSchema>;
@@ -59,6 +67,8 @@ export const decisionRequestSchema = z.strictObject({
   from: z.string('the id of a person').min(1, 'the id of a person').optional(),
   /** What is done without. */
   target: z.string('the name of a target').min(1, 'the name of a target').optional(),
+  /** What is done once more; all of it without these. */
+  targets: z.array(z.string().min(1), 'names of targets').min(1, 'the names of targets').optional(),
 });
 export type DecisionRequest = z.input<typeof decisionRequestSchema>;
 
@@ -120,7 +130,22 @@ export const SECRET_NAMES = [
 export const secretNameSchema = z.union([z.enum(SECRET_NAMES), z.custom<HttpTargetName>(isHttpTarget)]);
 export type SecretName = z.infer<typeof secretNameSchema>;
 
+/** In which secret the credential of a system stands that a person may consent to. */
+export const CREDENTIAL_OF = {
+  hubspot: 'hubspot-token',
+  salesforce: 'salesforce-client',
+  asana: 'asana-token',
+} as const satisfies Record<ConsentingSystem, SecretName>;
+
 export const secretRequestSchema = z.strictObject({
   value: z.string('the secret').trim().min(1, 'a secret that is not empty'),
 });
 export type SecretRequest = z.input<typeof secretRequestSchema>;
+
+/** What a person's consent has given to an app of the team, to be kept. */
+export const connectRequestSchema = z.strictObject({
+  clientId: z.string('the id of the app').min(1, 'the id of the app'),
+  clientSecret: z.string('the secret of the app').min(1, 'the secret of the app'),
+  grant: grantSchema,
+});
+export type ConnectRequest = z.input<typeof connectRequestSchema>;

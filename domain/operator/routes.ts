@@ -1,6 +1,9 @@
 import type * as z from 'zod';
 import {
   absenceEnteredSchema,
+  connectedAnswerSchema,
+  connectionAnswerSchema,
+  attemptsAnswerSchema,
   decisionAnswerSchema,
   doctorAnswerSchema,
   listAnswerSchema,
@@ -14,8 +17,10 @@ import {
   secretAnswerSchema,
   showAnswerSchema,
 } from './answers.ts';
+import { deadLetterAnswerSchema, deadLettersAnswerSchema, redriveAnswerSchema } from './dead-letters.ts';
 import { dryRunAnswerSchema } from './dry-run.ts';
 import { leavingAnswerSchema } from './leaving.ts';
+import { replayPlanSchema } from './replay.ts';
 import { contractsAnswerSchema, measuresAnswerSchema } from './measures.ts';
 
 /** One operation of the operator API. A `{name}` in the path stands for one segment. */
@@ -35,6 +40,8 @@ export const operatorRoutes = {
     path: '/operator/handoffs/{id}/roll-back',
     answer: rollbackPlanSchema,
   },
+  replayPlan: { method: 'GET', path: '/operator/handoffs/{id}/replay', answer: replayPlanSchema },
+  attempts: { method: 'GET', path: '/operator/handoffs/{id}/attempts', answer: attemptsAnswerSchema },
   receipt: { method: 'GET', path: '/operator/receipts/{id}', answer: receiptAnswerSchema },
   decide: { method: 'POST', path: '/operator/handoffs/{id}/{decision}', answer: decisionAnswerSchema },
   contracts: { method: 'GET', path: '/operator/contracts', answer: contractsAnswerSchema },
@@ -55,7 +62,12 @@ export const operatorRoutes = {
     path: '/operator/people/{person}/absences/clear',
     answer: personAnswerSchema,
   },
+  deadLetters: { method: 'GET', path: '/operator/dead-letters', answer: deadLettersAnswerSchema },
+  deadLetter: { method: 'GET', path: '/operator/dead-letters/{queue}', answer: deadLetterAnswerSchema },
+  redrive: { method: 'POST', path: '/operator/dead-letters/{queue}/redrive', answer: redriveAnswerSchema },
   setSecret: { method: 'POST', path: '/operator/secrets/{name}', answer: secretAnswerSchema },
+  connection: { method: 'GET', path: '/operator/connections/{system}', answer: connectionAnswerSchema },
+  connect: { method: 'POST', path: '/operator/connections/{system}', answer: connectedAnswerSchema },
   doctor: { method: 'GET', path: '/operator/doctor', answer: doctorAnswerSchema },
 } as const;
 export type RouteName = keyof typeof operatorRoutes;

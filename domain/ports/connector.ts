@@ -23,19 +23,35 @@ export interface VendorRecord {
  */
 export type VendorAnswer<Value> =
   | { readonly kind: 'ok'; readonly value: Value }
-  /** The system, or our own side before anything was sent, said no. Permanent: the same request will never pass. */
+  /**
+   * The system, or our own side before anything was sent, said no. Permanent: the same request will never pass.
+   * `isUnreachable`: it was no word of the system's own; it could not even be asked.
+   */
   | {
       readonly kind: 'refused';
       readonly because: string;
       readonly permanent: boolean;
       readonly field?: string;
+      readonly isUnreachable?: boolean;
     }
-  /** Too many requests: the same request will pass at `afterSeconds`. Nothing was written. */
-  | { readonly kind: 'deferred'; readonly because: string; readonly afterSeconds: number }
+  | Deferred
   /** The credential does not hold. Nothing was written. */
   | { readonly kind: 'unauthorised' }
   | { readonly kind: 'not-found' }
   | { readonly kind: 'unknown'; readonly because: string };
+
+/** Too many requests: the same request will pass at `afterSeconds`. Nothing was written. */
+export interface Deferred {
+  readonly kind: 'deferred';
+  readonly because: string;
+  readonly afterSeconds: number;
+  /** What Baton may ask of the whole system in a day is used up. */
+  readonly isDaily?: boolean;
+  /** Nothing was sent, because this system is left alone for now. */
+  readonly system?: string;
+  /** And so long that somebody has to know. */
+  readonly isLong?: boolean;
+}
 
 /** Why a request did not pass, in a word of at most FOREIGN_LENGTH characters: it enters the log. */
 export function reasonOf(answer: Exclude<VendorAnswer<unknown>, { readonly kind: 'ok' }>): string {
@@ -56,6 +72,8 @@ export interface Call {
   readonly correlationId: string;
   /** One for each planned write. */
   readonly idempotencyKey: string;
+  /** Which attempt of its target it carries out; undefined where attempts are not counted in the log. */
+  readonly attempt?: number;
 }
 
 /** `shows`: the record as the system showed it after the write, in the same call; undefined where it has to be read. */

@@ -130,8 +130,3 @@ export interface Secrets {
   /** Reads past the cache, once, after the vendor said that it no longer holds. */
   refresh(name: string): Promise<string | undefined>;
 }
-
-/** How many messages nobody could process. */
-export interface DeadLetters {
-  counts(): Promise<readonly { readonly queue: string; readonly messages: number }[]>;
-}

@@ -1,16 +1,19 @@
 import * as z from 'zod';
 import { waitStateSchema } from '../handoff/facts.ts';
 import type { HandoffId } from '../ids.ts';
+import { made } from '../made.ts';
 import type { Posting } from './chat.ts';
 
 /** A task token of the workflow: by its position `applyEffects` tells an old wait from a new one. */
-export const tokenSchema = z.object({
-  run: z.number().int().positive(),
-  /** One below the first is the wait of a handoff that nobody has been asked about yet. */
-  position: z.number().int().min(-1),
-  executionState: waitStateSchema,
-  token: z.string().min(1),
-});
+export const tokenSchema = /* @__PURE__ */ made(() =>
+  z.object({
+    run: z.number().int().positive(),
+    /** One below the first is the wait of a handoff that nobody has been asked about yet. */
+    position: z.number().int().min(-1),
+    executionState: waitStateSchema,
+    token: z.string().min(1),
+  }),
+);
 export type StoredToken = z.infer<typeof tokenSchema>;
 
 export interface Tokens {
@@ -75,14 +78,16 @@ export interface Links {
  * What became of one event of a delivery. 'received': its record cannot be read yet. 'released': it was blocked, and
  * then became the handoffs, or came to nothing for the reason named.
  */
-export const receiptSchema = z.object({
-  receiptId: z.string(),
-  at: z.string(),
-  correlationId: z.string(),
-  outcome: z.enum(['received', 'accepted', 'duplicate', 'blocked', 'ignored', 'released']),
-  because: z.string().optional(),
-  handoffIds: z.array(z.string()),
-});
+export const receiptSchema = /* @__PURE__ */ made(() =>
+  z.object({
+    receiptId: z.string(),
+    at: z.string(),
+    correlationId: z.string(),
+    outcome: z.enum(['received', 'accepted', 'duplicate', 'blocked', 'ignored', 'released']),
+    because: z.string().optional(),
+    handoffIds: z.array(z.string()),
+  }),
+);
 export type Receipt = z.infer<typeof receiptSchema>;
 
 export interface Receipts {
@@ -101,6 +106,14 @@ export interface Claims {
   /** Gives a claim back at once, when it is known that nothing was done. */
   release(id: string): Promise<void>;
   isDone(id: string): Promise<boolean>;
+}
+
+/** What only one may do at a time, for a while: whoever holds it is known by a name that nobody else has. */
+export interface Leases {
+  /** Whether it is `owner`'s now: it was free, or its time has run out at `now`. */
+  take(name: string, owner: string, now: string, until: string): Promise<boolean>;
+  /** Gives it back; quiet when it is somebody else's by now. */
+  giveBack(name: string, owner: string, now: string): Promise<void>;
 }
 
 /** The last state of a handoff that a system was shown, by the number of its commit; the newest wins. */

@@ -1,5 +1,7 @@
 import type { Candidate } from '../handoff/hold-cause.ts';
 import type { IncidentCause } from '../incident/cause.ts';
+import { leftBecauseOf } from '../health/left-words.ts';
+import { leftPhrase } from './left-phrase.ts';
 import type { LeftOut } from '../routing/choice.ts';
 import { movePhrase, ownerPhrase } from './move-phrase.ts';
 import type { Names } from './names.ts';
@@ -36,7 +38,7 @@ export function causePhrase(cause: IncidentCause, names: Names): string {
     case 'rolled-back':
       return `${systemName(cause.target)} could not be written, so that everything else was taken back`;
     case 'target-deferred':
-      return `${systemName(cause.target)} has been putting Baton off for long: ${refusalPhrase(cause.because)}`;
+      return putOffPhrase(cause.system ?? cause.target, cause.because);
     case 'moved-on':
       return movePhrase(cause.move, names);
     case 'owner-changed':
@@ -66,6 +68,13 @@ export function causePhrase(cause: IncidentCause, names: Names): string {
     case 'dead-letters':
       return `messages could not be processed and lie in the queue ${cause.queue}`;
   }
+}
+
+function putOffPhrase(system: string, word: string): string {
+  const because = leftBecauseOf(word);
+  return because === undefined
+    ? `${systemName(system)} has been putting Baton off for long: ${refusalPhrase(word)}`
+    : leftPhrase(system, because);
 }
 
 function notAsked(leftOut: readonly LeftOut[] = [], names: Names): string {

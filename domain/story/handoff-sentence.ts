@@ -1,9 +1,11 @@
 import type { FactOf, HandoffFact, WaitState } from '../handoff/facts.ts';
 import type { Would } from '../handoff/observation.ts';
+import { leftBecauseOf } from '../health/left-words.ts';
 import type { Actor } from '../log/commit.ts';
 import { actorName, through } from './actor-name.ts';
 import { causePhrase, channelName, missing, mismatchPhrase, reversalPhrase } from './cause-phrase.ts';
 import { firstPhrase } from './first-phrase.ts';
+import { leftPhrase } from './left-phrase.ts';
 import { leftOutPhrase } from './left-out-phrase.ts';
 import { movePhrase } from './move-phrase.ts';
 import type { Names } from './names.ts';
@@ -96,11 +98,7 @@ export function handoffSentence(fact: HandoffFact, actor: Actor, names: Names): 
     case 'AttemptFailed':
       return `Attempt ${fact.attempt} to write ${systemName(fact.target)} failed: ${refusalPhrase(fact.because)}.`;
     case 'TargetDeferred':
-      if (fact.because === 'second-look')
-        return `${systemName(fact.target)} shows what stood there before; it is looked at once more at ${fact.until}.`;
-      if (fact.round !== undefined)
-        return `${systemName(fact.target)} is tried again at ${fact.until} (round ${fact.round} since somebody decided).`;
-      return `${systemName(fact.target)} cannot take it before ${fact.until}: ${refusalPhrase(fact.because)}.`;
+      return deferred(fact);
     case 'DeferralEnded':
       return `The wait for ${systemName(fact.target)} is over.`;
     case 'TargetVerified':
@@ -134,9 +132,7 @@ export function handoffSentence(fact: HandoffFact, actor: Actor, names: Names): 
     case 'DifferenceGone':
       return `${systemName(fact.target)} shows who accepted again.`;
     case 'HandoffReopened':
-      return fact.because === 'not-started'
-        ? 'It goes on: who accepted did not start, and the next who can be asked is.'
-        : 'It goes on: who accepted is entered once more.';
+      return reopened(fact, actor, names);
     case 'WorkStarted':
       return workStarted(fact, actor, names);
     case 'StartOverdue':
@@ -199,6 +195,21 @@ function wouldPhrase(would: Would, names: Names): string {
   }
 }
 
+function reopened(
+  { because, targets, textId }: FactOf<'HandoffReopened'>,
+  actor: Actor,
+  names: Names,
+): string {
+  switch (because) {
+    case 'not-started':
+      return 'It goes on: who accepted did not start, and the next who can be asked is.';
+    case 'owner-changed':
+      return 'It goes on: who accepted is entered once more.';
+    case 'replayed':
+      return `${actorName(actor, names)} had it done once more in ${targets.map(systemName).join(', ')}.${remark(names, textId)}`;
+  }
+}
+
 function released({ how, to, textId }: FactOf<'HandoffReleased'>, actor: Actor, names: Names): string {
   const decided = `${actorName(actor, names)} decided:`;
   switch (how) {
@@ -225,4 +236,16 @@ function verified({ target, verdict }: FactOf<'TargetVerified'>): string {
     case 'NORMALISED':
       return `${system} was read back and shows the new owner, with values in its own form: verified.`;
   }
+}
+
+function deferred(fact: FactOf<'TargetDeferred'>): string {
+  const { target, until, because, round, system = target } = fact;
+  const name = systemName(target);
+  if (because === 'second-look')
+    return `${name} shows what stood there before; it is looked at once more at ${until}.`;
+  if (round !== undefined)
+    return `${name} is tried again at ${until} (round ${round} since somebody decided).`;
+  const left = leftBecauseOf(because);
+  if (left !== undefined) return `Nothing is asked of ${name} before ${until}: ${leftPhrase(system, left)}.`;
+  return `${name} cannot take it before ${until}: ${refusalPhrase(because)}.`;
 }

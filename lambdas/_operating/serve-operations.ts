@@ -72,6 +72,8 @@ const routeNames = [
   'show',
   'log',
   'rollbackPlan',
+  'replayPlan',
+  'attempts',
   'receipt',
   'decide',
   'contracts',
@@ -84,7 +86,12 @@ const routeNames = [
   'leaving',
   'enterAbsence',
   'clearAbsences',
+  'deadLetters',
+  'deadLetter',
+  'redrive',
   'setSecret',
+  'connection',
+  'connect',
   'doctor',
 ] as const satisfies readonly RouteName[];
 

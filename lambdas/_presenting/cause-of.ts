@@ -2,8 +2,10 @@ import { keptValues } from '#application/sync/kept-values.ts';
 import type { Ports } from '#application/ports.ts';
 import type { Contract } from '#domain/contract/contract.ts';
 import type { Directory } from '#domain/contract/directory.ts';
+import { isHttpTarget } from '#domain/contract/target.ts';
 import { foreignText } from '#domain/foreign-text.ts';
 import type { RecordMove } from '#domain/handoff/record-move.ts';
+import { leftBecauseOf } from '#domain/health/left-words.ts';
 import { ownershipOf } from '#domain/handoff/state.ts';
 import type { Handoff } from '#domain/handoff/state.ts';
 import { isSetBack } from '#domain/handoff/status-change.ts';
@@ -94,7 +96,7 @@ export async function presentCause(cause: IncidentCause, context: CauseContext):
     case 'rolled-back':
       return { kind: 'rolled-back', system: systemName(cause.target) };
     case 'target-deferred':
-      return { kind: 'deferred', system: systemName(cause.target), errorClass: cause.because };
+      return putOffBy(cause.system ?? cause.target, cause.because);
     case 'reflect-failed':
     case 'status-failed':
       return { kind: 'target-failed', system: systemName(cause.target), errorClass: cause.because };
@@ -130,6 +132,20 @@ export async function presentCause(cause: IncidentCause, context: CauseContext):
     case 'dead-letters':
       return { kind: 'dead-letters', queue: cause.queue };
   }
+}
+
+function putOffBy(system: string, word: string): Cause {
+  const because = leftBecauseOf(word);
+  if (because === undefined) return { kind: 'deferred', system: systemName(system), errorClass: word };
+  const renewWith = because === 'consent' ? waysIn(system) : undefined;
+  return { kind: 'left-alone', system: systemName(system), because, renewWith };
+}
+
+/** The commands that let Baton into a system again: by a person's consent, or by a credential of its own. */
+function waysIn(system: string): readonly string[] {
+  if (isHttpTarget(system)) return [`baton secrets set ${system}`];
+  const secret = `${system}-${system === 'salesforce' ? 'client' : 'token'}`;
+  return [`baton connect ${system}`, `baton secrets set ${secret}`];
 }
 
 function failedReversal({

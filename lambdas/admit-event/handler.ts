@@ -7,6 +7,8 @@ import type {
   WebhookEvent,
 } from '#adapters/hubspot/webhook-events.ts';
 import { admitEvent } from '#application/admit-event.ts';
+import { withLeaveToRead } from '#application/health/with-leave.ts';
+import type { HealthPorts } from '#application/health/visit.ts';
 import { blockMalformed } from '#application/block-event.ts';
 import { admitGone } from '#application/admit-gone.ts';
 import type { AdmissionPorts } from '#application/arrived-event.ts';
@@ -20,11 +22,11 @@ type MessageOf<Kind extends IntakeMessage['kind']> = Extract<IntakeMessage, { ki
 
 /** Turns what came in into handoffs, blocked events or nothing, each event by itself. */
 export function admitEventHandler(
-  ports: AdmissionPorts,
+  ports: AdmissionPorts & HealthPorts,
   runtime: Runtime,
 ): (event: SQSEvent) => Promise<SQSBatchResponse> {
   return eachMessage(runtime, intakeMessageSchema, async (message) => {
-    await admitMessage(logging(ports, runtime), message);
+    await withLeaveToRead(logging(ports, runtime), 'hubspot', (heeding) => admitMessage(heeding, message));
   });
 }
 
@@ -42,7 +44,7 @@ async function admitMessage(ports: AdmissionPorts, message: IntakeMessage): Prom
 }
 
 /** What became of an event is known when its receipt is written: that is the line to log. */
-function logging(ports: AdmissionPorts, { logger }: Runtime): AdmissionPorts {
+function logging<Given extends AdmissionPorts>(ports: Given, { logger }: Runtime): Given {
   const put: AdmissionPorts['receipts']['put'] = async (receipt) => {
     await ports.receipts.put(receipt);
     const { receiptId, correlationId, outcome, because, handoffIds } = receipt;

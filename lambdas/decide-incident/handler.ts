@@ -22,12 +22,14 @@ import type { PageRequest } from '#lambdas/_runtime/page-handler.ts';
 import type { Runtime } from '#lambdas/_runtime/stack.ts';
 import type { Reader } from '#views/reader.ts';
 import { shortTime } from '#views/when.ts';
-import { decisionFormFields } from '#views/pages/decision-form.ts';
+import { decisionFormFields, REPOST_SHOWN } from '#views/pages/decision-form.ts';
 import { decisionOutcomePage } from '#views/pages/decision-outcome-page.ts';
 import { decisionPage } from '#views/pages/decision-page.tsx';
 import { failurePage } from '#views/pages/failure-page.ts';
 import type { Page } from '#views/pages/page.tsx';
 import { incidentTextsFor } from '#views/texts/texts-for.ts';
+import { differenceOf, failedTarget, requestsOf } from './attempts-of.ts';
+import type { AttemptsPorts } from './attempts-of.ts';
 import { carryOutDecision } from './carry-out-decision.ts';
 import { choicesFor } from './choices.ts';
 import { decisionFrom, entriesOf } from './decision-form.ts';
@@ -35,7 +37,7 @@ import type { DecisionForm } from './decision-form.ts';
 import { keptDecision } from './kept-decision.ts';
 import { namedChoices } from './named-choices.ts';
 
-export type DecisionPorts = CommandPorts & IncidentPorts & Pick<Ports, 'links'>;
+export type DecisionPorts = CommandPorts & IncidentPorts & AttemptsPorts & Pick<Ports, 'links'>;
 type DecisionLink = Extract<Link, { kind: 'decision' }>;
 
 /** The page behind an incident's link: GET shows what happened and what can be done, POST does it. */
@@ -52,7 +54,10 @@ export function decideIncidentHandler(
     runtime.logger.appendKeys({ incidentId: link.incidentId });
     const incident = partOf(ports, whole, link.person);
     if (!isOpenFor(link, incident, ports.now())) return over(ports, link, allStakes(incident));
-    return request.method === 'POST' ? decide(ports, link, incident, request) : show(ports, link, incident);
+    if (request.method !== 'POST') return show(ports, link, incident);
+    // It changes nothing: the page that it leads to asks for the code.
+    const isRepost = request.form.get(decisionFormFields.repost) === REPOST_SHOWN;
+    return isRepost ? show(ports, link, incident, 'repost') : decide(ports, link, incident, request);
   });
 }
 
@@ -78,7 +83,7 @@ async function show(
   ports: DecisionPorts,
   link: DecisionLink,
   incident: Incident,
-  form?: DecisionForm,
+  form?: DecisionForm | 'repost',
 ): Promise<Page> {
   const now = ports.now();
   const reader = readerFor(personById(ports.bundle.directory, link.person), now);
@@ -92,10 +97,20 @@ async function show(
       choicesFor(incident, ports.bundle),
       incidentTextsFor(reader.locale),
     ),
+    ...(await attemptsFor(ports, incident, form === 'repost')),
     nonce: newNonce(link, now),
-    ...(form === undefined ? {} : { entered: form.entered, errors: form.errors }),
+    ...(form === undefined || form === 'repost' ? {} : { entered: form.entered, errors: form.errors }),
     reader,
   });
+}
+
+/** What the system that failed was asked, or what another try would write if that is asked for. */
+async function attemptsFor(ports: DecisionPorts, incident: Incident, isRepost: boolean) {
+  const failed = failedTarget(incident);
+  if (failed === undefined) return {};
+  return isRepost
+    ? { difference: await differenceOf(ports, failed) }
+    : { requests: await requestsOf(ports, failed) };
 }
 
 /** Instants in sentences are for the display to put into the reader's zone. */

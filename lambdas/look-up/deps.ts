@@ -3,8 +3,9 @@ import { SQSClient } from '@aws-sdk/client-sqs';
 import { sesSender } from '#adapters/email/sender.ts';
 import { secretsManagerAdmin } from '#adapters/secrets/secrets-admin.ts';
 import { sqsDeadLetters } from '#adapters/sqs/dead-letters.ts';
+import { sqsDeadLetterPeek } from '#adapters/sqs/peek-dead-letters.ts';
 import { secretIds } from '#lambdas/_operating/secret-ids.ts';
-import { tablePorts } from '#lambdas/_runtime/ports/tables.ts';
+import { lookingPorts } from '#lambdas/_runtime/ports/tables.ts';
 import type { Env } from './env.ts';
 import type { LookUpPorts } from './look-up-ports.ts';
 
@@ -12,12 +13,26 @@ import type { LookUpPorts } from './look-up-ports.ts';
 export function buildPorts(env: Env): LookUpPorts {
   const sqs = new SQSClient();
   return {
-    ...tablePorts(env),
+    ...lookingPorts(env),
+    connections: connectionsOf(env),
     secretsAdmin: secretsManagerAdmin(new SecretsManagerClient(), secretIds(env)),
     deadLetters: sqsDeadLetters(sqs, env.DEAD_LETTER_QUEUES),
+    deadLetterPeek: sqsDeadLetterPeek(sqs, env.DEAD_LETTER_QUEUES),
     sender: sesSender(
       { region: sqs.config.region, credentials: sqs.config.credentials, endpoint: env.AWS_ENDPOINT_URL },
       env.SENDER,
     ),
+  };
+}
+
+function connectionsOf(env: Env): LookUpPorts['connections'] {
+  const { SALESFORCE_BASE_URL: salesforce, ASANA_BASE_URL: asana } = env;
+  return {
+    hubspot: {
+      ...{ apiUrl: env.HUBSPOT_BASE_URL, appUrl: env.HUBSPOT_APP_URL },
+      accountId: env.HUBSPOT_PORTAL_ID,
+    },
+    ...(salesforce === undefined ? {} : { salesforce: { apiUrl: salesforce, appUrl: salesforce } }),
+    ...(asana === undefined ? {} : { asana: { apiUrl: asana, appUrl: asana } }),
   };
 }

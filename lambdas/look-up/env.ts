@@ -1,12 +1,16 @@
 import * as z from 'zod';
 import { secretsEnv } from '#lambdas/_operating/secret-ids.ts';
-import { deadLetterQueues, tablesEnv } from '#lambdas/_runtime/env.ts';
+import { portalEnv, queueUrls, tablesEnv } from '#lambdas/_runtime/env.ts';
 
 /** What this Lambda is told by its environment. */
 export const envSchema = z.object({
   ...tablesEnv.shape,
   ...secretsEnv.shape,
-  DEAD_LETTER_QUEUES: deadLetterQueues,
+  ...portalEnv.shape,
+  HUBSPOT_BASE_URL: z.url(),
+  SALESFORCE_BASE_URL: z.url().optional(),
+  ASANA_BASE_URL: z.url().optional(),
+  DEAD_LETTER_QUEUES: queueUrls,
   SENDER: z.string().min(3),
   /** Where AWS is played on this machine; AWS itself without it. */
   AWS_ENDPOINT_URL: z.url().optional(),

@@ -1,6 +1,8 @@
 import type { Ports } from '#application/ports.ts';
+import type { ConnectionAnswer } from '#domain/operator/answers.ts';
+import type { ConsentingSystem } from '#domain/operator/credential-note.ts';
 import type { SecretsAdmin, Sender } from '#domain/ports/operations.ts';
-import type { DeadLetters } from '#domain/ports/platform.ts';
+import type { DeadLetterPeek, DeadLetters } from '#domain/ports/dead-letters.ts';
 
 /** What is looked at. */
 export type LookUpPorts = Pick<
@@ -9,9 +11,11 @@ export type LookUpPorts = Pick<
   | 'rows'
   | 'contractVersions'
   | 'texts'
+  | 'attemptRecords'
   | 'receipts'
   | 'absences'
   | 'troubles'
+  | 'health'
   | 'bundle'
   | 'settings'
   | 'now'
@@ -19,5 +23,8 @@ export type LookUpPorts = Pick<
 > & {
   readonly secretsAdmin: Pick<SecretsAdmin, 'names' | 'look'>;
   readonly deadLetters: DeadLetters;
+  readonly deadLetterPeek: DeadLetterPeek;
   readonly sender: Sender;
+  /** The systems of this stage to which a person may consent. */
+  readonly connections: Readonly<Partial<Record<ConsentingSystem, Omit<ConnectionAnswer, 'system'>>>>;
 };

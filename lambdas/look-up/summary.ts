@@ -1,14 +1,16 @@
 import type { BlockedEvent } from '#domain/blocked/blocked.ts';
 import type { ContractBundle } from '#domain/contract/bundle.ts';
 import type { Directory } from '#domain/contract/directory.ts';
-import { peopleDeadline } from '#domain/handoff/due.ts';
+import { openDeferrals, peopleDeadline } from '#domain/handoff/due.ts';
 import { openStart } from '#domain/handoff/start.ts';
 import type { Handoff } from '#domain/handoff/state.ts';
 import { ownershipOf } from '#domain/handoff/state.ts';
+import { leftBecauseOf } from '#domain/health/left-words.ts';
 import type { Summary } from '#domain/operator/answers.ts';
 import { recordKey } from '#domain/record.ts';
 import { causePhrase } from '#domain/story/cause-phrase.ts';
 import { firstPhrase } from '#domain/story/first-phrase.ts';
+import { leftPhrase } from '#domain/story/left-phrase.ts';
 import type { Names } from '#domain/story/names.ts';
 import { deciderOfBlocked, who } from '#lambdas/_operating/listed.ts';
 import type { Found } from '#lambdas/_operating/subject.ts';
@@ -43,12 +45,22 @@ function handoffSummary(state: Handoff, directory: Directory, names: Names): Sum
       : { owner: who(directory, ownership.owner), acceptedAt: ownership.acceptedAt }),
     ...startOf(state),
     ...(state.status === 'held' ? { waitsFor: causePhrase(state.cause, names) } : {}),
+    ...leftAlone(state),
     ...(state.status === 'postponed' && state.after !== undefined
       ? { after: state.after.handoffId, waitsFor: `${firstPhrase(state.after)} has to be done first` }
       : {}),
     ...(dueAt === undefined ? {} : { dueAt }),
     targets: targetsOf(state),
   };
+}
+
+/** A system that is asked nothing for now is what it waits for. */
+function leftAlone(state: Handoff): Pick<Summary, 'waitsFor'> {
+  const [phrase] = openDeferrals(state).flatMap(({ target, system = target, because }) => {
+    const left = leftBecauseOf(because);
+    return left === undefined ? [] : [leftPhrase(system, left)];
+  });
+  return phrase === undefined ? {} : { waitsFor: phrase };
 }
 
 function startOf(state: Handoff): Pick<Summary, 'startBy' | 'startedAt'> {

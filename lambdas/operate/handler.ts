@@ -4,9 +4,11 @@ import type { Runtime } from '#lambdas/_runtime/stack.ts';
 import type { OperatePorts } from './operate-ports.ts';
 import { addMapping } from './routes/add-mapping.ts';
 import { clearAbsences } from './routes/clear-absences.ts';
+import { connect } from './routes/connect.ts';
 import { decideHandoff } from './routes/decide-handoff.ts';
 import { enterAbsenceFor } from './routes/enter-absence.ts';
 import { pauseContract, resumeContract } from './routes/pause-contract.ts';
+import { redriveDeadLetters } from './routes/redrive-dead-letters.ts';
 import { setSecret } from './routes/set-secret.ts';
 
 const operations = {
@@ -16,7 +18,9 @@ const operations = {
   resumeContract,
   enterAbsence: enterAbsenceFor,
   clearAbsences,
+  redrive: redriveDeadLetters,
   setSecret,
+  connect,
 } satisfies Operations<OperatePorts>;
 
 /** What operators change. */

@@ -1,10 +1,10 @@
 import * as z from 'zod';
-import { deadLetterQueues, tablesEnv } from '#lambdas/_runtime/env.ts';
+import { queueUrls, tablesEnv } from '#lambdas/_runtime/env.ts';
 
 /** What this Lambda is told by its environment. */
 export const envSchema = z.object({
   ...tablesEnv.shape,
   WAKE_QUEUE_URL: z.string().min(1),
-  DEAD_LETTER_QUEUES: deadLetterQueues,
+  DEAD_LETTER_QUEUES: queueUrls,
 });
 export type Env = z.infer<typeof envSchema>;

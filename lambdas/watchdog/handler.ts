@@ -6,10 +6,14 @@ import { correlationIdSchema } from '#domain/ids.ts';
 import type { IncidentCause } from '#domain/incident/cause.ts';
 import { incidentIdOf } from '#domain/incident/cause.ts';
 import { METRICS } from '#domain/limits/metrics.ts';
-import type { DeadLetters } from '#domain/ports/platform.ts';
+import type { DeadLetters } from '#domain/ports/dead-letters.ts';
+import { tellCredentialAges } from './credential-ages.ts';
 import type { MeteredRuntime } from '#lambdas/_runtime/metered.ts';
 
-export type WatchdogPorts = Pick<Ports, 'log' | 'rows' | 'bundle' | 'settings' | 'now' | 'newId'> & {
+export type WatchdogPorts = Pick<
+  Ports,
+  'log' | 'rows' | 'texts' | 'bundle' | 'settings' | 'now' | 'newId'
+> & {
   readonly queues: Pick<Ports['queues'], 'wake'>;
   readonly deadLetters: DeadLetters;
 };
@@ -17,7 +21,7 @@ export type WatchdogPorts = Pick<Ports, 'log' | 'rows' | 'bundle' | 'settings' |
 /** How many overdue subjects of each index partition one round takes; the oldest first, the rest the next round. */
 const ROUND = 500;
 
-/** One round: whatever is overdue is woken, and each dead letter queue that is not empty has an incident. */
+/** One round: whatever is overdue is woken, each dead letter queue that is not empty has an incident, credentials' ages are told. */
 export function watchdogHandler(
   ports: WatchdogPorts,
   { logger, metrics }: MeteredRuntime,
@@ -27,6 +31,7 @@ export function watchdogHandler(
     if (overdue.length > 0) await ports.queues.wake(overdue);
     for (const { queue, messages } of await ports.deadLetters.counts())
       await watchQueue(ports, queue, messages);
+    await tellCredentialAges(ports, metrics);
     metrics.addMetric(METRICS.watchdogRound, MetricUnit.Count, 1);
     logger.info('round made', { overdue: overdue.length });
   };

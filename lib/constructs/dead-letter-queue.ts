@@ -3,7 +3,7 @@ import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 
 import { awsMetric, type AlarmSpec } from '../alarm.ts';
-import { requiresTls } from '../local-cloud.ts';
+import { requiresTls, sendActions } from '../local-cloud.ts';
 import { physicalName } from '../physical-name.ts';
 import type { Stage } from '../stage.ts';
 import type { BatonFunction } from './baton-function.ts';
@@ -52,6 +52,38 @@ export class DeadLetterQueue extends Construct {
     ];
   }
 }
+
+/** Lets a Lambda look at the messages of each dead letter queue, which stay there. */
+export const peekDeadLetters = (consumer: BatonFunction, queues: readonly DeadLetterQueue[]): void => {
+  inspectDeadLetters(consumer, queues);
+  consumer.allow(
+    ['sqs:ReceiveMessage', 'sqs:ChangeMessageVisibility'],
+    queues.map(({ queue }) => queue.queueArn),
+  );
+};
+
+/** Dead letters, and the queue that they go back to. */
+export interface DeadLetterWay {
+  readonly from: DeadLetterQueue;
+  readonly to: Queue;
+}
+
+/** Lets a Lambda send the messages of each dead letter queue back, and then delete them. */
+export const redriveDeadLetters = (
+  stage: Stage,
+  consumer: BatonFunction,
+  ways: readonly DeadLetterWay[],
+): void => {
+  const queues = ways.map(({ from }) => from);
+  peekDeadLetters(consumer, queues);
+  consumer.allow(
+    ['sqs:DeleteMessage'],
+    queues.map(({ queue }) => queue.queueArn),
+  );
+  consumer.allow(sendActions(stage), [...new Set(ways.map(({ to }) => to.queueArn))]);
+  const urls = Object.fromEntries(ways.map(({ from, to }) => [from.source, to.queueUrl]));
+  consumer.set('SOURCE_QUEUES', consumer.function.stack.toJsonString(urls));
+};
 
 /** Lets a Lambda see how many messages each dead letter queue holds, by the name of its source. */
 export const inspectDeadLetters = (consumer: BatonFunction, queues: readonly DeadLetterQueue[]): void => {

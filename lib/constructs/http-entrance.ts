@@ -12,6 +12,7 @@ const READ = ['GET/operator/*'];
 const OPERATE = [
   ...READ,
   'POST/operator/handoffs/*',
+  'POST/operator/dead-letters/*',
   'POST/operator/blocked/*',
   'POST/operator/incidents/*',
   'POST/operator/people/*',

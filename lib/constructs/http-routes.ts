@@ -69,6 +69,7 @@ export interface HttpRoutesProps {
   readonly operate: BatonFunction;
   readonly lookUp: BatonFunction;
   readonly rehearseHandoff: BatonFunction;
+  readonly compareHandoff: BatonFunction;
 }
 
 const slackSpecs = ({ answerSlack }: HttpRoutesProps): RouteSpec[] =>
@@ -83,12 +84,14 @@ const slackSpecs = ({ answerSlack }: HttpRoutesProps): RouteSpec[] =>
         },
       ];
 
-/** What only looks has Lambdas of its own, which may change nothing; the one that also reads systems of record does only that. */
-const operatorSpecs = ({ operate, lookUp, rehearseHandoff }: HttpRoutesProps): RouteSpec[] => {
+/** What only looks has Lambdas of its own, which may change nothing; those that also read other systems do only that. */
+const operatorSpecs = (props: HttpRoutesProps): RouteSpec[] => {
+  const { operate, lookUp, rehearseHandoff, compareHandoff } = props;
   const route = { path: '/operator/{proxy+}', throttle: OPERATORS, authorizer: new HttpIamAuthorizer() };
   return [
     { ...route, methods: [HttpMethod.GET], handler: lookUp },
     { ...route, path: operatorRoutes.dryRun.path, methods: [HttpMethod.GET], handler: rehearseHandoff },
+    { ...route, path: operatorRoutes.replayPlan.path, methods: [HttpMethod.GET], handler: compareHandoff },
     { ...route, methods: [HttpMethod.POST], handler: operate },
   ];
 };

@@ -8,8 +8,14 @@ import type { BatonFunction } from './baton-function.ts';
 const ARN_SUFFIX = '-??????';
 
 /** What a vendor gave us. Made without a value: an operator sets it, and unset stays told apart from wrong. */
-export const makeVendorSecret = (scope: Construct, id: string, name: string, purpose: string): void => {
-  const secret = new CfnSecret(scope, id, { name, description: `${purpose} Set by "baton secrets set".` });
+export const makeVendorSecret = (
+  scope: Construct,
+  id: string,
+  name: string,
+  purpose: string,
+  command = 'baton secrets set',
+): void => {
+  const secret = new CfnSecret(scope, id, { name, description: `${purpose} Set by "${command}".` });
   secret.applyRemovalPolicy(RemovalPolicy.RETAIN);
 };
 

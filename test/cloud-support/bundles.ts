@@ -1,5 +1,5 @@
 import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { compileContracts } from '#cli/contracts/compile.ts';
 import { canonicalJson } from '#domain/contract/canonical-json.ts';
 import { buildLambdas } from '#local/build-lambdas.ts';
@@ -15,21 +15,32 @@ export const CRASHING_BUNDLES = join(BUILT, 'crashing-lambdas');
 /** The Lambdas as they are shipped, with contracts that write several systems. */
 export const SEVERAL_BUNDLES = join(BUILT, 'lambdas-of-several');
 
+const CRASHING_ENTRIES = ['lambdas', join('test', 'crash', 'lambdas')];
+
 /** Compiles the contracts of the deployed tests and bundles all Lambdas with them. Once per run: files share it. */
 export async function buildTestBundles(): Promise<void> {
-  await mkdir(BUILT, { recursive: true });
   const usual = { root: ROOT, contractsFile: await compiled('contracts') };
   await buildLambdas({ ...usual, outDir: TEST_BUNDLES });
-  const entryRoots = ['lambdas', join('test', 'crash', 'lambdas')];
-  await buildLambdas({ ...usual, outDir: CRASHING_BUNDLES, entryRoots });
+  await buildLambdas({ ...usual, outDir: CRASHING_BUNDLES, entryRoots: CRASHING_ENTRIES });
   const contractsFile = await compiled('contracts-of-several');
   await buildLambdas({ root: ROOT, contractsFile, outDir: SEVERAL_BUNDLES });
 }
 
+/** The Lambdas that can be told to die, with the contracts of a folder. Where they are. */
+export async function buildCrashingBundles(contracts: string, outDir: string): Promise<string> {
+  const contractsFile = await compiledInto(`${outDir}.json`, contracts);
+  await buildLambdas({ root: ROOT, contractsFile, outDir, entryRoots: CRASHING_ENTRIES });
+  return outDir;
+}
+
 async function compiled(folder: string): Promise<string> {
-  const result = await compileContracts(join(import.meta.dirname, folder));
+  return compiledInto(join(BUILT, `${folder}.json`), join(import.meta.dirname, folder));
+}
+
+async function compiledInto(file: string, contracts: string): Promise<string> {
+  const result = await compileContracts(contracts);
   if (result.kind === 'errors') throw new AggregateError(result.errors, 'the contracts of the tests');
-  const file = join(BUILT, `${folder}.json`);
+  await mkdir(dirname(file), { recursive: true });
   await writeFile(file, canonicalJson(result.bundle));
   return file;
 }

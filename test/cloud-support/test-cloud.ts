@@ -33,8 +33,15 @@ const AMPLE_TIMES = {
   longestLambdaSeconds: 30,
 };
 
-/** A message whose worker died comes again after this; longer than any Lambda of the stage. */
-const VISIBLE_AGAIN_SECONDS = 7;
+/** For contracts over several systems: each takes some requests, and a worker outlasts them all. */
+const TIMES_OF_SEVERAL = {
+  ...SHORT_TIMES,
+  stepSeconds: 15,
+  planLeaseSeconds: 17,
+  claimSeconds: 15,
+  vendorTimeoutMs: 2000,
+  longestLambdaSeconds: 14,
+};
 
 /** Everything that a deployed test reaches. */
 export interface TestCloud extends LocalCloud {
@@ -53,6 +60,8 @@ export interface TestCloudOptions {
   readonly auth?: boolean;
   /** Takes the Lambdas that can be told to die. */
   readonly crashing?: boolean;
+  /** Takes the Lambdas of this folder instead, whose contracts are over several systems. */
+  readonly bundles?: string;
   /** Lets steps and Lambdas take half a minute. */
   readonly ample?: boolean;
   /** Takes contracts that write several systems; their workers need ample times. */
@@ -62,26 +71,27 @@ export interface TestCloudOptions {
 /** Deploys the whole of Baton to an emulator of its own, with steps of seconds. The caller stops it. */
 export async function deployTestCloud(
   name: string,
-  { auth = false, crashing = false, several = false, ample = several }: TestCloudOptions = {},
+  { auth = false, crashing = false, several = false, ample = several, bundles }: TestCloudOptions = {},
 ): Promise<TestCloud> {
   const emulator = await startTestEmulator(name, { auth });
   const processes = new Processes();
   await processes.start(() => Promise.resolve(emulator));
   const { endpoint } = emulator;
-  const overrides = { settings: ample ? AMPLE_TIMES : SHORT_TIMES };
+  const times = bundles === undefined ? SHORT_TIMES : TIMES_OF_SEVERAL;
+  const overrides = { settings: ample ? AMPLE_TIMES : times };
   try {
     const cloud = await startLocalCloud(processes, {
       root: ROOT,
       endpoint,
       ports: ANY_PORTS,
-      buildDir: bundlesFor({ crashing, several }),
+      buildDir: bundles ?? bundlesFor({ crashing, several }),
       outDir: join(ROOT, '.local', 'test', name, 'cdk.out'),
       overrides,
     });
     cloud.sandbox.configure({ burstLimit: 100_000 });
     const clients = clientsFor(endpoint);
     const names = await namesIn(clients);
-    if (!ample) await redeliverSoon(clients, names);
+    if (!ample) await redeliverSoon(clients, names, times.longestLambdaSeconds + 1);
     const stateDir = join(ROOT, '.local', 'test', name);
     return { ...cloud, endpoint, stateDir, overrides, clients, names, stop: () => processes.stopAll() };
   } catch (error) {
@@ -107,10 +117,11 @@ export function functionName(name: string): string {
   return `baton-local-${name}`;
 }
 
-async function redeliverSoon({ sqs }: Clients, names: TestCloud['names']): Promise<void> {
+/** A message whose worker died comes again after `seconds`, longer than any Lambda of the stage. */
+async function redeliverSoon({ sqs }: Clients, names: TestCloud['names'], seconds: number): Promise<void> {
   const urls = Object.entries(names).filter(([key]) => key.endsWith('_QUEUE_URL'));
   for (const [, QueueUrl] of urls) {
-    const Attributes = { VisibilityTimeout: String(VISIBLE_AGAIN_SECONDS) };
+    const Attributes = { VisibilityTimeout: String(seconds) };
     await sqs.send(new SetQueueAttributesCommand({ QueueUrl, Attributes }));
   }
 }

@@ -1,7 +1,15 @@
+import { GetQueueUrlCommand, SendMessageCommand } from '@aws-sdk/client-sqs';
 import { GetExecutionHistoryCommand } from '@aws-sdk/client-sfn';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { setEventSource } from '#test/cloud-support/event-sources.ts';
-import { beginHandoff, beginOffer, receiptOf, statusOf, untilStatus } from '#test/cloud-support/handoffs.ts';
+import {
+  beginHandoff,
+  beginOffer,
+  factsOf,
+  receiptOf,
+  statusOf,
+  untilStatus,
+} from '#test/cloud-support/handoffs.ts';
 import { logLinesOf } from '#test/cloud-support/log-lines.ts';
 import { incidentMailTo, mailsTo, offerTo } from '#test/cloud-support/mails.ts';
 import { accept, decide, openPage, sendBack, sendForm } from '#test/cloud-support/pages.ts';
@@ -154,6 +162,50 @@ describe('from a change in HubSpot to the verified owner', () => {
       ],
     });
     expect((await runBaton(cloud, 'metrics')).out).toMatch(/accepted in time +1 of 1, 100 %/);
+  });
+
+  test('what was sent for it and what HubSpot said can be looked up, without any value of a person', async () => {
+    const { code, out } = await runBaton(cloud, 'attempts', handoffId, '--json');
+    expect(code).toBe(0);
+    const purposes = ['read', 'write', 'read-back'].map((purpose): unknown =>
+      expect.objectContaining({ purpose, status: 200 }),
+    );
+    expect(JSON.parse(out)).toMatchObject({
+      attempts: expect.arrayContaining([
+        expect.objectContaining({ work: 'sync', attempt: 1, outcome: 'verified', exchanges: purposes }),
+      ]) as unknown,
+    });
+    expect(out).toContain(ASKED.ownerId);
+    expect(out).not.toMatch(/Maya|@example\.com|Bearer/);
+  });
+
+  test('a replay shows that nothing differs, and then writes nothing', async () => {
+    const writes = (await ownerWritesTo(cloud, contactId)).length;
+    const shown = await runBaton(cloud, 'replay', handoffId);
+    expect(shown.out).toContain('a replay would write nothing');
+    const done = await runBaton(cloud, 'replay', handoffId, '--confirm', '--reason', 'A test wants it.');
+    expect(done).toMatchObject({ code: 0 });
+    await until(
+      'it is completed twice',
+      45,
+      () => factsOf(cloud, handoffId),
+      (facts) => facts.filter(({ type }) => type === 'HandoffCompleted').length === 2,
+    );
+    expect(await ownerWritesTo(cloud, contactId)).toHaveLength(writes);
+  });
+
+  test('a message that nobody could process is shown by its handoff, and sent back', async () => {
+    const { sqs } = cloud.clients;
+    const QueueName = 'baton-local-wake-dead-letters';
+    const { QueueUrl } = await sqs.send(new GetQueueUrlCommand({ QueueName }));
+    const MessageBody = JSON.stringify({ subjectId: `handoff#${handoffId}` });
+    await sqs.send(new SendMessageCommand({ QueueUrl, MessageBody }));
+    expect((await runBaton(cloud, 'dlq', 'list')).out).toMatch(/wake +1 +\d+ s/);
+    expect((await runBaton(cloud, 'dlq', 'show', 'wake')).out).toContain(handoffId);
+    expect((await runBaton(cloud, 'dlq', 'redrive', 'wake')).out).toContain('1 message of wake');
+    const done = await runBaton(cloud, 'dlq', 'redrive', 'wake', '--confirm');
+    expect(done).toMatchObject({ code: 0, out: '1 message sent back.\n' });
+    expect((await runBaton(cloud, 'dlq', 'list')).code).toBe(0);
   });
 
   test('the correlation id stands in the log lines of every Lambda on the way', async () => {

@@ -12,7 +12,6 @@ import {
   clearFaults,
   contactOf,
   CONTRACT_OWNER,
-  GIVER,
   OPS_EMAIL,
   OTHER,
   ownerWritesTo,
@@ -40,6 +39,15 @@ const untilShown = (contactId: string, state: string) =>
     (shown) => shown.baton_state === state,
   );
 
+/** What a handoff waits for is told as long as it waits. */
+const untilWaitsFor = (handoffId: string, what: string) =>
+  until(
+    `${handoffId} waits: ${what}`,
+    60,
+    () => cloud.operator.show(handoffId),
+    ({ summary: { waitsFor = '' } }) => waitsFor.includes(what),
+  );
+
 /** Runs a deciding command; answers its exit code. */
 const baton = async (...args: readonly string[]): Promise<number> =>
   (await runBaton(cloud, ...args, '--reason', 'A test decides.')).code;
@@ -49,7 +57,6 @@ const FAULTS = [
   { fault: 'dropped', told: 'HubSpot did not take the change', by: 'retry on the page' },
   { fault: 'overwritten', told: 'Somebody else changed HubSpot', by: 'retry by command' },
   { fault: 'altered', told: 'HubSpot stored something else', by: 'release by command' },
-  { fault: 'unauthorised', told: 'HubSpot no longer lets Baton in', by: 'cancel on the page' },
 ] as const;
 /** After these nobody knows whether the write arrived: one cause, so one incident for all that meet it. */
 const UNANSWERED = ['server-error', 'timeout', 'html', 'reset'] as const;
@@ -119,19 +126,13 @@ describe('a system that does not do as it is told', () => {
     },
     'retry by command': async ({ handoffId }) => (await baton('retry', handoffId)) === 0,
     'release by command': async ({ handoffId }) => (await baton('release', handoffId)) === 0,
-    'cancel on the page': async ({ company }) => {
-      const asked = await incidentMailTo(cloud, CONTRACT_OWNER.email, company, 'no longer lets');
-      return (await decide(asked, { choice: 'cancel' })).body.includes('Decided');
-    },
   };
 
   test.each(FAULTS)('$fault is left by: $by', async ({ fault, by }) => {
     const { handoffId, contactId } = of(fault);
     expect(await decided[by](of(fault))).toBe(true);
-    const isCancelled = by.startsWith('cancel');
-    await untilStatus(cloud, handoffId, isCancelled ? 'cancelled' : 'completed', 60);
-    const { hubspot_owner_id: owner } = await contactOf(cloud, contactId);
-    expect(owner).toBe(isCancelled ? GIVER.ownerId : ASKED.ownerId);
+    await untilStatus(cloud, handoffId, 'completed', 60);
+    expect((await contactOf(cloud, contactId)).hubspot_owner_id).toBe(ASKED.ownerId);
     expect((await runBaton(cloud, 'check-log', handoffId)).code).toBe(0);
   });
 
@@ -169,21 +170,37 @@ describe('a system that asks us to wait', () => {
 });
 
 describe('a system that cannot be reached', () => {
-  test('holds the handoff after three attempts, and a retry finishes it when it is back', async () => {
+  test('is left alone, and the handoff goes on by itself when it is back', async () => {
     const { lambda } = cloud.clients;
     const FunctionName = functionName('sync-target');
-    const { handoffId, contactId, company, offer } = await beginOffer(cloud);
+    const { handoffId, contactId, offer } = await beginOffer(cloud);
     const { Environment } = await lambda.send(new GetFunctionConfigurationCommand({ FunctionName }));
     const configure = (Variables: Record<string, string>) =>
       lambda.send(new UpdateFunctionConfigurationCommand({ FunctionName, Environment: { Variables } }));
     await configure({ ...Environment?.Variables, HUBSPOT_BASE_URL: 'http://127.0.0.1:9' });
     await accept(offer);
-    await untilStatus(cloud, handoffId, 'held', 90);
-    await incidentMailTo(cloud, CONTRACT_OWNER.email, company);
+    await untilWaitsFor(handoffId, 'HubSpot does not answer as it should');
+    expect((await runBaton(cloud, 'doctor')).out).toContain('HubSpot does not answer as it should');
     expect(await ownerWritesTo(cloud, contactId)).toEqual([]);
     await configure(Environment?.Variables ?? {});
-    expect(await baton('retry', handoffId)).toBe(0);
-    await untilStatus(cloud, handoffId, 'completed', 60);
+    await untilStatus(cloud, handoffId, 'completed', 90);
+  });
+});
+
+describe('a system that does not let Baton in', () => {
+  test('is one incident that says what to renew; the handoff goes on by itself once that is done', async () => {
+    const { handoffId, contactId, company, offer } = await beginOffer(cloud);
+    await untilShown(contactId, 'offered');
+    await addFault(cloud, contactId, 'unauthorised');
+    await accept(offer);
+    const { mail } = await incidentMailTo(cloud, CONTRACT_OWNER.email, company, 'does not let Baton in');
+    expect(mail.text).toContain('baton secrets set hubspot-token');
+    await untilWaitsFor(handoffId, 'HubSpot does not let Baton in');
+    expect(await statusOf(cloud, handoffId)).toBe('syncing');
+    await clearFaults(cloud);
+    await untilStatus(cloud, handoffId, 'completed', 90);
+    const { targets } = (await cloud.operator.show(handoffId)).summary;
+    expect(targets).toMatchObject([{ verdict: 'VERIFIED', attempts: 1 }]);
   });
 });
 

@@ -34,6 +34,7 @@ const FAILING_STEP: Readonly<Record<LambdaName, StepName | undefined>> = {
   operate: undefined,
   'look-up': 'request',
   'rehearse-handoff': undefined,
+  'compare-handoff': undefined,
   'admit-event': 'request',
   relay: 'mail',
   'receive-webhook': 'webhook',

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createAsanaConnector } from '#adapters/asana/asana-connector.ts';
 import type { AsanaConnector, AsanaConnectorSettings } from '#adapters/asana/asana-connector.ts';
+import { fixedToken } from '#adapters/oauth/tokens-by-credential.ts';
 import { kickoffs } from '#local/sandbox/asana/board/seed.ts';
 import { startSandboxAsana } from '#local/sandbox/asana/start-sandbox-asana.ts';
 import type { SandboxAsana } from '#local/sandbox/asana/start-sandbox-asana.ts';
@@ -56,9 +57,9 @@ beforeEach(async () => {
 });
 
 function connectorWith(changed: Partial<AsanaConnectorSettings>): AsanaConnector {
-  const token = () => Promise.resolve<string | undefined>(asanaToken);
+  const tokens = fixedToken(asanaToken);
   const now = () => Date.now() + clock;
-  return createAsanaConnector({ baseUrl: sandbox.apiUrl, token, timeoutMs: 5_000, now, ...changed });
+  return createAsanaConnector({ baseUrl: sandbox.apiUrl, tokens, timeoutMs: 5_000, now, ...changed });
 }
 
 const ask = (method: string, path: string, body?: unknown) => control(sandbox.url, method, path, body);

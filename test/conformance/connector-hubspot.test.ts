@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createHubSpotConnector } from '#adapters/hubspot/hubspot-connector.ts';
 import type { HubSpotConnectorSettings } from '#adapters/hubspot/hubspot-connector.ts';
+import { fixedToken } from '#adapters/oauth/tokens-by-credential.ts';
 import type { SystemOfRecord } from '#domain/ports/connector.ts';
 import { startSandboxHubSpot } from '#local/sandbox/hubspot/start-sandbox-hubspot.ts';
 import type { SandboxHubSpot } from '#local/sandbox/hubspot/start-sandbox-hubspot.ts';
@@ -23,9 +24,10 @@ beforeAll(async () => {
 afterAll(() => sandbox.stop());
 
 function connectorWith(changed: Partial<HubSpotConnectorSettings>): SystemOfRecord {
-  const token = () => Promise.resolve<string | undefined>(hubspotIdentity.token);
+  const tokens = fixedToken(hubspotIdentity.token);
   const appId = String(hubspotIdentity.appId);
-  return createHubSpotConnector({ baseUrl: sandbox.url, appId, token, timeoutMs: 5_000, ...changed });
+  const usual = { baseUrl: sandbox.url, appId, tokens, timeoutMs: 5_000, now: Date.now };
+  return createHubSpotConnector({ ...usual, ...changed });
 }
 
 describe('what only HubSpot has', () => {

@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createSalesforceConnector } from '#adapters/salesforce/salesforce-connector.ts';
 import type { SalesforceConnectorSettings } from '#adapters/salesforce/salesforce-connector.ts';
+import { salesforceTokens } from '#adapters/salesforce/tokens.ts';
 import type { Connector } from '#domain/ports/connector.ts';
 import { sampleLeadId } from '#local/sandbox/salesforce/seed/records.ts';
 import { userNamed } from '#local/sandbox/salesforce/seed/users.ts';
 import { startSandboxSalesforce } from '#local/sandbox/salesforce/start-sandbox-salesforce.ts';
 import type { SandboxSalesforce } from '#local/sandbox/salesforce/start-sandbox-salesforce.ts';
+import { accessTo } from './support/connectors/credential.ts';
 import { control } from './support/connectors/control.ts';
 import { salesforceIdentity } from './support/connectors/salesforce-sandbox.ts';
 
@@ -19,6 +21,8 @@ const lead = { objectType: 'Lead', objectId: sampleLeadId };
 const [tom, maya] = [userNamed('Tom'), userNamed('Maya')];
 const newOwner = { OwnerId: maya };
 const call = { correlationId: 'c-1', idempotencyKey: 'k-1' };
+
+const usualCredentials = async () => JSON.stringify(salesforceIdentity);
 
 let sandbox: SandboxSalesforce;
 let connector: Connector;
@@ -39,11 +43,15 @@ beforeEach(async () => {
   await ask('DELETE', 'requests');
 });
 
-function connectorWith(changed: Partial<SalesforceConnectorSettings>): Connector {
-  const credentials = async () => JSON.stringify(salesforceIdentity);
+interface Changed extends Partial<SalesforceConnectorSettings> {
+  readonly credentials?: () => Promise<string | undefined>;
+}
+
+function connectorWith({ credentials = usualCredentials, ...changed }: Changed): Connector {
   const now = () => Date.now() + clock;
   return createSalesforceConnector({
-    ...{ domainUrl: sandbox.url, timeoutMs: 5_000, credentials, now },
+    ...{ domainUrl: sandbox.url, timeoutMs: 5_000, now },
+    tokens: salesforceTokens(sandbox.url, accessTo(credentials, { now })),
     ...changed,
   });
 }
@@ -87,8 +95,12 @@ describe('the access token', () => {
     await readOwner();
     await ask('DELETE', 'tokens');
     await ask('DELETE', 'requests');
-    expect(await connector.write(lead, newOwner, call)).toEqual({ kind: 'unauthorised' });
-    expect(await asked()).toHaveLength(1);
+    const expired = { kind: 'refused', because: 'token-expired', permanent: false };
+    expect(await connector.write(lead, newOwner, call)).toEqual(expired);
+    expect((await asked()).map(({ path }) => path)).toEqual([
+      expect.stringContaining('/composite'),
+      tokenPath,
+    ]);
     expect(await held()).toBe(tom);
     expect(await connector.write(lead, newOwner, call)).toMatchObject({ kind: 'ok' });
   });
@@ -106,6 +118,12 @@ describe('the access token', () => {
     expect(await readOwner()).toMatchObject(isTom);
   });
 
+  it('that may not be asked for so soon again is waited for: that is no attempt that failed', async () => {
+    await fault('too-many-requests', tokenPath);
+    expect(await readOwner()).toEqual({ kind: 'deferred', because: 'TOKEN_LIMIT', afterSeconds: 7 });
+    expect(await readOwner()).toMatchObject({ kind: 'ok' });
+  });
+
   it.each([
     ['server-error', 'no-token: http-503'],
     ['html', 'no-token: http-200'],
@@ -114,7 +132,7 @@ describe('the access token', () => {
   ])('that did not come (%s) means that nothing was written', async (kind, because) => {
     await fault(kind, tokenPath);
     const answer = await connector.write(lead, newOwner, call);
-    expect(answer).toEqual({ kind: 'refused', because, permanent: false });
+    expect(answer).toEqual({ kind: 'refused', because, permanent: false, isUnreachable: true });
     expect(await asked()).toHaveLength(1);
   });
 
@@ -122,7 +140,8 @@ describe('the access token', () => {
     await fault('timeout', tokenPath);
     const hasty = connectorWith({ timeoutMs: 300 });
     const answer = await hasty.write(lead, newOwner, call);
-    expect(answer).toEqual({ kind: 'refused', because: 'no-token: timeout', permanent: false });
+    const because = 'no-token: timeout';
+    expect(answer).toEqual({ kind: 'refused', because, permanent: false, isUnreachable: true });
   });
 
   it('is not asked for once the time of the call is up, after a refused read as little as at first', async () => {

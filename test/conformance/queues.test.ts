@@ -18,7 +18,8 @@ import {
 } from '#adapters/sqs/queues.ts';
 import type { PartlySentError } from '#adapters/sqs/send.ts';
 import type { IntakeMessage } from '#domain/admission/source-event.ts';
-import type { ConnectorMessage, DeadLetters, NoticeMessage, Queues } from '#domain/ports/platform.ts';
+import type { DeadLetters } from '#domain/ports/dead-letters.ts';
+import type { ConnectorMessage, NoticeMessage, Queues } from '#domain/ports/platform.ts';
 import { startCloud } from './support/cloud.ts';
 import type { Cloud } from './support/cloud.ts';
 import { bodyOf, createQueue, receive } from './support/queue.ts';
@@ -49,7 +50,7 @@ async function inMemory(): Promise<Harness> {
         return world.queued.intake.splice(0).map(({ message }) => message);
       case 'buried': {
         const buried = world.queued.buried.splice(0);
-        world.deadLetters.set('relay', world.queued.buried.length);
+        world.deadLetters.set('relay', []);
         return buried.map(({ body, because }) => ({ ...(JSON.parse(body) as object), because }));
       }
     }

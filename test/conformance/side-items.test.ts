@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Circuit } from '#domain/health/circuit.ts';
+import type { AttemptRecord } from '#domain/ports/attempt-records.ts';
 import type { Link, Receipt, StoredToken } from '#domain/ports/side-items.ts';
 import { newHandoffId, newSubject, tally } from './support/samples.ts';
 import { NOW, storeKinds } from './support/stores.ts';
@@ -71,6 +73,25 @@ describe.each(storeKinds('side-items'))('Side items $kind', ({ open }) => {
     expect(await postings.get(id, 1, 'start-reminder')).toEqual({ channel: 'D1', ts: '3.1' });
     expect(await postings.get(id, 1)).toEqual({ channel: 'D1', ts: '1.1' });
     expect(await postings.get(id, 2)).toEqual({ channel: 'D2', ts: '2.2' });
+  });
+
+  describe('what workers sent', () => {
+    const record = (recordId: string, at: string): AttemptRecord => ({
+      ...{ recordId, target: 'hubspot', work: 'sync', at, correlationId: 'delivery-1', outcome: 'verified' },
+      exchanges: [],
+    });
+
+    test('is listed by its handoff, the newest first, and at most so many', async () => {
+      const { attemptRecords } = opened.stores;
+      const id = newHandoffId();
+      expect(await attemptRecords.latest(id, 10)).toEqual([]);
+      for (const one of [record('b', SOON), record('a', SOON), record('c', NOW)])
+        await attemptRecords.put(id, one);
+      await attemptRecords.put(newHandoffId(), record('d', SOON));
+      const listed = (await attemptRecords.latest(id, 10)).map(({ recordId }) => recordId);
+      expect(listed).toEqual(['b', 'a', 'c']);
+      expect(await attemptRecords.latest(id, 1)).toEqual([record('b', SOON)]);
+    });
   });
 
   test('A link is found by its hash', async () => {
@@ -230,6 +251,33 @@ describe.each(storeKinds('side-items'))('Side items $kind', ({ open }) => {
     expect(await timerMarks.get(subject, 'people')).toBe('a-2');
     expect(await timerMarks.get(subject, 'deferral-hubspot')).toBe('b-1');
     expect(await timerMarks.get(subject, 'other')).toBeUndefined();
+  });
+
+  test('What is known of a system follows what was known before, or somebody else was faster', async () => {
+    const { health } = opened.stores;
+    const system = newHandoffId();
+    const faulty = { kind: 'closed', faults: 2 } as const;
+    const lease = { id: 'a', until: SOON };
+    const trouble = { because: 'consent', since: NOW, times: 2 } as const;
+    const kind = 'recovering' as const;
+    const recovering: Circuit = { kind, ...trouble, allowance: 1, faults: 0, leases: [lease] };
+    expect(await health.get(system)).toBeUndefined();
+    expect(await health.put(system, 0, faulty)).toBe(true);
+    expect(await health.put(system, 0, recovering)).toBe(false);
+    expect(await health.put(system, 1, { kind: 'open', ...trouble, until: SOON })).toBe(true);
+    expect(await health.put(system, 2, recovering)).toBe(true);
+    expect(await health.put(system, 2, faulty)).toBe(false);
+    expect(await health.get(system, 'fresh')).toEqual({ version: 3, circuit: recovering });
+    expect(await health.get(`${system}-other`)).toBeUndefined();
+  });
+
+  test('Of several who keep something of a system at once, one does', async () => {
+    const { health } = opened.stores;
+    const system = newHandoffId();
+    const kept = await Promise.all(
+      [1, 2, 3].map((faults) => health.put(system, 0, { kind: 'closed', faults })),
+    );
+    expect(kept.filter((isKept) => isKept)).toHaveLength(1);
   });
 
   test('A bookmark names the last place of each walk', async () => {

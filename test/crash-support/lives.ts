@@ -36,8 +36,13 @@ const historySchema = z.object({
 });
 
 /** A new contact whose handoff's id is known before anybody has heard of it. */
-export async function beginLife(cloud: TestCloud, lambda: string, moment: Moment): Promise<Life> {
-  const contactId = await putContact(cloud, { lifecyclestage: 'salesqualifiedlead' });
+export async function beginLife(
+  cloud: TestCloud,
+  lambda: string,
+  moment: Moment,
+  more: Readonly<Record<string, string>> = {},
+): Promise<Life> {
+  const contactId = await putContact(cloud, { lifecyclestage: 'salesqualifiedlead', ...more });
   const answer = await fetch(`${cloud.sandbox.url}/_sandbox/records/contacts/${contactId}`);
   const [newest] = historySchema.parse(await answer.json()).propertiesWithHistory.lifecyclestage;
   const record = recordKey({ source: 'hubspot', objectType: 'contact', objectId: contactId });
@@ -64,10 +69,7 @@ const tokenOf = (link: string): string => link.split('/').at(-1) ?? '';
 
 /** Plays it; throws when it does not come to its end. */
 export async function playLife(life: Life, scenario: Scenario): Promise<void> {
-  await plan(life, 'contact', life.contactId);
-  await plan(life, undefined, life.handoffId);
-  await plan(life, 'round', `round ${String(life.moment)}`);
-  await deliverUntilTaken(life);
+  await beginPlay(life);
   if (scenario !== 'accepted') {
     await answer(life, 1, sendBack, 'Sent back to');
     await untilStatus(life.cloud, life.handoffId, 'held', REPAIRED_WITHIN_SECONDS);
@@ -75,6 +77,19 @@ export async function playLife(life: Life, scenario: Scenario): Promise<void> {
   }
   await answer(life, scenario === 'accepted' ? 1 : 2, accept, 'is yours', 'already accepted');
   await untilStatus(life.cloud, life.handoffId, 'completed', REPAIRED_WITHIN_SECONDS);
+}
+
+async function beginPlay(life: Life): Promise<void> {
+  await plan(life, 'contact', life.contactId);
+  await plan(life, undefined, life.handoffId);
+  await plan(life, 'round', `round ${String(life.moment)}`);
+  await deliverUntilTaken(life);
+}
+
+/** Plays it until the offer is accepted; `before` comes right before that. Throws when it does not come so far. */
+export async function playToAcceptance(life: Life, before: () => Promise<void>): Promise<void> {
+  await beginPlay(life);
+  await answer(life, 1, async (offer) => before().then(() => accept(offer)), 'is yours', 'already accepted');
 }
 
 /** As HubSpot does: what was not taken comes again. */

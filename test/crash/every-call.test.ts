@@ -14,7 +14,13 @@ import type { Scenario } from '#test/crash-support/lives.ts';
  */
 type PlayedLambda = Exclude<
   LambdaName,
-  'answer-slack' | 'show-my-work' | 'follow-handoff' | 'look-up' | 'rehearse-handoff' | 'note-delivery'
+  | 'answer-slack'
+  | 'show-my-work'
+  | 'follow-handoff'
+  | 'look-up'
+  | 'rehearse-handoff'
+  | 'compare-handoff'
+  | 'note-delivery'
 >;
 const isPlayed = (name: string): name is PlayedLambda => name in SCENARIOS;
 

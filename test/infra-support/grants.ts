@@ -23,6 +23,7 @@ const CALLED: readonly (readonly [RegExp, string])[] = [
   [/SideItems/, 'side items'],
   [/hubspot\/client-secret-\?{6}/, 'client secret'],
   [/hubspot\/token-\?{6}/, 'token'],
+  [/(hubspot|salesforce|asana)\/grant-\?{6}/, '$1 grant'],
   [/slack\/signing-secret-\?{6}/, 'signing secret'],
   [/slack\/bot-token-\?{6}/, 'bot token'],
   [/salesforce\/client-\?{6}/, 'Salesforce client'],

@@ -6,6 +6,7 @@ import { envSchema as admitEvent } from '#lambdas/admit-event/env.ts';
 import { envSchema as advanceHandoff } from '#lambdas/advance-handoff/env.ts';
 import { envSchema as answerSlack } from '#lambdas/answer-slack/env.ts';
 import { envSchema as answerOffer } from '#lambdas/answer-offer/env.ts';
+import { envSchema as compareHandoff } from '#lambdas/compare-handoff/env.ts';
 import { envSchema as decideIncident } from '#lambdas/decide-incident/env.ts';
 import { envSchema as followHandoff } from '#lambdas/follow-handoff/env.ts';
 import { envSchema as lookUp } from '#lambdas/look-up/env.ts';
@@ -64,14 +65,21 @@ const EFFECTS = {
 };
 const RESUME = 'SendTaskFailure SendTaskSuccess';
 const MAIL = { identities: 'SendEmail', 'configuration set': 'SendEmail' };
-const COUNT_DEAD_LETTERS = Object.fromEntries(
-  ['intake', 'wake', 'notices', 'hubspot', 'salesforce', 'asana', 'httpboard', 'mail-events', 'relay'].map(
-    (name) => [`${name} dead letters`, 'GetQueueAttributes'],
-  ),
-);
+const QUEUES = ['intake', 'wake', 'notices', 'hubspot', 'salesforce', 'asana', 'httpboard', 'mail-events'];
+const onDeadLetters = (actions: string) =>
+  Object.fromEntries([...QUEUES, 'relay'].map((name) => [`${name} dead letters`, actions]));
+const COUNT_DEAD_LETTERS = onDeadLetters('GetQueueAttributes');
+const PEEK = 'ChangeMessageVisibility GetQueueAttributes ReceiveMessage';
 
 /** What opens the systems that are written to. */
 const VENDOR_SECRETS = ['token', 'Salesforce client', 'Asana token', 'board token'];
+
+/** What consents have given. */
+const onGrants = (action: string) =>
+  Object.fromEntries(['hubspot', 'salesforce', 'asana'].map((system) => [`${system} grant`, action]));
+
+/** Whoever refreshes a grant has to store the next one. */
+const HUBSPOT = { token: 'GetSecretValue', 'hubspot grant': 'GetSecretValue PutSecretValue' };
 
 const onSecrets = (action: string) =>
   Object.fromEntries(
@@ -80,7 +88,7 @@ const onSecrets = (action: string) =>
 
 const GRANTS: Record<keyof typeof LAMBDA_TIMEOUT_SECONDS, Record<string, string>> = {
   'receive-webhook': { 'client secret': 'GetSecretValue', 'intake queue': SEND },
-  'admit-event': { ...TABLES, token: 'GetSecretValue', 'intake queue': CONSUME_AND_SEND },
+  'admit-event': { ...TABLES, ...HUBSPOT, 'intake queue': CONSUME_AND_SEND },
   relay: {
     ...EFFECTS,
     '*': `ListStreams ${RESUME}`,
@@ -97,6 +105,7 @@ const GRANTS: Record<keyof typeof LAMBDA_TIMEOUT_SECONDS, Record<string, string>
   'sync-target': {
     ...TABLES,
     ...Object.fromEntries(VENDOR_SECRETS.map((secret) => [secret, 'GetSecretValue'])),
+    ...onGrants('GetSecretValue PutSecretValue'),
     'hubspot queue': CONSUME_AND_SEND,
     'salesforce queue': CONSUME_AND_SEND,
     'asana queue': CONSUME_AND_SEND,
@@ -110,23 +119,36 @@ const GRANTS: Record<keyof typeof LAMBDA_TIMEOUT_SECONDS, Record<string, string>
     rows: 'BatchGetItem GetItem',
     'side items': 'GetItem PutItem Query',
   },
-  operate: { ...TABLES, ...onSecrets('PutSecretValue'), 'wake queue': SEND },
+  operate: {
+    ...TABLES,
+    ...onSecrets('PutSecretValue'),
+    ...onGrants('PutSecretValue'),
+    ...onDeadLetters('ChangeMessageVisibility DeleteMessage GetQueueAttributes ReceiveMessage'),
+    ...Object.fromEntries(QUEUES.map((name) => [`${name} queue`, SEND])),
+  },
   'look-up': {
     ...TABLES,
     log: 'Query',
     rows: 'BatchGetItem GetItem',
     'side items': 'GetItem PutItem Query',
     ...onSecrets('DescribeSecret'),
-    ...COUNT_DEAD_LETTERS,
+    ...onDeadLetters(PEEK),
     '*': 'GetAccount',
     identities: 'GetEmailIdentity',
+  },
+  'compare-handoff': {
+    ...TABLES,
+    log: 'Query',
+    rows: 'BatchGetItem GetItem',
+    'side items': 'GetItem PutItem Query',
+    ...Object.fromEntries(VENDOR_SECRETS.map((secret) => [secret, 'GetSecretValue'])),
   },
   'rehearse-handoff': {
     ...TABLES,
     log: 'Query',
     rows: 'BatchGetItem GetItem',
     'side items': 'GetItem PutItem Query',
-    token: 'GetSecretValue',
+    ...HUBSPOT,
   },
   'send-notice': {
     ...TABLES,
@@ -159,6 +181,7 @@ const ENVIRONMENT = {
   operate,
   'look-up': lookUp,
   'rehearse-handoff': rehearseHandoff,
+  'compare-handoff': compareHandoff,
   'send-notice': sendNotice,
   'note-delivery': noteDelivery,
 };
@@ -280,6 +303,9 @@ describe('secrets', () => {
   it.each([
     'production/hubspot/client-secret',
     'production/hubspot/token',
+    'production/hubspot/grant',
+    'production/salesforce/grant',
+    'production/asana/grant',
     'production/slack/signing-secret',
     'production/slack/bot-token',
   ])('%s is made without a value', (name) => {

@@ -131,6 +131,15 @@ describe('the contracts of a stage', () => {
     }
   });
 
+  it('are counted with the status that they have set', () => {
+    const stage = read('production', { settings: { longestLambdaSeconds: 65 } });
+    const returning = { ...waiting(4), whenReturned: { setStatusTo: sampleContract.trigger.status } };
+    expect(contractProblems(stage, [returning])).toEqual([]);
+    const slow = { ...waiting(5), whenRecordMoves: 'set-back' } as const;
+    expect(contractProblems(stage, [slow])).toEqual([expect.stringContaining('6 requests that setting')]);
+    expect(contractProblems(stage, [waiting(5)])).toEqual([]);
+  });
+
   it('are counted target by target: each has the requests that it needs', () => {
     const stage = read('production', { salesforce: connected, settings: { longestLambdaSeconds: 55 } });
     expect(contractProblems(stage, [over({ ...elsewhere('salesforce', 4), fields: [] })])).toEqual([]);

@@ -142,6 +142,7 @@ describe('operators', () => {
       [
         ...READ,
         'POST/operator/handoffs/*',
+        'POST/operator/dead-letters/*',
         'POST/operator/blocked/*',
         'POST/operator/incidents/*',
         'POST/operator/people/*',
@@ -177,6 +178,7 @@ describe('routes', () => {
       'POST /webhooks/{source}': throttles(100, 200),
       'GET /offers/{token}': throttles(50, 100),
       'GET /operator/contracts/{name}/dry-run/{object}/{id}': throttles(20, 40),
+      'GET /operator/handoffs/{id}/replay': throttles(20, 40),
       'HEAD /offers/{token}': throttles(50, 100),
       'POST /offers/{token}': throttles(50, 100),
       'GET /decisions/{token}': throttles(50, 100),
@@ -199,7 +201,7 @@ describe('routes', () => {
   it('are there before the stage that throttles them', () => {
     const routes = Object.keys(app.findResources('AWS::ApiGatewayV2::Route'));
     const [stage] = Object.values(app.findResources('AWS::ApiGatewayV2::Stage'));
-    expect(routes).toHaveLength(15);
+    expect(routes).toHaveLength(16);
     expect(stage?.DependsOn).toEqual(expect.arrayContaining(routes));
   });
 

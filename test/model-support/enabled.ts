@@ -105,6 +105,8 @@ export function possibleActs(state: ModelState, allowed: readonly Act['kind'][])
       case 'roll-back':
       case 'skip':
         return handoff.status === 'held' ? [{ kind }] : [];
+      case 'replay':
+        return handoff.status === 'completed' ? [{ kind }] : [];
       case 'change':
         return [...state.vendors.keys()].map((target) => ({ kind, target }));
       case 'take-over':

@@ -8,7 +8,7 @@ export type Act =
       readonly by: string;
       readonly epoch: number;
     }
-  | { readonly kind: 'reassign' | 'cancel' | 'retry' | 'release' | 'roll-back' | 'skip' }
+  | { readonly kind: 'reassign' | 'cancel' | 'retry' | 'release' | 'roll-back' | 'skip' | 'replay' }
   /** Somebody gives the record another owner, past Baton, and nothing tells of it. */
   | { readonly kind: 'change'; readonly target: string }
   /** The same in the system of record, which tells of it: another owner, or another status. */
@@ -76,6 +76,7 @@ export function actName(act: Act): string {
     case 'release':
     case 'roll-back':
     case 'skip':
+    case 'replay':
       return `operator: ${act.kind}`;
   }
 }

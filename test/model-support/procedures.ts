@@ -125,6 +125,8 @@ function operation(kind: Exclude<OrderedAct, { readonly by: string }>['kind']): 
       return { type: 'RollBack' };
     case 'skip':
       return { type: 'SkipTarget', target: 'ledger' };
+    case 'replay':
+      return { type: 'Replay' };
     case 'reassign':
       return { type: 'Reassign', to: PRIYA };
     case 'cancel':

@@ -126,9 +126,18 @@ function lookAtWrite(draft: Draft, target: string, { properties, lookedAt }: Wri
   if (shown.by === 'baton' || shown.version === 0 || shown.version > lookedAt) return;
   if (shown.value === properties[OWNER]) return;
   const { epoch } = handoffOf(draft.world);
+  // A replay is a decision to write again: as after an acceptance, what changes before the first look is overwritten.
+  const replayed = facts.findLast(
+    ({ fact }) => fact.type === 'HandoffReopened' && fact.because === 'replayed',
+  );
+  const since = replayed?.seq ?? 0;
   const began = facts.some(
     ({ fact, seq }) =>
-      fact.type === 'TargetPlanned' && fact.target === target && fact.epoch === epoch && seq <= shown.seq,
+      fact.type === 'TargetPlanned' &&
+      fact.target === target &&
+      fact.epoch === epoch &&
+      seq > since &&
+      seq <= shown.seq,
   );
   // Whoever released a hold knows of it, and so does whoever enters the owner once more because of it.
   const known = facts.some(

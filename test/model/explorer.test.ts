@@ -66,6 +66,10 @@ test.concurrent('another owner in the record, whatever goes wrong once until it 
   );
 });
 
+test.concurrent('a replay of what somebody has changed since, whatever goes wrong once', async () => {
+  expectSound(await runExplorer({ faults: 1, acts: 2, prelude: accepted, allowed: ['change', 'replay'] }));
+});
+
 test.concurrent('another status of the record, whatever goes wrong once until it is set back', async () => {
   expectSound(
     await runExplorer({

@@ -16,7 +16,7 @@ async function callsOf(story: Story): Promise<readonly Call[]> {
 const READS: ReadonlySet<string> = new Set([
   ...['log.read', 'rows.get', 'rows.overdue', 'tokens.list', 'links.get', 'receipts.get', 'texts.get'],
   ...['claims.isDone', 'reflections.shownSeq', 'timerMarks.get', 'contractVersions.get', 'secrets.get'],
-  ...['deadLetters.counts', 'hubspot.read'],
+  ...['deadLetters.counts', 'hubspot.read', 'health.get'],
 ]);
 
 /**

@@ -41,7 +41,6 @@ export const holds: Readonly<Record<string, Hold>> = {
   overwritten: () =>
     acceptedWith({ does: 'run an automation', property: 'hubspot_owner_id', value: '71005' }),
   'target-failed (503 three times)': () => acceptedWith(...times(3, { does: 'answer', status: 503 })),
-  'target-failed (401 three times)': () => acceptedWith(...times(3, { does: 'answer', status: 401 })),
   'target-failed (403)': () => acceptedWith({ does: 'answer', status: 403 }),
   infrastructure: async () => {
     const stage = await offered();

@@ -32,6 +32,7 @@ export interface HubSpotRequest {
 }
 
 const BATON = 'baton';
+const BROKEN = { does: 'answer', status: 500 } as const;
 
 /** A portal in memory: records with histories, and faults that each wait for one request. */
 export class FakeHubSpot {
@@ -41,6 +42,10 @@ export class FakeHubSpot {
   /** Faults of owner writes; a fault of `reflectFaults` waits for a write of Baton's other properties. */
   readonly writeFaults: HubSpotFault[] = [];
   readonly reflectFaults: HubSpotFault[] = [];
+  /** What becomes of every read and every write as long as it stands here. */
+  outage: HubSpotFault | undefined;
+  /** Records that cannot be read while they stand here. */
+  readonly broken = new Set<string>();
   types: FieldTypes = {};
   /** Its histories lag behind what it shows. */
   hasNoHistory = false;
@@ -60,6 +65,8 @@ export class FakeHubSpot {
     for (const [objectId, record] of this.records) other.records.set(objectId, new Map(record));
     for (const [objectId, linked] of this.linked) other.linked.set(objectId, linked);
     other.types = this.types;
+    other.outage = this.outage;
+    for (const objectId of this.broken) other.broken.add(objectId);
     other.requests.push(...this.requests);
     other.readFaults.push(...this.readFaults);
     other.writeFaults.push(...this.writeFaults);
@@ -102,7 +109,8 @@ export class FakeHubSpot {
 
   #read({ objectId }: TargetRecord, properties: readonly string[]): ReturnTypeOf<SystemOfRecord['read']> {
     this.requests.push({ method: 'read', properties: {} });
-    const fault = this.readFaults.shift();
+    const broken = this.broken.has(objectId) ? BROKEN : undefined;
+    const fault = this.outage ?? broken ?? this.readFaults.shift();
     if (fault !== undefined) return answerOf(fault);
     if (!this.records.has(objectId)) return { kind: 'not-found' };
     const shown = properties.map((property) => [property, this.#shown(objectId, property)] as const);
@@ -129,6 +137,7 @@ export class FakeHubSpot {
   }
 
   async #fault(properties: HubSpotRequest['properties']): Promise<HubSpotFault | undefined> {
+    if (this.outage !== undefined) return this.outage;
     if (isOwnerWrite(properties)) return this.writeFaults.shift();
     return this.atWrite === undefined ? this.reflectFaults.shift() : this.atWrite(properties);
   }

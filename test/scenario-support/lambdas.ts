@@ -1,16 +1,18 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import { Metrics } from '@aws-lambda-powertools/metrics';
+import { watchExchanges } from '#adapters/http/watch-exchanges.ts';
 import type { memoryPorts } from '#adapters/memory/ports.ts';
 import type { Surroundings } from '#application/ports.ts';
 import type { ContractBundle } from '#domain/contract/bundle.ts';
 import type { Mode } from '#domain/contract/mode.ts';
-import type { Connector, SystemOfRecord } from '#domain/ports/connector.ts';
+import type { Connector, SystemOfRecord, TargetRecord } from '#domain/ports/connector.ts';
 import type { SecretsAdmin, Sender } from '#domain/ports/operations.ts';
 import type { Settings } from '#domain/settings.ts';
 import { admitEventHandler } from '#lambdas/admit-event/handler.ts';
 import { advanceHandler } from '#lambdas/advance-handoff/handler.ts';
 import { answerSlackHandler } from '#lambdas/answer-slack/handler.ts';
 import { answerOfferHandler } from '#lambdas/answer-offer/handler.ts';
+import { compareHandoffHandler } from '#lambdas/compare-handoff/handler.ts';
 import { decideIncidentHandler } from '#lambdas/decide-incident/handler.ts';
 import { followHandoffHandler } from '#lambdas/follow-handoff/handler.ts';
 import { lookUpHandler } from '#lambdas/look-up/handler.ts';
@@ -28,6 +30,7 @@ import { wakeHandler } from '#lambdas/wake/handler.ts';
 import { watchdogHandler } from '#lambdas/watchdog/handler.ts';
 import type { Around } from './around.ts';
 import { wrapPorts } from './around.ts';
+import { toldExchange } from './told-exchange.ts';
 
 export const CLIENT_SECRET_NAME = 'hubspot-client-secret';
 export const SIGNING_SECRET_NAME = 'slack-signing-secret';
@@ -71,10 +74,12 @@ function portsOf({ memory, connector, others, ...surroundings }: Surrounded, aro
     ...surroundings,
     ...{
       secretsAdmin,
+      ...{ grants: {}, connections: {} },
       sender,
       connector: wrapped,
       connectors: { ...Object.fromEntries(wrappedOthers), hubspot: wrapped },
     },
+    watchExchanges,
     storedVersions: new Set<string>(),
     publicBaseUrl: PUBLIC_BASE_URL,
     clientSecretName: CLIENT_SECRET_NAME,
@@ -102,6 +107,7 @@ const LAMBDAS = {
   'show-my-work': (ports: Ports) => showMyWorkHandler(ports, runtime),
   operate: (ports: Ports) => operateHandler(ports, runtime),
   'look-up': (ports: Ports) => lookUpHandler(ports, runtime),
+  'compare-handoff': (ports: Ports) => compareHandoffHandler(ports, runtime),
   'rehearse-handoff': (ports: Ports) => rehearseHandoffHandler(ports, runtime),
   'send-notice': (ports: Ports) => sendNoticeHandler(ports, runtime),
   'note-delivery': (ports: Ports) => noteDeliveryHandler(ports, runtime),
@@ -126,22 +132,36 @@ function wrapSource(connector: SystemOfRecord, around: Around): SystemOfRecord {
 
 function wrapConnector(name: string, connector: Connector, around: Around): Connector {
   const { create, archive } = connector;
+  const pathOf = ({ objectType, objectId }: TargetRecord): string => `/${objectType}/${objectId}`;
   return {
-    read: (record, properties) => around(`${name}.read`, () => connector.read(record, properties)),
+    read: (record, properties) =>
+      toldExchange({ method: 'GET', path: `${pathOf(record)}?properties=${properties.join(',')}` }, () =>
+        around(`${name}.read`, () => connector.read(record, properties)),
+      ),
     write: (record, properties, call) =>
-      around(`${name}.write`, () => connector.write(record, properties, call)),
-    fields: (objectType) => around(`${name}.fields`, () => connector.fields(objectType)),
+      toldExchange({ method: 'PATCH', path: pathOf(record), body: { properties } }, () =>
+        around(`${name}.write`, () => connector.write(record, properties, call)),
+      ),
+    fields: (objectType) =>
+      toldExchange({ method: 'GET', path: `/${objectType}` }, () =>
+        around(`${name}.fields`, () => connector.fields(objectType)),
+      ),
     isSame: connector.isSame,
     ...(create === undefined
       ? {}
       : {
           create: (record, properties, call) =>
-            around(`${name}.create`, () => create(record, properties, call)),
+            toldExchange({ method: 'POST', path: pathOf(record), body: { properties } }, () =>
+              around(`${name}.create`, () => create(record, properties, call)),
+            ),
         }),
     ...(archive === undefined
       ? {}
       : {
-          archive: (record, call) => around(`${name}.archive`, () => archive(record, call)),
+          archive: (record, call) =>
+            toldExchange({ method: 'POST', path: pathOf(record) }, () =>
+              around(`${name}.archive`, () => archive(record, call)),
+            ),
         }),
   };
 }

@@ -20,6 +20,8 @@ export interface Fates {
   readonly calls: Call[];
   /** Each fires once. */
   readonly crashes: CrashPlan[];
+  /** Decides at each call whether its process dies of it; undefined: only the crashes that are planned by number. */
+  doom: ((call: Call) => CrashPlan['moment'] | undefined) | undefined;
   /** Where calls wait for their turn, if somebody interleaves them. */
   gate: ((process: number) => Promise<void>) | undefined;
 }
@@ -41,8 +43,9 @@ export class Life {
     this.around = async (call, act) => {
       if (this.isOver) throw new Crash(call);
       await fates.gate?.(process);
-      fates.calls.push({ lambda, process, call });
-      const moment = takePlan(fates)?.moment;
+      const made = { lambda, process, call };
+      fates.calls.push(made);
+      const moment = takePlan(fates)?.moment ?? fates.doom?.(made);
       if (moment === 'before') this.#die(call);
       const value = await act();
       if (moment === 'after') this.#die(call);

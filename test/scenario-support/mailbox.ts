@@ -5,6 +5,12 @@ import type { LambdaName } from './lambdas.ts';
 /** SQS gives a message that was not processed to the next receiver after this. */
 const VISIBILITY_SECONDS = 60;
 const RECEIVED_AT_MOST = 5;
+/** The queues by the Lambdas that they feed. */
+const QUEUE_OF: Partial<Record<LambdaName, string>> = {
+  'admit-event': 'intake',
+  'send-notice': 'notices',
+  'sync-target': 'hubspot',
+};
 
 /** One message on one of the queues. */
 export interface Letter {
@@ -59,7 +65,10 @@ export class Mailbox {
       return;
     }
     const { deadLetters } = this.#world;
-    deadLetters.set(letter.lambda, (deadLetters.get(letter.lambda) ?? 0) + 1);
+    const queue = QUEUE_OF[letter.lambda] ?? letter.lambda;
+    const there = deadLetters.get(queue) ?? [];
+    const id = `${queue}-${String(there.length + 1)}`;
+    deadLetters.set(queue, [...there, { id, sentAt: this.#now(), body: JSON.stringify(letter.body) }]);
   }
 
   #collect(): void {

@@ -8,7 +8,7 @@ import { contractDigest } from '#domain/contract/contract-digest.ts';
 import type { Contract } from '#domain/contract/contract.ts';
 import type { Mode } from '#domain/contract/mode.ts';
 import type { Directory } from '#domain/contract/directory.ts';
-import type { Connector } from '#domain/ports/connector.ts';
+import type { Connector, SystemOfRecord } from '#domain/ports/connector.ts';
 import { addSeconds } from '#domain/time.ts';
 import { sampleContract, sampleDirectory } from '../unit/contract/sample.ts';
 import { FakeHubSpot } from './hubspot.ts';
@@ -36,12 +36,13 @@ export type Work =
 /** A whole Baton in one process, with a clock to push. */
 export class Stage {
   readonly world: World;
-  readonly fates: Fates = { calls: [], crashes: [], gate: undefined };
+  readonly fates: Fates = { calls: [], crashes: [], doom: undefined, gate: undefined };
   readonly errors: { readonly lambda: LambdaName; readonly error: unknown }[] = [];
   readonly hubspot = new FakeHubSpot(() => this.now());
   readonly salesforce = new FakeSystem(false);
   readonly asana = new FakeSystem(true);
-  /** Connectors of systems that really answer, by the names of their targets. */
+  /** What really answers instead of the HubSpot in memory, and connectors of systems that do, by the names of their targets. */
+  systemOfRecord: SystemOfRecord | undefined;
   readonly answering = new Map<string, Connector>();
   readonly mailbox: Mailbox;
   readonly workflow: Workflow;
@@ -109,7 +110,7 @@ export class Stage {
     const life = new Life(this.fates, name, (this.#processes += 1));
     const { bundle, mode, now, newId } = this;
     const memory = this.#memory;
-    const connector = this.hubspot.connector();
+    const connector = this.systemOfRecord ?? this.hubspot.connector();
     const others = this.#connected();
     const sleep = async (seconds: number) => this.#moveClock(addSeconds(this.#now, seconds));
     const surrounded = {

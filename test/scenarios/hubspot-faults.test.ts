@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { MAYA, TOM } from '#test/scenario-support/crm.ts';
 import { acceptedWith, ownerShown } from '#test/scenario-support/holds.ts';
-import { facts, handoff, incidents } from '#test/scenario-support/looking.ts';
+import { facts, handoff } from '#test/scenario-support/looking.ts';
 import { offered } from '#test/scenario-support/new-stage.ts';
 import { accept } from '#test/scenario-support/people.ts';
 
@@ -41,21 +41,6 @@ test('a page of HTML instead of an answer proves nothing: what is there decides'
   const stage = await acceptedWith({ does: 'html' });
   expect(handoff(stage).status).toBe('completed');
   expect(ownerShown(stage)).toBe(MAYA);
-});
-
-test('records that cannot be read back three times hold the handoff', async () => {
-  const stage = await offered();
-  for (let time = 0; time < 9; time += 1) stage.hubspot.readFaults.push({ does: 'html' });
-  await accept(stage);
-  await stage.pass(30 * 60);
-  expect(handoff(stage)).toMatchObject({ status: 'held', cause: { because: 'unreadable-answer' } });
-});
-
-test('a token that no longer holds is tried three times, then held', async () => {
-  const fault = { does: 'answer', status: 401 } as const;
-  const stage = await acceptedWith(fault, fault, fault);
-  expect(handoff(stage)).toMatchObject({ status: 'held', cause: { because: 'unauthorised' } });
-  expect(incidents(stage)).toMatchObject([{ cause: { kind: 'target-failed', because: 'unauthorised' } }]);
 });
 
 test('what HubSpot refuses for good is held at once, with one write', async () => {

@@ -116,12 +116,12 @@ test('two workers that look at the same time do not lose what stood there before
 
 test('what the system of record refuses is not booked on the system that is written', async () => {
   const stage = await offeredUnder(contractOver(salesforceTarget));
-  stage.hubspot.readFaults.push(unauthorised, unauthorised);
+  stage.hubspot.readFaults.push(broken, broken);
   await accept(stage);
   await stage.pass(60);
   const failed = facts(stage, 'AttemptFailed').filter(({ target }) => target === 'salesforce');
-  expect(failed.map(({ because }) => because)).toEqual(['hubspot: unauthorised']);
+  expect(failed.map(({ because }) => because)).toEqual(['hubspot: http-503']);
   expect(handoff(stage).status).toBe('completed');
 });
 
-const unauthorised = { does: 'answer', status: 401 } as const;
+const broken = { does: 'answer', status: 503 } as const;

@@ -34,7 +34,7 @@ const observing: Contract = { ...sampleContract, mode: 'observe' };
 
 /** Calls by which nothing leaves Baton: its own tables, clocks and queues, and reading. */
 const INWARD =
-  /^(log|rows|texts|receipts|turns|absences|timers|timerMarks|bookmarks|claims|contractVersions|secrets|deadLetters)\.|^(hubspot\.read|queues\.(wake|admit|deliver))$/;
+  /^(log|rows|texts|receipts|turns|absences|timers|timerMarks|bookmarks|claims|contractVersions|health|secrets|deadLetters)\.|^(hubspot\.read|queues\.(wake|admit|deliver))$/;
 
 /** A stage that records every call that its Lambdas make, and at whose end none has reached anybody or anything. */
 function silent(contract = observing): Stage {

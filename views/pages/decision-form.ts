@@ -6,7 +6,11 @@ export const decisionFormFields = {
   status: 'status',
   reason: 'reason',
   code: 'code',
+  repost: 'repost',
 } as const;
+
+/** The value of the field `repost`: what another try would write is shown, and nothing is decided. */
+export const REPOST_SHOWN = 'show';
 
 /** The values of the field `choice`. */
 export const decisionChoices = [

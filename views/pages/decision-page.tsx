@@ -1,3 +1,4 @@
+import type { ShownDifference, ShownRequest } from '../attempts.ts';
 import { webLink } from '../web-link.ts';
 import type { Incident } from '../incident.ts';
 import type { Option } from '../offer.ts';
@@ -6,6 +7,7 @@ import { systemFields } from '../system-fields.ts';
 import { incidentTextsFor } from '../texts/texts-for.ts';
 import type { IncidentTexts } from '../texts/texts-for.ts';
 import { shortTime, timeAndDistance } from '../when.ts';
+import { Attempts, Difference } from './attempts.tsx';
 import type { DecisionFormEntries, DecisionFormError } from './decision-form.ts';
 import { decisionFormFields as names } from './decision-form.ts';
 import { described, ErrorSummary, ErrorText } from './errors.tsx';
@@ -45,6 +47,10 @@ export type DecisionPageProps = {
   readonly recipientName?: string | undefined;
   /** What happened so far, oldest first; `at` is an ISO instant. */
   readonly story: readonly { readonly at: string; readonly sentence: string }[];
+  /** What the system that failed was asked lately, the earliest first. */
+  readonly requests?: readonly ShownRequest[];
+  /** What another try would write: with it the page asks for that one decision. */
+  readonly difference?: ShownDifference | undefined;
   readonly choices: readonly DecisionChoice[];
   readonly nonce: string;
   readonly entered?: DecisionFormEntries;
@@ -68,6 +74,9 @@ export function decisionPage(props: DecisionPageProps): Page {
       <>
         <ErrorSummary heading={texts.decision.errorsHeading} errors={summary(props, texts)} />
         <Happened {...props} texts={texts} />
+        {props.difference === undefined ? (
+          <Attempts {...props} requests={props.requests ?? []} texts={texts} />
+        ) : null}
         <Form {...props} texts={texts} />
         <Background {...props} texts={texts} />
       </>
@@ -153,25 +162,20 @@ function Background({ incident, story, reader, texts }: Parts) {
 }
 
 function Form(props: Parts) {
-  const { choices, nonce, entered = {}, errors = [], texts } = props;
+  const { nonce, entered = {}, errors = [], texts } = props;
   const codeError = errors.find((error) => error === 'no-code' || error === 'wrong-code');
-  const choiceError = errors.includes('no-choice') ? texts.decision.errors['no-choice'] : undefined;
   // No `action`: the form goes to the address that it came from. `novalidate`: see the offer's form.
   return (
     <form class="card" method="post" noValidate autocomplete="off">
       <input type="hidden" name={names.nonce} value={nonce} />
-      <fieldset
-        class={choiceError === undefined ? undefined : 'wrong'}
-        {...described(choiceError, 'choice-error')}
-      >
-        <legend>{texts.decision.question}</legend>
-        <ErrorText id="choice-error" text={choiceError} />
-        {choices.map((choice) => (
-          <Choice name={names.choice} value={choice.kind} chosen={entered.choice} {...said(choice, props)}>
-            {choiceFields(choice, props)}
-          </Choice>
-        ))}
-      </fieldset>
+      {props.difference === undefined ? (
+        <Choices {...props} />
+      ) : (
+        <>
+          <input type="hidden" name={names.choice} value="retry" />
+          <Difference {...props} difference={props.difference} />
+        </>
+      )}
       <Note
         name={names.reason}
         label={texts.decision.reason}
@@ -186,8 +190,29 @@ function Form(props: Parts) {
         entered={entered.code}
         error={codeError === undefined ? undefined : texts.decision.errors[codeError]}
       />
-      <button type="submit">{texts.decision.send}</button>
+      <button type="submit">
+        {props.difference === undefined ? texts.decision.send : texts.attempts.confirm}
+      </button>
     </form>
+  );
+}
+
+function Choices(props: Parts) {
+  const { choices, entered = {}, errors = [], texts } = props;
+  const choiceError = errors.includes('no-choice') ? texts.decision.errors['no-choice'] : undefined;
+  return (
+    <fieldset
+      class={choiceError === undefined ? undefined : 'wrong'}
+      {...described(choiceError, 'choice-error')}
+    >
+      <legend>{texts.decision.question}</legend>
+      <ErrorText id="choice-error" text={choiceError} />
+      {choices.map((choice) => (
+        <Choice name={names.choice} value={choice.kind} chosen={entered.choice} {...said(choice, props)}>
+          {choiceFields(choice, props)}
+        </Choice>
+      ))}
+    </fieldset>
   );
 }
 

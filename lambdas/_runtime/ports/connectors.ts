@@ -1,54 +1,52 @@
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { createAsanaConnector } from '#adapters/asana/asana-connector.ts';
+import { asanaTokenUrl } from '#adapters/asana/oauth.ts';
 import { createHttpTargetConnector } from '#adapters/http-target/http-target-connector.ts';
+import { tokenOrConsent } from '#adapters/oauth/token-or-consent.ts';
 import { createSalesforceConnector } from '#adapters/salesforce/salesforce-connector.ts';
+import { salesforceTokens } from '#adapters/salesforce/tokens.ts';
 import { secretsManagerSecrets } from '#adapters/secrets/secrets.ts';
 import type { HttpSystem } from '#domain/contract/http-system.ts';
 import { httpTarget } from '#domain/contract/target.ts';
 import type { Connector } from '#domain/ports/connector.ts';
-import type { ConnectedEnv, HubSpotEnv } from '../env.ts';
+import type { ConnectedEnv, HubSpotEnv, TablesEnv } from '../env.ts';
+import { credentialAccess } from './credential-access.ts';
 import { hubspotConnector } from './hubspot.ts';
 import { surroundings } from './surroundings.ts';
 import { withRenewal } from './with-renewal.ts';
 
+type Env = HubSpotEnv & ConnectedEnv & TablesEnv;
+
 /** The systems that this stage writes to, by the names that contracts call them. */
 export function connectorsOf(
-  env: HubSpotEnv & ConnectedEnv,
+  env: Env,
   described: readonly HttpSystem[],
 ): Readonly<Record<string, Connector>> {
   const own = { hubspot: hubspotConnector(env), ...salesforceOf(env), ...asanaOf(env) };
   return { ...own, ...httpTargetsOf(env, described) };
 }
 
-function salesforceOf(env: HubSpotEnv & ConnectedEnv): Readonly<Record<string, Connector>> {
-  const { SALESFORCE_BASE_URL: domainUrl, SALESFORCE_CLIENT_SECRET_NAME: name } = env;
-  if (domainUrl === undefined || name === undefined) return {};
-  const secrets = secretsManagerSecrets(new SecretsManagerClient(), surroundings.now);
-  const connector = createSalesforceConnector({
-    domainUrl,
-    credentials: () => secrets.get(name),
-    timeoutMs: env.VENDOR_TIMEOUT_MS,
-    now: () => Date.parse(surroundings.now()),
-  });
-  return { salesforce: withRenewal(connector, () => secrets.refresh(name)) };
+function salesforceOf(env: Env): Readonly<Record<string, Connector>> {
+  const { SALESFORCE_BASE_URL: domainUrl, SALESFORCE_CLIENT_SECRET_NAME: credential } = env;
+  const { SALESFORCE_GRANT_SECRET_NAME: grant, VENDOR_TIMEOUT_MS: timeoutMs } = env;
+  if (domainUrl === undefined || credential === undefined || grant === undefined) return {};
+  const access = credentialAccess(env, 'salesforce', { credential, grant });
+  const tokens = salesforceTokens(domainUrl, access);
+  return { salesforce: createSalesforceConnector({ domainUrl, tokens, timeoutMs, now: access.now }) };
 }
 
-function asanaOf(env: HubSpotEnv & ConnectedEnv): Readonly<Record<string, Connector>> {
-  const { ASANA_BASE_URL: baseUrl, ASANA_TOKEN_SECRET_NAME: name } = env;
-  if (baseUrl === undefined || name === undefined) return {};
-  const secrets = secretsManagerSecrets(new SecretsManagerClient(), surroundings.now);
-  const connector = createAsanaConnector({
-    baseUrl,
-    token: () => secrets.get(name),
-    timeoutMs: env.VENDOR_TIMEOUT_MS,
-    now: () => Date.parse(surroundings.now()),
-  });
-  return { asana: withRenewal(connector, () => secrets.refresh(name)) };
+function asanaOf(env: Env): Readonly<Record<string, Connector>> {
+  const { ASANA_BASE_URL: baseUrl, ASANA_TOKEN_SECRET_NAME: credential } = env;
+  const { ASANA_GRANT_SECRET_NAME: grant, VENDOR_TIMEOUT_MS: timeoutMs } = env;
+  if (baseUrl === undefined || credential === undefined || grant === undefined) return {};
+  const access = credentialAccess(env, 'asana', { credential, grant });
+  const tokens = tokenOrConsent(asanaTokenUrl(baseUrl), access);
+  return { asana: createAsanaConnector({ baseUrl, tokens, timeoutMs, now: access.now }) };
 }
 
 /** Those that the team describes itself and the stage has settings for. */
 function httpTargetsOf(
-  { HTTP_SYSTEMS = {}, HTTP_SECRET_NAMES = {}, VENDOR_TIMEOUT_MS: timeoutMs }: HubSpotEnv & ConnectedEnv,
+  { HTTP_SYSTEMS = {}, HTTP_SECRET_NAMES = {}, VENDOR_TIMEOUT_MS: timeoutMs }: Env,
   described: readonly HttpSystem[],
 ): Readonly<Record<string, Connector>> {
   const secrets = secretsManagerSecrets(new SecretsManagerClient(), surroundings.now);

@@ -1,19 +1,15 @@
-import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { createHubSpotConnector } from '#adapters/hubspot/hubspot-connector.ts';
-import { secretsManagerSecrets } from '#adapters/secrets/secrets.ts';
+import { hubspotTokenUrl } from '#adapters/hubspot/oauth.ts';
+import { tokenOrConsent } from '#adapters/oauth/token-or-consent.ts';
 import type { SystemOfRecord } from '#domain/ports/connector.ts';
-import type { HubSpotEnv } from '../env.ts';
-import { surroundings } from './surroundings.ts';
-import { withRenewal } from './with-renewal.ts';
+import type { HubSpotEnv, TablesEnv } from '../env.ts';
+import { credentialAccess } from './credential-access.ts';
 
-/** HubSpot, with the app's token; a token that was refused is read anew, past the cache, for the next request. */
-export function hubspotConnector(env: HubSpotEnv): SystemOfRecord {
-  const secrets = secretsManagerSecrets(new SecretsManagerClient(), surroundings.now);
-  const connector = createHubSpotConnector({
-    baseUrl: env.HUBSPOT_BASE_URL,
-    appId: env.HUBSPOT_APP_ID,
-    token: () => secrets.get(env.HUBSPOT_TOKEN_SECRET_NAME),
-    timeoutMs: env.VENDOR_TIMEOUT_MS,
-  });
-  return withRenewal(connector, () => secrets.refresh(env.HUBSPOT_TOKEN_SECRET_NAME));
+/** HubSpot, with the tokens of whatever credential the stage has for it. */
+export function hubspotConnector(env: HubSpotEnv & TablesEnv): SystemOfRecord {
+  const { HUBSPOT_BASE_URL: baseUrl, HUBSPOT_APP_ID: appId, VENDOR_TIMEOUT_MS: timeoutMs } = env;
+  const names = { credential: env.HUBSPOT_TOKEN_SECRET_NAME, grant: env.HUBSPOT_GRANT_SECRET_NAME };
+  const access = credentialAccess(env, 'hubspot', names);
+  const tokens = tokenOrConsent(hubspotTokenUrl(baseUrl), access);
+  return createHubSpotConnector({ baseUrl, appId, timeoutMs, tokens, now: access.now });
 }

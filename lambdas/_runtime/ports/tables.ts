@@ -1,12 +1,19 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import compiled from 'compiled-contracts';
-import { claimingStores, decidingStores, dynamoStores } from '#adapters/dynamodb/stores.ts';
+import {
+  claimingStores,
+  decidingStores,
+  dynamoStores,
+  lookingStores,
+  reviewingStores,
+} from '#adapters/dynamodb/stores.ts';
 import { contractBundleSchema } from '#domain/contract/bundle.ts';
 import { settingsFrom } from '../env.ts';
 import type { TablesEnv } from '../env.ts';
 import { surroundings } from './surroundings.ts';
 
-const tablesOf = (env: TablesEnv) => ({
+/** The names of the three tables. */
+export const tablesOf = (env: TablesEnv) => ({
   handoffLog: env.HANDOFF_LOG_TABLE,
   handoffs: env.HANDOFFS_TABLE,
   sideItems: env.SIDE_ITEMS_TABLE,
@@ -32,4 +39,15 @@ export function claimingPorts(env: TablesEnv) {
 /** Of it, what people who decide need: the bundle of a page has no room for more. */
 export function decidingPorts(env: TablesEnv) {
   return { ...surroundings, ...decidingStores(new DynamoDBClient(), tablesOf(env)), ...rulesOf(env) };
+}
+
+/** The same, and what was sent to systems. */
+export function reviewingPorts(env: TablesEnv) {
+  return { ...surroundings, ...reviewingStores(new DynamoDBClient(), tablesOf(env)), ...rulesOf(env) };
+}
+
+/** What operators look at. */
+export function lookingPorts(env: TablesEnv) {
+  const stores = lookingStores(new DynamoDBClient(), tablesOf(env), surroundings.now);
+  return { ...surroundings, ...stores, ...rulesOf(env) };
 }

@@ -1,18 +1,33 @@
 import type { Check, DoctorAnswer } from '#domain/operator/answers.ts';
+import { CONSENTING_SYSTEMS } from '#domain/operator/credential-note.ts';
+import { CREDENTIAL_OF } from '#domain/operator/requests.ts';
 import type { SecretName } from '#domain/operator/requests.ts';
 import type { LookUpPorts } from '../look-up-ports.ts';
+import { checkCredentials } from './check-credentials.ts';
+import { checkSystems } from './check-systems.ts';
 import { checkChannels } from './check-channels.ts';
 
 /** Every prerequisite of the stage: in order, or what to do next. */
 export async function doctor(ports: LookUpPorts): Promise<DoctorAnswer> {
-  const [secrets, queues, sender, channels] = await Promise.all([
+  const [secrets, credentials, queues, sender, channels, systems] = await Promise.all([
     Promise.all(ports.secretsAdmin.names.map((name) => checkSecret(ports, name))),
+    checkCredentials(ports),
     checkQueues(ports),
     checkSender(ports),
     checkChannels(ports),
+    checkSystems(ports),
   ]);
   return {
-    checks: [...checkContracts(ports), checkSettings(ports), ...secrets, ...queues, sender, ...channels],
+    checks: [
+      ...checkContracts(ports),
+      checkSettings(ports),
+      ...secrets,
+      ...credentials,
+      ...queues,
+      sender,
+      ...channels,
+      ...systems,
+    ],
   };
 }
 
@@ -45,7 +60,7 @@ async function checkSecret({ secretsAdmin }: LookUpPorts, secret: SecretName): P
     case 'set':
       return { name, ok: true, found };
     case 'unset':
-      return { name, ok: false, found, next: `baton secrets set ${secret}` };
+      return { name, ok: false, found, next: howToSet(secret) };
     case 'not-permitted':
       return {
         name,
@@ -56,13 +71,19 @@ async function checkSecret({ secretsAdmin }: LookUpPorts, secret: SecretName): P
   }
 }
 
+/** Systems to which a person may consent have two ways. */
+function howToSet(secret: SecretName): string {
+  const system = CONSENTING_SYSTEMS.find((one) => CREDENTIAL_OF[one] === secret);
+  const command = `baton secrets set ${secret}`;
+  return system === undefined ? command : `${command}, or baton connect ${system}`;
+}
+
 async function checkQueues({ deadLetters }: LookUpPorts): Promise<readonly Check[]> {
   const counts = await deadLetters.counts();
   return counts.map(({ queue, messages }): Check => {
     const name = `dead letters ${queue}`;
     if (messages === 0) return { name, ok: true, found: 'empty' };
-    const next =
-      'Read the messages and the log lines of their Lambda, put the cause right, then do what the runbook says for this queue.';
+    const next = `See what lies there (baton dlq show ${queue}) and the log lines of its Lambda, put the cause right, then baton dlq redrive ${queue}.`;
     return { name, ok: false, found: `${messages} messages`, next };
   });
 }

@@ -7,6 +7,7 @@ import type { Row, RowPage } from '#domain/ports/rows.ts';
 import type { OperatorCall } from '#lambdas/_operating/call.ts';
 import { decidingAbout } from '../deciding.ts';
 import { listed } from '#lambdas/_operating/listed.ts';
+import { leftBecause, systemsOf } from '../left-systems.ts';
 import { observedOf } from '../observed-of.ts';
 import { mergePages, placesFrom } from '../merge-pages.ts';
 import type { LookUpPorts } from '../look-up-ports.ts';
@@ -24,14 +25,16 @@ export async function listHandoffs(ports: LookUpPorts, { query }: OperatorCall):
     .map((row) => ({ row, line: listed(row, ports.bundle) }))
     .flatMap(({ row, line }) => (line === undefined ? [] : [{ row, line }]))
     .filter(({ line }) => status === undefined || line.status === status);
-  const [handoffs, paused] = await Promise.all([
+  const [handoffs, paused, systems] = await Promise.all([
     Promise.all(lines.map(({ row, line }) => withPeople(ports, row, line))),
     pausedAmong(
       ports,
       contracts.filter((name) => name !== NO_CONTRACT),
     ),
+    systemsOf(ports),
   ]);
-  return { handoffs, paused, ...(next === undefined ? {} : { next }) };
+  const leftAlone = systems.flatMap((system) => leftBecause(system) ?? []);
+  return { handoffs, paused, leftAlone, ...(next === undefined ? {} : { next }) };
 }
 
 /** What the row does not say of what waits for a decision, or is only observed: its log does. */

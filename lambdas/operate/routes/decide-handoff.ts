@@ -1,4 +1,5 @@
 import { decideMember } from '#application/decide-member.ts';
+import { isSuperseded } from '#application/superseded.ts';
 import { closestOf } from '#domain/contract/closest.ts';
 import type { Directory } from '#domain/contract/directory.ts';
 import type { OperatorCommand } from '#domain/handoff/commands.ts';
@@ -13,12 +14,14 @@ import type { OperatePorts } from '../operate-ports.ts';
 import { personNamed } from '#lambdas/_operating/person-named.ts';
 import { badField, notFound, parseInput, refusedBecause } from '#lambdas/_operating/problem.ts';
 import { findSubject } from '#lambdas/_operating/subject.ts';
+import type { Found } from '#lambdas/_operating/subject.ts';
 
 interface Wish {
   readonly decision: OperatorDecision;
   readonly to: string | undefined;
   readonly from: string | undefined;
   readonly target: string | undefined;
+  readonly targets: readonly string[] | undefined;
   readonly textId: string;
 }
 
@@ -27,13 +30,20 @@ export async function decideHandoff(ports: OperatePorts, call: OperatorCall): Pr
   const { id = '', decision: word = '' } = call.path;
   const decision = decisionSchema.safeParse(word).data;
   if (decision === undefined) throw notFound('operation', word, closestOf(word, decisionSchema.options));
-  const { reason, to, from, target } = parseInput(decisionRequestSchema, call.body);
+  const { reason, to, from, target, targets } = parseInput(decisionRequestSchema, call.body);
   checkPeople(ports.bundle.directory, decision, { to, from });
   checkTarget(decision, target);
+  checkTargets(decision, targets);
   const found = await findSubject(ports, id);
+  if (decision === 'replay') await checkReplay(ports, found);
   const textId = await keepReason(ports, call.caller, reason);
   const actor: Actor = { kind: 'operator', id: call.caller.id };
-  const made = await decideMember(ports, found, commandOf({ decision, to, from, target, textId }), actor);
+  const made = await decideMember(
+    ports,
+    found,
+    commandOf({ decision, to, from, target, targets, textId }),
+    actor,
+  );
   if (made?.refusal !== undefined) throw refusedBecause(made.refusal.because);
   if (made?.commit !== undefined) await ports.queues.wake([found.subject]);
   return answerOf(ports, id, made?.status ?? found.state.status, made?.commit);
@@ -59,7 +69,18 @@ function checkTarget(decision: OperatorDecision, target: string | undefined): vo
   throw badField('target', isNamed ? 'left out: only skip-target takes a target' : 'the name of a target');
 }
 
-function commandOf({ decision, to, from, target = '', textId }: Wish): OperatorCommand {
+function checkTargets(decision: OperatorDecision, targets: readonly string[] | undefined): void {
+  if (targets === undefined || decision === 'replay') return;
+  throw badField('targets', 'left out: only replay takes targets');
+}
+
+/** Only what was a handoff can be done once more, and only while nobody has accepted its record since. */
+async function checkReplay(ports: OperatePorts, found: Found): Promise<void> {
+  if (found.kind !== 'handoff') throw refusedBecause('not-completed');
+  if (await isSuperseded(ports, found.state)) throw refusedBecause('superseded');
+}
+
+function commandOf({ decision, to, from, target = '', targets, textId }: Wish): OperatorCommand {
   switch (decision) {
     case 'retry':
       return { type: 'Retry', textId };
@@ -78,6 +99,8 @@ function commandOf({ decision, to, from, target = '', textId }: Wish): OperatorC
       return { type: 'SkipTarget', target, textId };
     case 'roll-back':
       return { type: 'RollBack', textId };
+    case 'replay':
+      return { type: 'Replay', ...(targets === undefined ? {} : { targets }), textId };
     case 'cancel':
       return { type: 'Cancel', textId };
   }

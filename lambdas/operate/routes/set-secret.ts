@@ -1,19 +1,45 @@
+import { tokenOrAppSchema } from '#adapters/oauth/credential.ts';
+import { salesforceCredentialSchema } from '#adapters/salesforce/credential.ts';
 import { closestOf } from '#domain/contract/closest.ts';
 import type { SecretAnswer } from '#domain/operator/answers.ts';
-import { secretRequestSchema } from '#domain/operator/requests.ts';
+import { CONSENTING_SYSTEMS, credentialNoteId } from '#domain/operator/credential-note.ts';
+import type { ConsentingSystem, CredentialNote } from '#domain/operator/credential-note.ts';
+import { CREDENTIAL_OF, secretRequestSchema } from '#domain/operator/requests.ts';
 import type { OperatorCall } from '#lambdas/_operating/call.ts';
 import type { OperatePorts } from '../operate-ports.ts';
-import { notFound, parseInput } from '#lambdas/_operating/problem.ts';
+import { badField, notFound, parseInput } from '#lambdas/_operating/problem.ts';
 
-/** Fills a secret. Its value is neither logged nor answered. */
-export async function setSecret(
-  { secretsAdmin }: OperatePorts,
-  { path, body }: OperatorCall,
-): Promise<SecretAnswer> {
+/** Fills a secret. Its value is neither logged nor answered; of a system's credential it is noted what it is. */
+export async function setSecret(ports: OperatePorts, { path, body }: OperatorCall): Promise<SecretAnswer> {
+  const { secretsAdmin } = ports;
   const word = path.name ?? '';
   const name = secretsAdmin.names.find((one) => one === word);
   if (name === undefined) throw notFound('secret', word, closestOf(word, secretsAdmin.names));
   const { value } = parseInput(secretRequestSchema, body);
+  const system = CONSENTING_SYSTEMS.find((one) => CREDENTIAL_OF[one] === name);
+  const form = system === undefined ? undefined : formOf(system, value);
   await secretsAdmin.put(name, value);
+  if (system !== undefined && form !== undefined) await note(ports, system, form);
   return { name, stored: true };
+}
+
+/** Undefined for an app: what it opens is known since its consent. Throws an OperatorProblem for what is of no form. */
+function formOf(system: ConsentingSystem, value: string): 'token' | 'app' | undefined {
+  if (system !== 'salesforce') {
+    const { data, error } = tokenOrAppSchema.safeParse(value);
+    if (data === undefined) throw badField('value', error.issues[0]?.message ?? '');
+    return data.form === 'token' ? 'token' : undefined;
+  }
+  const { data, error } = salesforceCredentialSchema.safeParse(value);
+  if (data === undefined) throw badField('value', error.issues[0]?.message ?? '');
+  return data.grant === 'client_credentials' ? 'app' : undefined;
+}
+
+async function note(
+  { texts, now }: OperatePorts,
+  system: ConsentingSystem,
+  form: CredentialNote['form'],
+): Promise<void> {
+  const known: CredentialNote = { form, since: now() };
+  await texts.put(credentialNoteId(system), JSON.stringify(known));
 }

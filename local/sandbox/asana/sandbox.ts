@@ -1,5 +1,7 @@
+import { AuthorizationServer } from '../http/oauth/authorization-server.ts';
 import { FaultList } from '../http/fault-list.ts';
 import { RequestLog } from '../http/request-log.ts';
+import { ASANA_APP, ASANA_OAUTH } from './api/oauth-routes.ts';
 import { RateLimiter } from './api/rate-limit.ts';
 import { Board } from './board/board.ts';
 import { methodsOf } from './faults/methods-of.ts';
@@ -13,6 +15,7 @@ export interface AsanaSandbox {
   readonly faults: FaultList<Fault>;
   readonly requests: RequestLog;
   readonly limiter: RateLimiter;
+  readonly oauth: AuthorizationServer;
   settings: AsanaSettings;
 }
 
@@ -21,5 +24,6 @@ export function createAsanaSandbox(settings: AsanaSettings, now: () => number): 
   return {
     ...{ now, settings, board: new Board() },
     ...{ faults: new FaultList(methodsOf), requests: new RequestLog(), limiter: new RateLimiter() },
+    oauth: new AuthorizationServer(ASANA_APP, ASANA_OAUTH, now),
   };
 }

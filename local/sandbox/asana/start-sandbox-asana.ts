@@ -4,7 +4,9 @@ import { carryOut } from '../http/carry-out.ts';
 import type { Outcome } from '../http/carry-out.ts';
 import type { SandboxRequest } from '../http/exchange.ts';
 import { listen } from '../http/listen.ts';
+import { answerConsent } from '../http/oauth/consent-page.ts';
 import { readRequest } from '../http/read-request.ts';
+import { isConsentRequest, isTokenRequest } from './api/oauth-routes.ts';
 import { answerUnder } from './control/call.ts';
 import { controlRoutes } from './control/control-routes.ts';
 import { answerWithFaults } from './faults/answer-with-faults.ts';
@@ -50,7 +52,9 @@ function listenerOf(sandbox: AsanaSandbox): RequestListener {
 }
 
 async function outcomeFor(sandbox: AsanaSandbox, request: SandboxRequest): Promise<Outcome> {
-  if (request.path.startsWith('/api/')) return answerWithFaults(sandbox, request);
+  if (request.path.startsWith('/api/') || isTokenRequest(request)) return answerWithFaults(sandbox, request);
+  if (isConsentRequest(request))
+    return { kind: 'reply', reply: answerConsent(sandbox.oauth, 'Asana', request) };
   const routes = request.path.startsWith('/_sandbox/') ? controlRoutes : pageRoutes;
   return { kind: 'reply', reply: answerUnder(routes, { sandbox, request }) };
 }

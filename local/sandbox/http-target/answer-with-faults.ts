@@ -10,7 +10,7 @@ const TOO_LONG_BYTES = 1_500_000;
 
 /** Answers one request of the API under the fault that waits for it, if any, and records it. */
 export function answerWithFaults(sandbox: BoardSandbox, request: SandboxRequest): Outcome {
-  const fault = sandbox.faults.take(request.method, request.path);
+  const fault = sandbox.faults.take(request);
   const recorded = sandbox.requests.record(request, Date.now(), fault?.fault);
   const outcome = outcomeOf(sandbox, request, fault);
   if (outcome.kind === 'reply') recorded.status = outcome.reply.status;
@@ -39,9 +39,9 @@ function outcomeOf(sandbox: BoardSandbox, request: SandboxRequest, fault?: Fault
     case 'reset':
       return { kind: 'reset' };
     case 'cut-off':
-      return { kind: 'reply', reply: cutOff(plainly()) };
+      return { kind: 'truncated', reply: plainly() };
     case 'slow-drip':
-      return { kind: 'drip', reply: plainly() };
+      return { kind: 'slow-drip', reply: plainly() };
     case 'rate-limited':
       return { kind: 'reply', reply: limited(fault.retryAfter) };
     case 'server-error':
@@ -61,12 +61,6 @@ function outcomeOf(sandbox: BoardSandbox, request: SandboxRequest, fault?: Fault
     case 'endless':
       return { kind: 'reply', reply: cannedReply(fault.fault, request) };
   }
-}
-
-/** The connection ends before the body does. */
-function cutOff(reply: SandboxReply): SandboxReply {
-  const length = String(Buffer.byteLength(reply.body));
-  return { ...reply, headers: { ...reply.headers, 'content-length': length }, body: reply.body.slice(0, 10) };
 }
 
 function limited(retryAfter: string | undefined): SandboxReply {

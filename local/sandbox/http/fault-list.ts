@@ -1,9 +1,15 @@
 import * as z from 'zod';
+import type { SandboxRequest } from './exchange.ts';
 
 /** What every fault on demand has in common. */
 export const waitingFault = {
   /** Which requests it meets: `*` in the pattern stands for any characters; no method means any that fits. */
-  match: z.strictObject({ method: z.string().toUpperCase().optional(), pathPattern: z.string().min(1) }),
+  match: z.strictObject({
+    method: z.string().toUpperCase().optional(),
+    pathPattern: z.string().min(1),
+    /** What the request has to have in its path or its body besides. */
+    containing: z.string().min(1).optional(),
+  }),
   /** How many requests it meets before it is gone. */
   times: z.int().positive().default(1),
 };
@@ -36,18 +42,22 @@ export class FaultList<Fault extends WaitingFault> {
   }
 
   /** The first fault that fits the request, counted down. */
-  take(method: string, path: string): Fault | undefined {
-    const fault = this.#waiting.find((candidate) => this.#fits(candidate, method, path));
+  take(request: Pick<SandboxRequest, 'method' | 'path' | 'bodyText'>): Fault | undefined {
+    const fault = this.#waiting.find((candidate) => this.#fits(candidate, request));
     if (fault === undefined) return undefined;
     fault.times -= 1;
     this.#waiting = this.#waiting.filter(({ times }) => times > 0);
     return fault;
   }
 
-  #fits(fault: Fault, method: string, path: string): boolean {
-    const named = fault.match.method;
+  #fits(
+    fault: Fault,
+    { method, path, bodyText }: Pick<SandboxRequest, 'method' | 'path' | 'bodyText'>,
+  ): boolean {
+    const { method: named, pathPattern, containing = '' } = fault.match;
     const wanted = named === undefined ? this.#methodsOf(fault) : [named];
-    return (wanted?.includes(method) ?? true) && patternFits(fault.match.pathPattern, path);
+    const isContained = path.includes(containing) || bodyText.includes(containing);
+    return isContained && (wanted?.includes(method) ?? true) && patternFits(pathPattern, path);
   }
 }
 

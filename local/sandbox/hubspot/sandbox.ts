@@ -1,4 +1,6 @@
+import { HUBSPOT_CLIENT_ID, HUBSPOT_OAUTH } from './api/oauth-routes.ts';
 import { RateLimiter } from './api/rate-limit.ts';
+import { AuthorizationServer } from '../http/oauth/authorization-server.ts';
 import { FaultList } from '../http/fault-list.ts';
 import type { Fault } from './faults/fault.ts';
 import { methodsOf } from './faults/methods-of.ts';
@@ -17,12 +19,14 @@ export interface Sandbox {
   readonly requests: RequestLog;
   readonly deliveries: Deliveries;
   readonly limiter: RateLimiter;
+  readonly oauth: AuthorizationServer;
   settings: ChangeableSettings;
 }
 
 /** A sandbox with the seeded portal. `now` tells the time in ms. */
 export function createSandbox(identity: Identity, settings: ChangeableSettings, now: () => number): Sandbox {
   const deliveries = new Deliveries({ identity, settings: () => sandbox.settings, now });
+  const app = { clientId: HUBSPOT_CLIENT_ID, clientSecret: identity.clientSecret };
   const sandbox: Sandbox = {
     identity,
     now,
@@ -31,6 +35,7 @@ export function createSandbox(identity: Identity, settings: ChangeableSettings, 
     faults: new FaultList(methodsOf),
     requests: new RequestLog(),
     limiter: new RateLimiter(),
+    oauth: new AuthorizationServer(app, HUBSPOT_OAUTH, now),
     deliveries,
   };
   return sandbox;

@@ -6,6 +6,7 @@ import type { Outcome } from '../http/carry-out.ts';
 import type { SandboxRequest } from '../http/exchange.ts';
 import { answerControl } from './control/answer-control.ts';
 import { controlRoutes } from './control/control-routes.ts';
+import { answerConsentPage, isConsentRequest } from './api/oauth-routes.ts';
 import { answerWithFaults } from './faults/answer-with-faults.ts';
 import { isForPage, pageRoutes } from './page/page-routes.ts';
 import type { Portal } from './portal/portal.ts';
@@ -64,6 +65,7 @@ async function outcomeFor(sandbox: Sandbox, request: SandboxRequest): Promise<Ou
   if (request.path.startsWith('/_sandbox/')) {
     return { kind: 'reply', reply: await answerControl(sandbox, request, controlRoutes) };
   }
+  if (isConsentRequest(request)) return { kind: 'reply', reply: answerConsentPage(sandbox, request) };
   if (isForPage(request)) {
     return { kind: 'reply', reply: await answerControl(sandbox, request, pageRoutes) };
   }

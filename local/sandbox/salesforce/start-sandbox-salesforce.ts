@@ -3,8 +3,10 @@ import { carryOut } from '../http/carry-out.ts';
 import type { Outcome } from '../http/carry-out.ts';
 import type { SandboxRequest } from '../http/exchange.ts';
 import { listen } from '../http/listen.ts';
+import { answerConsent } from '../http/oauth/consent-page.ts';
 import { readRequest } from '../http/read-request.ts';
 import { answerControl } from './control/control-routes.ts';
+import { CONSENT_PATH } from './api/answer-token.ts';
 import { answerWithFaults } from './faults/answer-with-faults.ts';
 import type { Org } from './org/org.ts';
 import { createSandbox } from './sandbox.ts';
@@ -58,5 +60,7 @@ function listenerOf(sandbox: Sandbox, ownUrl: () => string): RequestListener {
 
 async function outcomeFor(sandbox: Sandbox, request: SandboxRequest, ownUrl: string): Promise<Outcome> {
   if (request.path.startsWith('/_sandbox/')) return { kind: 'reply', reply: answerControl(sandbox, request) };
+  if (request.path === CONSENT_PATH)
+    return { kind: 'reply', reply: answerConsent(sandbox.oauth, 'Salesforce', request) };
   return answerWithFaults(sandbox, request, ownUrl);
 }

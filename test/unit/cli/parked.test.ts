@@ -12,13 +12,13 @@ const held = (id: string, cause: string): Listed => ({
 function apiWith(gone: string) {
   const decided: string[] = [];
   const pages = [
-    { handoffs: [held('c', 'storm'), held('x', 'expired')], paused: [], next: '2' },
-    { handoffs: [held('b', 'storm'), held('a', 'storm')], paused: [] },
+    { handoffs: [held('c', 'storm'), held('x', 'expired')], paused: [], leftAlone: [], next: '2' },
+    { handoffs: [held('b', 'storm'), held('a', 'storm')], paused: [], leftAlone: [] },
   ];
   return {
     decided,
     list: async ({ cursor }: Readonly<Record<string, string>>) =>
-      pages[cursor === undefined ? 0 : 1] ?? { handoffs: [], paused: [] },
+      pages[cursor === undefined ? 0 : 1] ?? { handoffs: [], paused: [], leftAlone: [] },
     decide: async (id: string, decision: string) => {
       if (id === gone) throw new RefusedError('url', 409, { word: 'not-held', sentence: 'Not held.' });
       decided.push(`${decision} ${id}`);

@@ -167,3 +167,43 @@ describe('a target that was put off for an hour', () => {
     expect(state.reflectSeq).toBe(state.seq);
   });
 });
+
+describe('a system that is left alone', () => {
+  const leave = (word: string, isLong: boolean): SyncCommand => ({
+    ...{ type: 'DeferTarget', target: hubspot, attempt: undefined, seen: seen() },
+    ...{ afterSeconds: 600, jitter: 1, because: word, system: hubspot, isLong },
+  });
+  const left = (because: string, more: Partial<FactOf<'TargetDeferred'>> = {}) =>
+    deferred(600, { because, system: hubspot, ...more });
+
+  test('is waited for as long as that lasts, however often it was waited for before', () => {
+    given(...syncing, ...times(10))
+      .when(leave('system-down', false))
+      .then(left('system-down'));
+  });
+
+  test('is told once for each reason for which it lasts long', () => {
+    const toldOfDown = left('system-down', { isLong: true });
+    given(...syncing)
+      .when(leave('system-down', true))
+      .then(toldOfDown);
+    given(...syncing, toldOfDown)
+      .when(leave('consent-gone', true), 600)
+      .then({ ...left('consent-gone', { isLong: true }), until: at(1200) });
+    given(...syncing, toldOfDown)
+      .when(leave('system-down', true), 600)
+      .then({ ...left('system-down'), until: at(1200) });
+  });
+
+  test('is the cause, where it is not the target itself', () => {
+    const waiting = handoffAfter(...syncing, left('consent-gone', { isLong: true, system: 'salesforce' }));
+    expect(openExceptions(waiting)).toMatchObject([
+      { kind: 'deferred', cause: { target: hubspot, because: 'consent-gone', system: 'salesforce' } },
+    ]);
+    const own = handoffAfter(...syncing, left('consent-gone', { isLong: true }));
+    expect(openExceptions(own)[0]?.cause).not.toHaveProperty('system');
+    expect(
+      openExceptions(handoffAfter(...syncing, left('consent-gone', { isLong: true }), verified(1))),
+    ).toEqual([]);
+  });
+});

@@ -124,7 +124,7 @@ describe('the deadline that people know of', () => {
 describe('a wait for a system', () => {
   test('is open while its step is, and has the timer of its commit', () => {
     expect(due.openDeferrals(handoffAfter(...both, deferred(600)))).toStrictEqual([
-      { target: hubspot, at: at(600), setSeq: 9 },
+      { target: hubspot, at: at(600), setSeq: 9, because: 'rate-limited', system: undefined },
     ]);
     expect(due.openDeferrals(handoffAfter(...both, rollback, deferred(600)))).toHaveLength(1);
     const state = handoffAfter(...both, deferred(600), offerMade(2, JONAS, 'reassigned'));

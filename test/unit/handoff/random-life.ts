@@ -53,6 +53,7 @@ const KINDS = {
   retry: 4,
   release: 1,
   'roll-back': 2,
+  replay: 2,
   skip: 1,
   reassign: 1,
   cancel: 1,
@@ -250,6 +251,8 @@ function commandOf(one: Happening, state: Handoff): HandoffCommand {
       return { type: 'Release' };
     case 'roll-back':
       return { type: 'RollBack' };
+    case 'replay':
+      return { type: 'Replay' };
     case 'skip':
       return { type: 'SkipTarget', target: one.target };
     case 'reassign':

@@ -145,7 +145,9 @@ describe('waking a deferral', () => {
 
   test('is named to the timers by the commit that set it', () => {
     const state = handoffAfter(...syncing, planned(1), deferred);
-    expect(openDeferrals(state)).toEqual([{ target: hubspot, at: at(1000), setSeq: state.seq }]);
+    expect(openDeferrals(state)).toEqual([
+      { target: hubspot, at: at(1000), setSeq: state.seq, because: 'DAILY' },
+    ]);
     expect(openDeferrals({ ...state, ...handoffAfter(...heldOffer) })).toEqual([]);
   });
 });

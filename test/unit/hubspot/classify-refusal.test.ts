@@ -69,7 +69,7 @@ describe('an answer that asks to wait', () => {
 
   it('the daily limit is asked about again after an hour', () => {
     const header = { 'x-hubspot-ratelimit-interval-milliseconds': '10000' };
-    const expected = { kind: 'deferred', because: 'DAILY', afterSeconds: 3_600 };
+    const expected = { kind: 'deferred', because: 'DAILY', afterSeconds: 3_600, isDaily: true };
     expect(classified(429, errors.official_429, header)).toEqual(expected);
   });
 

@@ -2,6 +2,7 @@ import { createServer } from 'node:net';
 import type { Server, Socket } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createHubSpotConnector } from '#adapters/hubspot/hubspot-connector.ts';
+import { fixedToken } from '#adapters/oauth/tokens-by-credential.ts';
 import type { RecordRef } from '#domain/record.ts';
 
 const call = { correlationId: 'c-1', idempotencyKey: 'k-1' };
@@ -34,8 +35,8 @@ async function serverThat(treat: (socket: Socket) => void): Promise<number> {
 }
 
 function connectorTo(baseUrl: string, timeoutMs = 5_000) {
-  const token = () => Promise.resolve('app-token');
-  return createHubSpotConnector({ baseUrl, appId: '54321', token, timeoutMs });
+  const tokens = fixedToken('app-token');
+  return createHubSpotConnector({ baseUrl, appId: '54321', tokens, timeoutMs, now: Date.now });
 }
 
 function write(baseUrl: string, timeoutMs?: number) {
@@ -104,7 +105,7 @@ describe('a write that never left', () => {
     const port = await serverThat(() => undefined);
     const [server] = servers.splice(0);
     await new Promise((done) => server?.close(done));
-    const refused = { kind: 'refused', because: 'ECONNREFUSED', permanent: false };
+    const refused = { kind: 'refused', because: 'ECONNREFUSED', permanent: false, isUnreachable: true };
     expect(await write(`http://127.0.0.1:${port}`)).toEqual(refused);
   });
 
@@ -117,7 +118,7 @@ describe('a write that never left', () => {
   it('because the other side speaks no TLS', async () => {
     const port = await serverThat((socket) => socket.end('HTTP/1.1 400 Bad Request\r\n\r\n'));
     const because = 'ERR_SSL_WRONG_VERSION_NUMBER';
-    const refused = { kind: 'refused', because, permanent: false };
+    const refused = { kind: 'refused', because, permanent: false, isUnreachable: true };
     expect(await write(`https://127.0.0.1:${port}`)).toEqual(refused);
   });
 });

@@ -45,6 +45,8 @@ const shared: readonly IncidentCause[] = [
   { kind: 'target-failed', target: 'hubspot', because: 'unauthorised' },
   { kind: 'target-deferred', target: 'hubspot', because: 'DAILY' },
   { kind: 'target-deferred', target: 'hubspot', because: 'SECONDLY' },
+  { kind: 'target-deferred', target: 'hubspot', because: 'consent-gone' },
+  { kind: 'target-deferred', target: 'salesforce', because: 'consent-gone' },
   { kind: 'infrastructure', step: 'sync' },
   { kind: 'infrastructure', step: 'offer' },
 ];
@@ -75,6 +77,13 @@ describe('the incident of a cause', () => {
       (because) => incidentIdOf({ kind: 'notice-failed', recipient: person, because }, here),
     );
     expect([lost, refused]).toEqual([unwanted, unknown]);
+  });
+
+  test('is that of the system that is waited for, whatever is to be written', () => {
+    const waiting = { kind: 'target-deferred', target: 'asana', because: 'consent-gone' } as const;
+    expect(incidentIdOf({ ...waiting, system: 'hubspot' }, here)).toBe(
+      incidentIdOf({ ...waiting, target: 'hubspot' }, here),
+    );
   });
 
   test.each<[IncidentCause, readonly string[]]>([

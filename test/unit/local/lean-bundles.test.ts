@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import * as z from 'zod';
 import { buildLambdas } from '#local/build-lambdas.ts';
 import { writeOutKeys } from '#local/lean-bundles.ts';
+import { everyPage } from '#test/unit/views/every-page.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..', '..');
 const ENTRIES = join('.local', 'test', 'lean-bundles');
@@ -111,4 +112,14 @@ test('DynamoDB is asked where it always is, and nobody asks it for other address
   );
   expect(await handler()).toMatchObject({ url: new URL('https://dynamodb.eu-central-1.amazonaws.com') });
   expect(text).not.toContain('AWS_ENABLE_ENDPOINT_DISCOVERY');
+});
+
+test('every page is the same without what Preact does in a browser', async () => {
+  const { handler, text } = await bundled(
+    'pages',
+    `import { everyPage } from '#test/unit/views/every-page.ts';
+     export const handler = () => everyPage.map(([name, { body }]) => [name, body]);`,
+  );
+  expect(handler()).toEqual(everyPage.map(([name, { body }]) => [name, body]));
+  expect(text).not.toContain('createElementNS');
 });

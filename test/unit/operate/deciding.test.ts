@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { decisionAnswerSchema, mappingAnswerSchema } from '#domain/operator/answers.ts';
+import { decisionAnswerSchema, doctorAnswerSchema, mappingAnswerSchema } from '#domain/operator/answers.ts';
+import { SECRET_NAMES } from '#domain/operator/requests.ts';
 import { containing, good } from './matching.ts';
 import { createStage, lena } from './stage.ts';
 
@@ -203,6 +204,62 @@ describe('a mapping added in a hurry', () => {
     });
     expect(await stage.post('/operator/contracts/none/mappings', mapping)).toMatchObject({ status: 404 });
     expect(stage.commitsOf('contract#sales-qualified-lead')).toHaveLength(0);
+  });
+});
+
+describe('the credential of a system', () => {
+  const app = { clientId: 'id', clientSecret: 'secret' };
+
+  it.each([
+    ['hubspot-token', 'pat-1', 'a token, stored 3 days ago; it holds until somebody ends it'],
+    ['salesforce-client', JSON.stringify(app), 'an app that gets its tokens by itself, stored 3 days ago'],
+  ])('is noted with its form, for the doctor: %s', async (name, value, found) => {
+    const stage = createStage('enforce', SECRET_NAMES);
+    expect(await stage.post(`/operator/secrets/${name}`, { value })).toMatchObject({ status: 200 });
+    stage.push(3 * 24 * 60 * 60);
+    const { body } = await stage.get('/operator/doctor');
+    expect(doctorAnswerSchema.parse(body).checks).toContainEqual({
+      ...{ name: `credential ${name.split('-')[0] ?? ''}`, ok: true, found },
+    });
+  });
+
+  it('of no known form is refused, and says which forms there are', async () => {
+    const stage = createStage('enforce', SECRET_NAMES);
+    for (const [name, value] of [
+      ['hubspot-token', 'two words'],
+      ['salesforce-client', '{"clientId":"id"}'],
+    ]) {
+      const refused = await stage.post(`/operator/secrets/${String(name)}`, { value });
+      expect(refused).toMatchObject({ status: 400, body: { error: { field: 'value' } } });
+    }
+    expect(stage.stored.size).toBe(0);
+  });
+
+  it('of an app that was consented to may get another secret, and stays a consent', async () => {
+    const stage = createStage();
+    const instant = stage.ports.now();
+    const grant = {
+      ...{ accessToken: 'a', refreshToken: 'r', refreshedAt: instant, consentedAt: instant },
+      account: 'account 1',
+    };
+    await stage.post('/operator/connections/hubspot', { ...app, grant });
+    await stage.post('/operator/secrets/hubspot-token', {
+      value: JSON.stringify({ ...app, clientSecret: 's2' }),
+    });
+    const { body } = await stage.get('/operator/doctor');
+    const { checks } = doctorAnswerSchema.parse(body);
+    const check = checks.find(({ name }) => name === 'credential hubspot');
+    expect(check?.found).toMatch(/^consent of account 1, 0 min old; .* again when it is refused$/);
+  });
+
+  it('can be consented to only where the stage has the system, and with all of it', async () => {
+    const stage = createStage();
+    expect(await stage.post('/operator/connections/trello', {})).toMatchObject({ status: 404 });
+    expect(await stage.get('/operator/connections/trello')).toMatchObject({ status: 404 });
+    expect(await stage.post('/operator/connections/hubspot', app)).toMatchObject({
+      ...{ status: 400, body: { error: { field: 'grant' } } },
+    });
+    expect(await stage.ports.grants.hubspot.read()).toBeUndefined();
   });
 });
 

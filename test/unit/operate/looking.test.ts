@@ -10,6 +10,8 @@ import { sampleDirectory } from '../contract/sample.ts';
 import { containing, good } from './matching.ts';
 import { createStage } from './stage.ts';
 
+const deadLetter = (body: string) => ({ id: 'm1', sentAt: '2030-01-31T11:00:00.000Z', body });
+
 describe('the list of handoffs', () => {
   it('shows handoffs and blocked events, newest first, people by name', async () => {
     const stage = createStage();
@@ -230,7 +232,7 @@ describe('the doctor', () => {
   it('names every prerequisite, with the next step where one is missing', async () => {
     const stage = createStage();
     stage.stored.set('hubspot-token', 'x');
-    stage.world.deadLetters.set('intake', 2);
+    stage.world.deadLetters.set('intake', [deadLetter('{}'), deadLetter('{}')]);
     const body = await good(doctorAnswerSchema, stage.get('/operator/doctor'));
     const found = new Map(body.checks.map((check) => [check.name, check]));
     expect(found.get('directory')).toMatchObject({ ok: true, found: '5 people' });

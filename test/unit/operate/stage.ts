@@ -1,5 +1,6 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import { Metrics } from '@aws-lambda-powertools/metrics';
+import { memoryGrants } from '#adapters/memory/grants.ts';
 import { memoryPorts } from '#adapters/memory/ports.ts';
 import { createWorld } from '#adapters/memory/world.ts';
 import { commandBlocked } from '#application/command-blocked.ts';
@@ -12,7 +13,11 @@ import { contractDigest } from '#domain/contract/contract-digest.ts';
 import { correlationIdSchema, stableId, subjectId } from '#domain/ids.ts';
 import type { HandoffId } from '#domain/ids.ts';
 import type { IncidentCause } from '#domain/incident/cause.ts';
+import type { ConnectionAnswer } from '#domain/operator/answers.ts';
+import type { ConsentingSystem } from '#domain/operator/credential-note.ts';
+import type { SecretName } from '#domain/operator/requests.ts';
 import type { SecretsAdmin, Sender } from '#domain/ports/operations.ts';
+import { compareHandoffHandler } from '#lambdas/compare-handoff/handler.ts';
 import { lookUpHandler } from '#lambdas/look-up/handler.ts';
 import { operateHandler } from '#lambdas/operate/handler.ts';
 import { rehearseHandoffHandler } from '#lambdas/rehearse-handoff/handler.ts';
@@ -28,17 +33,21 @@ export interface Answer {
   readonly body: unknown;
 }
 
+const OF_HUBSPOT: readonly SecretName[] = ['hubspot-client-secret', 'hubspot-token'];
+
 /** A stage in memory with the operator API in front of it, and a clock that the test pushes. */
-export function createStage(mode: Mode = 'enforce') {
+export function createStage(mode: Mode = 'enforce', names: readonly SecretName[] = OF_HUBSPOT) {
   const world = createWorld();
   let now = Date.parse('2030-01-31T12:00:00.000Z');
   let ids = 0;
   const stored = new Map<string, string>();
   const secretsAdmin: SecretsAdmin = {
-    names: ['hubspot-client-secret', 'hubspot-token'],
+    names,
     put: async (name, value) => void stored.set(name, value),
     look: async (name) => (stored.has(name) ? 'set' : 'unset'),
   };
+  const grants = { hubspot: memoryGrants(), salesforce: memoryGrants(), asana: memoryGrants() };
+  const connections: Partial<Record<ConsentingSystem, Omit<ConnectionAnswer, 'system'>>> = {};
   const sender: Sender = { address: 'baton@example.com', look: async () => 'ready' };
   const hubspot = new FakeHubSpot(() => new Date(now).toISOString());
   const ports = {
@@ -53,16 +62,22 @@ export function createStage(mode: Mode = 'enforce') {
     newId: () => `id${String((ids += 1)).padStart(30, '0')}`,
     random: () => 0.5,
     secretsAdmin,
+    grants,
+    connections,
     sender,
     connector: hubspot.connector(),
+    connectors: { hubspot: hubspot.connector() },
+    portal: { appUrl: 'https://app.hubspot.com', portalId: '62515' },
   };
   const logger = new Logger({ logLevel: 'SILENT' });
   const runtime = { logger, metrics: new Metrics({ namespace: 'Test' }) };
   const look = lookUpHandler(ports, runtime);
   const change = operateHandler(ports, runtime);
   const rehearse = rehearseHandoffHandler(ports, runtime);
+  const compare = compareHandoffHandler(ports, runtime);
   const handlerFor = (method: string, path: string) => {
     if (method !== 'GET') return change;
+    if (path.endsWith('/replay')) return compare;
     return path.includes('/dry-run/') ? rehearse : look;
   };
 

@@ -51,6 +51,7 @@ describe('an answer of Salesforce other than success', () => {
       kind: 'deferred',
       because: 'REQUEST_LIMIT_EXCEEDED',
       afterSeconds: 3_600,
+      isDaily: true,
     });
     expect(limit('ConcurrentPerOrgLongTxn Limit exceeded.')).toMatchObject({ afterSeconds: 30 });
   });

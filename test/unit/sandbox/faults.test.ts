@@ -52,6 +52,21 @@ describe('faults of writes', () => {
     expect((await ownerHistory(other))[0]).toEqual(['71002', 'INTEGRATION']);
   });
 
+  test('a fault may wait for a request that has something in its path or its body', async () => {
+    const sandbox = await runSandbox();
+    const match = { ...anyContact, containing: '71001' };
+    await ask(sandbox, 'POST', '/_sandbox/faults', { match, fault: 'server-error' });
+    const other = { properties: { hubspot_owner_id: '71003' } };
+    expect(await ask(sandbox, 'PATCH', contact, other)).toMatchObject({ status: 200 });
+    expect(await ask(sandbox, 'PATCH', contact, owner)).toMatchObject({ status: 502 });
+  });
+
+  test('a fault of an answer may have the request carried out all the same', async () => {
+    const sandbox = await withFault('server-error', { applied: true });
+    expect(await ask(sandbox, 'PATCH', contact, owner)).toMatchObject({ status: 502 });
+    expect((await ownerHistory(sandbox))[0]).toEqual(['71001', 'INTEGRATION']);
+  });
+
   test('a fault of writes waits for a write', async () => {
     const sandbox = await withFault('dropped');
     await ask(sandbox, 'GET', contact);

@@ -187,6 +187,7 @@ function handoffFacts(): readonly AnyFact[] {
     { type: 'StatusLeft', system: target, because: 'unwanted' },
     { type: 'StatusLeft', system: target, because: 'taken-back' },
     { type: 'HandoffReopened', because: 'not-started', targets: [] },
+    { type: 'HandoffReopened', because: 'replayed', targets: [target], textId: 't1' },
     ...(['link', 'slack', 'operator', 'record'] as const).map((how): AnyFact => ({
       type: 'WorkStarted',
       epoch: 1,
@@ -215,6 +216,8 @@ function syncFacts(): readonly AnyFact[] {
     { type: 'AttemptFailed', target, epoch: 1, attempt: 1, because: 'unavailable' },
     { type: 'TargetDeferred', target, epoch: 1, until: at, because: 'unavailable', round: 1 },
     { type: 'TargetDeferred', target, epoch: 1, until: at, because: 'second-look' },
+    { type: 'TargetDeferred', target, epoch: 1, until: at, because: 'system-down', system: target },
+    { type: 'TargetDeferred', target, epoch: 1, until: at, because: 'consent-gone', system: 'hubspot' },
     { type: 'TargetSkipped', target, epoch: 1 },
     { type: 'RollbackStarted', because: 'operator' },
     { type: 'RollbackStarted', because: 'policy', failedTarget: target },

@@ -171,6 +171,31 @@ export const causes: readonly { readonly cause: Cause; readonly sentence: string
       'HubSpot has put Baton off for more than an hour: DAILY. Baton goes on by itself as soon as it is let in.',
   },
   {
+    cause: { kind: 'left-alone', system: 'HubSpot', because: 'down', renewWith: undefined },
+    sentence:
+      'HubSpot does not answer as it should. Baton leaves it alone, and looks from time to time. What waits for it then goes on by itself.',
+  },
+  {
+    cause: {
+      kind: 'left-alone',
+      system: 'HubSpot',
+      because: 'consent',
+      renewWith: ['baton connect hubspot', 'baton secrets set hubspot-token'],
+    },
+    sentence:
+      'HubSpot does not let Baton in until its access is renewed with “baton connect hubspot” or “baton secrets set hubspot-token”. Baton leaves it alone, and looks from time to time. What waits for it then goes on by itself.',
+  },
+  {
+    cause: { kind: 'left-alone', system: 'HubSpot', because: 'consent', renewWith: undefined },
+    sentence:
+      'HubSpot does not let Baton in until its access is renewed. Baton leaves it alone, and looks from time to time. What waits for it then goes on by itself.',
+  },
+  {
+    cause: { kind: 'left-alone', system: 'HubSpot', because: 'daily-limit', renewWith: undefined },
+    sentence:
+      'HubSpot takes no more requests today. Baton leaves it alone, and looks from time to time. What waits for it then goes on by itself.',
+  },
+  {
     cause: { kind: 'unauthorised', system: 'HubSpot' },
     sentence:
       'HubSpot refuses Baton’s access. Somebody has to renew it before anything can be written there.',
@@ -196,6 +221,7 @@ export const causes: readonly { readonly cause: Cause; readonly sentence: string
   },
   {
     cause: { kind: 'dead-letters', queue: 'intake' },
-    sentence: 'Messages in “intake” could not be processed and were put aside. They are kept.',
+    sentence:
+      'Messages in “intake” could not be processed and were put aside. They are kept for 14 days. Whoever operates Baton sees them with “baton dlq show intake” and, once the cause is put right, has them processed again with “baton dlq redrive intake”.',
   },
 ];

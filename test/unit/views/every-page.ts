@@ -11,6 +11,17 @@ import { offerPage } from '#views/pages/offer-page.tsx';
 import type { Page } from '#views/pages/page.tsx';
 import { decisionPageProps, myPageProps, offer, offerPageProps, progress, reader } from './samples.ts';
 
+const asked = { at: '2026-11-20T10:12:31Z', system: 'HubSpot', durationMs: 1234 } as const;
+const requests = [
+  { ...asked, purpose: 'read', status: 200, durationMs: 12 },
+  { ...asked, purpose: 'write', status: 403 },
+  { ...asked, purpose: 'create', status: 422 },
+  { ...asked, purpose: 'put-away', status: 503 },
+  { ...asked, purpose: 'fields', because: 'timeout' },
+] as const;
+const fields = [{ field: 'hubspot_owner_id', wanted: '1', shown: '' }];
+const difference = { system: 'HubSpot', seen: { at: '2026-11-20T10:12:31Z', fields } };
+
 const at = '2026-11-20T11:00:00Z';
 const about = { whatTitle: offer.whatTitle };
 const deciderNames = [offer.giverName, 'Mary Somerville'];
@@ -138,6 +149,12 @@ export const everyPage: readonly (readonly [string, Page])[] = [
       [`offer ${outcome.kind} ${String(index)}`, offerOutcomePage(outcome, reader)] as const,
   ),
   ['decision', decisionPage(decisionPageProps)],
+  ['decision with requests', decisionPage({ ...decisionPageProps, requests })],
+  ['decision to repost', decisionPage({ ...decisionPageProps, difference })],
+  [
+    'decision to repost what is not kept',
+    decisionPage({ ...decisionPageProps, difference: { ...difference, seen: undefined } }),
+  ],
   [
     'decision without a person or a reason',
     decisionPage({

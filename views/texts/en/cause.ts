@@ -1,5 +1,6 @@
 import { refusalPhrase } from '#domain/story/refusal-phrase.ts';
 import type { Candidate, CandidateReason, Cause, Move } from '../../cause.ts';
+import { leftAlone } from './left-alone.ts';
 import type { LeftOut } from '../../left-out.ts';
 import { leftOut } from './left-out.ts';
 import { notEntered } from './not-entered.ts';
@@ -166,6 +167,8 @@ export const cause = (cause: Cause): { readonly headline: string; readonly sente
         headline: `${cause.system} keeps saying “later”`,
         sentence: `${cause.system} has put Baton off for more than an hour: ${refusalPhrase(cause.errorClass)}. Baton goes on by itself as soon as it is let in.`,
       };
+    case 'left-alone':
+      return leftAlone(cause);
     case 'unauthorised':
       return {
         headline: `${cause.system} no longer lets Baton in`,
@@ -220,7 +223,7 @@ export const cause = (cause: Cause): { readonly headline: string; readonly sente
     case 'dead-letters':
       return {
         headline: `Messages are stuck in ${cause.queue}`,
-        sentence: `Messages in ${quoted(cause.queue)} could not be processed and were put aside. They are kept.`,
+        sentence: `Messages in ${quoted(cause.queue)} could not be processed and were put aside. They are kept for 14 days. Whoever operates Baton sees them with “baton dlq show ${cause.queue}” and, once the cause is put right, has them processed again with “baton dlq redrive ${cause.queue}”.`,
       };
   }
 };

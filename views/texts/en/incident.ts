@@ -30,6 +30,14 @@ const ongoing: typeof waiting = {
   nothingLost: 'Nothing is lost: it goes on by itself.',
 };
 
+/** What goes on by itself once somebody has renewed something. */
+const toRenew: typeof waiting = { ...waiting, subject: (headline) => `Please renew – ${headline}` };
+
+const told = (cause: Cause): typeof waiting => {
+  if (cause.kind === 'left-alone') return cause.because === 'consent' ? toRenew : ongoing;
+  return cause.kind === 'deferred' ? ongoing : waiting;
+};
+
 /** An incident, in its mail and on its page. */
 export const incident = {
   headline: (headline: string, about: string | undefined) =>
@@ -37,7 +45,7 @@ export const incident = {
   /** Two contracts may tell of one record: their mails have to be told apart. */
   under: (headline: string, contract: string | undefined) =>
     contract === undefined ? headline : `${headline} (${contract})`,
-  told: (cause: Cause) => (cause.kind === 'deferred' ? ongoing : waiting),
+  told,
   reminderSubject: (subject: string) => `Re: ${subject}`,
   about: 'About',
   contract: 'Kind of handoff',

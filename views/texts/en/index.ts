@@ -1,3 +1,4 @@
+import { attempts } from './attempts.ts';
 import { cause } from './cause.ts';
 import { code } from './code.ts';
 import { decision } from './decision.ts';
@@ -42,7 +43,7 @@ export const aboutOffers = /* @__PURE__ */ besides({
 });
 
 /** Whoever decides reads these. */
-export const aboutIncidents = /* @__PURE__ */ besides({ incident, cause, decision });
+export const aboutIncidents = /* @__PURE__ */ besides({ incident, cause, decision, attempts });
 
 /** Whoever hands over, and whoever looks at their own work, reads these. */
 export const aboutWork = /* @__PURE__ */ besides({ following, mine });

@@ -11,10 +11,11 @@ const routes: readonly ApiRoute[] = [...taskRoutes, ...listRoutes];
 
 /** Answers one request of the API: limit, token, then the address. Throws only what is a bug of ours. */
 export function answerApi(request: SandboxRequest, context: ApiContext, limiter: RateLimiter): SandboxReply {
-  const { settings, now } = context;
+  const { settings, oauth, now } = context;
+  const { authorization } = request.headers;
   try {
     limiter.admit(settings.requestsPerMinute, now);
-    if (request.headers.authorization !== `Bearer ${settings.token}`) throw notAuthorized();
+    if (authorization !== `Bearer ${settings.token}` && !oauth.holds(authorization)) throw notAuthorized();
     const [route, call] = routeOf(request);
     return route.handle(call, context);
   } catch (error) {

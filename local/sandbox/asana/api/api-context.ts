@@ -1,4 +1,5 @@
 import type { SandboxReply, SandboxRequest } from '../../http/exchange.ts';
+import type { AuthorizationServer } from '../../http/oauth/authorization-server.ts';
 import type { Board, View } from '../board/board.ts';
 import type { WriteFault } from '../faults/fault.ts';
 import type { AsanaSettings } from '../settings.ts';
@@ -7,6 +8,7 @@ import type { AsanaSettings } from '../settings.ts';
 export interface ApiContext {
   readonly board: Board;
   readonly settings: AsanaSettings;
+  readonly oauth: AuthorizationServer;
   readonly now: number;
   /** What a fault makes of the write, if one waits for it. */
   readonly writeFault: WriteFault | undefined;

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { controlBody } from '../../http/control-body.ts';
 import { emptyReply, jsonReply } from '../../http/exchange.ts';
 import type { SandboxReply } from '../../http/exchange.ts';
+import { oauthControls } from '../../http/oauth/oauth-controls.ts';
 import { readValues } from '../api/read-values.ts';
 import type { Task } from '../board/task.ts';
 import { faultSchema } from '../faults/fault.ts';
@@ -41,6 +42,7 @@ export const controlRoutes: readonly ControlRoute[] = [
   { method: 'DELETE', pattern: task, handle: deleteTask },
   { method: 'POST', pattern: `${task}/attachments`, handle: attach },
   { method: 'PUT', pattern: '/_sandbox/members', handle: setMembers },
+  ...oauthControls,
 ];
 
 function changeSettings(call: ControlCall): SandboxReply {

@@ -1,7 +1,9 @@
+import { brokenAnswer } from '../../http/answer-fault.ts';
 import type { Outcome } from '../../http/carry-out.ts';
 import type { SandboxRequest } from '../../http/exchange.ts';
 import { answerApi } from '../api/answer-api.ts';
 import type { ApiContext } from '../api/api-context.ts';
+import { answerToken, isTokenRequest } from '../api/oauth-routes.ts';
 import { rateLimited } from '../api/api-error.ts';
 import type { AsanaSandbox } from '../sandbox.ts';
 import { cannedReply } from './canned-reply.ts';
@@ -9,8 +11,8 @@ import type { Fault, LateFault } from './fault.ts';
 
 /** Answers one request of the API under the fault that waits for it, if any, and records it. */
 export async function answerWithFaults(sandbox: AsanaSandbox, request: SandboxRequest): Promise<Outcome> {
-  const fault = sandbox.faults.take(request.method, request.path);
-  const recorded = sandbox.requests.record(request, sandbox.now(), fault?.fault);
+  const fault = sandbox.faults.take(request);
+  const recorded = sandbox.requests.record(withoutCredentials(request), sandbox.now(), fault?.fault);
   const outcome = await outcomeOf(sandbox, request, fault);
   if (outcome.kind === 'reply') recorded.status = outcome.reply.status;
   return outcome;
@@ -34,7 +36,11 @@ async function outcomeOf(sandbox: AsanaSandbox, request: SandboxRequest, fault?:
       const applied = plainly(sandbox, request, {});
       return late(fault, () => applied);
     }
+    case 'truncated':
+    case 'slow-drip':
+      return brokenAnswer(fault, () => plainly(sandbox, request, {}));
     case 'rate-limited':
+      if (fault.applied) plainly(sandbox, request, {});
       return { kind: 'reply', reply: rateLimited(fault.retryAfterSeconds).toReply() };
     case 'server-error':
     case 'unauthorised':
@@ -45,6 +51,7 @@ async function outcomeOf(sandbox: AsanaSandbox, request: SandboxRequest, fault?:
     case 'html':
     case 'malformed':
     case 'error-in-success':
+      if (fault.applied) plainly(sandbox, request, {});
       return { kind: 'reply', reply: cannedReply(fault, request.method === 'POST' ? 201 : 200) };
   }
 }
@@ -58,13 +65,18 @@ async function late({ answerAfterSeconds }: LateFault, answer: () => Outcome): P
   return answer();
 }
 
+function withoutCredentials(request: SandboxRequest): SandboxRequest {
+  return isTokenRequest(request) ? { ...request, bodyText: '' } : request;
+}
+
 function plainly(
   sandbox: AsanaSandbox,
   request: SandboxRequest,
   twists: Partial<Pick<ApiContext, 'writeFault' | 'view'>>,
 ): Outcome {
-  const { board, settings, limiter } = sandbox;
+  if (isTokenRequest(request)) return { kind: 'reply', reply: answerToken(sandbox, request) };
+  const { board, settings, limiter, oauth } = sandbox;
   const usual = { writeFault: undefined, view: 'now' } as const;
-  const context = { board, settings, now: sandbox.now(), ...usual, ...twists };
+  const context = { board, settings, oauth, now: sandbox.now(), ...usual, ...twists };
   return { kind: 'reply', reply: answerApi(request, context, limiter) };
 }

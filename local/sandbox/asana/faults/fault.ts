@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { answerFault, brokenAnswerSchema } from '../../http/answer-fault.ts';
 import { waitingFault } from '../../http/fault-list.ts';
 
 /** Faults that change what a write really does; the answer is the same success. */
@@ -39,9 +40,9 @@ const writeFaultSchema = z.strictObject({
   fault: z.enum(writeFaults),
   values: values.optional(),
 });
-const cannedFaultSchema = z.strictObject({ ...waitingFault, fault: z.enum(cannedFaults) });
+const cannedFaultSchema = z.strictObject({ ...answerFault, fault: z.enum(cannedFaults) });
 const rateFaultSchema = z.strictObject({
-  ...waitingFault,
+  ...answerFault,
   fault: z.literal('rate-limited'),
   retryAfterSeconds: z.int().positive().default(30),
 });
@@ -57,6 +58,7 @@ const otherFaultSchema = z.strictObject({ ...waitingFault, fault: z.enum(otherFa
 export const faultSchema = z.discriminatedUnion('fault', [
   writeFaultSchema,
   cannedFaultSchema,
+  brokenAnswerSchema,
   rateFaultSchema,
   lateFaultSchema,
   otherFaultSchema,

@@ -18,6 +18,8 @@ export function methodsOf({ fault }: Fault): readonly string[] | undefined {
     case 'not-in-plan':
     case 'validation':
     case 'html':
+    case 'truncated':
+    case 'slow-drip':
     case 'malformed':
     case 'error-in-success':
     case 'timeout':

@@ -25,7 +25,7 @@ const routes: readonly ApiRoute[] = [
 export function answerApi(request: SandboxRequest, context: ApiContext, limiter: RateLimiter): SandboxReply {
   const isSearch = request.path.endsWith('/search');
   const reply = replyOrError(() => {
-    if (request.headers.authorization !== `Bearer ${context.identity.token}`) throw notAuthenticated();
+    authenticate(request, context);
     if (isSearch) limiter.countSearch(context.settings, context.now);
     else limiter.count(context.settings, context.now);
     const [route, call] = routeOf(request);
@@ -33,6 +33,12 @@ export function answerApi(request: SandboxRequest, context: ApiContext, limiter:
   });
   const limits = isSearch ? {} : limiter.headers(context.settings, context.now);
   return { ...reply, headers: { ...limits, 'x-hubspot-correlation-id': randomUUID(), ...reply.headers } };
+}
+
+/** The app's static token, or one that a consent gave. */
+function authenticate({ headers }: SandboxRequest, { identity, oauth }: ApiContext): void {
+  if (headers.authorization === `Bearer ${identity.token}` || oauth.holds(headers.authorization)) return;
+  throw notAuthenticated();
 }
 
 function replyOrError(answer: () => SandboxReply): SandboxReply {

@@ -6,6 +6,7 @@ import { sampleContactId } from '../seed/records.ts';
 import { changeableSettingsSchema } from '../settings.ts';
 import { ControlError } from '../../http/control-error.ts';
 import { controlBody } from '../../http/control-body.ts';
+import { oauthControls } from '../../http/oauth/oauth-controls.ts';
 import { recordNamed } from './control-route.ts';
 import type { ControlCall, ControlRoute } from './control-route.ts';
 import { lastChangeEvent } from './last-change-event.ts';
@@ -40,6 +41,7 @@ export const controlRoutes: readonly ControlRoute[] = [
   },
   { method: 'POST', pattern: '/_sandbox/webhook', handle: sendWebhook },
   ...recordRoutes,
+  ...oauthControls,
 ];
 
 function changeSettings(call: ControlCall): SandboxReply {

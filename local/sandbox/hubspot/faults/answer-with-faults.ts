@@ -1,4 +1,6 @@
 import type { Outcome } from '../../http/carry-out.ts';
+import { answerToken, isTokenRequest } from '../api/oauth-routes.ts';
+import { brokenAnswer } from '../../http/answer-fault.ts';
 import { answerApi } from '../api/answer-api.ts';
 import type { SandboxRequest } from '../../http/exchange.ts';
 import type { Sandbox } from '../sandbox.ts';
@@ -7,8 +9,8 @@ import type { Fault, LateFault, WriteFault } from './fault.ts';
 
 /** Answers one request of the API under the fault that waits for it, if any, and records it. */
 export async function answerWithFaults(sandbox: Sandbox, request: SandboxRequest): Promise<Outcome> {
-  const fault = sandbox.faults.take(request.method, request.path);
-  const recorded = sandbox.requests.record(request, sandbox.now(), fault?.fault);
+  const fault = sandbox.faults.take(request);
+  const recorded = sandbox.requests.record(withoutCredentials(request), sandbox.now(), fault?.fault);
   const outcome = await outcomeOf(sandbox, request, fault);
   if (outcome.kind === 'reply') recorded.status = outcome.reply.status;
   return outcome;
@@ -32,14 +34,20 @@ async function outcomeOf(sandbox: Sandbox, request: SandboxRequest, fault?: Faul
       const applied = plainly(sandbox, request, {});
       return late(fault, () => applied);
     }
+    case 'truncated':
+    case 'slow-drip':
+      return brokenAnswer(fault, () => plainly(sandbox, request, {}));
     case 'rate-limited-burst':
     case 'rate-limited-daily':
     case 'server-error':
     case 'unauthorised':
     case 'html':
+    case 'malformed':
+    case 'error-in-success':
     case 'locked':
     case 'migrating':
     case 'validation':
+      if (fault.applied) plainly(sandbox, request, {});
       return { kind: 'reply', reply: cannedReply(fault, sandbox.identity.portalId) };
   }
 }
@@ -53,17 +61,23 @@ async function late({ answerAfterSeconds }: LateFault, answer: () => Outcome): P
   return answer();
 }
 
+function withoutCredentials(request: SandboxRequest): SandboxRequest {
+  return isTokenRequest(request) ? { ...request, bodyText: '' } : request;
+}
+
 interface Twists {
   readonly writeFault?: WriteFault;
   readonly staleRead?: boolean;
 }
 
 function plainly(sandbox: Sandbox, request: SandboxRequest, { writeFault, staleRead }: Twists): Outcome {
-  const { portal, identity, settings, deliveries, limiter } = sandbox;
+  if (isTokenRequest(request)) return { kind: 'reply', reply: answerToken(sandbox, request) };
+  const { portal, identity, settings, deliveries, limiter, oauth } = sandbox;
   const context = {
     portal,
     identity,
     settings,
+    oauth,
     now: sandbox.now(),
     writeFault,
     staleRead: staleRead ?? false,

@@ -1,7 +1,7 @@
 import { ApiError, locked, migrating, notAuthenticated } from '../api/api-error.ts';
 import { rateLimited } from '../api/rate-limit.ts';
 import { invalidProperties } from '../api/property-validation.ts';
-import { htmlReply } from '../../http/exchange.ts';
+import { htmlReply, jsonReply } from '../../http/exchange.ts';
 import type { SandboxReply } from '../../http/exchange.ts';
 import type { CannedFault } from './fault.ts';
 
@@ -13,11 +13,15 @@ export function cannedReply(fault: CannedFault, portalId: number): SandboxReply 
     case 'rate-limited-daily':
       return rateLimited('DAILY').toReply();
     case 'server-error':
-      return new ApiError(502, { message: 'Bad gateway', category: 'API_ERROR' }).toReply();
+      return serverError().toReply();
     case 'unauthorised':
       return notAuthenticated().toReply();
     case 'html':
       return htmlReply(200, '<!doctype html><title>Maintenance</title><p>We will be back soon.</p>');
+    case 'malformed':
+      return { ...jsonReply(200, {}), body: '{"id":"501","properties":{"hubspot_ow' };
+    case 'error-in-success':
+      return { ...serverError().toReply(), status: 200 };
     case 'locked':
       return locked().toReply();
     case 'migrating':
@@ -25,6 +29,10 @@ export function cannedReply(fault: CannedFault, portalId: number): SandboxReply 
     case 'validation':
       return refusedValue(portalId);
   }
+}
+
+function serverError(): ApiError {
+  return new ApiError(502, { message: 'Bad gateway', category: 'API_ERROR' });
 }
 
 /** A rule of the portal's administrators that refuses the write. */

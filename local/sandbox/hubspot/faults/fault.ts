@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { answerFault, brokenAnswers, brokenAnswerSchema } from '../../http/answer-fault.ts';
 import { waitingFault } from '../../http/fault-list.ts';
 
 /** Faults that change what a write really does; the answer is the same 200. */
@@ -11,6 +12,8 @@ const cannedFaults = [
   'server-error',
   'unauthorised',
   'html',
+  'malformed',
+  'error-in-success',
   'locked',
   'migrating',
   'validation',
@@ -23,7 +26,13 @@ const lateFaults = ['timeout', 'applied-then-timeout'] as const;
 const otherFaults = ['reset', 'stale-read'] as const;
 
 /** Every fault by its name. */
-export const faultNames = [...writeFaults, ...cannedFaults, ...lateFaults, ...otherFaults] as const;
+export const faultNames = [
+  ...writeFaults,
+  ...cannedFaults,
+  ...brokenAnswers,
+  ...lateFaults,
+  ...otherFaults,
+] as const;
 export type FaultName = (typeof faultNames)[number];
 
 const writeFaultSchema = z.strictObject({
@@ -33,7 +42,7 @@ const writeFaultSchema = z.strictObject({
   values: z.record(z.string(), z.string()).optional(),
 });
 
-const cannedFaultSchema = z.strictObject({ ...waitingFault, fault: z.enum(cannedFaults) });
+const cannedFaultSchema = z.strictObject({ ...answerFault, fault: z.enum(cannedFaults) });
 
 const lateFaultSchema = z.strictObject({
   ...waitingFault,
@@ -48,6 +57,7 @@ const otherFaultSchema = z.strictObject({ ...waitingFault, fault: z.enum(otherFa
 export const faultSchema = z.discriminatedUnion('fault', [
   writeFaultSchema,
   cannedFaultSchema,
+  brokenAnswerSchema,
   lateFaultSchema,
   otherFaultSchema,
 ]);

@@ -15,6 +15,10 @@ export function methodsOf({ fault }: Fault): readonly string[] | undefined {
     case 'server-error':
     case 'unauthorised':
     case 'html':
+    case 'malformed':
+    case 'error-in-success':
+    case 'truncated':
+    case 'slow-drip':
     case 'locked':
     case 'migrating':
     case 'validation':

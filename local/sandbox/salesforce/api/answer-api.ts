@@ -11,7 +11,8 @@ export function answerApi(sandbox: Sandbox, request: SandboxRequest, twists: Twi
   const { org, settings } = sandbox;
   const context: ApiContext = { org, settings, now: sandbox.now(), undo: [], afterwards: [], ...twists };
   const reply = replyOrError(() => {
-    if (!sandbox.tokens.holds(request.headers.authorization)) throw expiredToken();
+    const { authorization } = request.headers;
+    if (!sandbox.tokens.holds(authorization) && !sandbox.oauth.holds(authorization)) throw expiredToken();
     if (sandbox.used >= settings.dailyLimit) throw limitExceeded('TotalRequests');
     sandbox.used += 1;
     return replyTo(request, context);

@@ -5,6 +5,7 @@ import { ControlError } from '../../http/control-error.ts';
 import { emptyReply, jsonReply } from '../../http/exchange.ts';
 import type { SandboxReply, SandboxRequest } from '../../http/exchange.ts';
 import { matchPath } from '../../http/match-path.ts';
+import { oauthControls } from '../../http/oauth/oauth-controls.ts';
 import { shownFields } from '../api/render.ts';
 import { faultSchema } from '../faults/fault.ts';
 import { isObjectType } from '../org/field.ts';
@@ -41,6 +42,7 @@ const routes: readonly (readonly [method: string, pattern: string, handle: Handl
   ['DELETE', '/_sandbox/tokens', ({ sandbox }) => done(() => sandbox.tokens.revokeAll())],
   ['GET', '/_sandbox/records/:type/:id', (call) => jsonReply(200, shown(call, recordIn(call)))],
   ['PATCH', '/_sandbox/records/:type/:id', changeRecord],
+  ...oauthControls.map(({ method, pattern, handle }) => [method, pattern, handle] as const),
 ];
 
 /** Answers one request to the sandbox itself; what cannot be done is told in one sentence. */

@@ -1,3 +1,4 @@
+import { brokenAnswer } from '../../http/answer-fault.ts';
 import type { Outcome } from '../../http/carry-out.ts';
 import type { SandboxReply, SandboxRequest } from '../../http/exchange.ts';
 import { answerApi } from '../api/answer-api.ts';
@@ -13,7 +14,7 @@ export async function answerWithFaults(
   request: SandboxRequest,
   ownUrl: string,
 ): Promise<Outcome> {
-  const fault = sandbox.faults.take(request.method, request.path);
+  const fault = sandbox.faults.take(request);
   const recorded = sandbox.requests.record(withoutCredentials(request), sandbox.now(), fault?.fault);
   const plainly = (twists: Twists = {}): Outcome => ({
     kind: 'reply',
@@ -56,6 +57,9 @@ async function outcomeOf(
       const applied = plainly();
       return late(fault, () => applied);
     }
+    case 'truncated':
+    case 'slow-drip':
+      return brokenAnswer(fault, plainly);
     case 'expired-token':
       sandbox.tokens.revoke(request.headers.authorization);
       return { kind: 'reply', reply: cannedReply(fault) };
@@ -66,8 +70,10 @@ async function outcomeOf(
     case 'row-locked-500':
     case 'html':
     case 'malformed-json':
+    case 'error-in-success':
     case 'redirect':
     case 'invalid-grant':
+      if (fault.applied) plainly();
       return { kind: 'reply', reply: cannedReply(fault) };
   }
 }

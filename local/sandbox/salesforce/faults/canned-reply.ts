@@ -14,7 +14,9 @@ export function cannedReply({ fault }: CannedFault): SandboxReply {
     case 'too-many-requests':
       return new ApiError(429, 'TOO_MANY_REQUESTS', 'Too many requests.').toReply({ 'retry-after': '7' });
     case 'server-error':
-      return new ApiError(503, 'SERVER_UNAVAILABLE', 'The server is not available.').toReply();
+      return serverUnavailable().toReply();
+    case 'error-in-success':
+      return { ...serverUnavailable().toReply(), status: 200 };
     case 'row-locked-500':
       return new ApiError(500, rowLocked().errorCode, rowLocked().message).toReply();
     case 'expired-token':
@@ -28,4 +30,8 @@ export function cannedReply({ fault }: CannedFault): SandboxReply {
     case 'invalid-grant':
       return refusedToken('invalid_grant', 'no client credentials user enabled');
   }
+}
+
+function serverUnavailable(): ApiError {
+  return new ApiError(503, 'SERVER_UNAVAILABLE', 'The server is not available.');
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { answerFault, brokenAnswers, brokenAnswerSchema } from '../../http/answer-fault.ts';
 import { waitingFault } from '../../http/fault-list.ts';
 
 /** Faults that change what a write really does; the answer is a success. `overwritten`: a flow, after the answer. */
@@ -17,6 +18,7 @@ const cannedFaults = [
   'expired-token',
   'html',
   'malformed-json',
+  'error-in-success',
   'redirect',
   'invalid-grant',
 ] as const;
@@ -32,6 +34,7 @@ export const faultNames = [
   ...writeFaults,
   ...refusals,
   ...cannedFaults,
+  ...brokenAnswers,
   ...lateFaults,
   ...otherFaults,
 ] as const;
@@ -54,7 +57,8 @@ const lateFaultSchema = z.strictObject({
 export const faultSchema = z.discriminatedUnion('fault', [
   writeFaultSchema,
   z.strictObject({ ...waitingFault, fault: z.enum(refusals) }),
-  z.strictObject({ ...waitingFault, fault: z.enum(cannedFaults) }),
+  z.strictObject({ ...answerFault, fault: z.enum(cannedFaults) }),
+  brokenAnswerSchema,
   lateFaultSchema,
   z.strictObject({ ...waitingFault, fault: z.enum(otherFaults) }),
 ]);

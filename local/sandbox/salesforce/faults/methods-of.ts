@@ -20,6 +20,9 @@ export function methodsOf({ fault }: Fault): readonly string[] | undefined {
     case 'row-locked-500':
     case 'expired-token':
     case 'html':
+    case 'error-in-success':
+    case 'truncated':
+    case 'slow-drip':
     case 'malformed-json':
     case 'redirect':
     case 'invalid-grant':

@@ -1,6 +1,10 @@
 import { createAsanaConnector } from '#adapters/asana/asana-connector.ts';
+import { asanaConsentUrl, asanaTokenUrl } from '#adapters/asana/oauth.ts';
+import { tokenOrConsent } from '#adapters/oauth/token-or-consent.ts';
+import { ASANA_APP } from '#local/sandbox/asana/api/oauth-routes.ts';
 import { customFields, kickoffs, users } from '#local/sandbox/asana/board/seed.ts';
 import { startSandboxAsana } from '#local/sandbox/asana/start-sandbox-asana.ts';
+import { accessTo } from './credential.ts';
 import { control } from './control.ts';
 import type { RunningSystem, System } from './system.ts';
 
@@ -41,9 +45,11 @@ export const asanaSandbox: System = {
     ['malformed', 'unreadable-answer'],
     ['error-in-success', 'unreadable-answer'],
     ['reset', 'UND_ERR_SOCKET'],
+    ['truncated', 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH'],
   ],
   silent: [
     ['timeout', false],
+    ['slow-drip', false],
     ['applied-then-timeout', true],
   ],
   reads: [
@@ -64,6 +70,7 @@ export const asanaSandbox: System = {
   readsStale: true,
   tellsAuthors: false,
   ownerField: { kind: 'reference', isWritable: true },
+  tellsExpiry: true,
 };
 
 async function start(): Promise<RunningSystem> {
@@ -85,9 +92,17 @@ async function start(): Promise<RunningSystem> {
       values: { assignee: maya, project: kickoffs.gid, name: 'Kickoff: "Northwind"', due_on: '2026-11-30' },
       count: async () => ((await (await ask('GET', 'tasks')).json()) as unknown[]).length - 1,
     },
-    connector: ({ timeoutMs = 5_000, credential = () => asanaToken } = {}) => {
-      const token = () => Promise.resolve(credential());
-      return createAsanaConnector({ baseUrl: sandbox.apiUrl, token, timeoutMs, now: Date.now });
+    connector: ({ timeoutMs = 5_000, credential = () => asanaToken, access = {} } = {}) => {
+      const known = accessTo(() => Promise.resolve(credential()), access);
+      const tokens = tokenOrConsent(asanaTokenUrl(sandbox.apiUrl), known);
+      return createAsanaConnector({ baseUrl: sandbox.apiUrl, tokens, timeoutMs, now: known.now });
+    },
+    consenting: {
+      app: ASANA_APP,
+      consentUrl: asanaConsentUrl(sandbox.apiUrl),
+      tokenUrl: asanaTokenUrl(sandbox.apiUrl),
+      credential: JSON.stringify(ASANA_APP),
+      control: ask,
     },
     reset: async () => {
       await ask('DELETE', 'faults');
@@ -104,7 +119,10 @@ async function start(): Promise<RunningSystem> {
     changeAsPerson: async (value) => {
       await ask('PATCH', task, { assignee: value });
     },
-    requestCount: async () => ((await (await ask('GET', 'requests')).json()) as unknown[]).length,
+    requestCount: async () => {
+      const requests = (await (await ask('GET', 'requests')).json()) as { path: string }[];
+      return requests.filter(({ path }) => !path.startsWith('/-/')).length;
+    },
     stop: () => sandbox.stop(),
   };
 }

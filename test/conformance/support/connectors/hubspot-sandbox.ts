@@ -1,5 +1,9 @@
 import { createHubSpotConnector } from '#adapters/hubspot/hubspot-connector.ts';
+import { hubspotConsentUrl, hubspotTokenUrl } from '#adapters/hubspot/oauth.ts';
+import { tokenOrConsent } from '#adapters/oauth/token-or-consent.ts';
+import { HUBSPOT_CLIENT_ID } from '#local/sandbox/hubspot/api/oauth-routes.ts';
 import { startSandboxHubSpot } from '#local/sandbox/hubspot/start-sandbox-hubspot.ts';
+import { accessTo } from './credential.ts';
 import { control } from './control.ts';
 import type { RunningSystem, System } from './system.ts';
 
@@ -31,10 +35,14 @@ export const hubspotSandbox: System = {
   open: [
     ['server-error', 'http-502'],
     ['html', 'unreadable-answer'],
+    ['malformed', 'unreadable-answer'],
+    ['error-in-success', 'unreadable-answer'],
     ['reset', 'UND_ERR_SOCKET'],
+    ['truncated', 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH'],
   ],
   silent: [
     ['timeout', false],
+    ['slow-drip', false],
     ['applied-then-timeout', true],
   ],
   reads: [
@@ -51,7 +59,10 @@ export const hubspotSandbox: System = {
   readsStale: true,
   tellsAuthors: true,
   ownerField: { kind: 'reference', isWritable: true },
+  tellsExpiry: true,
 };
+
+const app = { clientId: HUBSPOT_CLIENT_ID, clientSecret: hubspotIdentity.clientSecret };
 
 async function start(): Promise<RunningSystem> {
   const sandbox = await startSandboxHubSpot({ ...hubspotIdentity, port: 0 });
@@ -66,11 +77,22 @@ async function start(): Promise<RunningSystem> {
     clearable: 'jobtitle',
     instant: 'baton_since',
     credential: hubspotIdentity.token,
-    connector: ({ timeoutMs = 5_000, credential = () => hubspotIdentity.token } = {}) =>
+    connector: ({ timeoutMs = 5_000, credential = () => hubspotIdentity.token, access = {} } = {}) =>
       createHubSpotConnector({
         ...{ baseUrl: sandbox.url, appId: String(hubspotIdentity.appId), timeoutMs },
-        token: () => Promise.resolve(credential()),
+        tokens: tokenOrConsent(
+          hubspotTokenUrl(sandbox.url),
+          accessTo(() => Promise.resolve(credential()), access),
+        ),
+        now: access.now ?? Date.now,
       }),
+    consenting: {
+      app,
+      consentUrl: hubspotConsentUrl(sandbox.url),
+      tokenUrl: hubspotTokenUrl(sandbox.url),
+      credential: JSON.stringify(app),
+      control: ask,
+    },
     reset: async () => {
       await ask('DELETE', 'faults');
       const properties = { [owner]: '71004', email: 'a@example.com', jobtitle: 'VP' };
@@ -89,7 +111,10 @@ async function start(): Promise<RunningSystem> {
     changeAsPerson: async (value) => {
       await ask('PATCH', 'records/contacts/501', { properties: { [owner]: value }, userId: 98_005 });
     },
-    requestCount: async () => ((await (await ask('GET', 'requests')).json()) as unknown[]).length,
+    requestCount: async () => {
+      const requests = (await (await ask('GET', 'requests')).json()) as { path: string }[];
+      return requests.filter(({ path }) => !path.startsWith('/oauth/')).length;
+    },
     stop: () => sandbox.stop(),
   };
 }

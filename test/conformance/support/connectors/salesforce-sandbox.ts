@@ -1,7 +1,10 @@
 import { createSalesforceConnector } from '#adapters/salesforce/salesforce-connector.ts';
+import { salesforceConsentUrl, salesforceTokenUrl } from '#adapters/salesforce/oauth.ts';
+import { salesforceTokens } from '#adapters/salesforce/tokens.ts';
 import { sampleLeadId } from '#local/sandbox/salesforce/seed/records.ts';
 import { userNamed } from '#local/sandbox/salesforce/seed/users.ts';
 import { startSandboxSalesforce } from '#local/sandbox/salesforce/start-sandbox-salesforce.ts';
+import { accessTo } from './credential.ts';
 import { control } from './control.ts';
 import type { RunningSystem, System } from './system.ts';
 
@@ -35,11 +38,14 @@ export const salesforceSandbox: System = {
     ['server-error', 'http-503'],
     ['html', 'unreadable-answer'],
     ['malformed-json', 'unreadable-answer'],
+    ['error-in-success', 'unreadable-answer'],
     ['redirect', 'http-302'],
     ['reset', 'UND_ERR_SOCKET'],
+    ['truncated', 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH'],
   ],
   silent: [
     ['timeout', false],
+    ['slow-drip', false],
     ['applied-then-timeout', true],
   ],
   reads: [
@@ -48,7 +54,7 @@ export const salesforceSandbox: System = {
     ['malformed-json', { kind: 'unknown', because: 'unreadable-answer' }],
     ['redirect', { kind: 'unknown', because: 'http-302' }],
     ['reset', { kind: 'unknown', because: 'UND_ERR_SOCKET' }],
-    ['limit-exceeded', { kind: 'deferred', because: limited, afterSeconds: 3_600 }],
+    ['limit-exceeded', { kind: 'deferred', because: limited, afterSeconds: 3_600, isDaily: true }],
   ],
   unusable: [
     undefined,
@@ -88,11 +94,25 @@ async function start(): Promise<RunningSystem> {
     clearable: 'Title',
     instant: 'Baton_Since__c',
     credential: JSON.stringify(salesforceIdentity),
-    connector: ({ timeoutMs = 5_000, credential = () => JSON.stringify(salesforceIdentity) } = {}) =>
+    connector: ({
+      timeoutMs = 5_000,
+      credential = () => JSON.stringify(salesforceIdentity),
+      access = {},
+    } = {}) =>
       createSalesforceConnector({
-        ...{ domainUrl: sandbox.url, timeoutMs, now: Date.now },
-        credentials: () => Promise.resolve(credential()),
+        ...{ domainUrl: sandbox.url, timeoutMs, now: access.now ?? Date.now },
+        tokens: salesforceTokens(
+          sandbox.url,
+          accessTo(() => Promise.resolve(credential()), access),
+        ),
       }),
+    consenting: {
+      app: salesforceIdentity,
+      consentUrl: salesforceConsentUrl(sandbox.url),
+      tokenUrl: salesforceTokenUrl(sandbox.url),
+      credential: JSON.stringify({ ...salesforceIdentity, grant: 'authorization_code' }),
+      control: ask,
+    },
     reset: async () => {
       await ask('DELETE', 'faults');
       await ask('PATCH', path, { values: { [owner]: userNamed('Tom'), Title: 'VP', Baton_Since__c: null } });

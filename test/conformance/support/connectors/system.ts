@@ -1,3 +1,5 @@
+import type { CredentialAccess } from '#adapters/oauth/tokens-by-credential.ts';
+import type { Consenting } from './consent.ts';
 import type { Connector, TargetRecord } from '#domain/ports/connector.ts';
 
 /** What a system can be told to do with the next request for the record instead of what it is asked. */
@@ -13,6 +15,8 @@ export interface ConnectorOptions {
   readonly timeoutMs?: number;
   /** The text of the secret, as it is when it is asked for; undefined while nobody has set it. */
   readonly credential?: () => string | undefined;
+  /** What the process knows besides of the credential. */
+  readonly access?: Partial<CredentialAccess>;
 }
 
 /** What Baton makes in a system, under a key of its own. */
@@ -49,10 +53,18 @@ export interface RunningSystem {
   /** What the record really holds, past every fault. */
   held(): Promise<string>;
   changeAsPerson(owner: string): Promise<void>;
+  /** Undefined for a system that no person consents to. */
+  readonly consenting?: Consenting & {
+    /** Asks the sandbox itself. */
+    control(method: string, path: string, body?: unknown): Promise<Response>;
+  };
   /** Requests about the record since the reset; those for a token are not counted. */
   requestCount(): Promise<number>;
   stop(): Promise<void>;
 }
+
+/** One that a person consents to. */
+export type ConsentingSystem = RunningSystem & Required<Pick<RunningSystem, 'consenting'>>;
 
 /** A line of the suite. What stands in the lists differs between systems; what is to come of it does not. */
 export interface System {
@@ -90,4 +102,6 @@ export interface System {
   readonly tellsAuthors: boolean;
   /** What the owner's field takes, if the system tells. */
   readonly ownerField: object | undefined;
+  /** Whether it says how long an access token holds. */
+  readonly tellsExpiry?: boolean;
 }

@@ -1,11 +1,10 @@
-import type { Refusal } from './classify-refusal.ts';
-import type { AccessToken } from './mint-token.ts';
+import type { AccessToken, Refusal, TokenSource } from '../oauth/token-source.ts';
 
 /**
  * One access token for all requests of a process, asked for once however many wait for it. Nothing says reliably how
  * long one lives, so it is used until a request is refused with it.
  */
-export class TokenCache {
+export class MintedTokens implements TokenSource {
   readonly #mint: (until: number) => Promise<AccessToken | Refusal>;
   #token: AccessToken | undefined;
   #minting: Promise<AccessToken | Refusal> | undefined;
@@ -14,10 +13,7 @@ export class TokenCache {
     this.#mint = mint;
   }
 
-  /**
-   * The token, or why there is none; one that could not be had is asked for anew the next time. `until`: the end of the
-   * time of whoever asks, in ms since 1970; who comes while one is being asked for waits for that one.
-   */
+  /** One that could not be had is asked for anew the next time; who comes while one is being asked for waits for that one. */
   async get(until: number): Promise<AccessToken | Refusal> {
     if (this.#token !== undefined) return this.#token;
     this.#minting ??= this.#renew(until);
@@ -25,8 +21,9 @@ export class TokenCache {
   }
 
   /** Drops the token that was refused; a newer one stays. */
-  drop(refused: AccessToken): void {
-    if (this.#token === refused) this.#token = undefined;
+  refused(token: AccessToken): Promise<void> {
+    if (this.#token === token) this.#token = undefined;
+    return Promise.resolve();
   }
 
   async #renew(until: number): Promise<AccessToken | Refusal> {

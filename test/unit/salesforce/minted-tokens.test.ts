@@ -1,13 +1,13 @@
 import { expect, it } from 'vitest';
-import type { AccessToken } from '#adapters/salesforce/mint-token.ts';
-import { TokenCache } from '#adapters/salesforce/token-cache.ts';
+import type { AccessToken } from '#adapters/oauth/token-source.ts';
+import { MintedTokens } from '#adapters/salesforce/minted-tokens.ts';
 
 const UNTIL = 10_000;
 const token = (value: string): AccessToken => ({ kind: 'token', value, userId: undefined });
 
 function cacheOf(mint: (count: number) => Promise<AccessToken | { kind: 'unauthorised' }>) {
   const minted = { count: 0 };
-  return { minted, cache: new TokenCache(() => mint(++minted.count)) };
+  return { minted, cache: new MintedTokens(() => mint(++minted.count)) };
 }
 
 it('asks once for however many wait', async () => {
@@ -22,9 +22,9 @@ it('asks anew once the token was refused, and again only for the newer one', asy
   const { cache } = cacheOf(async (count) => token(String(count)));
   const first = await cache.get(UNTIL);
   if (first.kind !== 'token') throw new Error('no token');
-  cache.drop(first);
+  await cache.refused(first);
   const second = await cache.get(UNTIL);
-  cache.drop(first);
+  await cache.refused(first);
   expect(await cache.get(UNTIL)).toBe(second);
   expect(second).toEqual(token('2'));
 });

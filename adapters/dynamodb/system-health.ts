@@ -1,0 +1,44 @@
+import { PutItemCommand } from '@aws-sdk/client-dynamodb';
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { circuitSchema } from '#domain/health/circuit.ts';
+import type { KnownHealth, SystemHealth } from '#domain/ports/system-health.ts';
+import * as z from 'zod';
+import type { Item } from './attributes.ts';
+import { toItem } from './attributes.ts';
+import { writeOr } from './conditional-write.ts';
+import { getItem, sideKey } from './side-item.ts';
+import type { Tables } from './tables.ts';
+
+/** One item for each system. It never ends by itself: there are as many as systems. */
+export function dynamoHealth(client: DynamoDBClient, tables: Tables): SystemHealth {
+  return {
+    get: (system, age) => get(client, tables, system, age === 'fresh'),
+    put: (system, version, circuit) => {
+      const put = new PutItemCommand({
+        TableName: tables.sideItems,
+        Item: { ...keyOf(system), ...toItem({ version: version + 1, body: JSON.stringify(circuit) }) },
+        ConditionExpression: version === 0 ? 'attribute_not_exists(id)' : 'version = :version',
+        ...(version === 0 ? {} : { ExpressionAttributeValues: toItem({ ':version': version }) }),
+      });
+      return writeOr<boolean, boolean>(
+        () => client.send(put),
+        true,
+        () => false,
+      );
+    },
+  };
+}
+
+const keyOf = (system: string): Item => sideKey(`health#${system}`);
+
+async function get(
+  client: DynamoDBClient,
+  tables: Tables,
+  system: string,
+  isFresh: boolean,
+): Promise<KnownHealth | undefined> {
+  const item = await getItem(client, tables, keyOf(system), isFresh);
+  if (item === undefined) return undefined;
+  const { version, body } = z.object({ version: z.number(), body: z.string() }).parse(item);
+  return { version, circuit: circuitSchema().parse(JSON.parse(body)) };
+}

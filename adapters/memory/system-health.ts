@@ -1,0 +1,13 @@
+import type { SystemHealth } from '#domain/ports/system-health.ts';
+import type { World } from './world.ts';
+
+export function memoryHealth({ health }: World): SystemHealth {
+  return {
+    get: async (system) => health.get(system),
+    put: async (system, version, circuit) => {
+      if ((health.get(system)?.version ?? 0) !== version) return false;
+      health.set(system, { version: version + 1, circuit });
+      return true;
+    },
+  };
+}

@@ -1,0 +1,83 @@
+import { DeleteMessageCommand, SendMessageCommand } from '@aws-sdk/client-sqs';
+import type { SQSClient } from '@aws-sdk/client-sqs';
+import type { DeadLetterRedrive, Redriven } from '#domain/ports/dead-letters.ts';
+import { countMessages } from './count-messages.ts';
+import { wakeMessageSchema } from './messages.ts';
+import { giveBack, receiveSome } from './receive-dead-letters.ts';
+import type { Received } from './receive-dead-letters.ts';
+
+/** So many messages at most in one go: three requests each, a few milliseconds apiece, so a few seconds in all. */
+const AT_MOST = 100;
+
+/** The dead letters of the stream: what stands in them by our own hand is a subject, and fits the wake queue. */
+const RELAY = 'relay';
+
+/** Where dead letters lie, and the queues that they came from; those of the stream go to the queue of wakes. */
+export interface RedriveUrls {
+  readonly deadLetters: Readonly<Record<string, string>>;
+  readonly sources: Readonly<Record<string, string>>;
+}
+
+/**
+ * Moves messages one by one: sent, then deleted. SQS' own move (`StartMessageMoveTask`) knows neither a queue that a
+ * stream fills nor the moment from which on it should leave what failed again.
+ */
+export function sqsRedrive(client: SQSClient, urls: RedriveUrls): DeadLetterRedrive {
+  return {
+    queues: Object.keys(urls.deadLetters),
+    redrive: async (queue, before) => {
+      const from = urls.deadLetters[queue];
+      const to = urls.sources[queue];
+      if (from === undefined || to === undefined) return { moved: 0, left: 0, remaining: 0 };
+      const gone = await moveAll(client, { from, to, queue, before });
+      return { ...gone, remaining: await countMessages(client, from) };
+    },
+  };
+}
+
+interface Move {
+  readonly from: string;
+  readonly to: string;
+  readonly queue: string;
+  readonly before: string;
+}
+
+async function moveAll(client: SQSClient, move: Move): Promise<Omit<Redriven, 'remaining'>> {
+  const left: Received[] = [];
+  let moved = 0;
+  let isMore = true;
+  while (isMore && moved + left.length < AT_MOST) {
+    const some = await receiveSome(client, move.from);
+    for (const message of some) {
+      if (await moveOne(client, move, message)) moved += 1;
+      else left.push(message);
+    }
+    isMore = some.length > 0;
+  }
+  // Only now: what is given back at once would be received at once.
+  await Promise.all(left.map((message) => giveBack(client, move.from, message)));
+  return { moved, left: left.length };
+}
+
+/** Whoever dies in between has sent it: it comes back here, and is sent again by whoever moves next. */
+async function moveOne(client: SQSClient, { from, to, queue, before }: Move, message: Received) {
+  const body = queue === RELAY ? wakeIn(message.body) : message.body;
+  if (body === undefined || message.sentAt > before) return false;
+  await client.send(new SendMessageCommand({ QueueUrl: to, MessageBody: body }));
+  await client.send(new DeleteMessageCommand({ QueueUrl: from, ReceiptHandle: message.handle }));
+  return true;
+}
+
+/** A batch that failed for an hour names no subject: the watchdog has taken up what was in it. */
+function wakeIn(body: string): string | undefined {
+  const wake = wakeMessageSchema.safeParse(parseJson(body));
+  return wake.success ? JSON.stringify(wake.data) : undefined;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,35 @@
+import type { Connector, SystemOfRecord } from '#domain/ports/connector.ts';
+import { heeding, heedingSource } from './heeding.ts';
+import type { HealthPorts } from './visit.ts';
+import { Visit } from './visit.ts';
+
+type Workers = HealthPorts & { readonly connectors: Readonly<Record<string, Connector>> };
+
+/**
+ * Does the work on one message with connectors that leave alone whatever system is down, does not let Baton in or gives
+ * no more today: what asks it then is answered “later”, and nothing is sent.
+ */
+export async function withLeave<Given extends Workers, Outcome>(
+  ports: Given,
+  work: (ports: Given) => Promise<Outcome>,
+): Promise<Outcome> {
+  const visits = Object.keys(ports.connectors).map((system) => [system, new Visit(ports, system)] as const);
+  const connectors = visits.flatMap(([system, visit]) => {
+    const connector = ports.connectors[system];
+    return connector === undefined ? [] : [[system, heeding(connector, visit)] as const];
+  });
+  const outcome = await work({ ...ports, connectors: Object.fromEntries(connectors) });
+  for (const [, visit] of visits) await visit.end();
+  return outcome;
+}
+
+/** The same for work that reads the system of record alone. */
+export async function withLeaveToRead<Given extends HealthPorts & { readonly connector: SystemOfRecord }>(
+  ports: Given,
+  system: string,
+  work: (ports: Given) => Promise<void>,
+): Promise<void> {
+  const visit = new Visit(ports, system);
+  await work({ ...ports, connector: heedingSource(ports.connector, visit) });
+  await visit.end();
+}

@@ -1,0 +1,74 @@
+import { DOWN_TOLD_SECONDS } from '../settings.ts';
+import { secondsUntil } from '../time.ts';
+import type { Circuit, CircuitOf, LeftBecause } from './circuit.ts';
+
+/** A worker that wants to ask a system: under an id of its own, and until when it may at most be asking. */
+export interface Asker {
+  readonly id: string;
+  readonly now: string;
+  readonly leaseUntil: string;
+}
+
+/** `until` is left out where it depends on others who are asking. `isLong`: somebody has to know. */
+export interface NoLeave {
+  readonly kind: 'none';
+  readonly because: LeftBecause;
+  readonly until?: string;
+  readonly isLong: boolean;
+}
+
+/** 'leased': the circuit has to be kept before anything is asked. */
+export type Leave =
+  { readonly kind: 'free' } | { readonly kind: 'leased'; readonly circuit: Circuit } | NoLeave;
+
+/** Whether a worker may ask a system now. The first after the wait is the probe; whoever holds a lease keeps it. */
+export function askLeave(circuit: Circuit, asker: Asker): Leave {
+  switch (circuit.kind) {
+    case 'closed':
+      return { kind: 'free' };
+    case 'open': {
+      const { because, since, times, until } = circuit;
+      if (asker.now < until) return noLeaveOf(circuit, asker.now);
+      const probing = { kind: 'recovering', because, since, times, allowance: 1, faults: 0 } as const;
+      return leased({ ...probing, leases: [] }, asker);
+    }
+    case 'recovering':
+      return amongOthers(circuit, asker);
+  }
+}
+
+function amongOthers(circuit: CircuitOf<'recovering'>, asker: Asker): Leave {
+  const { because, allowance } = circuit;
+  const leases = circuit.leases.filter(({ id, until }) => id !== asker.id && asker.now < until);
+  if (leases.length < allowance) return leased({ ...circuit, leases }, asker);
+  return { kind: 'none', because, isLong: allowance === 1 && isLong(circuit, asker.now) };
+}
+
+/** What whoever asks before the end of the wait is told. */
+export function noLeaveOf(circuit: CircuitOf<'open'>, now: string): NoLeave {
+  const { because, until } = circuit;
+  return { kind: 'none', because, until, isLong: isLong(circuit, now) };
+}
+
+function leased(circuit: CircuitOf<'recovering'>, { id, leaseUntil }: Asker): Leave {
+  const leases = [...circuit.leases, { id, until: leaseUntil }];
+  return { kind: 'leased', circuit: { ...circuit, leases } };
+}
+
+/**
+ * A short blip concerns nobody. A key that was just exchanged is refused once by whoever still has the old one: that it
+ * does not hold is believed when a probe is refused too.
+ */
+function isLong(
+  { because, since, times }: CircuitOf<'open'> | CircuitOf<'recovering'>,
+  now: string,
+): boolean {
+  switch (because) {
+    case 'down':
+      return secondsUntil(since, now) >= DOWN_TOLD_SECONDS;
+    case 'consent':
+      return times > 1;
+    case 'daily-limit':
+      return true;
+  }
+}

@@ -1,0 +1,35 @@
+import type { VendorAnswer } from '../ports/connector.ts';
+
+/** What one answer says of the system, and not of the record that was asked about. */
+export type Sign =
+  | { readonly kind: 'well' }
+  | { readonly kind: 'fault' }
+  | { readonly kind: 'unauthorised' }
+  | { readonly kind: 'limit'; readonly afterSeconds: number }
+  | { readonly kind: 'none' };
+
+/** Unknown as its outcome is, the system said by itself that somebody else was at the record. */
+const CONFLICT = 'http-409';
+
+/**
+ * Its own word about a record, a refusal included, shows that it is there. Silence, a 5xx and what cannot be read show
+ * that it is not; a short limit, a lock and the end of our own time show neither.
+ */
+export function signOf(answer: VendorAnswer<unknown>): Sign {
+  switch (answer.kind) {
+    case 'ok':
+    case 'not-found':
+      return { kind: 'well' };
+    case 'unauthorised':
+      return { kind: 'unauthorised' };
+    case 'unknown':
+      return { kind: answer.because === CONFLICT ? 'none' : 'fault' };
+    case 'refused':
+      if (answer.isUnreachable === true) return { kind: 'fault' };
+      return { kind: answer.permanent ? 'well' : 'none' };
+    case 'deferred':
+      return answer.isDaily === true
+        ? { kind: 'limit', afterSeconds: answer.afterSeconds }
+        : { kind: 'none' };
+  }
+}

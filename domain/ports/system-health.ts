@@ -1,0 +1,15 @@
+import type { Circuit } from '../health/circuit.ts';
+
+/** What is known of one system, and how often that has changed. */
+export interface KnownHealth {
+  readonly version: number;
+  readonly circuit: Circuit;
+}
+
+/** One item for each system, by the name that contracts call it: what its workers tell each other of it. */
+export interface SystemHealth {
+  /** Undefined while nothing was ever kept. May be a little old; `fresh` is not. */
+  get(system: string, age?: 'fresh'): Promise<KnownHealth | undefined>;
+  /** Keeps what follows after `version`, 0 for the first; false: somebody else has kept something meanwhile. */
+  put(system: string, version: number, circuit: Circuit): Promise<boolean>;
+}

@@ -1,0 +1,42 @@
+import { closestOf } from '#domain/contract/closest.ts';
+import type {
+  DeadLetterAnswer,
+  DeadLetterQueueAnswer,
+  DeadLettersAnswer,
+} from '#domain/operator/dead-letters.ts';
+import type { DeadLetterCount } from '#domain/ports/dead-letters.ts';
+import type { OperatorCall } from '#lambdas/_operating/call.ts';
+import { notFound } from '#lambdas/_operating/problem.ts';
+import type { LookUpPorts } from '../look-up-ports.ts';
+import { shownLetter } from '../shown-letter.ts';
+
+/** So many messages of a queue are looked at: five receives. */
+const LOOKED_AT = 50;
+
+/** Every dead-letter queue, with how many messages it holds and since when. */
+export async function listDeadLetters(ports: LookUpPorts): Promise<DeadLettersAnswer> {
+  const counts = await ports.deadLetters.counts();
+  return { queues: await Promise.all(counts.map((count) => withAge(ports, count))) };
+}
+
+async function withAge(
+  { deadLetterPeek }: LookUpPorts,
+  count: DeadLetterCount,
+): Promise<DeadLetterQueueAnswer> {
+  if (count.messages === 0) return count;
+  const [oldest] = await deadLetterPeek.peek(count.queue, LOOKED_AT);
+  return { ...count, ...(oldest === undefined ? {} : { oldestAt: oldest.sentAt }) };
+}
+
+/** What lies in one dead-letter queue. Nothing is taken out of it. */
+export async function showDeadLetters(
+  { deadLetters, deadLetterPeek }: LookUpPorts,
+  { path }: OperatorCall,
+): Promise<DeadLetterAnswer> {
+  const { queue = '' } = path;
+  const counts = await deadLetters.counts();
+  const names = counts.map((count) => count.queue);
+  const found = counts.find((count) => count.queue === queue);
+  if (found === undefined) throw notFound('queue of dead letters', queue, closestOf(queue, names));
+  return { ...found, shown: (await deadLetterPeek.peek(queue, LOOKED_AT)).map(shownLetter) };
+}

@@ -1,0 +1,30 @@
+import type { ConnectedAnswer } from '#domain/operator/answers.ts';
+import { CONSENTING_SYSTEMS, credentialNoteId, noteOfGrant } from '#domain/operator/credential-note.ts';
+import type { ConsentingSystem } from '#domain/operator/credential-note.ts';
+import { connectRequestSchema, CREDENTIAL_OF } from '#domain/operator/requests.ts';
+import type { OperatorCall } from '#lambdas/_operating/call.ts';
+import { notFound, parseInput } from '#lambdas/_operating/problem.ts';
+import type { OperatePorts } from '../operate-ports.ts';
+
+/**
+ * Keeps what a consent has given, and the app that it was given to. The grant first: an app without one opens nothing.
+ * Neither is logged or answered.
+ */
+export async function connect(ports: OperatePorts, { path, body }: OperatorCall): Promise<ConnectedAnswer> {
+  const system = CONSENTING_SYSTEMS.find((one) => one === path.system);
+  const grants = system === undefined ? undefined : ports.grants[system];
+  if (system === undefined || grants === undefined) throw notFound('connection to', path.system ?? '');
+  const { grant, ...app } = parseInput(connectRequestSchema, body);
+  await grants.put(grant);
+  await ports.secretsAdmin.put(CREDENTIAL_OF[system], JSON.stringify(credentialOf(system, app)));
+  await ports.texts.put(credentialNoteId(system), JSON.stringify(noteOfGrant(grant)));
+  return { system, stored: true };
+}
+
+/** Salesforce's apps can also be asked without anybody's consent: which of the two it is has to be said. */
+function credentialOf(
+  system: ConsentingSystem,
+  app: { readonly clientId: string; readonly clientSecret: string },
+) {
+  return system === 'salesforce' ? { ...app, grant: 'authorization_code' } : app;
+}

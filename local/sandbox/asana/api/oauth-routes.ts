@@ -1,0 +1,37 @@
+import { jsonReply } from '../../http/exchange.ts';
+import type { SandboxReply, SandboxRequest } from '../../http/exchange.ts';
+import { users } from '../board/seed.ts';
+import type { AsanaSandbox } from '../sandbox.ts';
+
+/** The app that people consent to. */
+export const ASANA_APP = { clientId: '1200000000000900', clientSecret: 'sandbox-asana-secret' } as const;
+
+/** How Asana plays it: an hour, and the refresh token stays. Source: its page on OAuth. */
+export const ASANA_OAUTH = { rotates: false, accessTokenSeconds: 3_600 } as const;
+
+/** Whether it is asked for a token: such a request carries secrets. */
+export function isTokenRequest({ path }: SandboxRequest): boolean {
+  return path === '/-/oauth_token';
+}
+
+export function isConsentRequest({ path }: SandboxRequest): boolean {
+  return path === '/-/oauth_authorize';
+}
+
+/** A refresh names no refresh token, because it stays. */
+export function answerToken({ oauth }: AsanaSandbox, request: SandboxRequest): SandboxReply {
+  const form = new URLSearchParams(request.bodyText);
+  const issued = request.method === 'POST' ? oauth.answer(form) : 'invalid_request';
+  if (typeof issued === 'string') {
+    const error = issued === 'invalid_client_id' ? 'invalid_client' : issued;
+    return jsonReply(error === 'invalid_client' ? 401 : 400, { error, error_description: error });
+  }
+  const { gid, name } = users[0] ?? { gid: '', name: '' };
+  return jsonReply(200, {
+    access_token: issued.accessToken,
+    token_type: 'bearer',
+    expires_in: issued.expiresIn,
+    ...(issued.refreshToken !== undefined && { refresh_token: issued.refreshToken }),
+    data: { id: Number(gid), gid, name },
+  });
+}

@@ -1,0 +1,104 @@
+import { fixedToken } from '#adapters/oauth/tokens-by-credential.ts';
+import { createHubSpotConnector } from '#adapters/hubspot/hubspot-connector.ts';
+import { startSandboxHubSpot } from '#local/sandbox/hubspot/start-sandbox-hubspot.ts';
+import type { Target } from '#domain/contract/target.ts';
+import { sampleContract } from '#test/unit/contract/sample.ts';
+import type { FaultSystem, RunningFaultSystem, Shown } from '../system.ts';
+import { Sandbox } from './sandbox.ts';
+import { wireFault } from './wire-faults.ts';
+
+const identity = { portalId: 62_515, appId: 54_321, clientSecret: 'app-secret', token: 'app-token' } as const;
+const OWNER = 'hubspot_owner_id';
+const [MAYA, TOM, PRIYA] = ['71001', '71004', '71003'] as const;
+const QUALIFIED = 'salesqualifiedlead';
+const CONTACT = 'records/contacts/501';
+const ANY_LIMIT = 1_000_000;
+
+/** HubSpot: the record itself, which is also what is handed over. */
+export const hubspot: FaultSystem = {
+  name: 'HubSpot',
+  system: 'hubspot',
+  makes: false,
+  refreshes: false,
+  showsWithWrite: false,
+  refusesInside: false,
+  staleUntilWrites: Number.POSITIVE_INFINITY,
+  faultAt: ({ fault }, request, isApplied) =>
+    wireFault(fault, request, isApplied, { '429 storm': 'rate-limited-burst' }),
+  start,
+};
+
+interface Held {
+  readonly properties: Readonly<Record<string, string>>;
+  readonly propertiesWithHistory: Readonly<Record<string, readonly { readonly sourceType: string }[]>>;
+}
+
+async function start(now: () => number): Promise<RunningFaultSystem> {
+  const running = await startSandboxHubSpot({ ...identity, port: 0, now, burstLimit: ANY_LIMIT });
+  const sandbox = new Sandbox(running.url, { record: '*/501', token: 'none' });
+  const properties = {
+    ...{ firstname: 'Amelia', lastname: 'Hart', email: 'amelia.hart@example.com' },
+    ...{ company: 'Northwind Robotics', lifecyclestage: 'marketingqualifiedlead', [OWNER]: TOM },
+  };
+  await sandbox.ask('PUT', CONTACT, { properties });
+  const held = async () => (await sandbox.ask('GET', CONTACT)) as Held;
+  const ours = async () =>
+    (await held()).propertiesWithHistory[OWNER]?.filter(({ sourceType }) => sourceType === 'INTEGRATION')
+      .length ?? 0;
+  let known = 0;
+  return {
+    target: hubspotTarget,
+    maya: MAYA,
+    connector: () =>
+      createHubSpotConnector({
+        ...{ baseUrl: running.url, appId: String(identity.appId), timeoutMs: 5_000 },
+        ...{ tokens: fixedToken(identity.token), now },
+      }),
+    place: (fault, at, times) => sandbox.place(fault, at, times),
+    clearFaults: () => sandbox.clearFaults(),
+    endTokens: async () => undefined,
+    changeByAnother: async () => {
+      await sandbox.ask('PATCH', CONTACT, { properties: { [OWNER]: PRIYA }, userId: 98_005 });
+    },
+    qualify: async () => {
+      await sandbox.ask('PATCH', CONTACT, { properties: { lifecyclestage: QUALIFIED }, userId: 98_002 });
+      return {
+        ...{
+          eventId: 1,
+          portalId: identity.portalId,
+          subscriptionId: 7,
+          appId: identity.appId,
+          attemptNumber: 0,
+        },
+        ...{ subscriptionType: 'contact.propertyChange', changeSource: 'CRM_UI', objectId: 501 },
+        ...{ propertyName: 'lifecyclestage', propertyValue: QUALIFIED, occurredAt: now() },
+      };
+    },
+    shown: async () => shownAs((await held()).properties[OWNER]),
+    writes: () => sandbox.writes(['PATCH']),
+    applied: async () => (await ours()) - known,
+    things: async () => 1,
+    forget: async () => {
+      known = await ours();
+      await sandbox.ask('DELETE', 'requests');
+    },
+    // Its API takes neither a key of ours nor a correlation id.
+    carries: async () => true,
+    stop: () => running.stop(),
+  };
+}
+
+function shownAs(owner: string | undefined): Shown {
+  if (owner === MAYA) return 'accepted';
+  return owner === TOM ? 'before' : 'another';
+}
+
+/** Without Baton's own properties: then every write is one of the owner. */
+function targetOf(): Target {
+  const [target] = sampleContract.sync.targets;
+  if (target === undefined) throw new Error('the sample contract has a target');
+  const { system, where, ownerProperty, fields, expect } = target;
+  return { system, where, ownerProperty, fields, expect, readBackAfterSeconds: 1 };
+}
+
+export const hubspotTarget = targetOf();

@@ -1,0 +1,24 @@
+import { tellExchange } from '#adapters/http/watch-exchanges.ts';
+import type { VendorAnswer } from '#domain/ports/connector.ts';
+
+const STATUS = { ok: 200, refused: 400, deferred: 429, unauthorised: 401, 'not-found': 404 } as const;
+
+/** A call of a system in memory, told to whoever watches as if it had gone over the wire. */
+export async function toldExchange<Value>(
+  request: { readonly method: 'GET' | 'PATCH' | 'POST'; readonly path: string; readonly body?: unknown },
+  call: () => Promise<VendorAnswer<Value>>,
+): Promise<VendorAnswer<Value>> {
+  const answer = await call();
+  const { method, path, body } = request;
+  const url = new URL(path, 'https://system.example.com');
+  const json =
+    answer.kind === 'ok' ? answer.value : { code: 'because' in answer ? answer.because : answer.kind };
+  tellExchange(
+    { method, url, body },
+    answer.kind === 'unknown'
+      ? { kind: 'unknown', because: answer.because }
+      : { kind: 'answered', status: STATUS[answer.kind], headers: new Headers(), json, text: '' },
+    5,
+  );
+  return answer;
+}

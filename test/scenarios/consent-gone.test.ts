@@ -1,0 +1,89 @@
+import { expect, test } from 'vitest';
+import { CONTACT } from '#test/scenario-support/crm.ts';
+import { facts, handoff, handoffs, incidents, openIncidents } from '#test/scenario-support/looking.ts';
+import { acceptAll, offeredMany } from '#test/scenario-support/many.ts';
+import { offered } from '#test/scenario-support/new-stage.ts';
+import { accept, decline, LENA_MAIL, mailsTo } from '#test/scenario-support/people.ts';
+import { contractOver, offeredUnder, salesforceTarget } from '#test/scenario-support/several-systems.ts';
+import type { Stage } from '#test/scenario-support/stage.ts';
+
+const HOUR = 60 * 60;
+const MANY = 5;
+const revoked = { does: 'answer', status: 401 } as const;
+
+async function revokedFor(seconds: number): Promise<Stage> {
+  const stage = await offeredMany(MANY);
+  stage.hubspot.outage = revoked;
+  await acceptAll(stage);
+  await stage.pass(seconds);
+  return stage;
+}
+
+test('a consent that is gone is one incident, which says what to renew and how many wait', async () => {
+  const stage = await revokedFor(HOUR);
+  expect(openIncidents(stage)).toMatchObject([
+    { cause: { kind: 'target-deferred', because: 'consent-gone' }, members: { length: MANY } },
+  ]);
+  const [mail, ...others] = mailsTo(stage, LENA_MAIL);
+  expect(others).toEqual([]);
+  expect(mail?.text).toContain('baton secrets set hubspot-token');
+});
+
+test('no attempt is used up by it', async () => {
+  const stage = await revokedFor(HOUR);
+  expect(facts(stage, 'AttemptFailed')).toEqual([]);
+  expect(facts(stage, 'TargetPlanned')).toEqual([]);
+});
+
+test('once it is renewed everything goes on by itself, and the incident is over', async () => {
+  const stage = await revokedFor(HOUR);
+  stage.hubspot.outage = undefined;
+  await stage.pass(HOUR);
+  expect(handoffs(stage).every(({ status }) => status === 'completed')).toBe(true);
+  expect(incidents(stage)).toMatchObject([{ status: 'resolved' }]);
+});
+
+test('a write that is refused so gives its attempt back', async () => {
+  const stage = await offered();
+  stage.hubspot.writeFaults.push(revoked, revoked, revoked, revoked);
+  await accept(stage);
+  await stage.pass(HOUR);
+  expect(handoff(stage).status).toBe('completed');
+  expect(facts(stage, 'AttemptFailed')).toEqual([]);
+});
+
+test('a key that was just exchanged is refused once, and nobody hears of it', async () => {
+  const stage = await offered();
+  stage.hubspot.readFaults.push(revoked);
+  await accept(stage);
+  await stage.pass(60);
+  expect(handoff(stage).status).toBe('completed');
+  expect(incidents(stage)).toEqual([]);
+});
+
+test('another system that needs what stands there waits in the same incident', async () => {
+  const stage = await offeredUnder(contractOver(salesforceTarget));
+  stage.hubspot.outage = revoked;
+  await accept(stage);
+  await stage.pass(HOUR);
+  expect(openIncidents(stage)).toMatchObject([
+    { cause: { because: 'consent-gone' }, members: { length: 2 } },
+  ]);
+  expect(facts(stage, 'AttemptFailed')).toEqual([]);
+});
+
+test('what Baton only shows waits in it too, and is shown once it is renewed', async () => {
+  const stage = await offered();
+  stage.hubspot.outage = revoked;
+  await decline(stage);
+  await stage.pass(HOUR);
+  expect(openIncidents(stage).map(({ cause }) => cause)).toContainEqual({
+    kind: 'target-deferred',
+    target: 'hubspot',
+    because: 'consent-gone',
+  });
+  stage.hubspot.outage = undefined;
+  await stage.pass(HOUR);
+  expect(openIncidents(stage).map(({ cause }) => cause.kind)).toEqual(['declined']);
+  expect(stage.hubspot.value(CONTACT, 'baton_state')).toBe('held');
+});

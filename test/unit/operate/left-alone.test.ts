@@ -1,0 +1,59 @@
+import { describe, expect, test } from 'vitest';
+import type { Circuit } from '#domain/health/circuit.ts';
+import { doctorAnswerSchema, listAnswerSchema, showAnswerSchema } from '#domain/operator/answers.ts';
+import { handoffIdSchema } from '#domain/ids.ts';
+import { commandHandoff } from '#application/command-handoff.ts';
+import { containing, good } from './matching.ts';
+import { createStage } from './stage.ts';
+
+const trouble = { because: 'consent', since: '2030-01-31T12:00:00.000Z', times: 3 } as const;
+const open: Circuit = { kind: 'open', ...trouble, until: '2030-01-31T12:15:00.000Z' };
+const probing: Circuit = { kind: 'recovering', ...trouble, allowance: 1, faults: 0, leases: [] };
+const NO_ACCESS = 'HubSpot does not let Baton in until its access is renewed';
+
+function stageWith(circuit: Circuit | undefined) {
+  const stage = createStage();
+  if (circuit !== undefined) stage.world.health.set('hubspot', { version: 1, circuit });
+  return stage;
+}
+
+describe('a system that is left alone', () => {
+  test.each([open, probing])(
+    'is named by the doctor, with what helps, and by the list: $kind',
+    async (known) => {
+      const stage = stageWith(known);
+      const { checks } = await good(doctorAnswerSchema, stage.get('/operator/doctor'));
+      expect(checks.find(({ name }) => name === 'system HubSpot')).toMatchObject({
+        ok: false,
+        found: `${NO_ACCESS}, since ${trouble.since}`,
+        next: containing('Renew the access'),
+      });
+      const { leftAlone } = await good(listAnswerSchema, stage.get('/operator/handoffs'));
+      expect(leftAlone).toEqual([NO_ACCESS]);
+    },
+  );
+
+  test.each([
+    [undefined, 'answers'],
+    [{ kind: 'closed', faults: 2 } as const, 'answers'],
+    [{ ...probing, allowance: 2 }, 'answers again'],
+  ])('is not one that answers: %j', async (known, found) => {
+    const stage = stageWith(known);
+    const { checks } = await good(doctorAnswerSchema, stage.get('/operator/doctor'));
+    expect(checks.find(({ name }) => name === 'system HubSpot')).toMatchObject({ ok: true, found });
+    expect((await good(listAnswerSchema, stage.get('/operator/handoffs'))).leftAlone).toEqual([]);
+  });
+
+  test('is what a handoff waits for', async () => {
+    const stage = createStage();
+    const id = handoffIdSchema.parse(await stage.accepted('101'));
+    const put = { type: 'DeferTarget', target: 'hubspot', attempt: undefined } as const;
+    const seen = { epoch: 1, attempt: 0, open: false };
+    const wish = { afterSeconds: 10, jitter: 0, because: 'consent-gone', system: 'hubspot' };
+    const actor = { kind: 'system', id: 'sync-target' } as const;
+    await commandHandoff(stage.ports, { handoffId: id, command: { ...put, seen, ...wish }, actor });
+    const { summary, story } = await good(showAnswerSchema, stage.get(`/operator/handoffs/${id}`));
+    expect(summary).toMatchObject({ status: 'syncing', waitsFor: NO_ACCESS });
+    expect(story.at(-1)).toMatchObject({ sentence: containing(NO_ACCESS) });
+  });
+});

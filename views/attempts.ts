@@ -1,0 +1,25 @@
+/** One request to a system, as whoever decides is told of it; without a status there was no answer, and `because` says why. */
+export type ShownRequest = {
+  readonly at: string;
+  readonly system: string;
+  readonly purpose: 'read' | 'write' | 'read-back' | 'create' | 'put-away' | 'fields';
+  readonly status?: number | undefined;
+  readonly because?: string | undefined;
+  readonly durationMs: number;
+};
+
+/** What a system is to show, field by field, and what it showed when it was last looked at before a write. */
+export type ShownDifference = {
+  readonly system: string;
+  /** Undefined where it is not kept any more. */
+  readonly seen:
+    | {
+        readonly at: string;
+        readonly fields: readonly {
+          readonly field: string;
+          readonly wanted: string;
+          readonly shown: string;
+        }[];
+      }
+    | undefined;
+};
