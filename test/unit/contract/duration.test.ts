@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseDuration } from '#domain/contract/duration.ts';
+import { durationMeant, parseDuration, secondsOf } from '#domain/contract/duration.ts';
 
 describe('a duration', () => {
   it.each([
@@ -33,5 +33,26 @@ describe('a duration', () => {
         expect(parseDuration(`P${d}DT${h}H${m}M${s}S`)).toBe(seconds);
       }),
     );
+  });
+});
+
+describe('a duration in words', () => {
+  it.each([
+    ['4 hours', '4h'],
+    ['4H', '4h'],
+    [' 1 day ', '1d'],
+    ['30 min', '30m'],
+    ['2 minutes', '2m'],
+    ['45 seconds', '45s'],
+  ])('%s means %s', (text, meant) => {
+    expect(durationMeant(text)).toBe(meant);
+  });
+
+  it.each(['', 'four hours', '4', '4 weeks'])('"%s" means nothing', (text) => {
+    expect(durationMeant(text)).toBeUndefined();
+  });
+
+  it('that gets past the check is a defect of it', () => {
+    expect(() => secondsOf('soon')).toThrow('not a duration: soon');
   });
 });

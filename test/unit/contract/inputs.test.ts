@@ -12,14 +12,26 @@ describe('the limits of a required field', () => {
     ['number', { minimum: 1 }, '0', false],
     ['number', { minimum: 1 }, '1', true],
     ['number', { maximum: 10 }, '10.5', false],
+    ['number', { maximum: 10 }, '10', true],
+    ['number', {}, 'a lot', false],
+    ['number', {}, '1e3', true],
+    ['date', {}, '2030-01-31', true],
+    ['date', {}, '2030-01-31T09:00:00+01:00', true],
+    ['date', {}, '2030-01-41', false],
+    ['date', {}, 'tomorrow', false],
+    ['email', {}, 'ada', false],
+    ['text', {}, 'undefined', true],
     ['number', { minimum: 1 }, 'a lot', false],
     ['text', { enum: ['small', 'large'] }, 'large', true],
     ['text', { enum: ['small', 'large'] }, 'Large', false],
     ['text', { pattern: '^DE\\d+$' }, 'DE42', true],
     ['text', { pattern: '^DE\\d+$' }, 'xDE42', false],
     ['text', { pattern: '\\d' }, 'about 3', true],
+    ['text', { pattern: '^\\u{1F600}$' }, '😀', true],
     ['text', { minLength: 2 }, '😀', false],
+    ['text', { minLength: 2 }, '😀😀', true],
     ['text', { maxLength: 1 }, '😀', true],
+    ['text', { maxLength: 1 }, '😀😀', false],
     ['email', { pattern: '@example\\.com$' }, 'ada@example.com', true],
     ['email', { pattern: '@example\\.com$' }, 'ada@example.org', false],
   ] as const)('of %s %o take "%s": %s', (type, limits, value, fits) => {
@@ -27,6 +39,13 @@ describe('the limits of a required field', () => {
     const input = { property: 'p', label: 'P', type, ...others, ...(values && { enum: [...values] }) };
     const problems = inputProblems({ ...sampleContract, inputs: [input] }, { p: value });
     expect(problems).toEqual(fits ? [] : [{ property: 'p', label: 'P', problem: 'malformed' }]);
+  });
+
+  it.each([undefined, null, '', '  '])('are none of what is missing: %o', (value) => {
+    const input = { property: 'p', label: 'P', type: 'text' } as const;
+    expect(inputProblems({ inputs: [input] }, { p: value })).toEqual([
+      { property: 'p', label: 'P', problem: 'missing' },
+    ]);
   });
 
   it('that no value can keep are an error', async () => {

@@ -50,6 +50,5 @@ test('whatever was decided folds, from the stored text too, to the state that it
       expect(foldCommits(handoffModel, logOf(life))).toEqual(life.state);
       expect(foldCommits(handoffModel, logOf(life, { v: 2, added: ['later'] }))).toEqual(life.state);
     }),
-    { numRuns: 50 },
   );
 });

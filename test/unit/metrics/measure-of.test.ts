@@ -288,7 +288,6 @@ it('whatever has happened to a handoff is measured, and waits exactly where its 
       if (isWaiting(row) && !told.some(({ type }) => type === 'OfferAccepted'))
         expect(found?.waiting).toBeDefined();
     }),
-    { numRuns: 50 },
   );
 });
 

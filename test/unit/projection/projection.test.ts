@@ -1,14 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { evolveBlocked } from '#domain/blocked/blocked.ts';
+import { emptyContractLog } from '#domain/contract-log/contract-log.ts';
 import { contractIdSchema } from '#domain/contract/ids.ts';
 import type { HandoffFact } from '#domain/handoff/facts.ts';
 import { handoffDueAt } from '#domain/handoff/due.ts';
 import { ownershipOf } from '#domain/handoff/state.ts';
-import { subjectId } from '#domain/ids.ts';
+import { handoffIdSchema, subjectId } from '#domain/ids.ts';
 import { evolveIncident } from '#domain/incident/evolve-incident.ts';
 import type { Row } from '#domain/ports/rows.ts';
 import { NO_CONTRACT, rowSchema } from '#domain/ports/rows.ts';
+import * as projection from '#domain/projection.ts';
 import { blockedRow, handoffRow, incidentRow, rowEquals } from '#domain/projection.ts';
 import { at, handoffAfter, settings } from '#test/unit/handoff/given.ts';
 import { accepted, asked, heldOffer, MAYA } from '#test/unit/handoff/history.ts';
@@ -34,6 +36,25 @@ describe('the row of a handoff', () => {
   test('names the owner once somebody accepted', () => {
     expect(row(...accepted)).toMatchObject({ status: 'syncing', owner: MAYA });
     expect(row(...accepted)).not.toHaveProperty('offeredTo');
+  });
+
+  test('names until when whoever accepted begins, as long as that is awaited', () => {
+    const promise: HandoffFact = { type: 'OfferAccepted', epoch: 1, by: MAYA, startBy: at(100) };
+    expect(row(...asked, promise)).toMatchObject({ startBy: at(100) });
+    expect(row(...asked, promise, { type: 'WorkStarted', epoch: 1, how: 'link' })).not.toHaveProperty(
+      'startBy',
+    );
+    expect(Object.keys(row(...accepted))).not.toContain('startBy');
+  });
+
+  test('names what has to be done first', () => {
+    const handoffId = handoffIdSchema.parse('b'.repeat(26));
+    const first = { handoffId, contract: 'security-review', seq: 3 };
+    const wait: HandoffFact = { type: 'OfferPostponed', epoch: 2, until: at(60), leftOut: [], after: first };
+    expect(row(...asked, wait)).toMatchObject({ status: 'postponed', after: handoffId });
+    const { after, ...without } = wait;
+    expect(after).toBe(first);
+    expect(row(...asked, without)).not.toHaveProperty('after');
   });
 
   test('is not due while it is held', () => {
@@ -99,6 +120,53 @@ test('the row of a blocked event without a contract is listed with those that ha
   const state = evolveBlocked(undefined, fact, { seq: 1, at: at(0) });
   expect(blockedRow(subjectId('blocked', 'b'), state)).toMatchObject({ contract: NO_CONTRACT });
   expect(contractIdSchema.safeParse(NO_CONTRACT).success).toBe(false);
+});
+
+test('the row of an incident names its contract, if it has one', () => {
+  const incident = subjectId('incident', 'i');
+  const opened = { type: 'IncidentOpened', owner: MAYA, deadlineAt: at(60), member: 'intake@0' } as const;
+  const unmapped = { source: 'hubspot', property: 'stage', value: 'SQL', contract: 'leads' } as const;
+  const state = evolveIncident(
+    undefined,
+    { ...opened, cause: { kind: 'unmapped', ...unmapped } },
+    { seq: 1, at: at(0) },
+  );
+  expect(incidentRow(incident, { ...state, contract: 'leads' })).toMatchObject({ contract: 'leads' });
+  expect(Object.keys(incidentRow(incident, { ...state, contract: undefined }))).not.toContain('contract');
+});
+
+test('the row of a contract says whether it is paused, and until when', () => {
+  const contract = subjectId('contract', 'leads');
+  const basic = { subjectId: contract, seq: 3, openedAt: at(0) };
+  const log = { ...emptyContractLog, seq: 3 };
+  expect(projection.contractRow(contract, log, at(0))).toStrictEqual({ ...basic, status: 'overridden' });
+  expect(projection.contractRow(contract, { ...log, endsAt: at(60) }, at(0))).toStrictEqual({
+    ...{ ...basic, status: 'paused', dueAt: at(60) },
+  });
+});
+
+describe('an open handoff', () => {
+  const basic = { subjectId: subject, seq: 1, openedAt: at(0), contract: 'leads' };
+  const incident = { ...basic, subjectId: subjectId('incident', 'i') };
+
+  test('is that of whoever is asked about it, or owns it until it has ended', () => {
+    const of = projection.personWithOpen;
+    expect(of({ ...basic, status: 'offered', offeredTo: 'ada', owner: 'ben' })).toBe('ada');
+    expect(of({ ...basic, status: 'syncing', owner: 'ben' })).toBe('ben');
+    for (const status of ['completed', 'cancelled'])
+      expect(of({ ...basic, status, owner: 'b' })).toBeUndefined();
+    expect(of({ ...incident, status: 'open', owner: 'ben' })).toBeUndefined();
+  });
+
+  test('waits until somebody has accepted, but not while it waits for another', () => {
+    const under = projection.waitingUnder;
+    for (const status of ['deciding', 'offered', 'postponed', 'held'])
+      expect(under({ ...basic, status })).toBe('leads');
+    expect(under({ ...basic, status: 'syncing' })).toBeUndefined();
+    expect(under({ ...basic, status: 'held', owner: 'ben' })).toBeUndefined();
+    expect(under({ ...basic, status: 'postponed', after: 'b' })).toBeUndefined();
+    expect(under({ ...incident, status: 'held' })).toBeUndefined();
+  });
 });
 
 describe('comparing a stored row with the log', () => {
