@@ -43,7 +43,7 @@ see below.
 | --- | --- | --- |
 | VERIFIED | written, read back, equal; the system shows who accepted | nobody is involved |
 | taken back | the system shows what stood there before; what Baton made is put away | nobody is involved any more |
-| waiting | it goes on by itself; as soon as the system lets it, it ends as if nothing had been | told after an hour, nothing to decide |
+| waiting | it goes on by itself; as soon as the system lets it, it ends as if nothing had been | told after a quarter of an hour, of a limit after an hour; nothing to decide |
 | failed | three attempts were not enough; held | asked |
 | DROPPED | the system said yes, and does not show it; held | asked |
 | OVERWRITTEN | the system shows somebody else's value, which is left; held | asked |

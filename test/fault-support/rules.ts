@@ -41,7 +41,8 @@ export interface Rule extends Readonly<Record<Length, Expected>> {
 
 const verified = (writes: number): End => ({ verdict: 'VERIFIED', shown: 'accepted', writes, applied: 1 });
 const failed = (writes: number): End => ({ verdict: 'failed', shown: 'before', writes, applied: 0 });
-const unread: End = { verdict: 'failed', shown: 'accepted', writes: 1, applied: 1 };
+const unread: End = { verdict: 'waiting', shown: 'accepted', writes: 1, applied: 1 };
+const leftAlone: End = { verdict: 'waiting', shown: 'before', writes: 0, applied: 0 };
 const overwritten: End = { verdict: 'OVERWRITTEN', shown: 'another', writes: 1, applied: 1 };
 const takenBack = (writes: number): End => ({ verdict: 'taken back', shown: 'before', writes, applied: 1 });
 const partial = (writes: number): End => ({ verdict: 'PARTIAL', shown: 'accepted', writes, applied: 0 });
@@ -145,7 +146,7 @@ const ALL: Readonly<Record<Boundary, Readonly<Record<Nature, Rule>>>> = {
       passing: verified(1),
       lasting: unread,
       because:
-        'Nothing is written again while nobody can see what is there. Three looks, the write among them, then a person: it is never called done unseen.',
+        'Nothing is written again while nobody can see what is there, and it is never called done unseen. A system that cannot be read three times in a row is left alone and probed, which takes no attempt; after a quarter of an hour somebody is told.',
     },
     limit: {
       passing: verified(1),
@@ -177,8 +178,9 @@ const ALL: Readonly<Record<Boundary, Readonly<Record<Nature, Rule>>>> = {
     },
     open: {
       passing: verified(1),
-      lasting: failed(0),
-      because: 'Without a token nothing is sent: known to be unwritten, tried three times, then a person.',
+      lasting: leftAlone,
+      because:
+        'Without a token nothing is sent: known to be unwritten. After three times in a row the system is left alone and probed.',
     },
     limit: {
       passing: verified(1),
@@ -201,9 +203,9 @@ const ALL: Readonly<Record<Boundary, Readonly<Record<Nature, Rule>>>> = {
     },
     another: {
       passing: verified(1),
-      lasting: failed(0),
+      lasting: leftAlone,
       because:
-        'Somebody takes the grant away: tried three times, then a person; who gives it back in between has it written.',
+        'Somebody takes the grant away: nothing is sent and no attempt is used. Whoever can give it back is told, in one incident, and then it is written.',
     },
   },
   rollback: {
