@@ -28,7 +28,7 @@ function textOf({ targets }: ReplayPlan): string {
   const rows = targets.flatMap(rowsOf);
   const isAllSame = targets.every(({ fields, because }) => because === undefined && fields.every(isSame));
   const foot = isAllSame
-    ? 'Every system shows what it should: a replay would write nothing.'
+    ? 'Each system named here shows what it should: a replay would write nothing.'
     : 'Nothing was changed. What differs would be written over, whoever wrote it; give --confirm and --reason to do it.';
   return `${table(rows, ['TARGET', 'FIELD', 'WANTED', 'SHOWN', ''])}\n${foot}`;
 }

@@ -36,10 +36,20 @@ async function appFrom(env: NodeJS.ProcessEnv): Promise<OAuthApp> {
   return { clientId: id, clientSecret: secret };
 }
 
+/** An input that ends without an answer is told: a promise that nobody settles would end the process as if all were well. */
 async function ask(question: string): Promise<string> {
   const terminal = createInterface({ input: process.stdin, output: process.stderr });
+  const { promise: ended, reject } = Promise.withResolvers<never>();
+  terminal.once('close', () => {
+    reject(
+      new ConnectError(
+        'The input ended without an answer.',
+        'Call this on a terminal, or write the answer to its input.',
+      ),
+    );
+  });
   try {
-    return await terminal.question(question);
+    return await Promise.race([terminal.question(question), ended]);
   } finally {
     terminal.close();
   }

@@ -16,6 +16,13 @@ import { withEnvironment } from './with-environment.ts';
 const reasonOf = (cause: unknown): string =>
   (cause instanceof Error ? cause.message : String(cause)).replace(/^[^\w"'/]+/, '');
 
+/** The sentence with which the app ended: Node writes it after the name of the error, above the stack. */
+const saidBy = (appErrors: readonly string[]): string | undefined =>
+  appErrors
+    .flatMap((text) => text.split('\n'))
+    .flatMap((line) => /^(?:Uncaught )?[A-Z]\w*: (.+)/.exec(line)?.[1] ?? [])
+    .at(0);
+
 /** The app could not be synthesised or deployed. */
 export class DeployFailed extends UserError {
   /** The resource that failed first, if any did. */
@@ -24,7 +31,7 @@ export class DeployFailed extends UserError {
   readonly appErrors: readonly string[];
 
   constructor(resource: ResourceEvent | undefined, appErrors: readonly string[], cause: unknown) {
-    const reason = resource?.reason ?? reasonOf(cause);
+    const reason = resource?.reason ?? saidBy(appErrors) ?? reasonOf(cause);
     const where =
       resource === undefined ? '' : ` at ${resource.path ?? resource.logicalId} (${resource.type})`;
     super(`The deploy to the local cloud failed${where}: ${reason}`, { cause });

@@ -87,11 +87,12 @@ test('a resource that is refused is named with the reason', { timeout: LONG }, a
 test('an app that cannot be synthesised is told with what it said', { timeout: LONG }, async () => {
   const app = {
     command: `${process.execPath} --eval "throw new Error(7)"`,
-    outDir: '/dev/null/none',
+    outDir: join(ROOT, '.local', 'test', 'local-cloud', 'none'),
     context: {},
   };
   const error = await deployApp({ endpoint: emulator.endpoint, app }).catch((thrown: unknown) => thrown);
   expect(error).toBeInstanceOf(DeployFailed);
+  expect((error as DeployFailed).sentence).toBe('The deploy to the local cloud failed: 7');
 });
 
 test('after the end neither the emulator nor a worker of a Lambda is left', async () => {
