@@ -60,7 +60,7 @@ const FAULTS = [
 ] as const;
 /** After these nobody knows whether the write arrived: one cause, so one incident for all that meet it. */
 const UNANSWERED = ['server-error', 'timeout', 'html', 'reset'] as const;
-const UNANSWERED_TOLD = 'could not be entered in HubSpot (no answer)';
+const UNANSWERED_TOLD = 'could not be entered in HubSpot: no answer';
 
 /**
  * What the record shows instead of what was written. Each value is met by one write, and there are two (the state and
