@@ -29,5 +29,7 @@ test('an event whose record cannot be read for hours is blocked, not lost', asyn
   for (let time = 0; time < 20; time += 1) stage.hubspot.readFaults.push({ does: 'answer', status: 500 });
   await setLifecycle(stage, 'salesqualifiedlead');
   await stage.pass(3 * 60 * 60);
-  expect(blockedEvents(stage)).toMatchObject([{ cause: { kind: 'unreadable-record', because: 'system-down' } }]);
+  expect(blockedEvents(stage)).toMatchObject([
+    { cause: { kind: 'unreadable-record', because: 'system-down' } },
+  ]);
 });
