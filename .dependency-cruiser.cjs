@@ -1,6 +1,6 @@
 /** The folder table of docs/architecture.md, as rules: who may import whom. */
 
-const OURS = '^(adapters|application|bench|bin|cli|domain|lambdas|lib|local|test|views)/';
+const OURS = '^(adapters|application|bench|bin|cli|domain|lambdas|lib|local|soak|test|views)/';
 const DOMAIN_LIBRARIES = '(^|/)node_modules/(zod|temporal-polyfill)/|^(node:)?crypto$';
 
 /** Inside our own tree, `folder` may import itself and `allowed`, nothing else. */
@@ -82,10 +82,10 @@ module.exports = {
     },
     {
       name: 'not-to-test',
-      comment: 'Nothing that ships knows the tests or the benchmarks.',
+      comment: 'Nothing that ships knows the tests, the benchmarks or the soak.',
       severity: 'error',
-      from: { pathNot: '^(test|bench)/' },
-      to: { path: '^(test|bench)/' },
+      from: { pathNot: '^(test|bench|soak)/' },
+      to: { path: '^(test|bench|soak)/' },
     },
     {
       name: 'not-to-unresolvable',

@@ -80,7 +80,7 @@ export default defineConfig(
   { files: ['adapters/**', 'lambdas/**'], rules: { 'no-console': 'error' } },
   { files: ['adapters/memory/**'], rules: { '@typescript-eslint/require-await': 'off' } },
   {
-    files: ['test/**', 'bench/**'],
+    files: ['test/**', 'bench/**', 'soak/**'],
     rules: {
       '@typescript-eslint/consistent-type-assertions': 'off',
       '@typescript-eslint/no-non-null-assertion': 'off',

@@ -17,7 +17,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const config = createRequire(import.meta.url)(path.join(root, '.dependency-cruiser.cjs')) as IConfiguration;
-const folders = 'adapters application bench bin cli domain lambdas lib local test views'.split(' ');
+const folders = 'adapters application bench bin cli domain lambdas lib local soak test views'.split(' ');
 const temporary: string[] = [];
 
 /** Names of the rules that a tree breaks, each with the import that breaks it. */

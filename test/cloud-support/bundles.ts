@@ -1,5 +1,5 @@
 import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { compileContracts } from '#cli/contracts/compile.ts';
 import { canonicalJson } from '#domain/contract/canonical-json.ts';
 import { buildLambdas } from '#local/build-lambdas.ts';
@@ -26,21 +26,16 @@ export async function buildTestBundles(): Promise<void> {
   await buildLambdas({ root: ROOT, contractsFile, outDir: SEVERAL_BUNDLES });
 }
 
-/** The Lambdas that can be told to die, with the contracts of a folder. Where they are. */
-export async function buildCrashingBundles(contracts: string, outDir: string): Promise<string> {
-  const contractsFile = await compiledInto(`${outDir}.json`, contracts);
+/** The Lambdas that can be told to die, with these compiled contracts. */
+export async function buildCrashingBundles(contractsFile: string, outDir: string): Promise<void> {
   await buildLambdas({ root: ROOT, contractsFile, outDir, entryRoots: CRASHING_ENTRIES });
-  return outDir;
 }
 
 async function compiled(folder: string): Promise<string> {
-  return compiledInto(join(BUILT, `${folder}.json`), join(import.meta.dirname, folder));
-}
-
-async function compiledInto(file: string, contracts: string): Promise<string> {
-  const result = await compileContracts(contracts);
+  const result = await compileContracts(join(import.meta.dirname, folder));
   if (result.kind === 'errors') throw new AggregateError(result.errors, 'the contracts of the tests');
-  await mkdir(dirname(file), { recursive: true });
+  const file = join(BUILT, `${folder}.json`);
+  await mkdir(BUILT, { recursive: true });
   await writeFile(file, canonicalJson(result.bundle));
   return file;
 }

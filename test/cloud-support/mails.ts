@@ -32,11 +32,23 @@ export async function mailsTo(
 
 /** The offers that somebody got about one thing, the newest first. */
 export async function offersTo(cloud: TestCloud, to: string, about: string): Promise<readonly OfferMail[]> {
-  return (await mailsTo(cloud, to, about)).flatMap((mail) => {
-    const link = OFFER_LINK.exec(mail.text)?.[0];
-    const code = CODE.exec(mail.text)?.[1];
-    return link === undefined || code === undefined ? [] : [{ mail, link, code }];
-  });
+  return (await mailsTo(cloud, to, about)).flatMap((mail) => offerIn(mail) ?? []);
+}
+
+/** What a mail offers, if it does. */
+export function offerIn(mail: Mail): OfferMail | undefined {
+  return linkIn(mail, OFFER_LINK);
+}
+
+/** What a mail asks to decide, if it does. */
+export function decisionIn(mail: Mail): IncidentMail | undefined {
+  return linkIn(mail, DECISION_LINK);
+}
+
+function linkIn(mail: Mail, pattern: RegExp): OfferMail | undefined {
+  const link = pattern.exec(mail.text)?.[0];
+  const code = CODE.exec(mail.text)?.[1];
+  return link === undefined || code === undefined ? undefined : { mail, link, code };
 }
 
 /** Waits for the offer that somebody gets about one thing; `nth` counts from the oldest. */
@@ -53,11 +65,6 @@ export async function incidentMailTo(
   ...saying: readonly string[]
 ): Promise<IncidentMail> {
   return untilSome(`a decision about ${saying.join(', ')} asked of ${to}`, 60, async () => {
-    for (const mail of await mailsTo(cloud, to, ...saying)) {
-      const link = DECISION_LINK.exec(mail.text)?.[0];
-      const code = CODE.exec(mail.text)?.[1];
-      if (link !== undefined && code !== undefined) return { mail, link, code };
-    }
-    return undefined;
+    return (await mailsTo(cloud, to, ...saying)).flatMap((mail) => decisionIn(mail) ?? [])[0];
   });
 }

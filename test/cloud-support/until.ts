@@ -17,13 +17,14 @@ export async function until<Seen>(
   seconds: number,
   look: () => Promise<Seen>,
   isSo: (seen: Seen) => boolean,
+  pollMs = POLL_MS,
 ): Promise<Seen> {
   const deadline = Date.now() + seconds * 1000;
   for (;;) {
     const seen = await look();
     if (isSo(seen)) return seen;
     if (Date.now() > deadline) throw new NotInTime(what, seconds, seen);
-    await delay(POLL_MS);
+    await delay(pollMs);
   }
 }
 

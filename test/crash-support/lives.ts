@@ -36,17 +36,14 @@ const historySchema = z.object({
 });
 
 /** A new contact whose handoff's id is known before anybody has heard of it. */
-export async function beginLife(
-  cloud: TestCloud,
-  lambda: string,
-  moment: Moment,
-  more: Readonly<Record<string, string>> = {},
-): Promise<Life> {
-  const contactId = await putContact(cloud, { lifecyclestage: 'salesqualifiedlead', ...more });
+export async function beginLife(cloud: TestCloud, lambda: string, moment: Moment): Promise<Life> {
+  const contactId = await putContact(cloud, { lifecyclestage: 'salesqualifiedlead' });
   const answer = await fetch(`${cloud.sandbox.url}/_sandbox/records/contacts/${contactId}`);
   const [newest] = historySchema.parse(await answer.json()).propertiesWithHistory.lifecyclestage;
   const record = recordKey({ source: 'hubspot', objectType: 'contact', objectId: contactId });
-  const parts = ['sales-qualified-lead', record, 'sales-qualified', newest?.timestamp ?? ''];
+  // HubSpot leaves out thousandths that are none.
+  const since = new Date(newest?.timestamp ?? '').toISOString();
+  const parts = ['sales-qualified-lead', record, 'sales-qualified', since];
   const handoffId = stableId('handoff', ...parts);
   return { cloud, lambda, moment, contactId, company: `Company ${contactId}`, handoffId, crash: undefined };
 }
@@ -69,7 +66,10 @@ const tokenOf = (link: string): string => link.split('/').at(-1) ?? '';
 
 /** Plays it; throws when it does not come to its end. */
 export async function playLife(life: Life, scenario: Scenario): Promise<void> {
-  await beginPlay(life);
+  await plan(life, 'contact', life.contactId);
+  await plan(life, undefined, life.handoffId);
+  await plan(life, 'round', `round ${String(life.moment)}`);
+  await deliverUntilTaken(life);
   if (scenario !== 'accepted') {
     await answer(life, 1, sendBack, 'Sent back to');
     await untilStatus(life.cloud, life.handoffId, 'held', REPAIRED_WITHIN_SECONDS);
@@ -77,19 +77,6 @@ export async function playLife(life: Life, scenario: Scenario): Promise<void> {
   }
   await answer(life, scenario === 'accepted' ? 1 : 2, accept, 'is yours', 'already accepted');
   await untilStatus(life.cloud, life.handoffId, 'completed', REPAIRED_WITHIN_SECONDS);
-}
-
-async function beginPlay(life: Life): Promise<void> {
-  await plan(life, 'contact', life.contactId);
-  await plan(life, undefined, life.handoffId);
-  await plan(life, 'round', `round ${String(life.moment)}`);
-  await deliverUntilTaken(life);
-}
-
-/** Plays it until the offer is accepted; `before` comes right before that. Throws when it does not come so far. */
-export async function playToAcceptance(life: Life, before: () => Promise<void>): Promise<void> {
-  await beginPlay(life);
-  await answer(life, 1, async (offer) => before().then(() => accept(offer)), 'is yours', 'already accepted');
 }
 
 /** As HubSpot does: what was not taken comes again. */

@@ -3,7 +3,7 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { TestCloud } from '#test/cloud-support/test-cloud.ts';
 
-/** After how many calls of its ports a Lambda dies, or after which call. */
+/** After how many calls of its ports a Lambda dies, or after which call: `log.append`, `log.append 2` or `log.append#2`. */
 export type Moment = number | string;
 
 export interface PlannedCrash {

@@ -55,7 +55,8 @@ function create(request: SandboxRequest, context: ApiContext): SandboxReply {
     return refusal(409, 'key-taken', 'externalKey');
   if (context.writeFault?.fault === 'dropped') return jsonReply(201, { ticket: { ...values, id: 'T-0' } });
   const ticket = context.board.create(altered(values, context.writeFault), 'app');
-  if (context.writeFault?.fault === 'overwritten') context.board.change(ticket, { assignee: null }, 'person');
+  if (context.writeFault?.fault === 'overwritten')
+    context.board.change(ticket, context.writeFault.values ?? { assignee: null }, 'person');
   return jsonReply(201, { ticket: { ...values, id: ticket.id } });
 }
 
@@ -66,7 +67,8 @@ function change(request: SandboxRequest, context: ApiContext, ticket: Ticket | u
   const { board, writeFault } = context;
   if (writeFault?.fault !== 'dropped') {
     const written = board.change(ticket, altered(values, writeFault), 'app');
-    if (writeFault?.fault === 'overwritten') board.change(written, touched(ticket, values), 'person');
+    if (writeFault?.fault === 'overwritten')
+      board.change(written, writeFault.values ?? touched(ticket, values), 'person');
   }
   return jsonReply(200, { ticket: { ...ticket, ...values } });
 }

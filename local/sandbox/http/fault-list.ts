@@ -7,17 +7,22 @@ export const waitingFault = {
   match: z.strictObject({
     method: z.string().toUpperCase().optional(),
     pathPattern: z.string().min(1),
-    /** What the request has to have in its path or its body besides. */
+    /** What the request has to have in its path, its query or its body besides. */
     containing: z.string().min(1).optional(),
   }),
+  /** How many requests that it would meet pass first. */
+  skips: z.int().nonnegative().default(0),
   /** How many requests it meets before it is gone. */
   times: z.int().positive().default(1),
 };
 
 interface WaitingFault {
   readonly match: z.infer<typeof waitingFault.match>;
+  skips: number;
   times: number;
 }
+
+type Fitted = Pick<SandboxRequest, 'method' | 'path' | 'query' | 'bodyText'>;
 
 /** The faults that are waiting for requests, oldest first. */
 export class FaultList<Fault extends WaitingFault> {
@@ -42,21 +47,20 @@ export class FaultList<Fault extends WaitingFault> {
   }
 
   /** The first fault that fits the request, counted down. */
-  take(request: Pick<SandboxRequest, 'method' | 'path' | 'bodyText'>): Fault | undefined {
-    const fault = this.#waiting.find((candidate) => this.#fits(candidate, request));
+  take(request: Fitted): Fault | undefined {
+    const fitting = this.#waiting.filter((candidate) => this.#fits(candidate, request));
+    const fault = fitting.find(({ skips }) => skips === 0);
+    for (const early of fitting) early.skips = Math.max(0, early.skips - 1);
     if (fault === undefined) return undefined;
     fault.times -= 1;
     this.#waiting = this.#waiting.filter(({ times }) => times > 0);
     return fault;
   }
 
-  #fits(
-    fault: Fault,
-    { method, path, bodyText }: Pick<SandboxRequest, 'method' | 'path' | 'bodyText'>,
-  ): boolean {
+  #fits(fault: Fault, { method, path, query, bodyText }: Fitted): boolean {
     const { method: named, pathPattern, containing = '' } = fault.match;
     const wanted = named === undefined ? this.#methodsOf(fault) : [named];
-    const isContained = path.includes(containing) || bodyText.includes(containing);
+    const isContained = [path, query.toString(), bodyText].some((text) => text.includes(containing));
     return isContained && (wanted?.includes(method) ?? true) && patternFits(pathPattern, path);
   }
 }

@@ -61,6 +61,16 @@ describe('faults of writes', () => {
     expect(await ask(sandbox, 'PATCH', contact, owner)).toMatchObject({ status: 502 });
   });
 
+  test('or in its query, and may let some pass first', async () => {
+    const sandbox = await runSandbox();
+    const match = { ...anyContact, containing: 'jobtitle' };
+    await ask(sandbox, 'POST', '/_sandbox/faults', { match, fault: 'server-error', skips: 1 });
+    const asked = [`${contact}?properties=jobtitle`, `${contact}?properties=phone`];
+    const statuses: number[] = [];
+    for (const path of [...asked, ...asked]) statuses.push((await ask(sandbox, 'GET', path)).status);
+    expect(statuses).toEqual([200, 200, 502, 200]);
+  });
+
   test('a fault of an answer may have the request carried out all the same', async () => {
     const sandbox = await withFault('server-error', { applied: true });
     expect(await ask(sandbox, 'PATCH', contact, owner)).toMatchObject({ status: 502 });

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 /**
  * The emulator hands its environment to every Lambda, so both find the same folder. Each file in it is one death:
  * `<lambda>.<marker>` holds after how many calls of its ports, or after which call, the Lambda dies that handles an
- * event with the marker in it. Who dies removes the file, so that each death happens once.
+ * event with the marker in it: `3`, `log.append`, `log.append 2` (the second in all) or `log.append#2` (the second for
+ * one event). Who dies removes the file, so that each death happens once.
  */
 const FOLDER = join(process.env.STATE_DIR ?? '', '..', 'crashes');
 
@@ -24,7 +25,7 @@ export interface CrashPoints {
 }
 
 export function crashPoints(lambda: string): CrashPoints {
-  let plan: string | undefined;
+  let plan: Plan | undefined;
   const called = (name: string): void => {
     if (plan !== undefined) countDown(plan, name);
   };
@@ -71,21 +72,36 @@ function counted(name: string, port: object, member: Member, called: (name: stri
   };
 }
 
-function planFor(lambda: string, event: string): string | undefined {
+interface Plan {
+  readonly file: string;
+  /** How often each call has come back for this event. */
+  readonly calls: Map<string, number>;
+}
+
+function planFor(lambda: string, event: string): Plan | undefined {
   if (!existsSync(FOLDER)) return undefined;
   const prefix = `${lambda}.`;
   const own = readdirSync(FOLDER).filter((file) => file.startsWith(prefix));
-  return own.find((file) => event.includes(file.slice(prefix.length)));
+  const file = own.find((each) => event.includes(each.slice(prefix.length)));
+  return file === undefined ? undefined : { file, calls: new Map() };
 }
 
-function countDown(plan: string, name: string): void {
-  const file = join(FOLDER, plan);
+function countDown({ file: name, calls }: Plan, call: string): void {
+  const file = join(FOLDER, name);
   if (!existsSync(file)) return;
+  calls.set(call, (calls.get(call) ?? 0) + 1);
   const when = readFileSync(file, 'utf8');
-  const left = Number(when) - 1;
-  if (when === name || left === 0) {
+  const left = leftOf(when, call);
+  if (left === 0 || when === `${call}#${String(calls.get(call))}`) {
     unlinkSync(file);
     process.exit(1);
   }
-  if (left > 0) writeFileSync(file, String(left));
+  if (left !== undefined) writeFileSync(file, when.replace(/\d+$/, String(left)));
+}
+
+/** How many calls are left after this one; undefined if it is not one of those that count. */
+function leftOf(when: string, call: string): number | undefined {
+  if (when === call) return 0;
+  const [, named, times] = /^(?:(\S+) )?(\d+)$/.exec(when) ?? [];
+  return times === undefined || (named ?? call) !== call ? undefined : Number(times) - 1;
 }
