@@ -9,7 +9,15 @@ import { offerOutcomePage } from '#views/pages/offer-outcome-page.ts';
 import type { OfferOutcome } from '#views/pages/offer-outcome.ts';
 import { offerPage } from '#views/pages/offer-page.tsx';
 import type { Page } from '#views/pages/page.tsx';
-import { decisionPageProps, myPageProps, offer, offerPageProps, progress, reader } from './samples.ts';
+import {
+  decisionPageProps,
+  myPageProps,
+  offer,
+  offerPageProps,
+  progress,
+  reader,
+  takenBack,
+} from './samples.ts';
 
 const asked = { at: '2026-11-20T10:12:31Z', system: 'HubSpot', durationMs: 1234 } as const;
 const requests = [
@@ -38,6 +46,8 @@ export const offerOutcomes: readonly OfferOutcome[] = [
   },
   { kind: 'already-accepted', ...about, at, status: 'held', systemName: 'HubSpot', deciderNames },
   { kind: 'not-started', ...about, at, now: { kind: 'offered', name: 'Mary Somerville' } },
+  { kind: 'taken-back', ...about, ...takenBack },
+  { kind: 'taken-back', ...about, ...takenBack, endedAt: undefined, left: [], byName: undefined },
   { kind: 'accepted-by-other', ...about, at, name: 'Mary Somerville' },
   { kind: 'declined', ...about, at, now },
   { kind: 'returned', ...about, at, giverName: offer.giverName, deciderNames },
@@ -65,6 +75,9 @@ export const progressStages = [
   'entering',
   'verified',
   'changed',
+  'taking-back',
+  'taken-back',
+  'taken-back-in-part',
   'stopping',
   'cancelled',
 ] as const;

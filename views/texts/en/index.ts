@@ -13,6 +13,7 @@ import { people } from './people.ts';
 import { declineReasons, returnReasons } from './reasons.ts';
 import { slack } from './slack.ts';
 import { start } from './start.ts';
+import { takenBack } from './taken-back.ts';
 
 /** English. Plain words for people who sell, not for people who build. One file beside this one for each subject. */
 
@@ -40,6 +41,7 @@ export const aboutOffers = /* @__PURE__ */ besides({
   offerOutcome,
   slack,
   start,
+  takenBack,
 });
 
 /** Whoever decides reads these. */
