@@ -117,11 +117,22 @@ export type DecisionAnswer = z.infer<typeof decisionAnswerSchema>;
 const toReverseSchema = z.object({
   target: z.string(),
   values: z.record(z.string(), z.string()).optional(),
+  /** What Baton last wrote there, as far as the log knows. */
+  shown: z.record(z.string(), z.string()).optional(),
+  /** Baton made it: it has no values of before, and is put away. */
+  isMade: z.literal(true).optional(),
 });
 export type ToReverse = z.infer<typeof toReverseSchema>;
 
-/** What a rollback would write, unless somebody has changed it since. Nothing is changed by asking. */
-export const rollbackPlanSchema = z.object({ id: z.string(), targets: z.array(toReverseSchema) });
+/**
+ * What a rollback would write, unless somebody has changed it since, and which systems no write has reached. Nothing is
+ * changed by asking.
+ */
+export const rollbackPlanSchema = z.object({
+  id: z.string(),
+  targets: z.array(toReverseSchema),
+  notWritten: z.array(z.string()).default([]),
+});
 export type RollbackPlan = z.infer<typeof rollbackPlanSchema>;
 
 export const mappingAnswerSchema = z.object({

@@ -8,6 +8,7 @@ import { failurePage } from '#views/pages/failure-page.ts';
 import { offerOutcomePage } from '#views/pages/offer-outcome-page.ts';
 import type { OfferOutcome } from '#views/pages/offer-outcome.ts';
 import { offerPage } from '#views/pages/offer-page.tsx';
+import type { ShownRollback } from '#views/rollback.ts';
 import type { Page } from '#views/pages/page.tsx';
 import {
   decisionPageProps,
@@ -29,6 +30,27 @@ const requests = [
 ] as const;
 const fields = [{ field: 'hubspot_owner_id', wanted: '1', shown: '' }];
 const difference = { system: 'HubSpot', seen: { at: '2026-11-20T10:12:31Z', fields } };
+
+const rollback: ShownRollback = {
+  handoffs: [
+    {
+      whatTitle: offer.whatTitle,
+      systems: [
+        { system: 'Asana', does: 'put-away' },
+        { system: 'Board', does: 'nothing' },
+        {
+          ...{ system: 'HubSpot', does: 'give-back' },
+          fields: [
+            { field: 'hubspot_owner_id', given: '1', shown: '2' },
+            { field: 'baton_accepted_by', given: '', shown: undefined },
+          ],
+        },
+      ],
+      notWritten: ['Salesforce'],
+    },
+  ],
+  more: 0,
+};
 
 const at = '2026-11-20T11:00:00Z';
 const about = { whatTitle: offer.whatTitle };
@@ -168,6 +190,12 @@ export const everyPage: readonly (readonly [string, Page])[] = [
     'decision to repost what is not kept',
     decisionPage({ ...decisionPageProps, difference: { ...difference, seen: undefined } }),
   ],
+  ['decision to take back', decisionPage({ ...decisionPageProps, rollback })],
+  [
+    'decision to take several back',
+    decisionPage({ ...decisionPageProps, rollback: { ...rollback, more: 3 }, errors: ['no-code'] }),
+  ],
+  ['decision with nothing to take back', decisionPage({ ...decisionPageProps, errors: ['nothing-written'] })],
   [
     'decision without a person or a reason',
     decisionPage({

@@ -95,6 +95,7 @@ export const decision = {
   errors: {
     'form-too-old': 'This page was open for too long. Nothing is lost: please decide again.',
     'no-choice': 'Choose what shall happen.',
+    'nothing-written': 'Nothing was written for it, so there is nothing to take back. Choose something else.',
     'no-person': 'Choose the person who is to be asked.',
     'no-status': 'Choose the status that the value means.',
     'no-reason': 'Give a reason.',

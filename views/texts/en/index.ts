@@ -11,6 +11,7 @@ import { offerOutcome } from './offer-outcome.ts';
 import { offer } from './offer.ts';
 import { people } from './people.ts';
 import { declineReasons, returnReasons } from './reasons.ts';
+import { rollback } from './rollback.ts';
 import { slack } from './slack.ts';
 import { start } from './start.ts';
 import { takenBack } from './taken-back.ts';
@@ -45,7 +46,7 @@ export const aboutOffers = /* @__PURE__ */ besides({
 });
 
 /** Whoever decides reads these. */
-export const aboutIncidents = /* @__PURE__ */ besides({ incident, cause, decision, attempts });
+export const aboutIncidents = /* @__PURE__ */ besides({ incident, cause, decision, attempts, rollback });
 
 /** Whoever hands over, and whoever looks at their own work, reads these. */
 export const aboutWork = /* @__PURE__ */ besides({ following, mine });
