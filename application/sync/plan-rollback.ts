@@ -5,7 +5,7 @@ import type { Ports } from '../ports.ts';
 import { baselineValues } from './baseline.ts';
 import { knownDigestKey } from './digests.ts';
 import { keptValues } from './kept-values.ts';
-import { EXISTS } from './look-at.ts';
+import { EXISTS } from './exists.ts';
 
 /**
  * What a rollback would give back and where, the first to be written first, and which targets no write has reached.

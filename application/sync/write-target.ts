@@ -2,7 +2,8 @@ import type { Call, Connector, TargetRecord, VendorRecord, Written } from '#doma
 import { attemptFailed } from './attempt-failed.ts';
 import { answeredId, callOf, comeBack, order } from './job.ts';
 import type { Job } from './job.ts';
-import { EXISTS, lookOnceMore, shownAs, valuesOf } from './look-at.ts';
+import { EXISTS } from './exists.ts';
+import { lookOnceMore, shownAs, valuesOf } from './look-at.ts';
 import type { Look } from './look-at.ts';
 import type { SyncPorts } from './sync-ports.ts';
 import { readingOf, unmetIn } from './take-reading.ts';

@@ -31,6 +31,7 @@ function factsOf(summary: Summary, style: Style): readonly (readonly [string, Ce
     ['waits because', summary.waitsFor ?? ''],
     ['decides', summary.decider?.name ?? ''],
     ['decide by', at(summary.decideBy)],
+    ['waits with', togetherText(summary.together)],
     ['contract', summary.contract ?? ''],
     ['paused until', at(summary.pausedUntil)],
     ['record', summary.record ?? ''],
@@ -48,6 +49,13 @@ function factsOf(summary: Summary, style: Style): readonly (readonly [string, Ce
     ['word counts of', (summary.systemOfRecord ?? []).map(wordOf).join(', ')],
     ['correlation id', summary.correlationId],
   ];
+}
+
+/** The page of the incident decides for all that wait for the same; a command for the one that it names. */
+function togetherText(together: number | undefined): string {
+  if (together === undefined) return '';
+  const others = together === 2 ? '1 other' : `${String(together - 1)} others`;
+  return `${others}, for the same: the page of the incident decides for all ${String(together)}, a command for this one alone`;
 }
 
 /** Which system is believed about which kind of object. */

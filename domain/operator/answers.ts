@@ -26,6 +26,8 @@ export const listedSchema = z.object({
   decideBy: z.string().optional(),
   /** Why it is held or blocked, as a word. */
   cause: z.string().optional(),
+  /** How many wait for the same decision, itself included, where it is more than one. */
+  together: z.number().int().optional(),
   /** The handoff of the same record that has to be done first, by its id. */
   after: z.string().optional(),
   /** Of what is only observed: who would have been asked, if anybody. */

@@ -40,6 +40,7 @@ import type { DecisionForm } from './decision-form.ts';
 import { keptDecision } from './kept-decision.ts';
 import { namedChoices } from './named-choices.ts';
 import { rollbackOf } from './rollback-of.ts';
+import { waitingOf } from './waiting-of.ts';
 
 export type DecisionPorts = CommandPorts & IncidentPorts & AttemptsPorts & Pick<Ports, 'links'>;
 type DecisionLink = Extract<Link, { kind: 'decision' }>;
@@ -99,16 +100,13 @@ async function show(
 ): Promise<Page> {
   const now = ports.now();
   const reader = readerFor(personById(ports.bundle.directory, link.person), now);
+  const choices = choicesFor(incident, ports.bundle);
   return decisionPage({
     incident: await presentIncident(ports, incident),
     story: await storyFor(ports, incident, reader),
     recipientName: personById(ports.bundle.directory, link.person)?.name,
-    choices: await namedChoices(
-      ports,
-      incident,
-      choicesFor(incident, ports.bundle),
-      incidentTextsFor(reader.locale),
-    ),
+    choices: await namedChoices(ports, incident, choices, incidentTextsFor(reader.locale)),
+    waiting: await waitingOf(ports, incident, choices),
     ...(await aheadOf(ports, incident, ahead)),
     nonce: newNonce(link, now),
     ...form,

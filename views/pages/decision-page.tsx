@@ -7,12 +7,14 @@ import type { ShownRollback } from '../rollback.ts';
 import { systemFields } from '../system-fields.ts';
 import { incidentTextsFor } from '../texts/texts-for.ts';
 import type { IncidentTexts } from '../texts/texts-for.ts';
+import type { WaitingHandoffs } from '../waiting.ts';
 import { shortTime, timeAndDistance } from '../when.ts';
 import { Attempts, Difference } from './attempts.tsx';
 import type { DecisionFormEntries, DecisionFormError } from './decision-form.ts';
 import { decisionFormFields as names, ROLLBACK_SHOWN } from './decision-form.ts';
 import { described, ErrorSummary, ErrorText } from './errors.tsx';
 import { Facts } from './facts.tsx';
+import { Waiting } from './waiting.tsx';
 import { Choice, Code, Note, Select } from './fields.tsx';
 import type { Page } from './page.tsx';
 import { renderPage } from './page.tsx';
@@ -55,6 +57,8 @@ export type DecisionPageProps = {
   readonly difference?: ShownDifference | undefined;
   /** What taking back would do: with it the page asks for that one decision. */
   readonly rollback?: ShownRollback | undefined;
+  /** The handoffs that it holds for, where it is more than one. */
+  readonly waiting?: WaitingHandoffs | undefined;
   readonly choices: readonly DecisionChoice[];
   readonly nonce: string;
   readonly entered?: DecisionFormEntries;
@@ -78,6 +82,7 @@ export function decisionPage(props: DecisionPageProps): Page {
       <>
         <ErrorSummary heading={texts.decision.errorsHeading} errors={summary(props, texts)} />
         <Happened {...props} texts={texts} />
+        <Waiting {...props} texts={texts} />
         {isWhole(props) ? <Attempts {...props} requests={props.requests ?? []} texts={texts} /> : null}
         <Form {...props} texts={texts} />
         <Background {...props} texts={texts} />
@@ -242,19 +247,23 @@ function Choices(props: Parts) {
 }
 
 function said(choice: DecisionChoice, { incident, texts }: Parts) {
-  const { label, does } = wordsOf(choice, incident.waiting, texts);
+  const { label, does } = wordsOf(choice, incident, texts);
   const status = choice.kind === 'retry' || choice.kind === 'give-to' ? choice.givesBack : undefined;
   return { label, hint: status === undefined ? does : `${does} ${texts.decision.givesBack(status)}` };
 }
 
-/** Trying again asks the same person again: it says so by name. Cancelling several says how many. */
-function wordsOf(choice: DecisionChoice, waiting: number, { decision }: IncidentTexts) {
+/** Trying again asks the same person again: it says so by name. What holds for several says for how many. */
+function wordsOf(choice: DecisionChoice, { waiting, waits }: Parts['incident'], { decision }: IncidentTexts) {
+  if (choice.kind === 'cancel' && waiting > 1) return decision.cancelSeveral(waiting);
+  const { label, does } = wordsForOne(choice, decision);
+  return { label: waiting > 1 ? decision.forAll(label, waiting, waits) : label, does };
+}
+
+function wordsForOne(choice: DecisionChoice, decision: IncidentTexts['decision']) {
   if (choice.kind === 'retry' && choice.asks !== undefined)
     return decision.ask(choice.asks.name, choice.asks.isAgain);
   if (choice.kind === 'retry' && choice.isAllTheSame) return decision.allTheSame;
-  return choice.kind === 'cancel' && waiting > 1
-    ? decision.cancelSeveral(waiting)
-    : decision.choices[choice.kind];
+  return decision.choices[choice.kind];
 }
 
 function choiceFields(choice: DecisionChoice, { entered = {}, errors = [], texts }: Parts) {

@@ -8,6 +8,7 @@ import { failurePage } from '#views/pages/failure-page.ts';
 import { offerOutcomePage } from '#views/pages/offer-outcome-page.ts';
 import type { OfferOutcome } from '#views/pages/offer-outcome.ts';
 import { offerPage } from '#views/pages/offer-page.tsx';
+import type { WaitingHandoffs } from '#views/waiting.ts';
 import type { ShownRollback } from '#views/rollback.ts';
 import type { Page } from '#views/pages/page.tsx';
 import {
@@ -30,6 +31,20 @@ const requests = [
 ] as const;
 const fields = [{ field: 'hubspot_owner_id', wanted: '1', shown: '' }];
 const difference = { system: 'HubSpot', seen: { at: '2026-11-20T10:12:31Z', fields } };
+
+const one = { id: 'a'.repeat(26), contractTitle: offer.contractTitle, since: '2026-11-20T10:12:31Z' };
+const waiting: WaitingHandoffs = {
+  listed: [
+    {
+      ...{ ...one, whatTitle: offer.whatTitle, recordUrl: offer.recordUrl },
+      person: { name: 'Charles Babbage', has: 'accepted' },
+    },
+    { ...one, whatTitle: 'contact 4712', recordUrl: undefined, person: { name: 'Mary', has: 'asked' } },
+    { ...one, whatTitle: 'contact 4713', recordUrl: undefined, person: undefined },
+  ],
+  more: 4,
+  commands: ['baton retry', 'baton cancel'],
+};
 
 const rollback: ShownRollback = {
   handoffs: [
@@ -190,6 +205,7 @@ export const everyPage: readonly (readonly [string, Page])[] = [
     'decision to repost what is not kept',
     decisionPage({ ...decisionPageProps, difference: { ...difference, seen: undefined } }),
   ],
+  ['decision about several', decisionPage({ ...decisionPageProps, waiting })],
   ['decision to take back', decisionPage({ ...decisionPageProps, rollback })],
   [
     'decision to take several back',

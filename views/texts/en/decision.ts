@@ -78,6 +78,7 @@ export const decision = {
     does: `${name} is asked to accept it, with a new deadline. It becomes theirs only when they accept.`,
   }),
   givesBack: (status: string) => `The record is set to ${quoted(words(status))} again.`,
+  forAll: (label: string, count: number, waits: string) => `${label} – for all ${String(count)} ${waits}`,
   allTheSame: {
     label: 'Hand it over all the same',
     does: 'The record counts as it is, and whoever the rules lead to is asked to accept it.',

@@ -15,6 +15,7 @@ import { rollback } from './rollback.ts';
 import { slack } from './slack.ts';
 import { start } from './start.ts';
 import { takenBack } from './taken-back.ts';
+import { waiting } from './waiting.ts';
 
 /** English. Plain words for people who sell, not for people who build. One file beside this one for each subject. */
 
@@ -46,7 +47,14 @@ export const aboutOffers = /* @__PURE__ */ besides({
 });
 
 /** Whoever decides reads these. */
-export const aboutIncidents = /* @__PURE__ */ besides({ incident, cause, decision, attempts, rollback });
+export const aboutIncidents = /* @__PURE__ */ besides({
+  incident,
+  cause,
+  decision,
+  attempts,
+  rollback,
+  waiting,
+});
 
 /** Whoever hands over, and whoever looks at their own work, reads these. */
 export const aboutWork = /* @__PURE__ */ besides({ following, mine });
