@@ -57,7 +57,10 @@ const targetSummarySchema = z.object({
   target: z.string(),
   verdict: z.string().optional(),
   attempts: z.number(),
+  /** Where what was written is taken back: whether it is, or somebody else has changed it, or nothing was written. */
+  takenBack: z.enum(['back', 'left', 'failed', 'to-do', 'not-written']).optional(),
 });
+export type TargetSummary = z.infer<typeof targetSummarySchema>;
 
 /** What the log says now. `waitsFor`: why it cannot go on by itself. */
 export const summarySchema = listedSchema.extend({

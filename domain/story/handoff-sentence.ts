@@ -121,8 +121,8 @@ export function handoffSentence(fact: HandoffFact, actor: Actor, names: Names): 
       return `It was not taken back: ${reversalPhrase(fact)}.`;
     case 'RollbackEnded':
       return fact.outcome === 'complete'
-        ? 'Every system that Baton wrote shows what stood there before.'
-        : 'Not every system that Baton wrote shows what stood there before.';
+        ? 'Taken back in every system that Baton wrote: each shows what stood there before.'
+        : 'Taken back, but not in every system that Baton wrote.';
     case 'HandoffCompleted':
       return completed(fact);
     case 'DifferenceSeen':
