@@ -70,7 +70,7 @@ const contractErrors = (
     ...wrongName(source.id, name),
     ...problems,
     ...lintOrder(source, team),
-    ...lintHttpTargets(source, systems),
+    ...lintHttpTargets(source, systems, directory),
   ].map(contract.file.errorAt);
 };
 

@@ -1,11 +1,9 @@
 import type { ContractSource } from './contract-source.ts';
 import type { DirectorySource } from './directory-source.ts';
 import { closestOf } from './closest.ts';
-import { idAt } from './directory.ts';
 import { lintFields } from './lint-fields.ts';
 import { lintBraces } from './lint-braces.ts';
-import { personOf } from './lint-references.ts';
-import { mayBeAsked } from './may-be-asked.ts';
+import { lintTargetPeople } from './lint-target-people.ts';
 import { oneOf } from './one-of.ts';
 import type { ContractProblem } from './problem.ts';
 import { systemOf } from './target-source.ts';
@@ -23,7 +21,8 @@ export const lintTargets = (contract: ContractSource, directory: DirectorySource
     ...unknownFields(target, index),
     ...lintBraces(target, index),
     ...lintFields(contract, target, index),
-    ...unknownPeople(contract, target, index, directory),
+    // Whom a described system knows is asked once there is a description.
+    ...(target.system === 'http' ? [] : lintTargetPeople(contract, target, index, directory)),
   ]),
 ];
 
@@ -95,22 +94,4 @@ const unknownFields = (target: TargetSource, index: number): ContractProblem[] =
         ...(suggestion === undefined ? {} : { suggestion }),
       };
     });
-};
-
-const unknownPeople = (
-  contract: ContractSource,
-  target: TargetSource,
-  index: number,
-  directory: DirectorySource,
-): ContractProblem[] => {
-  const without = mayBeAsked(contract, directory).filter((id) => {
-    const ids = personOf(directory, id)?.ids;
-    return ids === undefined || idAt(systemOf(target), ids) === undefined;
-  });
-  if (without.length === 0) return [];
-  const place = target.system === 'http' ? `http.${target.name}` : target.system;
-  const expected = `ids.${place} in directory.yaml of everybody who may be asked`;
-  return [
-    { path: ['sync', 'targets', index], at: 'value', expected, found: `none of ${without.join(', ')}` },
-  ];
 };
