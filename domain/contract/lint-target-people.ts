@@ -1,5 +1,6 @@
 import { misfitOf } from '../mapping/misfit-of.ts';
 import type { FieldType } from '../ports/connector.ts';
+import { closestOf } from './closest.ts';
 import type { ContractSource } from './contract-source.ts';
 import type { DirectorySource } from './directory-source.ts';
 import { idAt } from './directory.ts';
@@ -22,9 +23,30 @@ export const lintTargetPeople = (
   );
   if (without.length === 0) return [];
   const expected = `${placeOf(target)} in directory.yaml of everybody who may be asked`;
+  const found = `none of ${without.join(', ')}`;
   return [
-    { path: ['sync', 'targets', index], at: 'value', expected, found: `none of ${without.join(', ')}` },
+    {
+      path: ['sync', 'targets', index],
+      at: 'value',
+      expected,
+      found,
+      ...misspelt(target, without, directory),
+    },
   ];
+};
+
+/** The same system under a name that is nearly its own. */
+const misspelt = (
+  target: TargetSource,
+  people: readonly string[],
+  directory: DirectorySource,
+): Pick<ContractProblem, 'suggestion'> => {
+  if (target.system !== 'http') return {};
+  const names = people.flatMap((id) => Object.keys(personOf(directory, id)?.ids.http ?? {}));
+  const near = closestOf(target.name, names);
+  return near === undefined
+    ? {}
+    : { suggestion: `${placeOf(target)}, where directory.yaml has ids.http.${near}` };
 };
 
 /** And people whose id there is none that the field of the owner takes. */

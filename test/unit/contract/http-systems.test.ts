@@ -100,6 +100,28 @@ describe('a contract that names one', () => {
     );
   });
 
+  it('that is not there is all that is said of it', async () => {
+    describeBoard();
+    nameBoard('name: board', 'name: bord');
+    expect(await errors()).toHaveLength(1);
+  });
+
+  it.each([
+    ['http-board', 'http, with name: board'],
+    ['board', 'http, with name: board'],
+    ['bord', 'http, with name: board'],
+    ['htpp', 'http'],
+    ['asanna', 'asana'],
+  ])('as `system: %s` is told what was meant', async (system, meant) => {
+    describeBoard();
+    nameBoard('system: http', `system: ${system}`);
+    expect(await errors()).toEqual([
+      expect.stringContaining(
+        `system: expected one of hubspot, salesforce, asana, http, found "${system}" (did you mean ${meant}?)`,
+      ),
+    ]);
+  });
+
   it('names none where there is none', async () => {
     nameBoard();
     expect(await errors()).toEqual([
@@ -155,6 +177,16 @@ describe('a contract that names one', () => {
     expect((await errors()).join('\n')).toContain(
       'ids.http.board in directory.yaml of everybody who may be asked',
     );
+  });
+
+  it('is told where people are known there under a name that is nearly its own', async () => {
+    describeBoard();
+    nameBoard();
+    const file = path.join(folder(), PEOPLE);
+    writeFileSync(file, readFileSync(file, 'utf8').replaceAll('board: user-of-it', 'bord: user-of-it'));
+    expect(await errors()).toEqual([
+      expect.stringContaining('(did you mean ids.http.board, where directory.yaml has ids.http.bord?)'),
+    ]);
   });
 
   it('names it once', async () => {
