@@ -33,7 +33,7 @@ test('what would be given back is shown, and nothing is done', async () => {
 
 test('it is done once that is said', async () => {
   const there = api();
-  const { text } = await rollBack(there, 'h1', { reason, yes: true });
+  const { text } = await rollBack(there, 'h1', { reason, confirm: true });
   expect(there.decided).toEqual(['roll-back h1']);
   expect(text(styleFor(false))).toContain('h1 is now rolling-back.');
 });
