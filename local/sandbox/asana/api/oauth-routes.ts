@@ -9,6 +9,9 @@ export const ASANA_APP = { clientId: '1200000000000900', clientSecret: 'sandbox-
 /** How Asana plays it: an hour, and the refresh token stays. Source: its page on OAuth. */
 export const ASANA_OAUTH = { rotates: false, accessTokenSeconds: 3_600 } as const;
 
+/** Nobody signs in to the sandbox. */
+export const CONSENTING = users[0] ?? { gid: '', name: '' };
+
 /** Whether it is asked for a token: such a request carries secrets. */
 export function isTokenRequest({ path }: SandboxRequest): boolean {
   return path === '/-/oauth_token';
@@ -26,7 +29,7 @@ export function answerToken({ oauth }: AsanaSandbox, request: SandboxRequest): S
     const error = issued === 'invalid_client_id' ? 'invalid_client' : issued;
     return jsonReply(error === 'invalid_client' ? 401 : 400, { error, error_description: error });
   }
-  const { gid, name } = users[0] ?? { gid: '', name: '' };
+  const { gid, name } = CONSENTING;
   return jsonReply(200, {
     access_token: issued.accessToken,
     token_type: 'bearer',

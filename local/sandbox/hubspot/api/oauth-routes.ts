@@ -20,8 +20,8 @@ export function isConsentRequest({ path }: SandboxRequest): boolean {
   return CONSENT_PATH.test(path);
 }
 
-export function answerConsentPage({ oauth }: Sandbox, request: SandboxRequest): SandboxReply {
-  return answerConsent(oauth, 'HubSpot', request);
+export function answerConsentPage({ oauth, identity }: Sandbox, request: SandboxRequest): SandboxReply {
+  return answerConsent(oauth, 'HubSpot', `the account ${String(identity.portalId)}`, request);
 }
 
 /** Each answer names the refresh token, the account and the scopes. Source: HubSpot's changelog of August 2025. */
