@@ -19,8 +19,7 @@ export const asana: FaultSystem = {
   showsWithWrite: false,
   refusesInside: false,
   staleUntilWrites: Number.POSITIVE_INFINITY,
-  faultAt: ({ fault }, request, isApplied) =>
-    wireFault(fault, request, isApplied, { '429 storm': 'rate-limited' }),
+  faultAt: ({ fault }, request, isApplied) => wireFault(fault, request, isApplied),
   start,
 };
 

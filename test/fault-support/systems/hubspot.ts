@@ -23,8 +23,7 @@ export const hubspot: FaultSystem = {
   showsWithWrite: false,
   refusesInside: false,
   staleUntilWrites: Number.POSITIVE_INFINITY,
-  faultAt: ({ fault }, request, isApplied) =>
-    wireFault(fault, request, isApplied, { '429 storm': 'rate-limited-burst' }),
+  faultAt: ({ fault }, request, isApplied) => wireFault(fault, request, isApplied),
   start,
 };
 

@@ -24,12 +24,8 @@ export const salesforce: FaultSystem = {
   staleUntilWrites: 2,
   faultAt: ({ fault }, request, isApplied) => {
     const isRefused = fault === '200 with an error inside' && request === 'write' && !isApplied;
-    if (isRefused) return { fault: 'row-locked' };
-    return wireFault(fault, request, isApplied, {
-      '429 storm': 'too-many-requests',
-      'malformed JSON': 'malformed-json',
-      ...(request === 'token' ? { 'change by another': 'invalid-grant' } : {}),
-    });
+    if (isRefused) return { fault: 'locked' };
+    return wireFault(fault, request, isApplied);
   },
   start: (now) => start(now, 1),
 };
