@@ -18,7 +18,7 @@ export const salesforce: FaultSystem = {
   name: 'Salesforce',
   system: 'salesforce',
   makes: false,
-  refreshes: true,
+  tokens: { seconds: undefined, tellsWait: true },
   showsWithWrite: false,
   refusesInside: true,
   staleUntilWrites: 2,
@@ -49,7 +49,10 @@ const target: Target = {
 
 async function start(now: () => number, readBackAfterSeconds: number): Promise<RunningFaultSystem> {
   const running = await startSandboxSalesforce({ ...identity, port: 0, now });
-  const sandbox = new Sandbox(running.url, { record: '/services/data/*', token: '/services/oauth2/*' });
+  const sandbox = new Sandbox(running.url, {
+    ...{ write: { pathPattern: '/services/data/*' }, read: { pathPattern: '/services/data/*' } },
+    token: { pathPattern: '/services/oauth2/*' },
+  });
   const versions = () => running.org.find('Lead', sampleLeadId)?.versions ?? [];
   const changes = () =>
     versions().filter(
@@ -58,13 +61,15 @@ async function start(now: () => number, readBackAfterSeconds: number): Promise<R
   let known = 0;
   return {
     target: { ...target, readBackAfterSeconds },
+    look: { record: { objectType: 'Lead', objectId: sampleLeadId }, property: 'OwnerId' },
     maya,
     connector: () =>
       createSalesforceConnector({
         ...{ domainUrl: running.url, timeoutMs: 5_000, now },
         tokens: salesforceTokens(running.url, credentialAlone(JSON.stringify(identity), now)),
       }),
-    place: (fault, at, times) => sandbox.place(fault, at, times),
+    place: (fault, request) => sandbox.place(fault, request),
+    isWaiting: () => sandbox.isWaiting(),
     clearFaults: () => sandbox.clearFaults(),
     endTokens: async () => {
       await sandbox.ask('DELETE', 'tokens');

@@ -1,5 +1,5 @@
 import type { Fault } from '../cell.ts';
-import type { SandboxFault } from '../system.ts';
+import type { Request, SandboxFault } from '../system.ts';
 
 /** How every sandbox calls it. */
 const NAMES: Readonly<Record<Exclude<Fault, 'crash'>, string>> = {
@@ -17,11 +17,7 @@ const NAMES: Readonly<Record<Exclude<Fault, 'crash'>, string>> = {
 };
 
 /** What a sandbox calls a fault; `isApplied`: the request is carried out all the same. */
-export function wireFault(
-  fault: Fault,
-  request: 'write' | 'read' | 'token',
-  isApplied: boolean,
-): SandboxFault {
+export function wireFault(fault: Fault, request: Request, isApplied: boolean): SandboxFault {
   if (fault === 'timeout') return { fault: isApplied ? 'applied-then-timeout' : 'timeout' };
   if (fault === 'silent drop') return { fault: request === 'read' ? 'stale-read' : 'dropped' };
   if (fault === 'crash') throw new Error('a process dies by itself, not by what a system answers');
