@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { vi } from 'vitest';
 import type { Call, Connector, SystemOfRecord } from '#domain/ports/connector.ts';
 import type { Call as Made, CrashPlan } from '#test/scenario-support/life.ts';
@@ -8,8 +9,8 @@ import type { FaultSystem, Request, RunningFaultSystem } from './system.ts';
 
 type Met = Exclude<Request, 'token'>;
 
-/** How long a request waits for an answer that never comes: long enough that it arrives on a busy machine. */
-const LITTLE_TIME_MS = 250;
+/** How often it is looked whether a request has arrived. */
+const LOOK_MS = 5;
 
 /** So long a token still holds when it is about to end. */
 const MOMENT_SECONDS = 60;
@@ -48,7 +49,9 @@ export class Injection {
     this.#connect(stage);
     if (this.#cell.fault === 'crash') stage.fates.doom = (made) => this.#deathAt(stage, made);
     const timeout = AbortSignal.timeout.bind(AbortSignal);
-    vi.spyOn(AbortSignal, 'timeout').mockImplementation((ms) => timeout(this.#isHasty ? LITTLE_TIME_MS : ms));
+    vi.spyOn(AbortSignal, 'timeout').mockImplementation((ms) =>
+      this.#isHasty ? this.#onceMet() : timeout(ms),
+    );
   }
 
   /** From now on it strikes. */
@@ -137,6 +140,17 @@ export class Injection {
     }
   }
 
+  /** The time for an answer that never comes is over as soon as the request has arrived, however busy the machine is. */
+  #onceMet(): AbortSignal {
+    const controller = new AbortController();
+    const wait = async (): Promise<void> => {
+      while (this.#isHasty && (await this.#running.isWaiting())) await setTimeout(LOOK_MS);
+      controller.abort(new DOMException('no answer came', 'TimeoutError'));
+    };
+    void wait();
+    return controller.signal;
+  }
+
   /** Somebody is faster than our request, or than its answer. */
   async #changed<Value>(act: () => Promise<Value>): Promise<Value> {
     if (this.#cell.boundary !== 'after the write') await this.#running.changeByAnother();
@@ -145,17 +159,20 @@ export class Injection {
     return value;
   }
 
-  /** Of a reversal the first request is lost on its way, of the second only the answer. */
+  /** Of a reversal, and of a refresh, the first request is lost on its way, of the second only the answer. */
   #isApplied(): boolean {
     const { boundary, length } = this.#cell;
-    if (boundary === 'rollback') return length === 'passing' && this.hits === 2 && this.#canBeApplied();
+    if (boundary === 'rollback' || isOfTokens(boundary))
+      return length === 'passing' && this.hits === 2 && this.#canBeApplied();
     return boundary === 'after the write';
   }
 
-  /** Whoever is told “later”, or is refused, or is told yes for nothing, has not written. */
+  /** Whoever is told “later”, or is refused, or is told yes for nothing, has got nothing. */
   #canBeApplied(): boolean {
-    const { fault } = this.#cell;
-    const isRefused = fault === '200 with an error inside' && this.#system.refusesInside;
+    const { fault, boundary } = this.#cell;
+    const isRefused =
+      fault === 'change by another' ||
+      (fault === '200 with an error inside' && boundary === 'rollback' && this.#system.refusesInside);
     return fault !== '429 storm' && fault !== 'silent drop' && !isRefused;
   }
 

@@ -187,7 +187,7 @@ const ALL: Readonly<Record<Boundary, Readonly<Record<Nature, Rule>>>> = {
       passing: verified(1),
       lasting: leftAlone,
       because:
-        'Without a token nothing is sent: known to be unwritten. After three times in a row the system is left alone and probed.',
+        'Without a token nothing is sent: known to be unwritten. The first request for one is lost on its way, of the second only the answer; it is asked for once more. After three times in a row the system is left alone and probed.',
     },
     limit: {
       passing: verified(1),

@@ -19,7 +19,7 @@ export function sentenceOf(issue: z.core.$ZodIssue, schema: z.core.$ZodType, bod
       if (path.length === 0) return 'the body has to be an object in JSON';
       return value === undefined
         ? `${nameOf(path)} is missing`
-        : `${nameOf(path)} has to be a ${issue.expected}`;
+        : `${nameOf(path)} is not of the kind ${issue.expected}`;
     case 'custom':
     case 'invalid_element':
     case 'invalid_format':

@@ -48,7 +48,7 @@ async function start(now: () => number): Promise<RunningFaultSystem> {
   const running = await startSandboxAsana({ port: 0, now, token: TOKEN, requestsPerMinute: 100_000 });
   const sandbox = new Sandbox(running.url, {
     ...{ write: { pathPattern: '/api/1.0/tasks*' }, read: { pathPattern: '/api/1.0/tasks*' } },
-    token: { pathPattern: asanaTokenUrl(running.apiUrl).pathname },
+    token: { method: 'POST', pathPattern: asanaTokenUrl(running.apiUrl).pathname },
   });
   const tasks = async () => (await sandbox.ask('GET', 'tasks')) as readonly Task[];
   const live = (all: readonly Task[]) =>

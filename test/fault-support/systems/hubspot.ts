@@ -39,7 +39,7 @@ async function start(now: () => number): Promise<RunningFaultSystem> {
   const running = await startSandboxHubSpot({ ...identity, port: 0, now, burstLimit: ANY_LIMIT });
   const sandbox = new Sandbox(running.url, {
     ...{ write: { pathPattern: '*/501' }, read: { pathPattern: '*/501' } },
-    token: { pathPattern: hubspotTokenUrl(running.url).pathname },
+    token: { method: 'POST', pathPattern: hubspotTokenUrl(running.url).pathname },
   });
   const app = { clientId: HUBSPOT_CLIENT_ID, clientSecret: identity.clientSecret };
   const access = await consented(

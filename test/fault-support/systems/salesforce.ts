@@ -51,7 +51,7 @@ async function start(now: () => number, readBackAfterSeconds: number): Promise<R
   const running = await startSandboxSalesforce({ ...identity, port: 0, now });
   const sandbox = new Sandbox(running.url, {
     ...{ write: { pathPattern: '/services/data/*' }, read: { pathPattern: '/services/data/*' } },
-    token: { pathPattern: '/services/oauth2/*' },
+    token: { method: 'POST', pathPattern: '/services/oauth2/*' },
   });
   const versions = () => running.org.find('Lead', sampleLeadId)?.versions ?? [];
   const changes = () =>

@@ -72,7 +72,7 @@ describe('what is wrong with a fault is said in a sentence', () => {
   test('a field that is missing, or of another kind', () => {
     expect(said(salesforce, { fault: 'html' })).toBe('match is missing');
     expect(said(salesforce, { fault: 'html', match: {}, times: '2' })).toBe(
-      'match.pathPattern is missing; times has to be a number',
+      'match.pathPattern is missing; times is not of the kind number',
     );
   });
 
