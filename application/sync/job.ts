@@ -88,7 +88,8 @@ async function cannot(ports: SyncPorts, state: Handoff, name: string, because: s
 /** What the log said of a target when its worker looked. */
 export function seenOf(state: Handoff, name: string): Reading['seen'] {
   const target = state.targets[name];
-  return { epoch: state.epoch, attempt: target?.attempt ?? 0, open: target?.plan !== undefined };
+  const { epoch, aimSeq } = state;
+  return { epoch, attempt: target?.attempt ?? 0, open: target?.plan !== undefined, aimSeq };
 }
 
 export async function order(

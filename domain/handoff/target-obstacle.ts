@@ -16,6 +16,7 @@ export function obstacleTo(
   const over = notAwaited(state, target);
   if (over !== undefined) return over;
   if (seen.epoch !== state.epoch || seen.attempt !== target.attempt) return 'moved';
+  if (seen.aimSeq !== state.aimSeq) return 'moved';
   if (seen.open !== (target.plan !== undefined)) return 'moved';
   if (target.plan !== undefined && now < target.plan.leaseUntil) return 'leased';
   return target.deferral !== undefined && now < target.deferral.until ? 'deferred' : undefined;
