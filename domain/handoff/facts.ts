@@ -221,8 +221,16 @@ export const handoffFactSchema = z.discriminatedUnion('type', [
     field: z.string().optional(),
     unanswered,
   }),
-  /** A person decided to do without it. */
-  z.object({ type: z.literal('TargetSkipped'), target, epoch }),
+  /** A person decided to do without it. `textId`: why, where no release says so. */
+  z.object({ type: z.literal('TargetSkipped'), target, epoch, textId: z.string().optional() }),
+  /** A person no longer has a cancel wait until its last plan can be read back: whether that was written is not known. */
+  z.object({
+    type: z.literal('ReadBackGivenUp'),
+    target,
+    epoch,
+    attempt,
+    textId: z.string().optional(),
+  }),
   /** From here on everything that was written is taken back. `failedTarget`: for what the contract says so. */
   z.object({
     type: z.literal('RollbackStarted'),
