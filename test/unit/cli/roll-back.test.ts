@@ -46,7 +46,7 @@ test('where no write has reached any system, it says that nothing has to be give
 
 test('it is done once that is said', async () => {
   const there = api();
-  const { text } = await rollBack(there, 'h1', { reason, yes: true });
+  const { text } = await rollBack(there, 'h1', { reason, confirm: true });
   expect(there.decided).toEqual(['roll-back h1']);
   expect(text(styleFor(false))).toContain('h1 is now rolling-back.');
 });

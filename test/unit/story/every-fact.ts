@@ -272,6 +272,7 @@ function otherFacts(): readonly AnyFact[] {
     { type: 'IncidentJoined', member: 'blocked#a@3' },
     { type: 'IncidentLeft', member: 'intake@0' },
     { type: 'IncidentRetried', members: ['handoff#a@3', 'blocked#b@1'] },
+    { type: 'IncidentRedriven', before: at, textId: 'remark' },
     { type: 'IncidentEscalated', count: 1, nextAt: at },
     { type: 'IncidentResolved', because: 'cause-removed' },
     { type: 'IncidentResolved', because: 'by-hand' },
