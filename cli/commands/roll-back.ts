@@ -22,12 +22,22 @@ export async function rollBack(
   return { data: plan, text: () => textOf(plan), exitCode: EXIT.ok };
 }
 
-function textOf({ targets }: RollbackPlan): string {
+function textOf({ targets, notWritten }: RollbackPlan): string {
+  const others = notWritten.length === 0 ? '' : `\nnot written: ${notWritten.join(', ')}`;
   const foot = 'Nothing was changed. What somebody has changed since is left; give --confirm to do it.';
-  return `This would be given back, in this order:\n${table(targets.flatMap(linesOf))}\n${foot}`;
+  if (targets.length === 0) return `Nothing has to be given back.${others}\n${foot}`;
+  return `This would be given back, in this order:\n${table(targets.flatMap(linesOf))}${others}\n${foot}`;
 }
 
-function linesOf({ target, values }: ToReverse): readonly (readonly string[])[] {
-  if (values === undefined) return [[target, 'nothing: the values of before are erased', '']];
-  return Object.entries(values).map(([field, value]) => [target, field, value === '' ? '(empty)' : value]);
+function linesOf({ target, values, shown = {}, isMade }: ToReverse): readonly (readonly string[])[] {
+  if (isMade) return [[target, 'what Baton made there is put away', '', '']];
+  if (values === undefined) return [[target, 'nothing: the values of before are erased', '', '']];
+  return Object.entries(values).map(([field, value]) => [
+    ...[target, field, orEmpty(value)],
+    shown[field] === undefined ? '' : `now ${orEmpty(shown[field])}, as Baton wrote it`,
+  ]);
+}
+
+function orEmpty(value: string): string {
+  return value === '' ? '(empty)' : value;
 }

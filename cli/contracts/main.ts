@@ -6,14 +6,13 @@ import { canonicalJson } from '#domain/contract/canonical-json.ts';
 import type { ContractBundle } from '#domain/contract/bundle.ts';
 import { LiveSystemError } from '#domain/contract/live-system.ts';
 import type { ContractError } from '#domain/contract/problem.ts';
-import { systemName } from '#domain/story/words.ts';
 import { EXIT } from '../exit-code.ts';
 import type { ExitCode } from '../exit-code.ts';
 import { NoTokenError, portalSettings } from '../portal-settings.ts';
 import { compileContracts } from './compile.ts';
 import { contractJsonSchema, directoryJsonSchema, systemJsonSchema } from './json-schema.ts';
 import { checkLive } from './live-check.ts';
-import { HOW_TO_LOOK, liveSystems } from './live-systems.ts';
+import { liveSystems, unseenSentence } from './live-systems.ts';
 import { checkStages, NoSuchStageError } from './stages.ts';
 
 const CONTRACTS = 'contracts';
@@ -65,8 +64,7 @@ const lookInto = async (): Promise<ExitCode> => {
       liveSystems(process.env),
     );
     tell(errors);
-    for (const system of unseen)
-      process.stdout.write(`${systemName(system)} was not looked into: set ${HOW_TO_LOOK[system]}.\n`);
+    for (const system of unseen) process.stdout.write(`${unseenSentence(system)}\n`);
     return errors.length === 0 ? EXIT.ok : EXIT.failed;
   } catch (error) {
     const isUnreadable = error instanceof PortalError || error instanceof LiveSystemError;
