@@ -39,7 +39,7 @@ const REPLACED: Readonly<Record<string, string>> = {
  * Single modules of the SDK that no Lambda reaches, by the end of their path, with what they export.
  * - SHA-256 in JavaScript, for places without `node:crypto`.
  * - The region by a machine's metadata: a Lambda has it in its environment.
- * - The rate limiter of the retry mode "adaptive", which is off unless somebody turns it on by a variable.
+ * - The retry mode "adaptive", which is off unless somebody turns it on by a variable.
  * - The question that endpoint discovery would ask.
  */
 const UNREACHED: readonly (readonly [end: RegExp, what: string, name: string])[] = [
@@ -54,9 +54,9 @@ const UNREACHED: readonly (readonly [end: RegExp, what: string, name: string])[]
     'getInstanceMetadataRegion',
   ],
   [
-    /@smithy\/core\/dist-es\/submodules\/retry\/util-retry\/DefaultRateLimiter\.js$/,
+    /@smithy\/core\/dist-es\/submodules\/retry\/util-retry\/AdaptiveRetryStrategy\.js$/,
     'The retry mode "adaptive" is',
-    'DefaultRateLimiter',
+    'AdaptiveRetryStrategy',
   ],
   [
     /@aws-sdk\/client-dynamodb\/dist-es\/commands\/DescribeEndpointsCommand\.js$/,

@@ -110,7 +110,7 @@ export function handoffSentence(fact: HandoffFact, actor: Actor, names: Names): 
     case 'TargetSkipped':
       return `${systemName(fact.target)} is left out: Baton does not look whether it shows the new owner.${remark(names, fact.textId)}`;
     case 'ReadBackGivenUp':
-      return `${systemName(fact.target)} is not waited for any longer: what became of the last write (attempt ${fact.attempt}) is not known, and it may have happened.${remark(names, fact.textId)}`;
+      return `${systemName(fact.target)} is no longer waited for: whether the last write (attempt ${fact.attempt}) took effect is not known.${remark(names, fact.textId)}`;
     case 'RollbackStarted':
       return fact.failedTarget === undefined
         ? 'Baton begins to take back what it wrote, the last first.'

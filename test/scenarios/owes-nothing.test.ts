@@ -41,7 +41,7 @@ test('what another has done meanwhile is not looked at again because a look fail
   const beforeRead = plain.fates.calls.findIndex(({ call }) => call === 'hubspot.read');
   const doneMeanwhile = async () => {
     await stage.run();
-    expect(handoff(stage).targets['hubspot']?.done).toBeDefined();
+    expect(handoff(stage).targets.hubspot?.done).toBeDefined();
     stage.hubspot.readFaults.push({ does: 'answer', status: 503 });
   };
   await interleave(stage, [() => syncOnce(stage), doneMeanwhile], [beforeRead, Infinity, Infinity]);

@@ -18,7 +18,7 @@ async function atSecondLook(): Promise<Stage> {
   const stage = await offeredUnder(contract);
   stage.hubspot.writeFaults.push({ does: 'answer', status: 400 });
   await accept(stage);
-  await stage.runUntil(() => handoff(stage).targets['hubspot']?.secondLookFrom !== undefined);
+  await stage.runUntil(() => handoff(stage).targets.hubspot?.secondLookFrom !== undefined);
   stage.skip(60);
   return stage;
 }
