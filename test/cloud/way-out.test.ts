@@ -2,11 +2,12 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { factsOf, receiptOf, statusOf, storyOf, untilStatus } from '#test/cloud-support/handoffs.ts';
 import { incidentMailTo, mailsTo, offerTo } from '#test/cloud-support/mails.ts';
 import { addFaultAt, leadOf, putLead, tasksNamed } from '#test/cloud-support/other-systems.ts';
-import { accept } from '#test/cloud-support/pages.ts';
+import { accept, decide, openPage, sendForm } from '#test/cloud-support/pages.ts';
 import {
   ASKED,
   contactOf,
   CONTRACT_OWNER,
+  control,
   deliver,
   GIVER,
   putContact,
@@ -106,6 +107,10 @@ test(
   'Salesforce refuses for good: HubSpot is given back, read back, and the contract owner is asked',
   async () => {
     const { leadId, contactId, handoffId } = await acceptedCustomer(async () => {
+      // Its first answer never comes, so that HubSpot is written by the time it refuses.
+      await addFaultAt(cloud, 'salesforce', {
+        ...{ fault: 'timeout', method: 'POST', pathPattern: '/services/data/*/composite', times: 1 },
+      });
       await addFaultAt(cloud, 'salesforce', {
         ...{ fault: 'validation', method: 'POST', pathPattern: '/services/data/*/composite', times: 50 },
       });
@@ -116,6 +121,26 @@ test(
     expect(leadOf(cloud, leadId).OwnerId).not.toBe(MAYA_AT.salesforce);
     expect((await factsOf(cloud, handoffId)).map(({ type }) => type)).toContain('RollbackEnded');
     expect((await storyOf(cloud, handoffId)).join('\n')).not.toContain('Done: every system');
+  },
+  LONG,
+);
+
+test(
+  'Asana refuses the task: whoever is asked reads what it said, sees what Repost would write, and has it written',
+  async () => {
+    const refusal = { fault: 'validation', method: 'POST', pathPattern: '/api/1.0/tasks', times: 50 };
+    await addFaultAt(cloud, 'asana', refusal);
+    const { dealId, handoffId } = await acceptedDeal();
+    const asked = await incidentMailTo(cloud, CONTRACT_OWNER.email, `Deal ${dealId}`);
+    await control(cloud.asana.url, 'faults', { method: 'DELETE' });
+    expect((await openPage(asked.link)).body).toMatch(/Asana was asked to make it: it refused \(400\)/);
+    const shown = await sendForm(asked.link, { repost: 'show' });
+    expect(shown.body).toContain(`Kickoff: Deal ${dealId}`);
+    expect(await tasksNamed(cloud, `Kickoff: Deal ${dealId}`)).toEqual([]);
+    expect((await decide(asked, { choice: 'retry' })).body).toContain('Decided');
+    await untilStatus(cloud, handoffId, 'completed', 90);
+    expect(await tasksNamed(cloud, `Kickoff: Deal ${dealId}`)).toMatchObject([{ assignee: MAYA_AT.asana }]);
+    expect(await verdicts(handoffId)).toEqual({ hubspot: 'VERIFIED', asana: 'VERIFIED' });
   },
   LONG,
 );
