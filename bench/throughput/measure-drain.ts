@@ -28,7 +28,11 @@ export interface Drain {
 }
 
 /** A system is down for an hour, in which people go on accepting; then it is there again. */
-export async function measureDrain(system: MeasuredSystem, shipped: Shipped): Promise<Drain> {
+export async function measureDrain(
+  system: MeasuredSystem,
+  shipped: Shipped,
+  waiting = WAITING,
+): Promise<Drain> {
   const workers = shipped.workersOf(system.target);
   const simulation = await startSimulation(system, shipped, workers);
   const { time, commits, measured } = simulation;
@@ -36,14 +40,14 @@ export async function measureDrain(system: MeasuredSystem, shipped: Shipped): Pr
   const recoversAt = time.now() + OUTAGE_SECONDS * 1000;
   vendor.isDown = true;
   time.after(OUTAGE_SECONDS, () => void (vendor.isDown = false));
-  for (let index = 0; index < WAITING; index += 1)
-    time.after((OUTAGE_SECONDS * index) / WAITING, () => {
+  for (let index = 0; index < waiting; index += 1)
+    time.after((OUTAGE_SECONDS * index) / waiting, () => {
       simulation.accept(index);
     });
   const verified = new FactCount(commits, ofType('TargetVerified'));
   const opened = new FactCount(commits, ofType('IncidentOpened', 'IncidentReopened'));
   const resolved = new FactCount(commits, ofType('IncidentResolved'));
-  const isOver = (): boolean => verified.now() >= WAITING && opened.now() === resolved.now();
+  const isOver = (): boolean => verified.now() >= waiting && opened.now() === resolved.now();
   await simulation.runUntil(() => isOver() || time.now() > recoversAt + PATIENCE_SECONDS * 1000);
   await simulation.stop();
   const perMinute = requestsByMinute(vendor.arrivals, recoversAt);

@@ -24,18 +24,19 @@ export async function measureThroughput(
   system: MeasuredSystem,
   shipped: Shipped,
   workers: number,
+  backlog = BACKLOG,
 ): Promise<Throughput> {
   const simulation = await startSimulation(system, shipped, workers);
   const { time, commits } = simulation;
   const verified = new FactCount(commits, ofType('TargetVerified'));
   const begin = time.now();
   time.after(0, () => {
-    for (let index = 0; index < BACKLOG; index += 1) simulation.accept(index);
+    for (let index = 0; index < backlog; index += 1) simulation.accept(index);
   });
-  await simulation.runUntil(() => verified.now() >= BACKLOG);
+  await simulation.runUntil(() => verified.now() >= backlog);
   await simulation.stop();
   return {
-    ...{ system: system.name, workers, perMinute: (BACKLOG * 60_000) / (time.now() - begin) },
+    ...{ system: system.name, workers, perMinute: (backlog * 60_000) / (time.now() - begin) },
     requests: [...simulation.vendors.values()].reduce((sum, { vendor }) => sum + vendor.arrivals.length, 0),
     met: limitsMet(simulation),
     attemptsFailed: new FactCount(commits, ofType('AttemptFailed')).now(),

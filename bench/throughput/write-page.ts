@@ -91,7 +91,7 @@ function drain(all: readonly Drain[]): string {
   return [
     section(`${WAITING.toLocaleString('en')} handoffs after an outage`, head, rows),
     '',
-    `A system answers 503 for ${minutes} minutes, in which ${WAITING.toLocaleString('en')} handoffs are accepted, evenly; then it is well again. Requests are those to that system. The attempts that failed are those before it was left alone: three messages in a row have to fail for that, and what waits afterwards loses none.`,
+    `A system answers 503 for ${minutes} minutes, in which ${WAITING.toLocaleString('en')} handoffs are accepted, evenly; then it is well again. Requests are those to that system. The attempts that failed are those before it was left alone: three messages in a row have to fail for that, and what waits afterwards loses none. It hears nothing until the next probe, which is a quarter of an hour away at most, and more and more after that.`,
   ].join('\n');
 }
 
