@@ -24,7 +24,12 @@ export const mailTagsSchema = z.discriminatedUnion('kind', [
     seq: positive,
     recipient: z.string(),
   }),
-  z.object({ kind: z.literal('news'), handoffId: handoffIdSchema, seq: positive, recipient: z.string() }),
+  z.object({
+    kind: z.enum(['news', 'taken-back']),
+    handoffId: handoffIdSchema,
+    seq: positive,
+    recipient: z.string(),
+  }),
   z.object({
     kind: z.enum(['incident-opened', 'incident-escalated']),
     incidentId: z.string(),
@@ -47,7 +52,7 @@ export function noticeTags(
 ): Mail['tags'] {
   const { id } = subjectParts(subject);
   const common = { kind, seq: String(seq), recipient: recipient.kind === 'ops' ? OPS : recipient.id };
-  if (kind === 'news') return { ...common, handoffId: id };
+  if (kind === 'news' || kind === 'taken-back') return { ...common, handoffId: id };
   return epoch === undefined
     ? { ...common, incidentId: id }
     : { ...common, handoffId: id, epoch: String(epoch) };

@@ -1,4 +1,4 @@
-import { INCIDENT_WITHIN_SECONDS } from './effects/blocked-effects.ts';
+import { INCIDENT_WITHIN_SECONDS } from '#domain/incident/incident.ts';
 import { correlationIdSchema } from '#domain/ids.ts';
 import type { IncidentCause } from '#domain/incident/cause.ts';
 import { incidentIdOf } from '#domain/incident/cause.ts';

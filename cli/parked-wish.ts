@@ -6,12 +6,12 @@ export interface ParkedOptions {
   readonly release?: number;
   readonly discard?: number;
   readonly reason?: string;
-  readonly yes?: true;
+  readonly confirm?: true;
 }
 
 /** Either some are released, or some discarded, or all are listed. Throws a CommanderError that says what is wrong. */
 export function parkedWish(
-  { release, discard, reason, yes }: ParkedOptions,
+  { release, discard, reason, confirm }: ParkedOptions,
   command: Command,
 ): ParkedWish | undefined {
   if (release !== undefined && discard !== undefined)
@@ -19,5 +19,5 @@ export function parkedWish(
   const count = release ?? discard;
   if (count === undefined) return undefined;
   if (reason === undefined) return command.error('error: say --reason');
-  return { decision: release === undefined ? 'cancel' : 'retry', count, reason, yes: yes ?? false };
+  return { decision: release === undefined ? 'cancel' : 'retry', count, reason, confirm: confirm ?? false };
 }

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { buildLambdas } from './build-lambdas.ts';
 import type { BuiltLambda } from './build-lambdas.ts';
-import { runContracts } from './contracts.ts';
+import { buildContracts } from './contracts.ts';
 import { BUILD_DIR } from './place.ts';
 
 /** Checks and compiles the contracts, then bundles every Lambda with them. @throws {import('./contracts.ts').ContractsRefused} */
@@ -10,6 +10,6 @@ export async function buildAll(
   outDir = join(root, BUILD_DIR),
   entryRoots?: readonly string[],
 ): Promise<readonly BuiltLambda[]> {
-  await runContracts(root, 'build');
+  await buildContracts(root);
   return buildLambdas({ root, outDir, ...(entryRoots === undefined ? {} : { entryRoots }) });
 }

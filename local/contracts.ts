@@ -9,9 +9,18 @@ export class ContractsRefused extends UserError {
   }
 }
 
-/** Checks the contracts, and with `build` also compiles them for the bundles. @throws {ContractsRefused} */
-export async function runContracts(root: string, command: 'check' | 'build'): Promise<void> {
+/** Checks the contracts for what runs here: each system that they name has to be among the settings of its stage. @throws {ContractsRefused} */
+export function checkContracts(root: string): Promise<void> {
+  return runContracts(root, ['check', '--stage', 'local']);
+}
+
+/** Checks the contracts and compiles them for the bundles. @throws {ContractsRefused} */
+export function buildContracts(root: string): Promise<void> {
+  return runContracts(root, ['build']);
+}
+
+async function runContracts(root: string, words: readonly string[]): Promise<void> {
   const main = join(root, 'cli', 'contracts', 'main.ts');
-  const { code, output } = await runCommand(process.execPath, [main, command]);
+  const { code, output } = await runCommand(process.execPath, [main, ...words]);
   if (code !== 0) throw new ContractsRefused(output);
 }

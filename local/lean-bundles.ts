@@ -65,6 +65,12 @@ const UNREACHED: readonly (readonly [end: RegExp, what: string, name: string])[]
   ],
 ];
 
+/** Every signer makes one, to sign the headers of messages in event streams: it stands there, and formats none. */
+const FORMATTER_OF_STREAMS = /@smithy\/signature-v4\/dist-es\/HeaderFormatter\.js$/;
+const NO_FORMATTER = `export class HeaderFormatter {
+  format() { throw new Error('Event streams are left out of the bundles of the Lambdas'); }
+}`;
+
 const NAMESPACE = 'lean-bundles';
 
 /**
@@ -136,6 +142,7 @@ export const leanBundles = (root: string): Plugin => ({
       withoutJsonSchema,
     );
     build.onLoad({ filter: /@aws-sdk\/client-[^/]+\/package\.json$/ }, versionOnly);
+    build.onLoad({ filter: FORMATTER_OF_STREAMS }, () => ({ contents: NO_FORMATTER }));
     for (const [filter, what, name] of UNREACHED)
       build.onLoad({ filter }, () => ({ contents: absent(what, [name]) }));
   },

@@ -1,3 +1,4 @@
+import { checkContracts } from './contracts.ts';
 import { deployProgress } from './deploy-progress.ts';
 import { addressOf, urlsAt } from './sandboxes.ts';
 import { placeOf } from './place.ts';
@@ -20,6 +21,7 @@ class NothingRuns extends UserError {
 /** `npm run redeploy`: what has changed, contracts or code, goes into the Baton that `npm start` runs; all it holds stays. */
 async function redeploy({ root, ports, runDir, buildDir, outDir }: Place): Promise<void> {
   if (!(await runsHere(runDir))) throw new NothingRuns();
+  await checkContracts(root);
   // Only whoever deploys waits until all that it takes is loaded.
   const { buildAll } = await import('./build.ts');
   const { deployBaton } = await import('./local-cloud.ts');

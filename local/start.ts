@@ -1,4 +1,4 @@
-import { runContracts } from './contracts.ts';
+import { checkContracts } from './contracts.ts';
 import { placeOf } from './place.ts';
 import { assertPortFree } from './ports.ts';
 import { Processes, Stopping } from './processes.ts';
@@ -11,7 +11,7 @@ import { UserError } from './user-error.ts';
 /** Makes sure that nothing stands in the way, and only then loads what takes its time. */
 async function start(processes: Processes, options: StartArguments): Promise<void> {
   const place = placeOf(options.portBase);
-  await runContracts(place.root, 'check');
+  await checkContracts(place.root);
   for (const run of await takeOver(place.runDir))
     say(`Ended what an earlier run left behind: ${run.name} (process ${String(run.pid)}).`);
   const { sandboxes, ...others } = place.ports;

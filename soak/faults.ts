@@ -26,16 +26,10 @@ const OF_REQUESTS: Readonly<Record<string, Words>> = {
   timeout: everywhere('timeout'),
   'connection reset': everywhere('reset'),
   '5xx': everywhere('server-error'),
-  'too many requests': {
-    ...{ hubspot: 'rate-limited-burst', salesforce: 'too-many-requests' },
-    ...{ asana: 'rate-limited', 'http-board': 'rate-limited' },
-  },
+  'too many requests': everywhere('rate-limited'),
   'page in HTML': everywhere('html'),
-  'malformed JSON': {
-    ...{ hubspot: 'malformed', salesforce: 'malformed-json' },
-    ...{ asana: 'malformed', 'http-board': 'malformed' },
-  },
-  'truncated body': { ...everywhere('truncated'), 'http-board': 'cut-off' },
+  'malformed JSON': everywhere('malformed'),
+  'truncated body': everywhere('truncated'),
   'slow drip': everywhere('slow-drip'),
 };
 
@@ -43,10 +37,7 @@ const OF_WRITES: Readonly<Record<string, Words>> = {
   'answer lost': everywhere('applied-then-timeout'),
   'error inside a 200': everywhere('error-in-success'),
   'silent drop': everywhere('dropped'),
-  'row locked': {
-    ...{ hubspot: 'locked', salesforce: 'row-locked' },
-    ...{ asana: undefined, 'http-board': 'locked' },
-  },
+  'row locked': { ...everywhere('locked'), asana: undefined },
 };
 
 /** Salesforce shows a record in its answer to the write. */
@@ -57,10 +48,10 @@ const READINGS: Readonly<Record<string, Words>> = Object.fromEntries(
   ]),
 );
 
-/** How many seconds a limit asks to wait; each sandbox has its own word for it. */
+/** How many seconds a limit asks to wait, where the system says so in its answers. */
 const SHORT_LIMIT: Readonly<Partial<Record<System, object>>> = {
   asana: { retryAfterSeconds: 2 },
-  'http-board': { retryAfter: '2' },
+  'http-board': { retryAfterSeconds: 2 },
 };
 
 const ALWAYS = 1000;

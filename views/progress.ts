@@ -31,5 +31,7 @@ export type ProgressStage =
   | 'changed'
   | 'left-out'
   | 'taking-back'
+  | 'taken-back'
+  | 'taken-back-in-part'
   | 'stopping'
   | 'cancelled';

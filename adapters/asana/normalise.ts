@@ -1,4 +1,5 @@
-import { asNumber, choicesOf, isWithin, sameForm } from '../values/forms.ts';
+import { asNumber } from '#domain/mapping/exact-number.ts';
+import { choicesOf, isWithin, sameForm } from '../values/forms.ts';
 
 /**
  * Equal after what Asana may do to values: surrounding space and line ends of texts, forms of numbers, the order of

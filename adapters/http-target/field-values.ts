@@ -1,23 +1,7 @@
 import type { Json } from '#domain/contract/http-body.ts';
-import { fieldsIn } from '#domain/contract/http-body.ts';
-import type { HttpField, HttpSystem } from '#domain/contract/http-system.ts';
-import type { FieldType, FieldTypes } from '#domain/ports/connector.ts';
-import { asBoolean, asMail, asNumber, sameForm } from '../values/forms.ts';
-
-/** What the fields of a described system take; only what its write sends can be written. */
-export function fieldTypes({ fields, write }: HttpSystem): FieldTypes {
-  const sent = new Set(fieldsIn(write.body));
-  return Object.fromEntries(
-    Object.entries(fields).map(([name, { kind, maxLength, choices }]): [string, FieldType] => [
-      name,
-      {
-        ...{ kind, isWritable: sent.has(name) },
-        ...(maxLength === undefined ? {} : { maxLength }),
-        ...(choices === undefined ? {} : { choices }),
-      },
-    ]),
-  );
-}
+import type { HttpField } from '#domain/contract/http-system.ts';
+import { asNumber, exactNumber } from '#domain/mapping/exact-number.ts';
+import { asBoolean, asMail, sameForm } from '../values/forms.ts';
 
 /** A value in the form that JSON has for it; no value is null, but for a text. Undefined: it has no such form. */
 export function jsonOf(text: string, kind: HttpField['kind']): Json | undefined {
@@ -26,13 +10,6 @@ export function jsonOf(text: string, kind: HttpField['kind']): Json | undefined 
   if (kind === 'number') return exactNumber(text);
   if (kind === 'boolean') return text === 'true' ? true : text === 'false' ? false : undefined;
   return text;
-}
-
-/** A number that JSON would carry as another one is none. */
-function exactNumber(text: string): number | undefined {
-  const number = Number(text);
-  const exact = asNumber(text);
-  return exact !== undefined && asNumber(String(number)) === exact ? number : undefined;
 }
 
 /** A value of JSON as one text. What is neither text, number nor truth is shown as it came, and equals nothing. */

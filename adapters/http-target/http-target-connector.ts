@@ -1,4 +1,5 @@
 import { fieldsIn } from '#domain/contract/http-body.ts';
+import { fieldTypes } from '#domain/contract/http-field-types.ts';
 import { BY_KEY } from '#domain/contract/http-system.ts';
 import type { HttpRequest, HttpSystem } from '#domain/contract/http-system.ts';
 import { ownValue } from '#domain/own-value.ts';
@@ -13,7 +14,7 @@ import type {
 } from '#domain/ports/connector.ts';
 import { ask } from './ask.ts';
 import type { HttpAccess } from './ask.ts';
-import { fieldTypes, isSameValue, textOf } from './field-values.ts';
+import { isSameValue, textOf } from './field-values.ts';
 import { idOf } from './find-thing.ts';
 import { isNothing } from './classify-answer.ts';
 import { valueAt } from './json-pointer.ts';

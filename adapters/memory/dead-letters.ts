@@ -24,6 +24,7 @@ export function memoryRedrive(world: World): DeadLetterRedrive {
     get queues() {
       return [...deadLetters.keys()];
     },
+    count: async (queue) => deadLetters.get(queue)?.length ?? 0,
     redrive: async (queue, before) => {
       const there = deadLetters.get(queue) ?? [];
       const kept = there.filter((letter) => letter.sentAt > before || !sendBack(world, queue, letter));

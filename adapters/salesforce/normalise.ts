@@ -1,4 +1,5 @@
-import { asBoolean, asMail, asNumber, choicesOf, isWithin, sameForm } from '../values/forms.ts';
+import { asNumber } from '#domain/mapping/exact-number.ts';
+import { asBoolean, asMail, choicesOf, isWithin, sameForm } from '../values/forms.ts';
 import type { Comparison } from '../values/forms.ts';
 import { longId } from './record-id.ts';
 

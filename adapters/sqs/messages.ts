@@ -21,6 +21,7 @@ export const noticeMessageSchema = z.discriminatedUnion('kind', [
     kind: z.enum([
       'reminder',
       'news',
+      'taken-back',
       'start-reminder',
       'start-overdue',
       'incident-opened',
@@ -32,7 +33,7 @@ export const noticeMessageSchema = z.discriminatedUnion('kind', [
   }),
   z.object({
     subjectId: subjectIdSchema,
-    kind: z.enum(['offer-over', 'start-over']),
+    kind: z.enum(['offer-over', 'start-over', 'offer-taken-back']),
     epoch: positive,
     channel: z.literal('slack'),
     attempt: positive,

@@ -25,6 +25,10 @@ export interface RedriveUrls {
 export function sqsRedrive(client: SQSClient, urls: RedriveUrls): DeadLetterRedrive {
   return {
     queues: Object.keys(urls.deadLetters),
+    count: async (queue) => {
+      const from = urls.deadLetters[queue];
+      return from === undefined ? 0 : countMessages(client, from);
+    },
     redrive: async (queue, before) => {
       const from = urls.deadLetters[queue];
       const to = urls.sources[queue];

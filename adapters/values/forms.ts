@@ -9,15 +9,6 @@ export function sameForm(meaningOf: (text: string) => string | number | undefine
   };
 }
 
-/** As digits, not as a float: long ids keep every digit, and leading zeros (postal codes) stay a difference. */
-export function asNumber(text: string): string | undefined {
-  const [, sign, whole, fraction] = /^([+-]?)(\d+)(?:\.(\d*))?$/.exec(text) ?? [];
-  if (whole === undefined) return undefined;
-  const decimals = (fraction ?? '').replace(/0+$/, '');
-  const size = decimals === '' ? whole : `${whole}.${decimals}`;
-  return sign === '-' && /[1-9]/.test(size) ? `-${size}` : size;
-}
-
 export function asBoolean(text: string): string | undefined {
   return /^(true|false)$/i.test(text) ? text.toLowerCase() : undefined;
 }

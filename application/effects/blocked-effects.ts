@@ -2,6 +2,7 @@ import type { BlockedEvent } from '#domain/blocked/blocked.ts';
 import type { CorrelationId, SubjectId } from '#domain/ids.ts';
 import { subjectId } from '#domain/ids.ts';
 import { incidentIdOf } from '#domain/incident/cause.ts';
+import { INCIDENT_WITHIN_SECONDS } from '#domain/incident/incident.ts';
 import type { Actor } from '#domain/log/commit.ts';
 import { blockedRow } from '#domain/projection.ts';
 import { blockedModel, foldCommits } from '#domain/subjects.ts';
@@ -12,9 +13,6 @@ import type { EffectPorts } from './effect-ports.ts';
 import { settle } from './settle.ts';
 
 const actor: Actor = { kind: 'system', id: 'effects' };
-
-/** An incident without a contract has two days, like any other unless its contract says otherwise. */
-export const INCIDENT_WITHIN_SECONDS = 48 * 60 * 60;
 
 /** The effects of one blocked event: it stands in the incident of its cause; released, it goes in front of admission again. One that is only observed stands in the list, and in no incident. */
 export async function applyBlockedEffects(

@@ -11,7 +11,14 @@ import type { EffectPorts } from './effect-ports.ts';
 import { sendConnectorWork } from './connector-work.ts';
 import { ensureExecution, InvalidTokenError, resumeWaits, stopExecutions } from './executions.ts';
 import { keepIncidents } from './handoff-incidents.ts';
-import { queueEndedOffers, queueMissedStart, queueMovedOffer, queueNews, queueReminder } from './notices.ts';
+import {
+  queueEndedOffers,
+  queueMissedStart,
+  queueMovedOffer,
+  queueNews,
+  queueReminder,
+  queueTakenBack,
+} from './notices.ts';
 import { settle } from './settle.ts';
 import { keepHandoffTimers, keepTimer } from './timers.ts';
 import { wakeDependants } from './wake-dependants.ts';
@@ -36,6 +43,7 @@ export async function applyHandoffEffects(
   await queueMovedOffer(ports, subject, state);
   await queueEndedOffers(ports, subject, state);
   await queueNews(ports, subject, state, contract);
+  await queueTakenBack(ports, subject, state);
   await queueMissedStart(ports, subject, state, contract);
   await keepIncidents(ports, subject, state, contract);
   await wakeDependants(ports, state);

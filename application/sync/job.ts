@@ -115,6 +115,20 @@ export function callOf({ correlationId, handoffId }: Handoff, what: string): Cal
   return { correlationId, idempotencyKey: `${handoffId}.${what}` };
 }
 
+/** Where it is noted what kept open what became of an attempt: no answer came, or none that says it. */
+export function unansweredId({ handoffId, name }: Pick<Job, 'handoffId' | 'name'>, attempt: number): string {
+  return `unanswered#${handoffId}#${name}#${String(attempt)}`;
+}
+
+/** What kept the open plan of a target open; undefined where none is, or its worker died before it knew. */
+export async function unansweredOf({ texts }: Pick<SyncPorts, 'texts'>, job: Job): Promise<Unanswered> {
+  const { plan } = job.target;
+  const because = plan === undefined ? undefined : await texts.get(unansweredId(job, plan.attempt));
+  return because === undefined ? {} : { unanswered: because };
+}
+
+export type Unanswered = Pick<Reading, 'unanswered'>;
+
 /** Where it is noted that the system said yes to an attempt: then a value that never came is DROPPED, not unanswered. */
 export function answeredId({ handoffId, name }: Pick<Job, 'handoffId' | 'name'>, attempt: number): string {
   return `answered#${handoffId}#${name}#${String(attempt)}`;

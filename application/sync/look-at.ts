@@ -3,12 +3,10 @@ import type { TargetState } from '#domain/handoff/state.ts';
 import type { FieldValues, Misfit } from '#domain/mapping/field-values.ts';
 import type { TargetRecord, VendorAnswer, VendorRecord } from '#domain/ports/connector.ts';
 import { reasonOf } from '#domain/ports/connector.ts';
+import { EXISTS } from './exists.ts';
 import type { Job } from './job.ts';
 import type { SyncPorts } from './sync-ports.ts';
 import { sourceProperties, wantedFields, wantedValues } from './wanted.ts';
-
-/** The property by which a thing that Baton makes says whether it is there; no system has a field of that name. */
-export const EXISTS = '(exists)';
 
 /** What a system shows of a target, and what it should show. */
 export interface Look {

@@ -1,5 +1,5 @@
 import { addSeconds } from '#domain/time.ts';
-import { comeBack, order } from './job.ts';
+import { comeBack, order, unansweredOf } from './job.ts';
 import type { Job } from './job.ts';
 import { shownOf } from './look-at.ts';
 import type { NoLook } from './look-at.ts';
@@ -21,7 +21,8 @@ export async function settleOpenPlan(ports: SyncPorts, job: Job): Promise<Settle
   const fields = Object.keys(plan.wanted);
   const answer = await shownOf(job, record, [...fields, ...job.shape.expect.map(({ field }) => field)]);
   if (answer.kind !== 'ok') return answer;
-  const reading = readingOf(job, { record, wanted, properties: fields, shown: answer.value });
+  const look = { record, wanted, properties: fields, shown: answer.value };
+  const reading = readingOf(job, look, await unansweredOf(ports, job));
   if (!isAsWanted(reading)) return undefined;
   const told = { target: job.name, attempt: plan.attempt } as const;
   const field = unmetIn(answer.value, job.shape.expect);

@@ -6,7 +6,7 @@ import { secondsUntil } from '#domain/time.ts';
 import type { Outcome } from '../carry-out.ts';
 import { loadHandoff } from '../command-handoff.ts';
 import { attemptFailed } from './attempt-failed.ts';
-import { answeredId, comeBack, jobFor, order } from './job.ts';
+import { answeredId, comeBack, jobFor, order, unansweredOf } from './job.ts';
 import type { Job } from './job.ts';
 import { keepValues, keptValues } from './kept-values.ts';
 import type { KeptValues } from './kept-values.ts';
@@ -74,7 +74,11 @@ function leaseOf({ plan }: TargetState, now: string): number {
 async function plan(ports: SyncPorts, job: Job, look: Look): Promise<Outcome<HandoffState, HandoffFact>> {
   const { handoffId, name, target } = job;
   const answered = await ports.texts.get(answeredId(job, target.plan?.attempt ?? target.attempt));
-  const known = { lastWriteAnswered: answered !== undefined, earlier: await earlierPlans(ports, job) };
+  const known = {
+    lastWriteAnswered: answered !== undefined,
+    earlier: await earlierPlans(ports, job),
+    ...(await unansweredOf(ports, job)),
+  };
   const isThere = look.movedBy === undefined && isAsWanted(readingOf(job, look));
   const more = isThere ? known : { ...known, kept: await keepLook(ports, job, look) };
   const reading = readingOf(job, look, more);

@@ -4,13 +4,13 @@ import type { VendorRecord } from '#domain/ports/connector.ts';
 import { digestValue } from './digests.ts';
 import type { KeptValues } from './kept-values.ts';
 import { seenOf } from './job.ts';
-import type { Job } from './job.ts';
+import type { Job, Unanswered } from './job.ts';
 import type { Look } from './look-at.ts';
 
 /** Compares what a system shows with what is wanted, bound to the state of the log under which it was read. */
 export function readingOf(job: Job, look: Look, more: More = {}): Reading {
   const { wanted, movedBy } = look;
-  const { lastWriteAnswered = false, kept, earlier = [] } = more;
+  const { lastWriteAnswered = false, kept, earlier = [], unanswered } = more;
   return {
     properties: Object.fromEntries(
       look.properties.map((property) => [property, propertyReading(job, look, property, earlier)]),
@@ -21,11 +21,12 @@ export function readingOf(job: Job, look: Look, more: More = {}): Reading {
     seen: seenOf(job.state, job.name),
     lastWriteAnswered,
     ...(kept === undefined ? {} : { kept }),
+    ...(unanswered === undefined ? {} : { unanswered }),
     ...(movedBy === undefined ? {} : { movedBy }),
   };
 }
 
-interface More {
+interface More extends Unanswered {
   readonly lastWriteAnswered?: boolean;
   /** Under which id the values of the look are kept. */
   readonly kept?: string;

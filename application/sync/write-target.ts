@@ -1,8 +1,10 @@
 import type { Call, Connector, TargetRecord, VendorRecord, Written } from '#domain/ports/connector.ts';
+import { reasonOf } from '#domain/ports/connector.ts';
 import { attemptFailed } from './attempt-failed.ts';
-import { answeredId, callOf, comeBack, order } from './job.ts';
-import type { Job } from './job.ts';
-import { EXISTS, lookOnceMore, shownAs, valuesOf } from './look-at.ts';
+import { answeredId, callOf, comeBack, order, unansweredId } from './job.ts';
+import type { Job, Unanswered } from './job.ts';
+import { EXISTS } from './exists.ts';
+import { lookOnceMore, shownAs, valuesOf } from './look-at.ts';
 import type { Look } from './look-at.ts';
 import type { SyncPorts } from './sync-ports.ts';
 import { readingOf, unmetIn } from './take-reading.ts';
@@ -13,9 +15,12 @@ export async function writeTarget(ports: SyncPorts, job: Job, look: Look, attemp
   switch (answer.kind) {
     case 'ok':
       await ports.texts.put(answeredId(job, attempt), 'yes');
-      return readBack(ports, job, look, attempt, answer.value);
-    case 'unknown':
-      return readBack(ports, job, look, attempt, {});
+      return readBack(ports, job, { look, attempt, written: answer.value });
+    case 'unknown': {
+      const unanswered = reasonOf(answer);
+      await ports.texts.put(unansweredId(job, attempt), unanswered);
+      return readBack(ports, job, { look, attempt, written: {}, unanswered });
+    }
     case 'refused':
     case 'deferred':
     case 'unauthorised':
@@ -44,6 +49,13 @@ async function putAway(connector: Connector, record: TargetRecord, call: Call) {
   return answer.kind === 'ok' ? ({ kind: 'ok', value: {} } as const) : answer;
 }
 
+/** A request that was sent: what the system showed with its answer, or what kept that from saying what became of it. */
+interface Sent extends Unanswered {
+  readonly look: Look;
+  readonly attempt: number;
+  readonly written: Written;
+}
+
 /**
  * What is there decides, not what the system answered. If it is not (yet) there, the plan stays open and its lease
  * runs: the system may still apply it. Whoever comes after the lease looks again.
@@ -51,14 +63,12 @@ async function putAway(connector: Connector, record: TargetRecord, call: Call) {
 async function readBack(
   ports: SyncPorts,
   job: Job,
-  look: Look,
-  attempt: number,
-  written: Written,
+  { look, attempt, written, ...unanswered }: Sent,
 ): Promise<string> {
   const answer = await shownAfter(ports, job, look, written);
   // What is expected besides may still come: the plan stays open until then.
   if (answer.kind === 'ok' && !isUnmet(job, answer.value)) {
-    const reading = readingOf(job, answer.value);
+    const reading = readingOf(job, answer.value, unanswered);
     const command = { type: 'VerifyTarget', target: job.name, attempt, reading } as const;
     const verdict = await order(ports, job.handoffId, command);
     if (verdict.facts.length > 0) return 'verified';

@@ -12,6 +12,7 @@ import { probe, vendorOf } from '../connect/vendor.ts';
 import type { Vendor } from '../connect/vendor.ts';
 import { EXIT } from '../exit-code.ts';
 import type { Outcome } from '../outcome.ts';
+import { changeSentence, credentialPhrase } from '../output/credential-change.ts';
 
 export interface ConnectOptions {
   readonly port: number;
@@ -42,7 +43,10 @@ export async function connect(
   options: ConnectOptions,
   surroundings: ConnectSurroundings,
 ): Promise<Outcome> {
-  const vendor = vendorOf(await api.connection(system));
+  const connection = await api.connection(system);
+  const vendor = vendorOf(connection);
+  const { credential: before } = connection;
+  if (before !== undefined) surroundings.say(`It will replace ${credentialPhrase(before)}.`);
   const app = await surroundings.app();
   const question: ConsentQuestion = {
     ...{ consentUrl: vendor.consentUrl, scopes: vendor.scopes, app },
@@ -53,8 +57,17 @@ export async function connect(
   const token = await exchanged(vendor, { ...question, app, code });
   const grant = await grantOf(vendor, token, surroundings.now());
   const { clientId, clientSecret } = app;
-  await api.connect(system, { clientId, clientSecret, grant });
-  return { data: dataOf(system, grant), text: () => textOf(vendor, system, grant), exitCode: EXIT.ok };
+  const { person } = await api.connect(system, { clientId, clientSecret, grant });
+  const lines = [
+    changeSentence(before, { form: 'consent', account: grant.account }),
+    person === undefined ? undefined : warningOf(vendor, system, person),
+  ].filter((line) => line !== undefined);
+  const text = () => [textOf(vendor, system, grant), ...lines].join('\n');
+  return { data: dataOf(system, grant), text, exitCode: EXIT.ok };
+}
+
+function warningOf({ name }: Vendor, system: ConsentingSystem, person: string): string {
+  return `Note: ${person} stands in directory.yaml, and what Baton does in ${name} will look like their doing. Sign in to ${name} with an account of Baton’s own, and call \`baton connect ${system}\` again.`;
 }
 
 async function answerTo(

@@ -5,6 +5,7 @@ import { EXIT } from '../exit-code.ts';
 import type { Outcome } from '../outcome.ts';
 import { durationText } from '../output/duration.ts';
 import { localInstant } from '../output/instant.ts';
+import { storyTable } from '../output/story.ts';
 import type { Style } from '../output/style.ts';
 import { table } from '../output/table.ts';
 
@@ -24,13 +25,19 @@ function listText({ queues }: DeadLettersAnswer, now: string): string {
   return table(rows, ['QUEUE', 'MESSAGES', 'OLDEST']);
 }
 
-/** What lies in one of them; nothing is taken out by looking. */
+/** What lies in one of them, and what happened to it last; nothing is taken out by looking. */
 export async function showDeadLetters(api: Pick<OperatorApi, 'deadLetter'>, queue: string): Promise<Outcome> {
   const answer = await api.deadLetter(queue);
   return { data: answer, text: (style) => showText(answer, style), exitCode: EXIT.ok };
 }
 
-function showText({ queue, messages, shown }: DeadLetterAnswer, style: Style): string {
+function showText(answer: DeadLetterAnswer, style: Style): string {
+  const { story } = answer;
+  const lying = lyingText(answer, style);
+  return story.length === 0 ? lying : `${lying}\n\n${storyTable(story, style)}`;
+}
+
+function lyingText({ queue, messages, shown }: DeadLetterAnswer, style: Style): string {
   if (shown.length === 0) return `Nothing lies in ${queue}.`;
   const rows = shown.map(({ sentAt, handoff = '', target = '', because = '', body }) => [
     localInstant(sentAt),
@@ -40,10 +47,16 @@ function showText({ queue, messages, shown }: DeadLetterAnswer, style: Style): s
     { text: body, paint: style.faint },
   ]);
   const head = table(rows, ['SENT', 'HANDOFF', 'TARGET', 'BECAUSE', 'MESSAGE']);
-  const foot = `Once the cause is put right: baton dlq redrive ${queue}`;
+  const foot = `Once the cause is put right: baton dlq redrive ${queue} --reason … --confirm`;
   return messages > shown.length
     ? `${head}\n${String(messages)} in all, ${String(shown.length)} are shown. ${foot}`
     : `${head}\n${foot}`;
+}
+
+export interface RedriveWish {
+  readonly reason?: string;
+  /** Carried out only with this, and a reason; else it is counted. */
+  readonly confirm?: boolean;
 }
 
 type RedriveApi = Pick<OperatorApi, 'deadLetter' | 'redrive'>;
@@ -52,11 +65,16 @@ type RedriveApi = Pick<OperatorApi, 'deadLetter' | 'redrive'>;
  * Moves all that lies there now back to where it came from, part by part; without `confirm` it only counts. Broken off,
  * it goes on where it was when it is called again.
  */
-export async function redriveDeadLetters(api: RedriveApi, queue: string, confirm: boolean): Promise<Outcome> {
-  if (!confirm) return redrivePlan(await api.deadLetter(queue));
+export async function redriveDeadLetters(
+  api: RedriveApi,
+  queue: string,
+  { reason, confirm = false }: RedriveWish,
+): Promise<Outcome> {
+  if (!confirm || reason === undefined) return redrivePlan(await api.deadLetter(queue));
   let moved = 0;
-  let part = await api.redrive(queue, {});
-  for (; part.moved > 0; part = await api.redrive(queue, { before: part.before })) moved += part.moved;
+  let part = await api.redrive(queue, { reason });
+  for (; part.moved > 0; part = await api.redrive(queue, { reason, before: part.before }))
+    moved += part.moved;
   const { remaining } = part;
   const data = { queue, moved, remaining };
   return { data, text: () => movedText(data), exitCode: remaining === 0 ? EXIT.ok : EXIT.failed };
@@ -66,7 +84,7 @@ function redrivePlan({ queue, messages }: DeadLetterAnswer): Outcome {
   const text =
     messages === 0
       ? `Nothing lies in ${queue}.`
-      : `This would send ${inWords(messages)} of ${queue} back to be processed; give --confirm to do it.`;
+      : `This would send ${inWords(messages)} of ${queue} back to be processed; give --confirm and --reason to do it.`;
   return { data: { queue, messages }, text: () => text, exitCode: EXIT.ok };
 }
 

@@ -19,7 +19,7 @@ export interface ImportWish {
   /** Nothing is written without it. */
   readonly write: boolean;
   /** In every conflict the systems are right, and everybody who is new is added. */
-  readonly yes: boolean;
+  readonly confirm: boolean;
 }
 
 /** Where the people are: HubSpot, and Slack where the team has it. */
@@ -39,12 +39,12 @@ interface Imported {
 /** Shows where directory.yaml differs from the owners of HubSpot and the members of Slack, and writes what is decided. */
 export async function importPeople(
   systems: PeopleSystems,
-  { folder, write, yes }: ImportWish,
+  { folder, write, confirm }: ImportWish,
   terminal: Terminal,
 ): Promise<Outcome> {
   const { file, text, source } = await readDirectory(folder);
   const differences = peopleDifferences(source, await peopleOf(systems));
-  const written = write ? await taken(differences, yes, terminal) : [];
+  const written = write ? await taken(differences, confirm, terminal) : [];
   if (written.length > 0) await writeFile(file, changedDirectory(text, written));
   const imported: Imported = {
     ...{ file, written, left: differences.filter((one) => !written.includes(one)) },
@@ -66,12 +66,12 @@ async function peopleOf({ hubspot, slack }: PeopleSystems) {
 /** What nobody has said yet is filled in; whatever else there is has to be decided. */
 async function taken(
   differences: readonly PersonDifference[],
-  yes: boolean,
+  confirm: boolean,
   terminal: Terminal,
 ): Promise<readonly PersonDifference[]> {
   const wanted: PersonDifference[] = [];
   for (const difference of differences) {
-    const isSure = yes || difference.kind === 'fill';
+    const isSure = confirm || difference.kind === 'fill';
     if (isSure || (await isAgreed(difference, terminal))) wanted.push(difference);
   }
   return wanted;
@@ -79,7 +79,7 @@ async function taken(
 
 async function isAgreed(difference: PersonDifference, terminal: Terminal): Promise<boolean> {
   const question = `${differenceLine(difference).join('  ')}: take it over (yes, no)`;
-  return (await known(terminal, undefined, { flag: '--yes', question, otherwise: 'no' })).startsWith('y');
+  return (await known(terminal, undefined, { flag: '--confirm', question, otherwise: 'no' })).startsWith('y');
 }
 
 async function problemsIn(folder: string): Promise<readonly string[]> {

@@ -8,12 +8,12 @@ import { localInstant } from '../output/instant.ts';
 import type { Style } from '../output/style.ts';
 import { table } from '../output/table.ts';
 
-/** What is to become of how many of them; without it they are only listed. Nothing is done without `yes`. */
+/** What is to become of how many of them; without it they are only listed. Nothing is done without `confirm`. */
 export interface ParkedWish {
   readonly decision: Extract<OperatorDecision, 'retry' | 'cancel'>;
   readonly count: number;
   readonly reason: string;
-  readonly yes: boolean;
+  readonly confirm: boolean;
 }
 
 type ParkedApi = Pick<OperatorApi, 'list' | 'decide'>;
@@ -29,7 +29,7 @@ export async function parked(
   const waiting = await parkedIn(api, contract);
   if (wish === undefined) return listing(waiting, 'Nothing waits because it was too much at once.');
   const chosen = waiting.slice(0, wish.count);
-  if (!wish.yes) return plan(chosen, waiting.length, wish);
+  if (!wish.confirm) return plan(chosen, waiting.length, wish);
   const decided = [];
   for (const { id } of chosen) if (await decideOne(api, id, wish)) decided.push(id);
   const verb = wish.decision === 'retry' ? 'released' : 'discarded';
@@ -66,7 +66,7 @@ function listing(waiting: readonly Listed[], none: string): Outcome {
 
 function plan(chosen: readonly Listed[], all: number, { decision }: ParkedWish): Outcome {
   const verb = decision === 'retry' ? 'release' : 'discard';
-  const head = `This would ${verb} ${String(chosen.length)} of ${String(all)}; give --yes to do it.`;
+  const head = `This would ${verb} ${String(chosen.length)} of ${String(all)}; give --confirm to do it.`;
   const text = (style: Style) => (chosen.length === 0 ? head : `${tableOf(chosen, style)}\n${head}`);
   return { data: { [`would-${verb}`]: chosen.map(({ id }) => id) }, text, exitCode: EXIT.ok };
 }

@@ -8,26 +8,36 @@ import { decide } from './decide.ts';
 export interface RollBackWish {
   readonly reason: string;
   /** Carried out only with this; else it is shown what would be written. */
-  readonly yes?: boolean;
+  readonly confirm?: boolean;
 }
 
-/** Has everything taken back that was written for a held handoff; without `yes` it only shows what that would write. */
+/** Has everything taken back that was written for a held handoff; without `confirm` it only shows what that would write. */
 export async function rollBack(
   api: Pick<OperatorApi, 'decide' | 'rollbackPlan'>,
   id: string,
-  { reason, yes = false }: RollBackWish,
+  { reason, confirm = false }: RollBackWish,
 ): Promise<Outcome> {
-  if (yes) return decide(api, 'roll-back', id, { reason });
+  if (confirm) return decide(api, 'roll-back', id, { reason });
   const plan = await api.rollbackPlan(id);
   return { data: plan, text: () => textOf(plan), exitCode: EXIT.ok };
 }
 
-function textOf({ targets }: RollbackPlan): string {
-  const foot = 'Nothing was changed. What somebody has changed since is left; give --yes to do it.';
-  return `This would be given back, in this order:\n${table(targets.flatMap(linesOf))}\n${foot}`;
+function textOf({ targets, notWritten }: RollbackPlan): string {
+  const others = notWritten.length === 0 ? '' : `\nnot written: ${notWritten.join(', ')}`;
+  const foot = 'Nothing was changed. What somebody has changed since is left; give --confirm to do it.';
+  if (targets.length === 0) return `Nothing has to be given back.${others}\n${foot}`;
+  return `This would be given back, in this order:\n${table(targets.flatMap(linesOf))}${others}\n${foot}`;
 }
 
-function linesOf({ target, values }: ToReverse): readonly (readonly string[])[] {
-  if (values === undefined) return [[target, 'nothing: the values of before are erased', '']];
-  return Object.entries(values).map(([field, value]) => [target, field, value === '' ? '(empty)' : value]);
+function linesOf({ target, values, shown = {}, isMade }: ToReverse): readonly (readonly string[])[] {
+  if (isMade) return [[target, 'what Baton made there is put away', '', '']];
+  if (values === undefined) return [[target, 'nothing: the values of before are erased', '', '']];
+  return Object.entries(values).map(([field, value]) => [
+    ...[target, field, orEmpty(value)],
+    shown[field] === undefined ? '' : `now ${orEmpty(shown[field])}, as Baton wrote it`,
+  ]);
+}
+
+function orEmpty(value: string): string {
+  return value === '' ? '(empty)' : value;
 }

@@ -1,5 +1,5 @@
 import type { OperatorApi } from '#adapters/operator-api/client.ts';
-import type { ShowAnswer, Summary } from '#domain/operator/answers.ts';
+import type { ShowAnswer, Summary, TargetSummary } from '#domain/operator/answers.ts';
 import { ownValue } from '#domain/own-value.ts';
 import { systemName } from '#domain/story/words.ts';
 import { EXIT } from '../exit-code.ts';
@@ -12,7 +12,7 @@ import { table } from '../output/table.ts';
 import type { Cell } from '../output/table.ts';
 
 /** One handoff or blocked event: what it is now, and its story. */
-export async function show(api: OperatorApi, id: string): Promise<Outcome> {
+export async function show(api: Pick<OperatorApi, 'show'>, id: string): Promise<Outcome> {
   const answer = await api.show(id);
   return { data: answer, text: (style) => textOf(answer, style), exitCode: EXIT.ok };
 }
@@ -27,10 +27,11 @@ function factsOf(summary: Summary, style: Style): readonly (readonly [string, Ce
   const at = (instant: string | undefined) => (instant === undefined ? '' : localInstant(instant));
   return [
     [summary.kind === 'handoff' ? 'handoff' : 'blocked event', summary.id],
-    ['status', statusCell(summary.status, style)],
+    ['status', endCell(summary, style)],
     ['waits because', summary.waitsFor ?? ''],
     ['decides', summary.decider?.name ?? ''],
     ['decide by', at(summary.decideBy)],
+    ['waits with', togetherText(summary.together)],
     ['contract', summary.contract ?? ''],
     ['paused until', at(summary.pausedUntil)],
     ['record', summary.record ?? ''],
@@ -42,12 +43,17 @@ function factsOf(summary: Summary, style: Style): readonly (readonly [string, Ce
     ['start by', at(summary.startBy)],
     ['started', at(summary.startedAt)],
     ['opened', at(summary.openedAt)],
-    ...summary.targets.map(
-      ({ target, verdict, attempts }) => [target, verdictText(verdict, attempts)] as const,
-    ),
+    ...summary.targets.map((one) => [one.target, targetText(one)] as const),
     ['word counts of', (summary.systemOfRecord ?? []).map(wordOf).join(', ')],
     ['correlation id', summary.correlationId],
   ];
+}
+
+/** The page of the incident decides for all that wait for the same; a command for the one that it names. */
+function togetherText(together: number | undefined): string {
+  if (together === undefined) return '';
+  const others = together === 2 ? '1 other' : `${String(together - 1)} others`;
+  return `${others}, for the same: the page of the incident decides for all ${String(together)}, a command for this one alone`;
 }
 
 /** Which system is believed about which kind of object. */
@@ -55,13 +61,40 @@ function wordOf({ object, system }: NonNullable<Summary['systemOfRecord']>[numbe
   return `${systemName(system)} (${object})`;
 }
 
+/** What was taken back has not failed: it is the end that somebody chose. */
+function endCell({ status, targets }: Summary, style: Style): Cell {
+  const isTakenBack = status === 'cancelled' && targets.some(({ takenBack }) => takenBack !== undefined);
+  if (!isTakenBack) return statusCell(status, style);
+  const notBack = targets.filter(({ takenBack }) => takenBack !== 'back' && takenBack !== 'not-written');
+  if (notBack.length === 0) return { text: 'taken back in every system', paint: style.good };
+  const where = notBack.map(({ target }) => target).join(', ');
+  return { text: `taken back, but not in ${where}`, paint: style.faint };
+}
+
+function targetText({ verdict, attempts, takenBack }: TargetSummary): string {
+  if (takenBack === undefined) return verdictText(verdict, attempts);
+  return `${TAKEN_BACK[takenBack]} (${triesText(attempts)})`;
+}
+
+const TAKEN_BACK: Readonly<Record<NonNullable<TargetSummary['takenBack']>, string>> = {
+  back: 'shows what stood there before',
+  left: 'left: somebody else has changed it',
+  failed: 'could not be taken back',
+  'to-do': 'to be taken back',
+  'not-written': 'not written',
+};
+
 /** In plain words, with the verdict itself in brackets. */
 function verdictText(verdict: string | undefined, attempts: number): string {
-  const tries = attempts === 1 ? '1 attempt' : `${attempts} attempts`;
+  const tries = triesText(attempts);
   if (verdict === undefined)
     return `${attempts === 0 ? 'owner not written' : 'owner not verified'} (${tries})`;
   const how = ownValue(VERDICTS, verdict);
   return how === undefined ? `${verdict} (${tries})` : `shows the new owner${how} (${verdict}, ${tries})`;
+}
+
+function triesText(attempts: number): string {
+  return attempts === 1 ? '1 attempt' : `${String(attempts)} attempts`;
 }
 
 const VERDICTS: Readonly<Record<string, string>> = {

@@ -18,6 +18,7 @@ import { lintContract } from '#domain/contract/lint-contract.ts';
 import { lintOrder } from '#domain/contract/lint-order.ts';
 import type { Team } from '#domain/contract/lint-order.ts';
 import { lintDirectory } from '#domain/contract/lint-directory.ts';
+import { withMeantSystem } from '#domain/contract/meant-system.ts';
 import { ContractError } from '#domain/contract/problem.ts';
 import type { ContractProblem } from '#domain/contract/problem.ts';
 import { schemaProblems } from './schema-problems.ts';
@@ -32,12 +33,16 @@ export type CompileResult =
 
 type Checked<Source> = { file: SourceFile; source: Source | undefined; errors: ContractError[] };
 
-const check = <Source>(file: SourceFile, schema: z.ZodType<Source>): Checked<Source> => {
+const check = <Source>(
+  file: SourceFile,
+  schema: z.ZodType<Source>,
+  told: (problem: ContractProblem) => ContractProblem = (problem) => problem,
+): Checked<Source> => {
   if (file.syntaxErrors.length > 0) return { file, source: undefined, errors: file.syntaxErrors };
   const parsed = schema.safeParse(file.value);
   if (parsed.success) return { file, source: parsed.data, errors: [] };
   const problems = schemaProblems(parsed.error, file.value, schema);
-  return { file, source: undefined, errors: problems.map(file.errorAt) };
+  return { file, source: undefined, errors: problems.map(told).map(file.errorAt) };
 };
 
 type Named<Source> = Checked<Source> & { name: string };
@@ -70,7 +75,7 @@ const contractErrors = (
     ...wrongName(source.id, name),
     ...problems,
     ...lintOrder(source, team),
-    ...lintHttpTargets(source, systems),
+    ...lintHttpTargets(source, systems, directory),
   ].map(contract.file.errorAt);
 };
 
@@ -136,16 +141,17 @@ export const compileContracts = async (folder: string): Promise<CompileResult> =
   const files = (await readdir(folder)).filter((name) => name.endsWith('.yaml')).sort();
   if (!files.includes(DIRECTORY)) return { kind: 'errors', errors: [missingDirectory(folder)] };
   const directory = check(await read(DIRECTORY), directorySourceSchema);
-  const contracts = await Promise.all(
-    files
-      .filter((name) => name !== DIRECTORY)
-      .map(async (name) => ({ name, ...check(await read(name), contractSourceSchema) })),
-  );
   const systems = await readSystems(folder);
   const described: HttpSystems = {
     names: systems.map(({ name }) => path.basename(name, '.yaml')),
     sources: systems.flatMap(({ source }) => source ?? []),
   };
+  const told = withMeantSystem(described.names);
+  const contracts = await Promise.all(
+    files
+      .filter((name) => name !== DIRECTORY)
+      .map(async (name) => ({ name, ...check(await read(name), contractSourceSchema, told) })),
+  );
   const team = teamOf(contracts);
   const errors = [
     ...inOrder(directoryErrors(directory)),

@@ -3,16 +3,29 @@ import { credentialAlone } from '#adapters/oauth/credential-alone.ts';
 import { fixedToken } from '#adapters/oauth/tokens-by-credential.ts';
 import { liveSalesforce } from '#adapters/salesforce/live-salesforce.ts';
 import { salesforceTokens } from '#adapters/salesforce/tokens.ts';
+import { httpName, isHttpTarget } from '#domain/contract/target.ts';
+import type { HttpTargetName } from '#domain/contract/target.ts';
+import { systemName } from '#domain/story/words.ts';
 import type { LiveSystem } from '#domain/contract/live-system.ts';
 
 /** The systems besides HubSpot that can be looked into. */
 export type LiveSystems = Readonly<Partial<Record<'salesforce' | 'asana', LiveSystem>>>;
 
-/** What has to be set so that a system is looked into. */
-export const HOW_TO_LOOK = {
+/** A system that was not looked into. */
+export type Unseen = keyof LiveSystems | HttpTargetName;
+
+const HOW_TO_LOOK = {
   salesforce: 'SALESFORCE_BASE_URL and SALESFORCE_CLIENT',
   asana: 'ASANA_TOKEN',
 } as const;
+
+/** That a system was not looked into, and why, in a sentence. */
+export function unseenSentence(system: Unseen): string {
+  const name = systemName(system);
+  if (!isHttpTarget(system)) return `${name} was not looked into: set ${HOW_TO_LOOK[system]}.`;
+  const file = `contracts/systems/${httpName(system)}.yaml`;
+  return `${name} was not read: it has what ${file} says. \`npm run live-check\` asks the system itself.`;
+}
 
 const TIMEOUT_MS = 15_000;
 

@@ -4,8 +4,9 @@ import { idsIn, livePersonProblem } from '#domain/contract/lint-live-people.ts';
 import { lintLiveTarget, objectOf } from '#domain/contract/lint-live-target.ts';
 import type { OtherTarget, Shown } from '#domain/contract/lint-live-target.ts';
 import type { LiveSystem } from '#domain/contract/live-system.ts';
+import { httpTarget } from '#domain/contract/target.ts';
 import type { ContractProblem } from '#domain/contract/problem.ts';
-import type { LiveSystems } from './live-systems.ts';
+import type { LiveSystems, Unseen } from './live-systems.ts';
 
 /** What the targets of a contract name in those systems, and these do not have. Throws a LiveSystemError. */
 export async function targetProblems(
@@ -43,13 +44,13 @@ export async function peopleProblems(
   return found;
 }
 
-/** The systems that contracts write to and that were not looked into. */
-export function notLookedInto(
-  contracts: readonly ContractSource[],
-  systems: LiveSystems,
-): readonly (keyof LiveSystems)[] {
-  const named = new Set(contracts.flatMap(({ sync }) => sync.targets.map(({ system }) => system)));
-  return (['salesforce', 'asana'] as const).filter(
+/** The systems that contracts write to and that were not looked into; those that the team describes itself never are. */
+export function notLookedInto(contracts: readonly ContractSource[], systems: LiveSystems): readonly Unseen[] {
+  const targets = contracts.flatMap(({ sync }) => sync.targets);
+  const named = new Set(targets.map(({ system }) => system));
+  const known = (['salesforce', 'asana'] as const).filter(
     (system) => named.has(system) && systems[system] === undefined,
   );
+  const described = targets.flatMap((target) => (target.system === 'http' ? [httpTarget(target.name)] : []));
+  return [...known, ...new Set(described)];
 }

@@ -6,23 +6,26 @@ import { canonicalJson } from '#domain/contract/canonical-json.ts';
 import type { ContractBundle } from '#domain/contract/bundle.ts';
 import { LiveSystemError } from '#domain/contract/live-system.ts';
 import type { ContractError } from '#domain/contract/problem.ts';
-import { systemName } from '#domain/story/words.ts';
 import { EXIT } from '../exit-code.ts';
 import type { ExitCode } from '../exit-code.ts';
 import { NoTokenError, portalSettings } from '../portal-settings.ts';
 import { compileContracts } from './compile.ts';
 import { contractJsonSchema, directoryJsonSchema, systemJsonSchema } from './json-schema.ts';
 import { checkLive } from './live-check.ts';
-import { HOW_TO_LOOK, liveSystems } from './live-systems.ts';
+import { liveSystems, unseenSentence } from './live-systems.ts';
+import { checkStages, NoSuchStageError } from './stages.ts';
 
 const CONTRACTS = 'contracts';
 const BUNDLE = '.local/build/contracts.json';
 const SCHEMA = 'docs/contract.schema.json';
 const DIRECTORY_SCHEMA = 'docs/directory.schema.json';
 const SYSTEM_SCHEMA = 'docs/system.schema.json';
-const USAGE = `usage: node cli/contracts/main.ts check [--live] | build | schema
+const USAGE = `usage: node cli/contracts/main.ts check [--stage <name>] [--live] | build | schema
 
-  check          every slip of the contracts and the directory, with file, line and field
+  check          every slip of the contracts and the directory, with file, line and field, and every system that they
+                 name and no stage of cdk.json has; what only some stages have is a warning
+  check --stage <name>
+                 the same, and every system that this stage does not have: its deploy would be refused
   check --live   the same, and what they name and a system does not have: properties, fields, pipelines, values, projects,
                  people. HUBSPOT_TOKEN is a token of the HubSpot app, HUBSPOT_BASE_URL its API (https://api.hubapi.com).
                  SALESFORCE_BASE_URL is the org's own domain, SALESFORCE_CLIENT what \`baton secrets set salesforce-client\`
@@ -31,6 +34,11 @@ const USAGE = `usage: node cli/contracts/main.ts check [--live] | build | schema
   build          writes ${BUNDLE}
   schema         writes ${SCHEMA}, ${DIRECTORY_SCHEMA} and ${SYSTEM_SCHEMA}
 `;
+
+interface Options {
+  readonly live: boolean;
+  readonly stage: string | undefined;
+}
 
 const write = async (file: string, text: string): Promise<void> => {
   await mkdir(path.dirname(file), { recursive: true });
@@ -56,8 +64,7 @@ const lookInto = async (): Promise<ExitCode> => {
       liveSystems(process.env),
     );
     tell(errors);
-    for (const system of unseen)
-      process.stdout.write(`${systemName(system)} was not looked into: set ${HOW_TO_LOOK[system]}.\n`);
+    for (const system of unseen) process.stdout.write(`${unseenSentence(system)}\n`);
     return errors.length === 0 ? EXIT.ok : EXIT.failed;
   } catch (error) {
     const isUnreadable = error instanceof PortalError || error instanceof LiveSystemError;
@@ -73,9 +80,26 @@ const inOrder = ({ contracts, directory }: ContractBundle, live: boolean): strin
   return `In order: ${names}; ${directory.people.length} people${where}.\n`;
 };
 
-const check = async (live: boolean): Promise<ExitCode> => {
+const WARNING = 'Warning, for what is not deployed there: ';
+
+const holdAgainstStages = async (stage: string | undefined): Promise<ExitCode> => {
+  try {
+    const { errors, warnings } = await checkStages(CONTRACTS, stage);
+    for (const { message } of warnings) process.stderr.write(`${WARNING}${message}\n`);
+    tell(errors);
+    return errors.length === 0 ? EXIT.ok : EXIT.failed;
+  } catch (error) {
+    if (!(error instanceof NoSuchStageError)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    return EXIT.usage;
+  }
+};
+
+const check = async ({ live, stage }: Options): Promise<ExitCode> => {
   const bundle = await compiled();
   if (bundle === undefined) return EXIT.failed;
+  const held = await holdAgainstStages(stage);
+  if (held !== EXIT.ok) return held;
   const exitCode = live ? await lookInto() : EXIT.ok;
   if (exitCode === EXIT.ok) process.stdout.write(inOrder(bundle, live));
   return exitCode;
@@ -97,10 +121,10 @@ const schema = async (): Promise<ExitCode> => {
 };
 
 /** Checks the contracts of the working directory, and also writes the bundle or the editor's schemas. */
-const run = async (words: readonly string[], live: boolean): Promise<ExitCode> => {
+const run = async (words: readonly string[], options: Options): Promise<ExitCode> => {
   const [command, ...others] = words;
-  const isPlain = others.length === 0 && !live;
-  if (command === 'check' && others.length === 0) return check(live);
+  const isPlain = others.length === 0 && !options.live && options.stage === undefined;
+  if (command === 'check' && others.length === 0) return check(options);
   if (command === 'build' && isPlain) return build();
   if (command === 'schema' && isPlain) return schema();
   process.stderr.write(USAGE);
@@ -111,6 +135,7 @@ const run = async (words: readonly string[], live: boolean): Promise<ExitCode> =
 const asked = () => {
   const options = {
     live: { type: 'boolean', default: false },
+    stage: { type: 'string' },
     help: { type: 'boolean', default: false },
   } as const;
   try {
@@ -123,4 +148,8 @@ const asked = () => {
 
 const given = asked();
 if (given?.values.help === true) process.stdout.write(USAGE);
-else process.exitCode = await run(given?.positionals ?? [], given?.values.live ?? false);
+else
+  process.exitCode = await run(given?.positionals ?? [], {
+    live: given?.values.live ?? false,
+    stage: given?.values.stage,
+  });

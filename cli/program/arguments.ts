@@ -1,4 +1,5 @@
 import { InvalidArgumentError } from 'commander';
+import { closestOf } from '#domain/contract/closest.ts';
 import { CONSENTING_SYSTEMS } from '#domain/operator/credential-note.ts';
 import type { ConsentingSystem } from '#domain/operator/credential-note.ts';
 import { SECRET_NAMES, secretNameSchema } from '#domain/operator/requests.ts';
@@ -31,19 +32,26 @@ export function recordNamed(text: string): RecordNamed {
 export function secretName(text: string): SecretName {
   const name = secretNameSchema.safeParse(text).data;
   if (name !== undefined) return name;
-  throw new InvalidArgumentError(`It must be the name of a secret: ${SECRETS}.`);
+  throw new InvalidArgumentError(`It must be the name of a secret: ${SECRETS}.${meant(text, SECRET_NAMES)}`);
 }
 
 export function consentingSystem(text: string): ConsentingSystem {
   const system = CONSENTING_SYSTEMS.find((one) => one === text);
   if (system !== undefined) return system;
-  throw new InvalidArgumentError(`It must be a system: ${CONSENTING_SYSTEMS.join(' or ')}.`);
+  throw new InvalidArgumentError(
+    `It must be a system: ${CONSENTING_SYSTEMS.join(' or ')}.${meant(text, CONSENTING_SYSTEMS)}`,
+  );
 }
 
 export function wholeNumber(text: string): number {
   const number = Number(text);
   if (Number.isInteger(number) && number >= 1) return number;
   throw new InvalidArgumentError('It must be a whole number, 1 or more.');
+}
+
+function meant(word: string, known: readonly string[]): string {
+  const near = closestOf(word, known);
+  return near === undefined ? '' : ` Did you mean ${near}?`;
 }
 
 function filled(text: string, expected: string): string {

@@ -1,6 +1,8 @@
 import type { Command } from 'commander';
 import { listDeadLetters, redriveDeadLetters, showDeadLetters } from '../commands/dead-letters.ts';
+import type { RedriveWish } from '../commands/dead-letters.ts';
 import { performOnApi } from '../perform.ts';
+import { REASON } from './texts.ts';
 
 /** The commands about messages that nobody could process. */
 export function addDeadLetters(program: Command): void {
@@ -22,8 +24,11 @@ export function addDeadLetters(program: Command): void {
     .command('redrive')
     .description('send what lies in one queue back to be processed, once the cause is put right')
     .argument('<queue>', 'its name, as `baton dlq list` shows it')
+    .option('--reason <text>', `${REASON} (required with --confirm)`)
     .option('--confirm', 'do it; without it this only counts')
-    .action((queue: string, { confirm = false }: { confirm?: boolean }, command: Command) =>
-      performOnApi(command, (api) => redriveDeadLetters(api, queue, confirm)),
-    );
+    .action((queue: string, wish: RedriveWish, command: Command) => {
+      if (wish.confirm === true && wish.reason === undefined)
+        command.error('error: --confirm needs --reason <text>');
+      return performOnApi(command, (api) => redriveDeadLetters(api, queue, wish));
+    });
 }

@@ -56,7 +56,7 @@ function addWayOut(program: Command): void {
     .description('give every system that was written for a held handoff back what stood there before')
     .argument('<handoff>', 'its id', handoffId)
     .requiredOption('--reason <text>', REASON)
-    .option('--yes', 'do it; without it this only shows what would be written')
+    .option('--confirm', 'do it; without it this only shows what would be written')
     .action((id: string, options: RollBackWish, command: Command) =>
       performOnApi(command, (api) => rollBack(api, id, options)),
     );
@@ -90,7 +90,7 @@ function addParked(program: Command): void {
     .option('--release <number>', 'let so many go on', wholeNumber)
     .option('--discard <number>', 'cancel so many', wholeNumber)
     .option('--reason <text>', TOLD_REASON)
-    .option('--yes', 'do it; without it this only shows what would be done')
+    .option('--confirm', 'do it; without it this only shows what would be done')
     .action((contract: string, options: ParkedOptions, command: Command) => {
       const wish = parkedWish(options, command);
       return performOnApi(command, (api) => parked(api, contract, wish));

@@ -54,7 +54,7 @@ function addImport(ofPeople: Command): void {
     .command('import')
     .description('where directory.yaml differs from the owners of HubSpot and the members of Slack')
     .option('--write', 'fill in what is missing, and ask about conflicts and new people on a terminal', false)
-    .option('--yes', 'do not ask: the systems are right, and everybody new is added', false)
+    .option('--confirm', 'do not ask: the systems are right, and everybody new is added', false)
     .option('--folder <path>', 'where directory.yaml is', 'contracts')
     .addHelpText('after', `${ACCOUNT_HELP}\n${WORKSPACE_HELP}`)
     .action((options: ImportWish, command: Command) =>

@@ -1,19 +1,22 @@
 import type { ContractSource } from './contract-source.ts';
+import { lintForms } from './lint-values.ts';
 import type { ContractProblem } from './problem.ts';
 import type { RuleSource, TargetSource } from './target-source.ts';
 
-/** Finds fields that are to be dates and cannot be, and expectations of what is written anyway. */
+/** Finds fields whose value never has the form that is asked of it, and expectations of what is written anyway. */
 export const lintFields = (
   contract: ContractSource,
   target: TargetSource,
   index: number,
 ): ContractProblem[] => [
-  ...Object.entries(target.fields).flatMap(([field, rule]) =>
-    neverADate(contract, rule).map((problem) => ({
+  ...Object.entries(target.fields).flatMap(([field, rule]) => {
+    const path = ['sync', 'targets', index, 'fields', field];
+    const dates = neverADate(contract, rule).map((problem) => ({
       ...problem,
-      path: ['sync', 'targets', index, 'fields', field, ...problem.path],
-    })),
-  ),
+      path: [...path, ...problem.path],
+    }));
+    return dates.length > 0 ? dates : lintForms(rule, path);
+  }),
   ...expectedAnyway(target, index),
 ];
 

@@ -1,7 +1,12 @@
 import { closestOf } from './closest.ts';
 import type { ContractSource } from './contract-source.ts';
+import type { DirectorySource } from './directory-source.ts';
+import { ownValue } from '../own-value.ts';
 import { fieldsIn } from './http-body.ts';
+import { fieldTypes } from './http-field-types.ts';
+import { lintOwnerIds, lintTargetPeople } from './lint-target-people.ts';
 import type { HttpSystemSource } from './http-system-source.ts';
+import { lintHttpValues } from './lint-http-values.ts';
 import { oneOf } from './one-of.ts';
 import type { ContractProblem, FieldPath } from './problem.ts';
 import type { TargetSource } from './target-source.ts';
@@ -14,22 +19,31 @@ export interface HttpSystems {
   readonly sources: readonly HttpSystemSource[];
 }
 
-/** Finds what a contract asks of a described system and its description does not have. */
+/** Finds what a contract asks of a described system and its description does not have, or never takes. */
 export const lintHttpTargets = (
   contract: ContractSource,
   { names, sources }: HttpSystems,
+  directory: DirectorySource | undefined,
 ): ContractProblem[] =>
   contract.sync.targets.flatMap((target, index) => {
     if (target.system !== 'http') return [];
     const path = ['sync', 'targets', index];
     if (!names.includes(target.name)) return [unknown(names, target.name, path)];
+    const people = directory === undefined ? [] : lintTargetPeople(contract, target, index, directory);
     const system = sources.find(({ id }) => id === target.name);
-    if (system === undefined) return [];
+    if (system === undefined) return people;
+    const types = fieldTypes(system);
+    const owner = ownValue(types, target.ownerField);
     return [
+      ...people,
+      ...(directory === undefined || owner?.isWritable !== true
+        ? []
+        : lintOwnerIds(contract, target, index, directory, owner)),
       ...unmade(target, system, path),
       ...unreachable(contract, target, system, path),
       ...unknownFields(target, system, path),
       ...unwritable(target, system, path),
+      ...lintHttpValues(target, path, types),
     ];
   });
 

@@ -1,11 +1,10 @@
-import { placeholders } from '../mapping/field-values.ts';
-import { misfitOf } from '../mapping/misfit-of.ts';
 import type { FieldTypes } from '../ports/connector.ts';
 import { systemName } from '../story/words.ts';
 import { closestOf } from './closest.ts';
+import { lintValues } from './lint-values.ts';
 import type { LivePlace } from './live-system.ts';
 import type { ContractProblem, FieldPath } from './problem.ts';
-import type { RuleSource, TargetSource } from './target-source.ts';
+import type { TargetSource } from './target-source.ts';
 
 /** A target in another system than the source of the trigger, of which it can be asked what it has. */
 export type OtherTarget = Exclude<TargetSource, { system: 'hubspot' | 'http' }>;
@@ -37,7 +36,7 @@ export const lintLiveTarget = (
     ...owner,
     ...Object.entries(target.fields).flatMap(([field, rule]) => [
       ...fieldProblem(target, field, [...path, 'fields', field], 'name', types, true),
-      ...valueProblems(field, rule, [...path, 'fields', field], types),
+      ...lintValues(field, rule, [...path, 'fields', field], types),
     ]),
     ...Object.keys(target.expect).flatMap((field) =>
       fieldProblem(target, field, [...path, 'expect', field], 'name', types, false),
@@ -92,30 +91,3 @@ const fieldProblem = (
 
 const namesIn = (types: FieldTypes, isWritten: boolean): readonly string[] =>
   Object.entries(types).flatMap(([name, { isWritable }]) => (isWritten && !isWritable ? [] : [name]));
-
-/** Values that stand in the contract itself; what comes from a record is not known yet. */
-const valueProblems = (
-  field: string,
-  { text, map, as, plus }: RuleSource,
-  path: FieldPath,
-  types: FieldTypes,
-): ContractProblem[] => {
-  const type = types[field];
-  if (type?.isWritable !== true || as !== undefined || plus !== undefined) return [];
-  const fixed =
-    text === undefined || placeholders(text).length > 0 || map !== undefined
-      ? []
-      : [{ value: text, place: [...path, 'text'] }];
-  const mapped = Object.entries(map ?? {}).map(([key, value]) => ({ value, place: [...path, 'map', key] }));
-  return [...fixed, ...mapped].flatMap(({ value, place }) => {
-    if (misfitOf({ [field]: value }, types) === undefined) return [];
-    const { choices = [] } = type;
-    const suggestion = closestOf(value, choices);
-    const expected =
-      choices.length === 0
-        ? `a value that ${field} takes (${type.kind})`
-        : `a value that ${field} takes: one of ${choices.join(', ')}`;
-    const hint = suggestion === undefined ? {} : { suggestion };
-    return [{ path: place, at: 'value' as const, expected, found: JSON.stringify(value), ...hint }];
-  });
-};

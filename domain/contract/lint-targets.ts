@@ -1,18 +1,18 @@
 import type { ContractSource } from './contract-source.ts';
 import type { DirectorySource } from './directory-source.ts';
 import { closestOf } from './closest.ts';
-import { idAt } from './directory.ts';
 import { lintFields } from './lint-fields.ts';
 import { lintBraces } from './lint-braces.ts';
-import { personOf } from './lint-references.ts';
-import { mayBeAsked } from './may-be-asked.ts';
+import { lintTargetPeople } from './lint-target-people.ts';
 import { oneOf } from './one-of.ts';
-import type { ContractProblem } from './problem.ts';
+import type { ContractProblem, FieldPath } from './problem.ts';
 import { systemOf } from './target-source.ts';
 import type { TargetSource } from './target-source.ts';
 
 /** What Asana's tasks have, by the names that contracts use. Source: Asana's reference of tasks. */
 const ASANA_FIELDS = ['name', 'notes', 'due_on'];
+/** And what they show besides. */
+const ASANA_SHOWN = [...ASANA_FIELDS, 'completed', 'assignee_is_member', 'attachments'];
 
 /** Finds targets that cannot be written: none is the record, one twice, two meanings of one field, a brace that is no placeholder, people whom a system does not know. */
 export const lintTargets = (contract: ContractSource, directory: DirectorySource): ContractProblem[] => [
@@ -23,7 +23,8 @@ export const lintTargets = (contract: ContractSource, directory: DirectorySource
     ...unknownFields(target, index),
     ...lintBraces(target, index),
     ...lintFields(contract, target, index),
-    ...unknownPeople(contract, target, index, directory),
+    // Whom a described system knows is asked once there is a description.
+    ...(target.system === 'http' ? [] : lintTargetPeople(contract, target, index, directory)),
   ]),
 ];
 
@@ -83,34 +84,29 @@ const reservedOf = (target: TargetSource, triggerProperty: string): readonly str
 /** What HubSpot, Salesforce and custom fields are differs from account to account: `contracts:check -- --live` reads it there. What a described system has is known from its description. */
 const unknownFields = (target: TargetSource, index: number): ContractProblem[] => {
   if (target.system !== 'asana') return [];
+  const { fields, expect } = target;
+  // Whoever names what the target has anyway is told so, and not that it is unknown.
   const taken = ['assignee', 'project'];
-  return Object.keys(target.fields)
-    .filter((field) => ![...ASANA_FIELDS, ...taken].includes(field) && !/^custom_field:\d+$/.test(field))
-    .map((field) => {
-      const suggestion = closestOf(field, ASANA_FIELDS);
+  const path = ['sync', 'targets', index];
+  return [
+    ...unknownAmong(Object.keys(fields), [...path, 'fields'], ASANA_FIELDS, taken),
+    ...unknownAmong(Object.keys(expect), [...path, 'expect'], ASANA_SHOWN, taken),
+  ];
+};
+
+const unknownAmong = (
+  names: readonly string[],
+  path: FieldPath,
+  known: readonly string[],
+  taken: readonly string[],
+): ContractProblem[] =>
+  names
+    .filter((name) => ![...known, ...taken].includes(name) && !/^custom_field:\d+$/.test(name))
+    .map((name) => {
+      const suggestion = closestOf(name, known);
       return {
-        ...{ path: ['sync', 'targets', index, 'fields', field], at: 'name' as const },
-        expected: `a field of a task: ${oneOf(ASANA_FIELDS)}, or custom_field:<id>`,
-        found: JSON.stringify(field),
+        ...{ path: [...path, name], at: 'name' as const, found: JSON.stringify(name) },
+        expected: `a field of a task: ${oneOf(known)}, or custom_field:<id>`,
         ...(suggestion === undefined ? {} : { suggestion }),
       };
     });
-};
-
-const unknownPeople = (
-  contract: ContractSource,
-  target: TargetSource,
-  index: number,
-  directory: DirectorySource,
-): ContractProblem[] => {
-  const without = mayBeAsked(contract, directory).filter((id) => {
-    const ids = personOf(directory, id)?.ids;
-    return ids === undefined || idAt(systemOf(target), ids) === undefined;
-  });
-  if (without.length === 0) return [];
-  const place = target.system === 'http' ? `http.${target.name}` : target.system;
-  const expected = `ids.${place} in directory.yaml of everybody who may be asked`;
-  return [
-    { path: ['sync', 'targets', index], at: 'value', expected, found: `none of ${without.join(', ')}` },
-  ];
-};

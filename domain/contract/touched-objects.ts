@@ -1,6 +1,7 @@
 import type { ContractSource } from './contract-source.ts';
 import type { Contract } from './contract.ts';
 import type { TargetSource } from './target-source.ts';
+import { isHttpTarget } from './target.ts';
 import type { TargetSystem } from './target.ts';
 
 /** A kind of object that a contract reads or writes. */
@@ -33,15 +34,20 @@ const ofTarget = (target: TargetSource): readonly TouchedObject[] => {
       return [{ object: target.object, usually: SOURCE, systems: [SOURCE, 'salesforce'] }];
     case 'asana':
       return [{ object: 'task', usually: 'asana', systems: [SOURCE, 'asana'] }];
-    // What its things are called is known to the team alone: there is no word for them that another system shares.
+    // What its things are called is known to the team alone, which says it in systemOfRecord or not at all.
     case 'http':
       return [];
   }
 };
 
 /** Whose word counts for each of them, with what is usual where the contract does not say. */
-export const systemsOfRecord = (contract: ContractSource): Contract['systemOfRecord'] =>
-  touchedObjects(contract).map(({ object, usually }) => ({
-    object,
-    system: contract.systemOfRecord[object] ?? usually,
-  }));
+export const systemsOfRecord = (contract: ContractSource): Contract['systemOfRecord'] => {
+  const touched = touchedObjects(contract);
+  const own = Object.entries(contract.systemOfRecord)
+    .filter(([object, system]) => isHttpTarget(system) && touched.every((one) => one.object !== object))
+    .map(([object, system]) => ({ object, system }));
+  return [
+    ...touched.map(({ object, usually }) => ({ object, system: contract.systemOfRecord[object] ?? usually })),
+    ...own,
+  ];
+};

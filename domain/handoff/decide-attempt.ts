@@ -6,6 +6,7 @@ import type { HandoffRules, SyncCommand } from './commands.ts';
 import { shownAsPlanned } from './decide-reversal.ts';
 import type { FactOf, HandoffFact } from './facts.ts';
 import { judge } from './judge.ts';
+import { unansweredIn } from './reading.ts';
 import type { Handoff, TargetState } from './state.ts';
 import { openStep } from './due.ts';
 import { openExceptions } from './state.ts';
@@ -26,7 +27,7 @@ export function verifyTarget(
   const { epoch } = target.plan;
   const verdict = judge(reading, true);
   if (verdict === undefined) return decided();
-  const told = { target: name, epoch, attempt, verdict };
+  const told = { target: name, epoch, attempt, verdict, ...unansweredIn(reading) };
   return decided(...withEnd(state, [shownAsPlanned(target.plan, told)]));
 }
 

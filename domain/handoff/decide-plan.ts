@@ -6,6 +6,7 @@ import type { HandoffRules, SyncCommand } from './commands.ts';
 import type { FactOf, HandoffFact } from './facts.ts';
 import { firstMismatch, isThirdValue, judge } from './judge.ts';
 import type { Reading } from './reading.ts';
+import { unansweredIn } from './reading.ts';
 import type { Handoff, TargetState } from './state.ts';
 import { afterFailure } from './target-failure.ts';
 import { obstacleTo } from './target-obstacle.ts';
@@ -26,7 +27,9 @@ export function planTarget(
   const verdict = reading.movedBy === undefined ? judge(reading, isPlannedNow(state, target)) : undefined;
   if (verdict !== undefined)
     return decided(
-      ...withEnd(state, [{ type: 'TargetVerified', ...lastAttempt(state, target, name), verdict }]),
+      ...withEnd(state, [
+        { type: 'TargetVerified', ...lastAttempt(state, target, name), verdict, ...unansweredIn(reading) },
+      ]),
     );
   const failure = failureOf(state, target, name, reading);
   if (failure !== undefined) return decided(...afterFailure(state, failure, rules, now));
@@ -39,6 +42,7 @@ export function planTarget(
     wanted: { ...reading.wanted },
     leaseUntil: addSeconds(now, rules.settings.planLeaseSeconds),
     ...keptIn(reading),
+    ...unansweredIn(reading),
   });
 }
 
@@ -63,7 +67,7 @@ function failureOf(
   name: string,
   reading: Reading,
 ): FactOf<'TargetMismatched' | 'TargetFailed'> | undefined {
-  const attempt = lastAttempt(state, target, name);
+  const attempt = { ...lastAttempt(state, target, name), ...unansweredIn(reading) };
   const isGuarded = isPlannedNow(state, target) && !target.isMismatchKnown;
   const third = isGuarded ? isThirdValue(target, reading) : undefined;
   if (third !== undefined) {

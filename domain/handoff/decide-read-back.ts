@@ -8,6 +8,7 @@ import { SECOND_LOOK } from './evolve-target.ts';
 import type { FactOf, HandoffFact } from './facts.ts';
 import { judge } from './judge.ts';
 import type { Reading } from './reading.ts';
+import { unansweredIn } from './reading.ts';
 import type { Handoff, Plan, TargetState } from './state.ts';
 import { obstacleTo } from './target-obstacle.ts';
 import { withEnd } from './with-end.ts';
@@ -31,7 +32,9 @@ export function readBackForCancel(
   const attempt = { target: name, epoch: plan.epoch, attempt: plan.attempt };
   const verdict = verdictOn(plan, state, reading);
   if (verdict !== undefined)
-    return decided(...withEnd(state, [shownAsPlanned(plan, { ...attempt, verdict })]));
+    return decided(
+      ...withEnd(state, [shownAsPlanned(plan, { ...attempt, verdict, ...unansweredIn(reading) })]),
+    );
   if (secondLookFrom !== undefined && secondLookFrom <= now)
     return decided(...withEnd(state, [{ type: 'AttemptFailed', ...attempt, because: 'not-applied' }]));
   const until = addSeconds(now, secondLookAfter(contract, name));

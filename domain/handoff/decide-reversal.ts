@@ -11,6 +11,7 @@ import { SECOND_LOOK } from './evolve-target.ts';
 import type { FactOf, HandoffFact } from './facts.ts';
 import { firstMismatch, judge } from './judge.ts';
 import type { Reading } from './reading.ts';
+import { unansweredIn } from './reading.ts';
 import type { Handoff, TargetState } from './state.ts';
 import { obstacleTo } from './target-obstacle.ts';
 import { withEnd } from './with-end.ts';
@@ -34,7 +35,9 @@ export function planReversal(
   const failure = failureOf(target, reading);
   if (failure !== undefined)
     return decided(
-      ...withEnd(state, [{ type: 'ReversalFailed', ...lastAttempt(state, target, name), ...failure }]),
+      ...withEnd(state, [
+        { type: 'ReversalFailed', ...lastAttempt(state, target, name), ...failure, ...unansweredIn(reading) },
+      ]),
     );
   return decided({
     type: 'TargetPlanned',
@@ -46,6 +49,7 @@ export function planReversal(
     leaseUntil: addSeconds(now, settings.planLeaseSeconds),
     purpose: 'reverse',
     ...keptIn(reading),
+    ...unansweredIn(reading),
   });
 }
 
@@ -75,7 +79,9 @@ function found(
   const attempt = lastAttempt(state, target, name);
   const isBelieved = target.secondLookFrom !== undefined && target.secondLookFrom <= now;
   if (verdict !== undefined && (isWritten || isBelieved))
-    return decided(...withEnd(state, [{ type: 'TargetReversed', ...attempt, verdict }]));
+    return decided(
+      ...withEnd(state, [{ type: 'TargetReversed', ...attempt, verdict, ...unansweredIn(reading) }]),
+    );
   const until = addSeconds(now, secondLookAfter(contract, name));
   return decided({ type: 'TargetDeferred', target: name, epoch: state.epoch, until, because: SECOND_LOOK });
 }

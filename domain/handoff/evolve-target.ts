@@ -1,6 +1,7 @@
 import { secondsUntil } from '../time.ts';
 import type { FactContext } from './fact-context.ts';
 import type { FactOf, HandoffFact } from './facts.ts';
+import { mayBeWritten } from './rollback.ts';
 import type { Plan, Reversal, TargetState } from './state.ts';
 
 const NOT_POSTPONED = { times: 0, seconds: 0 };
@@ -9,6 +10,7 @@ export const freshTarget: TargetState = {
   attempt: 0,
   used: 0,
   plan: undefined,
+  isWritten: false,
   lastPlan: undefined,
   deferral: undefined,
   deferralEndedSeq: 0,
@@ -81,7 +83,12 @@ function afterWork(target: TargetState, fact: WorkFact, context: FactContext): T
     case 'TargetFailed':
       return { ...ended(target, fact.attempt), done: undefined };
     case 'TargetSkipped':
-      return { ...withoutPlan(target), deferral: undefined, skippedEpoch: fact.epoch };
+      return {
+        ...withoutPlan(target),
+        isWritten: mayBeWritten(target),
+        deferral: undefined,
+        skippedEpoch: fact.epoch,
+      };
     case 'TargetReversed':
       return { ...reversed(target, fact.attempt, 'reversed'), done: undefined };
     case 'ReversalFailed':
@@ -116,6 +123,7 @@ function reversed(target: TargetState, attempt: number, end: Reversal['end']): T
 function ended(target: TargetState, attempt: number): TargetState {
   return {
     ...withoutPlan(target),
+    isWritten: mayBeWritten(target),
     attempt: Math.max(target.attempt, attempt),
     deferral: undefined,
     postponed: NOT_POSTPONED,
@@ -149,12 +157,15 @@ function planned(target: TargetState, fact: FactOf<'TargetPlanned'>, context: Fa
     attempt: fact.attempt,
     used: target.used + 1,
     kept: [...target.kept, { attempt, kept: fact.kept }],
+    isWritten: mayBeWritten(target),
   };
   // From here on the log claims nothing of it until it is read back.
   if (plan.purpose === 'reverse')
     return { ...leased, done: undefined, reversal: { planSeq: context.seq, end: undefined } };
   return {
     ...leased,
+    // What was taken back is not there any more: from here on it is about what is written since.
+    isWritten: target.reversal?.end !== 'reversed' && leased.isWritten,
     isMismatchKnown: false,
     reversal: undefined,
     baseline: baselineAfter(target, fact),

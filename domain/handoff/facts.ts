@@ -25,6 +25,9 @@ export type WaitState = z.infer<typeof waitStateSchema>;
 export const stepSchema = z.enum(['offer', 'advance', 'sync', 'rollback']);
 export type Step = z.infer<typeof stepSchema>;
 
+/** What kept open what had become of the last write, as a code: no answer came, or none that says it. */
+const unanswered = z.string().optional();
+
 const digestsSchema = z.record(z.string(), z.string());
 
 /** Verdicts that count as done. */
@@ -172,6 +175,7 @@ export const handoffFactSchema = z.discriminatedUnion('type', [
     purpose: z.literal('reverse').optional(),
     /** Under which id its values are kept, with the thing that it writes; older ones are kept by their attempt. */
     kept: z.string().optional(),
+    unanswered,
   }),
   z.object({ type: z.literal('AttemptFailed'), target, epoch, attempt, because: z.string() }),
   /** With its attempt, a plan that ended without a write; without one, a look that was put off and ends nothing. */
@@ -190,7 +194,14 @@ export const handoffFactSchema = z.discriminatedUnion('type', [
     round: z.number().int().positive().optional(),
   }),
   z.object({ type: z.literal('DeferralEnded'), target, epoch }),
-  z.object({ type: z.literal('TargetVerified'), target, epoch, attempt, verdict: doneVerdictSchema }),
+  z.object({
+    type: z.literal('TargetVerified'),
+    target,
+    epoch,
+    attempt,
+    verdict: doneVerdictSchema,
+    unanswered,
+  }),
   z.object({
     type: z.literal('TargetMismatched'),
     target,
@@ -199,6 +210,7 @@ export const handoffFactSchema = z.discriminatedUnion('type', [
     verdict: mismatchVerdictSchema,
     field: z.string(),
     kept: z.string().optional(),
+    unanswered,
   }),
   z.object({
     type: z.literal('TargetFailed'),
@@ -207,6 +219,7 @@ export const handoffFactSchema = z.discriminatedUnion('type', [
     attempt,
     because: z.string(),
     field: z.string().optional(),
+    unanswered,
   }),
   /** A person decided to do without it. */
   z.object({ type: z.literal('TargetSkipped'), target, epoch }),
@@ -216,7 +229,14 @@ export const handoffFactSchema = z.discriminatedUnion('type', [
     because: z.enum(['operator', 'policy']),
     failedTarget: target.optional(),
   }),
-  z.object({ type: z.literal('TargetReversed'), target, epoch, attempt, verdict: doneVerdictSchema }),
+  z.object({
+    type: z.literal('TargetReversed'),
+    target,
+    epoch,
+    attempt,
+    verdict: doneVerdictSchema,
+    unanswered,
+  }),
   /** 'overwritten': somebody else's value stands there, and is left. */
   z.object({
     type: z.literal('ReversalFailed'),
@@ -225,6 +245,7 @@ export const handoffFactSchema = z.discriminatedUnion('type', [
     attempt,
     because: z.string(),
     field: z.string().optional(),
+    unanswered,
   }),
   z.object({ type: z.literal('RollbackEnded'), outcome: z.enum(['complete', 'partial']) }),
   /** `without`: the targets that a person decided to do without. */

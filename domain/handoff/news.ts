@@ -20,10 +20,20 @@ export function newsAfter(
 ): readonly NewsItem[] {
   if (fact.type === 'OfferMade') return newsOfOffer({ news, lastOffer }, fact.to, seq);
   if (fact.type === 'OfferAccepted') return [...news, { kind: 'accepted', seq, person: fact.by }];
+  if (fact.type === 'RollbackEnded') return newsOfRollback(news, lastAcceptance?.owner, seq);
   // What a person decided to do without is not verified.
   if (fact.type !== 'HandoffCompleted' || fact.without !== undefined || news.at(-1)?.kind === 'verified')
     return news;
   return [...news, { kind: 'verified', seq, person: lastAcceptance?.owner }];
+}
+
+/** What is tried again after a part could not be taken back is no news: how it stands is seen on the page. */
+function newsOfRollback(
+  news: readonly NewsItem[],
+  person: string | undefined,
+  seq: number,
+): readonly NewsItem[] {
+  return news.at(-1)?.kind === 'taken-back' ? news : [...news, { kind: 'taken-back', seq, person }];
 }
 
 /** Who is asked first belongs to the news that it began; whoever is asked again is no news. */
@@ -34,6 +44,18 @@ function newsOfOffer(
 ): readonly NewsItem[] {
   if (lastOffer === undefined) return news.map((item) => ({ ...item, person: to }));
   return lastOffer.to === to ? news : [...news, { kind: 'moved', seq, person: to }];
+}
+
+/** What whoever had accepted is owed: that it was taken back from them, whatever the contract tells the giver. */
+export function newsForOwner({ news }: Pick<HandoffCore, 'news'>): readonly OwnedNews[] {
+  return news.flatMap(({ kind, seq, person }) =>
+    kind === 'taken-back' && person !== undefined ? [{ seq, person }] : [],
+  );
+}
+
+interface OwnedNews {
+  readonly seq: number;
+  readonly person: string;
 }
 
 /**

@@ -20,8 +20,15 @@ export interface Reading {
   readonly seen: { readonly epoch: number; readonly attempt: number; readonly open: boolean };
   /** Whether the system said yes to our last write, as far as the worker knows. */
   readonly lastWriteAnswered: boolean;
+  /** What kept open what had become of it, as a code; undefined where nothing did, or nobody knows. */
+  readonly unanswered?: string;
   /** Under which id the values of this look are kept; undefined where no plan can come of it. */
   readonly kept?: string;
   /** The record's property that leads to another thing now than an earlier plan wrote. */
   readonly movedBy?: string;
+}
+
+/** What kept the last write open, for the fact that ends that, or that begins the next. */
+export function unansweredIn({ unanswered }: Reading): { readonly unanswered?: string } {
+  return unanswered === undefined ? {} : { unanswered };
 }

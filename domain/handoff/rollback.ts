@@ -1,5 +1,5 @@
 import type { HandoffFact } from './facts.ts';
-import type { Handoff, TargetState } from './state.ts';
+import type { Handoff, Ownership, TargetState } from './state.ts';
 
 type Named = readonly [name: string, target: TargetState];
 
@@ -10,9 +10,27 @@ export function writtenTargets({ targets }: Pick<Handoff, 'targets'>): readonly 
     .toSorted(([, one], [, other]) => (other.lastPlan?.seq ?? 0) - (one.lastPlan?.seq ?? 0));
 }
 
+/** Whether a write may have reached a target: one whose every request was refused, as is known, shows nothing of ours. */
+export function mayBeWritten({ isWritten, plan }: Pick<TargetState, 'isWritten' | 'plan'>): boolean {
+  return isWritten || plan?.purpose === 'write';
+}
+
+/** Who had accepted what is or was taken back; undefined while nothing is, nobody had, or a person has decided otherwise since. */
+export function takenBackFrom({
+  rollback,
+  lastAcceptance,
+}: Pick<Handoff, 'rollback' | 'lastAcceptance'>): Ownership | undefined {
+  return rollback === undefined ? undefined : lastAcceptance;
+}
+
 /** The one target whose turn it is to be taken back; undefined when each has been tried. */
 export function nextToReverse(state: Pick<Handoff, 'targets'>): Named | undefined {
   return writtenTargets(state).find(([, { reversal }]) => reversal?.end === undefined);
+}
+
+/** Whether everything that may have been written is back. */
+export function isTakenBack(state: Pick<Handoff, 'targets'>): boolean {
+  return writtenTargets(state).every(([, { reversal }]) => reversal?.end === 'reversed');
 }
 
 /**

@@ -97,6 +97,8 @@ export interface TargetState {
   /** Attempts since the last acceptance or release. */
   readonly used: number;
   readonly plan: Plan | undefined;
+  /** Whether a write may have reached it that has ended: a known refusal, or being put off, wrote nothing. */
+  readonly isWritten: boolean;
   /** The epoch and the commit of the last plan of a write, open or not. */
   readonly lastPlan: { readonly epoch: number; readonly seq: number } | undefined;
   readonly deferral:

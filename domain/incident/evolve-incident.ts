@@ -21,6 +21,8 @@ export function evolveIncident(
       return { ...incident, members: state.members.filter((member) => member !== fact.member) };
     case 'IncidentRetried':
       return retried(incident, fact);
+    case 'IncidentRedriven':
+      return { ...incident, redrivenBefore: fact.before };
     case 'IncidentEscalated':
       return {
         ...incident,
@@ -52,6 +54,7 @@ function opened(fact: FactOf<'IncidentOpened'>, seq: number, at: string): Incide
     stakes: [[member, stake]],
     notices: [{ seq, kind: 'opened', stakes: [stake] }],
     retries: [],
+    redrivenBefore: undefined,
   };
 }
 

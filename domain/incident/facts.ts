@@ -22,6 +22,8 @@ export const incidentFactSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('IncidentJoined'), ...stake, member: memberSchema }),
   z.object({ type: z.literal('IncidentLeft'), member: memberSchema }),
   z.object({ type: z.literal('IncidentRetried'), members: z.array(memberSchema).min(1) }),
+  /** All that lay in its queue by then was sent back to be processed. */
+  z.object({ type: z.literal('IncidentRedriven'), before: at, textId: z.string() }),
   z.object({ type: z.literal('IncidentEscalated'), count: z.number().int().positive(), nextAt: at }),
   z.object({ type: z.literal('IncidentResolved'), because: z.enum(['cause-removed', 'by-hand']) }),
 ]);

@@ -21,22 +21,28 @@ export interface Incident {
   readonly stakes: Stakes;
   readonly notices: readonly IncidentNotice[];
   readonly retries: readonly Retry[];
+  /** Up to when what lies in its queue was sent back last. */
+  readonly redrivenBefore: string | undefined;
 }
 export type IncidentState = Incident | undefined;
 
+interface Joining {
+  readonly member: string;
+  readonly cause: IncidentCause;
+  readonly contract?: string;
+  readonly owner: string;
+  readonly withinSeconds: number;
+}
+
 export type IncidentCommand =
-  | {
-      readonly type: 'JoinIncident';
-      readonly member: string;
-      readonly cause: IncidentCause;
-      readonly contract?: string;
-      readonly owner: string;
-      readonly withinSeconds: number;
-    }
+  | (Joining & { readonly type: 'JoinIncident' })
+  | (Joining & { readonly type: 'NoteRedrive'; readonly before: string; readonly textId: string })
   | { readonly type: 'LeaveIncident'; readonly members: readonly string[] }
   | { readonly type: 'RetryMembers'; readonly members: readonly string[] }
   | { readonly type: 'Wake' };
 
+/** An incident without a contract has two days, like any other unless its contract says otherwise. */
+export const INCIDENT_WITHIN_SECONDS = 48 * 60 * 60;
 /** How long after a missed deadline, and then after every further notice, an open incident is told again. */
 export const ESCALATE_EVERY_SECONDS = 24 * 60 * 60;
 
@@ -49,6 +55,8 @@ export function decideIncident(
   switch (command.type) {
     case 'JoinIncident':
       return join(state, command, now);
+    case 'NoteRedrive':
+      return noteRedrive(state, command, now);
     case 'LeaveIncident':
       return leave(state, command.members);
     case 'RetryMembers':
@@ -60,7 +68,7 @@ export function decideIncident(
 
 function join(
   state: IncidentState,
-  { member, cause, contract, owner, withinSeconds }: Extract<IncidentCommand, { type: 'JoinIncident' }>,
+  { member, cause, contract, owner, withinSeconds }: Joining,
   now: string,
 ): Decision<IncidentFact> {
   const deadlineAt = addSeconds(now, withinSeconds);
@@ -70,6 +78,17 @@ function join(
   return state.status === 'resolved'
     ? decided<IncidentFact>({ type: 'IncidentReopened', ...stake, deadlineAt, member })
     : decided<IncidentFact>({ type: 'IncidentJoined', ...stake, member });
+}
+
+/** One act for all that lies there, in however many goes it is moved. Nobody need have noticed yet what lies there. */
+function noteRedrive(
+  state: IncidentState,
+  { before, textId, ...joining }: Extract<IncidentCommand, { type: 'NoteRedrive' }>,
+  now: string,
+): Decision<IncidentFact> {
+  if (state?.redrivenBefore === before) return decided();
+  const opened = state === undefined ? join(state, joining, now).facts : [];
+  return decided<IncidentFact>(...opened, { type: 'IncidentRedriven', before, textId });
 }
 
 function leave(state: IncidentState, members: readonly string[]): Decision<IncidentFact> {

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { CONSENTING_SYSTEMS } from './credential-note.ts';
+import { CONSENTING_SYSTEMS, credentialNoteSchema } from './credential-note.ts';
 import { channelSchema } from '../contract/channel.ts';
 import { rowSchema } from '../ports/rows.ts';
 import { attemptRecordSchema } from '../ports/attempt-records.ts';
@@ -26,6 +26,8 @@ export const listedSchema = z.object({
   decideBy: z.string().optional(),
   /** Why it is held or blocked, as a word. */
   cause: z.string().optional(),
+  /** How many wait for the same decision, itself included, where it is more than one. */
+  together: z.number().int().optional(),
   /** The handoff of the same record that has to be done first, by its id. */
   after: z.string().optional(),
   /** Of what is only observed: who would have been asked, if anybody. */
@@ -55,7 +57,10 @@ const targetSummarySchema = z.object({
   target: z.string(),
   verdict: z.string().optional(),
   attempts: z.number(),
+  /** Where what was written is taken back: whether it is, or somebody else has changed it, or nothing was written. */
+  takenBack: z.enum(['back', 'left', 'failed', 'to-do', 'not-written']).optional(),
 });
+export type TargetSummary = z.infer<typeof targetSummarySchema>;
 
 /** What the log says now. `waitsFor`: why it cannot go on by itself. */
 export const summarySchema = listedSchema.extend({
@@ -117,11 +122,22 @@ export type DecisionAnswer = z.infer<typeof decisionAnswerSchema>;
 const toReverseSchema = z.object({
   target: z.string(),
   values: z.record(z.string(), z.string()).optional(),
+  /** What Baton last wrote there, as far as the log knows. */
+  shown: z.record(z.string(), z.string()).optional(),
+  /** Baton made it: it has no values of before, and is put away. */
+  isMade: z.literal(true).optional(),
 });
 export type ToReverse = z.infer<typeof toReverseSchema>;
 
-/** What a rollback would write, unless somebody has changed it since. Nothing is changed by asking. */
-export const rollbackPlanSchema = z.object({ id: z.string(), targets: z.array(toReverseSchema) });
+/**
+ * What a rollback would write, unless somebody has changed it since, and which systems no write has reached. Nothing is
+ * changed by asking.
+ */
+export const rollbackPlanSchema = z.object({
+  id: z.string(),
+  targets: z.array(toReverseSchema),
+  notWritten: z.array(z.string()).default([]),
+});
 export type RollbackPlan = z.infer<typeof rollbackPlanSchema>;
 
 export const mappingAnswerSchema = z.object({
@@ -184,21 +200,32 @@ export type AbsenceEntered = z.infer<typeof absenceEnteredSchema>;
 export const peopleAnswerSchema = z.object({ people: z.array(personAnswerSchema) });
 export type PeopleAnswer = z.infer<typeof peopleAnswerSchema>;
 
-export const secretAnswerSchema = z.object({ name: z.string(), stored: z.literal(true) });
+/** `form`: what of the credential of a system is known by its form alone. */
+export const secretAnswerSchema = z.object({
+  name: z.string(),
+  stored: z.literal(true),
+  form: z.enum(['token', 'app']).optional(),
+});
 export type SecretAnswer = z.infer<typeof secretAnswerSchema>;
 
-/** Where a person consents to what Baton asks of a system. `accountId`: whose consent it has to be, where that is known. */
+/**
+ * Where a person consents to what Baton asks of a system. `accountId`: whose consent it has to be, where that is known;
+ * `credential`: what opens the system now, as far as it is known.
+ */
 export const connectionAnswerSchema = z.object({
   system: z.enum(CONSENTING_SYSTEMS),
   apiUrl: z.url(),
   appUrl: z.url(),
   accountId: z.string().optional(),
+  credential: credentialNoteSchema.optional(),
 });
 export type ConnectionAnswer = z.infer<typeof connectionAnswerSchema>;
 
+/** `person`: who of the directory consented, whose doings Baton's own will look like. */
 export const connectedAnswerSchema = z.object({
   system: z.enum(CONSENTING_SYSTEMS),
   stored: z.literal(true),
+  person: z.string().optional(),
 });
 export type ConnectedAnswer = z.infer<typeof connectedAnswerSchema>;
 

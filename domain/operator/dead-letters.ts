@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import { storyLineSchema } from '../story/story-line.ts';
+import { reasonSchema } from './reason.ts';
 
 const queueSchema = z.object({
   queue: z.string(),
@@ -28,11 +30,14 @@ export const deadLetterAnswerSchema = z.object({
   queue: z.string(),
   messages: z.number().int().nonnegative(),
   shown: z.array(letterSchema),
+  /** What happened to the queue last, the newest at the end: who sent what lay there back, and why. */
+  story: z.array(storyLineSchema),
 });
 export type DeadLetterAnswer = z.infer<typeof deadLetterAnswerSchema>;
 
 /** What was sent after `before` stays: it has failed again. Without it, all that is there now is meant. */
 export const redriveRequestSchema = z.strictObject({
+  reason: reasonSchema,
   before: z.iso.datetime('an instant such as 2030-01-31T12:00:00Z').optional(),
 });
 export type RedriveRequest = z.input<typeof redriveRequestSchema>;

@@ -4,6 +4,7 @@ import { grantSchema } from '../ports/grants.ts';
 import { parseDuration } from '../contract/duration.ts';
 import { isHttpTarget } from '../contract/target.ts';
 import type { HttpTargetName } from '../contract/target.ts';
+import { reasonSchema } from './reason.ts';
 
 /** Every status that a list can be narrowed to: those of handoffs, then those of events that wait to become one. */
 export const LISTED_STATUSES = [
@@ -21,13 +22,6 @@ export const LISTED_STATUSES = [
   'released',
   'discarded',
 ] as const;
-
-const REASON_LENGTH = 1000;
-const reason = z
-  .string('a reason')
-  .trim()
-  .min(1, 'a reason that is not empty')
-  .max(REASON_LENGTH, `a reason of at most ${REASON_LENGTH} characters`);
 
 /** What may stand behind the `?` of the list. */
 export const listRequestSchema = z.strictObject({
@@ -61,7 +55,7 @@ export const decisionSchema = z.enum([
 export type OperatorDecision = z.infer<typeof decisionSchema>;
 
 export const decisionRequestSchema = z.strictObject({
-  reason,
+  reason: reasonSchema,
   to: z.string('the id of a person').min(1, 'the id of a person').optional(),
   /** Only while this person is asked. */
   from: z.string('the id of a person').min(1, 'the id of a person').optional(),
@@ -85,7 +79,7 @@ export const mappingRequestSchema = z.strictObject({
     .positive('a number of days above 0')
     .max(MOST_MAPPING_DAYS, `at most ${MOST_MAPPING_DAYS} days`)
     .default(MAPPING_DAYS),
-  reason,
+  reason: reasonSchema,
 });
 export type MappingRequest = z.input<typeof mappingRequestSchema>;
 
@@ -95,9 +89,12 @@ const isEnd = (text: string): boolean =>
   z.union([z.iso.date(), z.iso.datetime({ offset: true })]).safeParse(text).success;
 
 /** A day, the last one included, where the contract owner is; an instant; or how long from now on. */
-export const pauseRequestSchema = z.strictObject({ until: z.string(anEnd).refine(isEnd, anEnd), reason });
+export const pauseRequestSchema = z.strictObject({
+  until: z.string(anEnd).refine(isEnd, anEnd),
+  reason: reasonSchema,
+});
 export type PauseRequest = z.input<typeof pauseRequestSchema>;
-export const resumeRequestSchema = z.strictObject({ reason });
+export const resumeRequestSchema = z.strictObject({ reason: reasonSchema });
 export type ResumeRequest = z.input<typeof resumeRequestSchema>;
 
 const dayOrInstant = z.union([z.iso.date(), z.iso.datetime({ offset: true })], {
@@ -109,12 +106,12 @@ export const absenceRequestSchema = z.strictObject({
   from: dayOrInstant,
   until: dayOrInstant,
   delegate: z.string('the id of a person').min(1, 'the id of a person').optional(),
-  reason,
+  reason: reasonSchema,
   /** What becomes of their open offers if it begins by now; with 'show' nothing is entered while there are any. */
   offers: z.enum(['show', 'move', 'keep'], 'one of show, move, keep').default('move'),
 });
 export type AbsenceRequest = z.input<typeof absenceRequestSchema>;
-export const clearRequestSchema = z.strictObject({ reason });
+export const clearRequestSchema = z.strictObject({ reason: reasonSchema });
 export type ClearRequest = z.input<typeof clearRequestSchema>;
 
 /** The secrets that an operator fills. */

@@ -35,6 +35,8 @@ export interface Redriven {
  */
 export interface DeadLetterRedrive {
   readonly queues: readonly string[];
+  /** How many lie there now. */
+  count(queue: string): Promise<number>;
   /** At most so many as fit into one request, and none that was sent after `before`: what failed again stays. */
   redrive(queue: string, before: string): Promise<Redriven>;
 }

@@ -27,9 +27,18 @@ export interface Timers {
 export interface MailNotice {
   readonly subjectId: SubjectId;
   readonly seq: number;
-  /** 'news': to the giver of a handoff, of what that commit brought. */
+  /**
+   * 'news': to the giver of a handoff, of what that commit brought; 'taken-back': to whoever had accepted it, that
+   * what was entered for them is there no more.
+   */
   readonly kind:
-    'reminder' | 'news' | 'start-reminder' | 'start-overdue' | 'incident-opened' | 'incident-escalated';
+    | 'reminder'
+    | 'news'
+    | 'taken-back'
+    | 'start-reminder'
+    | 'start-overdue'
+    | 'incident-opened'
+    | 'incident-escalated';
   /** A person of the directory, or the ops address. */
   readonly recipient: { readonly kind: 'person'; readonly id: string } | { readonly kind: 'ops' };
   readonly channel: 'email';
@@ -37,10 +46,13 @@ export interface MailNotice {
   readonly attempt: number;
 }
 
-/** An offer that a chat asked about is over, or so is the start that its acceptance promised: its message has to say what became of it. */
+/**
+ * An offer that a chat asked about is over, or so is the start that its acceptance promised, or what was entered by it
+ * was taken back: its message has to say what became of it.
+ */
 export interface ChatNotice {
   readonly subjectId: SubjectId;
-  readonly kind: 'offer-over' | 'start-over';
+  readonly kind: 'offer-over' | 'start-over' | 'offer-taken-back';
   readonly epoch: number;
   readonly channel: 'slack';
   /** Counts the tries. */

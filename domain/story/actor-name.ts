@@ -7,13 +7,13 @@ export function actorInFull(actor: Actor, names: Names): string {
   return actor.kind === 'operator' ? `Operator ${nameOf(names, actor.id)}` : actorName(actor, names);
 }
 
-/** Who decided, as the subject of a sentence: an operator by the last part of the identity (`…/operators/lena`). */
+/** Who decided, as the subject of a sentence: an operator by the last part of the identity (`…/operators/lena`, `…:root`). */
 export function actorName(actor: Actor, names: Names): string {
   switch (actor.kind) {
     case 'person':
       return nameOf(names, actor.id);
     case 'operator':
-      return `Operator ${nameOf(names, actor.id).split('/').at(-1) ?? ''}`;
+      return `Operator ${nameOf(names, actor.id).split(/[/:]/).at(-1) ?? ''}`;
     case 'system':
       return 'Baton';
   }

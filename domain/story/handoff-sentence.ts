@@ -93,8 +93,8 @@ export function handoffSentence(fact: HandoffFact, actor: Actor, names: Names): 
       return 'Baton begins to enter the new owner in every system.';
     case 'TargetPlanned':
       if (fact.purpose === 'reverse')
-        return `Baton read ${systemName(fact.target)} and is about to take back what it wrote (attempt ${fact.attempt}).`;
-      return `Baton read ${systemName(fact.target)} and is about to write (attempt ${fact.attempt}).`;
+        return `Baton read ${systemName(fact.target)} and is about to take back what it wrote (attempt ${fact.attempt}).${leftOpen(fact, 'the attempt before')}`;
+      return `Baton read ${systemName(fact.target)} and is about to write (attempt ${fact.attempt}).${leftOpen(fact, 'the attempt before')}`;
     case 'AttemptFailed':
       return `Attempt ${fact.attempt} to write ${systemName(fact.target)} failed: ${refusalPhrase(fact.because)}.`;
     case 'TargetDeferred':
@@ -104,9 +104,9 @@ export function handoffSentence(fact: HandoffFact, actor: Actor, names: Names): 
     case 'TargetVerified':
       return verified(fact);
     case 'TargetMismatched':
-      return `Read back and compared: ${mismatchPhrase(fact.target, fact.verdict, fact.field)}.`;
+      return `Read back and compared: ${mismatchPhrase(fact.target, fact.verdict, fact.field)}.${leftOpen(fact, 'the last attempt')}`;
     case 'TargetFailed':
-      return `${systemName(fact.target)} could not be written: ${refusalPhrase(fact.because)}${about(fact.field)}.`;
+      return `${systemName(fact.target)} could not be written: ${refusalPhrase(fact.because)}${about(fact.field)}.${leftOpen(fact, 'the last attempt')}`;
     case 'TargetSkipped':
       return `${systemName(fact.target)} is left out: Baton does not look whether it shows the new owner.`;
     case 'RollbackStarted':
@@ -116,13 +116,13 @@ export function handoffSentence(fact: HandoffFact, actor: Actor, names: Names): 
     case 'TargetReversed':
       return fact.verdict === 'ALREADY'
         ? `${systemName(fact.target)} shows what stood there before; nothing had to be written.`
-        : `${systemName(fact.target)} was read back and shows what stood there before: verified.`;
+        : `${systemName(fact.target)} was read back and shows what stood there before: verified.${openUntilThen(fact)}`;
     case 'ReversalFailed':
-      return `It was not taken back: ${reversalPhrase(fact)}.`;
+      return `It was not taken back: ${reversalPhrase(fact)}.${leftOpen(fact, 'the last attempt')}`;
     case 'RollbackEnded':
       return fact.outcome === 'complete'
-        ? 'Every system that Baton wrote shows what stood there before.'
-        : 'Not every system that Baton wrote shows what stood there before.';
+        ? 'Taken back in every system that Baton wrote: each shows what stood there before.'
+        : 'Taken back, but not in every system that Baton wrote.';
     case 'HandoffCompleted':
       return completed(fact);
     case 'DifferenceSeen':
@@ -226,15 +226,16 @@ function released({ how, to, textId }: FactOf<'HandoffReleased'>, actor: Actor, 
   }
 }
 
-function verified({ target, verdict }: FactOf<'TargetVerified'>): string {
+function verified(fact: FactOf<'TargetVerified'>): string {
+  const { target, verdict } = fact;
   const system = systemName(target);
   switch (verdict) {
     case 'VERIFIED':
-      return `${system} was read back and shows the new owner: verified.`;
+      return `${system} was read back and shows the new owner: verified.${openUntilThen(fact)}`;
     case 'ALREADY':
       return `${system} showed the new owner already; nothing was written.`;
     case 'NORMALISED':
-      return `${system} was read back and shows the new owner, with values in its own form: verified.`;
+      return `${system} was read back and shows the new owner, with values in its own form: verified.${openUntilThen(fact)}`;
   }
 }
 
@@ -248,4 +249,21 @@ function deferred(fact: FactOf<'TargetDeferred'>): string {
   const left = leftBecauseOf(because);
   if (left !== undefined) return `Nothing is asked of ${name} before ${until}: ${leftPhrase(system, left)}.`;
   return `${name} cannot take it before ${until}: ${refusalPhrase(because)}.`;
+}
+
+interface Unanswered {
+  readonly unanswered?: string | undefined;
+}
+
+/** No answer to a write, or none that says what became of it, as a sentence after another. */
+function leftOpen({ unanswered }: Unanswered, which: string): string {
+  return unanswered === undefined
+    ? ''
+    : ` What became of ${which} was left open: ${refusalPhrase(unanswered)}.`;
+}
+
+function openUntilThen({ unanswered }: Unanswered): string {
+  return unanswered === undefined
+    ? ''
+    : ` What became of the write was open until then: ${refusalPhrase(unanswered)}.`;
 }

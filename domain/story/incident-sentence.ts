@@ -4,6 +4,7 @@ import { actorName } from './actor-name.ts';
 import { causePhrase } from './cause-phrase.ts';
 import type { Names } from './names.ts';
 import { nameOf } from './names.ts';
+import { remark } from './words.ts';
 
 /** What one fact about an incident says. */
 export function incidentSentence(fact: IncidentFact, actor: Actor, names: Names): string {
@@ -18,6 +19,8 @@ export function incidentSentence(fact: IncidentFact, actor: Actor, names: Names)
       return `${atStart(memberName(fact.member))} no longer waits for it.`;
     case 'IncidentRetried':
       return `${actorName(actor, names)} saw to what failed for ${fact.members.map(memberName).join(', ')}.`;
+    case 'IncidentRedriven':
+      return `${actorName(actor, names)} had all that lay there sent back to be processed.${remark(names, fact.textId)}`;
     case 'IncidentEscalated':
       return `The deadline passed without a decision: everybody who should know is told (${fact.count}).`;
     case 'IncidentResolved':

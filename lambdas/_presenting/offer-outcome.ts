@@ -1,6 +1,7 @@
 import { rulesOf } from '#application/contracts.ts';
 import type { Contract } from '#domain/contract/contract.ts';
 import { skippedTargets } from '#domain/handoff/due.ts';
+import { takenBackFrom } from '#domain/handoff/rollback.ts';
 import type { Handoff } from '#domain/handoff/state.ts';
 import { ownershipOf } from '#domain/handoff/state.ts';
 import { subjectId } from '#domain/ids.ts';
@@ -14,6 +15,7 @@ import { briefOf, recordUrl } from './offer-of.ts';
 import type { PresentingPorts } from './offer-of.ts';
 import { nameOf } from './person.ts';
 import { SYSTEM_NAMES } from './system-names.ts';
+import { takenBack } from './taken-back.ts';
 import { whereNow } from './where-now.ts';
 
 /** One offer of a handoff, and the person whom it was made to. */
@@ -33,6 +35,8 @@ export async function outcomeOf(
   isNew = false,
 ): Promise<OfferOutcome> {
   const { title: whatTitle } = await briefOf(ports, state);
+  if (takenBackFrom(state)?.owner === offer.person)
+    return { kind: 'taken-back', whatTitle, ...(await takenBack(ports, state)) };
   const ownership = ownershipOf(state);
   if (ownership?.owner === offer.person) {
     const { acceptedAt } = ownership;

@@ -19,6 +19,7 @@ import type { ParsedDecision } from './decision-form.ts';
 import type { RetryChoice } from '#views/pages/decision-page.tsx';
 import { keepDecision } from './kept-decision.ts';
 import type { KeptDecision } from './kept-decision.ts';
+import { isOurs } from './ours.ts';
 
 type DecisionPorts = CommandPorts & Pick<Ports, 'texts'>;
 
@@ -56,14 +57,6 @@ export async function carryOutDecision(
   return kept;
 }
 
-/** The causes that concern our own parts: there is no handoff in them to decide about. */
-const OURS: ReadonlySet<IncidentCause['kind']> = new Set([
-  'reflect-failed',
-  'status-failed',
-  'notice-failed',
-  'dead-letters',
-]);
-
 /** Whether anything changed. What our own parts failed at has nothing to decide: it is let go of. */
 async function carryOut(
   ports: DecisionPorts,
@@ -73,7 +66,7 @@ async function carryOut(
 ): Promise<boolean> {
   const { link, incident, decision } = deciding;
   if (decision.choice === 'correct-and-release') return addMapping(ports, deciding, actor, textId);
-  if (!OURS.has(incident.cause.kind))
+  if (!isOurs(incident.cause))
     return decideMembers(ports, incident, commandOf(decision, textId, incident.cause), actor);
   const command = { type: 'RetryMembers', members: incident.members } as const;
   return (await commandIncident(ports, { incidentId: link.incidentId, actor, command })).commit !== undefined;

@@ -21,9 +21,12 @@ import { pageHandler } from '#lambdas/_runtime/page-handler.ts';
 import type { PageRequest } from '#lambdas/_runtime/page-handler.ts';
 import type { Runtime } from '#lambdas/_runtime/stack.ts';
 import type { Reader } from '#views/reader.ts';
+import type { ShownRollback } from '#views/rollback.ts';
 import { shortTime } from '#views/when.ts';
-import { decisionFormFields, REPOST_SHOWN } from '#views/pages/decision-form.ts';
+import { decisionFormFields, REPOST_SHOWN, ROLLBACK_SHOWN } from '#views/pages/decision-form.ts';
+import type { DecisionFormEntries } from '#views/pages/decision-form.ts';
 import { decisionOutcomePage } from '#views/pages/decision-outcome-page.ts';
+import type { DecisionChoice } from '#views/pages/decision-page.tsx';
 import { decisionPage } from '#views/pages/decision-page.tsx';
 import { failurePage } from '#views/pages/failure-page.ts';
 import type { Page } from '#views/pages/page.tsx';
@@ -36,6 +39,8 @@ import { decisionFrom, entriesOf } from './decision-form.ts';
 import type { DecisionForm } from './decision-form.ts';
 import { keptDecision } from './kept-decision.ts';
 import { namedChoices } from './named-choices.ts';
+import { rollbackOf } from './rollback-of.ts';
+import { waitingOf } from './waiting-of.ts';
 
 export type DecisionPorts = CommandPorts & IncidentPorts & AttemptsPorts & Pick<Ports, 'links'>;
 type DecisionLink = Extract<Link, { kind: 'decision' }>;
@@ -57,7 +62,9 @@ export function decideIncidentHandler(
     if (request.method !== 'POST') return show(ports, link, incident);
     // It changes nothing: the page that it leads to asks for the code.
     const isRepost = request.form.get(decisionFormFields.repost) === REPOST_SHOWN;
-    return isRepost ? show(ports, link, incident, 'repost') : decide(ports, link, incident, request);
+    return isRepost
+      ? show(ports, link, incident, { ahead: 'repost' })
+      : decide(ports, link, incident, request);
   });
 }
 
@@ -79,36 +86,40 @@ async function over(ports: DecisionPorts, link: DecisionLink, stakes: readonly S
   );
 }
 
+/** A form that came back, and the one choice that is looked at before it is made. */
+interface Shown {
+  readonly form?: DecisionForm;
+  readonly ahead?: 'repost' | ShownRollback | undefined;
+}
+
 async function show(
   ports: DecisionPorts,
   link: DecisionLink,
   incident: Incident,
-  form?: DecisionForm | 'repost',
+  { form, ahead }: Shown = {},
 ): Promise<Page> {
   const now = ports.now();
   const reader = readerFor(personById(ports.bundle.directory, link.person), now);
+  const choices = choicesFor(incident, ports.bundle);
   return decisionPage({
     incident: await presentIncident(ports, incident),
     story: await storyFor(ports, incident, reader),
     recipientName: personById(ports.bundle.directory, link.person)?.name,
-    choices: await namedChoices(
-      ports,
-      incident,
-      choicesFor(incident, ports.bundle),
-      incidentTextsFor(reader.locale),
-    ),
-    ...(await attemptsFor(ports, incident, form === 'repost')),
+    choices: await namedChoices(ports, incident, choices, incidentTextsFor(reader.locale)),
+    waiting: await waitingOf(ports, incident, choices),
+    ...(await aheadOf(ports, incident, ahead)),
     nonce: newNonce(link, now),
-    ...(form === undefined || form === 'repost' ? {} : { entered: form.entered, errors: form.errors }),
+    ...form,
     reader,
   });
 }
 
-/** What the system that failed was asked, or what another try would write if that is asked for. */
-async function attemptsFor(ports: DecisionPorts, incident: Incident, isRepost: boolean) {
+/** What the system that failed was asked; or what another try would write, or taking back do, if that is asked for. */
+async function aheadOf(ports: DecisionPorts, incident: Incident, ahead: Shown['ahead']) {
+  if (typeof ahead === 'object') return { rollback: ahead };
   const failed = failedTarget(incident);
   if (failed === undefined) return {};
-  return isRepost
+  return ahead === 'repost'
     ? { difference: await differenceOf(ports, failed) }
     : { requests: await requestsOf(ports, failed) };
 }
@@ -143,12 +154,36 @@ async function decide(
   const entered = entriesOf(form);
   const isFresh = isFreshNonce(link, form.get(decisionFormFields.nonce) ?? '', now);
   const choices = choicesFor(incident, ports.bundle);
+  const ahead = isRollback(entered, choices) ? await rollbackOf(ports, incident) : undefined;
+  const first = shownFirst(form, entered, ahead);
+  if (first !== undefined) return show(ports, link, incident, first);
   const parsed = decisionFrom(entered, { choices, code: link.code, isFresh });
-  if (parsed.kind === 'wrong') return show(ports, link, incident, { entered, errors: parsed.errors });
+  if (parsed.kind === 'wrong')
+    return show(ports, link, incident, { form: { entered, errors: parsed.errors }, ahead });
   const reader = readerFor(personById(ports.bundle.directory, link.person), now);
   const named = await namedChoices(ports, incident, choices, incidentTextsFor(reader.locale));
   const retry = named.find((choice) => choice.kind === 'retry');
   const decided = await carryOutDecision(ports, { link, incident, decision: parsed, retry });
   if (decided === undefined) return over(ports, link, presentStakes(incident));
   return decisionOutcomePage({ kind: 'decided', ...decided }, reader);
+}
+
+function isRollback({ choice }: DecisionFormEntries, choices: readonly DecisionChoice[]): boolean {
+  return choice === 'roll-back' && choices.some(({ kind }) => kind === choice);
+}
+
+/**
+ * What is shown before anything is taken back: what that does, or that there is nothing to take back. Undefined once it
+ * was seen, and for every other choice.
+ */
+function shownFirst(
+  form: URLSearchParams,
+  entered: DecisionFormEntries,
+  ahead: ShownRollback | undefined,
+): Shown | undefined {
+  if (ahead === undefined) return undefined;
+  if (ahead.handoffs.length === 0)
+    return { form: { entered: { ...entered, choice: undefined }, errors: ['nothing-written'] } };
+  const isSeen = form.get(decisionFormFields.rollback) === ROLLBACK_SHOWN;
+  return isSeen ? undefined : { form: { entered, errors: [] }, ahead };
 }

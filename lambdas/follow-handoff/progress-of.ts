@@ -1,5 +1,6 @@
 import { rulesOf } from '#application/contracts.ts';
 import { skippedTargets } from '#domain/handoff/due.ts';
+import { isTakenBack } from '#domain/handoff/rollback.ts';
 import type { Handoff } from '#domain/handoff/state.ts';
 import { ownershipOf } from '#domain/handoff/state.ts';
 import { subjectId } from '#domain/ids.ts';
@@ -63,6 +64,7 @@ function stageOf(state: Handoff): ProgressStage {
     case 'cancelling':
       return 'stopping';
     case 'cancelled':
-      return 'cancelled';
+      if (state.rollback === undefined) return 'cancelled';
+      return isTakenBack(state) ? 'taken-back' : 'taken-back-in-part';
   }
 }

@@ -11,7 +11,7 @@ import type { Listed } from '#domain/operator/answers.ts';
 import { who } from '#lambdas/_operating/listed.ts';
 import type { LookUpPorts } from './look-up-ports.ts';
 
-type Deciding = Pick<Listed, 'cause' | 'decider' | 'decideBy'>;
+type Deciding = Pick<Listed, 'cause' | 'decider' | 'decideBy' | 'together'>;
 type Log = Pick<LookUpPorts, 'log'>;
 
 /** What waits for a person's decision: a held handoff or a blocked event, and the commit by which it began to wait. */
@@ -35,7 +35,9 @@ export async function decidingAbout(
   const incident = await loadIncident(ports, incidentIdOf(waiting.cause, { id, seq: waiting.seq }));
   if (incident?.status !== 'open') return { cause };
   const owner = stakeOf(incident, `${subject}@${String(waiting.seq)}`)?.owner ?? incident.owner;
-  return { cause, decider: who(ports.bundle.directory, owner), decideBy: incident.deadlineAt };
+  const { deadlineAt: decideBy, members } = incident;
+  const together = members.length > 1 ? { together: members.length } : {};
+  return { cause, decider: who(ports.bundle.directory, owner), decideBy, ...together };
 }
 
 async function waitingIn(ports: Log, subject: SubjectId): Promise<Waiting | undefined> {

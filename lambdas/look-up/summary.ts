@@ -2,11 +2,12 @@ import type { BlockedEvent } from '#domain/blocked/blocked.ts';
 import type { ContractBundle } from '#domain/contract/bundle.ts';
 import type { Directory } from '#domain/contract/directory.ts';
 import { openDeferrals, peopleDeadline } from '#domain/handoff/due.ts';
+import { mayBeWritten } from '#domain/handoff/rollback.ts';
 import { openStart } from '#domain/handoff/start.ts';
 import type { Handoff } from '#domain/handoff/state.ts';
 import { ownershipOf } from '#domain/handoff/state.ts';
 import { leftBecauseOf } from '#domain/health/left-words.ts';
-import type { Summary } from '#domain/operator/answers.ts';
+import type { Summary, TargetSummary } from '#domain/operator/answers.ts';
 import { recordKey } from '#domain/record.ts';
 import { causePhrase } from '#domain/story/cause-phrase.ts';
 import { firstPhrase } from '#domain/story/first-phrase.ts';
@@ -74,11 +75,23 @@ function startOf(state: Handoff): Pick<Summary, 'startBy' | 'startedAt'> {
 
 /** A verdict of an earlier acceptance says nothing about the present owner. */
 function targetsOf(state: Handoff): Summary['targets'] {
-  return Object.entries(state.targets).map(([target, { attempt, done }]) => ({
-    target,
+  return Object.entries(state.targets).map(([name, { attempt, done }]) => ({
+    target: name,
     attempts: attempt,
     ...(done?.epoch === state.epoch ? { verdict: done.verdict } : {}),
+    ...takenBack(state, name),
   }));
+}
+
+/** Until a person decides that it is to be written after all. */
+function takenBack({ rollback, targets }: Handoff, name: string): Pick<TargetSummary, 'takenBack'> {
+  const target = targets[name];
+  if (rollback === undefined || target === undefined) return {};
+  if (!mayBeWritten(target)) return { takenBack: 'not-written' };
+  const end = target.reversal?.end;
+  if (end === undefined) return { takenBack: 'to-do' };
+  if (end === 'reversed') return { takenBack: 'back' };
+  return { takenBack: end.because === 'overwritten' ? 'left' : 'failed' };
 }
 
 function blockedSummary(

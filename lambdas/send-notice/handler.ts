@@ -17,6 +17,7 @@ import type { NoticePorts } from './notice-ports.ts';
 import { sendPersonalLink } from './personal-link.ts';
 import { composeReminder } from './reminder-notice.ts';
 import { composeStartMail } from './start-notice.ts';
+import { composeTakenBack } from './taken-back-notice.ts';
 
 const actor: Actor = { kind: 'system', id: 'send-notice' };
 
@@ -58,6 +59,7 @@ async function send(
       return updateMovedOffer(ports, message);
     case 'offer-over':
     case 'start-over':
+    case 'offer-taken-back':
       return updateEndedOffer(ports, message);
     case 'start-reminder-in-chat':
       return remindInChat(ports, message);
@@ -65,6 +67,7 @@ async function send(
       return sendPersonalLink(ports, message);
     case 'reminder':
     case 'news':
+    case 'taken-back':
     case 'start-reminder':
     case 'start-overdue':
     case 'incident-opened':
@@ -87,6 +90,8 @@ async function compose(ports: NoticePorts, message: MailNotice): Promise<Mail | 
       return composeReminder(ports, message);
     case 'news':
       return composeNews(ports, message);
+    case 'taken-back':
+      return composeTakenBack(ports, message);
     case 'start-reminder':
     case 'start-overdue':
       return composeStartMail(ports, message);

@@ -1,10 +1,10 @@
 import { MetricUnit } from '@aws-lambda-powertools/metrics';
 import { commandIncident, loadIncident } from '#application/command-incident.ts';
-import { INCIDENT_WITHIN_SECONDS } from '#application/effects/blocked-effects.ts';
 import type { Ports } from '#application/ports.ts';
 import { correlationIdSchema } from '#domain/ids.ts';
 import type { IncidentCause } from '#domain/incident/cause.ts';
 import { incidentIdOf } from '#domain/incident/cause.ts';
+import { INCIDENT_WITHIN_SECONDS } from '#domain/incident/incident.ts';
 import { METRICS } from '#domain/limits/metrics.ts';
 import type { DeadLetters } from '#domain/ports/dead-letters.ts';
 import { tellCredentialAges } from './credential-ages.ts';

@@ -203,7 +203,7 @@ describe('from a change in HubSpot to the verified owner', () => {
     expect((await runBaton(cloud, 'dlq', 'list')).out).toMatch(/wake +1 +\d+ s/);
     expect((await runBaton(cloud, 'dlq', 'show', 'wake')).out).toContain(handoffId);
     expect((await runBaton(cloud, 'dlq', 'redrive', 'wake')).out).toContain('1 message of wake');
-    const done = await runBaton(cloud, 'dlq', 'redrive', 'wake', '--confirm');
+    const done = await runBaton(cloud, 'dlq', 'redrive', 'wake', '--confirm', '--reason', 'tried');
     expect(done).toMatchObject({ code: 0, out: '1 message sent back.\n' });
     expect((await runBaton(cloud, 'dlq', 'list')).code).toBe(0);
   });

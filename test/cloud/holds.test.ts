@@ -158,7 +158,7 @@ describe('a system that does not do as it is told', () => {
 describe('a system that asks us to wait', () => {
   test.concurrent('is waited for, and the wait is no attempt', async () => {
     const { handoffId, contactId, offer } = await beginOffer(cloud);
-    await addFault(cloud, contactId, 'rate-limited-burst', { method: 'GET', times: 1 });
+    await addFault(cloud, contactId, 'rate-limited', { method: 'GET', times: 1 });
     await accept(offer);
     await untilStatus(cloud, handoffId, 'completed', 60);
     expect((await storyOf(cloud, handoffId)).join('\n')).toMatch(/HubSpot cannot take it before .*/);

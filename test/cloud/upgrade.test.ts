@@ -69,7 +69,7 @@ async function park(): Promise<void> {
     { hs_lead_status: 'NEW', hubspot_owner_id: OTHER.ownerId },
     'hs_lead_status',
   );
-  deferred = await accepted('rate-limited-burst');
+  deferred = await accepted('rate-limited');
   for (const [{ handoffId }, status] of [
     [held, 'held'],
     [heldInSync, 'held'],

@@ -119,7 +119,7 @@ describe('the access token', () => {
   });
 
   it('that may not be asked for so soon again is waited for: that is no attempt that failed', async () => {
-    await fault('too-many-requests', tokenPath);
+    await fault('rate-limited', tokenPath);
     expect(await readOwner()).toEqual({ kind: 'deferred', because: 'TOKEN_LIMIT', afterSeconds: 7 });
     expect(await readOwner()).toMatchObject({ kind: 'ok' });
   });

@@ -57,7 +57,9 @@ test('the reason beside a message is shown', async () => {
 
 test('all are sent back, as they were', async () => {
   const { from, to, urls } = await opened('sent-back', numbered(23));
-  const gone = await sqsRedrive(client, urls).redrive('sent-back', LATER);
+  const redrive = sqsRedrive(client, urls);
+  expect(await redrive.count('sent-back')).toBe(23);
+  const gone = await redrive.redrive('sent-back', LATER);
   expect(gone).toEqual({ moved: 23, left: 0, remaining: 0 });
   expect(await bodiesIn(to, 23)).toEqual(numbered(23).toSorted());
   expect(await countMessages(client, from)).toBe(0);

@@ -220,7 +220,7 @@ describe('the official client (@hubspot/api-client, v3 paths) works against the 
     const { basicApi } = clientOf(sandbox).crm.contacts;
     const refused = basicApi.update('501', { properties: { lifecyclestage: 'SQL' } });
     await expect(refused).rejects.toMatchObject({ code: 400, body: { category: 'VALIDATION_ERROR' } });
-    await addFault(sandbox, 'rate-limited-burst');
+    await addFault(sandbox, 'rate-limited');
     const limited: unknown = await basicApi.getById('501').catch((error: unknown) => error);
     expect(limited).toBeInstanceOf(ApiException);
     expect(limited).toMatchObject({ code: 429, body: { policyName: 'TEN_SECONDLY_ROLLING' } });

@@ -288,12 +288,12 @@ describe('faults', () => {
     control(sandbox.url, 'POST', 'faults', { fault, match: { pathPattern: '*' }, ...more });
 
   test.each([
-    ['limit-exceeded', 403, 'REQUEST_LIMIT_EXCEEDED'],
+    ['rate-limited-daily', 403, 'REQUEST_LIMIT_EXCEEDED'],
     ['too-many-at-once', 403, 'REQUEST_LIMIT_EXCEEDED'],
-    ['too-many-requests', 429, 'TOO_MANY_REQUESTS'],
+    ['rate-limited', 429, 'TOO_MANY_REQUESTS'],
     ['server-error', 503, 'SERVER_UNAVAILABLE'],
-    ['row-locked', 400, 'UNABLE_TO_LOCK_ROW'],
-    ['row-locked-500', 500, 'UNABLE_TO_LOCK_ROW'],
+    ['locked', 400, 'UNABLE_TO_LOCK_ROW'],
+    ['locked-500', 500, 'UNABLE_TO_LOCK_ROW'],
     ['validation', 400, 'FIELD_CUSTOM_VALIDATION_EXCEPTION'],
     ['duplicate', 400, 'DUPLICATES_DETECTED'],
     ['expired-token', 401, 'INVALID_SESSION_ID'],

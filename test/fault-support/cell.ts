@@ -5,6 +5,7 @@ export const boundaries = [
   'before our commit',
   'read-back',
   'token refresh',
+  'early refresh',
   'rollback',
 ] as const;
 export type Boundary = (typeof boundaries)[number];

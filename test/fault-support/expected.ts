@@ -31,6 +31,11 @@ export const consequences: Readonly<
   PARTIAL: { people: 'asked', incident: 'partial-rollback' },
 };
 
+/** The incident that an end leaves, or has left behind. */
+export function incidentOf({ verdict, told }: End): string | undefined {
+  return told === true ? consequences.waiting.incident : consequences[verdict].incident;
+}
+
 /** What the fault of a cell is to a worker. */
 export function natureOf({ refusesInside }: FaultSystem, { fault, boundary }: Cell): Nature {
   const isOfWrite = boundary === 'before the write' || boundary === 'rollback';
@@ -53,8 +58,8 @@ export interface Exception {
 /** Why a system differs from the rule here; undefined where it does not. */
 export function exceptionOf(system: FaultSystem, cell: Cell): Exception | undefined {
   const { boundary, fault } = cell;
-  if (boundary === 'token refresh' && !system.refreshes)
-    return { because: 'its token does not end while Baton works: nothing is refreshed.' };
+  const ofTokens = tokenException(system, cell);
+  if (ofTokens !== undefined) return ofTokens;
   if (boundary === 'before the write' && fault === 'change by another' && system.makes)
     return { because: 'what Baton makes is not there yet: nobody can change it.' };
   if (system.showsWithWrite && boundary === 'read-back')
@@ -67,6 +72,20 @@ export function exceptionOf(system: FaultSystem, cell: Cell): Exception | undefi
   return boundary === 'read-back' && fault === 'silent drop' && cell.length === 'lasting'
     ? staleException(system)
     : undefined;
+}
+
+function tokenException({ tokens }: FaultSystem, { boundary, fault, length }: Cell): Exception | undefined {
+  if (boundary !== 'token refresh' && boundary !== 'early refresh') return undefined;
+  if (tokens === undefined)
+    return { because: 'its secret holds until somebody changes it: nothing is refreshed.' };
+  if (boundary === 'early refresh' && tokens.seconds === undefined)
+    return { because: 'it does not say when a token ends: none is replaced before it is refused.' };
+  if (tokens.tellsWait || fault !== '429 storm' || length === 'lasting') return undefined;
+  return {
+    because:
+      'it does not say how long to wait for a token, so it is a quarter of an hour each time; five of those are longer than the hour after which somebody is told.',
+    end: { verdict: 'waiting', shown: 'before', writes: 0, applied: 0 },
+  };
 }
 
 function staleException({ makes, staleUntilWrites: writes }: FaultSystem): Exception | undefined {

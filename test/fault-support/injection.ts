@@ -1,15 +1,19 @@
+import { setTimeout } from 'node:timers/promises';
 import { vi } from 'vitest';
 import type { Call, Connector, SystemOfRecord } from '#domain/ports/connector.ts';
 import type { Call as Made, CrashPlan } from '#test/scenario-support/life.ts';
 import type { Stage } from '#test/scenario-support/stage.ts';
 import { hitsOf } from './cell.ts';
 import type { Cell } from './cell.ts';
-import type { FaultSystem, RunningFaultSystem } from './system.ts';
+import type { FaultSystem, Request, RunningFaultSystem } from './system.ts';
 
-type Request = 'write' | 'read';
+type Met = Exclude<Request, 'token'>;
 
-/** How long a request waits for an answer that never comes: long enough that it arrives on a busy machine. */
-const LITTLE_TIME_MS = 250;
+/** How often it is looked whether a request has arrived. */
+const LOOK_MS = 5;
+
+/** So long a token still holds when it is about to end. */
+const MOMENT_SECONDS = 60;
 
 /** Faults that only the end of the time for an answer ends. */
 const SILENT: readonly Cell['fault'][] = ['timeout', 'slow drip'];
@@ -27,6 +31,8 @@ export class Injection {
   readonly calls: Call[] = [];
   /** How often it has struck. */
   hits = 0;
+  /** How often nothing met what was placed. */
+  misses = 0;
   #connector: Connector | undefined;
   #isArmed = false;
   #hasWritten = false;
@@ -43,19 +49,26 @@ export class Injection {
     this.#connect(stage);
     if (this.#cell.fault === 'crash') stage.fates.doom = (made) => this.#deathAt(stage, made);
     const timeout = AbortSignal.timeout.bind(AbortSignal);
-    vi.spyOn(AbortSignal, 'timeout').mockImplementation((ms) => timeout(this.#isHasty ? LITTLE_TIME_MS : ms));
+    vi.spyOn(AbortSignal, 'timeout').mockImplementation((ms) =>
+      this.#isHasty ? this.#onceMet() : timeout(ms),
+    );
   }
 
   /** From now on it strikes. */
-  async arm(): Promise<void> {
+  async arm(stage: Stage): Promise<void> {
     const { boundary, fault } = this.#cell;
+    if (isOfTokens(boundary)) await this.#letTokenEnd(stage);
     this.#isArmed = true;
     this.#hasWritten = false;
-    if (boundary === 'token refresh') {
-      await this.#connector?.read({ objectType: 'Lead', objectId: '00QR00000000501MAA' }, ['OwnerId']);
-      await this.#running.endTokens();
-    }
     if (boundary === 'rollback' && fault === 'change by another') await this.#strikeFirst();
+  }
+
+  /** There is a token, and it has ended; or it is about to, by its own word. */
+  async #letTokenEnd(stage: Stage): Promise<void> {
+    const { record, property } = this.#running.look;
+    await this.#connector?.read(record, [property]);
+    if (this.#cell.boundary === 'token refresh') return this.#running.endTokens();
+    stage.skip((this.#system.tokens?.seconds ?? 0) - MOMENT_SECONDS);
   }
 
   /** Somebody is there before the rollback begins. */
@@ -86,14 +99,14 @@ export class Injection {
     };
   }
 
-  async #around<Value>(request: Request, act: () => Promise<Value>): Promise<Value> {
+  async #around<Value>(request: Met, act: () => Promise<Value>): Promise<Value> {
     const isStruck = this.#isArmed && this.#isMet(request) && this.hits < hitsOf(this.#cell);
     const value = isStruck ? await this.#strike(request, act) : await act();
     if (request === 'write') this.#hasWritten = true;
     return value;
   }
 
-  #isMet(request: Request): boolean {
+  #isMet(request: Met): boolean {
     switch (this.#cell.boundary) {
       case 'before the write':
       case 'after the write':
@@ -103,27 +116,39 @@ export class Injection {
       case 'read-back':
         return request === 'read' && this.#hasWritten;
       case 'token refresh':
+      case 'early refresh':
         return true;
       case 'before our commit':
         return false;
     }
   }
 
-  async #strike<Value>(request: Request, act: () => Promise<Value>): Promise<Value> {
+  async #strike<Value>(request: Met, act: () => Promise<Value>): Promise<Value> {
     const { fault, boundary } = this.#cell;
     if (fault === 'crash') return act();
     this.hits += 1;
-    if (fault === 'change by another' && boundary !== 'token refresh') return this.#changed(act);
-    const at = boundary === 'token refresh' ? 'token' : 'record';
-    const kind = at === 'token' ? 'token' : request;
-    await this.#running.place(this.#system.faultAt(this.#cell, kind, this.#isApplied()), at, 1);
+    if (fault === 'change by another' && !isOfTokens(boundary)) return this.#changed(act);
+    const kind = isOfTokens(boundary) ? 'token' : request;
+    await this.#running.place(this.#system.faultAt(this.#cell, kind, this.#isApplied()), kind);
     this.#isHasty = SILENT.includes(fault);
     try {
       return await act();
     } finally {
       this.#isHasty = false;
+      if (await this.#running.isWaiting()) this.misses += 1;
       await this.#running.clearFaults();
     }
+  }
+
+  /** The time for an answer that never comes is over as soon as the request has arrived, however busy the machine is. */
+  #onceMet(): AbortSignal {
+    const controller = new AbortController();
+    const wait = async (): Promise<void> => {
+      while (this.#isHasty && (await this.#running.isWaiting())) await setTimeout(LOOK_MS);
+      controller.abort(new DOMException('no answer came', 'TimeoutError'));
+    };
+    void wait();
+    return controller.signal;
   }
 
   /** Somebody is faster than our request, or than its answer. */
@@ -134,17 +159,20 @@ export class Injection {
     return value;
   }
 
-  /** Of a reversal the first request is lost on its way, of the second only the answer. */
+  /** Of a reversal, and of a refresh, the first request is lost on its way, of the second only the answer. */
   #isApplied(): boolean {
     const { boundary, length } = this.#cell;
-    if (boundary === 'rollback') return length === 'passing' && this.hits === 2 && this.#canBeApplied();
+    if (boundary === 'rollback' || isOfTokens(boundary))
+      return length === 'passing' && this.hits === 2 && this.#canBeApplied();
     return boundary === 'after the write';
   }
 
-  /** Whoever is told “later”, or is refused, or is told yes for nothing, has not written. */
+  /** Whoever is told “later”, or is refused, or is told yes for nothing, has got nothing. */
   #canBeApplied(): boolean {
-    const { fault } = this.#cell;
-    const isRefused = fault === '200 with an error inside' && this.#system.refusesInside;
+    const { fault, boundary } = this.#cell;
+    const isRefused =
+      fault === 'change by another' ||
+      (fault === '200 with an error inside' && boundary === 'rollback' && this.#system.refusesInside);
     return fault !== '429 storm' && fault !== 'silent drop' && !isRefused;
   }
 
@@ -183,10 +211,15 @@ export class Injection {
       case 'read-back':
         return isRead && this.#hasWritten ? 'before' : undefined;
       case 'token refresh':
+      case 'early refresh':
         return isRead ? 'after' : undefined;
       case 'rollback':
         if (!isWrite) return undefined;
         return this.hits === 0 || this.#cell.length === 'lasting' ? 'before' : 'after';
     }
   }
+}
+
+function isOfTokens(boundary: Cell['boundary']): boolean {
+  return boundary === 'token refresh' || boundary === 'early refresh';
 }

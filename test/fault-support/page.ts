@@ -12,7 +12,9 @@ export const PAGE = join(import.meta.dirname, '../../docs/faults.md');
 
 /** What a run has seen, or what is expected: the end of a cell; undefined where there is nothing to play. */
 export type Ends = (cell: Cell) => ShownEnd | undefined;
-export type ShownEnd = Pick<End, 'writes' | 'applied'> & { readonly verdict: string };
+export type ShownEnd = Pick<End, 'writes' | 'applied'> & { readonly verdict: string } & {
+  readonly told?: boolean;
+};
 
 export const expectedEnds: Ends = (cell) => {
   const system = systems.find(({ name }) => name === cell.system);
@@ -36,8 +38,11 @@ under a clock that is pushed. One thing goes wrong at one place. Its end was wri
 
 A cell shows the end of a fault that passes, and after the stroke that of one that lasts. A fault that passes strikes
 ${String(PASSING_HITS)} times, a 429 ${String(PASSING_WAITS)} times; one that lasts never ends. The numbers are the writes that arrived and, after the
-arrow, those that changed something; in the column of rollbacks they count the reversal. A dash: there is nothing to play,
-see below.
+arrow, those that changed something; in the column of rollbacks they count the reversal. _Told_: somebody was told
+meanwhile, and nothing was to decide. A dash: there is nothing to play, see below.
+
+_Token refresh_ is about a token that the system has refused, _early refresh_ about one that is about to end by its own
+word. HubSpot and Asana are played by the consent of a person; a token of the app's own has neither.
 
 | end | what it means | people |
 | --- | --- | --- |
@@ -51,7 +56,7 @@ see below.
 
 In every cell besides: nothing is called done that the system does not show; nothing is made twice; no more than three
 writes are sent that were not answered with “later”; each carries a key of its own and the handoff's correlation id where
-the system can carry them (Asana does, with what Baton makes); the log's chain holds, no message is left over, and no other
+the system can carry them (Asana does, with what Baton makes, and what a team describes itself, if it names the headers); the log's chain holds, no message is left over, and no other
 incident is open than the one that the end names.`;
 
 function sectionOf(system: FaultSystem, ends: Ends): string {
@@ -70,8 +75,9 @@ function cellText(place: Omit<Cell, 'length'>, ends: Ends): string {
   return `${endText(passing)} / ${endText(lasting)}`;
 }
 
-function endText({ verdict, writes, applied }: ShownEnd): string {
-  return `${verdict} ${writes === 'any' ? '…' : String(writes)} → ${String(applied)}`;
+function endText({ verdict, writes, applied, told }: ShownEnd): string {
+  const isTold = told === true ? ', told' : '';
+  return `${verdict} ${writes === 'any' ? '…' : String(writes)} → ${String(applied)}${isTold}`;
 }
 
 const NATURE_NAMES: Readonly<Record<Nature, string>> = {

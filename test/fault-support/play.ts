@@ -16,11 +16,13 @@ import {
 } from '#test/scenario-support/several-systems.ts';
 import { expectSound } from '#test/scenario-support/sound.ts';
 import { Stage } from '#test/scenario-support/stage.ts';
+import { httpName, isHttpTarget } from '#domain/contract/target.ts';
 import type { Target } from '#domain/contract/target.ts';
 import { sampleLeadId } from '#local/sandbox/salesforce/seed/records.ts';
 import type { Cell } from './cell.ts';
 import { Injection } from './injection.ts';
 import type { FaultSystem, RunningFaultSystem, Shown } from './system.ts';
+import { TICKET } from './systems/board.ts';
 import { hubspotTarget } from './systems/hubspot.ts';
 import { systemNamed } from './systems.ts';
 
@@ -74,6 +76,7 @@ async function playOn(
     applied: await running.applied(),
     things: await running.things(),
   };
+  if (seen.verdict === 'VERIFIED') expect(openIncidents(stage)).toEqual([]);
   if (seen.verdict === 'waiting') await expectRecovery(stage, running, injection);
   return seen;
 }
@@ -97,6 +100,7 @@ async function offer(stage: Stage, { qualify }: RunningFaultSystem): Promise<voi
   if (qualify === undefined) {
     seedContact(stage, CONTACT, {
       salesforceleadid: stage.answering.has('salesforce') ? sampleLeadId : LEAD_ID,
+      board_ticket: TICKET,
     });
     await setLifecycle(stage, 'salesqualifiedlead');
     return;
@@ -113,7 +117,7 @@ async function begin(
   injection: Injection,
 ): Promise<ReadonlySet<string>> {
   if (boundary !== 'rollback') {
-    await injection.arm();
+    await injection.arm(stage);
     await running.forget();
     await accept(stage);
     return new Set();
@@ -123,7 +127,7 @@ async function begin(
   expect(handoff(stage)).toMatchObject({ status: 'held', cause: { because: 'NO_SUCH_OWNER' } });
   expect(await running.shown()).toBe('accepted');
   await running.forget();
-  await injection.arm();
+  await injection.arm(stage);
   const before = new Set(incidents(stage).map(({ id }) => id));
   await decideFor(stage, 'roll-back', handoff(stage).handoffId);
   return before;
@@ -141,10 +145,11 @@ function isAtRest(stage: Stage, before: ReadonlySet<string>): boolean {
 async function expectNothingElse(
   stage: Stage,
   running: RunningFaultSystem,
-  { calls, hits }: Injection,
+  { calls, hits, misses }: Injection,
 ): Promise<void> {
   expectSound(stage);
   expect(hits).toBeGreaterThan(0);
+  expect(misses).toBe(0);
   expect(stage.errors.map(({ lambda, error }) => `${lambda}: ${String(error)}`)).toEqual([]);
   expect([...stage.world.deadLetters]).toEqual([]);
   const { correlationId } = handoff(stage);
@@ -186,10 +191,11 @@ function stageFor({ boundary }: Cell, { system }: FaultSystem, running: RunningF
   const refusing = system === 'asana' ? salesforceTarget : asanaTarget;
   const all: readonly Target[] = boundary === 'rollback' ? [...targets, refusing] : targets;
   const others = { salesforce: MAYA_IN_SALESFORCE, asana: MAYA_IN_ASANA };
+  const own = isHttpTarget(system)
+    ? { http: { [httpName(system)]: running.maya } }
+    : { [system]: running.maya };
   const people = sampleDirectory.people.map((person) =>
-    person.id === 'maya-chen'
-      ? { ...person, ids: { ...person.ids, ...others, [system]: running.maya } }
-      : person,
+    person.id === 'maya-chen' ? { ...person, ids: { ...person.ids, ...others, ...own } } : person,
   );
   const stage = new Stage({ ...sampleContract, sync: { targets: [...all] } }, { ...sampleDirectory, people });
   stage.salesforce.things.set(LEAD_ID, { OwnerId: TOM_IN_SALESFORCE, Company: 'Northwind' });

@@ -14,6 +14,8 @@ export interface End {
   readonly writes: number | 'any';
   /** How many of them changed something. */
   readonly applied: number;
+  /** Somebody was told meanwhile; by now it is over. */
+  readonly told?: true;
 }
 
 /** An end, or why there is nothing to see. */
@@ -43,6 +45,7 @@ const verified = (writes: number): End => ({ verdict: 'VERIFIED', shown: 'accept
 const failed = (writes: number): End => ({ verdict: 'failed', shown: 'before', writes, applied: 0 });
 const unread: End = { verdict: 'waiting', shown: 'accepted', writes: 1, applied: 1 };
 const leftAlone: End = { verdict: 'waiting', shown: 'before', writes: 0, applied: 0 };
+const given: End = { ...verified(1), told: true };
 const overwritten: End = { verdict: 'OVERWRITTEN', shown: 'another', writes: 1, applied: 1 };
 const takenBack = (writes: number): End => ({ verdict: 'taken back', shown: 'before', writes, applied: 1 });
 const partial = (writes: number): End => ({ verdict: 'PARTIAL', shown: 'accepted', writes, applied: 0 });
@@ -57,6 +60,10 @@ const LATER = none(
   'What is changed after it was read back is a later change: it is seen when the system tells of it.',
 );
 const CONTRARY = none('What is applied is not dropped: see “before the write”.');
+const NO_WRITE = none('A token is no write.');
+const FALSE_TOKEN = none(
+  'A token that is handed out and does not hold is a 401, which is where the refresh begins.',
+);
 const NO_REFUSAL = none('What was refused was not applied: see “before the write”.');
 
 const ALL: Readonly<Record<Boundary, Readonly<Record<Nature, Rule>>>> = {
@@ -180,32 +187,45 @@ const ALL: Readonly<Record<Boundary, Readonly<Record<Nature, Rule>>>> = {
       passing: verified(1),
       lasting: leftAlone,
       because:
-        'Without a token nothing is sent: known to be unwritten. After three times in a row the system is left alone and probed.',
+        'Without a token nothing is sent: known to be unwritten. The first request for one is lost on its way, of the second only the answer; it is asked for once more. After three times in a row the system is left alone and probed.',
     },
     limit: {
       passing: verified(1),
       lasting: { verdict: 'waiting', shown: 'before', writes: 0, applied: 0 },
       because: 'Waiting for a token takes no attempt either.',
     },
-    refused: {
-      passing: none('A token is no write.'),
-      lasting: none('A token is no write.'),
-      because: '',
-    },
-    untrue: {
-      passing: none(
-        'A token that is handed out and does not hold is a 401, which is where the refresh begins.',
-      ),
-      lasting: none(
-        'A token that is handed out and does not hold is a 401, which is where the refresh begins.',
-      ),
-      because: '',
-    },
+    refused: { passing: NO_WRITE, lasting: NO_WRITE, because: '' },
+    untrue: { passing: FALSE_TOKEN, lasting: FALSE_TOKEN, because: '' },
     another: {
+      passing: given,
+      lasting: leftAlone,
+      because:
+        'Somebody takes the grant away: nothing is sent and no attempt is used. Whoever can give it back is told at once, in one incident; once it is back it is written, and the incident ends by itself.',
+    },
+  },
+  'early refresh': {
+    dies: {
+      passing: verified(1),
+      lasting: BY_US,
+      because: 'What a refresh gives is stored before anybody uses it: the next process has it.',
+    },
+    open: {
       passing: verified(1),
       lasting: leftAlone,
       because:
-        'Somebody takes the grant away: nothing is sent and no attempt is used. Whoever can give it back is told, in one incident, and then it is written.',
+        'A token that is about to end is sent no more: it could end on its way. Without the next one nothing is sent, as when it has ended.',
+    },
+    limit: {
+      passing: verified(1),
+      lasting: leftAlone,
+      because: 'Waiting for a token takes no attempt.',
+    },
+    refused: { passing: NO_WRITE, lasting: NO_WRITE, because: '' },
+    untrue: { passing: FALSE_TOKEN, lasting: FALSE_TOKEN, because: '' },
+    another: {
+      passing: given,
+      lasting: leftAlone,
+      because: 'Somebody takes the grant away: as when the token has ended.',
     },
   },
   rollback: {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Cell } from '#test/fault-support/cell.ts';
-import { consequences, playableOf } from '#test/fault-support/expected.ts';
+import { incidentOf, playableOf } from '#test/fault-support/expected.ts';
 import { PAGE, pageOf } from '#test/fault-support/page.ts';
 import type { ShownEnd } from '#test/fault-support/page.ts';
 import { play } from '#test/fault-support/play.ts';
@@ -17,9 +17,10 @@ describe.each(systems)('$name', (system) => {
 
   test.each(cells)('%s, %s, %s', async (...[, , , cell, end]) => {
     const { incidents, things, ...played } = await play(cell);
-    const { incident } = consequences[end.verdict];
+    const incident = incidentOf(end);
+    const told = played.verdict === 'VERIFIED' && incidents.length > 0 ? { told: true } : {};
     // How often somebody asks while being told to wait is chance.
-    const found = end.writes === 'any' ? { ...played, writes: 'any' as const } : played;
+    const found = { ...played, ...told, ...(end.writes === 'any' && { writes: 'any' as const }) };
     seen.set(keyOf(cell), found);
     expect(found).toEqual(end);
     expect(incidents).toEqual(incident === undefined ? [] : [incident]);

@@ -17,6 +17,16 @@ async function withSlip(): Promise<string> {
   return folder;
 }
 
+/** The same, in order by themselves, and a stage on this machine that lacks a system that they name. */
+async function withoutAsana(): Promise<string> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'stage-'));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  await cp(path.join(ROOT, 'contracts'), path.join(folder, 'contracts'), { recursive: true });
+  const stages = { production: { salesforce: {}, asana: {} }, local: { salesforce: {} } };
+  await writeFile(path.join(folder, 'cdk.json'), JSON.stringify({ context: { stages } }));
+  return folder;
+}
+
 async function run(
   entry: string,
   cwd: string,
@@ -35,4 +45,10 @@ test.each([
   expect(code).toBe(1);
   expect(err).toMatch(/contracts\/kickoff\.yaml:\d+/);
   expect(err).toContain('dael');
+});
+
+test('a system that the stage on this machine lacks ends npm start before anything else, with file and line', async () => {
+  const { code, err } = await run('local/start.ts', await withoutAsana());
+  expect(code).toBe(1);
+  expect(err).toMatch(/contracts\/kickoff\.yaml:\d+:\d+ sync\.targets\.1\.system: .*stage local has/);
 });

@@ -8,6 +8,8 @@ import { operate, request } from '#test/scenario-support/operator.ts';
 import { accept, LENA_MAIL, mailsTo, OPS_MAIL } from '#test/scenario-support/people.ts';
 import type { Stage } from '#test/scenario-support/stage.ts';
 
+const reason = 'the cause is put right';
+
 function letters(stage: Stage, count: number) {
   return Array.from({ length: count }, (_, at) => ({
     id: `m${String(at)}`,
@@ -73,7 +75,7 @@ test('what was sent back and is one too many changes nothing, and ends the incid
   if (letter === undefined) throw new Error('there is a letter');
   // As if whoever moved it before had died between sending and deleting.
   stage.world.deadLetters.set('hubspot', [letter, letter]);
-  const { answer } = await operate(stage, 'POST', '/operator/dead-letters/hubspot/redrive', {});
+  const { answer } = await operate(stage, 'POST', '/operator/dead-letters/hubspot/redrive', { reason });
   expect(redriveAnswerSchema.parse(answer)).toMatchObject({ moved: 2, remaining: 0 });
   await stage.rounds(1);
   expect(openIncidents(stage)).toEqual([]);
@@ -87,7 +89,7 @@ test('what was sent after the move began stays: it has failed again', async () =
   const before = stage.now();
   await stage.pass(60);
   stage.world.deadLetters.set('wake', letters(stage, 1));
-  const { answer } = await operate(stage, 'POST', '/operator/dead-letters/wake/redrive', { before });
+  const { answer } = await operate(stage, 'POST', '/operator/dead-letters/wake/redrive', { reason, before });
   expect(answer).toMatchObject({ moved: 0, left: 1, remaining: 1 });
 });
 
@@ -104,12 +106,58 @@ test('a batch of the stream names no subject, and has nowhere to go', async () =
     'relay',
     lying.map((one) => ({ ...one, sentAt: stage.now() })),
   );
-  const { answer } = await operate(stage, 'POST', '/operator/dead-letters/relay/redrive', {});
+  const { answer } = await operate(stage, 'POST', '/operator/dead-letters/relay/redrive', { reason });
   expect(answer).toMatchObject({ moved: 1, left: 1 });
 });
 
 test('a queue that is not there is said not to be, with the one that was meant', async () => {
   const stage = await withDeadWork();
-  const asked = await request(stage, 'POST', '/operator/dead-letters/hubspott/redrive', {});
+  const asked = await request(stage, 'POST', '/operator/dead-letters/hubspott/redrive', { reason });
   expect(asked).toMatchObject({ status: 404, answer: { error: { suggestion: 'hubspot' } } });
+});
+
+const storyOf = async (stage: Stage, queue: string): Promise<readonly string[]> => {
+  const { answer } = await request(stage, 'GET', `/operator/dead-letters/${queue}`);
+  return deadLetterAnswerSchema.parse(answer).story.map(({ sentence }) => sentence);
+};
+
+test('who sent letters back, and why, is told where they lay, once for all goes', async () => {
+  const stage = await withDeadWork();
+  const before = stage.now();
+  for (let go = 0; go < 2; go += 1)
+    await operate(stage, 'POST', '/operator/dead-letters/hubspot/redrive', { reason, before });
+  await stage.rounds(1);
+  expect(await storyOf(stage, 'hubspot')).toEqual([
+    expect.stringContaining('messages could not be processed and lie in the queue hubspot'),
+    expect.stringMatching(
+      /^Operator \S+ had all that lay there sent back to be processed\. “the cause is put right”$/,
+    ),
+    'The queue hubspot no longer waits for it.',
+    'Nothing waits for it any more: it is closed.',
+  ]);
+});
+
+test('it is told too where nobody had noticed yet what lies there, and its owner hears of it', async () => {
+  const stage = await withDeadWork();
+  const subjectId = `handoff#${handoff(stage).handoffId}`;
+  stage.world.deadLetters.set('wake', [
+    { id: 'm1', sentAt: stage.now(), body: JSON.stringify({ subjectId }) },
+  ]);
+  await operate(stage, 'POST', '/operator/dead-letters/wake/redrive', { reason });
+  await stage.rounds(1);
+  expect(await storyOf(stage, 'wake')).toHaveLength(4);
+});
+
+test('of an empty queue that nobody ever noticed nothing is told', async () => {
+  const stage = await withDeadWork();
+  stage.world.deadLetters.set('wake', []);
+  await operate(stage, 'POST', '/operator/dead-letters/wake/redrive', { reason });
+  expect(await storyOf(stage, 'wake')).toEqual([]);
+});
+
+test('without a reason nothing is sent back', async () => {
+  const stage = await withDeadWork();
+  const asked = await request(stage, 'POST', '/operator/dead-letters/hubspot/redrive', {});
+  expect(asked.status).toBe(400);
+  expect(stage.world.deadLetters.get('hubspot')).toHaveLength(1);
 });

@@ -1,13 +1,14 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { CONTACT, MAYA, TOM } from '#test/scenario-support/crm.ts';
 import { facts, handoff, openIncidents } from '#test/scenario-support/looking.ts';
 import { decideFor, request } from '#test/scenario-support/operator.ts';
-import { decide, decisionTo } from '#test/scenario-support/people.ts';
+import { accept, decide, decisionTo, send } from '#test/scenario-support/people.ts';
 import {
   asanaTarget,
   contractOver,
   halfWrittenUnder,
   LEAD_ID,
+  offeredUnder,
   salesforceTarget,
   TOM_IN_SALESFORCE,
 } from '#test/scenario-support/several-systems.ts';
@@ -72,18 +73,90 @@ test('it is shown first what would be written, and nothing is', async () => {
   const { handoffId, seq } = handoff(stage);
   const { answer } = await request(stage, 'GET', `/operator/handoffs/${handoffId}/roll-back`);
   expect(answer).toMatchObject({ id: handoffId });
+  expect(answer).toHaveProperty('targets', expect.arrayContaining([{ target: 'asana', isMade: true }]));
   expect(answer).toHaveProperty(
     'targets',
     expect.arrayContaining([
-      { target: 'hubspot', values: { hubspot_owner_id: TOM, baton_accepted_by: '', baton_since: '' } },
+      {
+        target: 'hubspot',
+        values: { hubspot_owner_id: TOM, baton_accepted_by: '', baton_since: '' },
+        shown: {
+          hubspot_owner_id: MAYA,
+          baton_accepted_by: 'Maya Chen',
+          baton_since: handoff(stage).lastAcceptance?.acceptedAt,
+        },
+      },
     ]),
   );
   expect(handoff(stage).seq).toBe(seq);
 });
 
+test('a system that no write has reached is named as such, and not shown as one to take back', async () => {
+  const stage = await halfWritten();
+  const { answer } = await request(stage, 'GET', `/operator/handoffs/${handoff(stage).handoffId}/roll-back`);
+  expect(answer).toHaveProperty('targets.length', 2);
+  expect(answer).toHaveProperty('notWritten', ['salesforce']);
+});
+
+describe('on the page of the incident', () => {
+  const takeBack = { choice: 'roll-back', reason: 'the deal fell through' };
+
+  test('the first press shows what would be written in which order, and changes nothing', async () => {
+    const stage = await halfWritten();
+    const { seq } = handoff(stage);
+    const { status, body } = await send(stage, decisionTo(stage), takeBack);
+    expect(status).toBe(200);
+    expect(body).toContain(`<dt>hubspot_owner_id</dt><dd>${TOM} – now ${MAYA}, as Baton wrote it</dd>`);
+    expect(body).toContain('<strong>Asana</strong> What Baton made there is put away.');
+    expect(body).toContain('Not written: Salesforce.');
+    expect(body).toContain('the deal fell through');
+    expect(body).toContain('>Take it back now</button>');
+    expect(body).not.toContain('type="radio"');
+    expect(handoff(stage).seq).toBe(seq);
+  });
+
+  test('it stands there in the order in which it is done', async () => {
+    const stage = await halfWritten();
+    const written = facts(stage, 'TargetPlanned').map(({ target }) => String(target));
+    const { body } = await send(stage, decisionTo(stage), takeBack);
+    const [first = '', second = ''] = written.filter((name) => name !== 'salesforce').toReversed();
+    const place = (name: string) => body.toLowerCase().indexOf(`<strong>${name}</strong>`);
+    expect(place(first)).toBeGreaterThan(0);
+    expect(place(first)).toBeLessThan(place(second));
+  });
+
+  test('the second press wants a reason and the code, and shows it again without', async () => {
+    const stage = await halfWritten();
+    const form = { ...takeBack, reason: '', code: '', 'roll-back': 'shown' };
+    const { status, body } = await send(stage, decisionTo(stage), form);
+    expect(status).toBe(422);
+    expect(body).toContain('>Take it back now</button>');
+    expect(handoff(stage).status).toBe('held');
+  });
+
+  test('what stood there before is told as no longer kept', async () => {
+    const stage = await halfWritten();
+    for (const id of stage.world.texts.keys()) if (id.startsWith('before#')) stage.world.texts.delete(id);
+    const { body } = await send(stage, decisionTo(stage), takeBack);
+    expect(body).toContain('<strong>HubSpot</strong> What stood there before is no longer kept');
+  });
+
+  test('where nothing was written it says so, and offers the choices again', async () => {
+    const stage = await offeredUnder(contractOver(salesforceTarget));
+    stage.hubspot.set(CONTACT, { salesforceleadid: '' }, '98004');
+    stage.hubspot.writeFaults.push({ does: 'answer', status: 403 });
+    await accept(stage);
+    await stage.pass(15 * 60);
+    const { status, body } = await send(stage, decisionTo(stage), takeBack);
+    expect(status).toBe(422);
+    expect(body).toContain('Nothing was written for it');
+    expect(body).toContain('type="radio"');
+  });
+});
+
 test('whoever decides can have it done from the page of the incident', async () => {
   const stage = await halfWritten();
-  await decide(stage, { choice: 'roll-back' }, decisionTo(stage));
+  await decide(stage, { choice: 'roll-back', 'roll-back': 'shown' }, decisionTo(stage));
   await stage.pass(60);
   expect(handoff(stage).status).toBe('cancelled');
   expect(ownerIn(stage)).toBe(TOM);

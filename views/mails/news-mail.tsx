@@ -7,7 +7,7 @@ import type { Mail } from './mail.ts';
 import { plainText } from './plain-text.ts';
 
 /** What has happened to something that the reader handed over. */
-export type News = 'requested' | 'accepted' | 'moved' | 'verified';
+export type News = 'requested' | 'accepted' | 'moved' | 'verified' | 'taken-back';
 
 /** A giver's mail: `link` leads to where it stands, whenever it is opened. */
 export type NewsMailProps = {

@@ -7,10 +7,14 @@ export const decisionFormFields = {
   reason: 'reason',
   code: 'code',
   repost: 'repost',
+  rollback: 'roll-back',
 } as const;
 
 /** The value of the field `repost`: what another try would write is shown, and nothing is decided. */
 export const REPOST_SHOWN = 'show';
+
+/** The value of the field `roll-back`: what taking back does was shown. */
+export const ROLLBACK_SHOWN = 'shown';
 
 /** The values of the field `choice`. */
 export const decisionChoices = [
@@ -28,7 +32,14 @@ export const decisionChoices = [
 
 /** Why the form was not taken, and is shown again with what was entered. */
 export type DecisionFormError =
-  'form-too-old' | 'no-choice' | 'no-person' | 'no-status' | 'no-reason' | 'no-code' | 'wrong-code';
+  | 'form-too-old'
+  | 'no-choice'
+  | 'nothing-written'
+  | 'no-person'
+  | 'no-status'
+  | 'no-reason'
+  | 'no-code'
+  | 'wrong-code';
 
 /** What a person had entered before the form came back. */
 export type DecisionFormEntries = {

@@ -3,18 +3,22 @@ import { webLink } from '../web-link.ts';
 import type { Incident } from '../incident.ts';
 import type { Option } from '../offer.ts';
 import type { Reader } from '../reader.ts';
+import type { ShownRollback } from '../rollback.ts';
 import { systemFields } from '../system-fields.ts';
 import { incidentTextsFor } from '../texts/texts-for.ts';
 import type { IncidentTexts } from '../texts/texts-for.ts';
+import type { WaitingHandoffs } from '../waiting.ts';
 import { shortTime, timeAndDistance } from '../when.ts';
 import { Attempts, Difference } from './attempts.tsx';
 import type { DecisionFormEntries, DecisionFormError } from './decision-form.ts';
-import { decisionFormFields as names } from './decision-form.ts';
+import { decisionFormFields as names, ROLLBACK_SHOWN } from './decision-form.ts';
 import { described, ErrorSummary, ErrorText } from './errors.tsx';
 import { Facts } from './facts.tsx';
+import { Waiting } from './waiting.tsx';
 import { Choice, Code, Note, Select } from './fields.tsx';
 import type { Page } from './page.tsx';
 import { renderPage } from './page.tsx';
+import { Rollback } from './rollback.tsx';
 
 /** The status that the record is given again by it, if it was set back. */
 type GivesBack = { readonly givesBack?: string | undefined };
@@ -51,6 +55,10 @@ export type DecisionPageProps = {
   readonly requests?: readonly ShownRequest[];
   /** What another try would write: with it the page asks for that one decision. */
   readonly difference?: ShownDifference | undefined;
+  /** What taking back would do: with it the page asks for that one decision. */
+  readonly rollback?: ShownRollback | undefined;
+  /** The handoffs that it holds for, where it is more than one. */
+  readonly waiting?: WaitingHandoffs | undefined;
   readonly choices: readonly DecisionChoice[];
   readonly nonce: string;
   readonly entered?: DecisionFormEntries;
@@ -74,9 +82,8 @@ export function decisionPage(props: DecisionPageProps): Page {
       <>
         <ErrorSummary heading={texts.decision.errorsHeading} errors={summary(props, texts)} />
         <Happened {...props} texts={texts} />
-        {props.difference === undefined ? (
-          <Attempts {...props} requests={props.requests ?? []} texts={texts} />
-        ) : null}
+        <Waiting {...props} texts={texts} />
+        {isWhole(props) ? <Attempts {...props} requests={props.requests ?? []} texts={texts} /> : null}
         <Form {...props} texts={texts} />
         <Background {...props} texts={texts} />
       </>
@@ -84,10 +91,16 @@ export function decisionPage(props: DecisionPageProps): Page {
   });
 }
 
+/** Whether every choice is offered: not while one is looked at more closely. */
+function isWhole({ difference, rollback }: DecisionPageProps): boolean {
+  return difference === undefined && rollback === undefined;
+}
+
 function summary({ errors = [], choices }: DecisionPageProps, texts: IncidentTexts) {
   const targets = {
     'form-too-old': undefined,
     'no-choice': choices[0] === undefined ? undefined : `${names.choice}-${choices[0].kind}`,
+    'nothing-written': choices[0] === undefined ? undefined : `${names.choice}-${choices[0].kind}`,
     'no-person': names.person,
     'no-status': names.status,
     'no-reason': names.reason,
@@ -168,14 +181,7 @@ function Form(props: Parts) {
   return (
     <form class="card" method="post" noValidate autocomplete="off">
       <input type="hidden" name={names.nonce} value={nonce} />
-      {props.difference === undefined ? (
-        <Choices {...props} />
-      ) : (
-        <>
-          <input type="hidden" name={names.choice} value="retry" />
-          <Difference {...props} difference={props.difference} />
-        </>
-      )}
+      <Question {...props} />
       <Note
         name={names.reason}
         label={texts.decision.reason}
@@ -190,16 +196,40 @@ function Form(props: Parts) {
         entered={entered.code}
         error={codeError === undefined ? undefined : texts.decision.errors[codeError]}
       />
-      <button type="submit">
-        {props.difference === undefined ? texts.decision.send : texts.attempts.confirm}
-      </button>
+      <button type="submit">{sending(props)}</button>
     </form>
+  );
+}
+
+function sending({ difference, rollback, texts }: Parts): string {
+  if (rollback !== undefined) return texts.rollback.confirm;
+  return difference === undefined ? texts.decision.send : texts.attempts.confirm;
+}
+
+/** What is decided: one of the choices, or the one that is looked at. */
+function Question(props: Parts) {
+  const { difference, rollback, texts } = props;
+  if (rollback !== undefined)
+    return (
+      <>
+        <input type="hidden" name={names.choice} value="roll-back" />
+        <input type="hidden" name={names.rollback} value={ROLLBACK_SHOWN} />
+        <Rollback rollback={rollback} texts={texts} />
+      </>
+    );
+  if (difference === undefined) return <Choices {...props} />;
+  return (
+    <>
+      <input type="hidden" name={names.choice} value="retry" />
+      <Difference {...props} difference={difference} />
+    </>
   );
 }
 
 function Choices(props: Parts) {
   const { choices, entered = {}, errors = [], texts } = props;
-  const choiceError = errors.includes('no-choice') ? texts.decision.errors['no-choice'] : undefined;
+  const wrong = errors.find((error) => error === 'no-choice' || error === 'nothing-written');
+  const choiceError = wrong === undefined ? undefined : texts.decision.errors[wrong];
   return (
     <fieldset
       class={choiceError === undefined ? undefined : 'wrong'}
@@ -217,19 +247,23 @@ function Choices(props: Parts) {
 }
 
 function said(choice: DecisionChoice, { incident, texts }: Parts) {
-  const { label, does } = wordsOf(choice, incident.waiting, texts);
+  const { label, does } = wordsOf(choice, incident, texts);
   const status = choice.kind === 'retry' || choice.kind === 'give-to' ? choice.givesBack : undefined;
   return { label, hint: status === undefined ? does : `${does} ${texts.decision.givesBack(status)}` };
 }
 
-/** Trying again asks the same person again: it says so by name. Cancelling several says how many. */
-function wordsOf(choice: DecisionChoice, waiting: number, { decision }: IncidentTexts) {
+/** Trying again asks the same person again: it says so by name. What holds for several says for how many. */
+function wordsOf(choice: DecisionChoice, { waiting, waits }: Parts['incident'], { decision }: IncidentTexts) {
+  if (choice.kind === 'cancel' && waiting > 1) return decision.cancelSeveral(waiting);
+  const { label, does } = wordsForOne(choice, decision);
+  return { label: waiting > 1 ? decision.forAll(label, waiting, waits) : label, does };
+}
+
+function wordsForOne(choice: DecisionChoice, decision: IncidentTexts['decision']) {
   if (choice.kind === 'retry' && choice.asks !== undefined)
     return decision.ask(choice.asks.name, choice.asks.isAgain);
   if (choice.kind === 'retry' && choice.isAllTheSame) return decision.allTheSame;
-  return choice.kind === 'cancel' && waiting > 1
-    ? decision.cancelSeveral(waiting)
-    : decision.choices[choice.kind];
+  return decision.choices[choice.kind];
 }
 
 function choiceFields(choice: DecisionChoice, { entered = {}, errors = [], texts }: Parts) {

@@ -13,6 +13,7 @@ const statuses = {
   accepted: 200,
   'already-accepted': 200,
   'not-started': 410,
+  'taken-back': 410,
   'accepted-by-other': 410,
   declined: 200,
   returned: 200,

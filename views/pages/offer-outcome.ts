@@ -1,3 +1,4 @@
+import type { TakenBack } from '../taken-back.ts';
 import type { Whereabouts } from '../whereabouts.ts';
 
 type About = { readonly whatTitle: string };
@@ -44,6 +45,8 @@ export type OfferOutcome =
       Starting)
   /** They had accepted, and the time to start passed. */
   | ({ readonly kind: 'not-started' } & About & Moment & Now)
+  /** They had accepted, and what was entered for them is taken back. */
+  | ({ readonly kind: 'taken-back' } & About & TakenBack)
   | ({ readonly kind: 'accepted-by-other'; readonly name: string } & About & Moment)
   | ({ readonly kind: 'declined' } & About & Moment & Now)
   | ({ readonly kind: 'returned'; readonly giverName: string } & About & Moment & Deciders & Now)

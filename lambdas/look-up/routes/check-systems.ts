@@ -1,22 +1,36 @@
 import type { LeftBecause } from '#domain/health/circuit.ts';
+import { isHttpTarget } from '#domain/contract/target.ts';
 import type { Check } from '#domain/operator/answers.ts';
 import { systemName } from '#domain/story/words.ts';
 import { leftBecause, systemsOf } from '../left-systems.ts';
 import type { KnownSystem } from '../left-systems.ts';
 import type { LookUpPorts } from '../look-up-ports.ts';
 
-/** Whether every system answers that a contract writes to. */
-export async function checkSystems(ports: LookUpPorts): Promise<readonly Check[]> {
-  return (await systemsOf(ports)).map(checkOf);
+/** Whether every system answers that a contract writes to; of those that a team describes itself also the others. */
+export async function checkSystems(
+  ports: Pick<LookUpPorts, 'bundle' | 'health' | 'secretsAdmin'>,
+): Promise<readonly Check[]> {
+  const known = await systemsOf(ports);
+  const others = ports.secretsAdmin.names.filter(
+    (name) => isHttpTarget(name) && known.every(({ system }) => system !== name),
+  );
+  return [...known.map(checkOf), ...others.map((name) => notChecked(name, 'no contract writes to it'))];
 }
 
 function checkOf(known: KnownSystem): Check {
   const { system, circuit } = known;
   const name = `system ${systemName(system)}`;
   const left = leftBecause(known);
+  if (circuit === undefined && isHttpTarget(system))
+    return notChecked(system, 'no worker has met any trouble there, and nobody else asks it');
   if (circuit === undefined || circuit.kind === 'closed') return { name, ok: true, found: 'answers' };
   if (left === undefined) return { name, ok: true, found: 'answers again' };
   return { name, ok: false, found: `${left}, since ${circuit.since}`, next: NEXT[circuit.because] };
+}
+
+/** Whoever looks up holds no credential: what no worker has asked yet is not known to answer. */
+function notChecked(system: string, because: string): Check {
+  return { name: `system ${systemName(system)}`, ok: true, found: `not checked: ${because}` };
 }
 
 const NEXT: Readonly<Record<LeftBecause, string>> = {

@@ -1,8 +1,5 @@
-import { baselineValues } from '#application/sync/baseline.ts';
-import { knownDigestKey } from '#application/sync/digests.ts';
+import { planRollback as planOf } from '#application/sync/plan-rollback.ts';
 import { rollBack } from '#domain/handoff/decide-way-out.ts';
-import { writtenTargets } from '#domain/handoff/rollback.ts';
-import type { Handoff } from '#domain/handoff/state.ts';
 import type { RollbackPlan } from '#domain/operator/answers.ts';
 import type { OperatorCall } from '#lambdas/_operating/call.ts';
 import { notFound, refusedBecause } from '#lambdas/_operating/problem.ts';
@@ -16,14 +13,5 @@ export async function planRollback(ports: LookUpPorts, { path }: OperatorCall): 
   if (found.kind !== 'handoff') throw notFound('handoff', id);
   const { refusal } = rollBack(found.state, undefined);
   if (refusal !== undefined) throw refusedBecause(refusal.because);
-  return { id, targets: await targetsOf(ports, found.state) };
-}
-
-async function targetsOf(ports: LookUpPorts, state: Handoff): Promise<RollbackPlan['targets']> {
-  const key = await knownDigestKey(ports, state.handoffId);
-  const planned = writtenTargets(state).map(async ([target, known]) => {
-    const given = key === undefined ? undefined : await baselineValues(ports, state, target, known, key);
-    return { target, ...(given === undefined ? {} : { values: given.values }) };
-  });
-  return Promise.all(planned);
+  return { id, ...(await planOf(ports, found.state)) };
 }

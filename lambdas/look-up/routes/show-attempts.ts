@@ -1,3 +1,4 @@
+import { closestOf } from '#domain/contract/closest.ts';
 import { handoffIdSchema } from '#domain/ids.ts';
 import type { AttemptsAnswer } from '#domain/operator/answers.ts';
 import { attemptsRequestSchema } from '#domain/operator/requests.ts';
@@ -20,7 +21,7 @@ export async function showAttempts(
   if (found.kind !== 'handoff') throw notFound('handoff', id);
   const targets = Object.keys(found.state.targets);
   if (target !== undefined && !targets.includes(target))
-    throw badField('target', `one of ${targets.join(', ')}`);
+    throw badField('target', `one of ${targets.join(', ')}`, closestOf(target, targets));
   const latest = await ports.attemptRecords.latest(handoffIdSchema.parse(id), MOST_SHOWN);
   const shown = latest.filter((one) => target === undefined || one.target === target);
   return { id, attempts: shown.toReversed(), isCut: latest.length === MOST_SHOWN };

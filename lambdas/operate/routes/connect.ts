@@ -1,3 +1,4 @@
+import type { Directory, Person } from '#domain/contract/directory.ts';
 import type { ConnectedAnswer } from '#domain/operator/answers.ts';
 import { CONSENTING_SYSTEMS, credentialNoteId, noteOfGrant } from '#domain/operator/credential-note.ts';
 import type { ConsentingSystem } from '#domain/operator/credential-note.ts';
@@ -18,7 +19,16 @@ export async function connect(ports: OperatePorts, { path, body }: OperatorCall)
   await grants.put(grant);
   await ports.secretsAdmin.put(CREDENTIAL_OF[system], JSON.stringify(credentialOf(system, app)));
   await ports.texts.put(credentialNoteId(system), JSON.stringify(noteOfGrant(grant)));
-  return { system, stored: true };
+  const person = personWith(ports.bundle.directory, system, grant.userId);
+  return { system, stored: true, ...(person === undefined ? {} : { person: person.name }) };
+}
+
+/** Whose user it is. Salesforce adds three characters to its ids, which say nothing. */
+function personWith({ people }: Directory, system: ConsentingSystem, userId = ''): Person | undefined {
+  const plain = (id = ''): string => (system === 'salesforce' ? id.slice(0, 15) : id);
+  return people.find(
+    ({ ids }) => system !== 'hubspot' && userId !== '' && plain(ids[system]) === plain(userId),
+  );
 }
 
 /** Salesforce's apps can also be asked without anybody's consent: which of the two it is has to be said. */

@@ -20,7 +20,7 @@ export async function setSecret(ports: OperatePorts, { path, body }: OperatorCal
   const form = system === undefined ? undefined : formOf(system, value);
   await secretsAdmin.put(name, value);
   if (system !== undefined && form !== undefined) await note(ports, system, form);
-  return { name, stored: true };
+  return { name, stored: true, ...(form === undefined ? {} : { form }) };
 }
 
 /** Undefined for an app: what it opens is known since its consent. Throws an OperatorProblem for what is of no form. */

@@ -6,7 +6,7 @@ import type { SandboxRequest } from '../http/exchange.ts';
 import { listen } from '../http/listen.ts';
 import { answerConsent } from '../http/oauth/consent-page.ts';
 import { readRequest } from '../http/read-request.ts';
-import { isConsentRequest, isTokenRequest } from './api/oauth-routes.ts';
+import { CONSENTING, isConsentRequest, isTokenRequest } from './api/oauth-routes.ts';
 import { answerUnder } from './control/call.ts';
 import { controlRoutes } from './control/control-routes.ts';
 import { answerWithFaults } from './faults/answer-with-faults.ts';
@@ -54,7 +54,7 @@ function listenerOf(sandbox: AsanaSandbox): RequestListener {
 async function outcomeFor(sandbox: AsanaSandbox, request: SandboxRequest): Promise<Outcome> {
   if (request.path.startsWith('/api/') || isTokenRequest(request)) return answerWithFaults(sandbox, request);
   if (isConsentRequest(request))
-    return { kind: 'reply', reply: answerConsent(sandbox.oauth, 'Asana', request) };
+    return { kind: 'reply', reply: answerConsent(sandbox.oauth, 'Asana', CONSENTING.name, request) };
   const routes = request.path.startsWith('/_sandbox/') ? controlRoutes : pageRoutes;
   return { kind: 'reply', reply: answerUnder(routes, { sandbox, request }) };
 }

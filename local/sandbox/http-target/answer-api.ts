@@ -73,9 +73,9 @@ function change(request: SandboxRequest, context: ApiContext, ticket: Ticket | u
   return jsonReply(200, { ticket: { ...ticket, ...values } });
 }
 
-function archive({ board }: ApiContext, ticket: Ticket | undefined): SandboxReply {
+function archive({ board, writeFault }: ApiContext, ticket: Ticket | undefined): SandboxReply {
   if (ticket === undefined) return refusal(404, 'no-such-ticket');
-  board.change(ticket, { archived: true }, 'app');
+  if (writeFault?.fault !== 'dropped') board.change(ticket, { archived: true }, 'app');
   return jsonReply(200, { ticket: { id: ticket.id, archived: true } });
 }
 

@@ -1,3 +1,4 @@
+import { brokenAnswer } from '../http/answer-fault.ts';
 import type { Outcome } from '../http/carry-out.ts';
 import { htmlReply, jsonReply } from '../http/exchange.ts';
 import type { SandboxReply, SandboxRequest } from '../http/exchange.ts';
@@ -38,12 +39,12 @@ function outcomeOf(sandbox: BoardSandbox, request: SandboxRequest, fault?: Fault
       return { kind: 'silence' };
     case 'reset':
       return { kind: 'reset' };
-    case 'cut-off':
-      return { kind: 'truncated', reply: plainly() };
+    case 'truncated':
     case 'slow-drip':
-      return { kind: 'slow-drip', reply: plainly() };
+      return brokenAnswer(fault, () => ({ kind: 'reply', reply: plainly() }));
     case 'rate-limited':
-      return { kind: 'reply', reply: limited(fault.retryAfter) };
+      if (fault.applied) plainly();
+      return { kind: 'reply', reply: limited(fault.retryAfterSeconds) };
     case 'server-error':
     case 'unavailable':
     case 'unauthorised':
@@ -59,12 +60,13 @@ function outcomeOf(sandbox: BoardSandbox, request: SandboxRequest, fault?: Fault
     case 'another-ticket':
     case 'redirect':
     case 'endless':
+      if (fault.applied) plainly();
       return { kind: 'reply', reply: cannedReply(fault.fault, request) };
   }
 }
 
-function limited(retryAfter: string | undefined): SandboxReply {
-  const headers: Record<string, string> = retryAfter === undefined ? {} : { 'retry-after': retryAfter };
+function limited(seconds: number | undefined): SandboxReply {
+  const headers: Record<string, string> = seconds === undefined ? {} : { 'retry-after': String(seconds) };
   return { ...refusal(429, 'too-many'), headers };
 }
 

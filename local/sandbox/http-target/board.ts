@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { given } from './ticket.ts';
 import type { Ticket, TicketValues } from './ticket.ts';
 
@@ -10,11 +11,8 @@ export const boardUsers = [
   'lena.fischer@example.com',
 ] as const;
 
-interface Entry {
-  readonly now: Ticket;
-  /** Undefined: it was not there. */
-  readonly before: Ticket | undefined;
-}
+/** How a ticket was after each change, the newest first. */
+type Versions = readonly [now: Ticket, ...before: Ticket[]];
 
 export type View = 'now' | 'before-last-change';
 
@@ -27,13 +25,13 @@ const blank = {
   dueAt: null,
 } as const;
 
-/** The tickets; each remembers how it was before its last change. */
+/** The tickets; each remembers how it was. */
 export class ServiceBoard {
-  readonly #entries = new Map<string, Entry>();
+  readonly #entries = new Map<string, Versions>();
   #last = 1000;
 
   all(): readonly Ticket[] {
-    return [...this.#entries.values()].map(({ now }) => now);
+    return [...this.#entries.values()].map(([now]) => now);
   }
 
   clear(): void {
@@ -42,14 +40,19 @@ export class ServiceBoard {
   }
 
   find(id: string, view: View = 'now'): Ticket | undefined {
-    const entry = this.#entries.get(id);
-    return view === 'now' ? entry?.now : entry?.before;
+    const [now, before] = this.versions(id);
+    return view === 'now' ? now : before;
+  }
+
+  /** How it was after each change, the newest first; none of a ticket that is not there. */
+  versions(id: string): readonly Ticket[] {
+    return this.#entries.get(id) ?? [];
   }
 
   /** Those that are not archived. */
   withKey(key: string, view: View = 'now'): readonly Ticket[] {
     return [...this.#entries.values()]
-      .map((entry) => (view === 'now' ? entry.now : entry.before))
+      .map(([now, before]) => (view === 'now' ? now : before))
       .filter((ticket) => ticket !== undefined)
       .filter(({ externalKey, archived }) => externalKey === key && !archived);
   }
@@ -57,17 +60,20 @@ export class ServiceBoard {
   create(values: TicketValues, changedBy: Ticket['changedBy']): Ticket {
     const id = `T-${String((this.#last += 1))}`;
     const now = { ...blank, ...given(values), id, archived: false, changedBy };
-    this.#entries.set(id, { now, before: undefined });
+    this.#entries.set(id, [now]);
     return now;
   }
 
+  /** What sets nothing new is no change. */
   change(
     ticket: Ticket,
     values: TicketValues & { archived?: boolean },
     changedBy: Ticket['changedBy'],
   ): Ticket {
     const now = { ...ticket, ...given(values), archived: values.archived ?? ticket.archived, changedBy };
-    this.#entries.set(ticket.id, { now, before: ticket });
+    if (isDeepStrictEqual({ ...now, changedBy: ticket.changedBy }, ticket)) return ticket;
+    const [newest, ...before] = this.#entries.get(ticket.id) ?? [ticket];
+    this.#entries.set(ticket.id, [now, newest, ...before]);
     return now;
   }
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { answerFault, brokenAnswerSchema } from '../http/answer-fault.ts';
 import { waitingFault } from '../http/fault-list.ts';
 import { ticketValuesSchema } from './ticket.ts';
 
@@ -25,23 +26,17 @@ const cannedFaults = [
 ] as const;
 
 /** Faults of time and of the connection, and reads that answer what was true before the last change. */
-const otherFaults = [
-  'timeout',
-  'applied-then-timeout',
-  'reset',
-  'cut-off',
-  'slow-drip',
-  'stale-read',
-] as const;
+const otherFaults = ['timeout', 'applied-then-timeout', 'reset', 'stale-read'] as const;
 
 export const faultSchema = z.discriminatedUnion('fault', [
   z.strictObject({ ...waitingFault, fault: z.enum(writeFaults), values: ticketValuesSchema.optional() }),
-  z.strictObject({ ...waitingFault, fault: z.enum(cannedFaults) }),
+  z.strictObject({ ...answerFault, fault: z.enum(cannedFaults) }),
+  brokenAnswerSchema,
   z.strictObject({
-    ...waitingFault,
+    ...answerFault,
     fault: z.literal('rate-limited'),
-    /** Seconds, or the date as HTTP writes it; without it the answer does not say. */
-    retryAfter: z.string().optional(),
+    /** Without it the answer does not say when to come again. */
+    retryAfterSeconds: z.int().positive().optional(),
   }),
   z.strictObject({ ...waitingFault, fault: z.enum(otherFaults) }),
 ]);

@@ -8,6 +8,7 @@ import { readRequest } from '../http/read-request.ts';
 import { answerWithFaults } from './answer-with-faults.ts';
 import { answerControl } from './control-routes.ts';
 import { renderPage } from './render-page.ts';
+import type { ServiceBoard } from './board.ts';
 import { createBoardSandbox } from './sandbox.ts';
 import type { BoardSandbox } from './sandbox.ts';
 
@@ -17,6 +18,8 @@ export interface SandboxHttpTarget {
   readonly url: string;
   /** Of its API. */
   readonly apiUrl: string;
+  /** What it holds. */
+  readonly board: ServiceBoard;
   stop(): Promise<void>;
 }
 
@@ -25,8 +28,10 @@ export async function startSandboxHttpTarget(options: {
   readonly port: number;
   readonly token: string;
 }): Promise<SandboxHttpTarget> {
-  const server = await listen(options.port, listenerOf(createBoardSandbox(options.token)));
-  return { url: server.url, apiUrl: `${server.url}/v1`, stop: () => server.stop() };
+  const sandbox = createBoardSandbox(options.token);
+  const server = await listen(options.port, listenerOf(sandbox));
+  const { board } = sandbox;
+  return { url: server.url, apiUrl: `${server.url}/v1`, board, stop: () => server.stop() };
 }
 
 function listenerOf(sandbox: BoardSandbox): RequestListener {

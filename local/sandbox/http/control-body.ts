@@ -1,12 +1,14 @@
 import type * as z from 'zod';
 import { ControlError } from './control-error.ts';
+import { sentenceOf } from './control-issue.ts';
 import type { SandboxRequest } from './exchange.ts';
 import { parseJson } from './parse-json.ts';
 
-/** The body as `schema` has it. Throws a `ControlError`. */
+/** The body as `schema` has it. Throws a `ControlError` that names each wrong field. */
 export function controlBody<T>({ request }: { readonly request: SandboxRequest }, schema: z.ZodType<T>): T {
-  const parsed = schema.safeParse(parseJson(request.bodyText));
+  const body = parseJson(request.bodyText);
+  const parsed = schema.safeParse(body);
   if (parsed.success) return parsed.data;
-  const { issues } = parsed.error;
-  throw new ControlError(400, issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; '));
+  const sentences = parsed.error.issues.map((issue) => sentenceOf(issue, schema, body));
+  throw new ControlError(400, sentences.join('; '));
 }

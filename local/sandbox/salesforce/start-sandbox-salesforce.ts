@@ -4,6 +4,7 @@ import type { Outcome } from '../http/carry-out.ts';
 import type { SandboxRequest } from '../http/exchange.ts';
 import { listen } from '../http/listen.ts';
 import { answerConsent } from '../http/oauth/consent-page.ts';
+import { runAsName } from './seed/users.ts';
 import { readRequest } from '../http/read-request.ts';
 import { answerControl } from './control/control-routes.ts';
 import { CONSENT_PATH } from './api/answer-token.ts';
@@ -61,6 +62,6 @@ function listenerOf(sandbox: Sandbox, ownUrl: () => string): RequestListener {
 async function outcomeFor(sandbox: Sandbox, request: SandboxRequest, ownUrl: string): Promise<Outcome> {
   if (request.path.startsWith('/_sandbox/')) return { kind: 'reply', reply: answerControl(sandbox, request) };
   if (request.path === CONSENT_PATH)
-    return { kind: 'reply', reply: answerConsent(sandbox.oauth, 'Salesforce', request) };
+    return { kind: 'reply', reply: answerConsent(sandbox.oauth, 'Salesforce', runAsName, request) };
   return answerWithFaults(sandbox, request, ownUrl);
 }

@@ -11,11 +11,11 @@ const common = {
 export const slackFaultSchema = z.discriminatedUnion('fault', [
   z.strictObject({
     ...common,
-    fault: z.literal('ratelimited'),
+    fault: z.literal('rate-limited'),
     retryAfterSeconds: z.int().positive().default(30),
   }),
   z.strictObject({ ...common, fault: z.literal('error'), error: z.string().min(1) }),
-  z.strictObject({ ...common, fault: z.enum(['unavailable', 'silence', 'reset']) }),
+  z.strictObject({ ...common, fault: z.enum(['unavailable', 'timeout', 'reset']) }),
 ]);
 export type SlackFault = z.infer<typeof slackFaultSchema>;
 

@@ -1,9 +1,12 @@
-import { fixedToken } from '#adapters/oauth/tokens-by-credential.ts';
 import { createHubSpotConnector } from '#adapters/hubspot/hubspot-connector.ts';
+import { hubspotConsentUrl, hubspotTokenUrl } from '#adapters/hubspot/oauth.ts';
+import { tokenOrConsent } from '#adapters/oauth/token-or-consent.ts';
+import { HUBSPOT_CLIENT_ID, HUBSPOT_OAUTH } from '#local/sandbox/hubspot/api/oauth-routes.ts';
 import { startSandboxHubSpot } from '#local/sandbox/hubspot/start-sandbox-hubspot.ts';
 import type { Target } from '#domain/contract/target.ts';
 import { sampleContract } from '#test/unit/contract/sample.ts';
 import type { FaultSystem, RunningFaultSystem, Shown } from '../system.ts';
+import { consented } from './consented.ts';
 import { Sandbox } from './sandbox.ts';
 import { wireFault } from './wire-faults.ts';
 
@@ -14,17 +17,16 @@ const QUALIFIED = 'salesqualifiedlead';
 const CONTACT = 'records/contacts/501';
 const ANY_LIMIT = 1_000_000;
 
-/** HubSpot: the record itself, which is also what is handed over. */
+/** HubSpot: the record itself, which is also what is handed over; by the consent of a person. */
 export const hubspot: FaultSystem = {
   name: 'HubSpot',
   system: 'hubspot',
   makes: false,
-  refreshes: false,
+  tokens: { seconds: HUBSPOT_OAUTH.accessTokenSeconds, tellsWait: false },
   showsWithWrite: false,
   refusesInside: false,
   staleUntilWrites: Number.POSITIVE_INFINITY,
-  faultAt: ({ fault }, request, isApplied) =>
-    wireFault(fault, request, isApplied, { '429 storm': 'rate-limited-burst' }),
+  faultAt: ({ fault }, request, isApplied) => wireFault(fault, request, isApplied),
   start,
 };
 
@@ -35,7 +37,20 @@ interface Held {
 
 async function start(now: () => number): Promise<RunningFaultSystem> {
   const running = await startSandboxHubSpot({ ...identity, port: 0, now, burstLimit: ANY_LIMIT });
-  const sandbox = new Sandbox(running.url, { record: '*/501', token: 'none' });
+  const sandbox = new Sandbox(running.url, {
+    ...{ write: { pathPattern: '*/501' }, read: { pathPattern: '*/501' } },
+    token: { method: 'POST', pathPattern: hubspotTokenUrl(running.url).pathname },
+  });
+  const app = { clientId: HUBSPOT_CLIENT_ID, clientSecret: identity.clientSecret };
+  const access = await consented(
+    {
+      app,
+      consentUrl: hubspotConsentUrl(running.url),
+      tokenUrl: hubspotTokenUrl(running.url),
+      credential: JSON.stringify(app),
+    },
+    now,
+  );
   const properties = {
     ...{ firstname: 'Amelia', lastname: 'Hart', email: 'amelia.hart@example.com' },
     ...{ company: 'Northwind Robotics', lifecyclestage: 'marketingqualifiedlead', [OWNER]: TOM },
@@ -48,15 +63,19 @@ async function start(now: () => number): Promise<RunningFaultSystem> {
   let known = 0;
   return {
     target: hubspotTarget,
+    look: { record: { objectType: 'contact', objectId: '501' }, property: OWNER },
     maya: MAYA,
     connector: () =>
       createHubSpotConnector({
         ...{ baseUrl: running.url, appId: String(identity.appId), timeoutMs: 5_000 },
-        ...{ tokens: fixedToken(identity.token), now },
+        ...{ tokens: tokenOrConsent(hubspotTokenUrl(running.url), access), now },
       }),
-    place: (fault, at, times) => sandbox.place(fault, at, times),
+    place: (fault, request) => sandbox.place(fault, request),
+    isWaiting: () => sandbox.isWaiting(),
     clearFaults: () => sandbox.clearFaults(),
-    endTokens: async () => undefined,
+    endTokens: async () => {
+      await sandbox.ask('POST', 'oauth/expire');
+    },
     changeByAnother: async () => {
       await sandbox.ask('PATCH', CONTACT, { properties: { [OWNER]: PRIYA }, userId: 98_005 });
     },

@@ -18,18 +18,14 @@ export const salesforce: FaultSystem = {
   name: 'Salesforce',
   system: 'salesforce',
   makes: false,
-  refreshes: true,
+  tokens: { seconds: undefined, tellsWait: true },
   showsWithWrite: false,
   refusesInside: true,
   staleUntilWrites: 2,
   faultAt: ({ fault }, request, isApplied) => {
     const isRefused = fault === '200 with an error inside' && request === 'write' && !isApplied;
-    if (isRefused) return { fault: 'row-locked' };
-    return wireFault(fault, request, isApplied, {
-      '429 storm': 'too-many-requests',
-      'malformed JSON': 'malformed-json',
-      ...(request === 'token' ? { 'change by another': 'invalid-grant' } : {}),
-    });
+    if (isRefused) return { fault: 'locked' };
+    return wireFault(fault, request, isApplied);
   },
   start: (now) => start(now, 1),
 };
@@ -53,7 +49,10 @@ const target: Target = {
 
 async function start(now: () => number, readBackAfterSeconds: number): Promise<RunningFaultSystem> {
   const running = await startSandboxSalesforce({ ...identity, port: 0, now });
-  const sandbox = new Sandbox(running.url, { record: '/services/data/*', token: '/services/oauth2/*' });
+  const sandbox = new Sandbox(running.url, {
+    ...{ write: { pathPattern: '/services/data/*' }, read: { pathPattern: '/services/data/*' } },
+    token: { method: 'POST', pathPattern: '/services/oauth2/*' },
+  });
   const versions = () => running.org.find('Lead', sampleLeadId)?.versions ?? [];
   const changes = () =>
     versions().filter(
@@ -62,13 +61,15 @@ async function start(now: () => number, readBackAfterSeconds: number): Promise<R
   let known = 0;
   return {
     target: { ...target, readBackAfterSeconds },
+    look: { record: { objectType: 'Lead', objectId: sampleLeadId }, property: 'OwnerId' },
     maya,
     connector: () =>
       createSalesforceConnector({
         ...{ domainUrl: running.url, timeoutMs: 5_000, now },
         tokens: salesforceTokens(running.url, credentialAlone(JSON.stringify(identity), now)),
       }),
-    place: (fault, at, times) => sandbox.place(fault, at, times),
+    place: (fault, request) => sandbox.place(fault, request),
+    isWaiting: () => sandbox.isWaiting(),
     clearFaults: () => sandbox.clearFaults(),
     endTokens: async () => {
       await sandbox.ask('DELETE', 'tokens');

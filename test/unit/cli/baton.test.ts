@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { credentialNoteId } from '#domain/operator/credential-note.ts';
 import { listAnswerSchema, logAnswerSchema, showAnswerSchema } from '#domain/operator/answers.ts';
 import type { Receipt } from '#domain/ports/side-items.ts';
 import { containing } from '../operate/matching.ts';
@@ -274,6 +275,18 @@ describe('baton', () => {
       code: 2,
       err: containing('It must be the name of a secret: hubspot-client-secret or hubspot-token or'),
     });
+  });
+
+  it('says when a token takes the place of a consent, and nothing when it takes that of a token', async () => {
+    const there = 'https://api.hubapi.com';
+    stage.ports.connections.hubspot = { apiUrl: there, appUrl: there };
+    const note = { form: 'consent', since: stage.ports.now(), account: 'account 62515' };
+    await stage.ports.texts.put(credentialNoteId('hubspot'), JSON.stringify(note));
+    const set = () => batonAlone(['secrets', 'set', 'hubspot-token'], 'pat-na1-123\n');
+    expect((await set()).out).toBe(
+      'hubspot-token is stored. It is in use within five minutes.\nThis replaces the consent of account 62515 by a token that does not expire.\n',
+    );
+    expect((await set()).out).toBe('hubspot-token is stored. It is in use within five minutes.\n');
   });
 });
 

@@ -18,7 +18,7 @@ import { createStage } from '../operate/stage.ts';
 import { serveStage } from './serve-stage.ts';
 import type { ServedStage } from './serve-stage.ts';
 
-const stage = createStage();
+const stage = createStage('enforce', ['hubspot-token', 'salesforce-client', 'asana-token']);
 const hubspotApp: OAuthApp = { clientId: HUBSPOT_CLIENT_ID, clientSecret: 'app-secret' };
 const salesforceApp: OAuthApp = { clientId: 'key', clientSecret: 'consumer-secret' };
 const stops: (() => Promise<void>)[] = [];
@@ -132,6 +132,32 @@ describe('a consent', () => {
     expect(searchParams.get('scope')).toContain('crm.objects.contacts.write');
     expect(searchParams.get('code_challenge_method')).toBe('S256');
     expect(searchParams.get('redirect_uri')).toBe(`http://localhost:${String(port)}/callback`);
+  });
+
+  it('that takes the place of a token says so, before and after', async () => {
+    await api.setSecret('asana-token', { value: 'static' });
+    const { text } = await run('asana', ASANA_APP);
+    expect(said[0]).toBe('It will replace a token that does not expire.');
+    expect(text(styleFor(false))).toContain(
+      'This replaces a token that does not expire by the consent of Maya Chen.',
+    );
+    expect((await run('asana', ASANA_APP)).text(styleFor(false))).not.toContain('This replaces');
+  });
+
+  it('of somebody in the directory is warned about, and that of an account of Baton’s own is not', async () => {
+    const known = '1200000000000011';
+    const [maya] = stage.ports.bundle.directory.people;
+    expect(maya?.ids.asana).toBe(known);
+    expect((await run('asana', ASANA_APP)).text(styleFor(false))).toContain(
+      'Note: Maya Chen stands in directory.yaml, and what Baton does in Asana will look like their doing.',
+    );
+    expect((await run('salesforce', salesforceApp)).text(styleFor(false))).not.toContain('Note:');
+  });
+
+  it('says in the sandbox as whom it is given', async () => {
+    await run('asana', ASANA_APP);
+    const page = await (await fetch(printed())).text();
+    expect(page).toContain('Nobody signs in to this sandbox: whoever consents here does so as Maya Chen.');
   });
 
   it('can be pasted where no browser is', async () => {

@@ -37,7 +37,7 @@ const imported = async (wish: Partial<ImportWish> = {}, terminal?: Terminal, tok
   };
   const { text, ...outcome } = await importPeople(
     systems,
-    { folder: folder(), write: false, yes: false, ...wish },
+    { folder: folder(), write: false, confirm: false, ...wish },
     terminal,
   );
   return { ...outcome, text: text(styleFor(false)) };
@@ -107,7 +107,7 @@ describe('baton people import', () => {
       path.join(folder(), 'directory.yaml'),
       without.replace('hubspot: 71002', 'hubspot: 71006').replace('jonas.weber@', 'jonas@'),
     );
-    const { text } = await imported({ write: true, yes: true });
+    const { text } = await imported({ write: true, confirm: true });
     expect(text).toMatch(/jonas-weber +active +true → false \(HubSpot\)/);
     expect(text).toMatch(/lena-fischer +new +Lena Fischer, lena\.fischer@example\.com, Europe\/Vienna/);
     expect(now()).toMatch(

@@ -37,21 +37,21 @@ describe('what was too much at once', () => {
 
   test('is not touched before it is said that it may be', async () => {
     const api = apiWith('');
-    const wish = { decision: 'retry', count: 2, reason, yes: false } as const;
+    const wish = { decision: 'retry', count: 2, reason, confirm: false } as const;
     expect(await textOf(parked(api, 'sales', wish))).toContain('This would release 2 of 3');
     expect(api.decided).toEqual([]);
   });
 
   test('goes on as far as was said, the oldest first', async () => {
     const api = apiWith('');
-    const wish = { decision: 'retry', count: 2, reason, yes: true } as const;
+    const wish = { decision: 'retry', count: 2, reason, confirm: true } as const;
     expect(await textOf(parked(api, 'sales', wish))).toBe('2 released, 1 wait.');
     expect(api.decided).toEqual(['retry a', 'retry b']);
   });
 
   test('is discarded but for what somebody else decided meanwhile', async () => {
     const api = apiWith('b');
-    const wish = { decision: 'cancel', count: 9, reason, yes: true } as const;
+    const wish = { decision: 'cancel', count: 9, reason, confirm: true } as const;
     expect(await parked(api, 'sales', wish)).toMatchObject({ data: { discarded: ['a', 'c'] } });
     expect(api.decided).toEqual(['cancel a', 'cancel c']);
   });

@@ -4,15 +4,20 @@ import { styleFor } from '#cli/output/style.ts';
 
 const reason = 'the deal fell through';
 const targets = [
-  { target: 'hubspot', values: { hubspot_owner_id: '71004', baton_accepted_by: '' } },
+  {
+    target: 'hubspot',
+    values: { hubspot_owner_id: '71004', baton_accepted_by: '' },
+    shown: { hubspot_owner_id: '71001' },
+  },
   { target: 'asana' },
+  { target: 'http-board', isMade: true as const },
 ];
 
 function api() {
   const decided: string[] = [];
   return {
     decided,
-    rollbackPlan: async (id: string) => ({ id, targets }),
+    rollbackPlan: async (id: string) => ({ id, targets, notWritten: ['salesforce'] }),
     decide: async (id: string, decision: string) => {
       decided.push(`${decision} ${id}`);
       return { id, status: 'rolling-back', changed: true, story: [] };
@@ -24,16 +29,24 @@ test('what would be given back is shown, and nothing is done', async () => {
   const there = api();
   const { text } = await rollBack(there, 'h1', { reason });
   const told = text(styleFor(false));
-  expect(told).toMatch(/hubspot +hubspot_owner_id +71004/);
+  expect(told).toMatch(/hubspot +hubspot_owner_id +71004 +now 71001, as Baton wrote it/);
   expect(told).toMatch(/hubspot +baton_accepted_by +\(empty\)/);
   expect(told).toMatch(/asana +nothing: the values of before are erased/);
+  expect(told).toMatch(/http-board +what Baton made there is put away/);
+  expect(told).toContain('not written: salesforce');
   expect(told).toContain('Nothing was changed.');
   expect(there.decided).toEqual([]);
 });
 
+test('where no write has reached any system, it says that nothing has to be given back', async () => {
+  const rollbackPlan = async (id: string) => ({ id, targets: [], notWritten: ['hubspot'] });
+  const { text } = await rollBack({ ...api(), rollbackPlan }, 'h1', { reason });
+  expect(text(styleFor(false))).toMatch(/^Nothing has to be given back\.\nnot written: hubspot/);
+});
+
 test('it is done once that is said', async () => {
   const there = api();
-  const { text } = await rollBack(there, 'h1', { reason, yes: true });
+  const { text } = await rollBack(there, 'h1', { reason, confirm: true });
   expect(there.decided).toEqual(['roll-back h1']);
   expect(text(styleFor(false))).toContain('h1 is now rolling-back.');
 });

@@ -1,45 +1,13 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { compileContracts } from '#cli/contracts/compile.ts';
 import { changedFolder } from './changed-folder.ts';
+import { KICKOFF, namedBoard, PEOPLE, TARGET } from './named-board.ts';
 import { textOf } from './sample.ts';
 
-const { folder, change, errors } = changedFolder('kickoff.yaml');
-
-const PEOPLE = 'directory.yaml';
-const KICKOFF = 'kickoff.yaml';
-const TARGET = `    - system: http
-      name: board
-      ownerField: assignee
-      fields:
-        title: { text: 'Kickoff: {dealname}' }
-      readBackAfter: 0s
-`;
-
-/** The description of the board, with one passage otherwise. */
-const describeBoard = (from = '', to = '', name = 'board.yaml'): void => {
-  const text = textOf('systems/board.yaml');
-  if (!text.includes(from)) throw new Error(`not in the description: ${from}`);
-  mkdirSync(path.join(folder(), 'systems'), { recursive: true });
-  writeFileSync(
-    path.join(folder(), 'systems', name),
-    text.replace(from, () => to),
-  );
-};
-
-/** A contract that names it, and everybody's id there. */
-const nameBoard = (from = '', to = ''): void => {
-  const file = path.join(folder(), KICKOFF);
-  if (!TARGET.includes(from)) throw new Error(`not in the target: ${from}`);
-  writeFileSync(file, `${readFileSync(file, 'utf8').trimEnd()}\n${TARGET.replace(from, () => to)}`);
-  const people = path.join(folder(), PEOPLE);
-  const known = readFileSync(people, 'utf8').replaceAll(
-    /^( +)asana: .*$/gm,
-    (line, indent: string) => `${line}\n${indent}http: { board: user-of-it }`,
-  );
-  writeFileSync(people, known);
-};
+const { folder, change, errors } = changedFolder(KICKOFF);
+const { describeBoard, nameBoard } = namedBoard(folder);
 
 describe('a system that a team describes itself', () => {
   it('is compiled with the contracts, and named by its target', async () => {
@@ -132,6 +100,28 @@ describe('a contract that names one', () => {
     );
   });
 
+  it('that is not there is all that is said of it', async () => {
+    describeBoard();
+    nameBoard('name: board', 'name: bord');
+    expect(await errors()).toHaveLength(1);
+  });
+
+  it.each([
+    ['http-board', 'http, with name: board'],
+    ['board', 'http, with name: board'],
+    ['bord', 'http, with name: board'],
+    ['htpp', 'http'],
+    ['asanna', 'asana'],
+  ])('as `system: %s` is told what was meant', async (system, meant) => {
+    describeBoard();
+    nameBoard('system: http', `system: ${system}`);
+    expect(await errors()).toEqual([
+      expect.stringContaining(
+        `system: expected one of hubspot, salesforce, asana, http, found "${system}" (did you mean ${meant}?)`,
+      ),
+    ]);
+  });
+
   it('names none where there is none', async () => {
     nameBoard();
     expect(await errors()).toEqual([
@@ -187,6 +177,16 @@ describe('a contract that names one', () => {
     expect((await errors()).join('\n')).toContain(
       'ids.http.board in directory.yaml of everybody who may be asked',
     );
+  });
+
+  it('is told where people are known there under a name that is nearly its own', async () => {
+    describeBoard();
+    nameBoard();
+    const file = path.join(folder(), PEOPLE);
+    writeFileSync(file, readFileSync(file, 'utf8').replaceAll('board: user-of-it', 'bord: user-of-it'));
+    expect(await errors()).toEqual([
+      expect.stringContaining('(did you mean ids.http.board, where directory.yaml has ids.http.bord?)'),
+    ]);
   });
 
   it('names it once', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { checkLive } from '#cli/contracts/live-check.ts';
-import { liveSystems } from '#cli/contracts/live-systems.ts';
+import { liveSystems, unseenSentence } from '#cli/contracts/live-systems.ts';
 import { LiveSystemError } from '#domain/contract/live-system.ts';
 import { startSandboxAsana } from '#local/sandbox/asana/start-sandbox-asana.ts';
 import { startSandboxSalesforce } from '#local/sandbox/salesforce/start-sandbox-salesforce.ts';
@@ -97,6 +97,14 @@ describe('the check against Salesforce and Asana', () => {
         /people\.priya-nair\.ids\.asana: expected the id of a user in Asana, found "1200000000000093"$/,
       ),
     ]);
+  });
+
+  it('says that it has not read a system that the team describes itself', async () => {
+    const asana = "system: asana\n      project: '1200000000000100'";
+    change(kickoff, asana, 'system: http\n      name: board\n      ownerField: assignee');
+    expect((await look({})).unseen).toEqual(['salesforce', 'http-board']);
+    expect(unseenSentence('http-board')).toMatch(/^Board was not read: .*contracts\/systems\/board\.yaml/);
+    expect(unseenSentence('asana')).toBe('Asana was not looked into: set ASANA_TOKEN.');
   });
 
   it('says which system it did not look into, and why one cannot be read', async () => {

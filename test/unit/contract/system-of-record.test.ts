@@ -1,14 +1,17 @@
 import { describe, expect, it } from 'vitest';
+import { compileContracts } from '#cli/contracts/compile.ts';
 import type { ContractSource } from '#domain/contract/contract-source.ts';
 import { contractSourceSchema } from '#domain/contract/contract-source.ts';
 import { contractSchema } from '#domain/contract/contract.ts';
 import { systemsOfRecord } from '#domain/contract/touched-objects.ts';
 import { changedFolder } from './changed-folder.ts';
+import { namedBoard } from './named-board.ts';
 import { kickoffSource, sampleSource, shippedContract, shippedKickoff } from './sample.ts';
 
 const lead = 'sales-qualified-lead.yaml';
 const kickoff = 'kickoff.yaml';
-const { change, errors, lineNow } = changedFolder(kickoff, lead);
+const { folder, change, errors, lineNow } = changedFolder(kickoff, lead);
+const { describeBoard, nameBoard } = namedBoard(folder);
 
 const silent = (source: ContractSource): ContractSource => ({ ...source, systemOfRecord: {} });
 
@@ -59,7 +62,7 @@ describe('the system of record of an object', () => {
     ]);
     expect(
       contractSourceSchema.safeParse({ ...kickoffSource, systemOfRecord: { task: 'trello' } }).error?.issues,
-    ).toMatchObject([{ message: 'one of hubspot, salesforce, asana' }]);
+    ).toMatchObject([{ message: 'one of hubspot, salesforce, asana, or http-<name> of contracts/systems' }]);
   });
 
   it('of what is handed over is the source of the trigger', async () => {
@@ -83,6 +86,72 @@ describe('the system of record of an object', () => {
     expect(await errors()).toEqual([
       expect.stringContaining(`sync.targets.1.fields.Company: ${expected}, found from: company`),
       expect.stringContaining(`sync.targets.1.fields.Description: ${expected}, found text: "Of {company}"`),
+    ]);
+  });
+});
+
+describe('the system of record of what a described system has', () => {
+  const found = ['ownerField', 'recordId: board_ticket\n      ownerField'] as const;
+
+  it('goes by the team’s own word for it', async () => {
+    describeBoard();
+    nameBoard(...found);
+    change(kickoff, "text: 'Kickoff: {dealname}' }\n      readBack", 'baton: brief }\n      readBack');
+    change(kickoff, '  task: asana', '  task: asana\n  ticket: http-board');
+    const result = await compileContracts(folder());
+    if (result.kind === 'errors') throw new Error(result.errors.map(({ message }) => message).join('\n'));
+    expect(result.bundle.contracts[0]?.contract.systemOfRecord).toEqual([
+      { object: 'deal', system: 'hubspot' },
+      { object: 'task', system: 'asana' },
+      { object: 'ticket', system: 'http-board' },
+    ]);
+  });
+
+  it('keeps HubSpot’s values out of what is there already, and not out of what Baton makes', async () => {
+    describeBoard();
+    nameBoard();
+    change(kickoff, '  task: asana', '  task: asana\n  ticket: http-board');
+    expect(await errors()).toEqual([]);
+    change(kickoff, 'ownerField', 'recordId: board_ticket\n      ownerField');
+    expect(await errors()).toEqual([
+      expect.stringContaining(
+        'fields.title: expected `baton:`, or a text without properties, as http-board is the system of record of ticket, found text: "Kickoff: {dealname}"',
+      ),
+    ]);
+  });
+
+  it.each([
+    [
+      'ticket: board',
+      'ticket: expected one of hubspot, salesforce, asana, or http-<name> of contracts/systems, found "board" (did you mean http-board?)',
+    ],
+    [
+      'ticket: http-bord',
+      'ticket: expected a system among the targets of this contract: one of hubspot, asana, http-board, found "http-bord" (did you mean http-board?)',
+    ],
+    [
+      'ticket: hubspot',
+      'ticket: expected an object that this contract reads or writes: one of deal, task, or your own word for what http-board has, with http-board, found "ticket"',
+    ],
+    [
+      'ticket: http-board\n  card: http-board',
+      'card: expected one word for what http-board has, found "card" besides "ticket"',
+    ],
+  ])('with %j is told what is wrong', async (entry, said) => {
+    describeBoard();
+    nameBoard();
+    change(kickoff, '  task: asana', `  task: asana\n  ${entry}`);
+    expect(await errors()).toEqual([expect.stringContaining(`systemOfRecord.${said}`)]);
+  });
+
+  it('is not that of what is handed over', async () => {
+    describeBoard();
+    nameBoard();
+    change(kickoff, '  deal: hubspot', '  deal: http-board');
+    expect(await errors()).toEqual([
+      expect.stringContaining(
+        'systemOfRecord.deal: expected hubspot, where a deal is read, found "http-board" (did you mean hubspot?)',
+      ),
     ]);
   });
 });

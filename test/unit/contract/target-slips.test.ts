@@ -19,6 +19,11 @@ describe('a target in the shipped contract', () => {
       "sync.targets.1.expect.assignee_is_member: expected a value, or `oneOf:` with several, or `filled: true`, found true (did you mean 'true', in quotes?)",
     ],
     [
+      asked,
+      "assignee_is_membr: 'true'",
+      'sync.targets.1.expect.assignee_is_membr: expected a field of a task: one of name, notes, due_on, completed, assignee_is_member, attachments, or custom_field:<id>, found "assignee_is_membr" (did you mean assignee_is_member?)',
+    ],
+    [
       named,
       "name: { text: 'Kickoff', from: dealname }",
       'sync.targets.1.fields.name: expected only one of `from:`, `text:` and `baton:`, found `from:` and `text:`',

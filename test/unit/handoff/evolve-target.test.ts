@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { FactOf, HandoffFact } from '#domain/handoff/facts.ts';
+import { mayBeWritten } from '#domain/handoff/rollback.ts';
 import { at, handoffAfter } from './given.ts';
 import { acceptedBy, attemptFailed, FIELD, held, hubspot, JONAS, MAYA } from './history.ts';
 import { planned, stuck, syncing, twoTargets, verified } from './history.ts';
@@ -28,7 +29,7 @@ const fresh = {
   ...{ attempt: 0, used: 0, plan: undefined, lastPlan: undefined, deferral: undefined, deferralEndedSeq: 0 },
   ...{ postponed: { times: 0, seconds: 0 }, secondLookFrom: undefined, isMismatchKnown: false },
   ...{ done: undefined, skippedEpoch: undefined, rounds: 0, reversal: undefined, kept: [] },
-  ...{ baseline: {}, before: {}, planned: {} },
+  ...{ baseline: {}, before: {}, planned: {}, isWritten: false },
 };
 /** The first plan stands in the ninth commit. */
 const plan = {
@@ -41,7 +42,7 @@ const underWay = {
   ...{ baseline: { [FIELD]: { digest: 'nobody', attempt: 1, kept: undefined } } },
   ...{ planned: { [FIELD]: ['maya'] } },
 };
-const written = { ...underWay, plan: undefined };
+const written = { ...underWay, plan: undefined, isWritten: true };
 
 describe('what is known of a target', () => {
   test('is nothing at first', () => {
@@ -108,7 +109,7 @@ describe('what is known of a target', () => {
 
 describe('an attempt that failed', () => {
   test('ends its plan, which was paid for', () => {
-    expect(targetAfter(planned(1), attemptFailed(1))).toStrictEqual(written);
+    expect(targetAfter(planned(1), attemptFailed(1))).toStrictEqual({ ...written, isWritten: false });
   });
 
   test('without a plan takes a number, and is paid for', () => {
@@ -118,6 +119,29 @@ describe('an attempt that failed', () => {
 
   test('is an answer: what was put off before it counts no more', () => {
     expect(targetAfter(deferred(), attemptFailed(1))?.postponed).toEqual({ times: 0, seconds: 0 });
+  });
+});
+
+describe('a target may have been written', () => {
+  const rolledBack = [{ type: 'RollbackStarted', because: 'operator' }, reverse(2), reversed] as const;
+  test.each<[boolean, string, readonly HandoffFact[]]>([
+    [false, 'by nothing', []],
+    [true, 'by a plan whose end is not known', [planned(1)]],
+    [false, 'not by what was refused', [planned(1), attemptFailed(1)]],
+    [false, 'nor by what was refused for good', [planned(1), attemptFailed(1), failed]],
+    [false, 'nor by what was put off', [planned(1), deferred({ attempt: 1 })]],
+    [true, 'by what has no verdict and was followed by another', [planned(1), planned(2), attemptFailed(2)]],
+    [true, 'by what was verified', [planned(1), verified(1)]],
+    [true, 'by what nobody knows and a person does without', [planned(1), skipped]],
+    [true, 'by what is being taken back', [planned(1), verified(1), ...rolledBack]],
+    [
+      false,
+      'not by a refusal after that',
+      [planned(1), verified(1), ...rolledBack, planned(3), attemptFailed(3)],
+    ],
+  ])('%s: %s', (expected, _name, facts) => {
+    const after = targetAfter(...facts);
+    expect(after !== undefined && mayBeWritten(after)).toBe(expected);
   });
 });
 

@@ -105,7 +105,7 @@ export const verified = (
   attempt: number,
   verdict: FactOf<'TargetVerified'>['verdict'] = 'VERIFIED',
   epoch = 1,
-): HandoffFact => ({ type: 'TargetVerified', target: hubspot, epoch, attempt, verdict });
+): FactOf<'TargetVerified'> => ({ type: 'TargetVerified', target: hubspot, epoch, attempt, verdict });
 
 interface Seen {
   readonly epoch?: number;

@@ -1,7 +1,7 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { newsSchema } from '#domain/contract/news.ts';
 import type { HandoffFact } from '#domain/handoff/facts.ts';
-import { newsForGiver } from '#domain/handoff/news.ts';
+import { newsForGiver, newsForOwner } from '#domain/handoff/news.ts';
 import { handoffAfter } from './given.ts';
 import { accepted, asked, JONAS, MAYA, offerMade, opened, request } from './history.ts';
 
@@ -16,6 +16,22 @@ test('it began, somebody accepted, it was verified', () => {
     ['accepted', MAYA],
     ['verified', MAYA],
   ]);
+});
+
+describe('what was taken back', () => {
+  const ended = (outcome: 'complete' | 'partial'): HandoffFact => ({ type: 'RollbackEnded', outcome });
+  const rolledBack: HandoffFact = { type: 'RollbackStarted', because: 'operator' };
+
+  test('is news of whoever had accepted, once however often a part of it is tried again', () => {
+    const facts = [...accepted, rolledBack, ended('partial'), ended('complete')] as const;
+    expect(told(...facts).at(-1)).toEqual(['taken-back', MAYA]);
+    expect(told(...facts)).toHaveLength(3);
+    expect(newsForOwner(handoffAfter(...facts))).toMatchObject([{ person: MAYA }]);
+  });
+
+  test('is owed to nobody where nobody had accepted', () => {
+    expect(newsForOwner(handoffAfter(...asked, rolledBack, ended('complete')))).toEqual([]);
+  });
 });
 
 test('somebody else is asked than before, and whoever is asked again is no news', () => {

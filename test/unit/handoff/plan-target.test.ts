@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import type { HandoffFact } from '#domain/handoff/facts.ts';
+import type { Reading } from '#domain/handoff/reading.ts';
 import { at, given, handoffAfter } from './given.ts';
 import {
   accepted,
@@ -19,6 +21,7 @@ import {
   syncing,
   twoTargets,
   verified,
+  verify,
 } from './history.ts';
 
 const completed = { type: 'HandoffCompleted' } as const;
@@ -305,5 +308,38 @@ test('each plan remembers what was there and what was wanted, for good', () => {
     used: 2,
     before: { [FIELD]: ['nobody', 'somebody'] },
     planned: { [FIELD]: ['maya', 'jonas'] },
+  });
+});
+
+describe('a write whose outcome was left open', () => {
+  const unanswered = 'http-500';
+  const look = (matches: 'exactly' | 'no', digest: string, attempt: number): Reading => ({
+    ...shows(digest, matches, { attempt, open: true }),
+    unanswered,
+  });
+
+  test('is told with the next attempt', () => {
+    given(...syncing, planned(1))
+      .when(plan(look('no', 'nobody', 1)), 120)
+      .then({ ...planned(2, { seconds: 120 }), unanswered });
+  });
+
+  test('is told with its verdict, whoever finds it', () => {
+    const told: HandoffFact = { ...verified(1), unanswered };
+    given(...syncing, planned(1))
+      .when(plan(look('exactly', 'maya', 1)), 120)
+      .then(told, completed);
+    given(...syncing, planned(1))
+      .when(verify(1, look('exactly', 'maya', 1)))
+      .then(told, completed);
+  });
+
+  test('is told with the failure that it leads to', () => {
+    given(...syncing, planned(1), planned(2, { seconds: 120 }), planned(3, { seconds: 240 }))
+      .when(plan(look('no', 'nobody', 3)), 360)
+      .then(
+        { type: 'TargetFailed', target: hubspot, epoch: 1, attempt: 3, because: 'no-answer', unanswered },
+        held({ kind: 'target-failed', target: hubspot, because: 'no-answer' }),
+      );
   });
 });

@@ -27,6 +27,8 @@ const join = (member: string, whose = stake) =>
   ({ type: 'JoinIncident', member, cause, ...whose, withinSeconds: 2 * DAY }) as const;
 const leave = (...members: readonly string[]) => ({ type: 'LeaveIncident', members }) as const;
 const retry = (...members: readonly string[]) => ({ type: 'RetryMembers', members }) as const;
+const redrive = (before: string) =>
+  ({ ...join('intake@0'), type: 'NoteRedrive', cause: deadLetters, before, textId: 't1' }) as const;
 const wake = { type: 'Wake' } as const;
 
 const opened = (member: string): IncidentFact => ({
@@ -53,6 +55,7 @@ const told = (...facts: readonly IncidentFact[]) =>
   fold(facts)?.notices.map(({ seq, kind, stakes }) => [seq, kind, ...stakes.map((one) => one.owner)]);
 const left = (member: string): IncidentFact => ({ type: 'IncidentLeft', member });
 const retried = (...members: string[]): IncidentFact => ({ type: 'IncidentRetried', members });
+const redriven = (before: string): IncidentFact => ({ type: 'IncidentRedriven', before, textId: 't1' });
 const byHand: IncidentFact = { type: 'IncidentResolved', because: 'by-hand' };
 const removed: IncidentFact = { type: 'IncidentResolved', because: 'cause-removed' };
 const escalated: IncidentFact = { type: 'IncidentEscalated', count: 1, nextAt: at(3 * DAY) };
@@ -115,6 +118,36 @@ describe('joining an incident', () => {
     given(opened(ONE)).when(join(ONE)).staysQuiet();
     given(opened(ONE), left(ONE), removed).when(join(ONE)).staysQuiet();
     given(opened(ONE), joined(TWO), left(ONE)).when(join(ONE)).staysQuiet();
+  });
+});
+
+describe('sending back what lies in a queue', () => {
+  const lying: IncidentFact = { ...opened('intake@0'), ...{ cause: deadLetters } };
+
+  test('is noted with its reason, and changes nothing else', () => {
+    given(lying)
+      .when(redrive(at(9)))
+      .then(redriven(at(9)));
+    given(lying, left('intake@0'), removed)
+      .when(redrive(at(9)))
+      .then(redriven(at(9)));
+    expect(fold([lying, redriven(at(9))])).toMatchObject({ status: 'open', members: ['intake@0'] });
+    expect(told(lying, redriven(at(9)))).toHaveLength(1);
+  });
+
+  test('opens the incident where nobody had noticed yet', () => {
+    given()
+      .when(redrive(at(9)))
+      .then(lying, redriven(at(9)));
+  });
+
+  test('is one act, in however many goes it is done', () => {
+    given(lying, redriven(at(9)))
+      .when(redrive(at(9)))
+      .staysQuiet();
+    given(lying, redriven(at(9)))
+      .when(redrive(at(10)))
+      .then(redriven(at(10)));
   });
 });
 
@@ -283,6 +316,7 @@ test('whatever happens, an open incident has a member and a later deadline, and 
         fc.subarray([ONE, TWO, 'intake@0']).map((members) => leave(...members)),
         fc.subarray([ONE, TWO, 'intake@0']).map((members) => retry(...members)),
         fc.constant(wake),
+        fc.constantFrom(redrive(at(1)), redrive(at(2))),
       ),
       fc.integer({ min: 0, max: 3 * DAY }),
     ),

@@ -51,6 +51,7 @@ test('a request is signed without what only other places need', async () => {
   expect(await handler()).toMatch(/^AWS4-HMAC-SHA256 Credential=a\/19700101\/us-east-1\/sqs\/aws4_request, /);
   expect(text).toContain('SHA-256 in JavaScript is left out');
   expect(text).not.toContain('measuredTxRate');
+  expect(text).not.toContain('formatHeaderValue');
 });
 
 test('schemas parse, and one that is asked for its JSON Schema says why there is none', async () => {

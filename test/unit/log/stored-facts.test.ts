@@ -43,6 +43,13 @@ test('what a newer version has added to a fact does not keep an older one from r
   for (const fact of everyFact()) expect(read({ ...fact, v: 2, added: { later: true } })).toEqual(fact);
 });
 
+test('a fact of before, which says nothing of an open outcome, is read and told as it was', () => {
+  const of = { target: 'hubspot', epoch: 1, attempt: 1 };
+  const before = { type: 'TargetVerified', ...of, verdict: 'VERIFIED' };
+  expect(read(before)).toEqual(before);
+  expect(read({ ...before, unanswered: 'http-500' })).toEqual({ ...before, unanswered: 'http-500' });
+});
+
 test('whatever was decided folds, from the stored text too, to the state that it was decided for', () => {
   fc.assert(
     fc.property(happenings, (all) => {

@@ -8,6 +8,7 @@ import { createStage } from './stage.ts';
 
 const sentAt = '2030-01-31T11:00:00.000Z';
 const plain = styleFor(false);
+const reason = 'the table is back';
 
 describe('the list of dead letters', () => {
   it('shows each queue, also those that are empty', async () => {
@@ -49,8 +50,8 @@ describe('the command', () => {
     const asked: (string | undefined)[] = [];
     return {
       asked,
-      deadLetter: async (queue: string) => ({ queue, messages: 2, shown: [] }),
-      redrive: async (queue: string, { before }: { before?: string }) => {
+      deadLetter: async (queue: string) => ({ queue, messages: 2, shown: [], story: [] }),
+      redrive: async (queue: string, { before }: { before?: string | undefined }) => {
         const part = parts[asked.push(before) - 1] ?? { moved: 0, remaining: 0 };
         return { queue, before: before ?? sentAt, left: 0, ...part };
       },
@@ -59,9 +60,9 @@ describe('the command', () => {
 
   it('counts, and moves nothing without being told to', async () => {
     const api = apiWith([]);
-    const { text } = await redriveDeadLetters(api, 'intake', false);
+    const { text } = await redriveDeadLetters(api, 'intake', {});
     expect(text(plain)).toBe(
-      'This would send 2 messages of intake back to be processed; give --confirm to do it.',
+      'This would send 2 messages of intake back to be processed; give --confirm and --reason to do it.',
     );
     expect(api.asked).toEqual([]);
   });
@@ -71,27 +72,29 @@ describe('the command', () => {
       { moved: 100, remaining: 30 },
       { moved: 30, remaining: 0 },
     ]);
-    const { text, exitCode } = await redriveDeadLetters(api, 'intake', true);
+    const { text, exitCode } = await redriveDeadLetters(api, 'intake', { reason, confirm: true });
     expect(text(plain)).toBe('130 messages sent back.');
     expect(api.asked).toEqual([undefined, sentAt, sentAt]);
     expect(exitCode).toBe(0);
   });
 
   it('says what is left', async () => {
-    const { text, exitCode } = await redriveDeadLetters(
-      apiWith([{ moved: 0, remaining: 1 }]),
-      'intake',
-      true,
-    );
+    const { text, exitCode } = await redriveDeadLetters(apiWith([{ moved: 0, remaining: 1 }]), 'intake', {
+      reason,
+      confirm: true,
+    });
     expect(text(plain)).toMatch(/^0 messages sent back\. 1 message in intake: failed again/);
     expect(exitCode).toBe(1);
   });
 
   it('shows what lies there, and what to do', async () => {
     const shown = [{ id: 'm1', sentAt, handoff: 'abc', body: '{"handoffId":"abc"}' }];
-    const api = { deadLetter: async (queue: string) => ({ queue, messages: 70, shown }) };
+    const said = { actor: 'Operator lena', sentence: 'Operator lena had all sent back.' };
+    const line = { seq: 2, at: sentAt, ...said, correlationId: 'cor-1' };
+    const api = { deadLetter: async (queue: string) => ({ queue, messages: 70, shown, story: [line] }) };
     const told = (await showDeadLetters(api, 'wake')).text(plain);
     expect(told).toContain('70 in all, 1 are shown.');
-    expect(told).toContain('baton dlq redrive wake');
+    expect(told).toContain('baton dlq redrive wake --reason … --confirm');
+    expect(told).toContain('Operator lena had all sent back.');
   });
 });

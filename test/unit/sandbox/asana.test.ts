@@ -79,6 +79,6 @@ test('the controls say what they do not know', async () => {
   const answer = await post(`${url}/_sandbox/faults`, { fault: 'rain', match: { pathPattern: '*' } });
   expect([answer.status, await answer.json()]).toEqual([
     400,
-    { error: expect.stringMatching(/^fault: /) as string },
+    { error: expect.stringMatching(/^fault "rain" is unknown; there is /) as string },
   ]);
 });

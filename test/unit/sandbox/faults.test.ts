@@ -88,7 +88,7 @@ describe('faults of writes', () => {
 
 describe('faults of answers', () => {
   test.each([
-    ['rate-limited-burst', 429, { policyName: 'TEN_SECONDLY_ROLLING', errorType: 'RATE_LIMIT' }],
+    ['rate-limited', 429, { policyName: 'TEN_SECONDLY_ROLLING', errorType: 'RATE_LIMIT' }],
     ['rate-limited-daily', 429, { policyName: 'DAILY', message: 'You have reached your daily limit.' }],
     ['server-error', 502, { status: 'error' }],
     ['unauthorised', 401, { category: 'INVALID_AUTHENTICATION' }],
@@ -108,10 +108,10 @@ describe('faults of answers', () => {
     expect((await ask(sandbox, 'GET', contact)).headers.get('retry-after')).toBe('3600');
   });
 
-  test('validation names the property inside the message', async () => {
+  test('validation names a property that was sent, inside the message', async () => {
     const sandbox = await withFault('validation');
     const answer = await ask(sandbox, 'PATCH', contact, owner);
-    expect(embeddedProblems(answer)).toMatchObject([{ name: 'jobtitle' }]);
+    expect(embeddedProblems(answer)).toMatchObject([{ name: 'hubspot_owner_id' }]);
   });
 
   test('html answers 200 with a page and writes nothing', async () => {

@@ -145,7 +145,7 @@ describe('the API', () => {
 
   test.each([
     [
-      { fault: 'ratelimited', retryAfterSeconds: 7 },
+      { fault: 'rate-limited', retryAfterSeconds: 7 },
       { outcome: 'later', because: 'ratelimited', afterSeconds: 7 },
     ],
     [
@@ -157,7 +157,7 @@ describe('the API', () => {
       { outcome: 'refused', because: 'account_inactive' },
     ],
     [{ fault: 'unavailable' }, { outcome: 'later', because: 'http-503' }],
-    [{ fault: 'silence' }, { outcome: 'later', because: 'timeout' }],
+    [{ fault: 'timeout' }, { outcome: 'later', because: 'timeout' }],
     [{ fault: 'reset' }, { outcome: 'later' }],
   ])('fails on demand, once: %o', async (fault, outcome) => {
     const sandbox = await runSlack();

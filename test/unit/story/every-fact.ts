@@ -239,6 +239,23 @@ function syncFacts(): readonly AnyFact[] {
     })),
     { type: 'TargetMismatched', target, epoch: 1, attempt: 1, verdict: 'ALTERED', field: 'owner' },
     { type: 'TargetFailed', target, epoch: 1, attempt: 1, because: 'refused', field: 'owner' },
+    ...unansweredFacts(),
+  ];
+}
+
+/** What is told once the outcome of a write was not known. */
+function unansweredFacts(): readonly AnyFact[] {
+  const of = { target, epoch: 1, attempt: 2, unanswered: 'http-500' } as const;
+  const planned = { ...of, before: {}, wanted: {}, leaseUntil: at };
+  return [
+    { type: 'TargetPlanned', ...planned },
+    { type: 'TargetPlanned', ...planned, purpose: 'reverse' },
+    { type: 'TargetVerified', ...of, verdict: 'VERIFIED' },
+    { type: 'TargetVerified', ...of, verdict: 'NORMALISED' },
+    { type: 'TargetReversed', ...of, verdict: 'VERIFIED' },
+    { type: 'TargetMismatched', ...of, verdict: 'OVERWRITTEN', field: 'owner' },
+    { type: 'TargetFailed', ...of, because: 'no-answer' },
+    { type: 'ReversalFailed', ...of, because: 'no-answer' },
   ];
 }
 
@@ -255,6 +272,7 @@ function otherFacts(): readonly AnyFact[] {
     { type: 'IncidentJoined', member: 'blocked#a@3' },
     { type: 'IncidentLeft', member: 'intake@0' },
     { type: 'IncidentRetried', members: ['handoff#a@3', 'blocked#b@1'] },
+    { type: 'IncidentRedriven', before: at, textId: 'remark' },
     { type: 'IncidentEscalated', count: 1, nextAt: at },
     { type: 'IncidentResolved', because: 'cause-removed' },
     { type: 'IncidentResolved', because: 'by-hand' },

@@ -56,6 +56,13 @@ describe('a line of the story', () => {
     expect(line).toMatchObject({ actor: `Operator ${arn}`, sentence: 'Operator lena decided: try again.' });
   });
 
+  it('calls the account itself by its last word, which nothing but a colon stands before', () => {
+    const names = new Map([['op-1', 'arn:aws:iam::000000000000:root']]);
+    const commit = commitBy({ kind: 'operator', id: 'op-1' });
+    const { sentence: told } = storyLine(commit, { type: 'HandoffReleased', how: 'retried' }, names);
+    expect(told).toBe('Operator root decided: try again.');
+  });
+
   it('calls an operator by what is known, and Baton by its name', () => {
     const released = { type: 'HandoffReleased', how: 'retried' } as const;
     expect(sentence(released, { kind: 'operator', id: 'op-1' })).toBe('Operator op-1 decided: try again.');

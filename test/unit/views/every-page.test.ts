@@ -3,10 +3,17 @@ import { describe, expect, test } from 'vitest';
 import { incidentMail } from '#views/mails/incident-mail.tsx';
 import { offerMail, reminderMail } from '#views/mails/offer-mail.tsx';
 import { startOverdueMail, startReminderMail } from '#views/mails/start-mail.tsx';
+import { takenBackMail } from '#views/mails/taken-back-mail.tsx';
 import { pageHeaders } from '#views/pages/page-headers.ts';
 import { causes } from './causes.ts';
 import { everyPage } from './every-page.ts';
-import { incident, incidentMailProps, offerMailProps, startMailProps } from './samples.ts';
+import {
+  incident,
+  incidentMailProps,
+  offerMailProps,
+  startMailProps,
+  takenBackMailProps,
+} from './samples.ts';
 
 describe.each(everyPage)('the page "%s"', (_name, page) => {
   test('runs nothing and loads nothing', () => {
@@ -45,6 +52,7 @@ describe('people are spoken to in plain words', () => {
     reminderMail(offerMailProps),
     startReminderMail(startMailProps),
     startOverdueMail(startMailProps),
+    takenBackMail(takenBackMailProps),
     ...causes.map(({ cause }) => incidentMail({ ...incidentMailProps, incident: { ...incident, cause } })),
   ];
   const texts = [

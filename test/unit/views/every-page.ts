@@ -8,8 +8,18 @@ import { failurePage } from '#views/pages/failure-page.ts';
 import { offerOutcomePage } from '#views/pages/offer-outcome-page.ts';
 import type { OfferOutcome } from '#views/pages/offer-outcome.ts';
 import { offerPage } from '#views/pages/offer-page.tsx';
+import type { WaitingHandoffs } from '#views/waiting.ts';
+import type { ShownRollback } from '#views/rollback.ts';
 import type { Page } from '#views/pages/page.tsx';
-import { decisionPageProps, myPageProps, offer, offerPageProps, progress, reader } from './samples.ts';
+import {
+  decisionPageProps,
+  myPageProps,
+  offer,
+  offerPageProps,
+  progress,
+  reader,
+  takenBack,
+} from './samples.ts';
 
 const asked = { at: '2026-11-20T10:12:31Z', system: 'HubSpot', durationMs: 1234 } as const;
 const requests = [
@@ -21,6 +31,41 @@ const requests = [
 ] as const;
 const fields = [{ field: 'hubspot_owner_id', wanted: '1', shown: '' }];
 const difference = { system: 'HubSpot', seen: { at: '2026-11-20T10:12:31Z', fields } };
+
+const one = { id: 'a'.repeat(26), contractTitle: offer.contractTitle, since: '2026-11-20T10:12:31Z' };
+const waiting: WaitingHandoffs = {
+  listed: [
+    {
+      ...{ ...one, whatTitle: offer.whatTitle, recordUrl: offer.recordUrl },
+      person: { name: 'Charles Babbage', has: 'accepted' },
+    },
+    { ...one, whatTitle: 'contact 4712', recordUrl: undefined, person: { name: 'Mary', has: 'asked' } },
+    { ...one, whatTitle: 'contact 4713', recordUrl: undefined, person: undefined },
+  ],
+  more: 4,
+  commands: ['baton retry', 'baton cancel'],
+};
+
+const rollback: ShownRollback = {
+  handoffs: [
+    {
+      whatTitle: offer.whatTitle,
+      systems: [
+        { system: 'Asana', does: 'put-away' },
+        { system: 'Board', does: 'nothing' },
+        {
+          ...{ system: 'HubSpot', does: 'give-back' },
+          fields: [
+            { field: 'hubspot_owner_id', given: '1', shown: '2' },
+            { field: 'baton_accepted_by', given: '', shown: undefined },
+          ],
+        },
+      ],
+      notWritten: ['Salesforce'],
+    },
+  ],
+  more: 0,
+};
 
 const at = '2026-11-20T11:00:00Z';
 const about = { whatTitle: offer.whatTitle };
@@ -38,6 +83,8 @@ export const offerOutcomes: readonly OfferOutcome[] = [
   },
   { kind: 'already-accepted', ...about, at, status: 'held', systemName: 'HubSpot', deciderNames },
   { kind: 'not-started', ...about, at, now: { kind: 'offered', name: 'Mary Somerville' } },
+  { kind: 'taken-back', ...about, ...takenBack },
+  { kind: 'taken-back', ...about, ...takenBack, endedAt: undefined, left: [], byName: undefined },
   { kind: 'accepted-by-other', ...about, at, name: 'Mary Somerville' },
   { kind: 'declined', ...about, at, now },
   { kind: 'returned', ...about, at, giverName: offer.giverName, deciderNames },
@@ -65,6 +112,9 @@ export const progressStages = [
   'entering',
   'verified',
   'changed',
+  'taking-back',
+  'taken-back',
+  'taken-back-in-part',
   'stopping',
   'cancelled',
 ] as const;
@@ -155,6 +205,13 @@ export const everyPage: readonly (readonly [string, Page])[] = [
     'decision to repost what is not kept',
     decisionPage({ ...decisionPageProps, difference: { ...difference, seen: undefined } }),
   ],
+  ['decision about several', decisionPage({ ...decisionPageProps, waiting })],
+  ['decision to take back', decisionPage({ ...decisionPageProps, rollback })],
+  [
+    'decision to take several back',
+    decisionPage({ ...decisionPageProps, rollback: { ...rollback, more: 3 }, errors: ['no-code'] }),
+  ],
+  ['decision with nothing to take back', decisionPage({ ...decisionPageProps, errors: ['nothing-written'] })],
   [
     'decision without a person or a reason',
     decisionPage({

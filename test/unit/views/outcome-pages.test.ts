@@ -11,6 +11,7 @@ const told = {
   accepted: [200, 'HubSpot will show you as the owner, usually within a minute.'],
   'already-accepted': [200, 'was already accepted by you on Friday 20 November at 12:00 Central European'],
   'not-started': [410, 'and it was not started in time. It is no longer yours.</p><p>It is now offered to'],
+  'taken-back': [410, 'You accepted it on Friday 20 November at 11:00 Central European Standard Time. What'],
   'accepted-by-other': [410, 'was accepted by Mary Somerville on Friday 20 November at 12:00'],
   declined: [200, 'Mary Somerville now decides what happens with it.'],
   returned: [200, 'on Friday 20 November at 12:00 Central European Standard Time, with your reason.'],

@@ -5,12 +5,14 @@ import type { MyPageProps } from '#views/pages/my-page.tsx';
 import type { NewsMailProps } from '#views/mails/news-mail.tsx';
 import type { OfferMailProps } from '#views/mails/offer-mail.tsx';
 import type { StartReminderProps } from '#views/mails/start-mail.tsx';
+import type { TakenBackMailProps } from '#views/mails/taken-back-mail.tsx';
 import type { Offer } from '#views/offer.ts';
 import { declineReasons, returnReasons } from '#views/pages/answer-reasons.ts';
 import type { DecisionPageProps } from '#views/pages/decision-page.tsx';
 import type { OfferPageProps } from '#views/pages/offer-page.tsx';
 import type { Progress } from '#views/progress.ts';
 import type { Reader } from '#views/reader.ts';
+import type { TakenBack } from '#views/taken-back.ts';
 
 export const reader: Reader = {
   now: '2026-11-20T12:00:00Z',
@@ -142,6 +144,19 @@ export const newsMailProps: NewsMailProps = {
   recipientName: 'Grace Hopper',
   link: 'https://baton.example.com/me/news-token',
   reader,
+};
+
+export const takenBack: TakenBack = {
+  acceptedAt: '2026-11-20T10:00:00Z',
+  endedAt: '2026-11-20T11:00:00Z',
+  ...{ restored: ['HubSpot'], putAway: ['Asana'], left: [{ system: 'Board', isOthers: true }] },
+  ...{ byName: 'Mary Somerville', contractTitle: offer.contractTitle, deciderName: 'Mary Somerville' },
+  because: 'Salesforce could not be written: the new owner is not known there',
+};
+
+export const takenBackMailProps: TakenBackMailProps = {
+  ...{ takenBack, whatTitle: offer.whatTitle },
+  ...{ systemName: offer.systemName, recordUrl: offer.recordUrl, reader },
 };
 
 export const progress: Progress = {

@@ -78,6 +78,7 @@ export const decision = {
     does: `${name} is asked to accept it, with a new deadline. It becomes theirs only when they accept.`,
   }),
   givesBack: (status: string) => `The record is set to ${quoted(words(status))} again.`,
+  forAll: (label: string, count: number, waits: string) => `${label} – for all ${String(count)} ${waits}`,
   allTheSame: {
     label: 'Hand it over all the same',
     does: 'The record counts as it is, and whoever the rules lead to is asked to accept it.',
@@ -95,6 +96,7 @@ export const decision = {
   errors: {
     'form-too-old': 'This page was open for too long. Nothing is lost: please decide again.',
     'no-choice': 'Choose what shall happen.',
+    'nothing-written': 'Nothing was written for it, so there is nothing to take back. Choose something else.',
     'no-person': 'Choose the person who is to be asked.',
     'no-status': 'Choose the status that the value means.',
     'no-reason': 'Give a reason.',

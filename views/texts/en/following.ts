@@ -29,6 +29,11 @@ export const following = {
           headline: `${what} has changed hands`,
           sentence: `${name ?? 'Whoever accepted'} is the owner now: it was entered, read back and compared.`,
         };
+      case 'taken-back':
+        return {
+          headline: `${what} was taken back`,
+          sentence: `What was entered for ${name ?? 'whoever accepted'} was taken back. The page says where, and who decides now.`,
+        };
     }
   },
   open: 'See where it stands',
@@ -56,6 +61,10 @@ export const following = {
         return 'Done: somebody accepted. It was decided that one of the systems need not show it.';
       case 'taking-back':
         return 'Not every system could be written: what was written is being taken back.';
+      case 'taken-back':
+        return 'It was taken back: every system shows what stood there before.';
+      case 'taken-back-in-part':
+        return 'It was taken back, but not in every system, and then it was cancelled.';
       case 'stopping':
         return 'It is being cancelled.';
       case 'cancelled':

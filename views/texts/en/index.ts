@@ -11,8 +11,11 @@ import { offerOutcome } from './offer-outcome.ts';
 import { offer } from './offer.ts';
 import { people } from './people.ts';
 import { declineReasons, returnReasons } from './reasons.ts';
+import { rollback } from './rollback.ts';
 import { slack } from './slack.ts';
 import { start } from './start.ts';
+import { takenBack } from './taken-back.ts';
+import { waiting } from './waiting.ts';
 
 /** English. Plain words for people who sell, not for people who build. One file beside this one for each subject. */
 
@@ -40,10 +43,18 @@ export const aboutOffers = /* @__PURE__ */ besides({
   offerOutcome,
   slack,
   start,
+  takenBack,
 });
 
 /** Whoever decides reads these. */
-export const aboutIncidents = /* @__PURE__ */ besides({ incident, cause, decision, attempts });
+export const aboutIncidents = /* @__PURE__ */ besides({
+  incident,
+  cause,
+  decision,
+  attempts,
+  rollback,
+  waiting,
+});
 
 /** Whoever hands over, and whoever looks at their own work, reads these. */
 export const aboutWork = /* @__PURE__ */ besides({ following, mine });

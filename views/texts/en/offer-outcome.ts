@@ -2,6 +2,7 @@ import type { AcceptanceStatus, OfferOutcome } from '../../pages/offer-outcome.t
 import type { Whereabouts } from '../../whereabouts.ts';
 import type { At, Told } from '../told.ts';
 import { anyOf } from './phrases.ts';
+import { takenBack as takenBackTexts } from './taken-back.ts';
 
 const whereabouts = (now: Whereabouts | undefined, at: At): string => {
   if (now === undefined) return 'There is nothing more for you to do.';
@@ -72,6 +73,8 @@ export const offerOutcome = (outcome: OfferOutcome, at: At): Told => {
           whereabouts(outcome.now, at),
         ],
       };
+    case 'taken-back':
+      return takenBackTexts.told(outcome.whatTitle, outcome, at);
     case 'accepted-by-other':
       return {
         title: `${outcome.name} has accepted this`,

@@ -51,8 +51,9 @@ async function outcomeOf(sandbox: AsanaSandbox, request: SandboxRequest, fault?:
     case 'html':
     case 'malformed':
     case 'error-in-success':
+    case 'invalid-grant':
       if (fault.applied) plainly(sandbox, request, {});
-      return { kind: 'reply', reply: cannedReply(fault, request.method === 'POST' ? 201 : 200) };
+      return { kind: 'reply', reply: cannedReply(fault, request) };
   }
 }
 

@@ -1,10 +1,13 @@
 import { ApiError, badRequest, notAuthorized, unknownObject } from '../api/api-error.ts';
 import { htmlReply, jsonReply } from '../../http/exchange.ts';
-import type { SandboxReply } from '../../http/exchange.ts';
+import type { SandboxReply, SandboxRequest } from '../../http/exchange.ts';
+import { writtenNames } from '../../http/written-names.ts';
+import { refusedToken } from '../api/oauth-routes.ts';
 import type { CannedFault } from './fault.ts';
 
-/** The answer that a fault gives in place of the API's own. `success`: the status with which this request is answered. */
-export function cannedReply({ fault }: CannedFault, success: number): SandboxReply {
+/** The answer that a fault gives in place of the API's own. */
+export function cannedReply({ fault }: CannedFault, request: SandboxRequest): SandboxReply {
+  const success = request.method === 'POST' ? 201 : 200;
   switch (fault) {
     case 'server-error':
       return jsonReply(500, { errors: [{ message: 'Server Error', phrase: '6 sad squid snuggle softly' }] });
@@ -17,7 +20,9 @@ export function cannedReply({ fault }: CannedFault, success: number): SandboxRep
     case 'not-in-plan':
       return new ApiError(402, 'Custom Fields are not available for free users or guests.').toReply();
     case 'validation':
-      return badRequest('due_on: Date must be in ISO-8601 (yyyy-mm-dd) format, not: tomorrow').toReply();
+      return badRequest(`${writtenNames(request, 'data')[0] ?? 'assignee'}: Not a valid value`).toReply();
+    case 'invalid-grant':
+      return refusedToken('invalid_grant');
     case 'html':
       return htmlReply(success, '<!doctype html><title>Maintenance</title><p>We will be back soon.</p>');
     case 'malformed':

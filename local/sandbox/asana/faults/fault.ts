@@ -16,6 +16,7 @@ const cannedFaults = [
   'html',
   'malformed',
   'error-in-success',
+  'invalid-grant',
 ] as const;
 
 /** Faults that answer late or never; a plain timeout applies nothing before it answers. */

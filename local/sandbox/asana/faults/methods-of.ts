@@ -22,6 +22,7 @@ export function methodsOf({ fault }: Fault): readonly string[] | undefined {
     case 'slow-drip':
     case 'malformed':
     case 'error-in-success':
+    case 'invalid-grant':
     case 'timeout':
     case 'reset':
       return undefined;

@@ -4,17 +4,18 @@ import { html } from '../html.ts';
 import type { AuthorizationServer } from './authorization-server.ts';
 
 /**
- * The page on which a person consents: GET asks, POST with `decision=allow` or `deny` leads back to the app. What is wrong
+ * The page on which a person consents, always `as` the same: GET asks, POST with `decision=allow` or `deny` leads back to the app. What is wrong
  * with the question is told here, because nobody knows where else (RFC 6749, section 4.1.2.1).
  */
 export function answerConsent(
   server: AuthorizationServer,
   vendor: string,
+  as: string,
   { method, query, bodyText, path }: SandboxRequest,
 ): SandboxReply {
   const problem = problemOf(server, query);
   if (problem !== undefined) return page(400, vendor, html`<p>${problem}</p>`);
-  if (method !== 'POST') return page(200, vendor, question(query, path));
+  if (method !== 'POST') return page(200, vendor, question(query, path, as));
   const redirect = new URL(query.get('redirect_uri') ?? '');
   const state = query.get('state');
   if (state !== null) redirect.searchParams.set('state', state);
@@ -41,9 +42,10 @@ function problemOf({ app }: AuthorizationServer, query: URLSearchParams): string
   return undefined;
 }
 
-function question(query: URLSearchParams, path: string) {
+function question(query: URLSearchParams, path: string, as: string) {
   const scopes = (query.get('scope') ?? '').split(' ').filter((scope) => scope !== '');
   return html`<p>Baton asks for access${scopes.length === 0 ? '' : ` to: ${scopes.join(', ')}`}.</p>
+    <p>Nobody signs in to this sandbox: whoever consents here does so as ${as}.</p>
     <form method="post" action="${path}?${query.toString()}">
       <button name="decision" value="allow">Allow</button>
       <button name="decision" value="deny">Deny</button>

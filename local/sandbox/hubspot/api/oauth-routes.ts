@@ -20,15 +20,15 @@ export function isConsentRequest({ path }: SandboxRequest): boolean {
   return CONSENT_PATH.test(path);
 }
 
-export function answerConsentPage({ oauth }: Sandbox, request: SandboxRequest): SandboxReply {
-  return answerConsent(oauth, 'HubSpot', request);
+export function answerConsentPage({ oauth, identity }: Sandbox, request: SandboxRequest): SandboxReply {
+  return answerConsent(oauth, 'HubSpot', `the account ${String(identity.portalId)}`, request);
 }
 
 /** Each answer names the refresh token, the account and the scopes. Source: HubSpot's changelog of August 2025. */
 export function answerToken({ oauth, identity }: Sandbox, request: SandboxRequest): SandboxReply {
   const form = new URLSearchParams(request.bodyText);
   const issued = request.method === 'POST' ? oauth.answer(form) : 'invalid_request';
-  if (typeof issued === 'string') return refused(issued).toReply();
+  if (typeof issued === 'string') return refusedToken(issued).toReply();
   return jsonReply(200, {
     token_type: 'bearer',
     access_token: issued.accessToken,
@@ -40,7 +40,7 @@ export function answerToken({ oauth, identity }: Sandbox, request: SandboxReques
 }
 
 /** HubSpot's own form of errors; which words come for which fault its pages do not list. */
-function refused(error: OAuthError): ApiError {
+export function refusedToken(error: OAuthError): ApiError {
   const message = error === 'invalid_grant' ? 'missing or invalid refresh token or code' : error;
   return new ApiError(400, { message, category: 'VALIDATION_ERROR', subCategory: error });
 }

@@ -37,7 +37,7 @@ async function outcomeOf(sandbox: Sandbox, request: SandboxRequest, fault?: Faul
     case 'truncated':
     case 'slow-drip':
       return brokenAnswer(fault, () => plainly(sandbox, request, {}));
-    case 'rate-limited-burst':
+    case 'rate-limited':
     case 'rate-limited-daily':
     case 'server-error':
     case 'unauthorised':
@@ -47,8 +47,9 @@ async function outcomeOf(sandbox: Sandbox, request: SandboxRequest, fault?: Faul
     case 'locked':
     case 'migrating':
     case 'validation':
+    case 'invalid-grant':
       if (fault.applied) plainly(sandbox, request, {});
-      return { kind: 'reply', reply: cannedReply(fault, sandbox.identity.portalId) };
+      return { kind: 'reply', reply: cannedReply(fault, request, sandbox.identity.portalId) };
   }
 }
 

@@ -2,13 +2,15 @@ import { ApiError, locked, migrating, notAuthenticated } from '../api/api-error.
 import { rateLimited } from '../api/rate-limit.ts';
 import { invalidProperties } from '../api/property-validation.ts';
 import { htmlReply, jsonReply } from '../../http/exchange.ts';
-import type { SandboxReply } from '../../http/exchange.ts';
+import type { SandboxReply, SandboxRequest } from '../../http/exchange.ts';
+import { writtenNames } from '../../http/written-names.ts';
+import { refusedToken } from '../api/oauth-routes.ts';
 import type { CannedFault } from './fault.ts';
 
 /** The answer that a fault gives in place of the API's own. */
-export function cannedReply(fault: CannedFault, portalId: number): SandboxReply {
-  switch (fault.fault) {
-    case 'rate-limited-burst':
+export function cannedReply({ fault }: CannedFault, request: SandboxRequest, portalId: number): SandboxReply {
+  switch (fault) {
+    case 'rate-limited':
       return rateLimited('TEN_SECONDLY_ROLLING').toReply();
     case 'rate-limited-daily':
       return rateLimited('DAILY').toReply();
@@ -27,7 +29,9 @@ export function cannedReply(fault: CannedFault, portalId: number): SandboxReply 
     case 'migrating':
       return migrating(3_600).toReply();
     case 'validation':
-      return refusedValue(portalId);
+      return refusedValue(writtenNames(request, 'properties')[0] ?? OWNER, portalId);
+    case 'invalid-grant':
+      return refusedToken('invalid_grant').toReply();
   }
 }
 
@@ -35,8 +39,11 @@ function serverError(): ApiError {
   return new ApiError(502, { message: 'Bad gateway', category: 'API_ERROR' });
 }
 
-/** A rule of the portal's administrators that refuses the write. */
-function refusedValue(portalId: number): SandboxReply {
-  const message = 'Property "jobtitle" is required at this stage.';
-  return invalidProperties([{ name: 'jobtitle', error: 'REQUIRED_FIELD', message }], portalId).toReply();
+/** What a rule is about where nothing is written. */
+const OWNER = 'hubspot_owner_id';
+
+/** A rule of the portal's administrators that refuses the value. */
+function refusedValue(name: string, portalId: number): SandboxReply {
+  const message = `A rule of this portal refuses the value of "${name}".`;
+  return invalidProperties([{ name, error: 'INVALID_VALUE', message }], portalId).toReply();
 }

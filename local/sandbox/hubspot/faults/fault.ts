@@ -7,7 +7,7 @@ const writeFaults = ['dropped', 'overwritten', 'altered'] as const;
 
 /** Faults that answer in the API's place. */
 const cannedFaults = [
-  'rate-limited-burst',
+  'rate-limited',
   'rate-limited-daily',
   'server-error',
   'unauthorised',
@@ -19,13 +19,16 @@ const cannedFaults = [
   'validation',
 ] as const;
 
+/** Faults of the token endpoint. */
+const tokenFaults = ['invalid-grant'] as const;
+
 /** Faults that answer late or never; a plain timeout applies nothing before it answers. */
 const lateFaults = ['timeout', 'applied-then-timeout'] as const;
 
 /** Faults of the connection, and reads that answer what was true before the last change. */
 const otherFaults = ['reset', 'stale-read'] as const;
 
-/** Every fault by its name. */
+/** Every fault that a request about a record can meet, by its name. */
 export const faultNames = [
   ...writeFaults,
   ...cannedFaults,
@@ -42,7 +45,10 @@ const writeFaultSchema = z.strictObject({
   values: z.record(z.string(), z.string()).optional(),
 });
 
-const cannedFaultSchema = z.strictObject({ ...answerFault, fault: z.enum(cannedFaults) });
+const cannedFaultSchema = z.strictObject({
+  ...answerFault,
+  fault: z.enum([...cannedFaults, ...tokenFaults]),
+});
 
 const lateFaultSchema = z.strictObject({
   ...waitingFault,

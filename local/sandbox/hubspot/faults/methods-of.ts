@@ -10,7 +10,7 @@ export function methodsOf({ fault }: Fault): readonly string[] | undefined {
       return ['PATCH'];
     case 'stale-read':
       return ['GET'];
-    case 'rate-limited-burst':
+    case 'rate-limited':
     case 'rate-limited-daily':
     case 'server-error':
     case 'unauthorised':
@@ -22,6 +22,7 @@ export function methodsOf({ fault }: Fault): readonly string[] | undefined {
     case 'locked':
     case 'migrating':
     case 'validation':
+    case 'invalid-grant':
     case 'timeout':
     case 'reset':
       return undefined;

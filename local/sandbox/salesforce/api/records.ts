@@ -23,7 +23,7 @@ export function showRecord(type: ObjectType, id: string, call: ApiCall, context:
 export function updateRecord(type: ObjectType, id: string, call: ApiCall, context: ApiContext): ApiResult {
   const record = visible(type, id, context);
   const values = assigned(type, call, checkedValues(type, bodyOf(call), context.org));
-  meetRefusal(context.writeFault);
+  meetRefusal(context.writeFault, values);
   const { versions } = record;
   context.undo.push(() => {
     record.versions = versions;
@@ -39,7 +39,7 @@ export function updateRecord(type: ObjectType, id: string, call: ApiCall, contex
 /** `POST /sobjects/<type>`. */
 export function createRecord(type: ObjectType, call: ApiCall, context: ApiContext): ApiResult {
   const values = assigned(type, call, checkedValues(type, bodyOf(call), context.org));
-  meetRefusal(context.writeFault);
+  meetRefusal(context.writeFault, values);
   const record = context.org.create(type, values, runAsUserId, context.now);
   return { status: 201, body: { id: record.id, success: true, errors: [] } };
 }

@@ -43,7 +43,7 @@ async function outcomeOf(
     case 'dropped':
     case 'altered':
     case 'overwritten':
-    case 'row-locked':
+    case 'locked':
     case 'validation':
     case 'duplicate':
       return plainly({ writeFault: fault });
@@ -63,13 +63,13 @@ async function outcomeOf(
     case 'expired-token':
       sandbox.tokens.revoke(request.headers.authorization);
       return { kind: 'reply', reply: cannedReply(fault) };
-    case 'limit-exceeded':
+    case 'rate-limited-daily':
     case 'too-many-at-once':
-    case 'too-many-requests':
+    case 'rate-limited':
     case 'server-error':
-    case 'row-locked-500':
+    case 'locked-500':
     case 'html':
-    case 'malformed-json':
+    case 'malformed':
     case 'error-in-success':
     case 'redirect':
     case 'invalid-grant':

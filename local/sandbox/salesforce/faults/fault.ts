@@ -6,18 +6,18 @@ import { waitingFault } from '../../http/fault-list.ts';
 const writeFaults = ['dropped', 'altered', 'overwritten'] as const;
 
 /** Faults that the write itself meets; in a composite request inside a 200. */
-const refusals = ['row-locked', 'validation', 'duplicate'] as const;
+const refusals = ['locked', 'validation', 'duplicate'] as const;
 
 /** Faults that answer in the API's place. */
 const cannedFaults = [
-  'limit-exceeded',
+  'rate-limited-daily',
   'too-many-at-once',
-  'too-many-requests',
+  'rate-limited',
   'server-error',
-  'row-locked-500',
+  'locked-500',
   'expired-token',
   'html',
-  'malformed-json',
+  'malformed',
   'error-in-success',
   'redirect',
   'invalid-grant',

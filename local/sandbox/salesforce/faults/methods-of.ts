@@ -6,24 +6,24 @@ export function methodsOf({ fault }: Fault): readonly string[] | undefined {
     case 'dropped':
     case 'altered':
     case 'overwritten':
-    case 'row-locked':
+    case 'locked':
     case 'validation':
     case 'duplicate':
     case 'applied-then-timeout':
       return ['POST', 'PATCH'];
     case 'stale-read':
       return ['GET'];
-    case 'limit-exceeded':
+    case 'rate-limited-daily':
     case 'too-many-at-once':
-    case 'too-many-requests':
+    case 'rate-limited':
     case 'server-error':
-    case 'row-locked-500':
+    case 'locked-500':
     case 'expired-token':
     case 'html':
     case 'error-in-success':
     case 'truncated':
     case 'slow-drip':
-    case 'malformed-json':
+    case 'malformed':
     case 'redirect':
     case 'invalid-grant':
     case 'timeout':

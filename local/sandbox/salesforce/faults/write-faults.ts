@@ -6,12 +6,12 @@ import { automationUserId, userNamed } from '../seed/users.ts';
 import type { WriteFault } from './fault.ts';
 
 /** Throws the error that a write is to meet, if it is to meet one. */
-export function meetRefusal(fault: WriteFault | undefined): void {
+export function meetRefusal(fault: WriteFault | undefined, written: Values): void {
   switch (fault?.fault) {
-    case 'row-locked':
+    case 'locked':
       throw rowLocked();
     case 'validation':
-      throw badValue('FIELD_CUSTOM_VALIDATION_EXCEPTION', 'A title is required at this stage.', 'Title');
+      throw refusedByRule(Object.keys(written)[0] ?? 'OwnerId');
     case 'duplicate':
       throw new ApiError(400, 'DUPLICATES_DETECTED', 'Use one of these records?');
     case undefined:
@@ -20,6 +20,10 @@ export function meetRefusal(fault: WriteFault | undefined): void {
     case 'overwritten':
       return;
   }
+}
+
+function refusedByRule(field: string): ApiError {
+  return badValue('FIELD_CUSTOM_VALIDATION_EXCEPTION', 'A rule of this org refuses the value.', field);
 }
 
 /** What a trigger makes of the written values, in the same transaction. */

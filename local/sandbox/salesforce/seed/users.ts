@@ -22,12 +22,17 @@ export const seedUsers: readonly User[] = rows.map(([short, name, isActive]) => 
 
 /** The id of the person, by the first name. */
 export function userNamed(firstName: string): string {
+  return seedUser(firstName).id;
+}
+
+function seedUser(firstName: string): User {
   const user = seedUsers.find(({ name }) => name.startsWith(`${firstName} `));
   if (user === undefined) throw new Error(`nobody is called ${firstName}`);
-  return user.id;
+  return user;
 }
 
 /** Whose rights Baton's requests have. */
 export const runAsUserId = userNamed('Baton');
+export const runAsName = seedUser('Baton').name;
 /** Who changes records when a flow of the org does. */
 export const automationUserId = userNamed('Automated');

@@ -11,7 +11,7 @@ export function answerWithFaults(sandbox: SlackSandbox, request: SandboxRequest)
   switch (fault?.fault) {
     case undefined:
       return { kind: 'reply', reply: answerApi(sandbox, request, method) };
-    case 'ratelimited': {
+    case 'rate-limited': {
       const headers = { 'retry-after': String(fault.retryAfterSeconds) };
       return { kind: 'reply', reply: jsonReply(429, { ok: false, error: 'ratelimited' }, headers) };
     }
@@ -19,8 +19,9 @@ export function answerWithFaults(sandbox: SlackSandbox, request: SandboxRequest)
       return { kind: 'reply', reply: refused(fault.error) };
     case 'unavailable':
       return { kind: 'reply', reply: htmlReply(503, '<!doctype html><title>Service unavailable</title>') };
-    case 'silence':
+    case 'timeout':
+      return { kind: 'silence' };
     case 'reset':
-      return { kind: fault.fault };
+      return { kind: 'reset' };
   }
 }

@@ -1,3 +1,4 @@
+import { ControlError } from '../../http/control-error.ts';
 import type { SandboxReply, SandboxRequest } from '../../http/exchange.ts';
 import { jsonReply } from '../../http/exchange.ts';
 import { matchPath } from '../../http/match-path.ts';
@@ -26,9 +27,18 @@ export async function answerUnder(
   const { method, path } = call.request;
   for (const route of routes) {
     const params = route.method === method ? matchPath(route.pattern, path) : undefined;
-    if (params !== undefined) return route.handle({ ...call, params });
+    if (params !== undefined) return handled(route, { ...call, params });
   }
   return wrong(404, `there is nothing at ${method} ${path}`);
+}
+
+async function handled({ handle }: ControlRoute, call: ControlCall): Promise<SandboxReply> {
+  try {
+    return await handle(call);
+  } catch (error) {
+    if (error instanceof ControlError) return wrong(error.status, error.message);
+    throw error;
+  }
 }
 
 /** What cannot be done, in one sentence. */

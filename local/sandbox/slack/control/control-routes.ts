@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { controlBody } from '../../http/control-body.ts';
 import { emptyReply, jsonReply } from '../../http/exchange.ts';
 import type { SandboxReply } from '../../http/exchange.ts';
 import { parseJson } from '../../http/parse-json.ts';
@@ -46,8 +47,7 @@ async function press({ sandbox, request, ownUrl }: ControlCall): Promise<Sandbox
 }
 
 function addFault({ sandbox, request }: ControlCall): SandboxReply {
-  const fault = slackFaultSchema.safeParse(parseJson(request.bodyText)).data;
-  if (fault === undefined) return wrong(400, 'there is no such fault');
+  const fault = controlBody({ request }, slackFaultSchema);
   sandbox.faults.add(fault);
   return jsonReply(201, fault);
 }

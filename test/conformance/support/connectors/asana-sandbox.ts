@@ -36,7 +36,7 @@ export const asanaSandbox: System = {
     [{ [owner]: maya, due_on: 'tomorrow' }, 'NOT_A_DATE', 'due_on'],
     [{ attachments: '1' }, 'not-writable', 'attachments'],
   ],
-  rules: [['validation', 'due_on']],
+  rules: [['validation', owner]],
   deferring: [['rate-limited', 30]],
   passing: [],
   open: [

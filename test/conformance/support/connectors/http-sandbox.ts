@@ -49,12 +49,12 @@ export const httpSandbox: System = {
     ['error-in-success', 'error-in-answer'],
     ['endless', 'ANSWER_TOO_LONG'],
     ['reset', 'ECONNRESET'],
-    ['cut-off', 'ECONNRESET'],
+    ['truncated', 'ECONNRESET'],
   ],
   silent: [
     ['timeout', false],
     ['applied-then-timeout', true],
-    ['slow-drip', true],
+    ['slow-drip', false],
   ],
   reads: [
     ['server-error', { kind: 'unknown', because: 'http-500' }],
@@ -67,7 +67,7 @@ export const httpSandbox: System = {
     ['endless', { kind: 'unknown', because: 'ANSWER_TOO_LONG' }],
     ['redirect', { kind: 'unknown', because: 'http-302' }],
     ['reset', { kind: 'unknown', because: 'ECONNRESET' }],
-    ['cut-off', { kind: 'unknown', because: 'ECONNRESET' }],
+    ['truncated', { kind: 'unknown', because: 'ECONNRESET' }],
     ['unauthorised', { kind: 'unauthorised' }],
     ['gone', { kind: 'refused', because: 'gone', permanent: true }],
     ['rate-limited 7', { kind: 'deferred', because: 'RATE_LIMIT', afterSeconds: 7 }],
@@ -114,9 +114,9 @@ async function start(): Promise<RunningSystem> {
       await ask('DELETE', 'requests');
     },
     fault: async (kind) => {
-      const [fault, retryAfter] = kind.split(' ');
+      const [fault, seconds] = kind.split(' ');
       const values = fault === 'altered' ? { values: { assignee: { id: priya } } } : {};
-      const extra = { ...values, ...(retryAfter !== undefined && { retryAfter }) };
+      const extra = { ...values, ...(seconds !== undefined && { retryAfterSeconds: Number(seconds) }) };
       await ask('POST', 'faults', { fault, match: { pathPattern: '/v1/tickets*' }, ...extra });
     },
     held: async () => {

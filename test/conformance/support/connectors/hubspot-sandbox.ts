@@ -24,9 +24,9 @@ export const hubspotSandbox: System = {
     [{ [owner]: '1' }, 'INVALID_OWNER_ID', owner],
     [{ [owner]: '71001', no_such_property: 'x' }, 'PROPERTY_DOESNT_EXIST', 'no_such_property'],
   ],
-  rules: [['validation', 'jobtitle']],
+  rules: [['validation', owner]],
   deferring: [
-    ['rate-limited-burst', 10],
+    ['rate-limited', 10],
     ['rate-limited-daily', 3_600],
     ['locked', 2],
     ['migrating', 3_600],

@@ -1,0 +1,96 @@
+import type { AttemptRecord, Exchange } from '#domain/ports/attempt-records.ts';
+import { spoken, systemName } from '#domain/story/words.ts';
+import { localInstant } from './instant.ts';
+import type { Style } from './style.ts';
+import { table } from './table.ts';
+
+const HEADING = ['WHEN', 'SYSTEM', 'BATON', 'IT SAID', 'TOOK', 'SO'];
+
+/** A line in words for each request: when, which system, what for, what it said, how long it took, what became of it. */
+export function attemptsTable(goes: readonly AttemptRecord[], style: Style): string {
+  return table(
+    goes.flatMap((go) => go.exchanges.map((exchange, at) => rowOf(go, exchange, at, style))),
+    HEADING,
+  );
+}
+
+function rowOf(go: AttemptRecord, exchange: Exchange, at: number, style: Style) {
+  const isLast = at === go.exchanges.length - 1;
+  return [
+    { text: localInstant(exchange.at), paint: style.faint },
+    systemName(exchange.system),
+    whatFor(go, exchange),
+    said(exchange),
+    took(exchange),
+    isLast ? becameOf(go.outcome) : '',
+  ];
+}
+
+function whatFor({ target, work, attempt }: AttemptRecord, { system, purpose }: Exchange): string {
+  // What is written to one system comes from another, which is only looked at.
+  if (system !== target) return `looked, for ${systemName(target)}`;
+  switch (purpose) {
+    case 'read':
+      return 'looked';
+    case 'read-back':
+      return 'read back';
+    case 'fields':
+      return 'asked what its fields take';
+    case 'create':
+      return `made it${counted(attempt)}`;
+    case 'put-away':
+      return `put it away${counted(attempt)}`;
+    case 'write':
+      return `${WRITTEN[work]}${counted(attempt)}`;
+  }
+}
+
+/** `reflect`: how far a handoff is, in Baton's own properties. */
+const WRITTEN: Readonly<Record<AttemptRecord['work'], string>> = {
+  sync: 'wrote',
+  reflect: 'told it how far the handoff is',
+  look: 'wrote',
+  status: 'set the status',
+};
+
+function counted(attempt: number | undefined): string {
+  return attempt === undefined ? '' : ` (attempt ${String(attempt)})`;
+}
+
+function took({ durationMs }: Exchange): string {
+  return durationMs < 100 ? 'at once' : `${(durationMs / 1000).toFixed(1)} s`;
+}
+
+function said({ status, because = '' }: Exchange): string {
+  if (status === undefined) return `no answer: ${spoken(because)}`;
+  return `${WORDS.get(status) ?? roughly(status)} (${String(status)})`;
+}
+
+const WORDS: ReadonlyMap<number, string> = new Map([
+  [401, 'not let in'],
+  [403, 'not allowed'],
+  [404, 'not there'],
+  [409, 'in conflict with something else'],
+  [423, 'locked'],
+  [429, 'too many requests'],
+]);
+
+function roughly(status: number): string {
+  if (status < 300) return 'yes';
+  if (status < 400) return 'elsewhere';
+  return status < 500 ? 'refused' : 'failed';
+}
+
+/** What a worker made of it in the end. */
+function becameOf(outcome: string): string {
+  return ENDS.get(outcome) ?? spoken(outcome);
+}
+
+const ENDS: ReadonlyMap<string, string> = new Map([
+  ['later', 'is tried again'],
+  ['deferred', 'waits'],
+  ['given-up', 'given up'],
+  ['moved', 'is looked at again'],
+  ['over', 'no longer needed'],
+  ['crashed', 'Baton was cut off'],
+]);

@@ -1,0 +1,82 @@
+import { rulesOf } from '#application/contracts.ts';
+import type { Contract } from '#domain/contract/contract.ts';
+import { targetNamed } from '#domain/contract/target.ts';
+import type { HandoffFact } from '#domain/handoff/facts.ts';
+import { mayBeWritten, writtenTargets } from '#domain/handoff/rollback.ts';
+import type { Handoff } from '#domain/handoff/state.ts';
+import { subjectId } from '#domain/ids.ts';
+import type { IncidentCause } from '#domain/incident/cause.ts';
+import type { Commit } from '#domain/log/commit.ts';
+import { causePhrase } from '#domain/story/cause-phrase.ts';
+import type { Names } from '#domain/story/names.ts';
+import { namesOf } from '#domain/story/names.ts';
+import { systemName } from '#domain/story/words.ts';
+import type { TakenBack } from '#views/taken-back.ts';
+import { handoffFactsOf } from './handoff-facts.ts';
+import type { PresentingPorts } from './offer-of.ts';
+import { nameOf } from './person.ts';
+import { whoDecides } from './where-now.ts';
+
+/** What is or was taken back, where and why, who decided it and who decides now, for whoever had accepted. */
+export async function takenBack(ports: PresentingPorts, state: Handoff): Promise<TakenBack> {
+  const { contract } = await rulesOf(ports, state.contractDigest);
+  const { directory } = ports.bundle;
+  const commits = await ports.log.read(subjectId('handoff', state.handoffId));
+  const begun = commits.findLastIndex((commit) => has(commit, 'RollbackStarted'));
+  return {
+    acceptedAt: state.lastAcceptance?.acceptedAt ?? state.requestedAt,
+    endedAt: state.status === 'rolling-back' ? undefined : endOf(commits),
+    ...systemsOf(state, contract),
+    byName: byName(ports, commits[begun]),
+    contractTitle: contract.title,
+    because: causeOf(commits.slice(0, begun + 1), namesOf(directory)),
+    deciderName: state.status === 'held' ? nameOf(directory, await whoDecides(ports, state)) : undefined,
+  };
+}
+
+function has(commit: Commit, type: HandoffFact['type']): boolean {
+  return handoffFactsOf([commit]).some((fact) => fact.type === type);
+}
+
+function endOf(commits: readonly Commit[]): string | undefined {
+  return commits.findLast((commit) => has(commit, 'RollbackEnded') || has(commit, 'HandoffCancelled'))?.at;
+}
+
+/** Only what may have been written: what no request has reached is looked at too, and nothing was there to take back. */
+function systemsOf(state: Handoff, contract: Contract): Pick<TakenBack, 'restored' | 'putAway' | 'left'> {
+  const written = writtenTargets(state).filter(([, target]) => mayBeWritten(target));
+  const back = written.filter(([, { reversal }]) => reversal?.end === 'reversed').map(([name]) => name);
+  const isMade = (name: string): boolean => targetNamed(contract, name)?.where.by === 'made';
+  return {
+    restored: back.filter((name) => !isMade(name)).map(systemName),
+    putAway: back.filter(isMade).map(systemName),
+    left: state.status === 'rolling-back' ? [] : written.flatMap(leftIn),
+  };
+}
+
+function leftIn([name, { reversal }]: ReturnType<typeof writtenTargets>[number]): TakenBack['left'] {
+  const end = reversal?.end;
+  if (end === 'reversed') return [];
+  return [{ system: systemName(name), isOthers: end?.because === 'overwritten' }];
+}
+
+/** Who operators are is nobody's business but theirs; a decision of nobody's is the contract's. */
+function byName({ bundle }: PresentingPorts, commit: Commit | undefined): string | undefined {
+  const { actor } = commit ?? {};
+  if (actor === undefined || actor.kind === 'system') return undefined;
+  return nameOf(bundle.directory, actor.kind === 'person' ? actor.id : 'ops');
+}
+
+/** What it was held for when somebody decided, or what the contract does not go on without. */
+function causeOf(commits: readonly Commit[], names: Names): string | undefined {
+  return handoffFactsOf(commits)
+    .flatMap((fact) => causeIn(fact) ?? [])
+    .map((cause) => causePhrase(cause, names))
+    .at(-1);
+}
+
+function causeIn(fact: HandoffFact): IncidentCause | undefined {
+  if (fact.type === 'HandoffHeld') return fact.cause;
+  if (fact.type === 'TargetFailed') return { ...fact, kind: 'target-failed' };
+  return fact.type === 'TargetMismatched' ? { ...fact, kind: 'mismatch' } : undefined;
+}

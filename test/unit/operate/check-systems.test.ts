@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest';
+import { memoryHealth } from '#adapters/memory/system-health.ts';
+import { createWorld } from '#adapters/memory/world.ts';
+import { contractDigest } from '#domain/contract/contract-digest.ts';
+import { checkSystems } from '#lambdas/look-up/routes/check-systems.ts';
+import { boardTarget } from '#test/scenario-support/service-board.ts';
+import { contractOver } from '#test/scenario-support/several-systems.ts';
+import { sampleContract, sampleDirectory } from '../contract/sample.ts';
+
+const since = '2030-01-31T12:00:00.000Z';
+
+function stageWith(contract = contractOver(boardTarget)) {
+  const world = createWorld();
+  const bundle = {
+    contracts: [{ digest: contractDigest(contract), contract }],
+    directory: sampleDirectory,
+  };
+  const secretsAdmin = { names: ['hubspot-token', 'http-board'] as const, look: async () => 'set' as const };
+  const check = async () => {
+    const checks = await checkSystems({ bundle, health: memoryHealth(world), secretsAdmin });
+    return checks.find(({ name }) => name === 'system Board');
+  };
+  return { world, check };
+}
+
+test('of a system that a team describes itself the doctor does not say that it answers, if nobody has asked it', async () => {
+  const { check } = stageWith();
+  expect(await check()).toMatchObject({ ok: true, found: expect.stringMatching(/^not checked: /) as string });
+});
+
+test('nor if no contract writes to it', async () => {
+  const { check } = stageWith(sampleContract);
+  expect(await check()).toMatchObject({ ok: true, found: 'not checked: no contract writes to it' });
+});
+
+test('but what its workers have met', async () => {
+  const { world, check } = stageWith();
+  const known = { because: 'consent', since, times: 3, until: '2030-01-31T12:15:00.000Z' } as const;
+  world.health.set('http-board', { version: 1, circuit: { kind: 'open', ...known } });
+  expect(await check()).toMatchObject({ ok: false, found: expect.stringContaining('Board') as string });
+  world.health.set('http-board', { version: 2, circuit: { kind: 'closed', faults: 0 } });
+  expect(await check()).toMatchObject({ ok: true, found: 'answers' });
+});

@@ -1,0 +1,23 @@
+/** What taking back would do in one system: 'nothing' where what stood there before is no longer kept. */
+export type ShownReversal =
+  | { readonly system: string; readonly does: 'put-away' | 'nothing' }
+  | {
+      readonly system: string;
+      readonly does: 'give-back';
+      /** What it would be given, and what stands there now as far as the log knows. */
+      readonly fields: readonly {
+        readonly field: string;
+        readonly given: string;
+        readonly shown: string | undefined;
+      }[];
+    };
+
+/** What taking back would do, handoff by handoff, in each in the order in which it is done; `more`: those not shown. */
+export type ShownRollback = {
+  readonly handoffs: readonly {
+    readonly whatTitle: string;
+    readonly systems: readonly ShownReversal[];
+    readonly notWritten: readonly string[];
+  }[];
+  readonly more: number;
+};

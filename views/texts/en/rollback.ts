@@ -1,0 +1,25 @@
+import type { ShownReversal } from '../../rollback.ts';
+import { listed } from './phrases.ts';
+
+const named = (value: string): string => (value === '' ? 'nothing' : value);
+
+/** What taking back would do, before it is done. */
+export const rollback = {
+  heading: 'What is taken back, in this order',
+  change: (given: string, shown: string | undefined) =>
+    shown === undefined ? named(given) : `${named(given)} – now ${named(shown)}, as Baton wrote it`,
+  does: (does: ShownReversal['does']): string => {
+    switch (does) {
+      case 'give-back':
+        return 'It gets back what stood there before:';
+      case 'put-away':
+        return 'What Baton made there is put away. It can still be found.';
+      case 'nothing':
+        return 'What stood there before is no longer kept: nothing is changed, and you are told.';
+    }
+  },
+  notWritten: (systems: readonly string[]) => `Not written: ${listed(systems)}.`,
+  more: (count: number) => `And ${String(count)} more.`,
+  hint: 'Each system is read again first, and what somebody has changed since is left. Then it is over.',
+  confirm: 'Take it back now',
+};
