@@ -117,6 +117,14 @@ const withoutJsonSchema = async ({ path }: { path: string }): Promise<OnLoadResu
   };
 };
 
+/** The SDK knows what each region is called in English, and asks no more of a region than its partition. */
+export const withoutRegionNames = (partitions: string): string =>
+  partitions.replaceAll(/\{\s*"description": "[^"]*"\s*\}/g, '{}');
+
+const leanPartitions = async ({ path }: { path: string }): Promise<OnLoadResult> => ({
+  contents: withoutRegionNames(await readFile(path, 'utf8')),
+});
+
 const packageSchema = z.object({ version: z.string() });
 
 /** An SDK client reads its own version from its package.json, and nothing else of it. */
@@ -137,6 +145,7 @@ export const leanBundles = (root: string): Plugin => ({
       resolveDir: root,
     }));
     build.onLoad({ filter: /@aws-sdk\/client-[^/]+\/dist-es\/schemas\/schemas_0\.js$/ }, leanSchemas);
+    build.onLoad({ filter: /util-endpoints\/lib\/aws\/partitions\.js$/ }, leanPartitions);
     build.onLoad(
       { filter: /zod\/v4\/core\/(to-json-schema|json-schema-processors)\.js$/ },
       withoutJsonSchema,
