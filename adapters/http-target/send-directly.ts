@@ -7,7 +7,7 @@ import type { Answer } from '../http/send-request.ts';
 import type { TransportFailure } from '../http/transport-failure.ts';
 import type { Named } from '../http/named.ts';
 import { NOTHING_NAMED } from '../http/named.ts';
-import { tellExchange } from '../http/watch-exchanges.ts';
+import { tellExchange } from '../http/tell-exchange.ts';
 import { isPublicAddress } from './public-address.ts';
 import { publicLookup } from './public-lookup.ts';
 
@@ -58,7 +58,8 @@ export async function sendDirectly(
   const begun = performance.now();
   const signal = AbortSignal.timeout(timeoutMs);
   const answer = await exchange(request, { ...checked, agent: false, signal });
-  tellExchange(request, answer, performance.now() - begun, request.named ?? NOTHING_NAMED);
+  const { method, body, named = NOTHING_NAMED } = request;
+  tellExchange({ method, url, body, answer, durationMs: performance.now() - begun, named });
   return answer;
 }
 
