@@ -162,10 +162,12 @@ function planned(target: TargetState, fact: FactOf<'TargetPlanned'>, context: Fa
   // From here on the log claims nothing of it until it is read back.
   if (plan.purpose === 'reverse')
     return { ...leased, done: undefined, reversal: { planSeq: context.seq, end: undefined } };
+  // What was taken back is not there any more: from here on it is about what is written since.
+  const isBack = target.reversal?.end === 'reversed';
   return {
     ...leased,
-    // What was taken back is not there any more: from here on it is about what is written since.
-    isWritten: target.reversal?.end !== 'reversed' && leased.isWritten,
+    isWritten: !isBack && leased.isWritten,
+    kept: isBack ? leased.kept.slice(-1) : leased.kept,
     isMismatchKnown: false,
     reversal: undefined,
     baseline: baselineAfter(target, fact),
@@ -175,12 +177,14 @@ function planned(target: TargetState, fact: FactOf<'TargetPlanned'>, context: Fa
   };
 }
 
-/** What stood there is somebody's, unless Baton had planned that very value before. */
+/** What stood there is somebody's, unless Baton had planned that very value before, or what the system made of it. */
 function baselineAfter(
   { baseline, planned: ours }: TargetState,
-  { before, attempt, kept }: FactOf<'TargetPlanned'>,
+  { before, attempt, kept, ours: shown = [] }: FactOf<'TargetPlanned'>,
 ): TargetState['baseline'] {
-  const theirs = Object.entries(before).filter(([field, digest]) => !(ours[field] ?? []).includes(digest));
+  const theirs = Object.entries(before)
+    .filter(([field]) => !shown.includes(field))
+    .filter(([field, digest]) => !(ours[field] ?? []).includes(digest));
   return {
     ...baseline,
     ...Object.fromEntries(theirs.map(([field, digest]) => [field, { digest, attempt, kept }])),

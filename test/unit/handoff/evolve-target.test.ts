@@ -69,6 +69,14 @@ describe('what is known of a target', () => {
     });
   });
 
+  test('knows what is ours in the form that the system gave it, and what was ours before it was taken back', () => {
+    const normalised = { ...planned(2, { before: 'MAYA', wanted: 'jonas' }), kept: 'k2', ours: [FIELD] };
+    expect(targetAfter(planned(1), normalised)).toMatchObject({
+      ...{ baseline: { [FIELD]: { digest: 'nobody', attempt: 1 } }, kept: [{ attempt: 1 }, { kept: 'k2' }] },
+    });
+    expect(targetAfter(planned(1), reverse(2), reversed, planned(3))?.kept).toMatchObject([{ attempt: 3 }]);
+  });
+
   test('is its verdict, under the acceptance that it is for', () => {
     expect(targetAfter(planned(1), verified(1))).toStrictEqual({
       ...{ ...written, done: { epoch: 1, verdict: 'VERIFIED', at: at(0) } },

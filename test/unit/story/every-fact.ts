@@ -208,7 +208,10 @@ function handoffFacts(): readonly AnyFact[] {
 function syncFacts(): readonly AnyFact[] {
   return [
     { type: 'SyncStarted', run: 1, epoch: 1 },
-    { type: 'TargetPlanned', target, epoch: 1, attempt: 1, before: {}, wanted: {}, leaseUntil: at },
+    {
+      ...{ type: 'TargetPlanned', target, epoch: 1, attempt: 1, before: {}, wanted: {}, leaseUntil: at },
+      ours: ['hubspot_owner_id'],
+    },
     {
       ...{ type: 'TargetPlanned', target, epoch: 1, attempt: 2, before: {}, wanted: {}, leaseUntil: at },
       purpose: 'reverse',
