@@ -41,3 +41,30 @@ test('what stood there before the first of them is given back, though the system
   expect(handoff(stage).status).toBe('cancelled');
   expect(facts(stage, 'RollbackEnded')).toMatchObject([{ outcome: 'complete' }]);
 });
+
+test('what Baton made is put away and counts as back, whatever somebody had made of it in between', async () => {
+  const stage = await offeredUnder(contractOver(asanaTarget, salesforceTarget));
+  stage.salesforce.faults.push(refused);
+  await accept(stage);
+  await decideFor(stage, 'reassign', handoff(stage).handoffId, { to: 'priya-nair' });
+  for (const [id, task] of stage.asana.things) stage.asana.things.set(id, { ...task, notes: 'Call first.' });
+  stage.salesforce.faults.push(refused);
+  await accept(stage, offerTo(stage, PRIYA_MAIL));
+  await decideFor(stage, 'roll-back', handoff(stage).handoffId);
+  await stage.pass(300);
+  expect([stage.asana.things.size, stage.asana.archived.size]).toEqual([0, 1]);
+  expect(facts(stage, 'ReversalFailed')).toEqual([]);
+  expect(facts(stage, 'RollbackEnded')).toMatchObject([{ outcome: 'complete' }]);
+  expect(handoff(stage).status).toBe('cancelled');
+});
+
+test('what Baton made is left where somebody has changed it since', async () => {
+  const stage = await offeredUnder(contractOver(asanaTarget, salesforceTarget));
+  stage.salesforce.faults.push(refused);
+  await accept(stage);
+  for (const [id, task] of stage.asana.things) stage.asana.things.set(id, { ...task, notes: 'Call first.' });
+  await decideFor(stage, 'roll-back', handoff(stage).handoffId);
+  await stage.pass(300);
+  expect([stage.asana.things.size, stage.asana.archived.size]).toEqual([1, 0]);
+  expect(facts(stage, 'ReversalFailed')).toMatchObject([{ target: 'asana', because: 'overwritten' }]);
+});
