@@ -10,7 +10,7 @@ import type { Look } from './look-at.ts';
 
 /** Compares what a system shows with what is wanted, bound to the state of the log under which it was read. */
 export function readingOf(job: Job, look: Look, more: More = {}): Reading {
-  const { wanted, movedBy } = look;
+  const { wanted, movedBy, movedFrom } = look;
   const { lastWriteAnswered = false, kept, earlier = [], unanswered } = more;
   return {
     properties: Object.fromEntries(
@@ -24,6 +24,7 @@ export function readingOf(job: Job, look: Look, more: More = {}): Reading {
     ...(kept === undefined ? {} : { kept }),
     ...(unanswered === undefined ? {} : { unanswered }),
     ...(movedBy === undefined ? {} : { movedBy }),
+    ...(movedFrom === undefined ? {} : { movedFrom }),
   };
 }
 

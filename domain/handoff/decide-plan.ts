@@ -43,12 +43,14 @@ export function planTarget(
     leaseUntil: addSeconds(now, rules.settings.planLeaseSeconds),
     ...keptIn(reading),
     ...oursIn(reading),
+    ...(reading.movedFrom === undefined ? {} : { movedFrom: reading.movedFrom }),
     ...unansweredIn(reading),
   });
 }
 
 /** What is ours already is not what stood there before us. */
-function oursIn({ properties }: Reading): { readonly ours?: string[] } {
+function oursIn({ properties, movedFrom }: Reading): { readonly ours?: string[] } {
+  if (movedFrom !== undefined) return {};
   const ours = Object.keys(properties).filter((field) => properties[field]?.isOurs === true);
   return ours.length === 0 ? {} : { ours };
 }

@@ -21,6 +21,7 @@ export const freshTarget: TargetState = {
   skippedEpoch: undefined,
   rounds: 0,
   reversal: undefined,
+  leftBehind: [],
   kept: [],
   baseline: {},
   before: {},
@@ -138,7 +139,8 @@ function withoutPlan(target: TargetState): TargetState {
   return { ...target, plan: undefined, secondLookFrom: undefined };
 }
 
-function planned(target: TargetState, fact: FactOf<'TargetPlanned'>, context: FactContext): TargetState {
+function planned(known: TargetState, fact: FactOf<'TargetPlanned'>, context: FactContext): TargetState {
+  const target = fact.movedFrom === undefined ? known : elsewhere(known, fact.movedFrom);
   const { epoch, attempt, leaseUntil, wanted } = fact;
   const plan: Plan = {
     epoch,
@@ -175,6 +177,13 @@ function planned(target: TargetState, fact: FactOf<'TargetPlanned'>, context: Fa
     before: remembered(target.before, fact.before),
     planned: remembered(target.planned, fact.wanted),
   };
+}
+
+/** Of another thing nothing is known yet; what a write may have reached and nobody has taken back stays behind. */
+function elsewhere(target: TargetState, thing: string): TargetState {
+  const isLeft = mayBeWritten(target) && target.reversal?.end !== 'reversed';
+  const leftBehind = isLeft ? [...new Set([...target.leftBehind, thing])] : target.leftBehind;
+  return { ...target, leftBehind, kept: [], baseline: {}, before: {}, planned: {} };
 }
 
 /** What stood there is somebody's, unless Baton had planned that very value before, or what the system made of it. */

@@ -94,7 +94,7 @@ export function handoffSentence(fact: HandoffFact, actor: Actor, names: Names): 
     case 'TargetPlanned':
       if (fact.purpose === 'reverse')
         return `Baton read ${systemName(fact.target)} and is about to take back what it wrote (attempt ${fact.attempt}).${leftOpen(fact, 'the attempt before')}`;
-      return `Baton read ${systemName(fact.target)} and is about to write (attempt ${fact.attempt}).${leftOpen(fact, 'the attempt before')}`;
+      return `Baton read ${systemName(fact.target)} and is about to write${fact.movedFrom === undefined ? '' : ` another record than before, which was ${fact.movedFrom}`} (attempt ${fact.attempt}).${leftOpen(fact, 'the attempt before')}`;
     case 'AttemptFailed':
       return `Attempt ${fact.attempt} to write ${systemName(fact.target)} failed: ${refusalPhrase(fact.because)}.`;
     case 'TargetDeferred':

@@ -1,11 +1,13 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { CONTACT } from '#test/scenario-support/crm.ts';
 import { facts, handoff } from '#test/scenario-support/looking.ts';
 import { decideFor } from '#test/scenario-support/operator.ts';
-import { accept, offerTo, PRIYA_MAIL } from '#test/scenario-support/people.ts';
+import { accept, LENA_MAIL, mailsTo, offerTo, PRIYA_MAIL } from '#test/scenario-support/people.ts';
 import {
   asanaTarget,
   contractOver,
   LEAD_ID,
+  MAYA_IN_SALESFORCE,
   offeredUnder,
   salesforceTarget,
   TOM_IN_SALESFORCE,
@@ -67,4 +69,61 @@ test('what Baton made is left where somebody has changed it since', async () => 
   await stage.pass(300);
   expect([stage.asana.things.size, stage.asana.archived.size]).toEqual([1, 0]);
   expect(facts(stage, 'ReversalFailed')).toMatchObject([{ target: 'asana', because: 'overwritten' }]);
+});
+
+describe('where the record leads to another one for the second of them', () => {
+  const OTHER_LEAD = '00QHs00000OtherIAV';
+  const before = { OwnerId: TOM_IN_SALESFORCE, Company: 'Northwind' };
+
+  /** Maya was entered in one lead, and Priya in another, which shows the company as Baton would write it. */
+  async function writtenElsewhere(): Promise<Stage> {
+    const stage = await offeredUnder(contract);
+    stage.asana.faults.push(refused);
+    await accept(stage);
+    const there = { ...before, Company: 'Northwind Robotics' };
+    stage.salesforce.things.set(OTHER_LEAD, there);
+    stage.hubspot.set(CONTACT, { salesforceleadid: OTHER_LEAD }, '98004');
+    await decideFor(stage, 'reassign', handoff(stage).handoffId, { to: 'priya-nair' });
+    stage.asana.faults.push(refused);
+    await accept(stage, offerTo(stage, PRIYA_MAIL));
+    expect(handoff(stage)).toMatchObject({ status: 'held', cause: { target: 'asana' } });
+    return stage;
+  }
+
+  test('the log says which one is left as it is', async () => {
+    const stage = await writtenElsewhere();
+    expect(facts(stage, 'TargetPlanned').at(-1)).toMatchObject({ target: 'asana' });
+    expect(facts(stage, 'TargetPlanned')).toContainEqual(
+      expect.objectContaining({ target: 'salesforce', epoch: 2, movedFrom: LEAD_ID }),
+    );
+  });
+
+  test('the last one is given back, and the one before is told as not taken back', async () => {
+    const stage = await writtenElsewhere();
+    await decideFor(stage, 'roll-back', handoff(stage).handoffId);
+    await stage.pass(300);
+    expect(stage.salesforce.things.get(OTHER_LEAD)).toEqual({ ...before, Company: 'Northwind Robotics' });
+    expect(leadOwner(stage)).toBe(MAYA_IN_SALESFORCE);
+    expect(facts(stage, 'RollbackEnded')).toMatchObject([{ outcome: 'partial' }]);
+    const failed = [{ target: 'salesforce', because: 'left-behind', field: LEAD_ID }];
+    expect(handoff(stage)).toMatchObject({ status: 'held', cause: { kind: 'partial-rollback', failed } });
+    expect(mailsTo(stage, LENA_MAIL).at(-1)?.text).toContain(`another record of Salesforce (“${LEAD_ID}”)`);
+    await decideFor(stage, 'cancel', handoff(stage).handoffId);
+    expect(handoff(stage).status).toBe('cancelled');
+  });
+
+  test('a record that no write has reached is not left behind', async () => {
+    const stage = await offeredUnder(contract);
+    stage.salesforce.faults.push(refused);
+    await accept(stage);
+    stage.salesforce.things.set(OTHER_LEAD, before);
+    stage.hubspot.set(CONTACT, { salesforceleadid: OTHER_LEAD }, '98004');
+    await decideFor(stage, 'reassign', handoff(stage).handoffId, { to: 'priya-nair' });
+    stage.asana.faults.push(refused);
+    await accept(stage, offerTo(stage, PRIYA_MAIL));
+    await decideFor(stage, 'roll-back', handoff(stage).handoffId);
+    await stage.pass(300);
+    expect(facts(stage, 'RollbackEnded')).toMatchObject([{ outcome: 'complete' }]);
+    expect(stage.salesforce.things.get(OTHER_LEAD)).toEqual(before);
+  });
 });

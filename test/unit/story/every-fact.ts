@@ -35,6 +35,7 @@ const holds: readonly HoldCause[] = [
     kind: 'partial-rollback',
     failed: [
       { target, because: 'overwritten', field: 'hubspot_owner_id' },
+      { target, because: 'left-behind', field: '00QHs00000AbCdEIAV' },
       { target, because: 'no-answer' },
     ],
   },
@@ -215,6 +216,10 @@ function syncFacts(): readonly AnyFact[] {
     {
       ...{ type: 'TargetPlanned', target, epoch: 1, attempt: 2, before: {}, wanted: {}, leaseUntil: at },
       purpose: 'reverse',
+    },
+    {
+      ...{ type: 'TargetPlanned', target, epoch: 2, attempt: 3, before: {}, wanted: {}, leaseUntil: at },
+      movedFrom: '00QHs00000AbCdEIAV',
     },
     { type: 'AttemptFailed', target, epoch: 1, attempt: 1, because: 'unavailable' },
     { type: 'TargetDeferred', target, epoch: 1, until: at, because: 'unavailable', round: 1 },
