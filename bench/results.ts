@@ -59,16 +59,21 @@ function ways({ ways: taken }: Results): string {
 
 /** Every request to a system has its purpose; one that none fits would show as a line of its own. */
 function vendorCalls({ name, handoffs, vendorCalls: calls }: Measured): string {
-  const rows = calls.map(({ system, purpose, requests }) => [system, purpose, figure(requests / handoffs)]);
+  const rows = calls.map(({ system, purpose: { what, why }, requests }) => [
+    system,
+    what,
+    figure(requests / handoffs),
+    why,
+  ]);
   const sums = [...new Set(calls.map(({ system }) => system))].map((system) => {
     const all = calls
       .filter((line) => line.system === system)
       .reduce((sum, { requests }) => sum + requests, 0);
-    return [system, '**all**', `**${figure(all / handoffs)}**`];
+    return [system, '**all**', `**${figure(all / handoffs)}**`, ''];
   });
   return section(
     `Requests to the systems per handoff: ${name}`,
-    ['system', 'what for', 'requests'],
+    ['system', 'what for', 'requests', 'why it is needed'],
     [...rows, ...sums],
   );
 }

@@ -9,6 +9,7 @@ import { deploy } from './deploy.ts';
 import { measure } from './measure.ts';
 import { readEnvironments } from './metered-lambdas.ts';
 import { writeResults } from './results.ts';
+import { benchThroughput } from './throughput.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const DIR = join(ROOT, '.local', 'bench');
@@ -19,7 +20,7 @@ const say = (text: string): void => {
   process.stdout.write(`${text}\n`);
 };
 
-/** `npm run bench`: writes `bench/results.md`. */
+/** `npm run bench`: writes `bench/results.md` and `bench/throughput.md`. */
 async function bench(processes: Processes): Promise<void> {
   const buildDir = join(DIR, 'lambdas');
   say('Building and deploying …');
@@ -38,6 +39,8 @@ async function bench(processes: Processes): Promise<void> {
   const core = await coreTimes();
   await writeResults(RESULTS, { ...measured, built, loads, core });
   say(`Written: ${RESULTS}`);
+  say('Playing backlogs and outages in virtual time …');
+  await benchThroughput(say);
 }
 
 const processes = new Processes();

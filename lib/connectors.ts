@@ -16,6 +16,9 @@ interface ConnectorSpec {
   readonly runbook: string;
 }
 
+/** Five at some two requests a second stay under HubSpot's 110 in ten seconds. */
+export const HUBSPOT_MAX_CONCURRENCY = 5;
+
 const CONNECTORS = {
   salesforce: {
     secret: 'client',

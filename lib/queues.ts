@@ -2,7 +2,12 @@ import { Duration } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 
 import { QueueWithConsumer } from './constructs/queue-with-consumer.ts';
-import { connectedSystems, connectorOf, type ConnectedSystem } from './connectors.ts';
+import {
+  connectedSystems,
+  connectorOf,
+  HUBSPOT_MAX_CONCURRENCY,
+  type ConnectedSystem,
+} from './connectors.ts';
 import type { Functions } from './functions.ts';
 import type { Stage } from './stage.ts';
 
@@ -45,8 +50,7 @@ export const makeQueues = (scope: Construct, stage: Stage, functions: Functions)
     stage,
     consumer: functions.syncTarget,
     batchSize: 1,
-    // Five at some two requests a second stay under HubSpot's 110 in ten seconds.
-    maxConcurrency: 5,
+    maxConcurrency: HUBSPOT_MAX_CONCURRENCY,
     impact: 'HubSpot does not show the owner who accepted.',
     alarmAtAge: CONNECTOR_ALARM_AT_AGE,
   }),

@@ -1,4 +1,5 @@
 import type { Because } from './because.ts';
+import type { ShownSystem } from './shown-system.ts';
 
 /** One field of the record that the contract shows to whoever is asked. */
 export type ShownField = { readonly label: string; readonly value: string };
@@ -18,6 +19,8 @@ export type Offer = {
   /** The name of the system that holds the record: "HubSpot". */
   readonly systemName: string;
   readonly recordUrl?: string | undefined;
+  /** Where it is entered once it is accepted, in the contract's order. */
+  readonly systems: readonly ShownSystem[];
 };
 
 /** An entry of a select or a list of boxes: what the form sends and what the person reads. */

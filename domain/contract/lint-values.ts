@@ -70,10 +70,14 @@ export const lintValues = (
   });
 };
 
-const isTaken = (value: string, { isSample }: Known, type: FieldType): boolean => {
+const isTaken = (value: string, { isSample, found }: Known, type: FieldType): boolean => {
   const because = misfitOf({ value }, { value: type })?.because;
-  return because === undefined || (because === 'too-long' && isSample);
+  if (!isSample) return because === undefined;
+  return because === undefined || because === 'too-long' || (type.choices !== undefined && NAMED.has(found));
 };
+
+/** People can be the choices of a field, and which of them it will be is not known. */
+const NAMED: ReadonlySet<string> = new Set(['baton: owner-name', 'baton: owner-email', 'baton: giver-name']);
 
 /** What a field takes, in the words of an error about one value. */
 export const taken = (field: string, value: string, { kind, choices = [], maxLength }: FieldType): string => {

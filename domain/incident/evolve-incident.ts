@@ -51,7 +51,7 @@ function opened(fact: FactOf<'IncidentOpened'>, seq: number, at: string): Incide
     escalations: 0,
     members: [member],
     everMembers: [member],
-    stakes: { [member]: stake },
+    stakes: [[member, stake]],
     notices: [{ seq, kind: 'opened', stakes: [stake] }],
     retries: [],
     redrivenBefore: undefined,
@@ -70,7 +70,7 @@ function reopened(state: Incident, fact: FactOf<'IncidentReopened'>): Incident {
     escalations: 0,
     members: [member],
     everMembers: [...state.everMembers, member],
-    stakes: { ...state.stakes, [member]: stake },
+    stakes: [...state.stakes, [member, stake]],
     notices: [...state.notices, { seq: state.seq, kind: 'opened', stakes: [stake] }],
   };
 }
@@ -84,7 +84,7 @@ function joined(state: Incident, fact: FactOf<'IncidentJoined'>): Incident {
     ...state,
     members: [...state.members, member],
     everMembers: [...state.everMembers, member],
-    stakes: { ...state.stakes, [member]: stake },
+    stakes: [...state.stakes, [member, stake]],
     notices: isTold(state, stake.owner) ? state.notices : [...state.notices, notice],
   };
 }

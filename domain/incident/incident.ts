@@ -3,7 +3,7 @@ import { decided, refused } from '../log/decision.ts';
 import { addSeconds } from '../time.ts';
 import type { IncidentCause } from './cause.ts';
 import type { IncidentFact } from './facts.ts';
-import type { IncidentNotice, Retry, Stake } from './stake.ts';
+import type { IncidentNotice, Retry, Stakes } from './stake.ts';
 
 export interface Incident {
   readonly seq: number;
@@ -18,7 +18,7 @@ export interface Incident {
   /** Who has left does not come back by being seen again; unless somebody had it tried again. */
   readonly everMembers: readonly string[];
   /** Whose trouble each of them is. */
-  readonly stakes: Readonly<Record<string, Stake>>;
+  readonly stakes: Stakes;
   readonly notices: readonly IncidentNotice[];
   readonly retries: readonly Retry[];
   /** Up to when what lies in its queue was sent back last. */

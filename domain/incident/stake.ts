@@ -18,10 +18,15 @@ export interface Retry {
   readonly members: readonly string[];
 }
 
+/**
+ * Of each member that there ever was; of a member that came twice the last one counts. A list, because an outage makes
+ * an incident of thousands, and one more must not cost a copy by name of all before.
+ */
+export type Stakes = readonly (readonly [member: string, stake: Stake])[];
+
 interface Membership {
   readonly members: readonly string[];
-  /** Of each member that there ever was. */
-  readonly stakes: Readonly<Record<string, Stake>>;
+  readonly stakes: Stakes;
 }
 
 interface Telling extends Membership {
@@ -29,23 +34,35 @@ interface Telling extends Membership {
   readonly retries: readonly Retry[];
 }
 
+/** Whose trouble a member is; undefined if there never was one of that name. */
+export function stakeOf({ stakes }: Pick<Membership, 'stakes'>, member: string): Stake | undefined {
+  return stakes.findLast(([name]) => name === member)?.[1];
+}
+
 /** Whether an owner has been told since the incident opened last, and since their own was tried again last. */
 export function isTold({ notices, retries, stakes }: Telling, owner: string): boolean {
   const openedAt = notices.findLast(({ kind }) => kind === 'opened')?.seq ?? 0;
-  const isTheirs = (member: string): boolean => stakes[member]?.owner === owner;
-  const retriedAt = retries.findLast(({ members }) => members.some(isTheirs))?.seq ?? 0;
-  const since = Math.max(openedAt, retriedAt);
+  const since = Math.max(openedAt, lastRetryOf(owner, { retries, stakes }));
   return notices.some(({ seq, stakes: told }) => seq >= since && told.some((stake) => stake.owner === owner));
+}
+
+/** By name only where somebody had anything tried again: most never do. */
+function lastRetryOf(owner: string, { retries, stakes }: Pick<Telling, 'retries' | 'stakes'>): number {
+  if (retries.length === 0) return 0;
+  const known = new Map(stakes);
+  const isTheirs = (member: string): boolean => known.get(member)?.owner === owner;
+  return retries.findLast(({ members }) => members.some(isTheirs))?.seq ?? 0;
 }
 
 /** Whose trouble an incident is now, each once. */
 export function presentStakes({ members, stakes }: Membership): readonly Stake[] {
-  return distinct(members.flatMap((member) => stakes[member] ?? []));
+  const known = new Map(stakes);
+  return distinct(members.flatMap((member) => known.get(member) ?? []));
 }
 
 /** Whose trouble an incident is or was in any of its openings, each once. */
 export function allStakes({ stakes }: Membership): readonly Stake[] {
-  return distinct(Object.values(stakes));
+  return distinct([...new Map(stakes).values()]);
 }
 
 function distinct(all: readonly Stake[]): readonly Stake[] {
@@ -57,11 +74,11 @@ export function ownPart<Shared extends Membership>(
   incident: Shared,
   isOwn: (stake: Stake) => boolean,
 ): Shared {
-  const stakes = Object.fromEntries(Object.entries(incident.stakes).filter(([, stake]) => isOwn(stake)));
-  return { ...incident, stakes, members: incident.members.filter((member) => member in stakes) };
+  const own = new Map([...new Map(incident.stakes)].filter(([, stake]) => isOwn(stake)));
+  return { ...incident, stakes: [...own], members: incident.members.filter((member) => own.has(member)) };
 }
 
 /** The member by which somebody is told of an incident, or of their part of it: best one that is still in it. */
 export function tellingMember({ members, stakes }: Membership): string | undefined {
-  return members[0] ?? Object.keys(stakes)[0];
+  return members[0] ?? stakes[0]?.[0];
 }

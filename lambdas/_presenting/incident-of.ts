@@ -5,7 +5,7 @@ import type { Handoff } from '#domain/handoff/state.ts';
 import { handoffIdSchema, subjectIdSchema, subjectParts } from '#domain/ids.ts';
 import type { SubjectId } from '#domain/ids.ts';
 import type { Incident as DomainIncident } from '#domain/incident/incident.ts';
-import { tellingMember } from '#domain/incident/stake.ts';
+import { stakeOf, tellingMember } from '#domain/incident/stake.ts';
 import type { Commit } from '#domain/log/commit.ts';
 import type { RecordRef } from '#domain/record.ts';
 import { blockedModel, foldCommits } from '#domain/subjects.ts';
@@ -71,7 +71,7 @@ function systemsOf(state: Handoff): Incident['systems'] {
 /** The contract under which a part of an incident is its person's trouble. */
 export function contractOf(incident: DomainIncident): string | undefined {
   const member = tellingMember(incident);
-  return member === undefined ? undefined : incident.stakes[member]?.contract;
+  return member === undefined ? undefined : stakeOf(incident, member)?.contract;
 }
 
 /** What is known of a record that no handoff was begun for. */

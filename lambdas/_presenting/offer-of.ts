@@ -9,6 +9,7 @@ import type { RecordRef } from '#domain/record.ts';
 import type { Offer } from '#views/offer.ts';
 import type { Portal } from '#domain/contract/record-link.ts';
 import { nameOf } from './person.ts';
+import { shownSystems } from './shown-systems.ts';
 import { SYSTEM_NAMES } from './system-names.ts';
 import { whyAsked } from './why-asked.ts';
 
@@ -33,6 +34,7 @@ export async function presentOffer(ports: PresentingPorts, state: Handoff, accep
     show: brief.show,
     systemName: SYSTEM_NAMES[state.record.source],
     recordUrl: recordUrl(ports, state.record, contract),
+    systems: shownSystems(contract),
   };
 }
 

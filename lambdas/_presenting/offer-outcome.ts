@@ -14,6 +14,7 @@ import type { OfferEnd } from './offer-end.ts';
 import { briefOf, recordUrl } from './offer-of.ts';
 import type { PresentingPorts } from './offer-of.ts';
 import { nameOf } from './person.ts';
+import { shownSystems } from './shown-systems.ts';
 import { SYSTEM_NAMES } from './system-names.ts';
 import { takenBack } from './taken-back.ts';
 import { whereNow } from './where-now.ts';
@@ -63,6 +64,7 @@ async function accepted(ports: PresentingPorts, state: Handoff, whatTitle: strin
     kind: 'accepted',
     whatTitle,
     systemName: SYSTEM_NAMES[state.record.source],
+    systems: shownSystems(contract),
     contractOwnerName: nameOf(ports.bundle.directory, contract.contractOwner),
     recordUrl: recordUrl(ports, state.record, contract),
     startedAt: state.start?.startedAt,

@@ -6,6 +6,7 @@ import { handoffIdSchema, subjectParts } from '#domain/ids.ts';
 import type { SubjectId } from '#domain/ids.ts';
 import type { IncidentCause } from '#domain/incident/cause.ts';
 import { incidentIdOf } from '#domain/incident/cause.ts';
+import { stakeOf } from '#domain/incident/stake.ts';
 import type { Listed } from '#domain/operator/answers.ts';
 import { who } from '#lambdas/_operating/listed.ts';
 import type { LookUpPorts } from './look-up-ports.ts';
@@ -33,7 +34,7 @@ export async function decidingAbout(
   const cause = waiting.cause.kind;
   const incident = await loadIncident(ports, incidentIdOf(waiting.cause, { id, seq: waiting.seq }));
   if (incident?.status !== 'open') return { cause };
-  const owner = incident.stakes[`${subject}@${String(waiting.seq)}`]?.owner ?? incident.owner;
+  const owner = stakeOf(incident, `${subject}@${String(waiting.seq)}`)?.owner ?? incident.owner;
   const { deadlineAt: decideBy, members } = incident;
   const together = members.length > 1 ? { together: members.length } : {};
   return { cause, decider: who(ports.bundle.directory, owner), decideBy, ...together };

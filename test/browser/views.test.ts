@@ -38,6 +38,7 @@ const accepted = offerOutcomePage(
     kind: 'accepted',
     whatTitle: offer.whatTitle,
     systemName: 'HubSpot',
+    systems: offer.systems,
     contractOwnerName: 'Mary Somerville',
   },
   reader,

@@ -1,5 +1,3 @@
-import { Logger } from '@aws-lambda-powertools/logger';
-import { Metrics } from '@aws-lambda-powertools/metrics';
 import { watchExchanges } from '#adapters/http/watch-exchanges.ts';
 import type { memoryPorts } from '#adapters/memory/ports.ts';
 import type { Surroundings } from '#application/ports.ts';
@@ -30,23 +28,12 @@ import { wakeHandler } from '#lambdas/wake/handler.ts';
 import { watchdogHandler } from '#lambdas/watchdog/handler.ts';
 import type { Around } from './around.ts';
 import { wrapPorts } from './around.ts';
+import { silentRuntime as runtime } from './silent-runtime.ts';
 import { toldExchange } from './told-exchange.ts';
 
 export const CLIENT_SECRET_NAME = 'hubspot-client-secret';
 export const SIGNING_SECRET_NAME = 'slack-signing-secret';
 export const PUBLIC_BASE_URL = 'https://baton.example.com';
-
-/** Nobody reads the metrics here, and thousands of them would be printed. */
-class NoMetrics extends Metrics {
-  override addMetric(): this {
-    return this;
-  }
-}
-
-const runtime = {
-  logger: new Logger({ logLevel: 'SILENT' }),
-  metrics: new NoMetrics({ namespace: 'Scenarios' }),
-};
 
 /** What all Lambdas of one stage share. */
 export interface Surrounded extends Surroundings {

@@ -17,7 +17,7 @@ export function Answers(props: OfferFormProps) {
         {...choice}
         value="accept"
         label={texts.form.accept}
-        hint={texts.form.acceptHint(offer.systemName)}
+        hint={texts.form.acceptHint(offer.systems)}
       >
         {props.startBy === undefined ? undefined : <StartField {...props} {...props.startBy} />}
       </Choice>

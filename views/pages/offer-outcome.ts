@@ -1,3 +1,4 @@
+import type { ShownSystem } from '../shown-system.ts';
 import type { TakenBack } from '../taken-back.ts';
 import type { Whereabouts } from '../whereabouts.ts';
 
@@ -31,6 +32,8 @@ export type OfferOutcome =
   | ({
       readonly kind: 'accepted';
       readonly systemName: string;
+      /** Where it is entered, in the contract's order. */
+      readonly systems: readonly ShownSystem[];
       readonly contractOwnerName: string;
       readonly recordUrl?: string | undefined;
     } & About &

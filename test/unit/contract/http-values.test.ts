@@ -60,6 +60,7 @@ describe('a value that a described system never takes', () => {
     'due: { baton: accepted-at, plus: 5d, as: date }',
     "due: { text: '2027-01-31', as: instant }",
     "state: { text: '{dealname}' }",
+    'state: { baton: owner-name }',
   ])('is not %s', async (fields) => {
     expect(await saidOf(fields)).toEqual([]);
   });

@@ -238,7 +238,12 @@ describe('trying again what a part of ours failed at', () => {
     given(...again, left(TWO), removed)
       .when(join(TWO))
       .staysQuiet();
-    expect(fold(again)).toMatchObject({ stakes: { [ONE]: stake, [TWO]: tom } });
+    expect(fold(again)).toMatchObject({
+      stakes: [
+        [ONE, stake],
+        [TWO, tom],
+      ],
+    });
   });
 
   test.each<IncidentCause>([

@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { allStakes, isTold, ownPart, presentStakes, tellingMember } from '#domain/incident/stake.ts';
+import { allStakes, isTold, ownPart, presentStakes, stakeOf, tellingMember } from '#domain/incident/stake.ts';
+import type { Stakes } from '#domain/incident/stake.ts';
 
 const lena = { owner: 'lena-fischer', contract: 'c' };
 const tom = { owner: 'tom-okafor', contract: 'd' };
 const [ONE, TWO, GONE] = ['handoff#a@3', 'handoff#b@5', 'handoff#c@1'] as const;
-const incident = { members: [ONE, TWO], stakes: { [ONE]: lena, [TWO]: tom, [GONE]: lena } };
+const stakes = (...all: Stakes): Stakes => all;
+const incident = { members: [ONE, TWO], stakes: stakes([ONE, lena], [TWO, tom], [GONE, lena]) };
 
 describe('whose trouble an incident is', () => {
   test('is told of who is in it, each once', () => {
@@ -14,15 +16,24 @@ describe('whose trouble an incident is', () => {
 
   test('is told by contract too: one owner may answer for two', () => {
     const second = { owner: lena.owner, contract: 'd' };
-    expect(allStakes({ members: [], stakes: { [ONE]: lena, [TWO]: second } })).toEqual([lena, second]);
+    expect(allStakes({ members: [], stakes: stakes([ONE, lena], [TWO, second]) })).toEqual([lena, second]);
   });
 
   test('was theirs as well who have left it', () => {
     expect(allStakes({ ...incident, members: [TWO] })).toEqual([lena, tom]);
   });
 
+  test('is the last one’s of those whose it was said to be', () => {
+    const twice = { members: [ONE], stakes: stakes([ONE, tom], [TWO, tom], [ONE, lena]) };
+    expect(stakeOf(twice, ONE)).toEqual(lena);
+    expect(stakeOf(twice, GONE)).toBeUndefined();
+    expect(presentStakes(twice)).toEqual([lena]);
+    expect(allStakes(twice)).toEqual([lena, tom]);
+    expect(ownPart(twice, ({ owner }) => owner === tom.owner)).toMatchObject({ members: [] });
+  });
+
   test('is nobody’s as far as nothing is known of a member', () => {
-    expect(presentStakes({ members: ['handoff#x@1'], stakes: {} })).toEqual([]);
+    expect(presentStakes({ members: ['handoff#x@1'], stakes: [] })).toEqual([]);
   });
 });
 
@@ -30,13 +41,13 @@ describe('the part of an incident that is somebody’s own', () => {
   const ofLena = () => ownPart({ ...incident, seq: 4 }, ({ owner }) => owner === lena.owner);
 
   test('has their members, and what they are about', () => {
-    expect(ofLena()).toEqual({ seq: 4, members: [ONE], stakes: { [ONE]: lena, [GONE]: lena } });
+    expect(ofLena()).toEqual({ seq: 4, members: [ONE], stakes: stakes([ONE, lena], [GONE, lena]) });
   });
 
   test('is told by a member that is still in it, else by one that was', () => {
     expect(tellingMember(ofLena())).toBe(ONE);
-    expect(tellingMember({ members: [], stakes: { [GONE]: lena } })).toBe(GONE);
-    expect(tellingMember({ members: [], stakes: {} })).toBeUndefined();
+    expect(tellingMember({ members: [], stakes: stakes([GONE, lena]) })).toBe(GONE);
+    expect(tellingMember({ members: [], stakes: [] })).toBeUndefined();
   });
 });
 

@@ -157,6 +157,7 @@ describe('the message of an offer that is over', () => {
       kind: 'accepted',
       whatTitle: 'Ada <3',
       systemName: 'HubSpot',
+      systems: [{ name: 'HubSpot', does: 'show-owner' }],
       contractOwnerName: 'Lena',
     } as const;
     const ended = endedMessage({ ...accepted, recordUrl: 'https://crm.example.com/1' }, reader);

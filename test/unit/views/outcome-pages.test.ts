@@ -8,7 +8,7 @@ import { decisionOutcomes, offerOutcomes } from './every-page.ts';
 import { reader } from './samples.ts';
 
 const told = {
-  accepted: [200, 'HubSpot will show you as the owner, usually within a minute.'],
+  accepted: [200, 'HubSpot will show you as the owner, and Asana gets a task with the brief, usually within'],
   'already-accepted': [200, 'was already accepted by you on Friday 20 November at 12:00 Central European'],
   'not-started': [410, 'and it was not started in time. It is no longer yours.</p><p>It is now offered to'],
   'taken-back': [410, 'You accepted it on Friday 20 November at 11:00 Central European Standard Time. What'],

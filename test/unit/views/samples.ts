@@ -33,6 +33,10 @@ export const offer: Offer = {
     { label: 'Interested in', value: 'Twelve engines for the Manchester works, delivered by spring' },
   ],
   systemName: 'HubSpot',
+  systems: [
+    { name: 'HubSpot', does: 'show-owner' },
+    { name: 'Asana', does: 'get', what: 'task', hasBrief: true },
+  ],
   recordUrl: 'https://crm.example.com/contacts/0-1/record/4711',
 };
 

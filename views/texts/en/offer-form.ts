@@ -1,12 +1,14 @@
+import type { ShownSystem } from '../../shown-system.ts';
 import { noCode, wrongCode } from './code-errors.ts';
 import { quoted, words } from './phrases.ts';
+import { willShow } from './shown-system.ts';
 
 /** The form on an offer's page. */
 export const form = {
   errorsHeading: 'Your answer was not sent yet',
   question: 'Will you take it?',
   accept: 'Yes, I accept',
-  acceptHint: (system: string) => `It becomes yours, and ${system} will show you as the owner.`,
+  acceptHint: (systems: readonly ShownSystem[]) => `It becomes yours: ${willShow(systems)}.`,
   startBy: 'When do you start? (optional)',
   startByHint: (usual: string, latest: string) =>
     `Left empty: by ${usual}. At the latest by ${latest}. In your own time zone.`,

@@ -2,6 +2,7 @@ import type { AcceptanceStatus, OfferOutcome } from '../../pages/offer-outcome.t
 import type { Whereabouts } from '../../whereabouts.ts';
 import type { At, Told } from '../told.ts';
 import { anyOf } from './phrases.ts';
+import { willShow } from './shown-system.ts';
 import { takenBack as takenBackTexts } from './taken-back.ts';
 
 const whereabouts = (now: Whereabouts | undefined, at: At): string => {
@@ -51,8 +52,8 @@ export const offerOutcome = (outcome: OfferOutcome, at: At): Told => {
       return {
         title: `${outcome.whatTitle} is yours`,
         paragraphs: [
-          `Thank you. ${outcome.systemName} will show you as the owner, usually within a minute.`,
-          `Baton checks that it really does. If it does not, ${outcome.contractOwnerName} is told: you need not watch it.`,
+          `Thank you. ${willShow(outcome.systems)}, usually within a minute.`,
+          `Baton checks that it is really so. If it is not, ${outcome.contractOwnerName} is told: you need not watch it.`,
           ...begun(outcome, at),
         ],
       };
