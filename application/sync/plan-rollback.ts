@@ -14,12 +14,13 @@ import { EXISTS } from './exists.ts';
 export async function planRollback(
   ports: Pick<Ports, 'texts'>,
   state: Handoff,
-): Promise<Pick<RollbackPlan, 'targets' | 'notWritten'>> {
+): Promise<Omit<RollbackPlan, 'id'>> {
   const key = await knownDigestKey(ports, state.handoffId);
   const written = writtenTargets(state).filter(([, target]) => mayBeWritten(target));
   const names = written.map(([name]) => name);
   return {
     targets: await Promise.all(written.map(([name, target]) => toReverse(ports, state, name, target, key))),
+    leftBehind: written.flatMap(([target, { leftBehind }]) => leftBehind.map((thing) => ({ target, thing }))),
     notWritten: Object.keys(state.targets).filter((name) => !names.includes(name)),
   };
 }

@@ -137,6 +137,8 @@ export const rollbackPlanSchema = z.object({
   id: z.string(),
   targets: z.array(toReverseSchema),
   notWritten: z.array(z.string()).default([]),
+  /** Things that were written before the record led to another one: they stay as they are. */
+  leftBehind: z.array(z.object({ target: z.string(), thing: z.string() })).default([]),
 });
 export type RollbackPlan = z.infer<typeof rollbackPlanSchema>;
 

@@ -30,10 +30,15 @@ async function planFor(
   if (subject === undefined || subjectParts(subject).kind !== 'handoff') return undefined;
   const state = await loadHandoff(ports, handoffIdSchema.parse(subjectParts(subject).id));
   if (state === undefined || rollBack(state, undefined).refusal !== undefined) return undefined;
-  const { targets, notWritten } = await planRollback(ports, state);
+  const { targets, notWritten, leftBehind } = await planRollback(ports, state);
   if (targets.length === 0) return undefined;
   const { title: whatTitle } = await briefOf(ports, state);
-  return { whatTitle, systems: targets.map(shownReversal), notWritten: notWritten.map(systemName) };
+  return {
+    whatTitle,
+    systems: targets.map(shownReversal),
+    notWritten: notWritten.map(systemName),
+    leftBehind: leftBehind.map(({ target, thing }) => ({ system: systemName(target), thing })),
+  };
 }
 
 function shownReversal({ target, values, shown = {}, isMade }: ToReverse): ShownReversal {

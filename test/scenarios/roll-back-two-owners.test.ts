@@ -1,8 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { CONTACT } from '#test/scenario-support/crm.ts';
 import { facts, handoff } from '#test/scenario-support/looking.ts';
-import { decideFor } from '#test/scenario-support/operator.ts';
-import { accept, LENA_MAIL, mailsTo, offerTo, PRIYA_MAIL } from '#test/scenario-support/people.ts';
+import { decideFor, request } from '#test/scenario-support/operator.ts';
+import {
+  accept,
+  decisionTo,
+  LENA_MAIL,
+  mailsTo,
+  offerTo,
+  PRIYA_MAIL,
+  send,
+} from '#test/scenario-support/people.ts';
 import {
   asanaTarget,
   contractOver,
@@ -110,6 +118,16 @@ describe('where the record leads to another one for the second of them', () => {
     expect(mailsTo(stage, LENA_MAIL).at(-1)?.text).toContain(`another record of Salesforce (“${LEAD_ID}”)`);
     await decideFor(stage, 'cancel', handoff(stage).handoffId);
     expect(handoff(stage).status).toBe('cancelled');
+  });
+
+  test('it is shown first which one is left as it is', async () => {
+    const stage = await writtenElsewhere();
+    const { handoffId } = handoff(stage);
+    const { answer } = await request(stage, 'GET', `/operator/handoffs/${handoffId}/roll-back`);
+    expect(answer).toHaveProperty('leftBehind', [{ target: 'salesforce', thing: LEAD_ID }]);
+    const form = { choice: 'roll-back', reason: 'the deal fell through' };
+    const { body } = await send(stage, decisionTo(stage), form);
+    expect(body).toContain(`Another record of Salesforce (“${LEAD_ID}”)`);
   });
 
   test('a record that no write has reached is not left behind', async () => {

@@ -17,7 +17,10 @@ function api() {
   const decided: string[] = [];
   return {
     decided,
-    rollbackPlan: async (id: string) => ({ id, targets, notWritten: ['salesforce'] }),
+    rollbackPlan: async (id: string) => ({
+      ...{ id, targets, notWritten: ['salesforce'] },
+      leftBehind: [{ target: 'salesforce', thing: '00QHs00000AbCdEIAV' }],
+    }),
     decide: async (id: string, decision: string) => {
       decided.push(`${decision} ${id}`);
       return { id, status: 'rolling-back', changed: true, story: [] };
@@ -34,12 +37,15 @@ test('what would be given back is shown, and nothing is done', async () => {
   expect(told).toMatch(/asana +nothing: the values of before are erased/);
   expect(told).toMatch(/http-board +what Baton made there is put away/);
   expect(told).toContain('not written: salesforce');
+  expect(told).toContain('written before, and left as it is: salesforce 00QHs00000AbCdEIAV');
   expect(told).toContain('Nothing was changed.');
   expect(there.decided).toEqual([]);
 });
 
 test('where no write has reached any system, it says that nothing has to be given back', async () => {
-  const rollbackPlan = async (id: string) => ({ id, targets: [], notWritten: ['hubspot'] });
+  const rollbackPlan = async (id: string) => ({
+    ...{ id, targets: [], notWritten: ['hubspot'], leftBehind: [] },
+  });
   const { text } = await rollBack({ ...api(), rollbackPlan }, 'h1', { reason });
   expect(text(styleFor(false))).toMatch(/^Nothing has to be given back\.\nnot written: hubspot/);
 });
