@@ -18,8 +18,6 @@ export type ShownRollback = {
     readonly whatTitle: string;
     readonly systems: readonly ShownReversal[];
     readonly notWritten: readonly string[];
-    /** What was written before the record led to another thing of that system. */
-    readonly leftBehind: readonly { readonly system: string; readonly thing: string }[];
   }[];
   readonly more: number;
 };

@@ -22,20 +22,16 @@ export async function rollBack(
   return { data: plan, text: () => textOf(plan), exitCode: EXIT.ok };
 }
 
-function textOf({ targets, notWritten, leftBehind }: RollbackPlan): string {
-  const behind = leftBehind.map(({ target, thing }) => `${target} ${thing}`);
-  const others = `${listed('not written', notWritten)}${listed('written before, and left as it is', behind)}`;
+function textOf({ targets, notWritten }: RollbackPlan): string {
+  const others = notWritten.length === 0 ? '' : `\nnot written: ${notWritten.join(', ')}`;
   const foot = 'Nothing was changed. What somebody has changed since is left; give --confirm to do it.';
   if (targets.length === 0) return `Nothing has to be given back.${others}\n${foot}`;
   return `This would be given back, in this order:\n${table(targets.flatMap(linesOf))}${others}\n${foot}`;
 }
 
-function listed(label: string, names: readonly string[]): string {
-  return names.length === 0 ? '' : `\n${label}: ${names.join(', ')}`;
-}
-
-function linesOf({ target, values, shown = {}, isMade }: ToReverse): readonly (readonly string[])[] {
+function linesOf({ target, values, shown = {}, isMade, thing }: ToReverse): readonly (readonly string[])[] {
   if (isMade) return [[target, 'what Baton made there is put away', '', '']];
+  if (thing !== undefined) return [[target, `${thing}: nothing, another record counts now`, '', '']];
   if (values === undefined) return [[target, 'nothing: the values of before are erased', '', '']];
   return Object.entries(values).map(([field, value]) => [
     ...[target, field, orEmpty(value)],

@@ -49,8 +49,7 @@ export function planTarget(
 }
 
 /** What is ours already is not what stood there before us. */
-function oursIn({ properties, movedFrom }: Reading): { readonly ours?: string[] } {
-  if (movedFrom !== undefined) return {};
+function oursIn({ properties }: Reading): { readonly ours?: string[] } {
   const ours = Object.keys(properties).filter((field) => properties[field]?.isOurs === true);
   return ours.length === 0 ? {} : { ours };
 }

@@ -191,9 +191,9 @@ function baselineAfter(
   { baseline, planned: ours }: TargetState,
   { before, attempt, kept, ours: shown = [] }: FactOf<'TargetPlanned'>,
 ): TargetState['baseline'] {
-  const theirs = Object.entries(before)
-    .filter(([field]) => !shown.includes(field))
-    .filter(([field, digest]) => !(ours[field] ?? []).includes(digest));
+  const theirs = Object.entries(before).filter(
+    ([field, digest]) => !shown.includes(field) && !(ours[field] ?? []).includes(digest),
+  );
   return {
     ...baseline,
     ...Object.fromEntries(theirs.map(([field, digest]) => [field, { digest, attempt, kept }])),

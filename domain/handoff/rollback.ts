@@ -57,17 +57,14 @@ export function rollbackEnd(state: Pick<Handoff, 'targets' | 'rollback'>): reado
     : [ended, { type: 'HandoffHeld', cause: { kind: 'rolled-back', target } }];
 }
 
-/** What is not back, and what Baton does not take back because the record leads elsewhere now. */
+/** What is not back, and what Baton leaves because the record leads elsewhere now, named in place of a field. */
 function failuresIn([target, { reversal, leftBehind }]: Named): readonly FailedReversal[] {
-  const left = leftBehind.map((thing) => ({ target, because: LEFT_BEHIND, field: thing }));
+  const left = leftBehind.map((thing) => ({ target, because: 'another-record-counts-now', field: thing }));
   const end = reversal?.end;
   if (end === undefined || end === 'reversed') return left;
   const { because, field } = end;
   return [{ target, because, ...(field === undefined ? {} : { field }) }, ...left];
 }
-
-/** Why a thing is not taken back that is not the present one any more; it is named in place of a field. */
-export const LEFT_BEHIND = 'left-behind';
 
 interface FailedReversal {
   readonly target: string;

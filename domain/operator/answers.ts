@@ -126,6 +126,8 @@ const toReverseSchema = z.object({
   shown: z.record(z.string(), z.string()).optional(),
   /** Baton made it: it has no values of before, and is put away. */
   isMade: z.literal(true).optional(),
+  /** A thing that was written before the record led to another one: it stays as it is. */
+  thing: z.string().optional(),
 });
 export type ToReverse = z.infer<typeof toReverseSchema>;
 
@@ -137,8 +139,6 @@ export const rollbackPlanSchema = z.object({
   id: z.string(),
   targets: z.array(toReverseSchema),
   notWritten: z.array(z.string()).default([]),
-  /** Things that were written before the record led to another one: they stay as they are. */
-  leftBehind: z.array(z.object({ target: z.string(), thing: z.string() })).default([]),
 });
 export type RollbackPlan = z.infer<typeof rollbackPlanSchema>;
 

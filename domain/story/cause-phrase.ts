@@ -1,4 +1,3 @@
-import { LEFT_BEHIND } from '../handoff/rollback.ts';
 import type { Candidate } from '../handoff/hold-cause.ts';
 import type { IncidentCause } from '../incident/cause.ts';
 import { leftBecauseOf } from '../health/left-words.ts';
@@ -103,8 +102,6 @@ export function reversalPhrase({
   readonly field?: string | undefined;
 }): string {
   const system = systemName(target);
-  if (because === LEFT_BEHIND)
-    return `another record of ${system}${about(field)}, which Baton had written before, is left as it is`;
   return because === 'overwritten'
     ? `somebody else has changed ${system} meanwhile${about(field)}, and that is left`
     : `what was written to ${system} could not be taken back: ${refusalPhrase(because)}${about(field)}`;

@@ -60,7 +60,7 @@ function leftIn([name, target]: ReturnType<typeof writtenTargets>[number]): Take
   return [
     {
       system: systemName(name),
-      isOthers: end !== undefined && end !== 'reversed' && end.because === 'overwritten',
+      isOthers: typeof end === 'object' && end.because === 'overwritten',
     },
   ];
 }

@@ -91,7 +91,7 @@ function takenBack({ rollback, targets }: Handoff, name: string): Pick<TargetSum
   const end = target.reversal?.end;
   if (end === undefined) return { takenBack: 'to-do' };
   if (isBack(target)) return { takenBack: 'back' };
-  return { takenBack: end !== 'reversed' && end.because === 'overwritten' ? 'left' : 'failed' };
+  return { takenBack: typeof end === 'object' && end.because === 'overwritten' ? 'left' : 'failed' };
 }
 
 function blockedSummary(

@@ -113,9 +113,11 @@ describe('where the record leads to another one for the second of them', () => {
     expect(stage.salesforce.things.get(OTHER_LEAD)).toEqual({ ...before, Company: 'Northwind Robotics' });
     expect(leadOwner(stage)).toBe(MAYA_IN_SALESFORCE);
     expect(facts(stage, 'RollbackEnded')).toMatchObject([{ outcome: 'partial' }]);
-    const failed = [{ target: 'salesforce', because: 'left-behind', field: LEAD_ID }];
+    const failed = [{ target: 'salesforce', because: 'another-record-counts-now', field: LEAD_ID }];
     expect(handoff(stage)).toMatchObject({ status: 'held', cause: { kind: 'partial-rollback', failed } });
-    expect(mailsTo(stage, LENA_MAIL).at(-1)?.text).toContain(`another record of Salesforce (“${LEAD_ID}”)`);
+    expect(mailsTo(stage, LENA_MAIL).at(-1)?.text).toContain(
+      `could not be taken back (“${LEAD_ID}”): another record counts now`,
+    );
     await decideFor(stage, 'cancel', handoff(stage).handoffId);
     expect(handoff(stage).status).toBe('cancelled');
   });
@@ -124,10 +126,12 @@ describe('where the record leads to another one for the second of them', () => {
     const stage = await writtenElsewhere();
     const { handoffId } = handoff(stage);
     const { answer } = await request(stage, 'GET', `/operator/handoffs/${handoffId}/roll-back`);
-    expect(answer).toHaveProperty('leftBehind', [{ target: 'salesforce', thing: LEAD_ID }]);
+    expect(answer).toHaveProperty('targets.2', { target: 'salesforce', thing: LEAD_ID });
     const form = { choice: 'roll-back', reason: 'the deal fell through' };
     const { body } = await send(stage, decisionTo(stage), form);
-    expect(body).toContain(`Another record of Salesforce (“${LEAD_ID}”)`);
+    expect(body).toContain(
+      `<strong>Salesforce (${LEAD_ID})</strong> What stood there before is no longer kept`,
+    );
   });
 
   test('a record that no write has reached is not left behind', async () => {

@@ -10,7 +10,7 @@ export function Rollback({ rollback: { handoffs, more }, texts }: RollbackProps)
   return (
     <>
       <h2>{texts.rollback.heading}</h2>
-      {handoffs.map(({ whatTitle, systems, notWritten, leftBehind }) => (
+      {handoffs.map(({ whatTitle, systems, notWritten }) => (
         <>
           {isOne ? null : <h3>{whatTitle}</h3>}
           <ol>
@@ -19,9 +19,6 @@ export function Rollback({ rollback: { handoffs, more }, texts }: RollbackProps)
             ))}
           </ol>
           {notWritten.length === 0 ? null : <p class="muted">{texts.rollback.notWritten(notWritten)}</p>}
-          {leftBehind.map(({ system, thing }) => (
-            <p>{texts.rollback.leftBehind(system, thing)}</p>
-          ))}
         </>
       ))}
       {more === 0 ? null : <p>{texts.rollback.more(more)}</p>}

@@ -11,16 +11,14 @@ const targets = [
   },
   { target: 'asana' },
   { target: 'http-board', isMade: true as const },
+  { target: 'salesforce', thing: '00QHs00000AbCdEIAV' },
 ];
 
 function api() {
   const decided: string[] = [];
   return {
     decided,
-    rollbackPlan: async (id: string) => ({
-      ...{ id, targets, notWritten: ['salesforce'] },
-      leftBehind: [{ target: 'salesforce', thing: '00QHs00000AbCdEIAV' }],
-    }),
+    rollbackPlan: async (id: string) => ({ id, targets, notWritten: ['salesforce'] }),
     decide: async (id: string, decision: string) => {
       decided.push(`${decision} ${id}`);
       return { id, status: 'rolling-back', changed: true, story: [] };
@@ -36,16 +34,14 @@ test('what would be given back is shown, and nothing is done', async () => {
   expect(told).toMatch(/hubspot +baton_accepted_by +\(empty\)/);
   expect(told).toMatch(/asana +nothing: the values of before are erased/);
   expect(told).toMatch(/http-board +what Baton made there is put away/);
+  expect(told).toMatch(/salesforce +00QHs00000AbCdEIAV: nothing, another record counts now/);
   expect(told).toContain('not written: salesforce');
-  expect(told).toContain('written before, and left as it is: salesforce 00QHs00000AbCdEIAV');
   expect(told).toContain('Nothing was changed.');
   expect(there.decided).toEqual([]);
 });
 
 test('where no write has reached any system, it says that nothing has to be given back', async () => {
-  const rollbackPlan = async (id: string) => ({
-    ...{ id, targets: [], notWritten: ['hubspot'], leftBehind: [] },
-  });
+  const rollbackPlan = async (id: string) => ({ id, targets: [], notWritten: ['hubspot'] });
   const { text } = await rollBack({ ...api(), rollbackPlan }, 'h1', { reason });
   expect(text(styleFor(false))).toMatch(/^Nothing has to be given back\.\nnot written: hubspot/);
 });

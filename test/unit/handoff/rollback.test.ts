@@ -272,7 +272,10 @@ describe('the end of a rollback', () => {
   test('is partial where another thing had been written before, which is named, each time it is tried again', () => {
     const moved = { ...planned(2, { target: ledger, epoch: 1, before: 'somebody' }), movedFrom: 'L1' };
     const named = held({
-      ...{ kind: 'partial-rollback', failed: [{ target: ledger, because: 'left-behind', field: 'L1' }] },
+      ...{
+        kind: 'partial-rollback',
+        failed: [{ target: ledger, because: 'another-record-counts-now', field: 'L1' }],
+      },
     });
     const facts = [reversed(2, hubspot), { type: 'RollbackEnded', outcome: 'partial' }, named] as const;
     const history = [

@@ -35,7 +35,7 @@ const holds: readonly HoldCause[] = [
     kind: 'partial-rollback',
     failed: [
       { target, because: 'overwritten', field: 'hubspot_owner_id' },
-      { target, because: 'left-behind', field: '00QHs00000AbCdEIAV' },
+      { target, because: 'another-record-counts-now', field: '00QHs00000AbCdEIAV' },
       { target, because: 'no-answer' },
     ],
   },

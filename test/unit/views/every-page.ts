@@ -62,7 +62,6 @@ const rollback: ShownRollback = {
         },
       ],
       notWritten: ['Salesforce'],
-      leftBehind: [{ system: 'Salesforce', thing: '00QHs00000AbCdEIAV' }],
     },
   ],
   more: 0,

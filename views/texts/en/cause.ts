@@ -49,8 +49,6 @@ const notTakenBack = ({
   field,
 }: Extract<Cause, { kind: 'partial-rollback' }>['failed'][number]): string => {
   const where = field === undefined ? '' : ` (${quoted(field)})`;
-  if (errorClass === 'left-behind')
-    return `Baton had written another record of ${system}${where} before, and has not taken that back, because it is not the one that counts now.`;
   return isOthers
     ? `Somebody else has changed ${system} meanwhile${where}, and that was left alone.`
     : `What was written to ${system} could not be taken back${where}: ${refusalPhrase(errorClass)}.`;

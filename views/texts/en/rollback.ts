@@ -1,5 +1,5 @@
 import type { ShownReversal } from '../../rollback.ts';
-import { listed, quoted } from './phrases.ts';
+import { listed } from './phrases.ts';
 
 const named = (value: string): string => (value === '' ? 'nothing' : value);
 
@@ -19,8 +19,6 @@ export const rollback = {
     }
   },
   notWritten: (systems: readonly string[]) => `Not written: ${listed(systems)}.`,
-  leftBehind: (system: string, thing: string) =>
-    `Another record of ${system} (${quoted(thing)}), which Baton had written before, is left as it is.`,
   more: (count: number) => `And ${String(count)} more.`,
   hint: 'Each system is read again first, and what somebody has changed since is left. Then it is over.',
   confirm: 'Take it back now',
