@@ -39,7 +39,7 @@ const REPLACED: Readonly<Record<string, string>> = {
  * Single modules of the SDK that no Lambda reaches, by the end of their path, with what they export.
  * - SHA-256 in JavaScript, for places without `node:crypto`.
  * - The region by a machine's metadata: a Lambda has it in its environment.
- * - The rate limiter of the retry mode "adaptive", which is off unless somebody turns it on by a variable.
+ * - The retry mode "adaptive", which is off unless somebody turns it on by a variable.
  * - The question that endpoint discovery would ask.
  */
 const UNREACHED: readonly (readonly [end: RegExp, what: string, name: string])[] = [
@@ -54,9 +54,9 @@ const UNREACHED: readonly (readonly [end: RegExp, what: string, name: string])[]
     'getInstanceMetadataRegion',
   ],
   [
-    /@smithy\/core\/dist-es\/submodules\/retry\/util-retry\/DefaultRateLimiter\.js$/,
+    /@smithy\/core\/dist-es\/submodules\/retry\/util-retry\/AdaptiveRetryStrategy\.js$/,
     'The retry mode "adaptive" is',
-    'DefaultRateLimiter',
+    'AdaptiveRetryStrategy',
   ],
   [
     /@aws-sdk\/client-dynamodb\/dist-es\/commands\/DescribeEndpointsCommand\.js$/,
@@ -117,6 +117,14 @@ const withoutJsonSchema = async ({ path }: { path: string }): Promise<OnLoadResu
   };
 };
 
+/** The SDK knows what each region is called in English, and asks no more of a region than its partition. */
+export const withoutRegionNames = (partitions: string): string =>
+  partitions.replaceAll(/\{\s*"description": "[^"]*"\s*\}/g, '{}');
+
+const leanPartitions = async ({ path }: { path: string }): Promise<OnLoadResult> => ({
+  contents: withoutRegionNames(await readFile(path, 'utf8')),
+});
+
 const packageSchema = z.object({ version: z.string() });
 
 /** An SDK client reads its own version from its package.json, and nothing else of it. */
@@ -137,6 +145,7 @@ export const leanBundles = (root: string): Plugin => ({
       resolveDir: root,
     }));
     build.onLoad({ filter: /@aws-sdk\/client-[^/]+\/dist-es\/schemas\/schemas_0\.js$/ }, leanSchemas);
+    build.onLoad({ filter: /util-endpoints\/lib\/aws\/partitions\.js$/ }, leanPartitions);
     build.onLoad(
       { filter: /zod\/v4\/core\/(to-json-schema|json-schema-processors)\.js$/ },
       withoutJsonSchema,

@@ -1,5 +1,6 @@
 import type { SyncCommand } from '#domain/handoff/commands.ts';
 import { openStep } from '#domain/handoff/due.ts';
+import { isNotAwaited } from '#domain/handoff/target-obstacle.ts';
 import { foreignText } from '#domain/foreign-text.ts';
 import type { VendorAnswer } from '#domain/ports/connector.ts';
 import { reasonOf } from '#domain/ports/connector.ts';
@@ -27,7 +28,8 @@ export async function attemptFailed(
     seen,
     ...failureOf(answer),
   });
-  if (outcome.refusal?.because === 'moved') return 'moved';
+  const refusal = outcome.refusal?.because;
+  if (refusal === 'moved' || isNotAwaited(refusal)) return refusal;
   if (outcome.state === undefined || openStep(outcome.state) === undefined) return 'over';
   // Full jitter: many handoffs that met the same fault must not come back together.
   const backoff = ports.settings.backoffSeconds * 2 ** job.target.used * ports.random();
@@ -56,7 +58,8 @@ async function putOff(
     seen,
     ...wish,
   });
-  if (refusal?.because === 'deferred') return refusal.because;
+  const over = refusal?.because;
+  if (over === 'deferred' || isNotAwaited(over)) return over;
   const until = facts.find((fact) => fact.type === 'TargetDeferred')?.until;
   return comeBack(ports, message, until === undefined ? afterSeconds : secondsUntil(ports.now(), until));
 }

@@ -6,6 +6,7 @@ import type { HandoffFact } from '#domain/handoff/facts.ts';
 import type { Reading } from '#domain/handoff/reading.ts';
 import type { Handoff, HandoffState, Ownership, TargetState } from '#domain/handoff/state.ts';
 import { ownershipOf } from '#domain/handoff/state.ts';
+import { notAwaited } from '#domain/handoff/target-obstacle.ts';
 import type { HandoffId } from '#domain/ids.ts';
 import type { Call, Connector } from '#domain/ports/connector.ts';
 import type { ConnectorMessage } from '#domain/ports/platform.ts';
@@ -47,15 +48,16 @@ export async function jobFor(
   const { target: name } = message;
   const target = state?.targets[name];
   if (state === undefined || target === undefined) return 'unknown';
-  const { status } = state;
-  if (status !== 'syncing' && status !== 'cancelling' && status !== 'rolling-back') return 'not-syncing';
+  // A message too many asks the system nothing: what it were answered would be nobody's matter.
+  const over = notAwaited(state, target);
+  if (over !== undefined) return over;
   const { contract } = await rulesOf(ports, state.contractDigest);
   const shape = targetNamed(contract, name);
   const connector = ports.connectors[name];
   if (shape === undefined || connector === undefined) return cannot(ports, state, name, 'no-connector');
   const { handoffId } = state;
   const key = await digestKey(ports, handoffId);
-  const isReversal = status === 'rolling-back';
+  const isReversal = state.status === 'rolling-back';
   const given = isReversal ? await baselineValues(ports, state, name, target, key) : undefined;
   if (isReversal && given === undefined) return cannot(ports, state, name, 'values-erased');
   const ownership = ownershipOf(state);
@@ -88,7 +90,8 @@ async function cannot(ports: SyncPorts, state: Handoff, name: string, because: s
 /** What the log said of a target when its worker looked. */
 export function seenOf(state: Handoff, name: string): Reading['seen'] {
   const target = state.targets[name];
-  return { epoch: state.epoch, attempt: target?.attempt ?? 0, open: target?.plan !== undefined };
+  const { epoch, aimSeq } = state;
+  return { epoch, attempt: target?.attempt ?? 0, open: target?.plan !== undefined, aimSeq };
 }
 
 export async function order(

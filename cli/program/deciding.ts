@@ -44,7 +44,9 @@ export function addDeciding(program: Command): void {
 function addWayOut(program: Command): void {
   program
     .command('skip-target')
-    .description('let a held handoff go on without one of its systems, which is not looked at any more')
+    .description(
+      'let a handoff that is held, or waits long for it, go on without one of its systems, which is not looked at any more',
+    )
     .argument('<handoff>', 'its id', handoffId)
     .argument('<target>', 'the system, as `baton show` names it')
     .requiredOption('--reason <text>', REASON)

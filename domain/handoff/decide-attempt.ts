@@ -161,7 +161,8 @@ function isLong(
   return postponed.seconds >= DEFERRED_LONG_SECONDS && told.length === 0;
 }
 
-function toldOf(state: Handoff, name: string): readonly string[] {
+/** The reasons for which a target has been waited for so long that somebody was told, and still is. */
+export function toldOf(state: Handoff, name: string): readonly string[] {
   return openExceptions(state).flatMap(({ cause }) =>
     cause.kind === 'target-deferred' && cause.target === name ? [cause.because] : [],
   );

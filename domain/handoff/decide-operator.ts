@@ -5,7 +5,7 @@ import { askedNext } from './asked-next.ts';
 import type { HandoffRules, OperatorCommand } from './commands.ts';
 import { backFromHold, noteStart, offeredAnew, startedFacts } from './decide-start.ts';
 import { replay } from './decide-replay.ts';
-import { rollBack, rollingOn, skipTarget } from './decide-way-out.ts';
+import { readBackGivenUp, rollBack, rollingOn, skipTarget } from './decide-way-out.ts';
 import { plannedTargets } from './due.ts';
 import type { FactOf, HandoffFact } from './facts.ts';
 import { offerTo } from './make-offer.ts';
@@ -51,7 +51,7 @@ function decideBy(
 ): Decision<HandoffFact> {
   switch (command.type) {
     case 'Cancel':
-      return cancel(state, command.textId);
+      return cancel(state, command.textId, now);
     case 'Reassign':
       return reassign(state, command, rules, now);
     case 'RollBack':
@@ -164,9 +164,14 @@ function reassign(
   );
 }
 
-/** Cancelling stops and records the truth: while a write may still be under way, its outcome is read back first. */
-function cancel(state: Handoff, textId: string | undefined): Decision<HandoffFact> {
-  return state.status === 'cancelling' ? decided() : decided(...cancelFacts(state, textId));
+/**
+ * Cancelling stops and records the truth: while a write may still be under way, its outcome is read back first. Asked
+ * for once more, it does without that where it waits in vain.
+ */
+function cancel(state: Handoff, textId: string | undefined, now: string): Decision<HandoffFact> {
+  return decided(
+    ...(state.status === 'cancelling' ? readBackGivenUp(state, textId, now) : cancelFacts(state, textId)),
+  );
 }
 
 /** What ends a handoff that is not being cancelled yet. */

@@ -144,6 +144,7 @@ export function statusAfter(state: Handoff, fact: HandoffFact, context: FactCont
     case 'TargetMismatched':
     case 'TargetFailed':
     case 'TargetSkipped':
+    case 'ReadBackGivenUp':
     case 'TargetReversed':
     case 'ReversalFailed':
     case 'WorkStarted':

@@ -90,6 +90,8 @@ function afterWork(target: TargetState, fact: WorkFact, context: FactContext): T
         deferral: undefined,
         skippedEpoch: fact.epoch,
       };
+    case 'ReadBackGivenUp':
+      return { ...withoutPlan(target), isWritten: mayBeWritten(target), deferral: undefined };
     case 'TargetReversed':
       return { ...reversed(target, fact.attempt, 'reversed'), done: undefined };
     case 'ReversalFailed':

@@ -50,6 +50,7 @@ function requested(fact: Extract<HandoffFact, { type: 'HandoffRequested' }>, con
     refusals: [],
     exceptions: [],
     reflectSeq: 0,
+    aimSeq: 0,
     lastAcceptance: undefined,
     start: undefined,
     lastOffer: undefined,
@@ -84,6 +85,7 @@ function coreAfter(state: Handoff, fact: HandoffFact, context: FactContext): Han
     ...statusChangesAfter(state, fact, context),
     lastMove: fact.type === 'RecordMovedOn' ? fact.move : state.lastMove,
     reflectSeq: isReflected(fact) && !isGone(state.lastMove) ? context.seq : state.reflectSeq,
+    aimSeq: AIMS.has(fact.type) ? context.seq : state.aimSeq,
     lastAcceptance:
       fact.type === 'OfferAccepted' ? { owner: fact.by, acceptedAt: context.at } : state.lastAcceptance,
     start: startAfter(state.start, fact, context),
@@ -130,6 +132,15 @@ const REFLECTED: ReadonlySet<HandoffFact['type']> = new Set([
   'RollbackStarted',
   'RollbackEnded',
   'HandoffCancelled',
+]);
+
+/** Whatever is looked at after one of these is looked at for something else than before, though no plan came in between. */
+const AIMS: ReadonlySet<HandoffFact['type']> = new Set([
+  'OfferAccepted',
+  'HandoffReleased',
+  'HandoffReopened',
+  'RollbackStarted',
+  'CancelRequested',
 ]);
 
 function evolveTargets(state: Handoff, fact: HandoffFact, context: FactContext): HandoffCore['targets'] {

@@ -25,6 +25,8 @@ export type WaitState = z.infer<typeof waitStateSchema>;
 export const stepSchema = z.enum(['offer', 'advance', 'sync', 'rollback']);
 export type Step = z.infer<typeof stepSchema>;
 
+/** Under which id it is kept what a person wrote with it, where they did. */
+const textId = z.string().optional();
 /** What kept open what had become of the last write, as a code: no answer came, or none that says it. */
 const unanswered = z.string().optional();
 
@@ -92,7 +94,7 @@ export const handoffFactSchema = z.discriminatedUnion('type', [
     epoch,
     by: person,
     reason: z.string(),
-    textId: z.string().optional(),
+    textId,
   }),
   z.object({
     type: z.literal('HandoffReturned'),
@@ -100,14 +102,14 @@ export const handoffFactSchema = z.discriminatedUnion('type', [
     by: person,
     reason: z.string(),
     missing: z.array(z.string()),
-    textId: z.string().optional(),
+    textId,
   }),
   z.object({
     type: z.literal('OfferHandedOn'),
     epoch,
     by: person,
     to: person,
-    textId: z.string().optional(),
+    textId,
   }),
   /** Put off by whoever is asked: the deadline moves with it, and a reminder comes then. */
   z.object({ type: z.literal('OfferSnoozed'), epoch, by: person, until: at, expiresAt: at }),
@@ -142,7 +144,7 @@ export const handoffFactSchema = z.discriminatedUnion('type', [
     epoch,
     because: z.enum(['reassigned', 'away', 'cancelled']),
     next: person.optional(),
-    textId: z.string().optional(),
+    textId,
   }),
   z.object({ type: z.literal('AnswerRefused'), epoch, by: person, because: z.string() }),
   z.object({
@@ -160,7 +162,7 @@ export const handoffFactSchema = z.discriminatedUnion('type', [
     type: z.literal('HandoffReleased'),
     how: z.enum(['retried', 'reassigned', 'corrected', 'skipped', 'rolled-back']),
     to: person.optional(),
-    textId: z.string().optional(),
+    textId,
   }),
   z.object({ type: z.literal('SyncStarted'), run, epoch }),
   z.object({
@@ -225,8 +227,16 @@ export const handoffFactSchema = z.discriminatedUnion('type', [
     field: z.string().optional(),
     unanswered,
   }),
-  /** A person decided to do without it. */
-  z.object({ type: z.literal('TargetSkipped'), target, epoch }),
+  /** A person decided to do without it. `textId`: why, where no release says so. */
+  z.object({ type: z.literal('TargetSkipped'), target, epoch, textId }),
+  /** A person no longer has a cancel wait until its last plan can be read back: whether that was written is not known. */
+  z.object({
+    type: z.literal('ReadBackGivenUp'),
+    target,
+    epoch,
+    attempt,
+    textId,
+  }),
   /** From here on everything that was written is taken back. `failedTarget`: for what the contract says so. */
   z.object({
     type: z.literal('RollbackStarted'),
@@ -259,7 +269,7 @@ export const handoffFactSchema = z.discriminatedUnion('type', [
     type: z.literal('WorkStarted'),
     epoch,
     how: z.enum(['link', 'slack', 'operator', 'record']),
-    textId: z.string().optional(),
+    textId,
   }),
   /** It has not begun in time; `next`: when the next step follows, should it still not have. */
   z.object({ type: z.literal('StartOverdue'), epoch, step: z.enum(START_STEPS), next: at.optional() }),
@@ -276,7 +286,7 @@ export const handoffFactSchema = z.discriminatedUnion('type', [
     type: z.literal('HandoffReopened'),
     because: z.enum(['owner-changed', 'not-started', 'replayed']),
     targets: z.array(target),
-    textId: z.string().optional(),
+    textId,
   }),
   /** What the contract makes of it stands in the same commit. */
   z.object({ type: z.literal('RecordMovedOn'), move: recordMoveSchema }),
@@ -297,7 +307,7 @@ export const handoffFactSchema = z.discriminatedUnion('type', [
     system: target,
     because: z.enum(['changed', 'gone', 'unwanted', 'taken-back']),
   }),
-  z.object({ type: z.literal('CancelRequested'), textId: z.string().optional() }),
+  z.object({ type: z.literal('CancelRequested'), textId }),
   z.object({ type: z.literal('HandoffCancelled') }),
 ]);
 export type HandoffFact = z.infer<typeof handoffFactSchema>;

@@ -9,6 +9,15 @@ export interface PropertyReading {
   readonly isOurs?: boolean;
 }
 
+/** What the log said of a target when it was looked at. */
+export interface Seen {
+  readonly epoch: number;
+  readonly attempt: number;
+  readonly open: boolean;
+  /** The commit that had said what the look is for. */
+  readonly aimSeq: number;
+}
+
 /**
  * What a worker saw of a target, bound to what the log said when it looked: if the log has moved since, the reading
  * is worth nothing and the decision is refused.
@@ -17,7 +26,7 @@ export interface Reading {
   readonly properties: Readonly<Record<string, PropertyReading>>;
   /** Digests of the values that the target should show. */
   readonly wanted: Readonly<Record<string, string>>;
-  readonly seen: { readonly epoch: number; readonly attempt: number; readonly open: boolean };
+  readonly seen: Seen;
   /** Whether the system said yes to our last write, as far as the worker knows. */
   readonly lastWriteAnswered: boolean;
   /** What kept open what had become of it, as a code; undefined where nothing did, or nobody knows. */

@@ -212,6 +212,8 @@ export interface HandoffCore extends StatusChanges {
   readonly exceptions: readonly Exception[];
   /** The commit that last changed what Baton's own properties on the record should show. */
   readonly reflectSeq: number;
+  /** The commit that last said what a look at a target is for. */
+  readonly aimSeq: number;
   /** Who accepted last, whatever has become of it since. */
   readonly lastAcceptance: Ownership | undefined;
   /** What the last acceptance promised, where its contract awaits a start. */

@@ -16,13 +16,23 @@ export function obstacleTo(
   const over = notAwaited(state, target);
   if (over !== undefined) return over;
   if (seen.epoch !== state.epoch || seen.attempt !== target.attempt) return 'moved';
+  if (seen.aimSeq !== state.aimSeq) return 'moved';
   if (seen.open !== (target.plan !== undefined)) return 'moved';
   if (target.plan !== undefined && now < target.plan.leaseUntil) return 'leased';
   return target.deferral !== undefined && now < target.deferral.until ? 'deferred' : undefined;
 }
 
-/** Whether nothing is waited for at this target, or another comes first. */
-function notAwaited(state: Handoff, target: TargetState): TargetObstacle | undefined {
+type NotAwaited = Extract<TargetObstacle, 'not-syncing' | 'done' | 'not-next'>;
+
+const NOT_AWAITED: ReadonlySet<string> = new Set<NotAwaited>(['not-syncing', 'done', 'not-next']);
+
+/** Whether a refusal says that nothing is owed to the target: whoever came for it is one too many. */
+export function isNotAwaited(because: string | undefined): because is NotAwaited {
+  return because !== undefined && NOT_AWAITED.has(because);
+}
+
+/** Why nothing is waited for at this target, or not yet; undefined when it is. */
+export function notAwaited(state: Handoff, target: TargetState): NotAwaited | undefined {
   switch (state.status) {
     case 'syncing':
       return openTargets(state).some(([, open]) => open === target) ? undefined : 'done';
@@ -41,7 +51,7 @@ function notAwaited(state: Handoff, target: TargetState): TargetObstacle | undef
   }
 }
 
-function reversalOver(state: Handoff, target: TargetState): TargetObstacle | undefined {
+function reversalOver(state: Handoff, target: TargetState): NotAwaited | undefined {
   if (target.lastPlan === undefined || target.reversal?.end !== undefined) return 'done';
   return nextToReverse(state)?.[1] === target ? undefined : 'not-next';
 }

@@ -106,7 +106,9 @@ export function handoffSentence(fact: HandoffFact, actor: Actor, names: Names): 
     case 'TargetFailed':
       return `${systemName(fact.target)} could not be written: ${refusalPhrase(fact.because)}${about(fact.field)}.${leftOpen(fact, 'the last attempt')}`;
     case 'TargetSkipped':
-      return `${systemName(fact.target)} is left out: Baton does not look whether it shows the new owner.`;
+      return `${systemName(fact.target)} is left out: Baton does not look whether it shows the new owner.${remark(names, fact.textId)}`;
+    case 'ReadBackGivenUp':
+      return `${systemName(fact.target)} is no longer waited for: whether the last write (attempt ${fact.attempt}) took effect is not known.${remark(names, fact.textId)}`;
     case 'RollbackStarted':
       return fact.failedTarget === undefined
         ? 'Baton begins to take back what it wrote, the last first.'

@@ -92,7 +92,14 @@ test('a long wait for a system ends with another word of it, or when nobody wait
   const state = handoffAfter(...syncing, deferred);
   expect(after(state, (next) => next.exceptions[0]?.endedSeq === 99)).toEqual([
     ...['AttemptFailed', 'DifferenceGone', 'DifferenceSeen', 'HandoffCancelled', 'HandoffHeld'],
-    ...['HandoffReopened', 'ReversalFailed', 'RollbackStarted', 'SecondLookDue', 'TargetFailed'],
+    ...[
+      'HandoffReopened',
+      'ReadBackGivenUp',
+      'ReversalFailed',
+      'RollbackStarted',
+      'SecondLookDue',
+      'TargetFailed',
+    ],
     ...['TargetMismatched', 'TargetReversed', 'TargetSkipped', 'TargetVerified'],
   ]);
 });

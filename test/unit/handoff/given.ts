@@ -3,6 +3,7 @@ import type { HandoffCommand, HandoffRules } from '#domain/handoff/commands.ts';
 import { decideHandoff } from '#domain/handoff/decide.ts';
 import { evolveHandoff } from '#domain/handoff/evolve.ts';
 import type { HandoffFact } from '#domain/handoff/facts.ts';
+import type { Seen } from '#domain/handoff/reading.ts';
 import type { Handoff, HandoffState } from '#domain/handoff/state.ts';
 import type { Settings } from '#domain/settings.ts';
 import { addSeconds } from '#domain/time.ts';
@@ -38,11 +39,27 @@ export function handoffAfter(...facts: readonly HandoffFact[]): Handoff {
   return state;
 }
 
+/** Stands for the commit that says what a look is for, which a test seldom minds. */
+export const OF_NOW = -1;
+
+/** The same command, its look for what it is for in this state. */
+export function aimed(command: HandoffCommand, state: HandoffState): HandoffCommand {
+  if ('reading' in command)
+    return { ...command, reading: { ...command.reading, seen: aimedAt(command.reading.seen, state) } };
+  return 'seen' in command ? { ...command, seen: aimedAt(command.seen, state) } : command;
+}
+
+/** The same look alone. */
+export function aimedAt(seen: Seen, state: HandoffState): Seen {
+  return seen.aimSeq === OF_NOW ? { ...seen, aimSeq: state?.aimSeq ?? 0 } : seen;
+}
+
 /** `given(facts).when(command, seconds).then(facts)`, `.refuses(because, facts)` or `.staysQuiet()`. */
 export function given(...history: readonly HandoffFact[]) {
   return {
     when(command: HandoffCommand, seconds = 0) {
-      const decision = decideHandoff(fold(history), command, rules, at(seconds));
+      const state = fold(history);
+      const decision = decideHandoff(state, aimed(command, state), rules, at(seconds));
       return {
         then: (...facts: readonly HandoffFact[]) => expect(decision).toEqual({ facts }),
         refuses: (because: string, ...facts: readonly HandoffFact[]) =>

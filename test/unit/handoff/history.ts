@@ -5,7 +5,7 @@ import type { RequestHandoff } from '#domain/handoff/commands.ts';
 import { handoffIdSchema } from '#domain/ids.ts';
 import type { Situation } from '#domain/routing/situation.ts';
 import { sampleDirectory } from '../contract/sample.ts';
-import { at } from './given.ts';
+import { at, OF_NOW } from './given.ts';
 
 export const MAYA = 'maya-chen';
 export const JONAS = 'jonas-weber';
@@ -111,10 +111,12 @@ interface Seen {
   readonly epoch?: number;
   readonly attempt?: number;
   readonly open?: boolean;
+  readonly aimSeq?: number;
 }
 
-export function seen({ epoch = 1, attempt = 0, open = false }: Seen = {}): Reading['seen'] {
-  return { epoch, attempt, open };
+/** Under whatever it is for after the given history, unless that is said. */
+export function seen({ epoch = 1, attempt = 0, open = false, aimSeq = OF_NOW }: Seen = {}): Reading['seen'] {
+  return { epoch, attempt, open, aimSeq };
 }
 
 /** A look at a target: the digest that it shows, and what that digest means. */

@@ -170,8 +170,8 @@ function begunLife(all: readonly Happening[]): Life {
     wanted: { [FIELD]: 'maya' },
     lastWriteAnswered: false,
   };
-  const seen = { epoch: 1, attempt: 0, open: false };
   life.do({ type: 'AcceptOffer', epoch: 1, by: MAYA });
+  const seen = { epoch: 1, attempt: 0, open: false, aimSeq: life.state.aimSeq };
   for (const target of TARGETS) life.do({ type: 'PlanTarget', target, reading: { ...reading, seen } });
   const failed = { attempt: 1, because: 'refused', permanent: true } as const;
   life.do({ type: 'FailAttempt', target: 'ledger', seen, ...failed });
@@ -320,7 +320,10 @@ function readingOf({ target, shown, isStale, lastWriteAnswered }: Happening, sta
     properties: { [FIELD]: shown },
     wanted: { [FIELD]: 'maya' },
     ...compared,
-    seen: { epoch: state.epoch, attempt: isStale ? attempt + 1 : attempt, open: known?.plan !== undefined },
+    seen: {
+      ...{ epoch: state.epoch, attempt: isStale ? attempt + 1 : attempt, open: known?.plan !== undefined },
+      aimSeq: state.aimSeq,
+    },
     lastWriteAnswered,
   };
 }

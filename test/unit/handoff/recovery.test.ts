@@ -80,14 +80,18 @@ function helpful(state: Handoff): readonly HandoffCommand[] {
   }
 }
 
+function seenOf({ epoch, aimSeq, targets }: Handoff, target: string): Reading['seen'] {
+  const known = targets[target];
+  return { epoch, attempt: known?.attempt ?? 0, open: known?.plan !== undefined, aimSeq };
+}
+
 function readBack(life: Life): void {
   life.pass(LATER);
   for (const [target] of plannedTargets(life.state)) life.do(look(life.state, target, 'no'));
 }
 
 function look(state: Handoff, target: string, matches: PropertyReading['matches']): HandoffCommand {
-  const known = state.targets[target];
-  const seen = { epoch: state.epoch, attempt: known?.attempt ?? 0, open: known?.plan !== undefined };
+  const seen = seenOf(state, target);
   const reading: Reading = {
     properties: { [FIELD]: { digest: matches === 'no' ? 'nobody' : 'maya', matches, writtenByUs: false } },
     wanted: { [FIELD]: 'maya' },
@@ -100,7 +104,7 @@ function look(state: Handoff, target: string, matches: PropertyReading['matches'
 /** It shows what stood there before. */
 function lookBack(state: Handoff, target: string): HandoffCommand {
   const known = state.targets[target];
-  const seen = { epoch: state.epoch, attempt: known?.attempt ?? 0, open: known?.plan !== undefined };
+  const seen = seenOf(state, target);
   const digest = known?.baseline[FIELD]?.digest ?? '';
   const properties = { [FIELD]: { digest, matches: 'exactly', writtenByUs: false } } as const;
   const reading: Reading = { properties, wanted: { [FIELD]: digest }, seen, lastWriteAnswered: false };

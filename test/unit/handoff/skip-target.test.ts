@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { HandoffFact } from '#domain/handoff/facts.ts';
 import { openTargets } from '#domain/handoff/due.ts';
 import { claimOf } from '#domain/handoff/claim.ts';
-import { given, handoffAfter } from './given.ts';
+import { openExceptions } from '#domain/handoff/state.ts';
+import { at, given, handoffAfter } from './given.ts';
 import {
   held,
   heldOffer,
@@ -73,5 +74,36 @@ describe('to do without a target', () => {
         { type: 'TargetSkipped', target: hubspot, epoch: 1 },
         { type: 'HandoffCompleted', without: [hubspot] },
       );
+  });
+
+  describe('that is waited for', () => {
+    const putOff = (isLong: boolean): HandoffFact => ({
+      ...{ type: 'TargetDeferred', target: hubspot, epoch: 1, until: at(900), because: 'system-down' },
+      ...(isLong ? { isLong: true as const } : {}),
+    });
+    const told = [...syncing, planned(1), putOff(true)] as const;
+    const left: HandoffFact = { type: 'TargetSkipped', target: hubspot, epoch: 1, textId: 't-1' };
+
+    test('needs no hold once somebody was told, and the reason stands with it', () => {
+      given(...told)
+        .when({ ...skip(hubspot), textId: 't-1' }, 120)
+        .then(left, { type: 'HandoffCompleted', without: [hubspot] });
+      expect(openExceptions(handoffAfter(...told, left))).toEqual([]);
+    });
+
+    test('lets the others go on', () => {
+      given(twoTargets, ...begun, putOff(true))
+        .when(skip(hubspot))
+        .then({ type: 'TargetSkipped', target: hubspot, epoch: 1 });
+    });
+
+    test('is refused before, and while a write to it may be under way', () => {
+      given(...syncing, putOff(false))
+        .when(skip(hubspot))
+        .refuses('not-held');
+      given(...told)
+        .when(skip(hubspot), 119)
+        .refuses('leased');
+    });
   });
 });

@@ -3,8 +3,19 @@ import type { FactOf, HandoffFact } from '#domain/handoff/facts.ts';
 import { afterFailure } from '#domain/handoff/target-failure.ts';
 import { obstacleTo } from '#domain/handoff/target-obstacle.ts';
 import { LATER_ROUNDS_SECONDS } from '#domain/settings.ts';
-import { at, handoffAfter, rules } from './given.ts';
-import { asked, FIELD, held, heldSync, hubspot, planned, seen, stuck, syncing } from './history.ts';
+import { aimedAt, at, handoffAfter, OF_NOW, rules } from './given.ts';
+import {
+  asked,
+  attemptFailed,
+  FIELD,
+  held,
+  heldSync,
+  hubspot,
+  planned,
+  seen,
+  stuck,
+  syncing,
+} from './history.ts';
 import { twoTargets, verified } from './history.ts';
 
 const target = hubspot;
@@ -66,12 +77,12 @@ describe('what keeps a worker from a target', () => {
   };
   const obstacle = (
     history: readonly HandoffFact[],
-    { seconds = 0, name = hubspot, epoch = 1, attempt = 0, open = false } = {},
+    { seconds = 0, name = hubspot, epoch = 1, attempt = 0, open = false, aimSeq = OF_NOW } = {},
   ) => {
     const now = handoffAfter(...history);
     const found = now.targets[name];
     if (found === undefined) throw new Error(`no target ${name}`);
-    return obstacleTo(now, found, seen({ epoch, attempt, open }), at(seconds));
+    return obstacleTo(now, found, aimedAt(seen({ epoch, attempt, open, aimSeq }), now), at(seconds));
   };
 
   test('is nothing where it is its turn', () => {
@@ -89,6 +100,16 @@ describe('what keeps a worker from a target', () => {
   test('is that the log has moved since it looked', () => {
     for (const looked of [{ epoch: 2 }, { attempt: 1 }, { open: true }])
       expect(obstacle(both, looked)).toBe('moved');
+  });
+
+  test('is that it looked for something else', () => {
+    const wrote = [...both, planned(1), attemptFailed(1)];
+    const releasedSince = [...wrote, held(stuck), { type: 'HandoffReleased', how: 'retried' } as const];
+    const rollingSince = [...wrote, rollback];
+    for (const since of [releasedSince, rollingSince]) {
+      expect(obstacle(since, { attempt: 1 })).toBeUndefined();
+      expect(obstacle(since, { attempt: 1, aimSeq: handoffAfter(...wrote).aimSeq })).toBe('moved');
+    }
   });
 
   test('is that it is done', () => {

@@ -4,7 +4,7 @@ import type { HandoffCommand } from '#domain/handoff/commands.ts';
 import { decideHandoff } from '#domain/handoff/decide.ts';
 import type { HandoffFact } from '#domain/handoff/facts.ts';
 import { LATER_ROUNDS_SECONDS } from '#domain/settings.ts';
-import { at, fold, handoffAfter, rules } from './given.ts';
+import { aimed, at, fold, handoffAfter, rules } from './given.ts';
 import {
   attemptFailed,
   held,
@@ -29,7 +29,8 @@ function decide(
   command: HandoffCommand,
 ): readonly HandoffFact[] {
   const contract = { ...rules.contract, whenPartial };
-  return decideHandoff(fold(history), command, { ...rules, contract }, at(0)).facts;
+  const state = fold(history);
+  return decideHandoff(state, aimed(command, state), { ...rules, contract }, at(0)).facts;
 }
 
 const fail = (permanent: boolean, looked = seen()): HandoffCommand => ({

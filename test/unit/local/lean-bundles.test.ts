@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { expect, test } from 'vitest';
 import * as z from 'zod';
 import { buildLambdas } from '#local/build-lambdas.ts';
-import { writeOutKeys } from '#local/lean-bundles.ts';
+import { withoutRegionNames, writeOutKeys } from '#local/lean-bundles.ts';
 import { everyPage } from '#test/unit/views/every-page.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..', '..');
@@ -123,4 +123,9 @@ test('every page is the same without what Preact does in a browser', async () =>
   );
   expect(handler()).toEqual(everyPage.map(([name, { body }]) => [name, body]));
   expect(text).not.toContain('createElementNS');
+});
+
+test('a region keeps its partition, and loses what it is called', () => {
+  const known = '{ "regions": { "eu-central-1": {\n  "description": "Europe (Frankfurt)"\n} }, "id": "aws" }';
+  expect(JSON.parse(withoutRegionNames(known))).toEqual({ regions: { 'eu-central-1': {} }, id: 'aws' });
 });

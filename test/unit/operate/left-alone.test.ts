@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Circuit } from '#domain/health/circuit.ts';
 import { doctorAnswerSchema, listAnswerSchema, showAnswerSchema } from '#domain/operator/answers.ts';
 import { handoffIdSchema } from '#domain/ids.ts';
-import { commandHandoff } from '#application/command-handoff.ts';
+import { commandHandoff, loadHandoff } from '#application/command-handoff.ts';
 import { containing, good } from './matching.ts';
 import { createStage } from './stage.ts';
 
@@ -48,7 +48,8 @@ describe('a system that is left alone', () => {
     const stage = createStage();
     const id = handoffIdSchema.parse(await stage.accepted('101'));
     const put = { type: 'DeferTarget', target: 'hubspot', attempt: undefined } as const;
-    const seen = { epoch: 1, attempt: 0, open: false };
+    const { aimSeq = 0 } = (await loadHandoff(stage.ports, id)) ?? {};
+    const seen = { epoch: 1, attempt: 0, open: false, aimSeq };
     const wish = { afterSeconds: 10, jitter: 0, because: 'consent-gone', system: 'hubspot' };
     const actor = { kind: 'system', id: 'sync-target' } as const;
     await commandHandoff(stage.ports, { handoffId: id, command: { ...put, seen, ...wish }, actor });

@@ -227,6 +227,7 @@ function syncFacts(): readonly AnyFact[] {
     { type: 'TargetDeferred', target, epoch: 1, until: at, because: 'system-down', system: target },
     { type: 'TargetDeferred', target, epoch: 1, until: at, because: 'consent-gone', system: 'hubspot' },
     { type: 'TargetSkipped', target, epoch: 1 },
+    { type: 'ReadBackGivenUp', target, epoch: 1, attempt: 1 },
     { type: 'RollbackStarted', because: 'operator' },
     { type: 'RollbackStarted', because: 'policy', failedTarget: target },
     ...(['VERIFIED', 'ALREADY', 'NORMALISED'] as const).map((verdict): AnyFact => ({
