@@ -11,12 +11,22 @@ type Value = VendorAnswer<string>;
 export function derivedValue(access: ApiAccess, task: Task, property: string): Promise<Value> | undefined {
   switch (property) {
     case 'assignee_is_member':
-      return assigneeIsMember(access, task);
+      return ofTask(property, assigneeIsMember(access, task));
     case 'attachments':
-      return attachmentCount(access, task);
+      return ofTask(property, attachmentCount(access, task));
     default:
       return undefined;
   }
+}
+
+/**
+ * The task was there a moment ago: that something else is not found must not look as if the task were gone. It is Asana's
+ * own word all the same, and says nothing of Asana being down.
+ */
+async function ofTask(field: string, asked: Promise<Value>): Promise<Value> {
+  const answer = await asked;
+  if (answer.kind !== 'not-found') return answer;
+  return { kind: 'refused', because: 'http-404', permanent: true, field };
 }
 
 /** A member of every project that the task is in, by a membership of one's own: one that a team gives is not listed. */
@@ -43,7 +53,5 @@ async function listOf(
   query: Readonly<Record<string, string>>,
 ): Promise<VendorAnswer<number>> {
   const answer = await ask(access, { method: 'GET', url: apiUrl(access, path, query) }, list);
-  if (answer.kind === 'ok') return { kind: 'ok', value: answer.value.data.length };
-  // The task was there a moment ago: that something else is not found must not look as if the task were gone.
-  return answer.kind === 'not-found' ? { kind: 'unknown', because: 'http-404' } : answer;
+  return answer.kind === 'ok' ? { kind: 'ok', value: answer.value.data.length } : answer;
 }

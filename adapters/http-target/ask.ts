@@ -1,6 +1,7 @@
 import type { HttpRequest, HttpSystem } from '#domain/contract/http-system.ts';
 import type { VendorAnswer } from '#domain/ports/connector.ts';
 import { classifyAnswer, errorWithin } from './classify-answer.ts';
+import { namedIn } from './named-in.ts';
 import { requestOf } from './request-of.ts';
 import type { About } from './request-of.ts';
 import { sendDirectly } from './send-directly.ts';
@@ -33,7 +34,8 @@ export async function ask(
   const prepared = requestOf(system, request, access.baseUrl, about);
   if ('because' in prepared) return { kind: 'refused', permanent: true, ...prepared };
   const headers = { ...carried(system, about), [access.header.toLowerCase()]: credential(access, secret) };
-  const answer = await sendDirectly({ ...prepared, headers }, { timeoutMs, reach: access.reach });
+  const named = namedIn(system, request, access.baseUrl);
+  const answer = await sendDirectly({ ...prepared, headers, named }, { timeoutMs, reach: access.reach });
   switch (answer.kind) {
     case 'unknown':
       return { kind: 'unknown', because: answer.because };

@@ -5,7 +5,9 @@ import { isIP } from 'node:net';
 import type { LookupFunction } from 'node:net';
 import type { Answer } from '../http/send-request.ts';
 import type { TransportFailure } from '../http/transport-failure.ts';
-import { tellExchange } from '../http/watch-exchanges.ts';
+import type { Named } from '../http/named.ts';
+import { NOTHING_NAMED } from '../http/named.ts';
+import { tellExchange } from '../http/tell-exchange.ts';
 import { isPublicAddress } from './public-address.ts';
 import { publicLookup } from './public-lookup.ts';
 
@@ -18,6 +20,8 @@ export interface DirectRequest {
   readonly headers: Readonly<Record<string, string>>;
   /** Sent as JSON. */
   readonly body?: unknown;
+  /** What whoever watches is told of; without it lengths alone. */
+  readonly named?: Named;
 }
 
 export interface Reach {
@@ -54,7 +58,8 @@ export async function sendDirectly(
   const begun = performance.now();
   const signal = AbortSignal.timeout(timeoutMs);
   const answer = await exchange(request, { ...checked, agent: false, signal });
-  tellExchange(request, answer, performance.now() - begun);
+  const { method, body, named = NOTHING_NAMED } = request;
+  tellExchange({ method, url, body, answer, durationMs: performance.now() - begun, named });
   return answer;
 }
 

@@ -1,6 +1,6 @@
 import { classifyFailure, interruptedAnswer } from './transport-failure.ts';
 import type { TransportFailure } from './transport-failure.ts';
-import { tellExchange } from './watch-exchanges.ts';
+import { tellExchange } from './tell-exchange.ts';
 
 /** One request. A body is sent as JSON, or as a form if it is one. */
 export interface ApiRequest {
@@ -35,7 +35,8 @@ export async function sendRequest(
   const begun = performance.now();
   const response = await fetch(request.url, initOf(request, timeoutMs)).catch(classifyFailure);
   const answer = 'kind' in response ? response : await answerOf(response);
-  tellExchange(request, answer, performance.now() - begun);
+  const { method, url, body } = request;
+  tellExchange({ method, url, body, answer, durationMs: performance.now() - begun });
   return answer;
 }
 

@@ -1,33 +1,34 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
 import type { HttpExchange, WatchExchanges } from '#domain/ports/attempt-records.ts';
-import type { Answer, ApiRequest } from './send-request.ts';
-import { shownBody, shownPath, shownText } from './shown.ts';
-import type { TransportFailure } from './transport-failure.ts';
+import type { Named } from './named.ts';
+import { shownPath } from './shown-path.ts';
+import { shownText } from './shown-text.ts';
+import { shownBody } from './shown.ts';
+import { watching } from './tell-exchange.ts';
+import type { RawExchange } from './tell-exchange.ts';
 
-/** Whoever watches the work that is going on here: what runs beside it has another, or none. */
-const watcher = new AsyncLocalStorage<(exchange: HttpExchange) => void>();
+export const watchExchanges: WatchExchanges = (see, work) =>
+  watching((exchange) => {
+    see(shownExchange(exchange));
+  }, work);
 
-export const watchExchanges: WatchExchanges = (see, work) => watcher.run(see, work);
-
-/** Tells whoever watches, if anybody does, of a request that has ended. `text`: what came back, as it came. */
-export function tellExchange(
-  { method, url, body }: Pick<ApiRequest, 'method' | 'url' | 'body'>,
-  answer: (Answer & { readonly text: string }) | TransportFailure,
-  durationMs: number,
-): void {
-  const see = watcher.getStore();
-  if (see === undefined) return;
-  see({
+function shownExchange({ method, url, body, answer, durationMs, named }: RawExchange): HttpExchange {
+  return {
     method,
-    path: shownPath(url),
-    ...(body === undefined ? {} : { sent: shownBody(body) }),
-    ...endOf(answer),
+    path: shownPath(url, named),
+    ...(body === undefined ? {} : { sent: shownBody(body, withoutCodes(named)) }),
+    ...endOf(answer, named),
     durationMs: Math.round(durationMs),
-  });
+  };
 }
 
-function endOf(answer: (Answer & { readonly text: string }) | TransportFailure): Partial<HttpExchange> {
+function endOf(answer: RawExchange['answer'], named: Named | undefined): Partial<HttpExchange> {
   if (answer.kind !== 'answered') return { because: answer.because };
   const { status, json, text } = answer;
-  return { status, received: json === undefined ? shownText(text) : shownBody(json) };
+  const known = status < 400 ? withoutCodes(named) : named;
+  return { status, received: json === undefined ? shownText(text) : shownBody(json, known) };
+}
+
+/** Where an error has its code, anything else may stand if there is none. */
+function withoutCodes(named: Named | undefined): Named | undefined {
+  return named && { ...named, codes: [] };
 }

@@ -29,7 +29,7 @@ export function memoryRedrive(world: World): DeadLetterRedrive {
       const there = deadLetters.get(queue) ?? [];
       const kept = there.filter((letter) => letter.sentAt > before || !sendBack(world, queue, letter));
       deadLetters.set(queue, kept);
-      return { moved: there.length - kept.length, left: kept.length, remaining: kept.length };
+      return { moved: there.length - kept.length, left: kept.length, remaining: kept.length, isMore: false };
     },
   };
 }

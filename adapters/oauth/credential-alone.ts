@@ -7,6 +7,7 @@ export function credentialAlone(text: string, now: () => number): CredentialAcce
   return {
     ...{ secret, secretAnew: secret, now, lease: 'none', newId: () => 'none', sleep: nothing },
     leases: { take: () => Promise.resolve(false), giveBack: nothing },
+    notes: { get: nothing, put: nothing },
     grants: { read: nothing, put: nothing },
     stored: nothing,
   };

@@ -1,5 +1,6 @@
 import type { Grant, Grants } from '#domain/ports/grants.ts';
-import type { Leases } from '#domain/ports/side-items.ts';
+import type { Leases, Texts } from '#domain/ports/side-items.ts';
+import { SpentTokens } from './spent-tokens.ts';
 import type { AccessToken, Refusal, TokenSource } from './token-source.ts';
 
 /** What a refresh has given; without a refresh token the one before goes on to hold. */
@@ -14,6 +15,8 @@ export interface GrantTokensSettings {
   /** By this name only one refreshes at a time, in all processes. */
   readonly lease: string;
   readonly leases: Leases;
+  /** Where it stands which refresh tokens were given away; read consistently. */
+  readonly notes: Pick<Texts, 'get' | 'put'>;
   readonly grants: Grants;
   /** One request to the token endpoint. */
   readonly refresh: (refreshToken: string, timeoutMs: number) => Promise<Refreshed | Refusal>;
@@ -39,7 +42,7 @@ const BEING_REFRESHED: Refusal = { kind: 'deferred', because: 'TOKEN_BEING_REFRE
 /**
  * The access token of a consent. It is refreshed shortly before its end, and when it was refused, by one process at a
  * time: the others wait for what that one stores. What a refresh gives is stored before anybody uses it: whoever dies
- * after that leaves a grant that works. A system that takes the refresh token no more is 'unauthorised'.
+ * after that leaves a grant that works. No refresh token that gave another is sent again. A system that takes the refresh token no more is 'unauthorised'.
  */
 export class GrantTokens implements TokenSource {
   readonly #settings: GrantTokensSettings;
@@ -70,33 +73,42 @@ export class GrantTokens implements TokenSource {
       if (grant === undefined) return { kind: 'unauthorised' };
       if (this.#isUsable(grant)) return this.#keep(grant);
       if (until - now() < SHORTEST_REFRESH_MS) return BEING_REFRESHED;
-      if (await leases.take(lease, owner, isoAt(now()), isoAt(now() + LEASE_MS)))
-        return this.#renewAlone(owner, until);
+      if (await leases.take(lease, owner, isoAt(now()), isoAt(now() + LEASE_MS))) {
+        const token = await this.#renewAlone(owner, until);
+        if (token !== undefined) return token;
+      }
       await sleep(LOOK_MS);
     }
   }
 
-  /** Reads once more: whoever held the lease before may have stored a newer grant since. */
-  async #renewAlone(owner: string, until: number): Promise<AccessToken | Refusal> {
-    const { grants, lease, leases, now } = this.#settings;
+  /**
+   * Reads once more: whoever held the lease before may have stored a newer grant since. Undefined: they have, and it does
+   * not show yet.
+   */
+  async #renewAlone(owner: string, until: number): Promise<AccessToken | Refusal | undefined> {
+    const { grants, lease, leases, notes, now } = this.#settings;
     try {
       const grant = await grants.read();
       if (grant === undefined) return { kind: 'unauthorised' };
-      return this.#isUsable(grant) ? this.#keep(grant) : await this.#refresh(grant, until);
+      if (this.#isUsable(grant)) return this.#keep(grant);
+      const spent = await SpentTokens.of(lease, notes);
+      return spent.has(grant.refreshToken) ? undefined : await this.#refresh(grant, spent, until);
     } finally {
       await leases.giveBack(lease, owner, isoAt(now()));
     }
   }
 
-  async #refresh(grant: Grant, until: number): Promise<AccessToken | Refusal> {
+  async #refresh(grant: Grant, spent: SpentTokens, until: number): Promise<AccessToken | Refusal> {
     const { grants, refresh, stored, now } = this.#settings;
     const answer = await refresh(grant.refreshToken, until - now());
     const latest = await grants.read();
     // Somebody has consented anew meanwhile, or the lease ran out under a refresh of another: theirs is the one that holds.
-    if (latest !== undefined && latest.refreshedAt !== grant.refreshedAt) return this.#keep(latest);
+    if (latest !== undefined && latest.refreshedAt !== grant.refreshedAt && !spent.has(latest.refreshToken))
+      return this.#keep(latest);
     if (answer.kind !== 'refreshed') return answer;
     const renewed = grantAfter(grant, answer, now());
     await grants.put(renewed);
+    if (renewed.refreshToken !== grant.refreshToken) await spent.add(grant.refreshToken);
     await stored(renewed);
     return this.#keep(renewed);
   }

@@ -6,8 +6,10 @@ import { wakeMessageSchema } from './messages.ts';
 import { giveBack, receiveSome } from './receive-dead-letters.ts';
 import type { Received } from './receive-dead-letters.ts';
 
-/** So many messages at most in one go: three requests each, a few milliseconds apiece, so a few seconds in all. */
-const AT_MOST = 100;
+/** So many messages are moved at most in one go: three requests each, a few milliseconds apiece, so a few seconds in all. */
+const MOST_MOVED = 100;
+/** And so many are looked at: those that fit nowhere cost a request for ten, and must not keep the others waiting. */
+const MOST_SEEN = 500;
 
 /** The dead letters of the stream: what stands in them by our own hand is a subject, and fits the wake queue. */
 const RELAY = 'relay';
@@ -32,7 +34,7 @@ export function sqsRedrive(client: SQSClient, urls: RedriveUrls): DeadLetterRedr
     redrive: async (queue, before) => {
       const from = urls.deadLetters[queue];
       const to = urls.sources[queue];
-      if (from === undefined || to === undefined) return { moved: 0, left: 0, remaining: 0 };
+      if (from === undefined || to === undefined) return { moved: 0, left: 0, remaining: 0, isMore: false };
       const gone = await moveAll(client, { from, to, queue, before });
       return { ...gone, remaining: await countMessages(client, from) };
     },
@@ -50,7 +52,7 @@ async function moveAll(client: SQSClient, move: Move): Promise<Omit<Redriven, 'r
   const left: Received[] = [];
   let moved = 0;
   let isMore = true;
-  while (isMore && moved + left.length < AT_MOST) {
+  while (isMore && moved < MOST_MOVED && moved + left.length < MOST_SEEN) {
     const some = await receiveSome(client, move.from);
     for (const message of some) {
       if (await moveOne(client, move, message)) moved += 1;
@@ -58,9 +60,9 @@ async function moveAll(client: SQSClient, move: Move): Promise<Omit<Redriven, 'r
     }
     isMore = some.length > 0;
   }
-  // Only now: what is given back at once would be received at once.
-  await Promise.all(left.map((message) => giveBack(client, move.from, message)));
-  return { moved, left: left.length };
+  // Only now, and only at the end: what is given back would be received at once, in place of what lies behind it.
+  if (!isMore) await Promise.all(left.map((message) => giveBack(client, move.from, message)));
+  return { moved, left: left.length, isMore };
 }
 
 /** Whoever dies in between has sent it: it comes back here, and is sent again by whoever moves next. */

@@ -18,6 +18,8 @@ export interface Look {
   readonly shown: VendorRecord;
   /** The record's property that leads to another thing now than was planned. */
   readonly movedBy?: string | undefined;
+  /** And the thing that was planned. */
+  readonly movedFrom?: string | undefined;
 }
 
 /** What is written: that a thing is there is no field of its. */
@@ -163,17 +165,17 @@ function lookFrom(
   if ('misfit' in wanted && job.state.status === 'syncing') return noLook(wanted.misfit);
   const values = 'misfit' in wanted ? {} : wanted.values;
   const properties = [...new Set([...Object.keys(values), ...plannedIn(job.target)])];
-  const movedBy = leadsElsewhere(job, record);
-  return { kind: 'ok', value: { record, wanted: values, properties, shown, movedBy } };
+  const moved = leadsElsewhere(job, record);
+  return { kind: 'ok', value: { record, wanted: values, properties, shown, ...moved } };
 }
 
 function leadsElsewhere(
   { shape: { where }, planned, back }: Job,
   { objectId }: TargetRecord,
-): string | undefined {
+): Pick<Look, 'movedBy' | 'movedFrom'> {
   const id = planned?.record?.objectId;
-  if (where.by !== 'property' || id === undefined || back !== undefined) return undefined;
-  return id === objectId ? undefined : where.property;
+  if (where.by !== 'property' || id === undefined || back !== undefined || id === objectId) return {};
+  return { movedBy: where.property, movedFrom: id };
 }
 
 function wantedIn({ bundle, portal }: LookPorts, job: Job, source: VendorRecord): FieldValues {

@@ -18,8 +18,10 @@ export async function planRollback(
   const key = await knownDigestKey(ports, state.handoffId);
   const written = writtenTargets(state).filter(([, target]) => mayBeWritten(target));
   const names = written.map(([name]) => name);
+  const back = await Promise.all(written.map(([name, target]) => toReverse(ports, state, name, target, key)));
+  const left = written.flatMap(([target, { leftBehind }]) => leftBehind.map((thing) => ({ target, thing })));
   return {
-    targets: await Promise.all(written.map(([name, target]) => toReverse(ports, state, name, target, key))),
+    targets: [...back, ...left],
     notWritten: Object.keys(state.targets).filter((name) => !names.includes(name)),
   };
 }

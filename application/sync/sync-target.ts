@@ -76,7 +76,8 @@ async function plan(ports: SyncPorts, job: Job, look: Look): Promise<Outcome<Han
   const answered = await ports.texts.get(answeredId(job, target.plan?.attempt ?? target.attempt));
   const known = {
     lastWriteAnswered: answered !== undefined,
-    earlier: await earlierPlans(ports, job),
+    // Of another thing than they were for they say nothing.
+    earlier: look.movedBy === undefined ? await earlierPlans(ports, job) : [],
     ...(await unansweredOf(ports, job)),
   };
   const isThere = look.movedBy === undefined && isAsWanted(readingOf(job, look));

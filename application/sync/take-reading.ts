@@ -2,6 +2,7 @@ import type { Expectation } from '#domain/contract/target.ts';
 import type { PropertyReading, Reading } from '#domain/handoff/reading.ts';
 import type { VendorRecord } from '#domain/ports/connector.ts';
 import { digestValue } from './digests.ts';
+import { EXISTS } from './exists.ts';
 import type { KeptValues } from './kept-values.ts';
 import { seenOf } from './job.ts';
 import type { Job, Unanswered } from './job.ts';
@@ -9,7 +10,7 @@ import type { Look } from './look-at.ts';
 
 /** Compares what a system shows with what is wanted, bound to the state of the log under which it was read. */
 export function readingOf(job: Job, look: Look, more: More = {}): Reading {
-  const { wanted, movedBy } = look;
+  const { wanted, movedBy, movedFrom } = look;
   const { lastWriteAnswered = false, kept, earlier = [], unanswered } = more;
   return {
     properties: Object.fromEntries(
@@ -23,6 +24,7 @@ export function readingOf(job: Job, look: Look, more: More = {}): Reading {
     ...(kept === undefined ? {} : { kept }),
     ...(unanswered === undefined ? {} : { unanswered }),
     ...(movedBy === undefined ? {} : { movedBy }),
+    ...(movedFrom === undefined ? {} : { movedFrom }),
   };
 }
 
@@ -44,12 +46,17 @@ function propertyReading(
   const found = present?.value ?? '';
   const value = wanted[property];
   const isSame = value !== undefined && connector.isSame(property, value, found);
-  const matches = found === value ? 'exactly' : isSame ? 'normalised' : 'no';
+  const matches = found === value || isAway(wanted, shown) ? 'exactly' : isSame ? 'normalised' : 'no';
   const isOurs = earlier.some(({ wanted: { [property]: ours } }) => {
     return ours !== undefined && (ours === found || connector.isSame(property, ours, found));
   });
   const writtenByUs = present?.writtenByUs ?? false;
   return { digest: digestValue(key, found), matches, writtenByUs, ...(isOurs ? { isOurs } : {}) };
+}
+
+/** What is to be away and is has no fields left that could show anything else. */
+function isAway(wanted: Look['wanted'], { properties }: VendorRecord): boolean {
+  return wanted[EXISTS] === 'no' && properties[EXISTS]?.value === 'no';
 }
 
 /** Whether every field that was planned shows its value. */

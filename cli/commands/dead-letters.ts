@@ -59,6 +59,9 @@ export interface RedriveWish {
   readonly confirm?: boolean;
 }
 
+/** In so many goes in a row without a message that fits anywhere a few thousand of the others were seen. */
+const MOST_IDLE = 10;
+
 type RedriveApi = Pick<OperatorApi, 'deadLetter' | 'redrive'>;
 
 /**
@@ -72,9 +75,13 @@ export async function redriveDeadLetters(
 ): Promise<Outcome> {
   if (!confirm || reason === undefined) return redrivePlan(await api.deadLetter(queue));
   let moved = 0;
+  let idle = 0;
   let part = await api.redrive(queue, { reason });
-  for (; part.moved > 0; part = await api.redrive(queue, { reason, before: part.before }))
+  while (part.moved > 0 || (part.isMore && idle < MOST_IDLE)) {
     moved += part.moved;
+    idle = part.moved > 0 ? 0 : idle + 1;
+    part = await api.redrive(queue, { reason, before: part.before });
+  }
   const { remaining } = part;
   const data = { queue, moved, remaining };
   return { data, text: () => movedText(data), exitCode: remaining === 0 ? EXIT.ok : EXIT.failed };

@@ -29,8 +29,9 @@ function textOf({ targets, notWritten }: RollbackPlan): string {
   return `This would be given back, in this order:\n${table(targets.flatMap(linesOf))}${others}\n${foot}`;
 }
 
-function linesOf({ target, values, shown = {}, isMade }: ToReverse): readonly (readonly string[])[] {
+function linesOf({ target, values, shown = {}, isMade, thing }: ToReverse): readonly (readonly string[])[] {
   if (isMade) return [[target, 'what Baton made there is put away', '', '']];
+  if (thing !== undefined) return [[target, `${thing}: nothing, another record counts now`, '', '']];
   if (values === undefined) return [[target, 'nothing: the values of before are erased', '', '']];
   return Object.entries(values).map(([field, value]) => [
     ...[target, field, orEmpty(value)],

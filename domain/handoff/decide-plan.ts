@@ -42,8 +42,16 @@ export function planTarget(
     wanted: { ...reading.wanted },
     leaseUntil: addSeconds(now, rules.settings.planLeaseSeconds),
     ...keptIn(reading),
+    ...oursIn(reading),
+    ...(reading.movedFrom === undefined ? {} : { movedFrom: reading.movedFrom }),
     ...unansweredIn(reading),
   });
+}
+
+/** What is ours already is not what stood there before us. */
+function oursIn({ properties }: Reading): { readonly ours?: string[] } {
+  const ours = Object.keys(properties).filter((field) => properties[field]?.isOurs === true);
+  return ours.length === 0 ? {} : { ours };
 }
 
 /** Where the values of a look are kept, for the fact that is made of it. */

@@ -21,6 +21,7 @@ export const freshTarget: TargetState = {
   skippedEpoch: undefined,
   rounds: 0,
   reversal: undefined,
+  leftBehind: [],
   kept: [],
   baseline: {},
   before: {},
@@ -140,7 +141,8 @@ function withoutPlan(target: TargetState): TargetState {
   return { ...target, plan: undefined, secondLookFrom: undefined };
 }
 
-function planned(target: TargetState, fact: FactOf<'TargetPlanned'>, context: FactContext): TargetState {
+function planned(known: TargetState, fact: FactOf<'TargetPlanned'>, context: FactContext): TargetState {
+  const target = fact.movedFrom === undefined ? known : elsewhere(known, fact.movedFrom);
   const { epoch, attempt, leaseUntil, wanted } = fact;
   const plan: Plan = {
     epoch,
@@ -164,10 +166,12 @@ function planned(target: TargetState, fact: FactOf<'TargetPlanned'>, context: Fa
   // From here on the log claims nothing of it until it is read back.
   if (plan.purpose === 'reverse')
     return { ...leased, done: undefined, reversal: { planSeq: context.seq, end: undefined } };
+  // What was taken back is not there any more: from here on it is about what is written since.
+  const isBack = target.reversal?.end === 'reversed';
   return {
     ...leased,
-    // What was taken back is not there any more: from here on it is about what is written since.
-    isWritten: target.reversal?.end !== 'reversed' && leased.isWritten,
+    isWritten: !isBack && leased.isWritten,
+    kept: isBack ? leased.kept.slice(-1) : leased.kept,
     isMismatchKnown: false,
     reversal: undefined,
     baseline: baselineAfter(target, fact),
@@ -177,12 +181,21 @@ function planned(target: TargetState, fact: FactOf<'TargetPlanned'>, context: Fa
   };
 }
 
-/** What stood there is somebody's, unless Baton had planned that very value before. */
+/** Of another thing nothing is known yet; what a write may have reached and nobody has taken back stays behind. */
+function elsewhere(target: TargetState, thing: string): TargetState {
+  const isLeft = mayBeWritten(target) && target.reversal?.end !== 'reversed';
+  const leftBehind = isLeft ? [...new Set([...target.leftBehind, thing])] : target.leftBehind;
+  return { ...target, leftBehind, kept: [], baseline: {}, before: {}, planned: {} };
+}
+
+/** What stood there is somebody's, unless Baton had planned that very value before, or what the system made of it. */
 function baselineAfter(
   { baseline, planned: ours }: TargetState,
-  { before, attempt, kept }: FactOf<'TargetPlanned'>,
+  { before, attempt, kept, ours: shown = [] }: FactOf<'TargetPlanned'>,
 ): TargetState['baseline'] {
-  const theirs = Object.entries(before).filter(([field, digest]) => !(ours[field] ?? []).includes(digest));
+  const theirs = Object.entries(before).filter(
+    ([field, digest]) => !shown.includes(field) && !(ours[field] ?? []).includes(digest),
+  );
   return {
     ...baseline,
     ...Object.fromEntries(theirs.map(([field, digest]) => [field, { digest, attempt, kept }])),

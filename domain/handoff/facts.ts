@@ -177,6 +177,10 @@ export const handoffFactSchema = z.discriminatedUnion('type', [
     purpose: z.literal('reverse').optional(),
     /** Under which id its values are kept, with the thing that it writes; older ones are kept by their attempt. */
     kept: z.string().optional(),
+    /** The fields in which it found what an earlier plan wrote, in whatever form the system shows that. */
+    ours: z.array(z.string()).optional(),
+    /** The thing that the plan before was for, where the record leads to another one now. */
+    movedFrom: z.string().optional(),
     unanswered,
   }),
   z.object({ type: z.literal('AttemptFailed'), target, epoch, attempt, because: z.string() }),

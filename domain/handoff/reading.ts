@@ -35,6 +35,8 @@ export interface Reading {
   readonly kept?: string;
   /** The record's property that leads to another thing now than an earlier plan wrote. */
   readonly movedBy?: string;
+  /** And which thing that is. */
+  readonly movedFrom?: string;
 }
 
 /** What kept the last write open, for the fact that ends that, or that begins the next. */

@@ -30,7 +30,12 @@ export function nextToReverse(state: Pick<Handoff, 'targets'>): Named | undefine
 
 /** Whether everything that may have been written is back. */
 export function isTakenBack(state: Pick<Handoff, 'targets'>): boolean {
-  return writtenTargets(state).every(([, { reversal }]) => reversal?.end === 'reversed');
+  return writtenTargets(state).every(([, target]) => isBack(target));
+}
+
+/** Whether whatever a target may have written shows what stood there before. */
+export function isBack({ reversal, leftBehind }: Pick<TargetState, 'reversal' | 'leftBehind'>): boolean {
+  return reversal?.end === 'reversed' && leftBehind.length === 0;
 }
 
 /**
@@ -39,7 +44,7 @@ export function isTakenBack(state: Pick<Handoff, 'targets'>): boolean {
  */
 export function rollbackEnd(state: Pick<Handoff, 'targets' | 'rollback'>): readonly HandoffFact[] {
   if (nextToReverse(state) !== undefined) return [];
-  const failed = writtenTargets(state).flatMap(([target, { reversal }]) => failureIn(target, reversal?.end));
+  const failed = writtenTargets(state).flatMap(failuresIn);
   if (failed.length > 0)
     return [
       { type: 'RollbackEnded', outcome: 'partial' },
@@ -52,15 +57,13 @@ export function rollbackEnd(state: Pick<Handoff, 'targets' | 'rollback'>): reado
     : [ended, { type: 'HandoffHeld', cause: { kind: 'rolled-back', target } }];
 }
 
-function failureIn(target: string, end: 'reversed' | Failure | undefined): readonly FailedReversal[] {
-  if (end === undefined || end === 'reversed') return [];
+/** What is not back, and what Baton leaves because the record leads elsewhere now, named in place of a field. */
+function failuresIn([target, { reversal, leftBehind }]: Named): readonly FailedReversal[] {
+  const left = leftBehind.map((thing) => ({ target, because: 'another-record-counts-now', field: thing }));
+  const end = reversal?.end;
+  if (end === undefined || end === 'reversed') return left;
   const { because, field } = end;
-  return [{ target, because, ...(field === undefined ? {} : { field }) }];
-}
-
-interface Failure {
-  readonly because: string;
-  readonly field: string | undefined;
+  return [{ target, because, ...(field === undefined ? {} : { field }) }, ...left];
 }
 
 interface FailedReversal {

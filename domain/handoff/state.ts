@@ -124,7 +124,9 @@ export interface TargetState {
   /** Rounds of attempts that the contract had begin after a failure, since a person last decided. */
   readonly rounds: number;
   readonly reversal: Reversal | undefined;
-  /** Where the values of every plan so far are kept, the last one last. */
+  /** Things that may show what Baton wrote, while the record leads to another one now. */
+  readonly leftBehind: readonly string[];
+  /** Where the values of every plan of the present thing so far are kept, the last one last. */
   readonly kept: readonly Kept[];
   /** What a rollback gives back, per property. */
   readonly baseline: Readonly<Record<string, Baseline>>;

@@ -126,6 +126,8 @@ const toReverseSchema = z.object({
   shown: z.record(z.string(), z.string()).optional(),
   /** Baton made it: it has no values of before, and is put away. */
   isMade: z.literal(true).optional(),
+  /** A thing that was written before the record led to another one: it stays as it is. */
+  thing: z.string().optional(),
 });
 export type ToReverse = z.infer<typeof toReverseSchema>;
 

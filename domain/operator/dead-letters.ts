@@ -42,12 +42,14 @@ export const redriveRequestSchema = z.strictObject({
 });
 export type RedriveRequest = z.input<typeof redriveRequestSchema>;
 
-/** One go of moving; the next one is asked for with the same `before`, until nothing is moved any more. */
+/** One go of moving; the next one is asked for with the same `before`, until nothing is moved and there is no more. */
 export const redriveAnswerSchema = z.object({
   queue: z.string(),
   before: z.iso.datetime(),
   moved: z.number().int().nonnegative(),
   left: z.number().int().nonnegative(),
   remaining: z.number().int().nonnegative(),
+  /** There may be some that this go did not come to. */
+  isMore: z.boolean().default(false),
 });
 export type RedriveAnswer = z.infer<typeof redriveAnswerSchema>;

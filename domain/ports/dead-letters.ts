@@ -22,11 +22,15 @@ export interface DeadLetterPeek {
   peek(queue: string, limit: number): Promise<readonly DeadLetter[]>;
 }
 
-/** What one go of moving did. `left`: those that it met and that fit nowhere; `remaining`: all that are there now. */
+/**
+ * What one go of moving did. `left`: those that it met and that fit nowhere; `remaining`: all that are there now; `isMore`:
+ * there may be some that it did not come to, which the next go within half a minute does.
+ */
 export interface Redriven {
   readonly moved: number;
   readonly left: number;
   readonly remaining: number;
+  readonly isMore: boolean;
 }
 
 /**

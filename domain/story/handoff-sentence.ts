@@ -92,9 +92,7 @@ export function handoffSentence(fact: HandoffFact, actor: Actor, names: Names): 
     case 'SyncStarted':
       return 'Baton begins to enter the new owner in every system.';
     case 'TargetPlanned':
-      if (fact.purpose === 'reverse')
-        return `Baton read ${systemName(fact.target)} and is about to take back what it wrote (attempt ${fact.attempt}).${leftOpen(fact, 'the attempt before')}`;
-      return `Baton read ${systemName(fact.target)} and is about to write (attempt ${fact.attempt}).${leftOpen(fact, 'the attempt before')}`;
+      return `Baton read ${systemName(fact.target)} and is about to ${planPhrase(fact)} (attempt ${fact.attempt}).${leftOpen(fact, 'the attempt before')}`;
     case 'AttemptFailed':
       return `Attempt ${fact.attempt} to write ${systemName(fact.target)} failed: ${refusalPhrase(fact.because)}.`;
     case 'TargetDeferred':
@@ -210,6 +208,11 @@ function reopened(
     case 'replayed':
       return `${actorName(actor, names)} had it done once more in ${targets.map(systemName).join(', ')}.${remark(names, textId)}`;
   }
+}
+
+function planPhrase({ purpose, movedFrom }: FactOf<'TargetPlanned'>): string {
+  if (purpose === 'reverse') return 'take back what it wrote';
+  return movedFrom === undefined ? 'write' : `write another record than before, which was ${movedFrom}`;
 }
 
 function released({ how, to, textId }: FactOf<'HandoffReleased'>, actor: Actor, names: Names): string {

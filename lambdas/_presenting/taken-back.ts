@@ -2,7 +2,7 @@ import { rulesOf } from '#application/contracts.ts';
 import type { Contract } from '#domain/contract/contract.ts';
 import { targetNamed } from '#domain/contract/target.ts';
 import type { HandoffFact } from '#domain/handoff/facts.ts';
-import { mayBeWritten, writtenTargets } from '#domain/handoff/rollback.ts';
+import { isBack, mayBeWritten, writtenTargets } from '#domain/handoff/rollback.ts';
 import type { Handoff } from '#domain/handoff/state.ts';
 import { subjectId } from '#domain/ids.ts';
 import type { IncidentCause } from '#domain/incident/cause.ts';
@@ -45,7 +45,7 @@ function endOf(commits: readonly Commit[]): string | undefined {
 /** Only what may have been written: what no request has reached is looked at too, and nothing was there to take back. */
 function systemsOf(state: Handoff, contract: Contract): Pick<TakenBack, 'restored' | 'putAway' | 'left'> {
   const written = writtenTargets(state).filter(([, target]) => mayBeWritten(target));
-  const back = written.filter(([, { reversal }]) => reversal?.end === 'reversed').map(([name]) => name);
+  const back = written.filter(([, target]) => isBack(target)).map(([name]) => name);
   const isMade = (name: string): boolean => targetNamed(contract, name)?.where.by === 'made';
   return {
     restored: back.filter((name) => !isMade(name)).map(systemName),
@@ -54,10 +54,15 @@ function systemsOf(state: Handoff, contract: Contract): Pick<TakenBack, 'restore
   };
 }
 
-function leftIn([name, { reversal }]: ReturnType<typeof writtenTargets>[number]): TakenBack['left'] {
-  const end = reversal?.end;
-  if (end === 'reversed') return [];
-  return [{ system: systemName(name), isOthers: end?.because === 'overwritten' }];
+function leftIn([name, target]: ReturnType<typeof writtenTargets>[number]): TakenBack['left'] {
+  if (isBack(target)) return [];
+  const end = target.reversal?.end;
+  return [
+    {
+      system: systemName(name),
+      isOthers: typeof end === 'object' && end.because === 'overwritten',
+    },
+  ];
 }
 
 /** Who operators are is nobody's business but theirs; a decision of nobody's is the contract's. */

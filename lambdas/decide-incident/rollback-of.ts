@@ -4,7 +4,7 @@ import { rollBack } from '#domain/handoff/decide-way-out.ts';
 import { handoffIdSchema, subjectParts } from '#domain/ids.ts';
 import type { Incident } from '#domain/incident/incident.ts';
 import type { ToReverse } from '#domain/operator/answers.ts';
-import { systemName } from '#domain/story/words.ts';
+import { about, systemName } from '#domain/story/words.ts';
 import { memberOf } from '#lambdas/_presenting/incident-of.ts';
 import { briefOf } from '#lambdas/_presenting/offer-of.ts';
 import type { ShownReversal, ShownRollback } from '#views/rollback.ts';
@@ -36,8 +36,8 @@ async function planFor(
   return { whatTitle, systems: targets.map(shownReversal), notWritten: notWritten.map(systemName) };
 }
 
-function shownReversal({ target, values, shown = {}, isMade }: ToReverse): ShownReversal {
-  const system = systemName(target);
+function shownReversal({ target, values, shown = {}, isMade, thing }: ToReverse): ShownReversal {
+  const system = systemName(target) + about(thing);
   if (isMade) return { system, does: 'put-away' };
   if (values === undefined) return { system, does: 'nothing' };
   const fields = Object.entries(values).map(([field, given]) => ({ field, given, shown: shown[field] }));

@@ -2,7 +2,7 @@ import type { BlockedEvent } from '#domain/blocked/blocked.ts';
 import type { ContractBundle } from '#domain/contract/bundle.ts';
 import type { Directory } from '#domain/contract/directory.ts';
 import { openDeferrals, peopleDeadline } from '#domain/handoff/due.ts';
-import { mayBeWritten } from '#domain/handoff/rollback.ts';
+import { isBack, mayBeWritten } from '#domain/handoff/rollback.ts';
 import { openStart } from '#domain/handoff/start.ts';
 import type { Handoff } from '#domain/handoff/state.ts';
 import { ownershipOf } from '#domain/handoff/state.ts';
@@ -90,8 +90,8 @@ function takenBack({ rollback, targets }: Handoff, name: string): Pick<TargetSum
   if (!mayBeWritten(target)) return { takenBack: 'not-written' };
   const end = target.reversal?.end;
   if (end === undefined) return { takenBack: 'to-do' };
-  if (end === 'reversed') return { takenBack: 'back' };
-  return { takenBack: end.because === 'overwritten' ? 'left' : 'failed' };
+  if (isBack(target)) return { takenBack: 'back' };
+  return { takenBack: typeof end === 'object' && end.because === 'overwritten' ? 'left' : 'failed' };
 }
 
 function blockedSummary(

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createAsanaConnector } from '#adapters/asana/asana-connector.ts';
 import type { AsanaConnector, AsanaConnectorSettings } from '#adapters/asana/asana-connector.ts';
 import { fixedToken } from '#adapters/oauth/tokens-by-credential.ts';
+import { signOf } from '#domain/health/sign-of.ts';
 import { kickoffs } from '#local/sandbox/asana/board/seed.ts';
 import { startSandboxAsana } from '#local/sandbox/asana/start-sandbox-asana.ts';
 import type { SandboxAsana } from '#local/sandbox/asana/start-sandbox-asana.ts';
@@ -310,15 +311,19 @@ describe('what a contract may expect besides', () => {
     ]);
   });
 
-  it('never makes a task look as if it were gone', async () => {
-    await create();
-    const elsewhere = { fault: 'not-there', match: { pathPattern: '*/memberships' } };
-    await ask('POST', 'faults', elsewhere);
-    expect(await connector.read(task, ['assignee_is_member'])).toEqual({
-      kind: 'unknown',
-      because: 'http-404',
-    });
-  });
+  it.each([
+    ['assignee_is_member', '*/memberships'],
+    ['attachments', '*/attachments'],
+  ])(
+    'is refused where Asana knows nothing of it: neither is the task gone nor Asana down (%s)',
+    async (field, pathPattern) => {
+      await create();
+      await ask('POST', 'faults', { fault: 'not-there', match: { pathPattern } });
+      const answer = await connector.read(task, [field]);
+      expect(answer).toEqual({ kind: 'refused', because: 'http-404', permanent: true, field });
+      expect(signOf(answer)).toEqual({ kind: 'well' });
+    },
+  );
 
   it('takes its time from that of the call', async () => {
     await create();

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { memoryGrants } from '#adapters/memory/grants.ts';
 import { memoryLeases } from '#adapters/memory/leases.ts';
+import { memoryTexts } from '#adapters/memory/side-items.ts';
+import { createWorld } from '#adapters/memory/world.ts';
 import type { Connector } from '#domain/ports/connector.ts';
 import type { Grants } from '#domain/ports/grants.ts';
 import { asanaSandbox } from './support/connectors/asana-sandbox.ts';
@@ -19,6 +21,7 @@ describe.each(systems)('$name, by a consent', (its) => {
   let system: ConsentingSystem;
   let grants: Grants;
   let leases = memoryLeases();
+  let notes = memoryTexts(createWorld());
   let clock = 0;
 
   beforeAll(async () => {
@@ -35,12 +38,13 @@ describe.each(systems)('$name, by a consent', (its) => {
     clock = 0;
     grants = memoryGrants(await consentTo(system.consenting));
     leases = memoryLeases();
+    notes = memoryTexts(createWorld());
   });
 
   /** Another process, over the same stores unless `changed` says otherwise. */
   function aProcess(changed: Partial<Grants> = {}): Connector {
     const now = () => Date.now() + clock;
-    const access = { grants: { ...grants, ...changed }, leases, now };
+    const access = { grants: { ...grants, ...changed }, leases, notes, now };
     return system.connector({ credential: () => system.consenting.credential, access });
   }
 

@@ -23,12 +23,15 @@ afterAll(async () => {
 const LATER = '2999-01-01T00:00:00.000Z';
 
 /** Dead letters by these bodies, and the queue that they came from. */
-async function opened(name: string, bodies: readonly string[]) {
-  const from = (await createQueue(client, `${name}-dead`)).url;
-  const to = (await createQueue(client, name)).url;
-  for (const MessageBody of bodies)
-    await client.send(new SendMessageCommand({ QueueUrl: from, MessageBody }));
+async function opened(name: string, bodies: readonly string[], place = name) {
+  const from = (await createQueue(client, `${place}-dead`)).url;
+  const to = (await createQueue(client, place)).url;
+  await sendAll(from, bodies);
   return { from, to, urls: { deadLetters: { [name]: from }, sources: { [name]: to } } };
+}
+
+async function sendAll(QueueUrl: string, bodies: readonly string[]): Promise<void> {
+  for (const MessageBody of bodies) await client.send(new SendMessageCommand({ QueueUrl, MessageBody }));
 }
 
 const bodiesIn = async (url: string, count: number): Promise<readonly string[]> =>
@@ -60,7 +63,7 @@ test('all are sent back, as they were', async () => {
   const redrive = sqsRedrive(client, urls);
   expect(await redrive.count('sent-back')).toBe(23);
   const gone = await redrive.redrive('sent-back', LATER);
-  expect(gone).toEqual({ moved: 23, left: 0, remaining: 0 });
+  expect(gone).toEqual({ moved: 23, left: 0, remaining: 0, isMore: false });
   expect(await bodiesIn(to, 23)).toEqual(numbered(23).toSorted());
   expect(await countMessages(client, from)).toBe(0);
 });
@@ -68,7 +71,7 @@ test('all are sent back, as they were', async () => {
 test('those that were sent later stay, and can be looked at again at once', async () => {
   const { from, to, urls } = await opened('later', numbered(3));
   const gone = await sqsRedrive(client, urls).redrive('later', '2020-01-01T00:00:00.000Z');
-  expect(gone).toEqual({ moved: 0, left: 3, remaining: 3 });
+  expect(gone).toEqual({ moved: 0, left: 3, remaining: 3, isMore: false });
   expect(await countMessages(client, to)).toBe(0);
   expect(await bodiesIn(from, 3)).toHaveLength(3);
 });
@@ -80,9 +83,27 @@ test('of what the stream left, subjects are woken and the rest stays', async () 
     '{"DDBStreamBatchInfo":{}}',
     'no JSON',
   ]);
-  expect(await sqsRedrive(client, urls).redrive('relay', LATER)).toEqual({ moved: 1, left: 2, remaining: 2 });
+  const gone = await sqsRedrive(client, urls).redrive('relay', LATER);
+  expect(gone).toEqual({ moved: 1, left: 2, remaining: 2, isMore: false });
   expect(await bodiesIn(to, 1)).toEqual([JSON.stringify({ subjectId })]);
 });
+
+test('what fits nowhere keeps nothing waiting that lies behind it', async () => {
+  const batches = Array.from(
+    { length: 510 },
+    (_, at) => `{"DDBStreamBatchInfo":{"shardId":"${String(at)}"}}`,
+  );
+  const wakes = Array.from({ length: 3 }, () => JSON.stringify({ subjectId: newSubject() }));
+  const { from, to, urls } = await opened('relay', batches, 'crowded-relay');
+  await sendAll(from, wakes);
+  const { redrive } = sqsRedrive(client, urls);
+  const first = await redrive('relay', LATER);
+  expect(first.isMore).toBe(true);
+  const second = await redrive('relay', LATER);
+  expect(second).toMatchObject({ isMore: false, remaining: 510 });
+  expect(first.moved + second.moved).toBe(3);
+  expect(await bodiesIn(to, 3)).toEqual(wakes.toSorted());
+}, 60_000);
 
 /** Dies at the `call`th request, before it or after it was carried out. */
 function dyingAt(call: number, moment: 'before' | 'after'): SQSClient {

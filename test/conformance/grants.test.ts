@@ -3,6 +3,7 @@ import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { dynamoLeases } from '#adapters/dynamodb/leases.ts';
+import { dynamoTexts } from '#adapters/dynamodb/texts.ts';
 import { memoryGrants } from '#adapters/memory/grants.ts';
 import { memoryLeases } from '#adapters/memory/leases.ts';
 import { GrantTokens } from '#adapters/oauth/grant-tokens.ts';
@@ -111,6 +112,7 @@ test('Processes that share the tables and the secret refresh once between them',
   const aProcess = (at: number) =>
     new GrantTokens({
       ...{ lease: 'grant#hubspot', leases: dynamoLeases(dynamo, TABLES), grants, refresh, now },
+      notes: dynamoTexts(dynamo, TABLES),
       ...{ newId: () => `process-${String(at)}`, sleep: setTimeout, stored: () => Promise.resolve() },
     });
   const all = await Promise.all([1, 2, 3, 4, 5].map((at) => aProcess(at).get(now() + 10_000)));

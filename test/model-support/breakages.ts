@@ -377,6 +377,11 @@ export const breakages: readonly Breakage[] = [
         text: '!(ours[field] ?? []).includes(digest)',
         instead: 'digest !== field',
       },
+      {
+        file: `${decide}evolve-target.ts`,
+        text: '!shown.includes(field)',
+        instead: 'shown !== before',
+      },
     ],
     scope: {
       ...{ ...ledgerRefuses, prelude: acceptedTwice },

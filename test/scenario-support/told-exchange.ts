@@ -1,4 +1,4 @@
-import { tellExchange } from '#adapters/http/watch-exchanges.ts';
+import { tellExchange } from '#adapters/http/tell-exchange.ts';
 import type { VendorAnswer } from '#domain/ports/connector.ts';
 
 const STATUS = { ok: 200, refused: 400, deferred: 429, unauthorised: 401, 'not-found': 404 } as const;
@@ -13,12 +13,10 @@ export async function toldExchange<Value>(
   const url = new URL(path, 'https://system.example.com');
   const json =
     answer.kind === 'ok' ? answer.value : { code: 'because' in answer ? answer.because : answer.kind };
-  tellExchange(
-    { method, url, body },
+  const told =
     answer.kind === 'unknown'
-      ? { kind: 'unknown', because: answer.because }
-      : { kind: 'answered', status: STATUS[answer.kind], headers: new Headers(), json, text: '' },
-    5,
-  );
+      ? ({ kind: 'unknown', because: answer.because } as const)
+      : ({ kind: 'answered', status: STATUS[answer.kind], headers: new Headers(), json, text: '' } as const);
+  tellExchange({ method, url, body, answer: told, durationMs: 5 });
   return answer;
 }

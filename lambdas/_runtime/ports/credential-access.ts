@@ -33,6 +33,7 @@ export function credentialAccess(
     secretAnew: () => secrets.refresh(names.credential),
     lease: `grant#${system}`,
     leases: dynamoLeases(dynamo, tablesOf(env)),
+    notes: texts,
     grants: secretsManagerGrants(client, names.grant),
     stored: (grant) => texts.put(credentialNoteId(system), JSON.stringify(noteOfGrant(grant))),
     now: () => Date.parse(surroundings.now()),

@@ -11,7 +11,7 @@ import { keepReason } from '#lambdas/_operating/erasable-names.ts';
 import { notFound, parseInput } from '#lambdas/_operating/problem.ts';
 import type { OperatePorts } from '../operate-ports.ts';
 
-/** Moves a part of a dead-letter queue back to where it came from: whoever asks goes on until nothing is moved any more. */
+/** Moves a part of a dead-letter queue back to where it came from: whoever asks goes on until nothing is moved and there is no more. */
 export async function redriveDeadLetters(
   ports: OperatePorts,
   { path, body, caller }: OperatorCall,

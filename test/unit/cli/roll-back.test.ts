@@ -11,6 +11,7 @@ const targets = [
   },
   { target: 'asana' },
   { target: 'http-board', isMade: true as const },
+  { target: 'salesforce', thing: '00QHs00000AbCdEIAV' },
 ];
 
 function api() {
@@ -33,6 +34,7 @@ test('what would be given back is shown, and nothing is done', async () => {
   expect(told).toMatch(/hubspot +baton_accepted_by +\(empty\)/);
   expect(told).toMatch(/asana +nothing: the values of before are erased/);
   expect(told).toMatch(/http-board +what Baton made there is put away/);
+  expect(told).toMatch(/salesforce +00QHs00000AbCdEIAV: nothing, another record counts now/);
   expect(told).toContain('not written: salesforce');
   expect(told).toContain('Nothing was changed.');
   expect(there.decided).toEqual([]);

@@ -29,6 +29,7 @@ const fresh = {
   ...{ attempt: 0, used: 0, plan: undefined, lastPlan: undefined, deferral: undefined, deferralEndedSeq: 0 },
   ...{ postponed: { times: 0, seconds: 0 }, secondLookFrom: undefined, isMismatchKnown: false },
   ...{ done: undefined, skippedEpoch: undefined, rounds: 0, reversal: undefined, kept: [] },
+  ...{ leftBehind: [] },
   ...{ baseline: {}, before: {}, planned: {}, isWritten: false },
 };
 /** The first plan stands in the ninth commit. */
@@ -67,6 +68,25 @@ describe('what is known of a target', () => {
     expect(targetAfter(planned(1), attemptFailed(1), planned(2, { before: 'jonas' }))).toMatchObject({
       baseline: { [FIELD]: { digest: 'jonas', attempt: 2 } },
     });
+  });
+
+  test('knows what is ours in the form that the system gave it, and what was ours before it was taken back', () => {
+    const normalised = { ...planned(2, { before: 'MAYA', wanted: 'jonas' }), kept: 'k2', ours: [FIELD] };
+    expect(targetAfter(planned(1), normalised)).toMatchObject({
+      ...{ baseline: { [FIELD]: { digest: 'nobody', attempt: 1 } }, kept: [{ attempt: 1 }, { kept: 'k2' }] },
+    });
+    expect(targetAfter(planned(1), reverse(2), reversed, planned(3))?.kept).toMatchObject([{ attempt: 3 }]);
+  });
+
+  test('begins anew with another thing, and leaves behind what a write may have reached and is not back', () => {
+    const moved = { ...planned(2, { before: 'maya', wanted: 'jonas' }), movedFrom: 'L1' };
+    expect(targetAfter(planned(1), verified(1), moved)).toMatchObject({
+      ...{ leftBehind: ['L1'], kept: [{ attempt: 2 }], planned: { [FIELD]: ['jonas'] } },
+      ...{ baseline: { [FIELD]: { digest: 'maya', attempt: 2 } }, before: { [FIELD]: ['maya'] } },
+    });
+    expect(targetAfter(planned(1), attemptFailed(1), moved)?.leftBehind).toEqual([]);
+    const back = [planned(1), verified(1), reverse(2), reversed] as const;
+    expect(targetAfter(...back, { ...moved, attempt: 3 })?.leftBehind).toEqual([]);
   });
 
   test('is its verdict, under the acceptance that it is for', () => {

@@ -269,6 +269,28 @@ describe('the end of a rollback', () => {
       .then(reversed(2, hubspot), ...partial('overwritten'));
   });
 
+  test('is partial where another thing had been written before, which is named, each time it is tried again', () => {
+    const moved = { ...planned(2, { target: ledger, epoch: 1, before: 'somebody' }), movedFrom: 'L1' };
+    const named = held({
+      ...{
+        kind: 'partial-rollback',
+        failed: [{ target: ledger, because: 'another-record-counts-now', field: 'L1' }],
+      },
+    });
+    const facts = [reversed(2, hubspot), { type: 'RollbackEnded', outcome: 'partial' }, named] as const;
+    const history = [
+      ...[...halfDone.slice(0, -1), moved, held(stuck), rolledBack, byOperator, started(2)],
+      ...[reversed(2), reversal(2, { target: hubspot })],
+    ] as const;
+    given(...history)
+      .when(lastIsBack)
+      .then(...facts);
+    const retried: HandoffFact = { type: 'HandoffReleased', how: 'retried' };
+    given(...history, ...facts)
+      .when({ type: 'Retry' })
+      .then(retried, { type: 'RollbackEnded', outcome: 'partial' }, named);
+  });
+
   test('waits for somebody when only the contract began it: nobody has decided what becomes of it', () => {
     const byPolicy: HandoffFact = { type: 'RollbackStarted', because: 'policy', failedTarget: ledger };
     const history = [

@@ -58,10 +58,10 @@ it('sees an answer that is no JSON, and not its words', async () => {
 
 it('sees nothing of what runs beside it', async () => {
   const [one, other] = await Promise.all([
-    seenWhile(() => Promise.all([send('/a'), send('/a')])),
-    seenWhile(() => send('/b')),
-    send('/c'),
+    seenWhile(() => Promise.all([send('/tasks/1'), send('/tasks/1')])),
+    seenWhile(() => send('/tasks/2')),
+    send('/tasks/3'),
   ]);
-  expect(one.map(({ path }) => path)).toEqual(['/a', '/a']);
-  expect(other.map(({ path }) => path)).toEqual(['/b']);
+  expect(one.map(({ path }) => path)).toEqual(['/tasks/1', '/tasks/1']);
+  expect(other.map(({ path }) => path)).toEqual(['/tasks/2']);
 });

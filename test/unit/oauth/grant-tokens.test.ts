@@ -1,11 +1,13 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { memoryGrants } from '#adapters/memory/grants.ts';
 import { memoryLeases } from '#adapters/memory/leases.ts';
+import { memoryTexts } from '#adapters/memory/side-items.ts';
+import { createWorld } from '#adapters/memory/world.ts';
 import { GrantTokens } from '#adapters/oauth/grant-tokens.ts';
 import type { GrantTokensSettings, Refreshed } from '#adapters/oauth/grant-tokens.ts';
 import type { Refusal } from '#adapters/oauth/token-source.ts';
 import type { Grant, Grants } from '#domain/ports/grants.ts';
-import type { Leases } from '#domain/ports/side-items.ts';
+import type { Leases, Texts } from '#domain/ports/side-items.ts';
 
 const START = Date.parse('2026-11-20T10:00:00.000Z');
 const CALL_MS = 10_000;
@@ -25,6 +27,7 @@ const endless: Grant = { accessToken, refreshToken, refreshedAt, consentedAt, ac
 let now: number;
 let grants: Grants;
 let leases: Leases;
+let notes: Texts;
 let asked: string[];
 let noted: Grant[];
 
@@ -32,6 +35,7 @@ beforeEach(() => {
   now = START;
   grants = memoryGrants(grant);
   leases = memoryLeases();
+  notes = memoryTexts(createWorld());
   asked = [];
   noted = [];
 });
@@ -51,7 +55,7 @@ async function refresh(refreshToken: string): Promise<Refreshed | Refusal> {
 function tokens(changed: Partial<GrantTokensSettings> = {}): GrantTokens {
   let ids = 0;
   return new GrantTokens({
-    ...{ lease: 'grant', leases, grants, refresh },
+    ...{ lease: 'grant', leases, notes, grants, refresh },
     stored: async (stored) => void noted.push(stored),
     now: () => now,
     newId: () => `process-${String(++ids)}-${String(Math.random())}`,
@@ -197,5 +201,65 @@ describe('a refresh', () => {
     const all = await Promise.all([get(source), get(source), get(source)]);
     expect(all.map((token) => token.kind === 'token' && token.value)).toEqual(['a1', 'a1', 'a1']);
     expect(asked).toEqual(['r0']);
+  });
+});
+
+describe('a store that shows for a while what stood there before', () => {
+  let old: Grant;
+  /** Shows `old` so many times, then what stands there. */
+  const lagging = (times: number): Grants => ({
+    read: async () => (times-- > 0 ? old : grants.read()),
+    put: (next) => grants.put(next),
+  });
+
+  beforeEach(async () => {
+    old = grant;
+    now = START + minutes(29);
+    await get(tokens());
+  });
+
+  it('has nobody give a refresh token twice: they look until they see the newer grant', async () => {
+    expect(await get(tokens({ grants: lagging(7) }))).toMatchObject({ value: 'a1' });
+    expect(asked).toEqual(['r0']);
+  });
+
+  it('for longer than the time of a call has the call come again later', async () => {
+    expect(await get(tokens({ grants: lagging(1_000) }))).toMatchObject({ because: 'TOKEN_BEING_REFRESHED' });
+    expect(asked).toEqual(['r0']);
+  });
+
+  it('even by several grants', async () => {
+    now += minutes(29);
+    await get(tokens());
+    expect(await get(tokens({ grants: lagging(1_000) }))).toMatchObject({ kind: 'deferred' });
+    expect(asked).toEqual(['r0', 'r1']);
+  });
+
+  it('does not lose what a refresh has just given', async () => {
+    now += minutes(29);
+    let looks = 0;
+    const late: Grants = { ...grants, read: async () => ((looks += 1) === 3 ? old : grants.read()) };
+    expect(await get(tokens({ grants: late }))).toMatchObject({ value: 'a2' });
+    expect(await grants.read()).toMatchObject({ refreshToken: 'r2' });
+  });
+
+  it('keeps nobody from a consent that was given anew, by whatever clock', async () => {
+    await grants.put({ ...grant, refreshToken: 'r9', consentedAt: '2026-11-01T00:00:01.000Z' });
+    expect(await get(tokens())).toMatchObject({ value: 'a10' });
+  });
+
+  it('holds up nobody whose refresh token stays the same', async () => {
+    const stays = async (refreshToken: string) => ({ ...(await refresh(refreshToken)), refreshToken });
+    now += minutes(29);
+    await get(tokens({ refresh: stays }));
+    now += minutes(29);
+    expect(await get(tokens())).toMatchObject({ value: 'a2' });
+    expect(asked).toEqual(['r0', 'r1', 'r1']);
+  });
+
+  it('is believed where nothing is known of what was given', async () => {
+    notes = memoryTexts(createWorld());
+    expect(await get(tokens({ grants: lagging(3) }))).toMatchObject({ value: 'a1' });
+    expect(asked).toEqual(['r0', 'r0']);
   });
 });

@@ -46,14 +46,14 @@ describe('a dead letter as it is shown', () => {
 });
 
 describe('the command', () => {
-  const apiWith = (parts: readonly { moved: number; remaining: number }[]) => {
+  const apiWith = (parts: readonly { moved: number; remaining: number; isMore?: boolean }[]) => {
     const asked: (string | undefined)[] = [];
     return {
       asked,
       deadLetter: async (queue: string) => ({ queue, messages: 2, shown: [], story: [] }),
       redrive: async (queue: string, { before }: { before?: string | undefined }) => {
         const part = parts[asked.push(before) - 1] ?? { moved: 0, remaining: 0 };
-        return { queue, before: before ?? sentAt, left: 0, ...part };
+        return { queue, before: before ?? sentAt, left: 0, isMore: false, ...part };
       },
     };
   };
@@ -76,6 +76,22 @@ describe('the command', () => {
     expect(text(plain)).toBe('130 messages sent back.');
     expect(api.asked).toEqual([undefined, sentAt, sentAt]);
     expect(exitCode).toBe(0);
+  });
+
+  it('goes on past what fits nowhere, as long as there may be more behind it', async () => {
+    const stuck = { moved: 0, remaining: 505, isMore: true };
+    const api = apiWith([stuck, { moved: 5, remaining: 500 }, { moved: 0, remaining: 500 }]);
+    const { text } = await redriveDeadLetters(api, 'relay', { reason, confirm: true });
+    expect(text(plain)).toMatch(/^5 messages sent back\. 500 messages in relay/);
+    expect(api.asked).toEqual([undefined, sentAt, sentAt]);
+  });
+
+  it('does not go on for ever', async () => {
+    const stuck = { moved: 0, remaining: 50_000, isMore: true };
+    const api = apiWith(Array.from({ length: 100 }, () => stuck));
+    const { text } = await redriveDeadLetters(api, 'relay', { reason, confirm: true });
+    expect(text(plain)).toMatch(/^0 messages sent back\. 50000 messages in relay/);
+    expect(api.asked).toHaveLength(11);
   });
 
   it('says what is left', async () => {

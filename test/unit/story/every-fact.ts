@@ -35,6 +35,7 @@ const holds: readonly HoldCause[] = [
     kind: 'partial-rollback',
     failed: [
       { target, because: 'overwritten', field: 'hubspot_owner_id' },
+      { target, because: 'another-record-counts-now', field: '00QHs00000AbCdEIAV' },
       { target, because: 'no-answer' },
     ],
   },
@@ -208,10 +209,17 @@ function handoffFacts(): readonly AnyFact[] {
 function syncFacts(): readonly AnyFact[] {
   return [
     { type: 'SyncStarted', run: 1, epoch: 1 },
-    { type: 'TargetPlanned', target, epoch: 1, attempt: 1, before: {}, wanted: {}, leaseUntil: at },
+    {
+      ...{ type: 'TargetPlanned', target, epoch: 1, attempt: 1, before: {}, wanted: {}, leaseUntil: at },
+      ours: ['hubspot_owner_id'],
+    },
     {
       ...{ type: 'TargetPlanned', target, epoch: 1, attempt: 2, before: {}, wanted: {}, leaseUntil: at },
       purpose: 'reverse',
+    },
+    {
+      ...{ type: 'TargetPlanned', target, epoch: 2, attempt: 3, before: {}, wanted: {}, leaseUntil: at },
+      movedFrom: '00QHs00000AbCdEIAV',
     },
     { type: 'AttemptFailed', target, epoch: 1, attempt: 1, because: 'unavailable' },
     { type: 'TargetDeferred', target, epoch: 1, until: at, because: 'unavailable', round: 1 },

@@ -48,10 +48,16 @@ export const causes: readonly { readonly cause: Cause; readonly sentence: string
       failed: [
         { system: 'HubSpot', errorClass: 'overwritten', isOthers: true, field: 'Owner' },
         { system: 'the ledger', errorClass: 'no-answer', isOthers: false },
+        {
+          system: 'Salesforce',
+          errorClass: 'another-record-counts-now',
+          isOthers: false,
+          field: '00QHs00000AbCdEIAV',
+        },
       ],
     },
     sentence:
-      'Somebody else has changed HubSpot meanwhile (“Owner”), and that was left alone. What was written to the ledger could not be taken back: no answer. Everything else shows what stood there before. Put right by hand what is named here, or have Baton try again; then cancel the handoff.',
+      'Somebody else has changed HubSpot meanwhile (“Owner”), and that was left alone. What was written to the ledger could not be taken back: no answer. What was written to Salesforce could not be taken back (“00QHs00000AbCdEIAV”): another record counts now. Everything else shows what stood there before. Put right by hand what is named here, or have Baton try again; then cancel the handoff.',
   },
   {
     cause: { kind: 'rolled-back', system: 'HubSpot' },

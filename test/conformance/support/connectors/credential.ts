@@ -1,6 +1,8 @@
 import { setTimeout } from 'node:timers/promises';
 import { memoryGrants } from '#adapters/memory/grants.ts';
 import { memoryLeases } from '#adapters/memory/leases.ts';
+import { memoryTexts } from '#adapters/memory/side-items.ts';
+import { createWorld } from '#adapters/memory/world.ts';
 import type { CredentialAccess } from '#adapters/oauth/tokens-by-credential.ts';
 
 let ids = 0;
@@ -15,6 +17,7 @@ export function accessTo(
     secretAnew: secret,
     lease: 'grant',
     leases: memoryLeases(),
+    notes: memoryTexts(createWorld()),
     grants: memoryGrants(),
     stored: () => Promise.resolve(),
     now: Date.now,
