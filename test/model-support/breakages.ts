@@ -219,8 +219,8 @@ export const breakages: readonly Breakage[] = [
     without: [
       {
         file: 'application/sync/write-target.ts',
-        text: "case 'unknown':\n      return readBack(ports, job, look, attempt, {});",
-        instead: "case 'unknown': return attemptFailed(ports, job, attempt, answer);",
+        text: 'return readBack(ports, job, { look, attempt, written: {}, unanswered });',
+        instead: 'return attemptFailed(ports, job, attempt, answer);',
       },
     ],
     scope: { faults: 1, prelude: accepted, allowed: ['cancel'] },
