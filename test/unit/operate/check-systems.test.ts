@@ -4,12 +4,13 @@ import { createWorld } from '#adapters/memory/world.ts';
 import { contractDigest } from '#domain/contract/contract-digest.ts';
 import { checkSystems } from '#lambdas/look-up/routes/check-systems.ts';
 import { boardTarget } from '#test/scenario-support/service-board.ts';
-import { contractOver } from '#test/scenario-support/several-systems.ts';
 import { sampleContract, sampleDirectory } from '../contract/sample.ts';
 
 const since = '2030-01-31T12:00:00.000Z';
 
-function stageWith(contract = contractOver(boardTarget)) {
+const boardContract = { ...sampleContract, sync: { targets: [...sampleContract.sync.targets, boardTarget] } };
+
+function stageWith(contract = boardContract) {
   const world = createWorld();
   const bundle = {
     contracts: [{ digest: contractDigest(contract), contract }],
