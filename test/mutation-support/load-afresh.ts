@@ -47,7 +47,9 @@ function sourceOf(url: string): string {
 /** Lets test files run in this process: their framework is the stand-in, and they can be loaded again and again. */
 export function hookLoading(): void {
   const here = pathToFileURL(`${process.cwd()}/`).href;
-  const isOurs = (url: string) => url.startsWith(here) && !url.includes('/node_modules/');
+  const runner = new URL('.', import.meta.url).href;
+  const isOurs = (url: string) =>
+    url.startsWith(here) && !url.startsWith(runner) && !url.includes('/node_modules/');
   registerHooks({
     resolve: (specifier, context, next) => {
       const from = plain(context.parentURL ?? '');

@@ -1,4 +1,4 @@
-import { globSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import type { DryRunOptions, DryRunResult, TestResult, TestRunner } from '@stryker-mutator/api/test-runner';
@@ -11,10 +11,9 @@ import type { DeclaredTest } from './collect.ts';
 import { collectTests } from './collect.ts';
 import { forgetModules, hookLoading, importAfresh, importersOf } from './load-afresh.ts';
 import { knowImports, knownImports } from './load-afresh.ts';
+import { mutantTests } from './mutant-tests.ts';
 import { instruments } from './namespace.ts';
 
-const FOLDERS =
-  'admission,blocked,calendar,contract,contract-log,handoff,incident,log,mapping,metrics,operate,projection,routing,situation,story';
 /** What the first run found out, for processes that come later: each test's file and time, and who imports whom. */
 const SEEN = 'mutation-tests.json';
 /** Of each property; the hundred that a test takes otherwise would be nine tenths of the time. */
@@ -54,7 +53,7 @@ class InProcessRunner implements TestRunner {
   async dryRun({ files = [] }: DryRunOptions): Promise<DryRunResult> {
     const tests: TestResult[] = [];
     const seen: SeenTest[] = [];
-    const all = globSync(`test/unit/{${FOLDERS}}/**/*.test.ts`);
+    const all = mutantTests();
     for (const file of all) await this.testsOf(file);
     const touched = new Set(files.flatMap((file) => [...importersOf(file)]));
     for (const file of all.filter((each) => touched.has(resolve(each))))
