@@ -34,6 +34,17 @@ test('whoever decides can do it from the page of the incident', async () => {
   expect(handoff(stage).status).toBe('completed');
 });
 
+test('of a misspelt target they are told which there are, and which was probably meant', async () => {
+  const stage = await halfWrittenUnder(contract);
+  const ask = (target: string) => decideFor(stage, 'skip-target', handoff(stage).handoffId, { target });
+  const sentence = 'It has no target “sales-force”. Its targets: hubspot, salesforce.';
+  expect(await ask('sales-force')).toMatchObject({
+    ...{ status: 409, answer: { error: { word: 'unknown-target', sentence, suggestion: 'salesforce' } } },
+  });
+  const { answer } = await ask('zzz');
+  expect(answer).not.toHaveProperty('error.suggestion');
+});
+
 test('a target is named, and is one of the contract that does not show the owner yet', async () => {
   const stage = await halfWrittenUnder(contract);
   const { handoffId } = handoff(stage);
