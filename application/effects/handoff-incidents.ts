@@ -14,7 +14,8 @@ const actor: Actor = { kind: 'system', id: 'effects' };
 /**
  * Each exception of a handoff stands in an incident for as long as it lasts. One that is over already is entered and
  * left again: it was still owed its notice. New ones first, so that a shared incident does not end in between. What
- * has been left is marked, so that an old handoff costs no more than a new one.
+ * has been entered or left is marked once the incident's log says so: a handoff that waits is looked at again and again,
+ * and the log of an incident of thousands is long.
  */
 export async function keepIncidents(
   ports: EffectPorts,
@@ -26,7 +27,12 @@ export async function keepIncidents(
   for (const exception of state.exceptions) {
     if (!(await isLeft(ports, subject, exception))) kept.push(exception);
   }
-  for (const exception of kept) await join(ports, subject, state, exception, contract);
+  for (const exception of kept) {
+    const mark = `joined ${memberOf(subject, exception)}`;
+    if (await ports.claims.isDone(mark)) continue;
+    await join(ports, subject, state, exception, contract);
+    await ports.claims.markDone(mark, ports.now());
+  }
   for (const exception of kept) {
     if (exception.endedSeq !== undefined) await leave(ports, subject, state, exception);
   }

@@ -86,17 +86,20 @@ function isOfReversal(
 
 /**
  * Without a plan (the record could not even be read) it is an attempt of its own. A cancel that can never read back
- * (the record is gone) ends its open plan: there is nothing left to find out.
+ * (the record is gone) ends its open plan: there is nothing left to find out, and the write may have happened.
  */
 function failedAttempt(
   state: Handoff,
   { plan, attempt: last }: TargetState,
   { target, attempt, because, permanent }: SyncCommandOf<'FailAttempt'>,
 ): FactOf<'AttemptFailed'> {
-  const endsPlan = attempt !== undefined || (state.status === 'cancelling' && permanent);
-  const named = { epoch: state.epoch, attempt: last + 1 };
-  const { epoch, attempt: ended } = endsPlan ? (plan ?? named) : named;
-  return { type: 'AttemptFailed', target, epoch, attempt: ended, because };
+  const failed = { type: 'AttemptFailed', target, because } as const;
+  const isUnread = attempt === undefined && state.status === 'cancelling' && permanent && plan !== undefined;
+  if (isUnread) return { ...failed, epoch: plan.epoch, attempt: plan.attempt, isUnread };
+  const { epoch, attempt: ended } = (attempt === undefined ? undefined : plan) ?? {
+    ...{ epoch: state.epoch, attempt: last + 1 },
+  };
+  return { ...failed, epoch, attempt: ended };
 }
 
 function isLastTry({ used }: TargetState, { attempt, permanent }: SyncCommandOf<'FailAttempt'>): boolean {

@@ -65,10 +65,11 @@ function decideBy(
   }
 }
 
-/** The hold that the person saw; what only takes too long can be cancelled, and nothing else. */
+/** The hold that the person saw; what only takes too long can be cancelled or done without, and nothing else. */
 function isAsSeen(state: Handoff, type: OperatorCommand['type'], seq: number): boolean {
   return openExceptions(state).some(
-    (exception) => exception.seq === seq && (exception.kind === 'hold' || type === 'Cancel'),
+    (exception) =>
+      exception.seq === seq && (exception.kind === 'hold' || type === 'Cancel' || type === 'SkipTarget'),
   );
 }
 

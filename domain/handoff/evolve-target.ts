@@ -206,7 +206,11 @@ function baselineAfter(
 function attemptFailed(target: TargetState, fact: FactOf<'AttemptFailed'>): TargetState {
   const hadPlan = target.plan?.attempt === fact.attempt;
   const answered = { ...target, postponed: NOT_POSTPONED };
-  return hadPlan ? withoutPlan(answered) : { ...answered, attempt: fact.attempt, used: target.used + 1 };
+  if (!hadPlan) return { ...answered, attempt: fact.attempt, used: target.used + 1 };
+  return {
+    ...withoutPlan(answered),
+    isWritten: fact.isUnread === true ? mayBeWritten(target) : target.isWritten,
+  };
 }
 
 /** The fact's `because` of a cancel's first look at a plan that does not show: a second one decides. */

@@ -183,7 +183,15 @@ export const handoffFactSchema = z.discriminatedUnion('type', [
     movedFrom: z.string().optional(),
     unanswered,
   }),
-  z.object({ type: z.literal('AttemptFailed'), target, epoch, attempt, because: z.string() }),
+  z.object({
+    type: z.literal('AttemptFailed'),
+    target,
+    epoch,
+    attempt,
+    because: z.string(),
+    /** No write was refused, but a cancel's look at what became of it: whether it was written is not known. */
+    isUnread: z.literal(true).optional(),
+  }),
   /** With its attempt, a plan that ended without a write; without one, a look that was put off and ends nothing. */
   z.object({
     type: z.literal('TargetDeferred'),

@@ -94,7 +94,7 @@ export function handoffSentence(fact: HandoffFact, actor: Actor, names: Names): 
     case 'TargetPlanned':
       return `Baton read ${systemName(fact.target)} and is about to ${planPhrase(fact)} (attempt ${fact.attempt}).${leftOpen(fact, 'the attempt before')}`;
     case 'AttemptFailed':
-      return `Attempt ${fact.attempt} to write ${systemName(fact.target)} failed: ${refusalPhrase(fact.because)}.`;
+      return attemptFailed(fact);
     case 'TargetDeferred':
       return deferred(fact);
     case 'DeferralEnded':
@@ -258,6 +258,13 @@ function deferred(fact: FactOf<'TargetDeferred'>): string {
 
 interface Unanswered {
   readonly unanswered?: string | undefined;
+}
+
+function attemptFailed({ target, attempt, because, isUnread }: FactOf<'AttemptFailed'>): string {
+  const [system, why] = [systemName(target), refusalPhrase(because)];
+  return isUnread === true
+    ? `${system} cannot be read back: ${why}. What became of the write (attempt ${attempt}) is not known.`
+    : `Attempt ${attempt} to write ${system} failed: ${why}.`;
 }
 
 /** No answer to a write, or none that says what became of it, as a sentence after another. */

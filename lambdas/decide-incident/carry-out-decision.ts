@@ -20,6 +20,7 @@ import type { RetryChoice } from '#views/pages/decision-page.tsx';
 import { keepDecision } from './kept-decision.ts';
 import type { KeptDecision } from './kept-decision.ts';
 import { isOurs } from './ours.ts';
+import { targetOf } from './skippable.ts';
 
 type DecisionPorts = CommandPorts & Pick<Ports, 'texts'>;
 
@@ -110,7 +111,7 @@ function commandOf(
     case 'ask-next':
       return { type: 'Reassign', textId };
     case 'skip':
-      return { type: 'SkipTarget', target: 'target' in cause ? cause.target : '', textId };
+      return { type: 'SkipTarget', target: targetOf(cause), textId };
     case 'roll-back':
       return { type: 'RollBack', textId };
     case 'give-to':

@@ -3,12 +3,11 @@ import type { Candidate } from '#domain/handoff/hold-cause.ts';
 import type { Incident } from '#domain/incident/incident.ts';
 import type { Option } from '#views/offer.ts';
 import type { DecisionChoice } from '#views/pages/decision-page.tsx';
+import { isSkippable } from './skippable.ts';
 
 /** What can be done about an incident, by its cause: every hold can be left by each of its ways. */
-export function choicesFor(
-  { cause, contract: contractId }: Incident,
-  bundle: Ports['bundle'],
-): readonly DecisionChoice[] {
+export function choicesFor(incident: Incident, bundle: Ports['bundle']): readonly DecisionChoice[] {
+  const { cause, contract: contractId } = incident;
   const people = bundle.directory.people.map(({ id, name }) => ({ value: id, label: name }));
   switch (cause.kind) {
     case 'declined':
@@ -45,7 +44,7 @@ export function choicesFor(
     case 'ambiguous':
       return [{ kind: 'give-to', people: candidatesFirst(people, cause.candidates) }, { kind: 'cancel' }];
     case 'target-deferred':
-      return [{ kind: 'cancel' }];
+      return [...(isSkippable(incident, bundle) ? [{ kind: 'skip' } as const] : []), { kind: 'cancel' }];
     case 'unmapped': {
       const contract = bundle.contracts.find((version) => version.contract.id === contractId)?.contract;
       const statuses = [...new Set(Object.values(contract?.statusMap ?? {}))].map((status) => ({

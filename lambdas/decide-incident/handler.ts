@@ -182,7 +182,7 @@ function shownFirst(
   ahead: ShownRollback | undefined,
 ): Shown | undefined {
   if (ahead === undefined) return undefined;
-  if (ahead.handoffs.length === 0)
+  if (ahead.handoffs.length + ahead.more === 0)
     return { form: { entered: { ...entered, choice: undefined }, errors: ['nothing-written'] } };
   const isSeen = form.get(decisionFormFields.rollback) === ROLLBACK_SHOWN;
   return isSeen ? undefined : { form: { entered, errors: [] }, ahead };

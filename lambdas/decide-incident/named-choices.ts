@@ -15,7 +15,10 @@ import type { IncidentTexts } from '#views/texts/texts-for.ts';
 
 type NamingPorts = Pick<Ports, 'bundle' | 'log'>;
 
-/** The choices with the names that whoever decides about a single handoff needs: who would be asked, who has said no. */
+/**
+ * The choices with the names that whoever decides about a single handoff needs: who would be asked, who has said no.
+ * Nothing is done without while it is only read back or taken back.
+ */
 export async function namedChoices(
   ports: NamingPorts,
   incident: Incident,
@@ -27,7 +30,9 @@ export async function namedChoices(
   if (state === undefined) return choices;
   const asks = whoIsAsked(ports, state);
   const givesBack = statusGivenBy(state);
-  return choices.map((choice) => {
+  const isWritten = state.status === 'syncing' || state.status === 'held';
+  const offered = choices.filter(({ kind }) => isWritten || kind !== 'skip');
+  return offered.map((choice) => {
     if (choice.kind === 'retry') return { ...choice, ...(asks === undefined ? {} : { asks }), givesBack };
     if (choice.kind !== 'give-to') return choice;
     const people = choice.people.map(markedBy(state.giver, declinersIn(commits), texts));

@@ -26,7 +26,7 @@ export async function request(
 
 function lambdaFor(method: 'GET' | 'POST', path: string): LambdaName {
   if (method === 'POST') return 'operate';
-  if (path.endsWith('/replay')) return 'compare-handoff';
+  if (path.replace(/\?.*/, '').endsWith('/replay')) return 'compare-handoff';
   return path.includes('/dry-run/') ? 'rehearse-handoff' : 'look-up';
 }
 

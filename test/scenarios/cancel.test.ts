@@ -3,7 +3,8 @@ import { CONTACT, MAYA, TOM } from '#test/scenario-support/crm.ts';
 import { ownerShown } from '#test/scenario-support/holds.ts';
 import { facts, handoff, openIncidents } from '#test/scenario-support/looking.ts';
 import { offered } from '#test/scenario-support/new-stage.ts';
-import { decideFor } from '#test/scenario-support/operator.ts';
+import { decideFor, request } from '#test/scenario-support/operator.ts';
+import { showAnswerSchema } from '#domain/operator/answers.ts';
 import { accept, look, MAYA_MAIL, mailsTo, offerTo } from '#test/scenario-support/people.ts';
 import type { HubSpotFault } from '#test/scenario-support/hubspot.ts';
 import type { Stage } from '#test/scenario-support/stage.ts';
@@ -52,6 +53,25 @@ test('cancelled while a write is under way that happens late: the log says that 
   expect(handoff(stage).status).toBe('cancelled');
   expect(facts(stage, 'TargetVerified')).toHaveLength(1);
   expect(ownerShown(stage)).toBe(MAYA);
+});
+
+test('cancelled while a write is under way that nobody may read any more: over, and its end is not known', async () => {
+  const stage = await writing({ does: 'time out' });
+  await cancel(stage);
+  const [late] = stage.hubspot.ownerWrites();
+  stage.hubspot.set(CONTACT, late?.properties ?? {}, 'baton');
+  stage.hubspot.readFaults.push({ does: 'answer', status: 403 });
+  await stage.pass(5 * 60);
+  expect(handoff(stage).status).toBe('cancelled');
+  expect(ownerShown(stage)).toBe(MAYA);
+  const { answer } = await request(stage, 'GET', `/operator/handoffs/${handoff(stage).handoffId}`);
+  const told = showAnswerSchema.parse(answer).story.map(({ sentence }) => sentence);
+  expect(told).toContainEqual(
+    expect.stringMatching(
+      /^HubSpot cannot be read back: .* What became of the write \(attempt 1\) is not known\.$/,
+    ),
+  );
+  expect(told.join()).not.toMatch(/write HubSpot failed/);
 });
 
 test('cancelled with a write under way and the stream paused: the watchdog ends it', async () => {

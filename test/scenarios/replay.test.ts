@@ -100,10 +100,20 @@ describe('a replay', () => {
     expect(facts(stage, 'OfferMade')).toHaveLength(1);
   });
 
-  test('names a target that is not there', async () => {
-    const stage = await acceptedWith();
-    const asked = await decideFor(stage, 'replay', handoff(stage).handoffId, { targets: ['asana'] });
-    expect(asked).toMatchObject({ status: 409, answer: { error: { word: 'unknown-target' } } });
+  test('of a misspelt target, shown or done, is told which there are and which was probably meant', async () => {
+    const stage = await acceptedUnder(contractOver(salesforceTarget));
+    const { handoffId } = handoff(stage);
+    const error = {
+      word: 'unknown-target',
+      sentence: 'It has no target “hubspt”. Its targets: hubspot, salesforce.',
+      suggestion: 'hubspot',
+    };
+    const targets = ['salesforce', 'hubspt'];
+    const done = await decideFor(stage, 'replay', handoffId, { targets });
+    expect(done).toMatchObject({ status: 409, answer: { error } });
+    const path = `/operator/handoffs/${handoffId}/replay?targets=${targets.join(',')}`;
+    const shown = await request(stage, 'GET', path);
+    expect(shown).toMatchObject({ status: 409, answer: { error } });
   });
 });
 

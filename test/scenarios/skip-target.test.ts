@@ -2,14 +2,19 @@ import { expect, test } from 'vitest';
 import { CONTACT, MAYA } from '#test/scenario-support/crm.ts';
 import { facts, handoff, openIncidents } from '#test/scenario-support/looking.ts';
 import { decideFor } from '#test/scenario-support/operator.ts';
-import { decide, decisionTo } from '#test/scenario-support/people.ts';
+import { offered } from '#test/scenario-support/new-stage.ts';
+import { accept, decide, decisionTo, look, nonceIn, post } from '#test/scenario-support/people.ts';
 import {
   contractOver,
   halfWrittenUnder,
   LEAD_ID,
+  offeredUnder,
   salesforceTarget,
   TOM_IN_SALESFORCE,
 } from '#test/scenario-support/several-systems.ts';
+import type { Stage } from '#test/scenario-support/stage.ts';
+
+const HOUR = 3_600;
 
 const contract = contractOver(salesforceTarget);
 
@@ -32,6 +37,73 @@ test('whoever decides can do it from the page of the incident', async () => {
   const stage = await halfWrittenUnder(contract);
   await decide(stage, { choice: 'skip' }, decisionTo(stage));
   expect(handoff(stage).status).toBe('completed');
+});
+
+/** HubSpot shows Maya; Salesforce puts off for hours what is wanted there, and somebody was told. */
+async function waitingForSalesforce(): Promise<Stage> {
+  const stage = await offeredUnder(contract);
+  const later = { does: 'put off', seconds: HOUR } as const;
+  stage.salesforce.faults.push(later, later, later);
+  await accept(stage);
+  await stage.pass(HOUR + 60);
+  expect(openIncidents(stage)).toMatchObject([{ cause: { kind: 'target-deferred', target: 'salesforce' } }]);
+  return stage;
+}
+
+const page = async (stage: Stage) => (await look(stage, decisionTo(stage))).body;
+
+test('what waits long for one system goes on without it from the page too, with code and reason', async () => {
+  const stage = await waitingForSalesforce();
+  expect(await page(stage)).toContain('Do without this system');
+  expect(await decide(stage, { choice: 'skip', code: '00' })).toMatchObject({ status: 422 });
+  expect(handoff(stage).status).toBe('syncing');
+  expect((await decide(stage, { choice: 'skip' })).body).toContain('do without this system');
+  expect(handoff(stage).status).toBe('completed');
+  expect(facts(stage, 'HandoffCompleted')).toMatchObject([{ without: ['salesforce'] }]);
+  expect(stage.salesforce.things.get(LEAD_ID)?.OwnerId).toBe(TOM_IN_SALESFORCE);
+  expect(openIncidents(stage)).toEqual([]);
+  await stage.rounds(3);
+  expect(stage.workflow.running()).toEqual([]);
+});
+
+test('a link that was sent for a wait that is over skips nothing', async () => {
+  const stage = await waitingForSalesforce();
+  const link = decisionTo(stage);
+  const nonce = nonceIn(await page(stage));
+  await stage.pass(4 * HOUR);
+  expect(handoff(stage).status).toBe('completed');
+  await post(stage, link, { nonce, code: link.code, choice: 'skip', reason: 'too late' });
+  expect(facts(stage, 'TargetSkipped')).toEqual([]);
+});
+
+test('the page offers it neither where no other system is left, nor while a cancel reads back', async () => {
+  const alone = await offered();
+  alone.hubspot.outage = { does: 'answer', status: 503 };
+  await accept(alone);
+  await alone.pass(HOUR);
+  expect(openIncidents(alone)).toMatchObject([{ cause: { kind: 'target-deferred' } }]);
+  expect(await page(alone)).not.toContain('Do without this system');
+  const stage = await offeredUnder(contract);
+  stage.hubspot.writeFaults.push({ does: 'time out' });
+  await accept(stage);
+  const limit = { does: 'limit', policy: 'SECONDLY' } as const;
+  stage.hubspot.readFaults.push(...Array.from({ length: 1_000 }, () => limit));
+  await decideFor(stage, 'cancel', handoff(stage).handoffId);
+  await stage.pass(8 * HOUR);
+  expect(handoff(stage).status).toBe('cancelling');
+  expect(openIncidents(stage)).toMatchObject([{ cause: { kind: 'target-deferred' } }]);
+  expect(await page(stage)).not.toContain('Do without this system');
+});
+
+test('of a misspelt target they are told which there are, and which was probably meant', async () => {
+  const stage = await halfWrittenUnder(contract);
+  const ask = (target: string) => decideFor(stage, 'skip-target', handoff(stage).handoffId, { target });
+  const sentence = 'It has no target “sales-force”. Its targets: hubspot, salesforce.';
+  expect(await ask('sales-force')).toMatchObject({
+    ...{ status: 409, answer: { error: { word: 'unknown-target', sentence, suggestion: 'salesforce' } } },
+  });
+  const { answer } = await ask('zzz');
+  expect(answer).not.toHaveProperty('error.suggestion');
 });
 
 test('a target is named, and is one of the contract that does not show the owner yet', async () => {

@@ -13,6 +13,7 @@ import { erasableNames, keepReason } from '#lambdas/_operating/erasable-names.ts
 import type { OperatePorts } from '../operate-ports.ts';
 import { personNamed } from '#lambdas/_operating/person-named.ts';
 import { badField, notFound, parseInput, refusedBecause } from '#lambdas/_operating/problem.ts';
+import { refusalOf } from '#lambdas/_operating/refusal-of.ts';
 import { findSubject } from '#lambdas/_operating/subject.ts';
 import type { Found } from '#lambdas/_operating/subject.ts';
 
@@ -44,7 +45,8 @@ export async function decideHandoff(ports: OperatePorts, call: OperatorCall): Pr
     commandOf({ decision, to, from, target, targets, textId }),
     actor,
   );
-  if (made?.refusal !== undefined) throw refusedBecause(made.refusal.because);
+  if (made?.refusal !== undefined)
+    throw refusalOf(made.refusal.because, found, target === undefined ? targets : [target]);
   if (made?.commit !== undefined) await ports.queues.wake([found.subject]);
   return answerOf(ports, id, made?.status ?? found.state.status, made?.commit);
 }

@@ -231,10 +231,10 @@ describe('a record that could not be read', () => {
       .then(attemptFailed(3), held({ kind: 'target-failed', target: hubspot, because: 'unavailable' }));
   });
 
-  test('ends a cancel that can never be read back: there is nothing left to find out', () => {
+  test('ends a cancel that can never be read back: what became of the write is never known', () => {
     given(...underWay, cancelRequested)
       .when(fail(undefined, { seen: seen({ attempt: 1, open: true }), permanent: true }), 120)
-      .then(attemptFailed(1), cancelled);
+      .then({ ...attemptFailed(1), isUnread: true }, cancelled);
   });
 });
 

@@ -93,7 +93,7 @@ export function planned(
   };
 }
 
-export const attemptFailed = (attempt: number, because = 'unavailable'): HandoffFact => ({
+export const attemptFailed = (attempt: number, because = 'unavailable'): FactOf<'AttemptFailed'> => ({
   type: 'AttemptFailed',
   target: hubspot,
   epoch: 1,

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { freshTarget } from '#domain/handoff/evolve-target.ts';
 import type { HandoffFact } from '#domain/handoff/facts.ts';
 import { mayBeWritten } from '#domain/handoff/rollback.ts';
 import { at, given, handoffAfter } from './given.ts';
-import { hubspot, planned, syncing, twoTargets } from './history.ts';
+import { hubspot, planned, seen, syncing, twoTargets } from './history.ts';
 
 const ledger = 'ledger';
 const [, ...begun] = syncing;
@@ -44,5 +45,32 @@ describe('a cancel that is asked for once more', () => {
     given(...history)
       .when(again, seconds)
       .staysQuiet();
+  });
+});
+
+describe('a cancel that can never read back', () => {
+  const refused = { type: 'FailAttempt', target: hubspot, because: 'http-403', permanent: true } as const;
+  const reading = [...syncing, planned(1), requested] as const;
+  const unread: HandoffFact = {
+    ...{ type: 'AttemptFailed', target: hubspot, epoch: 1, attempt: 1, because: 'http-403', isUnread: true },
+  };
+  const applied = (...facts: readonly HandoffFact[]) =>
+    mayBeWritten(handoffAfter(...facts).targets[hubspot] ?? freshTarget);
+
+  test('is over, and the write may have happened', () => {
+    given(...reading)
+      .when({ ...refused, attempt: undefined, seen: seen({ attempt: 1, open: true }) }, 120)
+      .then(unread, cancelled);
+    expect(applied(...reading, unread)).toBe(true);
+  });
+
+  test('knows that nothing was written where its own worker was refused', () => {
+    const known: HandoffFact = {
+      ...{ type: 'AttemptFailed', target: hubspot, epoch: 1, attempt: 1, because: 'http-403' },
+    };
+    given(...reading)
+      .when({ ...refused, attempt: 1, seen: seen({ attempt: 1, open: true }) }, 120)
+      .then(known, cancelled);
+    expect(applied(...reading, known)).toBe(false);
   });
 });

@@ -91,6 +91,16 @@ describe('to do without a target', () => {
       expect(openExceptions(handoffAfter(...told, left))).toEqual([]);
     });
 
+    test('is done without by whoever saw this wait, and by nobody who saw another', () => {
+      const seq = openExceptions(handoffAfter(...told))[0]?.seq ?? 0;
+      given(...told)
+        .when({ ...skip(hubspot), heldSeq: seq }, 120)
+        .then({ ...left, textId: undefined }, { type: 'HandoffCompleted', without: [hubspot] });
+      given(...told)
+        .when({ ...skip(hubspot), heldSeq: seq - 1 }, 120)
+        .refuses('moved');
+    });
+
     test('lets the others go on', () => {
       given(twoTargets, ...begun, putOff(true))
         .when(skip(hubspot))

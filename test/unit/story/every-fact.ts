@@ -222,6 +222,7 @@ function syncFacts(): readonly AnyFact[] {
       movedFrom: '00QHs00000AbCdEIAV',
     },
     { type: 'AttemptFailed', target, epoch: 1, attempt: 1, because: 'unavailable' },
+    { type: 'AttemptFailed', target, epoch: 1, attempt: 1, because: 'http-403', isUnread: true },
     { type: 'TargetDeferred', target, epoch: 1, until: at, because: 'unavailable', round: 1 },
     { type: 'TargetDeferred', target, epoch: 1, until: at, because: 'second-look' },
     { type: 'TargetDeferred', target, epoch: 1, until: at, because: 'system-down', system: target },

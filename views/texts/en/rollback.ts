@@ -19,7 +19,8 @@ export const rollback = {
     }
   },
   notWritten: (systems: readonly string[]) => `Not written: ${listed(systems)}.`,
-  more: (count: number) => `And ${String(count)} more.`,
+  more: (count: number) =>
+    `Only the first handoffs were looked at. ${String(count)} more ${count === 1 ? 'is' : 'are'} not shown here: what was written there is taken back too.`,
   hint: 'Each system is read again first, and what somebody has changed since is left. Then it is over.',
   confirm: 'Take it back now',
 };
