@@ -28,7 +28,9 @@ import { wakeHandler } from '#lambdas/wake/handler.ts';
 import { watchdogHandler } from '#lambdas/watchdog/handler.ts';
 import type { Around } from './around.ts';
 import { wrapPorts } from './around.ts';
-import { silentRuntime as runtime } from './silent-runtime.ts';
+import type { MeteredRuntime } from '#lambdas/_runtime/metered.ts';
+import type { ToldNumber } from './kept-metrics.ts';
+import { silentRuntimeOf } from './silent-runtime.ts';
 import { toldExchange } from './told-exchange.ts';
 
 export const CLIENT_SECRET_NAME = 'hubspot-client-secret';
@@ -45,6 +47,8 @@ export interface Surrounded extends Surroundings {
   readonly settings: Settings;
   readonly mode: Mode;
   readonly sleep: (seconds: number) => Promise<void>;
+  /** The numbers that were published. */
+  readonly told: ToldNumber[];
 }
 
 const secretsAdmin: SecretsAdmin = { names: [], put: async () => undefined, look: async () => 'set' };
@@ -78,26 +82,26 @@ function portsOf({ memory, connector, others, ...surroundings }: Surrounded, aro
 type Ports = ReturnType<typeof portsOf>;
 
 const LAMBDAS = {
-  'receive-webhook': (ports: Ports) => receiveWebhookHandler(ports, runtime),
-  'admit-event': (ports: Ports) => admitEventHandler(ports, runtime),
-  relay: (ports: Ports) => relayHandler(ports, runtime),
-  'offer-handoff': (ports: Ports) => offerHandoffHandler(ports, runtime),
-  'answer-offer': (ports: Ports) => answerOfferHandler(ports, runtime),
-  'answer-slack': (ports: Ports) => answerSlackHandler(ports, runtime),
-  'advance-handoff': (ports: Ports) => advanceHandler(ports, runtime),
-  'start-sync': (ports: Ports) => startSyncHandler(ports, runtime),
-  'sync-target': (ports: Ports) => syncTargetHandler(ports, runtime),
-  wake: (ports: Ports) => wakeHandler(ports, runtime),
-  watchdog: (ports: Ports) => watchdogHandler(ports, runtime),
-  'decide-incident': (ports: Ports) => decideIncidentHandler(ports, runtime),
-  'follow-handoff': (ports: Ports) => followHandoffHandler(ports, runtime),
-  'show-my-work': (ports: Ports) => showMyWorkHandler(ports, runtime),
-  operate: (ports: Ports) => operateHandler(ports, runtime),
-  'look-up': (ports: Ports) => lookUpHandler(ports, runtime),
-  'compare-handoff': (ports: Ports) => compareHandoffHandler(ports, runtime),
-  'rehearse-handoff': (ports: Ports) => rehearseHandoffHandler(ports, runtime),
-  'send-notice': (ports: Ports) => sendNoticeHandler(ports, runtime),
-  'note-delivery': (ports: Ports) => noteDeliveryHandler(ports, runtime),
+  'receive-webhook': (ports: Ports, runtime: MeteredRuntime) => receiveWebhookHandler(ports, runtime),
+  'admit-event': (ports: Ports, runtime: MeteredRuntime) => admitEventHandler(ports, runtime),
+  relay: (ports: Ports, runtime: MeteredRuntime) => relayHandler(ports, runtime),
+  'offer-handoff': (ports: Ports, runtime: MeteredRuntime) => offerHandoffHandler(ports, runtime),
+  'answer-offer': (ports: Ports, runtime: MeteredRuntime) => answerOfferHandler(ports, runtime),
+  'answer-slack': (ports: Ports, runtime: MeteredRuntime) => answerSlackHandler(ports, runtime),
+  'advance-handoff': (ports: Ports, runtime: MeteredRuntime) => advanceHandler(ports, runtime),
+  'start-sync': (ports: Ports, runtime: MeteredRuntime) => startSyncHandler(ports, runtime),
+  'sync-target': (ports: Ports, runtime: MeteredRuntime) => syncTargetHandler(ports, runtime),
+  wake: (ports: Ports, runtime: MeteredRuntime) => wakeHandler(ports, runtime),
+  watchdog: (ports: Ports, runtime: MeteredRuntime) => watchdogHandler(ports, runtime),
+  'decide-incident': (ports: Ports, runtime: MeteredRuntime) => decideIncidentHandler(ports, runtime),
+  'follow-handoff': (ports: Ports, runtime: MeteredRuntime) => followHandoffHandler(ports, runtime),
+  'show-my-work': (ports: Ports, runtime: MeteredRuntime) => showMyWorkHandler(ports, runtime),
+  operate: (ports: Ports, runtime: MeteredRuntime) => operateHandler(ports, runtime),
+  'look-up': (ports: Ports, runtime: MeteredRuntime) => lookUpHandler(ports, runtime),
+  'compare-handoff': (ports: Ports, runtime: MeteredRuntime) => compareHandoffHandler(ports, runtime),
+  'rehearse-handoff': (ports: Ports, runtime: MeteredRuntime) => rehearseHandoffHandler(ports, runtime),
+  'send-notice': (ports: Ports, runtime: MeteredRuntime) => sendNoticeHandler(ports, runtime),
+  'note-delivery': (ports: Ports, runtime: MeteredRuntime) => noteDeliveryHandler(ports, runtime),
 };
 export type LambdaName = keyof typeof LAMBDAS;
 
@@ -107,7 +111,8 @@ export function lambdaOf(
   stage: Surrounded,
   around: Around,
 ): (event: unknown) => Promise<unknown> {
-  return LAMBDAS[name](portsOf(stage, around)) as (event: unknown) => Promise<unknown>;
+  const runtime = silentRuntimeOf(stage.told);
+  return LAMBDAS[name](portsOf(stage, around), runtime) as (event: unknown) => Promise<unknown>;
 }
 
 function wrapSource(connector: SystemOfRecord, around: Around): SystemOfRecord {

@@ -1,0 +1,67 @@
+import { expect, test } from 'vitest';
+import { seedContact, setLifecycle } from '#test/scenario-support/crm.ts';
+import { acceptedWith } from '#test/scenario-support/holds.ts';
+import { newStage, offered } from '#test/scenario-support/new-stage.ts';
+import { accept } from '#test/scenario-support/people.ts';
+import type { Stage } from '#test/scenario-support/stage.ts';
+
+/** What was published of the contract of the stage, each with its values in order. */
+function told(stage: Stage): Readonly<Record<string, readonly number[]>> {
+  const ours = stage.told.filter(({ dimensions }) => dimensions.contract === stage.contract.id);
+  const grouped = Map.groupBy(ours, ({ metric }) => metric);
+  return Object.fromEntries(
+    [...grouped].map(([metric, all]) => [metric, all.map(({ value }) => value)] as const),
+  );
+}
+
+const HEALTHY = {
+  ...{ EventBlocked: [0], AcknowledgedInTime: [1], TimeToAcknowledge: [60], OfferExpired: [0] },
+  ...{ SyncFailed: [0], SyncDelay: [2] },
+};
+
+test('a handoff that goes well is told once to the graphs of its contract', async () => {
+  const stage = await offered();
+  await stage.pass(60);
+  await accept(stage);
+  expect(told(stage)).toEqual(HEALTHY);
+});
+
+test('what nobody answers is a breach in the graphs too', async () => {
+  const stage = await offered();
+  await stage.pass(5 * 60 * 60);
+  expect(told(stage)).toMatchObject({ AcknowledgedInTime: [0], OfferExpired: [1] });
+  expect(told(stage)).not.toHaveProperty('TimeToAcknowledge');
+});
+
+test('a system that says yes and changes nothing has failed', async () => {
+  const drop = { does: 'say yes and drop it' } as const;
+  const stage = await acceptedWith(drop, drop, drop);
+  expect(told(stage)).toMatchObject({ SyncFailed: [1] });
+  expect(told(stage)).not.toHaveProperty('SyncDelay');
+});
+
+test('an event that is blocked is told with its contract', async () => {
+  const stage = newStage();
+  seedContact(stage, '502');
+  await setLifecycle(stage, 'SQL', '502');
+  expect(told(stage)).toEqual({ EventBlocked: [1] });
+});
+
+test('a batch of the stream that failed is told when it has come through, and once', async () => {
+  const stage = await offered();
+  await stage.pass(60);
+  const reads = new Map<number, number>();
+  const deaths = new Set<number>();
+  // When all else is done with a commit, its log is read once more for its numbers.
+  stage.fates.doom = ({ lambda, process, call }) => {
+    if (lambda !== 'relay' || call !== 'log.read' || deaths.size === 3) return undefined;
+    reads.set(process, (reads.get(process) ?? 0) + 1);
+    if (reads.get(process) !== 2) return undefined;
+    deaths.add(process);
+    return 'after';
+  };
+  await accept(stage);
+  await stage.run();
+  expect(deaths.size).toBe(3);
+  expect(told(stage)).toEqual(HEALTHY);
+});
