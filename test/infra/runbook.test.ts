@@ -25,7 +25,10 @@ const { observability } = synthStage('production', CONNECTED);
 /** Where the description of each alarm sends whoever reads it; systems that a team describes itself share theirs. */
 const alarms = [
   ...new Set(
-    Object.values(observability.findResources('AWS::CloudWatch::Alarm')).map((alarm) => {
+    [
+      ...Object.values(observability.findResources('AWS::CloudWatch::Alarm')),
+      ...Object.values(observability.findResources('AWS::CloudWatch::CompositeAlarm')),
+    ].map((alarm) => {
       const description = String(at(alarm, 'Properties', 'AlarmDescription'));
       return /"([^"]+)"\.$/.exec(description)?.[1] ?? description;
     }),

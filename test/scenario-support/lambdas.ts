@@ -14,6 +14,7 @@ import { compareHandoffHandler } from '#lambdas/compare-handoff/handler.ts';
 import { decideIncidentHandler } from '#lambdas/decide-incident/handler.ts';
 import { followHandoffHandler } from '#lambdas/follow-handoff/handler.ts';
 import { lookUpHandler } from '#lambdas/look-up/handler.ts';
+import { measureContractsHandler } from '#lambdas/measure-contracts/handler.ts';
 import { noteDeliveryHandler } from '#lambdas/note-delivery/handler.ts';
 import { offerHandoffHandler } from '#lambdas/offer-handoff/handler.ts';
 import { operateHandler } from '#lambdas/operate/handler.ts';
@@ -93,6 +94,7 @@ const LAMBDAS = {
   'sync-target': (ports: Ports, runtime: MeteredRuntime) => syncTargetHandler(ports, runtime),
   wake: (ports: Ports, runtime: MeteredRuntime) => wakeHandler(ports, runtime),
   watchdog: (ports: Ports, runtime: MeteredRuntime) => watchdogHandler(ports, runtime),
+  'measure-contracts': (ports: Ports, runtime: MeteredRuntime) => measureContractsHandler(ports, runtime),
   'decide-incident': (ports: Ports, runtime: MeteredRuntime) => decideIncidentHandler(ports, runtime),
   'follow-handoff': (ports: Ports, runtime: MeteredRuntime) => followHandoffHandler(ports, runtime),
   'show-my-work': (ports: Ports, runtime: MeteredRuntime) => showMyWorkHandler(ports, runtime),

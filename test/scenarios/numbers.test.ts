@@ -1,9 +1,13 @@
-import { expect, test } from 'vitest';
-import { seedContact, setLifecycle } from '#test/scenario-support/crm.ts';
+import { expect, onTestFinished, test } from 'vitest';
+import { createWorld } from '#adapters/memory/world.ts';
+import { deliver, seedContact, setLifecycle } from '#test/scenario-support/crm.ts';
 import { acceptedWith } from '#test/scenario-support/holds.ts';
 import { newStage, offered } from '#test/scenario-support/new-stage.ts';
 import { accept } from '#test/scenario-support/people.ts';
-import type { Stage } from '#test/scenario-support/stage.ts';
+import { expectSound } from '#test/scenario-support/sound.ts';
+import { Stage } from '#test/scenario-support/stage.ts';
+import { kickoffContract, sampleContract, sampleDirectory } from '#test/unit/contract/sample.ts';
+import vectors from '#test/vectors/hubspot-webhook-batch.json' with { type: 'json' };
 
 /** What was published of the contract of the stage, each with its values in order. */
 function told(stage: Stage): Readonly<Record<string, readonly number[]>> {
@@ -64,4 +68,37 @@ test('a batch of the stream that failed is told when it has come through, and on
   await stage.run();
   expect(deaths.size).toBe(3);
   expect(told(stage)).toEqual(HEALTHY);
+});
+
+/** What a round that looks at what waits publishes of the contract of the stage. */
+async function measured(stage: Stage): Promise<Readonly<Record<string, readonly number[]>>> {
+  stage.told.length = 0;
+  await stage.invoke('measure-contracts', {});
+  return told(stage);
+}
+
+test('what waits is measured against its deadline: half of it used, late, and nothing once it is accepted', async () => {
+  const stage = await offered();
+  await stage.pass(2 * 60 * 60);
+  expect(await measured(stage)).toEqual({ OldestWaiting: [0.5] });
+  await accept(stage);
+  expect(await measured(stage)).toEqual({ OldestWaiting: [0] });
+});
+
+test('what is held without an owner goes on counting, above one', async () => {
+  const stage = await offered();
+  await stage.pass(6 * 60 * 60);
+  expect(await measured(stage)).toEqual({ OldestWaiting: [1.5] });
+});
+
+test('what is at stake in all that waits is added up, where the contract names an amount', async () => {
+  const stage = new Stage(kickoffContract, sampleDirectory, createWorld(), [sampleContract]);
+  onTestFinished(() => expectSound(stage));
+  expect(await measured(stage)).toEqual({ OldestWaiting: [0], WaitingAmount: [0] });
+  const values = { dealname: 'Larsen Foods', amount: '600000.50', closedate: '2030-01-31' };
+  const won = { pipeline: 'default', dealstage: 'closedwon', hubspot_owner_id: '71002' };
+  stage.hubspot.set('546500061938', { ...values, ...won }, '98002');
+  await deliver(stage, JSON.stringify(vectors.c_generic_propertyChange));
+  await stage.run();
+  expect(await measured(stage)).toMatchObject({ WaitingAmount: [600_000.5] });
 });
