@@ -113,8 +113,15 @@ export function lambdaOf(
   stage: Surrounded,
   around: Around,
 ): (event: unknown) => Promise<unknown> {
-  const runtime = silentRuntimeOf(stage.told);
-  return LAMBDAS[name](portsOf(stage, around), runtime) as (event: unknown) => Promise<unknown>;
+  const runtime = silentRuntimeOf(stage.told, stage.now);
+  const handler = LAMBDAS[name](portsOf(stage, around), runtime) as (event: unknown) => Promise<unknown>;
+  return async (event) => {
+    try {
+      return await handler(event);
+    } finally {
+      runtime.metrics.publishStoredMetrics();
+    }
+  };
 }
 
 function wrapSource(connector: SystemOfRecord, around: Around): SystemOfRecord {
