@@ -11,6 +11,8 @@ export const METRICS = {
   attemptNotKept: 'AttemptNotKept',
   /** The watchdog made its round. */
   watchdogRound: 'WatchdogRound',
+  /** A machine step was overdue, and what it waits for was made again: a repair, which is a sign and no success. */
+  stepRepaired: 'StepRepaired',
   /** Since when a system's credential stands, or its access token was last renewed; by system. */
   credentialAge: 'CredentialAge',
 } as const;

@@ -3,10 +3,10 @@ import type { Metrics } from '@aws-lambda-powertools/metrics';
 import type { DynamoDBRecord } from 'aws-lambda';
 import * as z from 'zod';
 import type { Ports } from '#application/ports.ts';
+import type { StageSignal } from '#application/signals-of-commits.ts';
 import { signalsOfCommits } from '#application/signals-of-commits.ts';
 import { subjectIdSchema } from '#domain/ids.ts';
 import { CONTRACT_METRICS } from '#domain/limits/metrics.ts';
-import type { ContractMetric } from '#domain/limits/metrics.ts';
 
 /**
  * Publishes what new commits add to the numbers of their contracts. Called when all else is done with them: what is
@@ -19,8 +19,11 @@ export async function tellNumbers(
 ): Promise<void> {
   for (const [subject, keys] of Map.groupBy(records.map(keyOf), ({ subjectId }) => subjectId)) {
     const seqs = keys.map(({ seq }) => seq);
-    for (const { metric, value, contract } of await signalsOfCommits(ports, subject, seqs))
-      metrics.singleMetric().addDimension('contract', contract).addMetric(metric, unitOf(metric), value);
+    for (const signal of await signalsOfCommits(ports, subject, seqs)) {
+      const single = metrics.singleMetric();
+      if ('contract' in signal) single.addDimension('contract', signal.contract);
+      single.addMetric(signal.metric, unitOf(signal), signal.value);
+    }
   }
 }
 
@@ -33,11 +36,11 @@ function keyOf({ dynamodb }: DynamoDBRecord): z.infer<typeof keySchema> {
   return keySchema.parse(dynamodb?.Keys);
 }
 
-const IN_SECONDS: ReadonlySet<ContractMetric> = new Set([
+const IN_SECONDS: ReadonlySet<string> = new Set([
   CONTRACT_METRICS.timeToAcknowledge,
   CONTRACT_METRICS.syncDelay,
 ]);
 
-function unitOf(metric: ContractMetric): (typeof MetricUnit)['Seconds' | 'Count'] {
+function unitOf({ metric }: StageSignal): (typeof MetricUnit)['Seconds' | 'Count'] {
   return IN_SECONDS.has(metric) ? MetricUnit.Seconds : MetricUnit.Count;
 }

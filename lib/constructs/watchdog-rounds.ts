@@ -10,6 +10,9 @@ import { callEvery } from './call-every.ts';
 /** So many rounds in a row may be missing before the alarm sounds. */
 const MISSED_ROUNDS = 3;
 
+/** A Lambda that dies is repaired now and then; more in an hour have a common reason. */
+const TOLERATED_REPAIRS = 2;
+
 /** The rounds of the watchdog. */
 export class WatchdogRounds extends Construct {
   readonly alarms: readonly AlarmSpec[];
@@ -19,6 +22,14 @@ export class WatchdogRounds extends Construct {
     const every = Duration.minutes(stage.settings.watchdogMinutes);
     callEvery(this, stage, watchdog, every);
     this.alarms = [
+      {
+        heading: 'steps-repaired',
+        impact:
+          'Handoffs stood still until the watchdog made them go on: something that should wake them does not.',
+        metric: ownMetric(stage, METRICS.stepRepaired, Duration.hours(1)),
+        threshold: TOLERATED_REPAIRS,
+        missing: 'fine',
+      },
       {
         heading: 'watchdog-silent',
         isLossOrDelay: true,

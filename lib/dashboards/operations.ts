@@ -26,6 +26,10 @@ export const operationsDashboard = (
         }),
       ),
     ),
-    graph('Rounds of the watchdog', ownMetric(stage, METRICS.watchdogRound)),
+    graph(
+      'The watchdog: rounds, and steps that it repaired',
+      ownMetric(stage, METRICS.watchdogRound),
+      ownMetric(stage, METRICS.stepRepaired),
+    ),
   ],
 ];

@@ -11,7 +11,7 @@ import { CLIENT_SECRET_NAME } from '#test/scenario-support/lambdas.ts';
 import { handoff } from '#test/scenario-support/looking.ts';
 import { newStage, offered } from '#test/scenario-support/new-stage.ts';
 import { decideFor } from '#test/scenario-support/operator.ts';
-import { accept } from '#test/scenario-support/people.ts';
+import { accept, decline, inHand, mailsTo, MAYA_MAIL } from '#test/scenario-support/people.ts';
 import type { Stage } from '#test/scenario-support/stage.ts';
 import { sampleContract } from '#test/unit/contract/sample.ts';
 
@@ -115,6 +115,16 @@ const ofTheStage: Readonly<Record<string, Trouble>> = {
       await stage.invoke('relay', { Records: [{ eventName: 'MODIFY', dynamodb: { Keys } }] });
     },
     mend: passing(5 * MINUTE),
+  },
+  'steps-repaired': {
+    start: offered,
+    cause: async (stage) => {
+      for (const contact of ['521', '522']) await begin(stage, contact);
+      stage.world.tokens.clear();
+      for (const mail of mailsTo(stage, MAYA_MAIL, 'offer')) await decline(stage, inHand(mail));
+      await stage.rounds(3);
+    },
+    mend: passing(HOUR),
   },
   'watchdog-silent': {
     start: async () => {

@@ -34,6 +34,7 @@ describe('alarms', () => {
         'executions-failed',
         'log-changed',
         'relay-late',
+        'steps-repaired',
         'watchdog-silent',
         'webhooks-not-stored',
       ].sort(),

@@ -3,7 +3,7 @@ import { createWorld } from '#adapters/memory/world.ts';
 import { deliver, seedContact, setLifecycle } from '#test/scenario-support/crm.ts';
 import { acceptedWith } from '#test/scenario-support/holds.ts';
 import { newStage, offered } from '#test/scenario-support/new-stage.ts';
-import { accept } from '#test/scenario-support/people.ts';
+import { accept, decline } from '#test/scenario-support/people.ts';
 import { expectSound } from '#test/scenario-support/sound.ts';
 import { Stage } from '#test/scenario-support/stage.ts';
 import { kickoffContract, sampleContract, sampleDirectory } from '#test/unit/contract/sample.ts';
@@ -101,4 +101,14 @@ test('what is at stake in all that waits is added up, where the contract names a
   await deliver(stage, JSON.stringify(vectors.c_generic_propertyChange));
   await stage.run();
   expect(await measured(stage)).toMatchObject({ WaitingAmount: [600_000.5] });
+});
+
+test('a step that the watchdog had to repair is told of the stage, not of the contract', async () => {
+  const stage = await offered();
+  stage.world.tokens.clear();
+  await decline(stage);
+  await stage.rounds(3);
+  const repairs = stage.told.filter(({ metric }) => metric === 'StepRepaired');
+  expect(repairs.length).toBeGreaterThan(0);
+  expect(new Set(repairs.flatMap(({ dimensions }) => Object.keys(dimensions)))).toEqual(new Set(['service']));
 });
