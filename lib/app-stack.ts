@@ -14,6 +14,7 @@ import { HttpRoutes, SLACK_INTERACTIONS_PATH } from './constructs/http-routes.ts
 import { LogRelay } from './constructs/log-relay.ts';
 import { MailEvents } from './constructs/mail-events.ts';
 import { MailSender } from './constructs/mail-sender.ts';
+import { MeasuringRounds } from './constructs/measuring-rounds.ts';
 import { WakeTimers } from './constructs/wake-timers.ts';
 import { WatchdogRounds } from './constructs/watchdog-rounds.ts';
 import { makeFunctions, type Functions } from './functions.ts';
@@ -62,6 +63,7 @@ export class AppStack extends Stack {
     const { configurationSet } = parts.mail;
     new MailEvents(this, 'MailEvents', { stage, configurationSet, queue: queues.mailEvents });
     const rounds = new WatchdogRounds(this, 'WatchdogRounds', { stage, watchdog: functions.watchdog });
+    new MeasuringRounds(this, 'MeasuringRounds', { stage, measure: functions.measureContracts });
     const routes = new HttpRoutes(this, 'Routes', { stage, entrance: stateful.entrance, ...functions });
     this.#grantIngress(parts);
     this.#grantWorkflow(parts);
@@ -113,6 +115,7 @@ export class AppStack extends Stack {
     applyEffectsFrom(functions.relay, effects);
     applyEffectsFrom(functions.wake, effects);
 
+    stateful.tables.readFrom(functions.measureContracts);
     for (const user of [functions.watchdog, functions.operate]) {
       stateful.tables.useFrom(user);
       queues.wake.sendFrom(user);

@@ -34,7 +34,8 @@ export const addBaton = (
   const given: unknown = app.node.tryGetContext('buildDir');
   const buildDir = typeof given === 'string' ? given : BUILD_DIR;
   assertLambdasBuilt(buildDir);
-  const problems = contractProblems(stage, readBuiltContracts(buildDir));
+  const contracts = readBuiltContracts(buildDir);
+  const problems = contractProblems(stage, contracts);
   if (problems.length > 0) throw new StageRefused(stage.name, problems);
   const stateful = new StatefulStack(app, physicalName(stage, 'stateful'), { stage, ...stackProps(stage) });
   const appStack = new AppStack(app, physicalName(stage, 'app'), {
@@ -46,6 +47,7 @@ export const addBaton = (
   const observability = new ObservabilityStack(app, physicalName(stage, 'observability'), {
     stage,
     alarms: appStack.alarms,
+    contracts,
     ...stackProps(stage),
   });
   Tags.of(app).add('baton-stage', stage.name);

@@ -1,47 +1,36 @@
-import { Dashboard, GraphWidget, AlarmStatusWidget, type IAlarm } from 'aws-cdk-lib/aws-cloudwatch';
+import { Dashboard, type IAlarm, type IWidget } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Construct } from 'constructs';
 
-import { awsMetric } from './alarm.ts';
+import type { Contract } from '#domain/contract/contract.ts';
 import { connectedSystems } from './connectors.ts';
-import { physicalName } from './physical-name.ts';
+import { inDashboard, offerDashboard, syncDashboard } from './dashboards/boundaries.ts';
+import { contractDashboard } from './dashboards/contract.ts';
+import { operationsDashboard } from './dashboards/operations.ts';
+import { pascalCase, physicalName } from './physical-name.ts';
 import type { Stage } from './stage.ts';
 
-const queues = (stage: Stage): readonly string[] => [
-  ...['intake', 'wake', 'notices', 'hubspot', 'mail-events'],
+interface Shown {
+  readonly stage: Stage;
+  readonly alarms: readonly IAlarm[];
+  readonly contracts: readonly Contract[];
+}
+
+/** One page that says whether anything is red, one for each boundary, and one for each contract. */
+export const addDashboards = (scope: Construct, { stage, alarms, contracts }: Shown): void => {
+  const add = (name: string, widgets: IWidget[][]) =>
+    new Dashboard(scope, `${pascalCase(name)}Dashboard`, {
+      dashboardName: physicalName(stage, name),
+      widgets,
+    });
+  add('operations', operationsDashboard(stage, alarms, sources(stage)));
+  add('in', inDashboard({ stage, contracts }));
+  add('offer', offerDashboard({ stage, contracts }));
+  add('sync', syncDashboard({ stage, contracts }));
+  for (const contract of contracts) add(`contract-${contract.id}`, contractDashboard(stage, contract));
+};
+
+/** Where messages come from that nobody could process. */
+const sources = (stage: Stage): readonly string[] => [
+  ...['intake', 'wake', 'notices', 'hubspot', 'mail-events', 'relay'],
   ...connectedSystems(stage),
 ];
-const quickLambdas = ({ slack }: Stage): readonly string[] => [
-  ...['receive-webhook', 'answer-offer', 'decide-incident'],
-  ...(slack === undefined ? [] : ['answer-slack']),
-];
-
-const HALF = 12;
-const WHOLE = 24;
-
-/** One page that says whether handoffs flow: the alarms, what waits, and how long people and webhooks wait. */
-export const addDashboard = (scope: Construct, stage: Stage, alarms: readonly IAlarm[]): void => {
-  new Dashboard(scope, 'Dashboard', {
-    dashboardName: physicalName(stage, 'overview'),
-    widgets: [
-      [new AlarmStatusWidget({ title: 'Alarms', width: WHOLE, height: 5, alarms: [...alarms] })],
-      [
-        new GraphWidget({
-          title: 'Oldest message, seconds',
-          width: HALF,
-          left: queues(stage).map((queue) =>
-            awsMetric('AWS/SQS', 'ApproximateAgeOfOldestMessage', 'Maximum', {
-              QueueName: physicalName(stage, queue),
-            }),
-          ),
-        }),
-        new GraphWidget({
-          title: 'Slowest answer, milliseconds',
-          width: HALF,
-          left: quickLambdas(stage).map((name) =>
-            awsMetric('AWS/Lambda', 'Duration', 'Maximum', { FunctionName: physicalName(stage, name) }),
-          ),
-        }),
-      ],
-    ],
-  });
-};

@@ -42,6 +42,10 @@ const ABOUT = {
     'Finds everything that is overdue',
     'Lost wake-ups, lost tokens and overdue steps are found late, by the next round that works.',
   ],
+  'measure-contracts': [
+    'Publishes what waits under each contract',
+    'Graphs and alarms about what waits stand still; handoffs themselves are not concerned.',
+  ],
   'start-sync': [
     'Queues the writes of an accepted handoff',
     'Accepted handoffs are not yet written to systems; after three failures they are held.',
@@ -101,6 +105,7 @@ export const makeFunctions = (scope: Construct, stage: Stage, buildDir: string) 
     advanceHandoff: make('advance-handoff'),
     wake: make('wake'),
     watchdog: make('watchdog'),
+    measureContracts: make('measure-contracts'),
     startSync: make('start-sync'),
     syncTarget: make('sync-target'),
     decideIncident: make('decide-incident'),

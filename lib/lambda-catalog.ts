@@ -12,6 +12,7 @@ export const LAMBDA_TIMEOUT_SECONDS = {
   'advance-handoff': 10,
   wake: 30,
   watchdog: 60,
+  'measure-contracts': 60,
   'start-sync': 10,
   // Six requests of ten seconds, ten more before it is read back, and as much for its own tables.
   'sync-target': 80,

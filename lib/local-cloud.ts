@@ -24,3 +24,6 @@ export const sendActions = (stage: Stage): string[] => [
 
 /** Systems that a team describes itself are on this machine; everywhere else only public addresses are connected to. */
 export const reachesPrivate = (stage: Stage): boolean => isLocal(stage);
+
+/** The emulator refuses a stack with an alarm over alarms. */
+export const takesCompositeAlarms = (stage: Stage): boolean => !isLocal(stage);

@@ -30,6 +30,7 @@ export function measureOf(commits: readonly Commit[], under: Under): Measure | u
   if (state === undefined || countOf(told, 'HandoffObserved') > 0) return undefined;
   const askings = askingsOf(told);
   const waiting = waitingOf(state, askings.at(-1), under);
+  const syncSeconds = syncSecondsOf(told);
   return {
     id: state.handoffId,
     requestedAt: state.requestedAt,
@@ -43,6 +44,7 @@ export function measureOf(commits: readonly Commit[], under: Under): Measure | u
     isFallbackAsked: told.some(({ fact }) => fact.type === 'OfferMade' && fact.because === 'fallback'),
     acknowledgment: acknowledgmentOf(askings[0], told, under),
     sync: syncOf(told),
+    ...(syncSeconds === undefined ? {} : { syncSeconds }),
     ...(waiting === undefined ? {} : { waiting }),
   };
 }
@@ -77,6 +79,15 @@ function secondsBetween({ sla: { calendar } }: Contract, from: string, to: strin
 function syncOf(told: readonly Told[]): Measure['sync'] {
   if (countOf(told, ...FAILURES) > 0) return 'failed';
   return countOf(told, 'HandoffCompleted') > 0 ? 'done' : 'none';
+}
+
+/** Whoever is made the owner later has a time of their own, which is no part of this one. */
+function syncSecondsOf(told: readonly Told[]): number | undefined {
+  const end = told.findIndex(({ fact }) => fact.type === 'HandoffCompleted');
+  const completed = told[end];
+  const accepted = told.slice(0, end).findLast(({ fact }) => fact.type === 'OfferAccepted');
+  if (completed === undefined || accepted === undefined) return undefined;
+  return secondsUntil(accepted.at, completed.at);
 }
 
 /** After each of these some system does not show the owner, unless a person or a later try mends it. */

@@ -33,6 +33,8 @@ export const measureSchema = z.object({
    * taken back. 'done': completed without any of that. 'none': neither; cancelled ones among them.
    */
   sync: z.enum(['none', 'done', 'failed']),
+  /** By the clock, from the last acceptance until every system showed the owner for the first time. */
+  syncSeconds: seconds.optional(),
   /** Nobody has accepted: since when (the first offer, else the request), and until when somebody should have. */
   waiting: z
     .object({ since: z.string(), dueAt: z.string(), seconds, amount: z.number().optional() })

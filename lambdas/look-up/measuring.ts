@@ -1,5 +1,5 @@
+import { amountAtStake } from '#application/amount-at-stake.ts';
 import { contractByDigest } from '#application/contracts.ts';
-import { briefId, briefSchema } from '#domain/admission/brief.ts';
 import type { Contract } from '#domain/contract/contract.ts';
 import { subjectParts } from '#domain/ids.ts';
 import type { SubjectId } from '#domain/ids.ts';
@@ -27,10 +27,9 @@ export function measuring(ports: Needed, now: string): (subject: SubjectId) => P
   };
 }
 
-/** Only what waits is added up, so only its text is read. It may have been erased. */
-async function withAmount({ texts }: Needed, subject: SubjectId, measure: Measure): Promise<Measure> {
-  const text = await texts.get(briefId(subjectParts(subject).id));
-  const amount = text === undefined ? undefined : briefSchema.parse(JSON.parse(text)).amount;
+/** Only what waits is added up, so only its text is read. */
+async function withAmount(ports: Needed, subject: SubjectId, measure: Measure): Promise<Measure> {
+  const amount = await amountAtStake(ports, subjectParts(subject).id);
   if (measure.waiting === undefined || amount === undefined) return measure;
   return { ...measure, waiting: { ...measure.waiting, amount } };
 }

@@ -11,6 +11,7 @@ import { RowAheadOfLogError } from '#domain/ports/row-ahead-of-log.ts';
 import { UnknownFactError } from '#domain/log/unknown-fact.ts';
 import type { MeteredRuntime } from '#lambdas/_runtime/metered.ts';
 import { toError } from '#lambdas/_runtime/stack.ts';
+import { tellNumbers } from './tell-numbers.ts';
 
 /**
  * The log's stream is only a hint: look at these subjects. What is passing throws, and the whole batch comes again;
@@ -22,12 +23,16 @@ export function relayHandler(
 ): (event: DynamoDBStreamEvent) => Promise<void> {
   return async (event) => {
     for (const record of event.Records) watchForTampering(runtime, record);
-    const passing: Error[] = [];
+    const failed = new Map<string, Failed>();
     for (const subject of new Set(event.Records.map(subjectOf))) {
-      const error = await applyOne(ports, runtime, subject);
-      if (error !== undefined) passing.push(error);
+      const failure = await applyOne(ports, runtime, subject);
+      if (failure !== undefined) failed.set(subject, failure);
     }
+    const passing = [...failed.values()].flatMap(({ passing: error }) => error ?? []);
     if (passing.length > 0) throw new AggregateError(passing, 'effects that will be tried again');
+    const isTold = (record: DynamoDBRecord): boolean =>
+      record.eventName === 'INSERT' && !failed.has(subjectOf(record));
+    await tellNumbers(ports, runtime.metrics, event.Records.filter(isTold));
   };
 }
 
@@ -35,11 +40,16 @@ function subjectOf(record: DynamoDBRecord): string {
   return record.dynamodb?.Keys?.subjectId?.S ?? '';
 }
 
+/** `passing` is what may work the next time; without it, the subject was put aside. */
+interface Failed {
+  readonly passing?: Error;
+}
+
 async function applyOne(
   ports: EffectPorts,
   { logger }: MeteredRuntime,
   subject: string,
-): Promise<Error | undefined> {
+): Promise<Failed | undefined> {
   try {
     const correlationId = await applyEffects(ports, subjectIdSchema.parse(subject));
     logger.info('effects applied', { subjectId: subject, correlationId });
@@ -47,9 +57,9 @@ async function applyOne(
   } catch (thrown) {
     const error = toError(thrown);
     logger.error('effects failed', { error, subjectId: subject });
-    if (!isPermanent(error)) return error;
+    if (!isPermanent(error)) return { passing: error };
     await ports.queues.bury('relay', JSON.stringify({ subjectId: subject }), error.name);
-    return undefined;
+    return {};
   }
 }
 

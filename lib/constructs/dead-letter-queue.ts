@@ -42,6 +42,7 @@ export class DeadLetterQueue extends Construct {
       {
         name,
         heading: `${runbook}-dead-letters`,
+        isLossOrDelay: true,
         impact,
         metric: awsMetric('AWS/SQS', 'ApproximateNumberOfMessagesVisible', 'Maximum', {
           QueueName: physicalName(stage, name),

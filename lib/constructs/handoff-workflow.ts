@@ -84,6 +84,7 @@ export class HandoffWorkflow extends Construct {
     const arn = Stack.of(this).formatArn({ service: 'states', resource: `stateMachine:${this.#name}` });
     return {
       heading: 'executions-failed',
+      isLossOrDelay: true,
       impact: 'Handoffs stand still until the watchdog starts their next run, within three rounds.',
       metric: awsMetric('AWS/States', 'ExecutionsFailed', 'Sum', { StateMachineArn: arn }),
       threshold: 0,

@@ -141,6 +141,7 @@ export class HttpRoutes extends Construct {
     this.alarms = [
       {
         heading: 'webhooks-not-stored',
+        isLossOrDelay: true,
         impact:
           'Deliveries are answered 503: a secret is not set or the intake queue refuses. HubSpot tries again for a day.',
         metric: ownMetric(stage, METRICS.deliveryNotKept),

@@ -63,6 +63,7 @@ export class LogRelay extends Construct {
 
 const late = (stage: Stage): AlarmSpec => ({
   heading: 'relay-late',
+  isLossOrDelay: true,
   impact:
     'Offers, notices and writes to systems begin late, up to a round of the watchdog after their decision.',
   metric: awsMetric('AWS/Lambda', 'IteratorAge', 'Maximum', { FunctionName: physicalName(stage, 'relay') }),

@@ -76,6 +76,7 @@ export class QueueWithConsumer extends Construct {
     return {
       name: `${name}-queue-stuck`,
       heading: `${runbook}-queue-stuck`,
+      isLossOrDelay: true,
       impact,
       metric: awsMetric('AWS/SQS', 'ApproximateAgeOfOldestMessage', 'Maximum', {
         QueueName: physicalName(stage, name),

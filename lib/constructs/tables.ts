@@ -61,6 +61,12 @@ export class Tables extends Construct {
 
   /** Lets a Lambda see everything. It changes nothing but side items: who looks gets an id of their own at first. */
   lookFrom(user: BatonFunction): void {
+    this.readFrom(user);
+    user.allow(['dynamodb:PutItem'], [this.sideItems.tableArn]);
+  }
+
+  /** Lets a Lambda see everything, and change nothing. */
+  readFrom(user: BatonFunction): void {
     const { stepSeconds, planLeaseSeconds, claimSeconds, backoffSeconds } = this.#stage.settings;
     user.allow(['dynamodb:Query'], [this.log.tableArn]);
     user.allow(['dynamodb:GetItem', 'dynamodb:BatchGetItem'], [this.rows.tableArn]);
@@ -68,7 +74,7 @@ export class Tables extends Construct {
       ['dynamodb:Query'],
       Object.values(INDEXES).map(({ name }) => `${this.rows.tableArn}/index/${name}`),
     );
-    user.allow(['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'], [this.sideItems.tableArn]);
+    user.allow(['dynamodb:GetItem', 'dynamodb:Query'], [this.sideItems.tableArn]);
     user.set('HANDOFF_LOG_TABLE', this.log.tableName);
     user.set('HANDOFFS_TABLE', this.rows.tableName);
     user.set('SIDE_ITEMS_TABLE', this.sideItems.tableName);

@@ -22,6 +22,7 @@ const FAILING_STEP: Readonly<Record<LambdaName, StepName | undefined>> = {
   'advance-handoff': undefined,
   wake: undefined,
   watchdog: undefined,
+  'measure-contracts': undefined,
   'decide-incident': undefined,
   'send-notice': undefined,
   'note-delivery': undefined,

@@ -21,6 +21,7 @@ import { envSchema as showMyWork } from '#lambdas/show-my-work/env.ts';
 import { envSchema as startSync } from '#lambdas/start-sync/env.ts';
 import { envSchema as syncTarget } from '#lambdas/sync-target/env.ts';
 import { envSchema as wake } from '#lambdas/wake/env.ts';
+import { envSchema as measureContracts } from '#lambdas/measure-contracts/env.ts';
 import { envSchema as watchdog } from '#lambdas/watchdog/env.ts';
 import { LAMBDA_TIMEOUT_SECONDS } from '#lib/lambda-catalog.ts';
 import { pascalCase } from '#lib/physical-name.ts';
@@ -101,6 +102,12 @@ const GRANTS: Record<keyof typeof LAMBDA_TIMEOUT_SECONDS, Record<string, string>
   'advance-handoff': TABLES,
   wake: { ...EFFECTS, '*': RESUME, 'wake queue': CONSUME_AND_SEND },
   watchdog: { ...TABLES, 'wake queue': SEND, ...COUNT_DEAD_LETTERS },
+  'measure-contracts': {
+    ...TABLES,
+    log: 'Query',
+    rows: 'BatchGetItem GetItem',
+    'side items': 'GetItem Query',
+  },
   'start-sync': { ...TABLES, 'wake queue': SEND, ...FEED_CONNECTORS },
   'sync-target': {
     ...TABLES,
@@ -174,6 +181,7 @@ const ENVIRONMENT = {
   'advance-handoff': advanceHandoff,
   wake,
   watchdog,
+  'measure-contracts': measureContracts,
   'start-sync': startSync,
   'sync-target': syncTarget,
   'decide-incident': decideIncident,

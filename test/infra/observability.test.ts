@@ -1,9 +1,13 @@
-import { Match } from 'aws-cdk-lib/assertions';
+import { Match, Template } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
 
+import type { Contract } from '#domain/contract/contract.ts';
+import type { Thresholds } from '#domain/contract/observability.ts';
+import { CONTRACT_METRICS } from '#domain/limits/metrics.ts';
 import { at } from '#test/infra-support/at.ts';
 import { HUBSPOT_ONLY } from '#test/infra-support/connected.ts';
-import { synthStage } from '#test/infra-support/synth.ts';
+import { makeApp, makeEmptyBundles, synthStage } from '#test/infra-support/synth.ts';
+import { sampleContract } from '#test/unit/contract/sample.ts';
 
 const { observability, stateful } = synthStage('production', HUBSPOT_ONLY);
 
@@ -12,18 +16,25 @@ const alarms = Object.values(observability.findResources('AWS::CloudWatch::Alarm
 );
 const names = alarms.map(({ AlarmName }) => AlarmName.replace('baton-production-', ''));
 
+const OF_A_CONTRACT = [
+  ...['waiting-near-deadline', 'waiting-late', 'offers-expire', 'accepted-late'],
+  ...['events-blocked-more', 'events-blocked-mostly', 'entering-slow', 'entering-fails'],
+];
+
 describe('alarms', () => {
   it('are these', () => {
     const queues = ['intake', 'wake', 'notices', 'hubspot', 'mail-events'];
     const lambdas = names.filter((name) => name.endsWith('-errors'));
-    expect(lambdas).toHaveLength(19);
+    expect(lambdas).toHaveLength(20);
     expect(names.filter((name) => !lambdas.includes(name)).sort()).toEqual(
       [
         ...[...queues, 'relay'].map((name) => `${name}-dead-letters`),
         ...queues.map((name) => `${name}-queue-stuck`),
+        ...OF_A_CONTRACT.map((name) => `${sampleContract.id}-${name}`),
         'executions-failed',
         'log-changed',
         'relay-late',
+        'steps-repaired',
         'watchdog-silent',
         'webhooks-not-stored',
       ].sort(),
@@ -33,7 +44,7 @@ describe('alarms', () => {
   it.each(alarms)(
     '$AlarmName says what does not work and where the runbook is, and tells somebody',
     (alarm) => {
-      const heading = alarm.AlarmName.replace('baton-production-', '');
+      const heading = alarm.AlarmName.replace('baton-production-', '').replace(`${sampleContract.id}-`, '');
       expect(alarm.AlarmDescription).toMatch(/^[A-Z][^"]{20,}\. Runbook: docs\/runbook\.md, "/);
       expect(alarm.AlarmDescription).toContain(`"${heading}"`);
       expect(at(alarm, 'AlarmActions', 0, 'Ref')).toMatch(/^Alarms/);
@@ -78,22 +89,88 @@ describe('alarms', () => {
   });
 
   it('watch no metric that costs a sum over others, and need no other stack', () => {
-    observability.resourceCountIs('AWS::CloudWatch::CompositeAlarm', 0);
     expect(alarms.filter((alarm) => 'Metrics' in alarm)).toEqual([]);
     expect(JSON.stringify(observability.toJSON())).not.toContain('Fn::ImportValue');
   });
+
+  it('of a contract hold it against its own thresholds, else against usual ones', () => {
+    const thresholds = { acknowledgedInTime: 0.95, expired: 0.1, failedSync: 0.02 };
+    const holding = (own: Thresholds): Contract => ({
+      ...sampleContract,
+      observability: { windowSeconds: 3600, thresholds: own },
+    });
+    const templateOf = (contract: Contract): Template =>
+      Template.fromStack(makeApp('production', HUBSPOT_ONLY, makeEmptyBundles(contract)).observability);
+    const expectAlarms = (template: Template, late: number, expired: number, failed: number) => {
+      const dimensions = [
+        { Name: 'contract', Value: sampleContract.id },
+        { Name: 'service', Value: 'baton-production' },
+      ];
+      const expectOne = (MetricName: string, Threshold: number, ComparisonOperator: string) =>
+        template.hasResourceProperties('AWS::CloudWatch::Alarm', {
+          ...{ MetricName, Threshold, ComparisonOperator, Dimensions: dimensions, Statistic: 'Average' },
+          TreatMissingData: 'notBreaching',
+        });
+      expectOne('AcknowledgedInTime', late, 'LessThanThreshold');
+      expectOne('OfferExpired', expired, 'GreaterThanThreshold');
+      expectOne('SyncFailed', failed, 'GreaterThanThreshold');
+    };
+    expectAlarms(templateOf(holding(thresholds)), 0.95, 0.1, 0.02);
+    expectAlarms(templateOf(holding({})), 0.8, 0.3, 0.05);
+  });
 });
 
-it('an idle stage costs at most 15 dollars a month', () => {
+describe('the alarm over alarms', () => {
+  const [composite] = Object.values(observability.findResources('AWS::CloudWatch::CompositeAlarm'));
+  const rule = JSON.stringify(at(composite, 'Properties', 'AlarmRule'));
+
+  it('sounds with each that means loss or delay, and with no early one', () => {
+    for (const grave of [
+      'intakequeuestuck',
+      'wakedeadletters',
+      'watchdogsilent',
+      'waitinglate',
+      'enteringfails',
+    ])
+      expect(rule).toContain(grave);
+    for (const early of [
+      'waitingneardeadline',
+      'offersexpire',
+      'eventsblockedmore',
+      'enteringslow',
+      'errors',
+    ])
+      expect(rule).not.toContain(early);
+  });
+
+  it('is kept out of the local stage, whose emulator refuses it', () => {
+    const { observability: local } = synthStage('local');
+    local.resourceCountIs('AWS::CloudWatch::CompositeAlarm', 0);
+  });
+});
+
+it('there is a dashboard for operations, one for each boundary and one for each contract', () => {
+  const dashboards = Object.values(observability.findResources('AWS::CloudWatch::Dashboard'));
+  expect(dashboards.map((dashboard) => at(dashboard, 'Properties', 'DashboardName')).sort()).toEqual(
+    [`contract-${sampleContract.id}`, 'in', 'offer', 'operations', 'sync'].map(
+      (name) => `baton-production-${name}`,
+    ),
+  );
+});
+
+it('an idle stage costs at most 15 dollars a month, besides its dashboards', () => {
   const ALARM = 0.1;
-  const DASHBOARD = 3;
+  const COMPOSITE_ALARM = 0.5;
   const SECRET = 0.4;
   const CUSTOM_METRIC = 0.3;
-  // Four that alarms watch, and the age of each of three credentials.
-  const ownMetrics = 4 + 3;
+  // Four that alarms watch, the age of each of three credentials, and the oldest that waits under the one contract:
+  // the others are asked for in the hours only in which something happens.
+  const ownMetrics = 4 + 3 + 1;
   const secrets = Object.keys(stateful.findResources('AWS::SecretsManager::Secret')).length;
-  const dashboards = Object.keys(observability.findResources('AWS::CloudWatch::Dashboard')).length;
-  const cost = alarms.length * ALARM + dashboards * DASHBOARD + secrets * SECRET + ownMetrics * CUSTOM_METRIC;
-  expect(dashboards).toBe(1);
+  const cost = alarms.length * ALARM + COMPOSITE_ALARM + secrets * SECRET + ownMetrics * CUSTOM_METRIC;
   expect(cost).toBeLessThanOrEqual(15);
+});
+
+it('CloudWatch is asked for at most eight metrics of its own for each contract', () => {
+  expect(Object.keys(CONTRACT_METRICS)).toHaveLength(8);
 });

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 
 import { describe, expect, it } from 'vitest';
 
+import { CONTRACT_METRICS, METRICS } from '#domain/limits/metrics.ts';
 import { CONNECTED } from '#test/infra-support/connected.ts';
 import { at } from '#test/infra-support/at.ts';
 import { synthStage } from '#test/infra-support/synth.ts';
@@ -25,7 +26,10 @@ const { observability } = synthStage('production', CONNECTED);
 /** Where the description of each alarm sends whoever reads it; systems that a team describes itself share theirs. */
 const alarms = [
   ...new Set(
-    Object.values(observability.findResources('AWS::CloudWatch::Alarm')).map((alarm) => {
+    [
+      ...Object.values(observability.findResources('AWS::CloudWatch::Alarm')),
+      ...Object.values(observability.findResources('AWS::CloudWatch::CompositeAlarm')),
+    ].map((alarm) => {
       const description = String(at(alarm, 'Properties', 'AlarmDescription'));
       return /"([^"]+)"\.$/.exec(description)?.[1] ?? description;
     }),
@@ -40,4 +44,24 @@ describe('the runbook', () => {
   it.each(alarms)('says for %s what it means, a first command and what to do', (alarm) => {
     expect(sections.get(alarm)).toMatch(/\*\*Impact\.\*\* \S[^]*```sh\n\S[^]*\*\*Do\.\*\* \S/);
   });
+});
+
+describe('docs/operations.md', () => {
+  const operations = readFileSync(join(import.meta.dirname, '..', '..', 'docs', 'operations.md'), 'utf8');
+
+  it.each([...Object.values(METRICS), ...Object.values(CONTRACT_METRICS)])(
+    'says of %s what it is, where it is computed and which test covers it',
+    (metric) => {
+      expect(operations).toMatch(
+        new RegExp(`^\\| \`${metric}\` .*\`(lambdas|application|domain)/.*\`(infra|scenarios|unit)/`, 'm'),
+      );
+    },
+  );
+
+  it.each(alarms.filter((alarm) => !/-(errors|queue-stuck|dead-letters)$/.test(alarm)))(
+    'names the alarm %s',
+    (alarm) => {
+      expect(operations).toContain(`\`${alarm}\``);
+    },
+  );
 });

@@ -14,6 +14,7 @@ import { compareHandoffHandler } from '#lambdas/compare-handoff/handler.ts';
 import { decideIncidentHandler } from '#lambdas/decide-incident/handler.ts';
 import { followHandoffHandler } from '#lambdas/follow-handoff/handler.ts';
 import { lookUpHandler } from '#lambdas/look-up/handler.ts';
+import { measureContractsHandler } from '#lambdas/measure-contracts/handler.ts';
 import { noteDeliveryHandler } from '#lambdas/note-delivery/handler.ts';
 import { offerHandoffHandler } from '#lambdas/offer-handoff/handler.ts';
 import { operateHandler } from '#lambdas/operate/handler.ts';
@@ -28,7 +29,9 @@ import { wakeHandler } from '#lambdas/wake/handler.ts';
 import { watchdogHandler } from '#lambdas/watchdog/handler.ts';
 import type { Around } from './around.ts';
 import { wrapPorts } from './around.ts';
-import { silentRuntime as runtime } from './silent-runtime.ts';
+import type { MeteredRuntime } from '#lambdas/_runtime/metered.ts';
+import type { ToldNumber } from './kept-metrics.ts';
+import { silentRuntimeOf } from './silent-runtime.ts';
 import { toldExchange } from './told-exchange.ts';
 
 export const CLIENT_SECRET_NAME = 'hubspot-client-secret';
@@ -45,6 +48,8 @@ export interface Surrounded extends Surroundings {
   readonly settings: Settings;
   readonly mode: Mode;
   readonly sleep: (seconds: number) => Promise<void>;
+  /** The numbers that were published. */
+  readonly told: ToldNumber[];
 }
 
 const secretsAdmin: SecretsAdmin = { names: [], put: async () => undefined, look: async () => 'set' };
@@ -78,26 +83,27 @@ function portsOf({ memory, connector, others, ...surroundings }: Surrounded, aro
 type Ports = ReturnType<typeof portsOf>;
 
 const LAMBDAS = {
-  'receive-webhook': (ports: Ports) => receiveWebhookHandler(ports, runtime),
-  'admit-event': (ports: Ports) => admitEventHandler(ports, runtime),
-  relay: (ports: Ports) => relayHandler(ports, runtime),
-  'offer-handoff': (ports: Ports) => offerHandoffHandler(ports, runtime),
-  'answer-offer': (ports: Ports) => answerOfferHandler(ports, runtime),
-  'answer-slack': (ports: Ports) => answerSlackHandler(ports, runtime),
-  'advance-handoff': (ports: Ports) => advanceHandler(ports, runtime),
-  'start-sync': (ports: Ports) => startSyncHandler(ports, runtime),
-  'sync-target': (ports: Ports) => syncTargetHandler(ports, runtime),
-  wake: (ports: Ports) => wakeHandler(ports, runtime),
-  watchdog: (ports: Ports) => watchdogHandler(ports, runtime),
-  'decide-incident': (ports: Ports) => decideIncidentHandler(ports, runtime),
-  'follow-handoff': (ports: Ports) => followHandoffHandler(ports, runtime),
-  'show-my-work': (ports: Ports) => showMyWorkHandler(ports, runtime),
-  operate: (ports: Ports) => operateHandler(ports, runtime),
-  'look-up': (ports: Ports) => lookUpHandler(ports, runtime),
-  'compare-handoff': (ports: Ports) => compareHandoffHandler(ports, runtime),
-  'rehearse-handoff': (ports: Ports) => rehearseHandoffHandler(ports, runtime),
-  'send-notice': (ports: Ports) => sendNoticeHandler(ports, runtime),
-  'note-delivery': (ports: Ports) => noteDeliveryHandler(ports, runtime),
+  'receive-webhook': (ports: Ports, runtime: MeteredRuntime) => receiveWebhookHandler(ports, runtime),
+  'admit-event': (ports: Ports, runtime: MeteredRuntime) => admitEventHandler(ports, runtime),
+  relay: (ports: Ports, runtime: MeteredRuntime) => relayHandler(ports, runtime),
+  'offer-handoff': (ports: Ports, runtime: MeteredRuntime) => offerHandoffHandler(ports, runtime),
+  'answer-offer': (ports: Ports, runtime: MeteredRuntime) => answerOfferHandler(ports, runtime),
+  'answer-slack': (ports: Ports, runtime: MeteredRuntime) => answerSlackHandler(ports, runtime),
+  'advance-handoff': (ports: Ports, runtime: MeteredRuntime) => advanceHandler(ports, runtime),
+  'start-sync': (ports: Ports, runtime: MeteredRuntime) => startSyncHandler(ports, runtime),
+  'sync-target': (ports: Ports, runtime: MeteredRuntime) => syncTargetHandler(ports, runtime),
+  wake: (ports: Ports, runtime: MeteredRuntime) => wakeHandler(ports, runtime),
+  watchdog: (ports: Ports, runtime: MeteredRuntime) => watchdogHandler(ports, runtime),
+  'measure-contracts': (ports: Ports, runtime: MeteredRuntime) => measureContractsHandler(ports, runtime),
+  'decide-incident': (ports: Ports, runtime: MeteredRuntime) => decideIncidentHandler(ports, runtime),
+  'follow-handoff': (ports: Ports, runtime: MeteredRuntime) => followHandoffHandler(ports, runtime),
+  'show-my-work': (ports: Ports, runtime: MeteredRuntime) => showMyWorkHandler(ports, runtime),
+  operate: (ports: Ports, runtime: MeteredRuntime) => operateHandler(ports, runtime),
+  'look-up': (ports: Ports, runtime: MeteredRuntime) => lookUpHandler(ports, runtime),
+  'compare-handoff': (ports: Ports, runtime: MeteredRuntime) => compareHandoffHandler(ports, runtime),
+  'rehearse-handoff': (ports: Ports, runtime: MeteredRuntime) => rehearseHandoffHandler(ports, runtime),
+  'send-notice': (ports: Ports, runtime: MeteredRuntime) => sendNoticeHandler(ports, runtime),
+  'note-delivery': (ports: Ports, runtime: MeteredRuntime) => noteDeliveryHandler(ports, runtime),
 };
 export type LambdaName = keyof typeof LAMBDAS;
 
@@ -107,7 +113,15 @@ export function lambdaOf(
   stage: Surrounded,
   around: Around,
 ): (event: unknown) => Promise<unknown> {
-  return LAMBDAS[name](portsOf(stage, around)) as (event: unknown) => Promise<unknown>;
+  const runtime = silentRuntimeOf(stage.told, stage.now);
+  const handler = LAMBDAS[name](portsOf(stage, around), runtime) as (event: unknown) => Promise<unknown>;
+  return async (event) => {
+    try {
+      return await handler(event);
+    } finally {
+      runtime.metrics.publishStoredMetrics();
+    }
+  };
 }
 
 function wrapSource(connector: SystemOfRecord, around: Around): SystemOfRecord {

@@ -1,4 +1,3 @@
-import type { DynamoDBRecord } from 'aws-lambda';
 import { fireTimers } from '#adapters/memory/timers.ts';
 import { createWorld } from '#adapters/memory/world.ts';
 import type { World } from '#adapters/memory/world.ts';
@@ -17,6 +16,8 @@ import type { LambdaName } from './lambdas.ts';
 import { Life } from './life.ts';
 import type { Fates } from './life.ts';
 import { FakeSystem } from './other-system.ts';
+import { inserted } from './inserted.ts';
+import type { ToldNumber } from './kept-metrics.ts';
 import { Mailbox } from './mailbox.ts';
 import type { Letter } from './mailbox.ts';
 import { Workflow } from './workflow.ts';
@@ -37,6 +38,8 @@ export type Work =
 export class Stage {
   readonly world: World;
   readonly fates: Fates = { calls: [], crashes: [], doom: undefined, gate: undefined };
+  /** The numbers that Lambdas published. */
+  readonly told: ToldNumber[] = [];
   readonly errors: { readonly lambda: LambdaName; readonly error: unknown }[] = [];
   readonly hubspot = new FakeHubSpot(() => this.now());
   readonly salesforce = new FakeSystem(false);
@@ -124,6 +127,7 @@ export class Stage {
       newId,
       random: () => 0.5,
       sleep,
+      told: this.told,
     };
     const handler = lambdaOf(name, surrounded, life.around);
     try {
@@ -231,9 +235,10 @@ export class Stage {
 
   async #relay(subjects: readonly string[]): Promise<void> {
     const before = new Map(this.#streamed);
-    const records = subjects.map((subject): DynamoDBRecord => {
-      this.#streamed.set(subject, this.world.commits.get(subject)?.length ?? 0);
-      return { eventName: 'INSERT', dynamodb: { Keys: { subjectId: { S: subject } } } };
+    const records = subjects.flatMap((subject) => {
+      const seqs = (this.world.commits.get(subject) ?? []).map(({ seq }) => seq);
+      this.#streamed.set(subject, seqs.length);
+      return seqs.slice(before.get(subject) ?? 0).map((seq) => inserted(subject, seq));
     });
     const { outcome } = await this.invoke('relay', { Records: records });
     if (outcome === 'failed')

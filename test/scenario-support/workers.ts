@@ -1,4 +1,5 @@
 import { subjectId } from '#domain/ids.ts';
+import { inserted } from './inserted.ts';
 import { handoff } from './looking.ts';
 import type { Stage } from './stage.ts';
 import type { Invoked } from './workflow.ts';
@@ -16,8 +17,8 @@ export async function syncOnce(stage: Stage): Promise<Invoked> {
 }
 
 export async function relayOnce(stage: Stage): Promise<Invoked> {
-  const Keys = { subjectId: { S: subjectId('handoff', handoff(stage).handoffId) } };
-  return stage.invoke('relay', { Records: [{ eventName: 'INSERT', dynamodb: { Keys } }] });
+  const { handoffId, seq } = handoff(stage);
+  return stage.invoke('relay', { Records: [inserted(subjectId('handoff', handoffId), seq)] });
 }
 
 function message(body: object): object {

@@ -59,4 +59,5 @@ test('that it cannot be kept fails nothing', async () => {
   expect(handoff(stage).status).toBe('completed');
   expect(stage.errors).toEqual([]);
   expect(await attemptsOf(stage, 'sync')).toEqual([]);
+  expect(stage.told.map(({ metric }) => metric)).toContain('AttemptNotKept');
 });
