@@ -2,6 +2,7 @@ import type { FactContext } from './fact-context.ts';
 import type { HandoffFact } from './facts.ts';
 import type { Exception, Handoff } from './state.ts';
 import { openExceptions } from './state.ts';
+import { IN_QUEUE } from '../health/left-words.ts';
 
 /** What needs or needed a person, after one fact. */
 export function exceptionsAfter(
@@ -60,11 +61,13 @@ const STILL_DEFERRED: ReadonlySet<HandoffFact['type']> = new Set([
   'TargetPlanned',
   'TargetDeferred',
   'DeferralEnded',
+  'TargetQueued',
 ]);
 
 const STILL_OVERDUE: ReadonlySet<HandoffFact['type']> = new Set([
   'StepOverdue',
   'StepFailed',
+  'TargetQueued',
   'WorkflowStarted',
   'AnswerRefused',
   'ReminderDue',
@@ -91,6 +94,8 @@ function exceptionBegun(state: Handoff, fact: HandoffFact): Pick<Exception, 'kin
         ...(fact.system === undefined || fact.system === fact.target ? {} : { system: fact.system }),
       },
     };
+  if (fact.type === 'TargetQueued' && fact.isLong === true)
+    return { kind: 'deferred', cause: { kind: 'target-deferred', target: fact.target, because: IN_QUEUE } };
   const known = openExceptions(state).some(({ kind }) => kind === 'overdue');
   if (fact.type === 'StepOverdue' && fact.count >= 2 && !known) {
     return { kind: 'overdue', cause: { kind: 'infrastructure', step: fact.step } };

@@ -13,6 +13,7 @@ export const freshTarget: TargetState = {
   isWritten: false,
   lastPlan: undefined,
   deferral: undefined,
+  queued: undefined,
   deferralEndedSeq: 0,
   postponed: NOT_POSTPONED,
   secondLookFrom: undefined,
@@ -40,7 +41,11 @@ export function evolveTarget(
   if (fact.type === 'RollbackStarted') return { ...newBudget(target), reversal: undefined };
   if (isToBeWrittenAgain(name, fact))
     return { ...newBudget(target), done: undefined, skippedEpoch: undefined, isMismatchKnown: true };
-  return isWork(fact) && fact.target === name ? afterWork(target, fact, context) : target;
+  if (fact.type === 'StepOverdue') return { ...target, queued: undefined };
+  if (fact.type === 'TargetQueued') return fact.target === name ? queued(target, fact) : target;
+  return isWork(fact) && fact.target === name
+    ? { ...afterWork(target, fact, context), queued: undefined }
+    : target;
 }
 
 /** What it shows is known: it no longer counts as done, and writing over it needs no further decision. */
@@ -51,7 +56,7 @@ function isToBeWrittenAgain(name: string, fact: HandoffFact): boolean {
 
 type WorkFact = Exclude<
   Extract<HandoffFact, { readonly target: string }>,
-  { readonly type: 'DifferenceSeen' | 'SecondLookDue' | 'DifferenceGone' }
+  { readonly type: 'DifferenceSeen' | 'SecondLookDue' | 'DifferenceGone' | 'TargetQueued' }
 >;
 
 function isWork(fact: HandoffFact): fact is WorkFact {
@@ -62,6 +67,7 @@ const LOOKS: ReadonlySet<HandoffFact['type']> = new Set([
   'DifferenceSeen',
   'SecondLookDue',
   'DifferenceGone',
+  'TargetQueued',
 ]);
 
 function afterWork(target: TargetState, fact: WorkFact, context: FactContext): TargetState {
@@ -106,6 +112,7 @@ function newBudget(target: TargetState): TargetState {
     ...target,
     plan,
     deferral: undefined,
+    queued: undefined,
     postponed: NOT_POSTPONED,
     secondLookFrom: undefined,
     used: 0,
@@ -225,6 +232,13 @@ function deferred(target: TargetState, fact: FactOf<'TargetDeferred'>, context: 
   const { plan, used } = target;
   if (plan === undefined || plan.attempt !== fact.attempt) return later;
   return { ...withoutPlan(later), used: plan.isCounted ? used - 1 : used };
+}
+
+/** To stand in a queue is no answer of the system: only how long it takes in all is counted on. */
+function queued(target: TargetState, { since, until }: FactOf<'TargetQueued'>): TargetState {
+  const { times, seconds } = target.postponed;
+  const more = secondsUntil(target.queued?.until ?? since, until);
+  return { ...target, queued: { since, until }, postponed: { times, seconds: seconds + more } };
 }
 
 /** Plans in between do not end the row: the system lets itself be read and then refuses the write. */

@@ -175,7 +175,7 @@ test('what somebody else keeps at the same moment is taken in', async () => {
 
 test('who is always too late waits', async () => {
   const { work, asked, health } = workers(ripe);
-  const lost: SystemHealth = { get: (...given) => health.get(...given), put: async () => false };
+  const lost: SystemHealth = { ...health, put: async () => false };
   expect(await work(read, { health: lost })).toMatchObject({ kind: 'deferred', because: 'system-down' });
   expect(asked).toEqual([]);
 });

@@ -177,6 +177,11 @@ export const causes: readonly { readonly cause: Cause; readonly sentence: string
       'HubSpot has put Baton off for more than an hour: DAILY. Baton goes on by itself as soon as it is let in.',
   },
   {
+    cause: { kind: 'in-queue', system: 'Asana' },
+    sentence:
+      'Handoffs wait for more than an hour in the queue for Asana. It moves, and each goes on by itself when it is its turn.',
+  },
+  {
     cause: { kind: 'left-alone', system: 'HubSpot', because: 'down', renewWith: undefined },
     sentence:
       'HubSpot does not answer as it should. Baton leaves it alone, and looks from time to time. What waits for it then goes on by itself.',

@@ -167,6 +167,11 @@ export const cause = (cause: Cause): { readonly headline: string; readonly sente
         headline: `${cause.system} keeps saying “later”`,
         sentence: `${cause.system} has put Baton off for more than an hour: ${refusalPhrase(cause.errorClass)}. Baton goes on by itself as soon as it is let in.`,
       };
+    case 'in-queue':
+      return {
+        headline: `The queue for ${cause.system} is long`,
+        sentence: `Handoffs wait for more than an hour in the queue for ${cause.system}. It moves, and each goes on by itself when it is its turn.`,
+      };
     case 'left-alone':
       return leftAlone(cause);
     case 'unauthorised':
