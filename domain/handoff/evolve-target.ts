@@ -42,10 +42,10 @@ export function evolveTarget(
   if (isToBeWrittenAgain(name, fact))
     return { ...newBudget(target), done: undefined, skippedEpoch: undefined, isMismatchKnown: true };
   if (fact.type === 'StepOverdue') return { ...target, queued: undefined };
-  if (fact.type === 'TargetQueued') return fact.target === name ? queued(target, fact) : target;
-  return isWork(fact) && fact.target === name
-    ? { ...afterWork(target, fact, context), queued: undefined }
-    : target;
+  if (!isWork(fact) || fact.target !== name) return target;
+  return fact.type === 'TargetQueued'
+    ? queued(target, fact)
+    : { ...afterWork(target, fact, context), queued: undefined };
 }
 
 /** What it shows is known: it no longer counts as done, and writing over it needs no further decision. */
@@ -56,7 +56,7 @@ function isToBeWrittenAgain(name: string, fact: HandoffFact): boolean {
 
 type WorkFact = Exclude<
   Extract<HandoffFact, { readonly target: string }>,
-  { readonly type: 'DifferenceSeen' | 'SecondLookDue' | 'DifferenceGone' | 'TargetQueued' }
+  { readonly type: 'DifferenceSeen' | 'SecondLookDue' | 'DifferenceGone' }
 >;
 
 function isWork(fact: HandoffFact): fact is WorkFact {
@@ -67,10 +67,13 @@ const LOOKS: ReadonlySet<HandoffFact['type']> = new Set([
   'DifferenceSeen',
   'SecondLookDue',
   'DifferenceGone',
-  'TargetQueued',
 ]);
 
-function afterWork(target: TargetState, fact: WorkFact, context: FactContext): TargetState {
+function afterWork(
+  target: TargetState,
+  fact: Exclude<WorkFact, FactOf<'TargetQueued'>>,
+  context: FactContext,
+): TargetState {
   switch (fact.type) {
     case 'TargetPlanned':
       return planned(target, fact, context);

@@ -71,8 +71,7 @@ export function causePhrase(cause: IncidentCause, names: Names): string {
 }
 
 function putOffPhrase(system: string, word: string): string {
-  if (word === IN_QUEUE)
-    return `handoffs wait for more than an hour ${queuePhrase(system)}, which moves too slowly`;
+  if (word === IN_QUEUE) return `its turn ${queuePhrase(system)} has not come for more than an hour`;
   const because = leftBecauseOf(word);
   return because === undefined
     ? `${systemName(system)} has been putting Baton off for long: ${refusalPhrase(word)}`

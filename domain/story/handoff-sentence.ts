@@ -100,7 +100,7 @@ export function handoffSentence(fact: HandoffFact, actor: Actor, names: Names): 
     case 'DeferralEnded':
       return `The wait for ${systemName(fact.target)} is over.`;
     case 'TargetQueued':
-      return `It has been ${queuePhrase(fact.target)} since ${fact.since}. The queue moves, and it is not its turn yet; at ${fact.until} it is looked at again.`;
+      return `It has been ${queuePhrase(fact.target)} since ${fact.since}, and its turn has not come; at ${fact.until} it is looked at again.`;
     case 'TargetVerified':
       return verified(fact);
     case 'TargetMismatched':

@@ -178,8 +178,7 @@ export const causes: readonly { readonly cause: Cause; readonly sentence: string
   },
   {
     cause: { kind: 'in-queue', system: 'Asana' },
-    sentence:
-      'Handoffs wait for more than an hour in the queue for Asana. It moves, and each goes on by itself when it is its turn.',
+    sentence: 'The turn of what waits has not come for more than an hour. The queue moves: all goes on by itself.',
   },
   {
     cause: { kind: 'left-alone', system: 'HubSpot', because: 'down', renewWith: undefined },

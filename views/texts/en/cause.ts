@@ -170,7 +170,7 @@ export const cause = (cause: Cause): { readonly headline: string; readonly sente
     case 'in-queue':
       return {
         headline: `The queue for ${cause.system} is long`,
-        sentence: `Handoffs wait for more than an hour in the queue for ${cause.system}. It moves, and each goes on by itself when it is its turn.`,
+        sentence: 'The turn of what waits has not come for more than an hour. The queue moves: all goes on by itself.',
       };
     case 'left-alone':
       return leftAlone(cause);
