@@ -271,6 +271,14 @@ describe.each(storeKinds('side-items'))('Side items $kind', ({ open }) => {
     expect(await health.get(`${system}-other`)).toBeUndefined();
   });
 
+  test('Until when a system asks its workers to rest is kept with all else', async () => {
+    const { health } = opened.stores;
+    const system = newHandoffId();
+    const circuit: Circuit = { kind: 'closed', faults: 1, rest: { until: SOON, because: 'RATE_LIMIT' } };
+    expect(await health.put(system, 0, circuit)).toBe(true);
+    expect(await health.get(system, 'fresh')).toEqual({ version: 1, circuit });
+  });
+
   test('How far a queue has come is what was noted last, and no word about the system', async () => {
     const { health } = opened.stores;
     const system = newHandoffId();
