@@ -178,7 +178,8 @@ export const causes: readonly { readonly cause: Cause; readonly sentence: string
   },
   {
     cause: { kind: 'in-queue', system: 'Asana' },
-    sentence: 'The turn of what waits has not come for more than an hour. The queue moves: all goes on by itself.',
+    sentence:
+      'The turn of what waits has not come for more than an hour. The queue moves: all goes on by itself.',
   },
   {
     cause: { kind: 'left-alone', system: 'HubSpot', because: 'down', renewWith: undefined },

@@ -170,7 +170,8 @@ export const cause = (cause: Cause): { readonly headline: string; readonly sente
     case 'in-queue':
       return {
         headline: `The queue for ${cause.system} is long`,
-        sentence: 'The turn of what waits has not come for more than an hour. The queue moves: all goes on by itself.',
+        sentence:
+          'The turn of what waits has not come for more than an hour. The queue moves: all goes on by itself.',
       };
     case 'left-alone':
       return leftAlone(cause);
