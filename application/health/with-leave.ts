@@ -37,7 +37,7 @@ export async function withLeaveToRead<Given extends HealthPorts & { readonly con
   system: string,
   work: (ports: Given) => Promise<void>,
 ): Promise<void> {
-  const visit = new Visit(ports, system, new Patience(0, async () => undefined));
+  const visit = new Visit(ports, system, new Patience(0, () => Promise.resolve()));
   await work({ ...ports, connector: heedingSource(ports.connector, visit) });
   await visit.end();
 }
