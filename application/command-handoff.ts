@@ -7,6 +7,8 @@ import type {
 import { decideByAsked, decideByPerson, decideHandoff } from '#domain/handoff/decide.ts';
 import type { Decide } from '#domain/handoff/decide.ts';
 import type { HandoffFact } from '#domain/handoff/facts.ts';
+import { targetsInQuestion } from '#domain/handoff/queued.ts';
+import type { Queues } from '#domain/handoff/queued.ts';
 import { dependsOnPredecessors } from '#domain/handoff/predecessors.ts';
 import { clockFacts, dependsOnPauses, evolvedBy } from '#domain/handoff/under-pauses.ts';
 import type { Handoff, HandoffState } from '#domain/handoff/state.ts';
@@ -47,6 +49,30 @@ export function commandHandoff(ports: CommandPorts, order: HandoffOrder): Promis
   return carryOutBy(decideHandoff, ports, order);
 }
 
+/** Asks it what is due. How far queues have come is read only where their messages seem late. */
+export function wakeHandoff(
+  ports: CommandPorts & Pick<Ports, 'health'>,
+  order: Omit<HandoffOrder, 'command'>,
+): Promise<HandoffOutcome> {
+  const decide = async (state: HandoffState, now: string): Promise<Decision<HandoffFact>> => {
+    const command = { type: 'Wake', queues: await queuesOf(ports, state, now) } as const;
+    return decideUnderRules(decideHandoff, ports, state, command, now);
+  };
+  return carryOutWith(decide, ports, order);
+}
+
+async function queuesOf(
+  { health, settings }: Pick<Ports, 'health' | 'settings'>,
+  state: HandoffState,
+  now: string,
+): Promise<Queues> {
+  const asked = state === undefined ? [] : targetsInQuestion(state, settings, now);
+  const known = await Promise.all(asked.map(async (name) => [name, await health.queue(name)] as const));
+  return Object.fromEntries(
+    known.flatMap(([name, progress]) => (progress === undefined ? [] : [[name, progress] as const])),
+  );
+}
+
 /** The same for what a person decides about it. */
 export function commandByPerson(
   ports: CommandPorts,
@@ -68,12 +94,24 @@ async function carryOutBy<Command extends HandoffCommand>(
   ports: CommandPorts,
   order: HandoffOrder<Command>,
 ): Promise<HandoffOutcome> {
+  return carryOutWith(
+    (state, now) => decideUnderRules(decide, ports, state, order.command, now),
+    ports,
+    order,
+  );
+}
+
+async function carryOutWith(
+  decide: (state: HandoffState, now: string) => Promise<Decision<HandoffFact>>,
+  ports: CommandPorts,
+  order: Omit<HandoffOrder, 'command'>,
+): Promise<HandoffOutcome> {
   const subject = subjectId('handoff', order.handoffId);
   return carryOut(ports, {
     ...order,
     subject,
     model: handoffModel,
-    decide: (state, now) => decideUnderRules(decide, ports, state, order.command, now),
+    decide,
     rowOf: (state, now) => rowOfHandoff(ports, subject, state, now),
     rowWithCommit: (state) => state !== undefined && (isParked(state) || state.status === 'observed'),
   });

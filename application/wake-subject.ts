@@ -4,22 +4,26 @@ import type { SubjectId } from '#domain/ids.ts';
 import type { Actor } from '#domain/log/commit.ts';
 import { commandBlocked, loadBlocked } from './command-blocked.ts';
 import { commandContract, loadContractLog } from './command-contract.ts';
-import { commandHandoff } from './command-handoff.ts';
+import { wakeHandoff } from './command-handoff.ts';
 import { commandIncident } from './command-incident.ts';
 import { presentContract } from './contracts.ts';
 import { applyEffects } from './effects/apply-effects.ts';
 import type { EffectPorts } from './effects/effect-ports.ts';
+import type { Ports } from './ports.ts';
+
+/** What a wake reads besides what its effects do. */
+export type WakePorts = EffectPorts & Pick<Ports, 'health'>;
 
 /** Asks a subject what is due now, commits that, and makes its effects true again. */
 export async function wakeSubject(
-  ports: EffectPorts,
+  ports: WakePorts,
   subject: SubjectId,
   actor: Actor,
 ): Promise<string | undefined> {
   const { kind, id } = subjectParts(subject);
   switch (kind) {
     case 'handoff':
-      await commandHandoff(ports, { handoffId: handoffIdSchema.parse(id), actor, command: { type: 'Wake' } });
+      await wakeHandoff(ports, { handoffId: handoffIdSchema.parse(id), actor });
       break;
     case 'incident':
       await commandIncident(ports, { incidentId: id, actor, command: { type: 'Wake' } });

@@ -1,6 +1,6 @@
 import type { BlockedEvent } from './blocked/blocked.ts';
 import type { ContractLog } from './contract-log/contract-log.ts';
-import { handoffDueAt } from './handoff/due.ts';
+import { handoffDueAt, queuedTargets } from './handoff/due.ts';
 import { openStart } from './handoff/start.ts';
 import type { Handoff } from './handoff/state.ts';
 import { ownershipOf } from './handoff/state.ts';
@@ -18,6 +18,7 @@ export function handoffRow(subjectId: SubjectId, state: Handoff, settings: Setti
   const owner = ownershipOf(state)?.owner;
   const dueAt = handoffDueAt(state, settings);
   const startBy = openStart(state)?.startBy;
+  const [queue] = queuedTargets(state);
   return {
     subjectId,
     seq: state.seq,
@@ -29,6 +30,7 @@ export function handoffRow(subjectId: SubjectId, state: Handoff, settings: Setti
     ...(owner === undefined ? {} : { owner }),
     ...(startBy === undefined ? {} : { startBy }),
     ...(state.status === 'postponed' && state.after !== undefined ? { after: state.after.handoffId } : {}),
+    ...(queue === undefined ? {} : { queue }),
     ...(dueAt === undefined ? {} : { dueAt }),
   };
 }

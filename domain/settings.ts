@@ -49,6 +49,19 @@ export const FAULTS_IN_A_ROW = 3;
  * the waits are 10, 20, 40, 80, 160, 320, 640 s and then 900 s each, so that an hour of it costs nine probes.
  */
 export const FULL_ALLOWANCE = 16;
+/** No longer than this the others rest after a short limit that one of them met: they end within a minute. */
+export const LONGEST_REST_SECONDS = 60;
+/** And no longer than this those who rest are spread after its end. */
+export const LONGEST_REST_SPREAD_SECONDS = 3;
+
+/**
+ * So long one message may hold up its worker for that, in seconds: HubSpot's window of ten and the spread, or what a
+ * stage with quicker Lambdas has time for. What has to wait longer is put off.
+ */
+export function longestHeldUp({ claimSeconds }: Settings): number {
+  return Math.min(10 + LONGEST_REST_SPREAD_SECONDS, claimSeconds / 5);
+}
+
 /** No longer than this are those who wait for a system spread after the end of its wait. */
 export const LONGEST_SPREAD_SECONDS = 60;
 /** A system that has been down for so long has an incident; what is shorter concerns nobody. */

@@ -60,6 +60,7 @@ export type Cause =
       readonly field?: string | undefined;
     }
   | { readonly kind: 'deferred'; readonly system: string; readonly errorClass: string }
+  | { readonly kind: 'in-queue'; readonly system: string }
   /** Nothing is asked of it for now. `renewWith`: the commands that renew the access, where it is that. */
   | {
       readonly kind: 'left-alone';

@@ -27,6 +27,7 @@ export type ProgressStage =
   | 'waiting'
   | 'undecided'
   | 'entering'
+  | 'queued'
   | 'verified'
   | 'changed'
   | 'left-out'

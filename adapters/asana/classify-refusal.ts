@@ -38,7 +38,10 @@ export function classifyRefusal({ status, headers, json }: Answer): Refusal {
     case 404:
       return { kind: 'not-found' };
     case 429:
-      return { kind: 'deferred', because: 'RATE_LIMIT', afterSeconds: secondsToWait(headers) };
+      return {
+        ...{ kind: 'deferred', because: 'RATE_LIMIT', isBrief: true },
+        afterSeconds: secondsToWait(headers),
+      };
     default:
       return unknown(status);
   }

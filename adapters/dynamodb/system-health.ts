@@ -1,6 +1,7 @@
 import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { circuitSchema } from '#domain/health/circuit.ts';
+import { queueProgressSchema } from '#domain/health/queue-progress.ts';
 import type { KnownHealth, SystemHealth } from '#domain/ports/system-health.ts';
 import * as z from 'zod';
 import type { Item } from './attributes.ts';
@@ -9,7 +10,7 @@ import { writeOr } from './conditional-write.ts';
 import { getItem, sideKey } from './side-item.ts';
 import type { Tables } from './tables.ts';
 
-/** One item for each system. It never ends by itself: there are as many as systems. */
+/** Two items for each system. They never end by themselves: there are as many as systems. */
 export function dynamoHealth(client: DynamoDBClient, tables: Tables): SystemHealth {
   return {
     get: (system, age) => get(client, tables, system, age === 'fresh'),
@@ -26,9 +27,21 @@ export function dynamoHealth(client: DynamoDBClient, tables: Tables): SystemHeal
         () => false,
       );
     },
+    queue: async (system) => {
+      const item = await getItem(client, tables, queueKey(system), false);
+      if (item === undefined) return undefined;
+      const { body } = z.object({ body: z.string() }).parse(item);
+      return queueProgressSchema().parse(JSON.parse(body));
+    },
+    noteQueue: async (system, progress) => {
+      const Item = { ...queueKey(system), ...toItem({ body: JSON.stringify(progress) }) };
+      await client.send(new PutItemCommand({ TableName: tables.sideItems, Item }));
+    },
   };
 }
 
+/** A note of its own: it may be written over at any time, and must not come between those who keep a circuit. */
+const queueKey = (system: string): Item => sideKey(`queue#${system}`);
 const keyOf = (system: string): Item => sideKey(`health#${system}`);
 
 async function get(

@@ -31,7 +31,10 @@ export function classifyAnswer(answer: DirectAnswer, system: HttpSystem, now: nu
   const { status, headers, json, text } = answer;
   if (status === 401) return { kind: 'unauthorised' };
   if (status === 429)
-    return { kind: 'deferred', because: 'RATE_LIMIT', afterSeconds: secondsToWait(headers, now) };
+    return {
+      ...{ kind: 'deferred', because: 'RATE_LIMIT', isBrief: true },
+      afterSeconds: secondsToWait(headers, now),
+    };
   if (json === undefined && text.trim() !== '') return unknown(status);
   if (system.notFound.statuses.includes(status)) return { kind: 'not-found' };
   switch (status) {

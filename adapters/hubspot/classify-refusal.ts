@@ -55,7 +55,7 @@ function refusedForGood(status: number, { code, field }: VendorError): Refusal {
 
 function limited(error: VendorError, headers: Headers): Refusal {
   const answer = deferred(error.policyName ?? 'RATE_LIMIT', secondsUntilBelowLimit(error, headers));
-  return error.policyName === DAILY ? { ...answer, isDaily: true } : answer;
+  return error.policyName === DAILY ? { ...answer, isDaily: true } : { ...answer, isBrief: true };
 }
 
 function deferred(because: string, afterSeconds: number): Deferred {

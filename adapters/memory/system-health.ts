@@ -1,7 +1,7 @@
 import type { SystemHealth } from '#domain/ports/system-health.ts';
 import type { World } from './world.ts';
 
-export function memoryHealth({ health }: World): SystemHealth {
+export function memoryHealth({ health, queueProgress }: World): SystemHealth {
   return {
     get: async (system) => health.get(system),
     put: async (system, version, circuit) => {
@@ -9,5 +9,7 @@ export function memoryHealth({ health }: World): SystemHealth {
       health.set(system, { version: version + 1, circuit });
       return true;
     },
+    queue: async (system) => queueProgress.get(system),
+    noteQueue: async (system, progress) => void queueProgress.set(system, progress),
   };
 }

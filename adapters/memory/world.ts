@@ -10,6 +10,7 @@ import type { DeadLetter } from '#domain/ports/dead-letters.ts';
 import type { ConnectorMessage, Mail, NoticeMessage } from '#domain/ports/platform.ts';
 import type { Row } from '#domain/ports/rows.ts';
 import type { Link, Receipt, StoredToken } from '#domain/ports/side-items.ts';
+import type { QueueProgress } from '#domain/health/queue-progress.ts';
 import type { KnownHealth } from '#domain/ports/system-health.ts';
 
 export interface StoredClaim {
@@ -75,6 +76,7 @@ export interface World {
   readonly absences: Map<string, readonly Absence[]>;
   readonly troubles: Map<string, Trouble>;
   readonly health: Map<string, KnownHealth>;
+  readonly queueProgress: Map<string, QueueProgress>;
   readonly executions: Map<string, StoredExecution>;
   readonly tasks: Map<string, StoredTask>;
   readonly timers: Map<string, { readonly at: string; readonly subject: SubjectId }>;
@@ -109,6 +111,7 @@ export function createWorld(): World {
     absences: new Map(),
     troubles: new Map(),
     health: new Map(),
+    queueProgress: new Map(),
     executions: new Map(),
     tasks: new Map(),
     timers: new Map(),

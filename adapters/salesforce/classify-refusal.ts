@@ -33,6 +33,7 @@ export function classifyRefusal(status: number, json: unknown, headers?: Headers
         kind: 'deferred',
         because: error.code,
         afterSeconds: retryAfterSeconds(headers) ?? BURST_SECONDS,
+        isBrief: true,
       };
     case 423:
       return refused(error, false);

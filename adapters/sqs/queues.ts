@@ -34,7 +34,7 @@ export function connectorQueues(
 ): Pick<Queues, 'connect'> {
   return {
     connect: (message, delaySeconds) =>
-      send(client, ownValue(queueUrls, message.target) ?? otherwise, message, delaySeconds),
+      send(client, ownValue(queueUrls, message.target) ?? otherwise, message, delaySeconds, true),
   };
 }
 

@@ -19,20 +19,29 @@ export class PartlySentError extends Error {
   }
 }
 
-/** Sends one message. `delaySeconds` 0 to 900. */
+/** Sends one message. `delaySeconds` 0 to 900; `tellsDelay`: whoever receives it is told that it was delayed. */
 export async function send(
   client: SQSClient,
   queueUrl: string,
   body: object,
   delaySeconds = 0,
+  tellsDelay = false,
 ): Promise<void> {
   await client.send(
     new SendMessageCommand({
       QueueUrl: queueUrl,
       MessageBody: JSON.stringify(body),
       DelaySeconds: delaySeconds,
+      ...(tellsDelay && delaySeconds > 0 ? { MessageAttributes: delayAttribute(delaySeconds) } : {}),
     }),
   );
+}
+
+/** What SQS itself tells nobody: its `SentTimestamp` is that of the sending, however long a message was delayed. */
+export const DELAY_ATTRIBUTE = 'delaySeconds';
+
+function delayAttribute(seconds: number) {
+  return { [DELAY_ATTRIBUTE]: { DataType: 'Number', StringValue: String(seconds) } };
 }
 
 /** Sends any number of messages, ten a request. Throws PartlySentError after all have been tried. */

@@ -61,10 +61,13 @@ export function connectorMessage(
   return { handoffId, target, work, attempt: 1, correlationId };
 }
 
-/** Nothing is owed before a wait is over: its end is a commit of its own, by the timer, and owes the next message. */
+/**
+ * Nothing is owed before a wait is over: its end is a commit of its own, by the timer, and owes the next message. Nor
+ * while a message is known to stand in the queue.
+ */
 function owedTargets(state: Handoff, now: string): readonly (readonly [string, TargetState])[] {
   return awaitedTargets(state).filter(
-    ([name, target]) => isOwed(state, target) && !isPutOff(state, name, now),
+    ([name, target]) => target.queued === undefined && isOwed(state, target) && !isPutOff(state, name, now),
   );
 }
 

@@ -1,15 +1,16 @@
 import type { Circuit } from '#domain/health/circuit.ts';
 import { CLOSED } from '#domain/health/circuit.ts';
-import type { NoLeave } from '#domain/health/ask-leave.ts';
+import type { NoLeave, Rest } from '#domain/health/ask-leave.ts';
 import { askLeave, noLeaveOf } from '#domain/health/ask-leave.ts';
 import { leftWord } from '#domain/health/left-words.ts';
 import { noteSign } from '#domain/health/note-sign.ts';
 import type { Sign } from '#domain/health/sign-of.ts';
 import { signOf } from '#domain/health/sign-of.ts';
 import type { Deferred, VendorAnswer } from '#domain/ports/connector.ts';
-import { LONGEST_SPREAD_SECONDS } from '#domain/settings.ts';
+import { LONGEST_REST_SPREAD_SECONDS, LONGEST_SPREAD_SECONDS } from '#domain/settings.ts';
 import { addSeconds, secondsUntil } from '#domain/time.ts';
 import type { Ports } from '../ports.ts';
+import type { Patience } from './patience.ts';
 
 export type HealthPorts = Pick<Ports, 'health' | 'now' | 'newId' | 'random' | 'settings'>;
 
@@ -23,6 +24,7 @@ const TRIES = 8;
 export class Visit {
   readonly #ports: HealthPorts;
   readonly #system: string;
+  readonly #patience: Patience;
   readonly #id: string;
   #leave: Promise<Deferred | undefined> | undefined;
   /** Whether its end changes what is known: a lease is to be given back, or earlier faults are over. */
@@ -30,7 +32,8 @@ export class Visit {
   #hasFault = false;
   #isWell = false;
 
-  constructor(ports: HealthPorts, system: string) {
+  constructor(ports: HealthPorts, system: string, patience: Patience) {
+    this.#patience = patience;
     this.#ports = ports;
     this.#system = system;
     this.#id = ports.newId();
@@ -49,6 +52,10 @@ export class Visit {
   async note<Value>(answer: VendorAnswer<Value>, what: 'read' | 'write'): Promise<VendorAnswer<Value>> {
     const sign = signOf(answer);
     if (sign.kind === 'none') return answer;
+    if (sign.kind === 'brief-limit') {
+      await this.#keep(({ circuit }) => this.#after(circuit, sign));
+      return answer;
+    }
     if (sign.kind === 'well') {
       this.#isWell = true;
       return answer;
@@ -82,10 +89,25 @@ export class Visit {
       this.#isOwed = leave.kind === 'leased' || (circuit.kind === 'closed' && circuit.faults > 0);
       if (leave.kind === 'free') return undefined;
       if (leave.kind === 'none') return this.#putOff(leave);
+      if (leave.kind === 'rest') {
+        const later = await this.#rest(leave);
+        if (later !== undefined) return later;
+        known = await health.get(this.#system, 'fresh');
+        continue;
+      }
       if (await health.put(this.#system, known?.version ?? 0, leave.circuit)) return undefined;
       known = await health.get(this.#system, 'fresh');
     }
     return this.#putOff({ because: 'down', isLong: false });
+  }
+
+  /** Rests until the limit that another met is over; what has to wait longer than a worker may is put off. */
+  async #rest({ until, because }: Rest): Promise<Deferred | undefined> {
+    const { now, random } = this.#ports;
+    const wait = Math.max(1, secondsUntil(now(), until));
+    const spread = Math.min(wait, LONGEST_REST_SPREAD_SECONDS) * random();
+    const left = await this.#patience.rest(wait + spread);
+    return left === 0 ? undefined : { kind: 'deferred', because, afterSeconds: left };
   }
 
   /** One message is one fault, however many requests of it fail. */

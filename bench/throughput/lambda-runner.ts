@@ -11,6 +11,7 @@ import { watchdogHandler } from '#lambdas/watchdog/handler.ts';
 import { inserted } from '#test/scenario-support/inserted.ts';
 import { silentRuntime } from '#test/scenario-support/silent-runtime.ts';
 import { oneRecord } from './one-record.ts';
+import type { Passage } from './one-record.ts';
 import type { VirtualPorts } from './virtual-ports.ts';
 import type { VirtualTime } from './virtual-time.ts';
 
@@ -41,9 +42,9 @@ export class LambdaRunner {
   }
 
   /** A process that keeps its connectors. */
-  worker(connectors: Connectors): (message: ConnectorMessage) => Promise<boolean> {
+  worker(connectors: Connectors): (message: ConnectorMessage, passage: Passage) => Promise<boolean> {
     const handler = syncTargetHandler({ ...this.#ports, connectors }, silentRuntime);
-    return (message) => this.#passed(() => handler(oneRecord(message)));
+    return (message, passage) => this.#passed(() => handler(oneRecord(message, passage)));
   }
 
   wake(subjectId: string): Promise<boolean> {

@@ -5,6 +5,7 @@ import type { Commit } from '#domain/log/commit.ts';
 import type { Connector } from '#domain/ports/connector.ts';
 import type { ConnectorMessage } from '#domain/ports/platform.ts';
 import type { Settings } from '#domain/settings.ts';
+import type { Passage } from './one-record.ts';
 import { LambdaRunner } from './lambda-runner.ts';
 import { VISIBILITY_SECONDS } from './shipped.ts';
 import type { Surroundings } from './systems/system.ts';
@@ -81,13 +82,19 @@ export class Platform {
     );
   }
 
-  #queue<Body>(processes: readonly ((body: Body) => Promise<boolean>)[]): VirtualQueue<Body> {
+  #queue<Body>(
+    processes: readonly ((body: Body, passage: Passage) => Promise<boolean>)[],
+  ): VirtualQueue<Body> {
     const { time } = this.#surroundings;
     const settings = { visibilitySeconds: VISIBILITY_SECONDS, receivedAtMost: RECEIVED_AT_MOST };
-    return new VirtualQueue(time, { workers: processes.length, ...settings }, async (body, worker) => {
-      await time.sleep(OWN_SECONDS);
-      return (await processes[worker]?.(body)) ?? false;
-    });
+    return new VirtualQueue(
+      time,
+      { workers: processes.length, ...settings },
+      async (body, worker, passage) => {
+        await time.sleep(OWN_SECONDS);
+        return (await processes[worker]?.(body, passage)) ?? false;
+      },
+    );
   }
 
   /** Hints of one subject that come close together are one batch. */

@@ -1,3 +1,4 @@
+import type { Passage } from './one-record.ts';
 import type { VirtualTime } from './virtual-time.ts';
 
 export interface QueueSettings {
@@ -15,6 +16,8 @@ const LONGEST_DELAY_SECONDS = 900;
 interface Letter<Body> {
   readonly body: Body;
   readonly received: number;
+  readonly sentMs: number;
+  readonly delaySeconds: number;
 }
 
 /** A queue of SQS with the Lambda behind it: delays, workers, redelivery, dead letters. One message a call. */
@@ -22,7 +25,7 @@ export class VirtualQueue<Body> {
   readonly #time: VirtualTime;
   readonly #settings: QueueSettings;
   /** False: it has failed. */
-  readonly #work: (body: Body, worker: number) => Promise<boolean>;
+  readonly #work: (body: Body, worker: number, passage: Passage) => Promise<boolean>;
   readonly #ready: Letter<Body>[] = [];
   readonly #free: number[];
   readonly dead: Body[] = [];
@@ -30,7 +33,7 @@ export class VirtualQueue<Body> {
   constructor(
     time: VirtualTime,
     settings: QueueSettings,
-    work: (body: Body, worker: number) => Promise<boolean>,
+    work: (body: Body, worker: number, passage: Passage) => Promise<boolean>,
   ) {
     this.#time = time;
     this.#settings = settings;
@@ -42,7 +45,7 @@ export class VirtualQueue<Body> {
   send(body: Body, delaySeconds: number): void {
     if (delaySeconds < 0 || delaySeconds > LONGEST_DELAY_SECONDS)
       throw new RangeError(`a delay of ${String(delaySeconds)} s`);
-    this.#deliver({ body, received: 0 }, delaySeconds);
+    this.#deliver({ body, received: 0, sentMs: this.#time.now(), delaySeconds }, delaySeconds);
   }
 
   #deliver(letter: Letter<Body>, afterSeconds: number): void {
@@ -60,14 +63,17 @@ export class VirtualQueue<Body> {
   }
 
   async #process(letter: Letter<Body>, worker: number): Promise<void> {
-    if (!(await this.#work(letter.body, worker))) this.#giveBack(letter);
+    const { body, received, sentMs, delaySeconds } = letter;
+    const passage = { sentMs, receivedMs: this.#time.now(), delaySeconds, received: received + 1 };
+    if (!(await this.#work(body, worker, passage))) this.#giveBack(letter);
     this.#free.push(worker);
     this.#receive();
   }
 
-  #giveBack({ body, received }: Letter<Body>): void {
+  #giveBack(letter: Letter<Body>): void {
     const { receivedAtMost, visibilitySeconds } = this.#settings;
-    if (received + 1 >= receivedAtMost) this.dead.push(body);
-    else this.#deliver({ body, received: received + 1 }, visibilitySeconds);
+    const received = letter.received + 1;
+    if (received >= receivedAtMost) this.dead.push(letter.body);
+    else this.#deliver({ ...letter, received }, visibilitySeconds);
   }
 }

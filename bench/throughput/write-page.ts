@@ -61,7 +61,7 @@ function throughput(all: readonly Throughput[]): string {
       rows,
     ),
     '',
-    `${String(BACKLOG)} handoffs that are accepted at once, until the last is verified: by one worker, by as many as are shipped, and by 50. Requests are those to all systems, refused ones among them. To be refused by a limit takes none of a handoff’s attempts: it waits, longer each time. A step is overdue when a handoff has waited five minutes for a worker: then its message is sent once more, and after five more a new run begins.`,
+    `${String(BACKLOG)} handoffs that are accepted at once, until the last is verified: by one worker, by as many as are shipped, and by 50. Requests are those to all systems, refused ones among them. To be refused by a limit takes none of a handoff’s attempts: it waits, longer each time. A step is overdue when a handoff has waited five minutes for a worker and its queue stands still or has come past it: then its message is sent once more, and after five more a new run begins.`,
   ].join('\n');
 }
 

@@ -81,9 +81,10 @@ const HEADING = [
   'START BY',
 ] as const;
 
-/** What has to be done first, else the next deadline: of a machine or an answer, else of the decision that it waits for. */
-function nextOf({ after, dueAt, decideBy }: Listed): string {
+/** What has to be done first, or where its turn is waited for, else the next deadline: of a machine or an answer, else of the decision that it waits for. */
+function nextOf({ after, waitsIn, dueAt, decideBy }: Listed): string {
   if (after !== undefined) return `after ${after}`;
+  if (waitsIn !== undefined) return waitsIn;
   const next = dueAt ?? decideBy;
   return next === undefined ? '' : localInstant(next);
 }

@@ -29,6 +29,7 @@ function factsOf(summary: Summary, style: Style): readonly (readonly [string, Ce
     [summary.kind === 'handoff' ? 'handoff' : 'blocked event', summary.id],
     ['status', endCell(summary, style)],
     ['waits because', summary.waitsFor ?? ''],
+    ['waits', summary.waitsIn ?? ''],
     ['decides', summary.decider?.name ?? ''],
     ['decide by', at(summary.decideBy)],
     ['waits with', togetherText(summary.together)],

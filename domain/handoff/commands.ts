@@ -3,6 +3,7 @@ import type { Channel } from '../contract/channel.ts';
 import type { Contract } from '../contract/contract.ts';
 import type { Mode } from '../contract/mode.ts';
 import type { Situation } from '../routing/situation.ts';
+import type { QueueProgress } from '../health/queue-progress.ts';
 import type { HandoffId } from '../ids.ts';
 import type { Settings } from '../settings.ts';
 import type { Candidate } from './hold-cause.ts';
@@ -104,6 +105,8 @@ export type AskedCommand = AnswerOffer | StartWork;
 
 export interface Wake {
   readonly type: 'Wake';
+  /** What is known of the queues of the targets that are late, by their names. */
+  readonly queues?: Readonly<Record<string, QueueProgress>>;
 }
 
 export interface Advance {

@@ -9,10 +9,10 @@ import { judge } from './judge.ts';
 import { unansweredIn } from './reading.ts';
 import type { Handoff, TargetState } from './state.ts';
 import { openStep } from './due.ts';
-import { openExceptions } from './state.ts';
 import { afterFailure } from './target-failure.ts';
 import type { TargetObstacle } from './target-obstacle.ts';
 import { obstacleTo } from './target-obstacle.ts';
+import { toldOf } from './told-of.ts';
 import { withEnd } from './with-end.ts';
 
 type SyncCommandOf<Type extends SyncCommand['type']> = Extract<SyncCommand, { type: Type }>;
@@ -162,13 +162,6 @@ function isLong(
   const told = toldOf(state, target);
   if (isLong === true) return !told.includes(because);
   return postponed.seconds >= DEFERRED_LONG_SECONDS && told.length === 0;
-}
-
-/** The reasons for which a target has been waited for so long that somebody was told, and still is. */
-export function toldOf(state: Handoff, name: string): readonly string[] {
-  return openExceptions(state).flatMap(({ cause }) =>
-    cause.kind === 'target-deferred' && cause.target === name ? [cause.because] : [],
-  );
 }
 
 /** The holder of a plan may always say how it ended; anybody else only under the rules of planning. */

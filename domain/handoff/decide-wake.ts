@@ -3,16 +3,23 @@ import { decided } from '../log/decision.ts';
 import { pauseAt } from '../contract-log/pauses.ts';
 import { LONGEST_UNTIL_LOOK_SECONDS, RUN_BUDGET } from '../settings.ts';
 import { addSeconds } from '../time.ts';
-import type { HandoffRules } from './commands.ts';
+import type { HandoffRules, Wake } from './commands.ts';
 import { missedStart } from './decide-start.ts';
 import { openDeferrals, openStep, resendAt, stepDueAt } from './due.ts';
 import type { HandoffFact } from './facts.ts';
 import { lookAtPredecessors } from './predecessors.ts';
+import { lateTargets, stillQueued } from './queued.ts';
+import type { Queues } from './queued.ts';
 import type { Handoff } from './state.ts';
 import { postponedByPause } from './under-pauses.ts';
 
 /** What is due now, if anything. Early, late and duplicate wake-ups change nothing. */
-export function decideWake(state: Handoff, rules: HandoffRules, now: string): Decision<HandoffFact> {
+export function decideWake(
+  state: Handoff,
+  { queues = {} }: Wake,
+  rules: HandoffRules,
+  now: string,
+): Decision<HandoffFact> {
   if (state.status === 'offered' && now >= state.offer.expiresAt) return decided(atItsEnd(state));
   const resendsAt = resendAt(state);
   if (resendsAt !== undefined && now >= resendsAt) return decided(...sentAgain(state));
@@ -26,7 +33,7 @@ export function decideWake(state: Handoff, rules: HandoffRules, now: string): De
     ...secondLook(state, rules, now),
     ...missedStart(state, rules, now),
   ];
-  return facts.length > 0 ? decided(...facts) : decided(...overdue(state, rules, now));
+  return facts.length > 0 ? decided(...facts) : decided(...overdue(state, queues, rules, now));
 }
 
 /** An offer that nobody was told of is not left unanswered. */
@@ -86,16 +93,25 @@ function endedDeferrals(state: Handoff, now: string): readonly HandoffFact[] {
 
 /**
  * A machine step that is late: first its effects are made again; then a new run begins; in the last run that the
- * budget allows it is held for a person instead.
+ * budget allows it is held for a person instead. What only stands in a queue that moves is not late.
  */
-function overdue(state: Handoff, { settings }: HandoffRules, now: string): readonly HandoffFact[] {
+function overdue(
+  state: Handoff,
+  queues: Queues,
+  { settings }: HandoffRules,
+  now: string,
+): readonly HandoffFact[] {
   const step = openStep(state);
   const dueAt = stepDueAt(state, settings);
   if (step === undefined || dueAt === undefined || now < dueAt) return [];
+  const queued = stillQueued(state, queues, settings, now);
+  const late = lateTargets(state, settings, now);
+  const isLate = late.length === 0 || late.some((name) => queued.every(({ target }) => target !== name));
+  if (!isLate) return queued.filter(({ target }) => late.includes(target));
   const { run, overdue: before, runsSinceDecision } = state.workflow;
-  const late: HandoffFact = { type: 'StepOverdue', run, step, count: before + 1 };
-  if (before === 0) return [late];
+  const told: HandoffFact = { type: 'StepOverdue', run, step, count: before + 1 };
+  if (before === 0) return [told, ...queued];
   return runsSinceDecision < RUN_BUDGET
-    ? [late, { type: 'WorkflowStarted', run: run + 1 }]
-    : [late, { type: 'HandoffHeld', cause: { kind: 'infrastructure', step } }];
+    ? [told, { type: 'WorkflowStarted', run: run + 1 }, ...queued]
+    : [told, { type: 'HandoffHeld', cause: { kind: 'infrastructure', step } }];
 }

@@ -2,7 +2,7 @@ import type { Decision } from '../log/decision.ts';
 import { decided, refused } from '../log/decision.ts';
 import { textOf } from '../text-of.ts';
 import type { OperatorCommand } from './commands.ts';
-import { toldOf } from './decide-attempt.ts';
+import { toldOf } from './told-of.ts';
 import { backFromHold } from './decide-start.ts';
 import { plannedTargets } from './due.ts';
 import { SECOND_LOOK } from './evolve-target.ts';

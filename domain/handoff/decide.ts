@@ -91,7 +91,7 @@ function decideNow(
     case 'StartWork':
       return decideStart(state, command);
     case 'Wake':
-      return decideWake(state, rules, now);
+      return decideWake(state, command, rules, now);
     case 'Advance':
       return decideAdvance(state, command, rules, now);
     case 'MoveRecord':

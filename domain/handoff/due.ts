@@ -36,8 +36,8 @@ function isWaitingForAnswer(state: Handoff): boolean {
 export function stepDueAt(state: Handoff, settings: Settings): string | undefined {
   const step = openStep(state);
   if (step === undefined) return undefined;
-  const since = isStepOfTargets(step) ? earliestTarget(state) : latest(state.stepSince, resendAt(state));
-  return addSeconds(since, settings.stepSeconds);
+  if (isStepOfTargets(step)) return earliestTarget(state, settings);
+  return addSeconds(latest(state.stepSince, resendAt(state)), settings.stepSeconds);
 }
 
 /** Steps that end with the verdicts of targets. */
@@ -50,12 +50,19 @@ export function resendAt(state: Handoff): string | undefined {
   return state.status === 'offered' ? state.offer.undelivered?.until : undefined;
 }
 
-/** A target under a lease or a deferral is not late before that ends. */
-function earliestTarget(state: Handoff): string {
-  const marks = awaitedTargets(state).map(([, target]) =>
-    latest(state.stepSince, target.plan?.leaseUntil, target.deferral?.until),
-  );
-  return earliest(...marks) ?? state.stepSince;
+function earliestTarget(state: Handoff, settings: Settings): string {
+  const dues = awaitedTargets(state).map(([, target]) => targetDueAt(state, target, settings));
+  return earliest(...dues) ?? addSeconds(state.stepSince, settings.stepSeconds);
+}
+
+/** When a target that is waited for is late. */
+export function targetDueAt(state: Handoff, target: TargetState, settings: Settings): string {
+  return target.queued?.until ?? addSeconds(targetSince(state, target), settings.stepSeconds);
+}
+
+/** Since when a target could have been worked on: under a lease or a deferral not before that ends. */
+export function targetSince({ stepSince }: Handoff, { plan, deferral, queued }: TargetState): string {
+  return queued?.since ?? latest(stepSince, plan?.leaseUntil, deferral?.until);
 }
 
 /** The targets for which something is waited for, by name. */
@@ -78,6 +85,11 @@ export function awaitedTargets(state: Handoff): readonly (readonly [string, Targ
     case 'cancelled':
       return [];
   }
+}
+
+/** The targets that are waited for, and whose message is known to stand in a queue, by name. */
+export function queuedTargets(state: Handoff): readonly string[] {
+  return awaitedTargets(state).flatMap(([name, { queued }]) => (queued === undefined ? [] : [name]));
 }
 
 /** The targets that do not show the present owner yet and are to show it, by name. */

@@ -1,7 +1,8 @@
 import type { FactContext } from './fact-context.ts';
-import type { HandoffFact } from './facts.ts';
+import type { FactOf, HandoffFact } from './facts.ts';
 import type { Exception, Handoff } from './state.ts';
 import { openExceptions } from './state.ts';
+import { IN_QUEUE } from '../health/left-words.ts';
 
 /** What needs or needed a person, after one fact. */
 export function exceptionsAfter(
@@ -60,11 +61,13 @@ const STILL_DEFERRED: ReadonlySet<HandoffFact['type']> = new Set([
   'TargetPlanned',
   'TargetDeferred',
   'DeferralEnded',
+  'TargetQueued',
 ]);
 
 const STILL_OVERDUE: ReadonlySet<HandoffFact['type']> = new Set([
   'StepOverdue',
   'StepFailed',
+  'TargetQueued',
   'WorkflowStarted',
   'AnswerRefused',
   'ReminderDue',
@@ -81,19 +84,18 @@ const STILL_OVERDUE: ReadonlySet<HandoffFact['type']> = new Set([
 
 function exceptionBegun(state: Handoff, fact: HandoffFact): Pick<Exception, 'kind' | 'cause'> | undefined {
   if (fact.type === 'HandoffHeld') return { kind: 'hold', cause: fact.cause };
-  if (fact.type === 'TargetDeferred' && fact.isLong === true)
-    return {
-      kind: 'deferred',
-      cause: {
-        kind: 'target-deferred',
-        target: fact.target,
-        because: fact.because,
-        ...(fact.system === undefined || fact.system === fact.target ? {} : { system: fact.system }),
-      },
-    };
+  if ('isLong' in fact && fact.isLong === true) return { kind: 'deferred', cause: longWait(fact) };
   const known = openExceptions(state).some(({ kind }) => kind === 'overdue');
   if (fact.type === 'StepOverdue' && fact.count >= 2 && !known) {
     return { kind: 'overdue', cause: { kind: 'infrastructure', step: fact.step } };
   }
   return undefined;
+}
+
+/** In the queue of a system nothing was refused: what is waited for is the system itself. */
+function longWait(fact: FactOf<'TargetDeferred' | 'TargetQueued'>): Exception['cause'] {
+  const { target } = fact;
+  if (fact.type === 'TargetQueued') return { kind: 'target-deferred', target, because: IN_QUEUE };
+  const { because, system = target } = fact;
+  return { kind: 'target-deferred', target, because, ...(system === target ? {} : { system }) };
 }

@@ -140,6 +140,7 @@ export function statusAfter(state: Handoff, fact: HandoffFact, context: FactCont
     case 'AttemptFailed':
     case 'TargetDeferred':
     case 'DeferralEnded':
+    case 'TargetQueued':
     case 'TargetVerified':
     case 'TargetMismatched':
     case 'TargetFailed':

@@ -13,6 +13,7 @@ export const freshTarget: TargetState = {
   isWritten: false,
   lastPlan: undefined,
   deferral: undefined,
+  queued: undefined,
   deferralEndedSeq: 0,
   postponed: NOT_POSTPONED,
   secondLookFrom: undefined,
@@ -40,7 +41,11 @@ export function evolveTarget(
   if (fact.type === 'RollbackStarted') return { ...newBudget(target), reversal: undefined };
   if (isToBeWrittenAgain(name, fact))
     return { ...newBudget(target), done: undefined, skippedEpoch: undefined, isMismatchKnown: true };
-  return isWork(fact) && fact.target === name ? afterWork(target, fact, context) : target;
+  if (fact.type === 'StepOverdue') return { ...target, queued: undefined };
+  if (!isWork(fact) || fact.target !== name) return target;
+  return fact.type === 'TargetQueued'
+    ? queued(target, fact)
+    : { ...afterWork(target, fact, context), queued: undefined };
 }
 
 /** What it shows is known: it no longer counts as done, and writing over it needs no further decision. */
@@ -64,7 +69,11 @@ const LOOKS: ReadonlySet<HandoffFact['type']> = new Set([
   'DifferenceGone',
 ]);
 
-function afterWork(target: TargetState, fact: WorkFact, context: FactContext): TargetState {
+function afterWork(
+  target: TargetState,
+  fact: Exclude<WorkFact, FactOf<'TargetQueued'>>,
+  context: FactContext,
+): TargetState {
   switch (fact.type) {
     case 'TargetPlanned':
       return planned(target, fact, context);
@@ -106,6 +115,7 @@ function newBudget(target: TargetState): TargetState {
     ...target,
     plan,
     deferral: undefined,
+    queued: undefined,
     postponed: NOT_POSTPONED,
     secondLookFrom: undefined,
     used: 0,
@@ -229,6 +239,13 @@ function deferred(target: TargetState, fact: FactOf<'TargetDeferred'>, context: 
   const { plan, used } = target;
   if (plan === undefined || plan.attempt !== fact.attempt) return later;
   return { ...withoutPlan(later), used: plan.isCounted ? used - 1 : used };
+}
+
+/** To stand in a queue is no answer of the system: only how long it takes in all is counted on. */
+function queued(target: TargetState, { since, until }: FactOf<'TargetQueued'>): TargetState {
+  const { times, seconds } = target.postponed;
+  const more = secondsUntil(target.queued?.until ?? since, until);
+  return { ...target, queued: { since, until }, postponed: { times, seconds: seconds + more } };
 }
 
 /** Plans in between do not end the row: the system lets itself be read and then refuses the write. */

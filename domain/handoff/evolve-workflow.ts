@@ -16,6 +16,8 @@ export function evolveWorkflow(before: Workflow | undefined, fact: HandoffFact):
   if (fact.type === 'WorkflowStarted') return nextRun(workflow, fact);
   if (fact.type === 'StepFailed') return failed(workflow, fact);
   if (fact.type === 'StepOverdue') return { ...workflow, overdue: fact.count };
+  // It goes on waiting, and whoever was late before still is.
+  if (fact.type === 'TargetQueued') return workflow;
   const onward = progressed(workflow);
   // The run that sends an offer again is not one that went wrong: those are counted by the time that they may take.
   if (fact.type === 'DeliveryRetryDue') return { ...onward, runsSinceDecision: onward.runsSinceDecision - 1 };

@@ -71,7 +71,7 @@ function coreAfter(state: Handoff, fact: HandoffFact, context: FactContext): Han
     seq: context.seq,
     epoch: fact.type === 'OfferMade' || fact.type === 'OfferPostponed' ? fact.epoch : state.epoch,
     workflow: evolveWorkflow(state.workflow, fact),
-    stepSince: context.at,
+    stepSince: fact.type === 'TargetQueued' ? state.stepSince : context.at,
     targets: evolveTargets(state, fact, context),
     rollback: rollbackAfter(state, fact),
     deliveries:
@@ -120,7 +120,7 @@ function escalationsAfter({ asked, escalations }: HandoffCore, fact: HandoffFact
  * A record that is gone shows nothing.
  */
 function isReflected(fact: HandoffFact): boolean {
-  return REFLECTED.has(fact.type) || (fact.type === 'TargetDeferred' && fact.isLong === true);
+  return REFLECTED.has(fact.type) || ('isLong' in fact && fact.isLong === true);
 }
 
 const REFLECTED: ReadonlySet<HandoffFact['type']> = new Set([

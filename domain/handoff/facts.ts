@@ -208,6 +208,18 @@ export const handoffFactSchema = z.discriminatedUnion('type', [
     round: z.number().int().positive().optional(),
   }),
   z.object({ type: z.literal('DeferralEnded'), target, epoch }),
+  /**
+   * Its message has stood in the queue of this target since then, which moves and has not come to it: the target is
+   * looked at again at `until`, and is late no sooner. `isLong`: somebody is told.
+   */
+  z.object({
+    type: z.literal('TargetQueued'),
+    target,
+    epoch,
+    since: at,
+    until: at,
+    isLong: z.literal(true).optional(),
+  }),
   z.object({
     type: z.literal('TargetVerified'),
     target,

@@ -110,9 +110,11 @@ export interface TargetState {
         readonly system: string | undefined;
       }
     | undefined;
+  /** Since when its message is known to stand in the queue of its system, and until when it is not late for that. */
+  readonly queued: { readonly since: string; readonly until: string } | undefined;
   /** The commit that ended the last wait; 0 while there was none, or none since the last new one. */
   readonly deferralEndedSeq: number;
-  /** How often in a row the system has said “later”, and the seconds of all these waits. */
+  /** How often in a row the system has said “later”, and the seconds of all these waits and of those in its queue. */
   readonly postponed: { readonly times: number; readonly seconds: number };
   /** From when a cancel's second look at the open plan is believed; undefined until it was looked at once. */
   readonly secondLookFrom: string | undefined;

@@ -17,15 +17,24 @@ export interface NoLeave {
   readonly isLong: boolean;
 }
 
+/** A short limit was met: it is over soon, and concerns nobody. */
+export interface Rest {
+  readonly kind: 'rest';
+  readonly until: string;
+  readonly because: string;
+}
+
 /** 'leased': the circuit has to be kept before anything is asked. */
 export type Leave =
-  { readonly kind: 'free' } | { readonly kind: 'leased'; readonly circuit: Circuit } | NoLeave;
+  { readonly kind: 'free' } | { readonly kind: 'leased'; readonly circuit: Circuit } | NoLeave | Rest;
 
 /** Whether a worker may ask a system now. The first after the wait is the probe; whoever holds a lease keeps it. */
 export function askLeave(circuit: Circuit, asker: Asker): Leave {
   switch (circuit.kind) {
-    case 'closed':
-      return { kind: 'free' };
+    case 'closed': {
+      const { rest } = circuit;
+      return rest === undefined || asker.now >= rest.until ? { kind: 'free' } : { kind: 'rest', ...rest };
+    }
     case 'open': {
       const { because, since, times, until } = circuit;
       if (asker.now < until) return noLeaveOf(circuit, asker.now);

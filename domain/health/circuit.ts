@@ -18,7 +18,12 @@ export function circuitSchema() {
   };
   return z.discriminatedUnion('kind', [
     /** `faults`: in a row, of any worker. */
-    z.object({ kind: z.literal('closed'), faults: z.number().int().nonnegative() }),
+    z.object({
+      kind: z.literal('closed'),
+      faults: z.number().int().nonnegative(),
+      /** A short limit was met, in the system's own word: nobody asks before then. Stays there when it is over. */
+      rest: z.object({ until: at, because: z.string() }).optional(),
+    }),
     z.object({ kind: z.literal('open'), ...trouble, until: at }),
     z.object({
       kind: z.literal('recovering'),

@@ -11,6 +11,9 @@ export function leftWord(because: LeftBecause): string {
   return WORDS[because];
 }
 
+/** The same for a system whose queue is long: nobody is refused, it only takes its time. */
+export const IN_QUEUE = 'in-queue';
+
 /** What such a word means; undefined for every other one, which some system said itself. */
 export function leftBecauseOf(word: string): LeftBecause | undefined {
   return (['down', 'consent', 'daily-limit'] as const).find((because) => WORDS[because] === word);

@@ -1,5 +1,10 @@
-import { FAULTS_IN_A_ROW, FULL_ALLOWANCE, LONGEST_BACKOFF_SECONDS } from '../settings.ts';
-import { addSeconds } from '../time.ts';
+import {
+  FAULTS_IN_A_ROW,
+  FULL_ALLOWANCE,
+  LONGEST_BACKOFF_SECONDS,
+  LONGEST_REST_SECONDS,
+} from '../settings.ts';
+import { addSeconds, secondsUntil } from '../time.ts';
 import type { Circuit, CircuitOf, LeftBecause } from './circuit.ts';
 import { CLOSED } from './circuit.ts';
 import type { Sign } from './sign-of.ts';
@@ -32,13 +37,15 @@ function whileClosed(circuit: CircuitOf<'closed'>, sign: Sign, witness: Witness)
   const faults = circuit.faults + 1;
   switch (sign.kind) {
     case 'well':
-      return circuit.faults === 0 ? circuit : CLOSED;
+      return circuit.faults === 0 ? circuit : { ...circuit, faults: 0 };
     case 'fault':
       return faults < FAULTS_IN_A_ROW ? { ...circuit, faults } : opened('down', undefined, witness);
     case 'unauthorised':
       return opened('consent', undefined, witness);
     case 'limit':
       return opened('daily-limit', undefined, witness, sign.afterSeconds);
+    case 'brief-limit':
+      return rested(circuit, sign, witness);
     case 'none':
       return circuit;
   }
@@ -59,9 +66,23 @@ function whileRecovering(circuit: CircuitOf<'recovering'>, sign: Sign, witness: 
       return opened('consent', circuit, witness);
     case 'limit':
       return opened('daily-limit', circuit, witness, sign.afterSeconds);
+    case 'brief-limit':
+      // Few are let in anyhow: whoever met it gives its lease back at its end.
+      return circuit;
     case 'none':
       return { ...circuit, leases };
   }
+}
+
+/** Nothing is to be told where the others rest as long already; a second more or less is no news. */
+function rested(
+  circuit: CircuitOf<'closed'>,
+  { afterSeconds, because }: Extract<Sign, { readonly kind: 'brief-limit' }>,
+  { now }: Witness,
+): Circuit {
+  const until = addSeconds(now, Math.min(LONGEST_REST_SECONDS, afterSeconds));
+  const known = circuit.rest?.until ?? now;
+  return secondsUntil(known, until) <= 1 ? circuit : { ...circuit, rest: { until, because } };
 }
 
 /** As long as the system says, else twice as long as the time before. */

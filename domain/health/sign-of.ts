@@ -1,4 +1,5 @@
-import type { VendorAnswer } from '../ports/connector.ts';
+import type { Deferred, VendorAnswer } from '../ports/connector.ts';
+import { reasonOf } from '../ports/connector.ts';
 
 /** What one answer says of the system, and not of the record that was asked about. */
 export type Sign =
@@ -6,6 +7,7 @@ export type Sign =
   | { readonly kind: 'fault' }
   | { readonly kind: 'unauthorised' }
   | { readonly kind: 'limit'; readonly afterSeconds: number }
+  | { readonly kind: 'brief-limit'; readonly afterSeconds: number; readonly because: string }
   | { readonly kind: 'none' };
 
 /** Unknown as its outcome is, the system said by itself that somebody else was at the record. */
@@ -13,7 +15,7 @@ const CONFLICT = 'http-409';
 
 /**
  * Its own word about a record, a refusal included, shows that it is there. Silence, a 5xx and what cannot be read show
- * that it is not; a short limit, a lock and the end of our own time show neither.
+ * that it is not; a lock and the end of our own time show neither. A limit says until when nobody need ask.
  */
 export function signOf(answer: VendorAnswer<unknown>): Sign {
   switch (answer.kind) {
@@ -28,8 +30,14 @@ export function signOf(answer: VendorAnswer<unknown>): Sign {
       if (answer.isUnreachable === true) return { kind: 'fault' };
       return { kind: answer.permanent ? 'well' : 'none' };
     case 'deferred':
-      return answer.isDaily === true
-        ? { kind: 'limit', afterSeconds: answer.afterSeconds }
-        : { kind: 'none' };
+      return signOfWait(answer);
   }
+}
+
+function signOfWait(answer: Deferred): Sign {
+  const { afterSeconds } = answer;
+  if (answer.isDaily === true) return { kind: 'limit', afterSeconds };
+  return answer.isBrief === true
+    ? { kind: 'brief-limit', afterSeconds, because: reasonOf(answer) }
+    : { kind: 'none' };
 }

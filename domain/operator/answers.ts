@@ -30,6 +30,8 @@ export const listedSchema = z.object({
   together: z.number().int().optional(),
   /** The handoff of the same record that has to be done first, by its id. */
   after: z.string().optional(),
+  /** The queue in which it waits for its turn, in words: where, after “it waits”. */
+  waitsIn: z.string().optional(),
   /** Of what is only observed: who would have been asked, if anybody. */
   wouldAsk: whoSchema.optional(),
   openedAt: z.string(),

@@ -47,6 +47,8 @@ export interface Deferred {
   readonly afterSeconds: number;
   /** What Baton may ask of the whole system in a day is used up. */
   readonly isDaily?: boolean;
+  /** What anybody may ask of the whole system in a short time is used up: it is no matter of this record. */
+  readonly isBrief?: boolean;
   /** Nothing was sent, because this system is left alone for now. */
   readonly system?: string;
   /** And so long that somebody has to know. */

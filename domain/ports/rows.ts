@@ -18,6 +18,8 @@ export const rowSchema = z.object({
   startBy: z.string().optional(),
   /** The handoff of the same record that has to be done first. */
   after: z.string().optional(),
+  /** The system in whose long queue it waits for its turn. */
+  queue: z.string().optional(),
   openedAt: z.string(),
   dueAt: z.string().optional(),
   settleBy: z.string().optional(),

@@ -1,4 +1,5 @@
 import type { Circuit } from '../health/circuit.ts';
+import type { QueueProgress } from '../health/queue-progress.ts';
 
 /** What is known of one system, and how often that has changed. */
 export interface KnownHealth {
@@ -12,4 +13,8 @@ export interface SystemHealth {
   get(system: string, age?: 'fresh'): Promise<KnownHealth | undefined>;
   /** Keeps what follows after `version`, 0 for the first; false: somebody else has kept something meanwhile. */
   put(system: string, version: number, circuit: Circuit): Promise<boolean>;
+  /** How far its queue has come, as far as that was ever noted. May be a little old. */
+  queue(system: string): Promise<QueueProgress | undefined>;
+  /** The last word counts: whoever looked at the same moment saw the same queue. */
+  noteQueue(system: string, progress: QueueProgress): Promise<void>;
 }

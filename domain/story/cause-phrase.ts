@@ -1,6 +1,6 @@
 import type { Candidate } from '../handoff/hold-cause.ts';
 import type { IncidentCause } from '../incident/cause.ts';
-import { leftBecauseOf } from '../health/left-words.ts';
+import { IN_QUEUE, leftBecauseOf } from '../health/left-words.ts';
 import { leftPhrase } from './left-phrase.ts';
 import type { LeftOut } from '../routing/choice.ts';
 import { movePhrase, ownerPhrase } from './move-phrase.ts';
@@ -8,7 +8,7 @@ import type { Names } from './names.ts';
 import { nameOf } from './names.ts';
 import { leftOutPhrase } from './left-out-phrase.ts';
 import { refusalPhrase } from './refusal-phrase.ts';
-import { about, remark, returnReason, spoken, systemName } from './words.ts';
+import { about, queuePhrase, remark, returnReason, spoken, systemName } from './words.ts';
 
 /** Why something waits for a person, as a clause without its full stop. */
 export function causePhrase(cause: IncidentCause, names: Names): string {
@@ -71,6 +71,7 @@ export function causePhrase(cause: IncidentCause, names: Names): string {
 }
 
 function putOffPhrase(system: string, word: string): string {
+  if (word === IN_QUEUE) return `its turn ${queuePhrase(system)} has not come for more than an hour`;
   const because = leftBecauseOf(word);
   return because === undefined
     ? `${systemName(system)} has been putting Baton off for long: ${refusalPhrase(word)}`

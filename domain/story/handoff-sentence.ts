@@ -14,7 +14,7 @@ import { chosen, refusedBecause, withdrawn } from './offer-phrases.ts';
 import { refusalPhrase } from './refusal-phrase.ts';
 import { startOverdue, workStarted } from './start-phrases.ts';
 import { statusLeft, statusSet } from './status-phrases.ts';
-import { about, remark, returnReason, spoken, spokenDuration, systemName } from './words.ts';
+import { about, queuePhrase, remark, returnReason, spoken, spokenDuration, systemName } from './words.ts';
 
 /** What one fact about a handoff says. Instants in it are ISO, for the display to put into a zone. */
 export function handoffSentence(fact: HandoffFact, actor: Actor, names: Names): string {
@@ -99,6 +99,8 @@ export function handoffSentence(fact: HandoffFact, actor: Actor, names: Names): 
       return deferred(fact);
     case 'DeferralEnded':
       return `The wait for ${systemName(fact.target)} is over.`;
+    case 'TargetQueued':
+      return `It has been ${queuePhrase(fact.target)} since ${fact.since}, and its turn has not come; at ${fact.until} it is looked at again.`;
     case 'TargetVerified':
       return verified(fact);
     case 'TargetMismatched':

@@ -14,6 +14,11 @@ export function systemName(system: string): string {
 
 const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
+/** Where something waits whose turn has not come. */
+export function queuePhrase(system: string): string {
+  return `in the queue for ${systemName(system)}`;
+}
+
 /** A code as words: `no-time` is "no time". */
 export function spoken(code: string): string {
   return code.replaceAll(/[-_]+/g, ' ');

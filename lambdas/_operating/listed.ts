@@ -5,6 +5,7 @@ import type { Listed, Who } from '#domain/operator/answers.ts';
 import { subjectParts } from '#domain/ids.ts';
 import { NO_CONTRACT } from '#domain/ports/rows.ts';
 import type { Row } from '#domain/ports/rows.ts';
+import { queuePhrase } from '#domain/story/words.ts';
 import { nameOf, namesOf } from '#domain/story/names.ts';
 
 /** A person's id and name. */
@@ -28,7 +29,7 @@ export function listed(row: Row, bundle: ContractBundle): Listed | undefined {
   const { kind, id } = subjectParts(row.subjectId);
   if (kind !== 'handoff' && kind !== 'blocked') return undefined;
   const { directory } = bundle;
-  const { status, contract, record, offeredTo, owner, startBy, after, openedAt } = shownRow(row);
+  const { status, contract, record, offeredTo, owner, startBy, after, queue, openedAt } = shownRow(row);
   // While a row is being settled, its `dueAt` is our own housekeeping and no deadline of anybody.
   const dueAt = row.settleBy === undefined ? row.dueAt : undefined;
   return {
@@ -42,6 +43,7 @@ export function listed(row: Row, bundle: ContractBundle): Listed | undefined {
     ...(owner === undefined ? {} : { owner: who(directory, owner) }),
     ...(startBy === undefined ? {} : { startBy }),
     ...(after === undefined ? {} : { after }),
+    ...(queue === undefined ? {} : { waitsIn: queuePhrase(queue) }),
     ...(status === 'blocked' ? { decider: deciderOfBlocked(bundle, contract) } : {}),
     ...(dueAt === undefined ? {} : { dueAt }),
   };

@@ -5,7 +5,7 @@ import type { Directory } from '#domain/contract/directory.ts';
 import { isHttpTarget } from '#domain/contract/target.ts';
 import { foreignText } from '#domain/foreign-text.ts';
 import type { RecordMove } from '#domain/handoff/record-move.ts';
-import { leftBecauseOf } from '#domain/health/left-words.ts';
+import { IN_QUEUE, leftBecauseOf } from '#domain/health/left-words.ts';
 import { ownershipOf } from '#domain/handoff/state.ts';
 import type { Handoff } from '#domain/handoff/state.ts';
 import { isSetBack } from '#domain/handoff/status-change.ts';
@@ -135,6 +135,7 @@ export async function presentCause(cause: IncidentCause, context: CauseContext):
 }
 
 function putOffBy(system: string, word: string): Cause {
+  if (word === IN_QUEUE) return { kind: 'in-queue', system: systemName(system) };
   const because = leftBecauseOf(word);
   if (because === undefined) return { kind: 'deferred', system: systemName(system), errorClass: word };
   const renewWith = because === 'consent' ? waysIn(system) : undefined;

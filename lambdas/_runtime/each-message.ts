@@ -8,11 +8,11 @@ import { toError } from './stack.ts';
 export function eachMessage<Schema extends z.ZodType>(
   { logger }: Runtime,
   schema: Schema,
-  work: (message: z.infer<Schema>) => Promise<void>,
+  work: (message: z.infer<Schema>, record: SQSRecord) => Promise<void>,
 ): (event: SQSEvent) => Promise<SQSBatchResponse> {
   const one = async (record: SQSRecord): Promise<void> => {
     try {
-      await work(schema.parse(JSON.parse(record.body)));
+      await work(schema.parse(JSON.parse(record.body)), record);
     } catch (error) {
       logger.error('message failed', { error: toError(error), messageId: record.messageId });
       throw error;

@@ -1,5 +1,5 @@
 import { rulesOf } from '#application/contracts.ts';
-import { skippedTargets } from '#domain/handoff/due.ts';
+import { queuedTargets, skippedTargets } from '#domain/handoff/due.ts';
 import { isTakenBack } from '#domain/handoff/rollback.ts';
 import type { Handoff } from '#domain/handoff/state.ts';
 import { ownershipOf } from '#domain/handoff/state.ts';
@@ -55,7 +55,7 @@ function stageOf(state: Handoff): ProgressStage {
     case 'held':
       return 'undecided';
     case 'syncing':
-      return 'entering';
+      return queuedTargets(state).length > 0 ? 'queued' : 'entering';
     case 'completed':
       if (state.isOutside) return 'changed';
       return skippedTargets(state).length > 0 ? 'left-out' : 'verified';

@@ -1,7 +1,7 @@
 import type { BlockedEvent } from '#domain/blocked/blocked.ts';
 import type { ContractBundle } from '#domain/contract/bundle.ts';
 import type { Directory } from '#domain/contract/directory.ts';
-import { openDeferrals, peopleDeadline } from '#domain/handoff/due.ts';
+import { openDeferrals, peopleDeadline, queuedTargets } from '#domain/handoff/due.ts';
 import { isBack, mayBeWritten } from '#domain/handoff/rollback.ts';
 import { openStart } from '#domain/handoff/start.ts';
 import type { Handoff } from '#domain/handoff/state.ts';
@@ -13,6 +13,7 @@ import { causePhrase } from '#domain/story/cause-phrase.ts';
 import { firstPhrase } from '#domain/story/first-phrase.ts';
 import { leftPhrase } from '#domain/story/left-phrase.ts';
 import type { Names } from '#domain/story/names.ts';
+import { queuePhrase } from '#domain/story/words.ts';
 import { deciderOfBlocked, who } from '#lambdas/_operating/listed.ts';
 import type { Found } from '#lambdas/_operating/subject.ts';
 
@@ -46,6 +47,7 @@ function handoffSummary(state: Handoff, directory: Directory, names: Names): Sum
       : { owner: who(directory, ownership.owner), acceptedAt: ownership.acceptedAt }),
     ...startOf(state),
     ...(state.status === 'held' ? { waitsFor: causePhrase(state.cause, names) } : {}),
+    ...inQueue(state),
     ...leftAlone(state),
     ...(state.status === 'postponed' && state.after !== undefined
       ? { after: state.after.handoffId, waitsFor: `${firstPhrase(state.after)} has to be done first` }
@@ -62,6 +64,12 @@ function leftAlone(state: Handoff): Pick<Summary, 'waitsFor'> {
     return left === undefined ? [] : [leftPhrase(system, left)];
   });
   return phrase === undefined ? {} : { waitsFor: phrase };
+}
+
+/** Its turn is all that it waits for. */
+function inQueue(state: Handoff): Pick<Summary, 'waitsIn'> {
+  const [system] = queuedTargets(state);
+  return system === undefined ? {} : { waitsIn: queuePhrase(system) };
 }
 
 function startOf(state: Handoff): Pick<Summary, 'startBy' | 'startedAt'> {

@@ -35,10 +35,12 @@ export function startSyncHandler(
   };
 }
 
+/** What is known to stand in its queue already is not sent again. */
 async function queueTargets(ports: StartSyncPorts, state: Handoff): Promise<void> {
   const targets =
     state.status === 'cancelling' ? Object.keys(state.targets) : awaitedTargets(state).map(([name]) => name);
   for (const target of targets) {
+    if (state.targets[target]?.queued !== undefined) continue;
     await ports.queues.connect(connectorMessage(state, target, 'sync'), 0);
   }
 }

@@ -1,6 +1,8 @@
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import { MetricUnit } from '@aws-lambda-powertools/metrics';
+import { secondsInQueue } from '#adapters/sqs/seconds-in-queue.ts';
 import { connectorMessageSchema } from '#adapters/sqs/messages.ts';
+import { noteQueue } from '#application/health/note-queue.ts';
 import type { HealthPorts } from '#application/health/visit.ts';
 import { withLeave } from '#application/health/with-leave.ts';
 import { keepAttempts } from '#application/sync/keep-attempts.ts';
@@ -21,7 +23,8 @@ export function syncTargetHandler(
   ports: KeepingPorts & HealthPorts,
   runtime: MeteredRuntime,
 ): (event: SQSEvent) => Promise<SQSBatchResponse> {
-  return eachMessage(runtime, connectorMessageSchema, async (message) => {
+  return eachMessage(runtime, connectorMessageSchema, async (message, record) => {
+    const taken = { at: ports.now(), waitedSeconds: secondsInQueue(record) };
     const { handoffId, target, work, correlationId } = message;
     const outcome = await keepAttempts(
       ports,
@@ -32,6 +35,7 @@ export function syncTargetHandler(
         runtime.metrics.addMetric(METRICS.attemptNotKept, MetricUnit.Count, 1);
       },
     );
+    await noteQueue(ports, target, taken);
     runtime.logger.info('target worked on', { handoffId, target, work, outcome, correlationId });
   });
 }

@@ -1,13 +1,13 @@
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import { wakeMessageSchema } from '#adapters/sqs/messages.ts';
-import type { EffectPorts } from '#application/effects/effect-ports.ts';
 import { wakeSubject } from '#application/wake-subject.ts';
+import type { WakePorts } from '#application/wake-subject.ts';
 import { eachMessage } from '#lambdas/_runtime/each-message.ts';
 import type { Runtime } from '#lambdas/_runtime/stack.ts';
 
 /** Asks each subject what is due now and makes its effects true: timers, the watchdog and waiting Lambdas come here. */
 export function wakeHandler(
-  ports: EffectPorts,
+  ports: WakePorts,
   runtime: Runtime,
 ): (event: SQSEvent) => Promise<SQSBatchResponse> {
   return eachMessage(runtime, wakeMessageSchema, async ({ subjectId }) => {

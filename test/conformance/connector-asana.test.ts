@@ -167,7 +167,7 @@ describe('what Baton makes in Asana', () => {
     ['server-error', { kind: 'unknown', because: 'http-500' }],
     ['error-in-success', { kind: 'unknown', because: 'unreadable-answer' }],
     ['not-in-plan', { kind: 'refused', because: 'NOT_IN_PLAN', permanent: true }],
-    ['rate-limited', { kind: 'deferred', because: 'RATE_LIMIT', afterSeconds: 30 }],
+    ['rate-limited', { kind: 'deferred', because: 'RATE_LIMIT', afterSeconds: 30, isBrief: true }],
     ['unauthorised', { kind: 'unauthorised' }],
   ])('uses the words of every write: %s', async (kind, answer) => {
     await fault(kind);

@@ -271,6 +271,30 @@ describe.each(storeKinds('side-items'))('Side items $kind', ({ open }) => {
     expect(await health.get(`${system}-other`)).toBeUndefined();
   });
 
+  test('Until when a system asks its workers to rest is kept with all else', async () => {
+    const { health } = opened.stores;
+    const system = newHandoffId();
+    const circuit: Circuit = { kind: 'closed', faults: 1, rest: { until: SOON, because: 'RATE_LIMIT' } };
+    expect(await health.put(system, 0, circuit)).toBe(true);
+    expect(await health.get(system, 'fresh')).toEqual({ version: 1, circuit });
+  });
+
+  test('How far a queue has come is what was noted last, and no word about the system', async () => {
+    const { health } = opened.stores;
+    const system = newHandoffId();
+    const first = { seenAt: NOW, front: NOW };
+    const last = { seenAt: LATER, front: SOON };
+    expect(await health.queue(system)).toBeUndefined();
+    await health.noteQueue(system, { first, last: first });
+    expect(await health.queue(system)).toEqual({ first, last: first });
+    await health.noteQueue(system, { first, last });
+    expect(await health.queue(system)).toEqual({ first, last });
+    expect(await health.get(system)).toBeUndefined();
+    expect(await health.put(system, 0, { kind: 'closed', faults: 1 })).toBe(true);
+    expect(await health.queue(system)).toEqual({ first, last });
+    expect(await health.queue(`${system}-other`)).toBeUndefined();
+  });
+
   test('Of several who keep something of a system at once, one does', async () => {
     const { health } = opened.stores;
     const system = newHandoffId();

@@ -454,6 +454,17 @@ export const breakages: readonly Breakage[] = [
     scope: { ...halfWritten },
   },
   {
+    guard: 'what stands in a queue that moves is not late',
+    without: [
+      {
+        file: `${decide}decide-wake.ts`,
+        text: 'if (!isLate) return',
+        instead: 'if (!isLate && state.seq < 0) return',
+      },
+    ],
+    scope: { prelude: accepted, faults: 1, only: ['late'] },
+  },
+  {
     guard: 'a wake makes the effects again',
     without: [
       {

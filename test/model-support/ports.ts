@@ -15,6 +15,7 @@ import {
   memoryBookmarks,
   memoryTimerMarks,
 } from '#adapters/memory/side-items.ts';
+import { memoryHealth } from '#adapters/memory/system-health.ts';
 import { memoryTimers } from '#adapters/memory/timers.ts';
 import { memoryTokens } from '#adapters/memory/tokens.ts';
 import { memoryTurns } from '#adapters/memory/turns.ts';
@@ -24,10 +25,11 @@ import { logPosition, openWait } from '#domain/handoff/wait.ts';
 import type { SystemOfRecord, VendorRecord } from '#domain/ports/connector.ts';
 import type { HandoffLog } from '#domain/ports/handoff-log.ts';
 import type { Executions, Mail, Mailer, MailOutcome } from '#domain/ports/platform.ts';
+import type { SystemHealth } from '#domain/ports/system-health.ts';
 import { HANDOFF, OWNER, QUALIFIED, RECORD, SETTINGS, STAGE, START } from './given.ts';
 import type { Around } from './play.ts';
 import { allFacts, factsIn, logOf, presentOf } from './present.ts';
-import type { Draft } from './state.ts';
+import type { Draft, Letter } from './state.ts';
 import { connectorFor, ownerShown, stageShown } from './vendor.ts';
 import { violated } from './watch.ts';
 
@@ -63,6 +65,7 @@ export function portsOf(
     executions: wrapped('executions', watchedExecutions(draft)),
     timers: wrapped('timers', memoryTimers(world)),
     queues: wrapped('queues', memoryQueues(world)),
+    health: wrapped('health', healthOf(draft)),
     mailer: watchedMailer(draft, around),
     chat: undefined,
     connector: sourceOf(draft, around),
@@ -83,6 +86,23 @@ export function portsOf(
 }
 
 export type ModelPorts = ReturnType<typeof portsOf>;
+
+function isSyncOf(letter: Letter, target: string): boolean {
+  return letter.kind === 'connect' && letter.work === 'sync' && letter.target === target;
+}
+
+/** No system is left alone here, and a queue tells how far it has come: not to what stands in it, else to now. */
+function healthOf({ world, letters, now }: Draft): SystemHealth {
+  const stands = (target: string) =>
+    letters.some((letter) => isSyncOf(letter, target) && letter.readyAt > now);
+  return {
+    ...memoryHealth(world),
+    queue: async (target) => {
+      const point = { seenAt: now, front: stands(target) ? START : now };
+      return { first: point, last: point };
+    },
+  };
+}
 
 /** The record as whoever admits an event reads it. */
 function sourceOf(draft: Draft, around: Around): SystemOfRecord {

@@ -98,13 +98,18 @@ export function giveOutAgain(state: ModelState, letter: Letter): ModelState {
 
 /** Nobody has time for it until two steps of the workflow would have been late. */
 function postpone(draft: Draft, job: Job): void {
-  draft.seen = { ...draft.seen, delays: draft.seen.delays + 1 };
+  // What stands in a queue that moves is not late: nobody may take it for that.
+  if (!isQueued(job)) draft.seen = { ...draft.seen, delays: draft.seen.delays + 1 };
   const readyAt = addSeconds(draft.now, LATE_SECONDS);
   if (job.kind === 'letter')
     draft.letters = draft.letters.map((letter) =>
       isSameLetter(letter, job.letter) ? { ...letter, readyAt } : letter,
     );
   if (job.kind === 'wait' || job.kind === 'advance') putOff(draft, job.run, readyAt);
+}
+
+function isQueued(job: Job): boolean {
+  return job.kind === 'letter' && job.letter.kind === 'connect' && job.letter.work === 'sync';
 }
 
 async function run(

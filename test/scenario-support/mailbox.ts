@@ -1,5 +1,5 @@
 import type { World } from '#adapters/memory/world.ts';
-import { addSeconds } from '#domain/time.ts';
+import { addSeconds, latest } from '#domain/time.ts';
 import type { LambdaName } from './lambdas.ts';
 
 /** SQS gives a message that was not processed to the next receiver after this. */
@@ -16,6 +16,8 @@ const QUEUE_OF: Partial<Record<LambdaName, string>> = {
 export interface Letter {
   readonly lambda: LambdaName;
   readonly body: unknown;
+  readonly sentAt: string;
+  readonly delaySeconds: number;
   readonly readyAt: string;
   readonly received: number;
 }
@@ -25,6 +27,13 @@ export class Mailbox {
   readonly #world: World;
   readonly #now: () => string;
   #letters: Letter[] = [];
+  /** A worker of systems takes a message so often; 0: at once. */
+  secondsEach = 0;
+  /** Nobody takes messages for systems: their event source is disabled. */
+  isStopped = false;
+  #freeAt = '';
+  /** Every message that was ever sent to systems. */
+  readonly sentToSystems: Letter[] = [];
 
   constructor(world: World, now: () => string) {
     this.#world = world;
@@ -37,16 +46,33 @@ export class Mailbox {
 
   /** What can be received now, the oldest first. */
   ready(): readonly Letter[] {
-    this.#collect();
     const now = this.#now();
-    return this.#letters
-      .filter(({ readyAt }) => readyAt <= now)
+    return this.#inTurn()
+      .filter((letter) => this.#from(letter) <= now)
       .sort((one, other) => Date.parse(one.readyAt) - Date.parse(other.readyAt));
   }
 
   nextAt(): string | undefined {
+    return this.#inTurn()
+      .map((letter) => this.#from(letter))
+      .sort()[0];
+  }
+
+  /** Where a worker needs its time for each, the oldest message for systems is the next. */
+  #inTurn(): readonly Letter[] {
     this.#collect();
-    return this.#letters.map(({ readyAt }) => readyAt).sort()[0];
+    if (this.secondsEach === 0 && !this.isStopped) return this.#letters;
+    const others = this.#letters.filter(({ lambda }) => lambda !== 'sync-target');
+    if (this.isStopped) return others;
+    const [next] = this.#letters
+      .filter(({ lambda }) => lambda === 'sync-target')
+      .sort((one, other) => Date.parse(one.readyAt) - Date.parse(other.readyAt));
+    return next === undefined ? others : [...others, next];
+  }
+
+  /** From when on it can be received. */
+  #from({ lambda, readyAt }: Letter): string {
+    return lambda === 'sync-target' ? latest(readyAt, this.#freeAt) : readyAt;
   }
 
   waiting(): readonly Letter[] {
@@ -55,6 +81,8 @@ export class Mailbox {
   }
 
   take(letter: Letter): void {
+    if (letter.lambda === 'sync-target' && this.secondsEach > 0)
+      this.#freeAt = addSeconds(this.#now(), this.secondsEach);
     this.#letters = this.#letters.filter((other) => other !== letter);
   }
 
@@ -82,6 +110,10 @@ export class Mailbox {
   }
 
   #put(lambda: LambdaName, body: unknown, delaySeconds: number): void {
-    this.#letters.push({ lambda, body, readyAt: addSeconds(this.#now(), delaySeconds), received: 0 });
+    const sentAt = this.#now();
+    const readyAt = addSeconds(sentAt, delaySeconds);
+    const letter = { lambda, body, sentAt, delaySeconds, readyAt, received: 0 };
+    this.#letters.push(letter);
+    if (lambda === 'sync-target') this.sentToSystems.push(letter);
   }
 }

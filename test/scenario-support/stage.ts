@@ -247,10 +247,22 @@ export class Stage {
 
   async #deliver(letter: Letter): Promise<void> {
     this.mailbox.take(letter);
-    const record = { messageId: this.newId(), body: JSON.stringify(letter.body), eventSource: 'aws:sqs' };
+    const record = { messageId: this.newId(), ...receivedAt(this.now(), letter) };
     const invoked = await this.invoke(letter.lambda, { Records: [record] });
     if (invoked.outcome === 'failed' || hasFailures(invoked.answer)) this.mailbox.giveBack(letter);
   }
+}
+
+/** As SQS gives it to a Lambda. */
+function receivedAt(now: string, { body, sentAt, delaySeconds, received }: Letter): object {
+  const attributes = {
+    SentTimestamp: String(Date.parse(sentAt)),
+    ApproximateFirstReceiveTimestamp: String(Date.parse(now)),
+    ApproximateReceiveCount: String(received + 1),
+  };
+  const delay = { delaySeconds: { dataType: 'Number', stringValue: String(delaySeconds) } };
+  const messageAttributes = delaySeconds === 0 ? {} : delay;
+  return { body: JSON.stringify(body), attributes, messageAttributes, eventSource: 'aws:sqs' };
 }
 
 function hasFailures(answer: unknown): boolean {

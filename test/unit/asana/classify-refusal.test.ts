@@ -48,7 +48,7 @@ test.each([
   [{}, 60],
 ])('too many requests wait as long as is said: %j', (headers, afterSeconds) => {
   expect(answer(429, error('Too many.'), headers)).toEqual({
-    ...{ kind: 'deferred', because: 'RATE_LIMIT', afterSeconds },
+    ...{ kind: 'deferred', because: 'RATE_LIMIT', afterSeconds, isBrief: true },
   });
 });
 

@@ -26,7 +26,8 @@ const notReversed: HandoffFact = {
 };
 
 const fresh = {
-  ...{ attempt: 0, used: 0, plan: undefined, lastPlan: undefined, deferral: undefined, deferralEndedSeq: 0 },
+  ...{ attempt: 0, used: 0, plan: undefined, lastPlan: undefined, deferral: undefined },
+  ...{ queued: undefined, deferralEndedSeq: 0 },
   ...{ postponed: { times: 0, seconds: 0 }, secondLookFrom: undefined, isMismatchKnown: false },
   ...{ done: undefined, skippedEpoch: undefined, rounds: 0, reversal: undefined, kept: [] },
   ...{ leftBehind: [] },

@@ -52,7 +52,7 @@ describe('what a step that is late tells of ends', () => {
     expect(after(late, (next) => openExceptions(next).some(({ kind }) => kind === 'overdue'))).toEqual([
       ...['AnswerRefused', 'OfferPaused', 'OfferResumed', 'ReminderDue', 'StartOverdue', 'StartPaused'],
       ...['StartResumed', 'StatusChangeDue', 'StatusChanged', 'StatusLeft', 'StepFailed', 'StepOverdue'],
-      ...['WorkStarted', 'WorkflowStarted'],
+      ...['TargetQueued', 'WorkStarted', 'WorkflowStarted'],
     ]);
   });
 

@@ -153,3 +153,51 @@ test.each([
 ] as const)('%j shows of the system: %s', (answer, kind) => {
   expect(signOf(answer).kind).toBe(kind);
 });
+
+describe('a short limit', () => {
+  const brief = (afterSeconds: number): Sign => ({ kind: 'brief-limit', afterSeconds, because: 'LIMIT' });
+  const rest = (seconds: number): Circuit => ({
+    ...{ kind: 'closed', faults: 0 },
+    rest: { until: later(seconds), because: 'LIMIT' },
+  });
+
+  test('has everybody rest until it is over', () => {
+    const circuit = after(CLOSED, brief(8));
+    expect(circuit).toEqual(rest(8));
+    expect(askLeave(circuit, asker('a', later(7)))).toEqual({
+      kind: 'rest',
+      until: later(8),
+      because: 'LIMIT',
+    });
+    expect(askLeave(circuit, asker('a', later(8)))).toEqual({ kind: 'free' });
+  });
+
+  test('is told again only where it lasts longer than is known', () => {
+    const circuit = after(CLOSED, brief(8));
+    expect(noteSign(circuit, brief(9), witness())).toBe(circuit);
+    expect(noteSign(circuit, brief(3), witness())).toBe(circuit);
+    expect(noteSign(circuit, brief(10), witness())).toEqual(rest(10));
+  });
+
+  test('neither counts as a fault nor ends a row of them', () => {
+    expect(after(CLOSED, FAULT, brief(8))).toEqual({ ...rest(8), faults: 1 });
+    expect(after(CLOSED, FAULT, brief(8), WELL)).toEqual(rest(8));
+  });
+
+  test('is at most a minute, whatever is asked for', () => {
+    expect(after(CLOSED, brief(3600))).toEqual(rest(60));
+  });
+
+  test('changes nothing of a system that is left alone anyhow', () => {
+    expect(noteSign(down, brief(8), witness())).toBe(down);
+    const leased = lease(down, 'a', later(10));
+    expect(noteSign(leased, brief(8), witness('a', later(11)))).toBe(leased);
+  });
+
+  test('is what a system says of all that is asked, and not of one record, nor of a day', () => {
+    const deferred = { kind: 'deferred', because: 'LIMIT', afterSeconds: 8 } as const;
+    expect(signOf({ ...deferred, isBrief: true })).toEqual(brief(8));
+    expect(signOf(deferred)).toEqual({ kind: 'none' });
+    expect(signOf({ ...deferred, isDaily: true })).toEqual({ kind: 'limit', afterSeconds: 8 });
+  });
+});

@@ -37,10 +37,16 @@ function workers(circuit?: Circuit) {
   };
   let ids = 0;
   const { health } = memoryPorts(world);
-  const ports = { health, now: () => NOW, newId: () => `${(ids += 1)}`, random: () => 0.5, settings };
+  const slept: number[] = [];
+  let now = NOW;
+  const sleep = async (seconds: number) => {
+    slept.push(seconds);
+    now = addSeconds(now, seconds);
+  };
+  const ports = { health, sleep, now: () => now, newId: () => `${(ids += 1)}`, random: () => 0.5, settings };
   const work = <Value>(act: (crm: Connector) => Promise<Value>, more: { health?: SystemHealth } = {}) =>
     withLeave({ ...ports, ...more, connectors: { crm } }, ({ connectors }) => act(connectors.crm));
-  return { world, answers, asked, health, work, circuit: () => world.health.get('crm')?.circuit };
+  return { world, answers, asked, slept, health, work, circuit: () => world.health.get('crm')?.circuit };
 }
 
 const read = (crm: Connector) => crm.read(record, []);
@@ -175,7 +181,7 @@ test('what somebody else keeps at the same moment is taken in', async () => {
 
 test('who is always too late waits', async () => {
   const { work, asked, health } = workers(ripe);
-  const lost: SystemHealth = { get: (...given) => health.get(...given), put: async () => false };
+  const lost: SystemHealth = { ...health, put: async () => false };
   expect(await work(read, { health: lost })).toMatchObject({ kind: 'deferred', because: 'system-down' });
   expect(asked).toEqual([]);
 });
@@ -184,4 +190,59 @@ test('while all is well nothing is kept', async () => {
   const { work, world } = workers();
   expect(await work(write)).toEqual(FINE);
   expect(world.health.size).toBe(0);
+});
+
+describe('after a short limit that one met', () => {
+  const LIMITED = { kind: 'deferred', because: 'RATE_LIMIT', afterSeconds: 8, isBrief: true } as const;
+  const resting = (seconds: number): Circuit => ({
+    ...{ kind: 'closed', faults: 0 },
+    rest: { until: addSeconds(NOW, seconds), because: 'RATE_LIMIT' },
+  });
+
+  test('the others are told until when to rest, and whoever met it is put off by the system itself', async () => {
+    const { work, answers, circuit } = workers();
+    answers.push(LIMITED);
+    expect(await work(write)).toEqual(LIMITED);
+    expect(circuit()).toEqual(resting(8));
+  });
+
+  test('they rest, come back spread, and ask', async () => {
+    const { work, asked, slept } = workers(resting(5));
+    expect(await work(read)).toEqual({ kind: 'ok', value: { properties: {} } });
+    expect(slept).toEqual([5 + 1.5]);
+    expect(asked).toEqual(['read']);
+  });
+
+  test('what has to wait longer than a worker may is put off, and nothing is sent', async () => {
+    const { work, asked, slept } = workers(resting(40));
+    const later = { kind: 'deferred', because: 'RATE_LIMIT', afterSeconds: 40 + 1.5 - 12 };
+    expect(await work(async (crm) => [await read(crm), await write(crm)])).toEqual([later, later]);
+    expect(slept).toEqual([12]);
+    expect(asked).toEqual([]);
+  });
+
+  test('a rest that is over, or that was told already, costs nothing', async () => {
+    const { work, answers, world, slept } = workers(resting(0));
+    await work(read);
+    expect([slept, world.health.get('crm')?.version]).toEqual([[], 1]);
+    const known = workers(resting(0));
+    known.answers.push(LIMITED, { ...LIMITED, afterSeconds: 9 }, { ...LIMITED, afterSeconds: 10 });
+    await known.work(async (crm) => [await read(crm), await read(crm), await read(crm)]);
+    expect(known.world.health.get('crm')?.version).toBe(3);
+    expect(answers).toEqual([]);
+  });
+
+  test('a limit that asks for hours makes nobody rest for longer than a minute', async () => {
+    const { work, answers, circuit } = workers();
+    answers.push({ ...LIMITED, afterSeconds: 3600 });
+    await work(read);
+    expect(circuit()).toEqual(resting(60));
+  });
+
+  test('whoever was let in to try keeps its lease to its end', async () => {
+    const { work, answers, circuit } = workers(ripe);
+    answers.push(LIMITED);
+    await work(read);
+    expect(circuit()).toMatchObject({ kind: 'recovering', allowance: 1, leases: [] });
+  });
 });

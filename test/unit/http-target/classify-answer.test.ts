@@ -57,7 +57,9 @@ describe('an answer', () => {
     [undefined, 60],
   ])('429 with Retry-After %s passes after %i s', (retryAfter, afterSeconds) => {
     const headers: Record<string, string> = retryAfter === undefined ? {} : { 'retry-after': retryAfter };
-    expect(answered(429, {}, headers)).toEqual({ kind: 'deferred', because: 'RATE_LIMIT', afterSeconds });
+    expect(answered(429, {}, headers)).toEqual({
+      ...{ kind: 'deferred', because: 'RATE_LIMIT', afterSeconds, isBrief: true },
+    });
   });
 });
 

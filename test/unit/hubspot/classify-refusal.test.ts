@@ -63,8 +63,13 @@ describe('an answer that asks to wait', () => {
     const header = { 'x-hubspot-ratelimit-interval-milliseconds': '1500' };
     const body = { policyName: 'TEN_SECONDLY_ROLLING' };
     const because = 'TEN_SECONDLY_ROLLING';
-    expect(classified(429, body, header)).toEqual({ kind: 'deferred', because, afterSeconds: 2 });
-    expect(classified(429, body)).toEqual({ kind: 'deferred', because, afterSeconds: 10 });
+    expect(classified(429, body, header)).toEqual({
+      kind: 'deferred',
+      because,
+      afterSeconds: 2,
+      isBrief: true,
+    });
+    expect(classified(429, body)).toEqual({ kind: 'deferred', because, afterSeconds: 10, isBrief: true });
   });
 
   it('the daily limit is asked about again after an hour', () => {

@@ -59,7 +59,7 @@ describe('an answer of Salesforce other than success', () => {
   it('a 429 lasts as long as it says, a minute if it does not', () => {
     const after = (headers: Record<string, string>) =>
       classifyRefusal(429, errors('TOO_MANY_REQUESTS'), new Headers(headers));
-    expect(after({ 'retry-after': '7' })).toMatchObject({ kind: 'deferred', afterSeconds: 7 });
+    expect(after({ 'retry-after': '7' })).toMatchObject({ kind: 'deferred', afterSeconds: 7, isBrief: true });
     expect(after({})).toMatchObject({ kind: 'deferred', afterSeconds: 60 });
     expect(after({ 'retry-after': 'Wed, 21 Oct 2026 07:28:00 GMT' })).toMatchObject({ afterSeconds: 60 });
   });

@@ -177,6 +177,11 @@ export const causes: readonly { readonly cause: Cause; readonly sentence: string
       'HubSpot has put Baton off for more than an hour: DAILY. Baton goes on by itself as soon as it is let in.',
   },
   {
+    cause: { kind: 'in-queue', system: 'Asana' },
+    sentence:
+      'The turn of what waits has not come for more than an hour. The queue moves: all goes on by itself.',
+  },
+  {
     cause: { kind: 'left-alone', system: 'HubSpot', because: 'down', renewWith: undefined },
     sentence:
       'HubSpot does not answer as it should. Baton leaves it alone, and looks from time to time. What waits for it then goes on by itself.',

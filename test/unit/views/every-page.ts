@@ -111,6 +111,7 @@ export const progressStages = [
   'waiting',
   'undecided',
   'entering',
+  'queued',
   'verified',
   'changed',
   'taking-back',

@@ -167,6 +167,12 @@ export const cause = (cause: Cause): { readonly headline: string; readonly sente
         headline: `${cause.system} keeps saying “later”`,
         sentence: `${cause.system} has put Baton off for more than an hour: ${refusalPhrase(cause.errorClass)}. Baton goes on by itself as soon as it is let in.`,
       };
+    case 'in-queue':
+      return {
+        headline: `The queue for ${cause.system} is long`,
+        sentence:
+          'The turn of what waits has not come for more than an hour. The queue moves: all goes on by itself.',
+      };
     case 'left-alone':
       return leftAlone(cause);
     case 'unauthorised':

@@ -53,6 +53,8 @@ export const following = {
         return 'It waits until somebody decides.';
       case 'entering':
         return 'Somebody accepted. The new owner is being entered.';
+      case 'queued':
+        return 'Somebody accepted. Many are being entered at once: it is in a queue, and the new owner is entered when it is its turn.';
       case 'verified':
         return 'Done: somebody accepted, and every system shows it.';
       case 'changed':

@@ -35,7 +35,7 @@ const toRenew: typeof waiting = { ...waiting, subject: (headline) => `Please ren
 
 const told = (cause: Cause): typeof waiting => {
   if (cause.kind === 'left-alone') return cause.because === 'consent' ? toRenew : ongoing;
-  return cause.kind === 'deferred' ? ongoing : waiting;
+  return cause.kind === 'deferred' || cause.kind === 'in-queue' ? ongoing : waiting;
 };
 
 /** An incident, in its mail and on its page. */
