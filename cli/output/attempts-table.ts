@@ -3,6 +3,7 @@ import { spoken, systemName } from '#domain/story/words.ts';
 import { localInstant } from './instant.ts';
 import type { Style } from './style.ts';
 import { table } from './table.ts';
+import { whatItSaid } from './what-it-said.ts';
 
 const HEADING = ['WHEN', 'SYSTEM', 'BATON', 'IT SAID', 'TOOK', 'SO'];
 
@@ -20,13 +21,17 @@ function rowOf(go: AttemptRecord, exchange: Exchange, at: number, style: Style) 
     { text: localInstant(exchange.at), paint: style.faint },
     systemName(exchange.system),
     whatFor(go, exchange),
-    said(exchange),
+    whatItSaid(exchange),
     took(exchange),
     isLast ? becameOf(go.outcome) : '',
   ];
 }
 
-function whatFor({ target, work, attempt }: AttemptRecord, { system, purpose }: Exchange): string {
+function whatFor(
+  { target, work, attempt }: AttemptRecord,
+  { system, purpose, isForToken }: Exchange,
+): string {
+  if (isForToken === true) return 'asked for a new access token';
   // What is written to one system comes from another, which is only looked at.
   if (system !== target) return `looked, for ${systemName(target)}`;
   switch (purpose) {
@@ -59,26 +64,6 @@ function counted(attempt: number | undefined): string {
 
 function took({ durationMs }: Exchange): string {
   return durationMs < 100 ? 'at once' : `${(durationMs / 1000).toFixed(1)} s`;
-}
-
-function said({ status, because = '' }: Exchange): string {
-  if (status === undefined) return `no answer: ${spoken(because)}`;
-  return `${WORDS.get(status) ?? roughly(status)} (${String(status)})`;
-}
-
-const WORDS: ReadonlyMap<number, string> = new Map([
-  [401, 'not let in'],
-  [403, 'not allowed'],
-  [404, 'not there'],
-  [409, 'in conflict with something else'],
-  [423, 'locked'],
-  [429, 'too many requests'],
-]);
-
-function roughly(status: number): string {
-  if (status < 300) return 'yes';
-  if (status < 400) return 'elsewhere';
-  return status < 500 ? 'refused' : 'failed';
 }
 
 /** What a worker made of it in the end. */

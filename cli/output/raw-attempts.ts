@@ -24,7 +24,8 @@ function goText(go: AttemptRecord, style: Style): string {
 }
 
 function rowsOf({ target }: AttemptRecord, exchange: Exchange, style: Style) {
-  const { system, purpose, method, path, status, because = '', durationMs, sent, received } = exchange;
+  const { system, method, path, status, because = '', durationMs, sent, received } = exchange;
+  const purpose = exchange.isForToken === true ? 'token' : exchange.purpose;
   const faint = (text: string) => ({ text, paint: style.faint });
   const told = status === undefined ? `no answer: ${because}` : String(status);
   const said = [

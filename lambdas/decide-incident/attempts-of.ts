@@ -33,8 +33,8 @@ export function failedTarget({ cause, members }: Incident): Failed | undefined {
 /** What that target was asked lately and said, the earliest first. */
 export async function requestsOf(ports: AttemptsPorts, failed: Failed): Promise<readonly ShownRequest[]> {
   return (await goesOf(ports, failed)).flatMap(({ exchanges }) =>
-    exchanges.map(({ system, at, purpose, status, because, durationMs }) => ({
-      ...{ system: systemName(system), at, purpose, status, because, durationMs },
+    exchanges.map(({ system, at, purpose, status, because, understood, isForToken, durationMs }) => ({
+      ...{ system: systemName(system), at, purpose, status, because, understood, isForToken, durationMs },
     })),
   );
 }

@@ -29,6 +29,14 @@ test('what was sent for a handoff and what the system said can be looked up, by 
   expect(first?.exchanges[1]?.sent).toContain(`"hubspot_owner_id":"${MAYA}"`);
 });
 
+test('what Baton understood of an answer is kept with it, and that the handoff is held', async () => {
+  const stage = await acceptedWith({ does: 'answer', status: 403 });
+  const [first] = await attemptsOf(stage, 'sync');
+  expect(first?.exchanges.map(({ understood }) => understood?.kind)).toEqual(['ok', 'refused']);
+  expect(first?.exchanges[1]?.understood).toMatchObject({ because: 'VALIDATION_ERROR' });
+  expect(first?.outcome).toBe('held');
+});
+
 test('a request without an answer is kept with the reason', async () => {
   const stage = await acceptedWith({ does: 'time out' });
   const [first] = await attemptsOf(stage, 'sync');

@@ -18,7 +18,9 @@ test('the page of an incident says in plain words what the system was asked and 
   const stage = await acceptedWith(forbidden);
   const { body } = await look(stage, decisionTo(stage));
   expect(body).toContain('HubSpot was asked to show the record: it did, at once.');
-  expect(body).toContain('HubSpot was asked to change it: it refused (400), at once.');
+  expect(body).toContain(
+    'HubSpot was asked to change it: it refused (400): validation error (VALIDATION_ERROR), at once.',
+  );
   expect(body).toContain('>Repost</button>');
 });
 

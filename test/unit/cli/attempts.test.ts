@@ -63,6 +63,39 @@ test.each([
   },
 );
 
+const CODE = 'FIELD_CUSTOM_VALIDATION_EXCEPTION';
+
+test.each([
+  [
+    { kind: 'refused', because: CODE, field: 'OwnerId', inside: 400 },
+    200,
+    `refused (400 inside a 200): ${CODE}, OwnerId`,
+  ],
+  [{ kind: 'refused', because: CODE, field: 'OwnerId' }, 400, `refused (400): ${CODE}, OwnerId`],
+  [{ kind: 'refused', because: 'ENTITY_IS_LOCKED' }, 423, 'locked (423): ENTITY_IS_LOCKED'],
+  [{ kind: 'unknown', because: 'unreadable-answer' }, 200, 'no word whether it did (200): unreadable answer'],
+  [{ kind: 'unknown', because: 'http-503' }, 503, 'failed (503)'],
+  [{ kind: 'deferred', because: 'TOO_MANY' }, 429, 'too many requests (429): TOO_MANY'],
+  [{ kind: 'deferred', because: 'BUSY' }, 200, 'not now (inside a 200): BUSY'],
+  [{ kind: 'not-found' }, 200, 'not there (inside a 200)'],
+  [{ kind: 'ok' }, 200, 'yes (200)'],
+  [undefined, 200, 'yes (200)'],
+] as const)('what was understood is said, whatever the status: %j', async (understood, status, said) => {
+  const exchange = { ...read, system: 'salesforce', purpose: 'write', status, understood } as const;
+  const go = { ...record, outcome: 'held', exchanges: [exchange] };
+  const { text } = await attempts(apiWith([go]), 'h1', {});
+  expect(text(styleFor(false))).toContain(`  ${said}  `);
+  expect(text(styleFor(false))).toMatch(/ {2}held$/m);
+});
+
+test('a request for an access token is called that, whatever it was needed for', async () => {
+  const asked = { ...read, system: 'salesforce', purpose: 'write', status: 200, isForToken: true } as const;
+  const { text } = await attempts(apiWith([{ ...record, exchanges: [asked] }]), 'h1', {});
+  expect(text(styleFor(false))).toContain('  asked for a new access token  yes (200)  ');
+  const raw = await attempts(apiWith([{ ...record, exchanges: [asked] }]), 'h1', { raw: true });
+  expect(raw.text(styleFor(false))).toMatch(/^ {2}token {2}/m);
+});
+
 test('raw, each request is shown with what was sent, what came back and how long it took', async () => {
   const { text } = await attempts(apiWith([record]), 'h1', { raw: true });
   const told = text(styleFor(false));
