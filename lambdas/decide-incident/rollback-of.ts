@@ -36,10 +36,12 @@ async function planFor(
   return { whatTitle, systems: targets.map(shownReversal), notWritten: notWritten.map(systemName) };
 }
 
-function shownReversal({ target, values, shown = {}, isMade, thing }: ToReverse): ShownReversal {
+function shownReversal({ target, values, shown = {}, known = {}, isMade, thing }: ToReverse): ShownReversal {
   const system = systemName(target) + about(thing);
   if (isMade) return { system, does: 'put-away' };
   if (values === undefined) return { system, does: 'nothing' };
-  const fields = Object.entries(values).map(([field, given]) => ({ field, given, shown: shown[field] }));
+  const fields = Object.entries(values).map(([field, given]) => ({
+    ...{ field, given, shown: shown[field], known: known[field] ?? 'unknown' },
+  }));
   return { system, does: 'give-back', fields };
 }

@@ -56,8 +56,8 @@ const rollback: ShownRollback = {
         {
           ...{ system: 'HubSpot', does: 'give-back' },
           fields: [
-            { field: 'hubspot_owner_id', given: '1', shown: '2' },
-            { field: 'baton_accepted_by', given: '', shown: undefined },
+            { field: 'hubspot_owner_id', given: '1', shown: '2', known: 'read-back' },
+            { field: 'baton_accepted_by', given: '', shown: undefined, known: 'unknown' },
           ],
         },
       ],
