@@ -59,7 +59,7 @@ const WRITTEN: Readonly<Record<AttemptRecord['work'], string>> = {
 };
 
 function counted(attempt: number | undefined): string {
-  return attempt === undefined ? '' : ` (attempt ${String(attempt)})`;
+  return attempt === undefined ? '' : ` (no. ${String(attempt)})`;
 }
 
 function took({ durationMs }: Exchange): string {

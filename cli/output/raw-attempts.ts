@@ -10,7 +10,7 @@ export function rawAttempts(goes: readonly AttemptRecord[], style: Style): strin
 
 function goText(go: AttemptRecord, style: Style): string {
   const { target, work, attempt, at, outcome, correlationId } = go;
-  const what = attempt === undefined ? work : `${work}, attempt ${String(attempt)}`;
+  const what = attempt === undefined ? work : `${work}, write no. ${String(attempt)}`;
   const head = [
     [
       localInstant(at),

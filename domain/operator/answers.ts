@@ -56,6 +56,7 @@ export type ListAnswer = z.infer<typeof listAnswerSchema>;
 const targetSummarySchema = z.object({
   target: z.string(),
   verdict: z.string().optional(),
+  /** Those that count: what the system put off takes none. */
   attempts: z.number(),
   /** Where what was written is taken back: whether it is, or somebody else has changed it, or nothing was written. */
   takenBack: z.enum(['back', 'left', 'failed', 'to-do', 'not-written']).optional(),

@@ -40,19 +40,19 @@ test('each request is a line in plain words', async () => {
   const [heading, first = '', second = '', ...rest] = text(styleFor(false)).split('\n');
   expect(heading).toMatch(/^WHEN +SYSTEM +BATON +IT SAID +TOOK +SO$/);
   expect(first).toMatch(/ HubSpot +looked, for Salesforce +yes \(200\) +at once$/);
-  expect(second).toMatch(/ Salesforce +wrote \(attempt 2\) +no answer: timeout +10\.0 s +is tried again$/);
+  expect(second).toMatch(/ Salesforce +wrote \(no. 2\) +no answer: timeout +10\.0 s +is tried again$/);
   expect(rest.join('')).toMatch(/--raw shows the requests themselves/);
   expect(text(styleFor(false))).not.toMatch(/cor-1|OwnerId|contacts/);
 });
 
 test.each([
   ['read', 'sync', 404, 'looked', 'not there (404)'],
-  ['write', 'reflect', 204, 'told it how far the handoff is (attempt 2)', 'yes (204)'],
-  ['write', 'status', 400, 'set the status (attempt 2)', 'refused (400)'],
-  ['write', 'sync', 429, 'wrote (attempt 2)', 'too many requests (429)'],
+  ['write', 'reflect', 204, 'told it how far the handoff is (no. 2)', 'yes (204)'],
+  ['write', 'status', 400, 'set the status (no. 2)', 'refused (400)'],
+  ['write', 'sync', 429, 'wrote (no. 2)', 'too many requests (429)'],
   ['read-back', 'sync', 503, 'read back', 'failed (503)'],
-  ['create', 'sync', 201, 'made it (attempt 2)', 'yes (201)'],
-  ['put-away', 'sync', 302, 'put it away (attempt 2)', 'elsewhere (302)'],
+  ['create', 'sync', 201, 'made it (no. 2)', 'yes (201)'],
+  ['put-away', 'sync', 302, 'put it away (no. 2)', 'elsewhere (302)'],
   ['fields', 'sync', 401, 'asked what its fields take', 'not let in (401)'],
 ] as const)(
   'a %s of a %s that is answered %d is said in words',
@@ -99,7 +99,7 @@ test('a request for an access token is called that, whatever it was needed for',
 test('raw, each request is shown with what was sent, what came back and how long it took', async () => {
   const { text } = await attempts(apiWith([record]), 'h1', { raw: true });
   const told = text(styleFor(false));
-  expect(told).toMatch(/salesforce {2}sync, attempt 2 {2}later {2}correlation id cor-1/);
+  expect(told).toMatch(/salesforce {2}sync, write no. 2 {2}later {2}correlation id cor-1/);
   expect(told).toMatch(/read \(hubspot\) +200 +12 ms +GET \/contacts\/501/);
   expect(told).toMatch(/write +no answer: timeout +10000 ms +PATCH/);
   expect(told).toMatch(/sent +\{"OwnerId":"0051"\}/);
