@@ -23,7 +23,7 @@ function rowOf(go: AttemptRecord, exchange: Exchange, at: number, style: Style) 
     whatFor(go, exchange),
     whatItSaid(exchange),
     took(exchange),
-    isLast ? becameOf(go.outcome) : '',
+    isLast ? becameOf(go) : '',
   ];
 }
 
@@ -33,7 +33,7 @@ function whatFor(
 ): string {
   if (isForToken === true) return 'asked for a new access token';
   // What is written to one system comes from another, which is only looked at.
-  if (system !== target) return `looked, for ${systemName(target)}`;
+  if (system !== target) return `looked what ${systemName(target)} is to get`;
   switch (purpose) {
     case 'read':
       return 'looked';
@@ -67,8 +67,10 @@ function took({ durationMs }: Exchange): string {
 }
 
 /** What a worker made of it in the end. */
-function becameOf(outcome: string): string {
-  return ENDS.get(outcome) ?? spoken(outcome);
+function becameOf({ target, outcome, exchanges }: AttemptRecord): string {
+  const became = ENDS.get(outcome) ?? spoken(outcome);
+  const isAsked = exchanges.some(({ system }) => system === target);
+  return isAsked ? became : `${became} (${systemName(target)} was asked nothing)`;
 }
 
 const ENDS: ReadonlyMap<string, string> = new Map([
@@ -77,5 +79,12 @@ const ENDS: ReadonlyMap<string, string> = new Map([
   ['given-up', 'given up'],
   ['moved', 'is looked at again'],
   ['over', 'no longer needed'],
+  ['still-old', 'it still shows the old value: is looked at again'],
+  ['shows-other', 'it does not show what was written: is looked at again'],
+  ['not-yet', 'what is expected besides is not there yet: is looked at again'],
+  ['not-syncing', 'no longer asked for'],
+  ['done', 'was done already'],
+  ['not-next', 'not its turn yet'],
+  ['unverifiable', 'cannot be read back'],
   ['crashed', 'Baton was cut off'],
 ]);

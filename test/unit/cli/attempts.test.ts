@@ -39,7 +39,7 @@ test('each request is a line in plain words', async () => {
   const { text } = await attempts(apiWith([record]), 'h1', {});
   const [heading, first = '', second = '', ...rest] = text(styleFor(false)).split('\n');
   expect(heading).toMatch(/^WHEN +SYSTEM +BATON +IT SAID +TOOK +SO$/);
-  expect(first).toMatch(/ HubSpot +looked, for Salesforce +yes \(200\) +at once$/);
+  expect(first).toMatch(/ HubSpot +looked what Salesforce is to get +yes \(200\) +at once$/);
   expect(second).toMatch(/ Salesforce +wrote \(no. 2\) +no answer: timeout +10\.0 s +is tried again$/);
   expect(rest.join('')).toMatch(/--raw shows the requests themselves/);
   expect(text(styleFor(false))).not.toMatch(/cor-1|OwnerId|contacts/);
@@ -86,6 +86,24 @@ test.each([
   const { text } = await attempts(apiWith([go]), 'h1', {});
   expect(text(styleFor(false))).toContain(`  ${said}  `);
   expect(text(styleFor(false))).toMatch(/ {2}held$/m);
+});
+
+test.each([
+  ['still-old', 'it still shows the old value: is looked at again'],
+  ['shows-other', 'it does not show what was written: is looked at again'],
+  ['not-syncing', 'no longer asked for'],
+  ['done', 'was done already'],
+  ['verified', 'verified'],
+])('what became of it is said in words: %s', async (outcome, said) => {
+  const exchanges = [{ ...read, system: 'salesforce', status: 200 }];
+  const { text } = await attempts(apiWith([{ ...record, outcome, exchanges }]), 'h1', {});
+  expect(text(styleFor(false))).toMatch(new RegExp(`  ${said}$`, 'm'));
+});
+
+test('where the system itself was asked nothing, it says so', async () => {
+  const exchanges = [{ ...read, status: 200 }];
+  const { text } = await attempts(apiWith([{ ...record, outcome: 'held', exchanges }]), 'h1', {});
+  expect(text(styleFor(false))).toMatch(/ {2}held \(Salesforce was asked nothing\)$/m);
 });
 
 test('a request for an access token is called that, whatever it was needed for', async () => {
