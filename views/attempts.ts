@@ -17,7 +17,9 @@ export type ShownRequest = {
 /** What a system is to show, field by field, and what it showed when it was last looked at before a write. */
 export type ShownDifference = {
   readonly system: string;
-  /** Undefined where it is not kept any more. */
+  /** Why it was never made up, where it was not. */
+  readonly notMade?: string | undefined;
+  /** Undefined where it is not kept any more, or never was. */
   readonly seen:
     | {
         readonly at: string;

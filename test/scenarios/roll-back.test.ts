@@ -93,11 +93,16 @@ test('it is shown first what would be written, and nothing is', async () => {
 });
 
 test.each([
-  ['was dropped', 'dropped', { does: 'say yes and drop it' }, `Baton wrote ${MAYA}, and it was dropped`],
+  [
+    'was dropped',
+    'dropped',
+    { does: 'say yes and drop it' },
+    `Baton wrote Maya Chen (${MAYA}), and it was dropped`,
+  ],
   [
     ...['somebody else has changed', 'changed'],
     { does: 'run an automation', property: 'hubspot_owner_id', value: PRIYA },
-    `Baton wrote ${MAYA}, and something else stood there then`,
+    `Baton wrote Maya Chen (${MAYA}), and something else stood there then`,
   ],
 ] as const)(
   'of what %s nobody says that it stands there as Baton wrote it',
@@ -116,7 +121,7 @@ test.each([
       ]) as unknown,
     });
     const { body } = await send(stage, decisionTo(stage), { choice: 'roll-back', reason: 'it fell through' });
-    expect(body).toContain(`<dt>hubspot_owner_id</dt><dd>${TOM} – ${told}</dd>`);
+    expect(body).toContain(`<dt>hubspot_owner_id</dt><dd>Tom Okafor (${TOM}) – ${told}</dd>`);
   },
 );
 
@@ -136,7 +141,7 @@ describe('on the page of the incident', () => {
     const { status, body } = await send(stage, decisionTo(stage), takeBack);
     expect(status).toBe(200);
     expect(body).toContain(
-      `<dt>hubspot_owner_id</dt><dd>${TOM} – Baton wrote ${MAYA} and read it back then</dd>`,
+      `<dt>hubspot_owner_id</dt><dd>Tom Okafor (${TOM}) – Baton wrote Maya Chen (${MAYA}) and read it back then</dd>`,
     );
     expect(body).toContain('<strong>Asana</strong> What Baton made there is put away.');
     expect(body).toContain('Not written: Salesforce.');

@@ -65,6 +65,8 @@ export const attempts = {
   repostHint: 'First you see what would be written.',
   difference: (system: string) => `What ${system} is to show`,
   seen: (at: string) => `It showed that on ${at}. Baton reads it again before it writes.`,
+  notMade: (because: string) =>
+    `What is to be written was not made up yet: ${because}. Baton reads everything again, and begins with that.`,
   unknown: 'What was to be written is no longer kept. Baton reads it again before it writes.',
   change: (wanted: string, shown: string) =>
     `${wanted === '' ? 'nothing' : wanted} – it showed ${shown === '' ? 'nothing' : shown}`,
