@@ -10,8 +10,17 @@ export type Incident = {
   readonly whatTitle?: string | undefined;
   readonly recordUrl?: string | undefined;
   readonly contractTitle?: string | undefined;
-  /** Which systems show whoever accepted by now, and which do not yet; undefined where nobody has. */
-  readonly systems?: { readonly showing: readonly string[]; readonly lacking: readonly string[] } | undefined;
+  /**
+   * Which systems show whoever accepted by now, which do not yet, and of which it is not known yet, because they were
+   * being written then; undefined where nobody has accepted.
+   */
+  readonly systems?:
+    | {
+        readonly showing: readonly string[];
+        readonly writing?: readonly string[];
+        readonly lacking: readonly string[];
+      }
+    | undefined;
   readonly lastGoodStep: string;
   readonly correlationId: string;
   readonly decideBy: string;

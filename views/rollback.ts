@@ -1,14 +1,17 @@
+import type { LastKnown } from '#domain/operator/answers.ts';
+
 /** What taking back would do in one system: 'nothing' where what stood there before is no longer kept. */
 export type ShownReversal =
   | { readonly system: string; readonly does: 'put-away' | 'nothing' }
   | {
       readonly system: string;
       readonly does: 'give-back';
-      /** What it would be given, and what stands there now as far as the log knows. */
+      /** What it would be given, and what Baton last wrote there, with what is known of that. */
       readonly fields: readonly {
         readonly field: string;
         readonly given: string;
         readonly shown: string | undefined;
+        readonly known: LastKnown;
       }[];
     };
 

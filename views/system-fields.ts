@@ -5,9 +5,11 @@ import type { IncidentTexts } from './texts/texts-for.ts';
 /** Where the new owner stands by now: whoever decides need not look into each system. */
 export function systemFields({ systems }: Incident, texts: IncidentTexts): ShownField[] {
   if (systems === undefined) return [];
-  const { showing, lacking, noSystem } = texts.incident;
+  const { showing, writing, lacking, noSystem } = texts.incident;
+  const { writing: written = [] } = systems;
   return [
     { label: showing, value: systems.showing.length === 0 ? noSystem : systems.showing.join(', ') },
+    ...(written.length === 0 ? [] : [{ label: writing, value: written.join(', ') }]),
     ...(systems.lacking.length === 0 ? [] : [{ label: lacking, value: systems.lacking.join(', ') }]),
   ];
 }

@@ -11,6 +11,8 @@ export interface ApiRequest {
   /** What goes along besides, in lower case. */
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: unknown;
+  /** It asks for an access token: whoever watches is told so. */
+  readonly isForToken?: true;
 }
 
 /** What came back. `json` is undefined for whatever is not JSON. */
@@ -35,8 +37,8 @@ export async function sendRequest(
   const begun = performance.now();
   const response = await fetch(request.url, initOf(request, timeoutMs)).catch(classifyFailure);
   const answer = 'kind' in response ? response : await answerOf(response);
-  const { method, url, body } = request;
-  tellExchange({ method, url, body, answer, durationMs: performance.now() - begun });
+  const { method, url, body, isForToken } = request;
+  tellExchange({ method, url, body, isForToken, answer, durationMs: performance.now() - begun });
   return answer;
 }
 

@@ -10,6 +10,8 @@ export interface RawExchange extends Pick<ApiRequest, 'method' | 'url' | 'body'>
   readonly durationMs: number;
   /** What may be told of a system whose words are not known. */
   readonly named?: Named;
+  /** It asked for an access token. */
+  readonly isForToken?: true | undefined;
 }
 
 /** Whoever watches the work that is going on here: what runs beside it has another, or none. */

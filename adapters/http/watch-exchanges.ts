@@ -11,13 +11,22 @@ export const watchExchanges: WatchExchanges = (see, work) =>
     see(shownExchange(exchange));
   }, work);
 
-function shownExchange({ method, url, body, answer, durationMs, named }: RawExchange): HttpExchange {
+function shownExchange({
+  method,
+  url,
+  body,
+  answer,
+  durationMs,
+  named,
+  isForToken,
+}: RawExchange): HttpExchange {
   return {
     method,
     path: shownPath(url, named),
     ...(body === undefined ? {} : { sent: shownBody(body, withoutCodes(named)) }),
     ...endOf(answer, named),
     durationMs: Math.round(durationMs),
+    ...(isForToken === undefined ? {} : { isForToken }),
   };
 }
 

@@ -51,7 +51,8 @@ export async function askForToken({
   timeoutMs,
 }: TokenRequest): Promise<{ readonly kind: 'given'; readonly token: TokenAnswer } | TokenRefusal> {
   if (timeoutMs <= 0) return NO_TIME_LEFT;
-  const answer = await sendRequest({ method: 'POST', url, body: new URLSearchParams(form) }, timeoutMs);
+  const body = new URLSearchParams(form);
+  const answer = await sendRequest({ method: 'POST', url, body, isForToken: true }, timeoutMs);
   if (answer.kind !== 'answered') return notGiven(answer.because);
   const token = answer.status === 200 ? tokenAnswerSchema.safeParse(answer.json).data : undefined;
   return token === undefined ? refusalIn(answer) : { kind: 'given', token };

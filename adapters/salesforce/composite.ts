@@ -60,8 +60,14 @@ export function readComposite(json: unknown): CompositeAnswer {
   if (write === undefined) return { kind: 'unknown', because: 'unreadable-answer' };
   if (write.httpStatusCode === 200 || write.httpStatusCode === 204) return written(show);
   const error = readError(write.body);
-  if (error?.code !== 'PROCESSING_HALTED') return classifyRefusal(write.httpStatusCode, write.body);
+  if (error?.code !== 'PROCESSING_HALTED') return refusalIn(write);
   return undone(error, show);
+}
+
+/** With the status that it has there: the whole answer's is a 200. */
+function refusalIn({ httpStatusCode, body }: Part): Refusal {
+  const refusal = classifyRefusal(httpStatusCode, body);
+  return refusal.kind === 'refused' ? { ...refusal, inside: httpStatusCode } : refusal;
 }
 
 function written(show: Part | undefined): CompositeAnswer {
@@ -75,7 +81,7 @@ function written(show: Part | undefined): CompositeAnswer {
  */
 function undone({ isRolledBack }: VendorError, show: Part | undefined): Refusal {
   if (show === undefined) return { kind: 'unknown', because: 'unreadable-answer' };
-  const cause = classifyRefusal(show.httpStatusCode, show.body);
+  const cause = refusalIn(show);
   switch (cause.kind) {
     case 'not-found':
       return { kind: 'refused', because: 'UNREADABLE_AFTER_WRITE', permanent: true };

@@ -30,6 +30,7 @@ export async function attemptFailed(
   });
   const refusal = outcome.refusal?.because;
   if (refusal === 'moved' || isNotAwaited(refusal)) return refusal;
+  if (outcome.state?.status === 'held') return 'held';
   if (outcome.state === undefined || openStep(outcome.state) === undefined) return 'over';
   // Full jitter: many handoffs that met the same fault must not come back together.
   const backoff = ports.settings.backoffSeconds * 2 ** job.target.used * ports.random();

@@ -1,5 +1,7 @@
-import type { Exchange, WatchExchanges } from '#domain/ports/attempt-records.ts';
-import type { Call, Connector } from '#domain/ports/connector.ts';
+import type { Exchange, Understood, WatchExchanges } from '#domain/ports/attempt-records.ts';
+import type { Call, Connector, VendorAnswer } from '#domain/ports/connector.ts';
+import { reasonOf } from '#domain/ports/connector.ts';
+import { foreignText } from '#domain/foreign-text.ts';
 import type { ConnectorMessage } from '#domain/ports/platform.ts';
 import type { Ports } from '../ports.ts';
 import type { SyncPorts } from './sync-ports.ts';
@@ -78,7 +80,7 @@ class Watch {
     this.#system = system;
   }
 
-  async reading<Value>(work: () => Promise<Value>, purpose: 'read' | 'fields' = 'read'): Promise<Value> {
+  async reading<Value>(work: Work<Value>, purpose: 'read' | 'fields' = 'read'): ReturnType<Work<Value>> {
     const isBack = purpose === 'read' && this.#seen.hasWritten;
     return this.#watch({ purpose: isBack ? 'read-back' : purpose }, work);
   }
@@ -86,24 +88,52 @@ class Watch {
   async writing<Value>(
     purpose: 'write' | 'create' | 'put-away',
     { idempotencyKey, attempt }: Call,
-    work: () => Promise<Value>,
-  ): Promise<Value> {
+    work: Work<Value>,
+  ): ReturnType<Work<Value>> {
     this.#seen.attempt = attempt;
     this.#seen.hasWritten = true;
     return this.#watch({ purpose, idempotencyKey }, work);
   }
 
-  #watch<Value>(
+  async #watch<Value>(
     about: Pick<Exchange, 'purpose' | 'idempotencyKey'>,
-    work: () => Promise<Value>,
-  ): Promise<Value> {
+    work: Work<Value>,
+  ): ReturnType<Work<Value>> {
     const { watchExchanges, now } = this.#ports;
     const system = this.#system;
-    return watchExchanges(
-      (exchange) => void this.#seen.exchanges.push({ ...exchange, ...about, system, at: now() }),
-      work,
-    );
+    const sent: Exchange[] = [];
+    try {
+      const answer = await watchExchanges(
+        (exchange) => void sent.push({ ...exchange, ...about, system, at: now() }),
+        work,
+      );
+      noteUnderstood(sent, understoodOf(answer));
+      return answer;
+    } finally {
+      this.#seen.exchanges.push(...sent);
+    }
   }
+}
+
+type Work<Value> = () => Promise<VendorAnswer<Value>>;
+
+/** How a call ended is said of its last request; of one for a token only if there was no other. */
+function noteUnderstood(sent: Exchange[], understood: Understood): void {
+  const own = sent.findLastIndex(({ isForToken }) => isForToken !== true);
+  const last = own === -1 && understood.kind !== 'ok' ? sent.length - 1 : own;
+  const exchange = sent[last];
+  if (exchange !== undefined) sent[last] = { ...exchange, understood };
+}
+
+function understoodOf(answer: VendorAnswer<unknown>): Understood {
+  const { kind } = answer;
+  if (kind !== 'refused') return { kind, ...('because' in answer ? { because: reasonOf(answer) } : {}) };
+  const { field, inside } = answer;
+  return {
+    ...{ kind, because: reasonOf(answer) },
+    ...(field === undefined ? {} : { field: foreignText(field) }),
+    ...(inside === undefined ? {} : { inside }),
+  };
 }
 
 function watchedConnector(connector: Connector, watch: Watch): Connector {

@@ -1,6 +1,7 @@
 import { mayBeWritten, writtenTargets } from '#domain/handoff/rollback.ts';
 import type { Handoff, TargetState } from '#domain/handoff/state.ts';
-import type { RollbackPlan, ToReverse } from '#domain/operator/answers.ts';
+import { openExceptions } from '#domain/handoff/state.ts';
+import type { LastKnown, RollbackPlan, ToReverse } from '#domain/operator/answers.ts';
 import type { Ports } from '../ports.ts';
 import { baselineValues } from './baseline.ts';
 import { knownDigestKey } from './digests.ts';
@@ -42,5 +43,16 @@ async function toReverse(
   const { wanted = {} } =
     (last && (await keptValues(ports, { handoffId: state.handoffId, target }, last))) ?? {};
   const shown = Object.entries(wanted).filter(([field]) => field in values);
-  return { target, values, shown: Object.fromEntries(shown) };
+  const fates = shown.map(([field]) => [field, lastKnown(state, target, known, field)] as const);
+  return { target, values, shown: Object.fromEntries(shown), known: Object.fromEntries(fates) };
+}
+
+/** What the log said last of what was written to a field; a hold names the one that it found to be wrong. */
+function lastKnown(state: Handoff, target: string, { done, plan }: TargetState, field: string): LastKnown {
+  if (done !== undefined && plan === undefined) return done.verdict === 'ALREADY' ? 'unknown' : 'read-back';
+  const wrong = openExceptions(state)
+    .flatMap(({ cause }) => (cause.kind === 'mismatch' ? [cause] : []))
+    .find((cause) => cause.target === target && cause.field === field);
+  if (wrong === undefined) return 'unknown';
+  return wrong.verdict === 'DROPPED' ? 'dropped' : 'changed';
 }

@@ -54,7 +54,7 @@ async function lookAndWrite(ports: SyncPorts, message: ConnectorMessage): Promis
   if (planned.refusal !== undefined) return refusal(ports, job, planned.refusal.because);
   const attempt = plannedAttempt(planned.facts);
   if (attempt !== undefined) return writeTarget(ports, job, look, attempt);
-  return lookAgain(ports, job, planned.state);
+  return lookAgain(ports, job, planned);
 }
 
 /** A system that took the write and shows the record no more (it may have become somebody's own) proves nothing. */
@@ -70,8 +70,10 @@ function leaseOf({ plan }: TargetState, now: string): number {
   return plan === undefined ? 0 : secondsUntil(now, plan.leaseUntil);
 }
 
+type Planned = Outcome<HandoffState, HandoffFact>;
+
 /** The values before a write are kept (erasable) before the plan names their digests. */
-async function plan(ports: SyncPorts, job: Job, look: Look): Promise<Outcome<HandoffState, HandoffFact>> {
+async function plan(ports: SyncPorts, job: Job, look: Look): Promise<Planned> {
   const { handoffId, name, target } = job;
   const answered = await ports.texts.get(answeredId(job, target.plan?.attempt ?? target.attempt));
   const known = {
@@ -112,8 +114,14 @@ async function refusal(ports: SyncPorts, job: Job, because: string): Promise<str
 }
 
 /** That nothing was written, or that it is back by itself, is believed only on a second look, when the deferral ends. */
-async function lookAgain(ports: SyncPorts, { name, message }: Job, after: HandoffState): Promise<string> {
-  const deferral = after?.targets[name]?.deferral;
-  if (deferral === undefined) return 'decided';
+async function lookAgain(
+  ports: SyncPorts,
+  { name, message }: Job,
+  { state, facts }: Planned,
+): Promise<string> {
+  const deferral = state?.targets[name]?.deferral;
+  if (deferral === undefined && state?.status === 'held') return 'held';
+  if (deferral === undefined)
+    return facts.some(({ type }) => type === 'TargetVerified') ? 'verified' : 'decided';
   return comeBack(ports, message, secondsUntil(ports.now(), deferral.until));
 }

@@ -72,8 +72,18 @@ async function readBack(
     const command = { type: 'VerifyTarget', target: job.name, attempt, reading } as const;
     const verdict = await order(ports, job.handoffId, command);
     if (verdict.facts.length > 0) return 'verified';
+    if (verdict.refusal !== undefined) return comeBack(ports, job.message, ports.settings.planLeaseSeconds);
   }
-  return comeBack(ports, job.message, ports.settings.planLeaseSeconds);
+  const later = await comeBack(ports, job.message, ports.settings.planLeaseSeconds);
+  return answer.kind === 'ok' ? seenIn(job, look, answer.value) : later;
+}
+
+/** What a read-back showed that proves nothing, as a word for whoever looks what was asked. */
+function seenIn(job: Job, before: Look, after: Look): 'not-yet' | 'still-old' | 'shows-other' {
+  if (isUnmet(job, after)) return 'not-yet';
+  const valueIn = ({ shown }: Look, name: string) => shown.properties[name]?.value ?? '';
+  const isOld = before.properties.every((name) => valueIn(before, name) === valueIn(after, name));
+  return isOld ? 'still-old' : 'shows-other';
 }
 
 function isUnmet({ back, shape }: Job, { shown }: Look): boolean {

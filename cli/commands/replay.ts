@@ -40,8 +40,14 @@ function rowsOf({ target, fields, because }: ReplayTarget): readonly (readonly s
     field.field,
     named(field.wanted),
     named(field.shown),
-    isSame(field) ? '' : 'differs',
+    comparison(field),
   ]);
+}
+
+/** What is equal to the system though it looks different is called so. */
+function comparison({ isSame: same, wanted, shown }: ReplayTarget['fields'][number]): string {
+  if (!same) return 'differs';
+  return wanted === shown ? '' : 'the same, in another form';
 }
 
 function isSame(field: ReplayTarget['fields'][number]): boolean {

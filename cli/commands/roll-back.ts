@@ -1,5 +1,5 @@
 import type { OperatorApi } from '#adapters/operator-api/client.ts';
-import type { RollbackPlan, ToReverse } from '#domain/operator/answers.ts';
+import type { LastKnown, RollbackPlan, ToReverse } from '#domain/operator/answers.ts';
 import { EXIT } from '../exit-code.ts';
 import type { Outcome } from '../outcome.ts';
 import { table } from '../output/table.ts';
@@ -24,19 +24,41 @@ export async function rollBack(
 
 function textOf({ targets, notWritten }: RollbackPlan): string {
   const others = notWritten.length === 0 ? '' : `\nnot written: ${notWritten.join(', ')}`;
-  const foot = 'Nothing was changed. What somebody has changed since is left; give --confirm to do it.';
+  const foot =
+    'Nothing was changed. No system was looked at: each is read first when it is done, and what somebody has changed since is left. Give --confirm to do it.';
   if (targets.length === 0) return `Nothing has to be given back.${others}\n${foot}`;
   return `This would be given back, in this order:\n${table(targets.flatMap(linesOf))}${others}\n${foot}`;
 }
 
-function linesOf({ target, values, shown = {}, isMade, thing }: ToReverse): readonly (readonly string[])[] {
+function linesOf({
+  target,
+  values,
+  shown = {},
+  known = {},
+  isMade,
+  thing,
+}: ToReverse): readonly (readonly string[])[] {
   if (isMade) return [[target, 'what Baton made there is put away', '', '']];
   if (thing !== undefined) return [[target, `${thing}: nothing, another record counts now`, '', '']];
   if (values === undefined) return [[target, 'nothing: the values of before are erased', '', '']];
   return Object.entries(values).map(([field, value]) => [
     ...[target, field, orEmpty(value)],
-    shown[field] === undefined ? '' : `now ${orEmpty(shown[field])}, as Baton wrote it`,
+    shown[field] === undefined ? '' : lastWritten(orEmpty(shown[field]), known[field]),
   ]);
+}
+
+/** Nobody has looked what stands there now. */
+function lastWritten(value: string, known: LastKnown = 'unknown'): string {
+  switch (known) {
+    case 'read-back':
+      return `Baton wrote ${value} and read it back then`;
+    case 'dropped':
+      return `Baton wrote ${value}, and it was dropped`;
+    case 'changed':
+      return `Baton wrote ${value}, and something else stood there then`;
+    case 'unknown':
+      return `Baton meant to write ${value}; whether it stands there is not known`;
+  }
 }
 
 function orEmpty(value: string): string {

@@ -3,6 +3,7 @@ import { spoken, systemName } from '#domain/story/words.ts';
 import { localInstant } from './instant.ts';
 import type { Style } from './style.ts';
 import { table } from './table.ts';
+import { whatItSaid } from './what-it-said.ts';
 
 const HEADING = ['WHEN', 'SYSTEM', 'BATON', 'IT SAID', 'TOOK', 'SO'];
 
@@ -20,15 +21,19 @@ function rowOf(go: AttemptRecord, exchange: Exchange, at: number, style: Style) 
     { text: localInstant(exchange.at), paint: style.faint },
     systemName(exchange.system),
     whatFor(go, exchange),
-    said(exchange),
+    whatItSaid(exchange),
     took(exchange),
-    isLast ? becameOf(go.outcome) : '',
+    isLast ? becameOf(go) : '',
   ];
 }
 
-function whatFor({ target, work, attempt }: AttemptRecord, { system, purpose }: Exchange): string {
+function whatFor(
+  { target, work, attempt }: AttemptRecord,
+  { system, purpose, isForToken }: Exchange,
+): string {
+  if (isForToken === true) return 'asked for a new access token';
   // What is written to one system comes from another, which is only looked at.
-  if (system !== target) return `looked, for ${systemName(target)}`;
+  if (system !== target) return `looked what ${systemName(target)} is to get`;
   switch (purpose) {
     case 'read':
       return 'looked';
@@ -54,36 +59,18 @@ const WRITTEN: Readonly<Record<AttemptRecord['work'], string>> = {
 };
 
 function counted(attempt: number | undefined): string {
-  return attempt === undefined ? '' : ` (attempt ${String(attempt)})`;
+  return attempt === undefined ? '' : ` (no. ${String(attempt)})`;
 }
 
 function took({ durationMs }: Exchange): string {
   return durationMs < 100 ? 'at once' : `${(durationMs / 1000).toFixed(1)} s`;
 }
 
-function said({ status, because = '' }: Exchange): string {
-  if (status === undefined) return `no answer: ${spoken(because)}`;
-  return `${WORDS.get(status) ?? roughly(status)} (${String(status)})`;
-}
-
-const WORDS: ReadonlyMap<number, string> = new Map([
-  [401, 'not let in'],
-  [403, 'not allowed'],
-  [404, 'not there'],
-  [409, 'in conflict with something else'],
-  [423, 'locked'],
-  [429, 'too many requests'],
-]);
-
-function roughly(status: number): string {
-  if (status < 300) return 'yes';
-  if (status < 400) return 'elsewhere';
-  return status < 500 ? 'refused' : 'failed';
-}
-
 /** What a worker made of it in the end. */
-function becameOf(outcome: string): string {
-  return ENDS.get(outcome) ?? spoken(outcome);
+function becameOf({ target, outcome, exchanges }: AttemptRecord): string {
+  const became = ENDS.get(outcome) ?? spoken(outcome);
+  const isAsked = exchanges.some(({ system }) => system === target);
+  return isAsked ? became : `${became} (${systemName(target)} was asked nothing)`;
 }
 
 const ENDS: ReadonlyMap<string, string> = new Map([
@@ -92,5 +79,12 @@ const ENDS: ReadonlyMap<string, string> = new Map([
   ['given-up', 'given up'],
   ['moved', 'is looked at again'],
   ['over', 'no longer needed'],
+  ['still-old', 'it still shows the old value: is looked at again'],
+  ['shows-other', 'it does not show what was written: is looked at again'],
+  ['not-yet', 'what is expected besides is not there yet: is looked at again'],
+  ['not-syncing', 'no longer asked for'],
+  ['done', 'was done already'],
+  ['not-next', 'not its turn yet'],
+  ['unverifiable', 'cannot be read back'],
   ['crashed', 'Baton was cut off'],
 ]);

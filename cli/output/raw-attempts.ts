@@ -10,7 +10,7 @@ export function rawAttempts(goes: readonly AttemptRecord[], style: Style): strin
 
 function goText(go: AttemptRecord, style: Style): string {
   const { target, work, attempt, at, outcome, correlationId } = go;
-  const what = attempt === undefined ? work : `${work}, attempt ${String(attempt)}`;
+  const what = attempt === undefined ? work : `${work}, write no. ${String(attempt)}`;
   const head = [
     [
       localInstant(at),
@@ -24,7 +24,8 @@ function goText(go: AttemptRecord, style: Style): string {
 }
 
 function rowsOf({ target }: AttemptRecord, exchange: Exchange, style: Style) {
-  const { system, purpose, method, path, status, because = '', durationMs, sent, received } = exchange;
+  const { system, method, path, status, because = '', durationMs, sent, received } = exchange;
+  const purpose = exchange.isForToken === true ? 'token' : exchange.purpose;
   const faint = (text: string) => ({ text, paint: style.faint });
   const told = status === undefined ? `no answer: ${because}` : String(status);
   const said = [

@@ -70,7 +70,10 @@ const shared = {
     0,
     LONGEST_READ_BACK_AFTER_SECONDS,
     'a duration of up to 10 seconds, such as 2s',
-  ).meta({ description: 'How long automations get before it is read again and compared.' }),
+  ).meta({
+    description:
+      'How long automations get before it is read again and compared. 0s: none; Salesforce then shows the record in its answer to the write, and what changes a moment later is not seen.',
+  }),
 };
 
 const hubspot = section({

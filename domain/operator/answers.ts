@@ -58,6 +58,7 @@ export type ListAnswer = z.infer<typeof listAnswerSchema>;
 const targetSummarySchema = z.object({
   target: z.string(),
   verdict: z.string().optional(),
+  /** Those that count: what the system put off takes none. */
   attempts: z.number(),
   /** Where what was written is taken back: whether it is, or somebody else has changed it, or nothing was written. */
   takenBack: z.enum(['back', 'left', 'failed', 'to-do', 'not-written']).optional(),
@@ -120,12 +121,21 @@ export const decisionAnswerSchema = z.object({
 });
 export type DecisionAnswer = z.infer<typeof decisionAnswerSchema>;
 
+/**
+ * What the log knows of a value that Baton last wrote: read back, dropped, something else instead of it, or nothing. What
+ * stands there now only a look would tell.
+ */
+export const lastKnownSchema = z.enum(['read-back', 'dropped', 'changed', 'unknown']);
+export type LastKnown = z.infer<typeof lastKnownSchema>;
+
 /** One system that would get back what stood there before, in its turn; `values` are left out once they are erased. */
 const toReverseSchema = z.object({
   target: z.string(),
   values: z.record(z.string(), z.string()).optional(),
   /** What Baton last wrote there, as far as the log knows. */
   shown: z.record(z.string(), z.string()).optional(),
+  /** And what is known of each of these values. */
+  known: z.record(z.string(), lastKnownSchema).optional(),
   /** Baton made it: it has no values of before, and is put away. */
   isMade: z.literal(true).optional(),
   /** A thing that was written before the record led to another one: it stays as it is. */

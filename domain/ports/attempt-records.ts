@@ -13,6 +13,8 @@ const httpExchangeSchema = z.object({
   received: z.string().optional(),
   because: z.string().optional(),
   durationMs: z.number().int().nonnegative(),
+  /** It asked for an access token, not for anything of the record. */
+  isForToken: z.literal(true).optional(),
 });
 export type HttpExchange = z.infer<typeof httpExchangeSchema>;
 
@@ -22,12 +24,28 @@ export type WatchExchanges = <Value>(
   work: () => Promise<Value>,
 ) => Promise<Value>;
 
-/** A request of a worker. `at`: when it ended; `system`: another than the target's where its values come from there. */
+/**
+ * What Baton took an answer for, which its status alone does not say: a refusal may come inside a 200. The codes are those
+ * that the log may hold. `inside`: the status that a refusal has inside an answer with another.
+ */
+const understoodSchema = z.object({
+  kind: z.enum(['ok', 'refused', 'deferred', 'unauthorised', 'not-found', 'unknown']),
+  because: z.string().optional(),
+  field: z.string().optional(),
+  inside: z.number().int().optional(),
+});
+export type Understood = z.infer<typeof understoodSchema>;
+
+/**
+ * A request of a worker. `at`: when it ended; `system`: another than the target's where its values come from there.
+ * `understood`: of the last request of a call, which decides how that ended; older records have none.
+ */
 export const exchangeSchema = httpExchangeSchema.extend({
   system: z.string(),
   purpose: z.enum(['read', 'write', 'read-back', 'create', 'put-away', 'fields']),
   at: z.iso.datetime(),
   idempotencyKey: z.string().optional(),
+  understood: understoodSchema.optional(),
 });
 export type Exchange = z.infer<typeof exchangeSchema>;
 

@@ -25,7 +25,8 @@ export type VendorAnswer<Value> =
   | { readonly kind: 'ok'; readonly value: Value }
   /**
    * The system, or our own side before anything was sent, said no. Permanent: the same request will never pass.
-   * `isUnreachable`: it was no word of the system's own; it could not even be asked.
+   * `isUnreachable`: it was no word of the system's own; it could not even be asked. `inside`: the status that it has for
+   * this, where it stands inside an answer that has another.
    */
   | {
       readonly kind: 'refused';
@@ -33,6 +34,7 @@ export type VendorAnswer<Value> =
       readonly permanent: boolean;
       readonly field?: string;
       readonly isUnreachable?: boolean;
+      readonly inside?: number;
     }
   | Deferred
   /** The credential does not hold. Nothing was written. */

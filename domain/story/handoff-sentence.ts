@@ -14,10 +14,20 @@ import { chosen, refusedBecause, withdrawn } from './offer-phrases.ts';
 import { refusalPhrase } from './refusal-phrase.ts';
 import { startOverdue, workStarted } from './start-phrases.ts';
 import { statusLeft, statusSet } from './status-phrases.ts';
+import type { AttemptsTold } from './attempts-told.ts';
+import { attemptFailed, leftOpen, writePlanned } from './write-phrases.ts';
 import { about, queuePhrase, remark, returnReason, spoken, spokenDuration, systemName } from './words.ts';
 
-/** What one fact about a handoff says. Instants in it are ISO, for the display to put into a zone. */
-export function handoffSentence(fact: HandoffFact, actor: Actor, names: Names): string {
+/**
+ * What one fact about a handoff says. Instants in it are ISO, for the display to put into a zone. `before`: what was told
+ * before of the writes to its target, where that is known.
+ */
+export function handoffSentence(
+  fact: HandoffFact,
+  actor: Actor,
+  names: Names,
+  before?: AttemptsTold,
+): string {
   switch (fact.type) {
     case 'HandoffRequested':
       return requested(fact, names);
@@ -92,9 +102,9 @@ export function handoffSentence(fact: HandoffFact, actor: Actor, names: Names): 
     case 'SyncStarted':
       return 'Baton begins to enter the new owner in every system.';
     case 'TargetPlanned':
-      return `Baton read ${systemName(fact.target)} and is about to ${planPhrase(fact)} (attempt ${fact.attempt}).${leftOpen(fact, 'the attempt before')}`;
+      return writePlanned(fact, before);
     case 'AttemptFailed':
-      return attemptFailed(fact);
+      return attemptFailed(fact, before);
     case 'TargetDeferred':
       return deferred(fact);
     case 'DeferralEnded':
@@ -104,13 +114,13 @@ export function handoffSentence(fact: HandoffFact, actor: Actor, names: Names): 
     case 'TargetVerified':
       return verified(fact);
     case 'TargetMismatched':
-      return `Read back and compared: ${mismatchPhrase(fact.target, fact.verdict, fact.field)}.${leftOpen(fact, 'the last attempt')}`;
+      return `Read back and compared: ${mismatchPhrase(fact.target, fact.verdict, fact.field)}.${leftOpen(fact, 'the last write')}`;
     case 'TargetFailed':
-      return `${systemName(fact.target)} could not be written: ${refusalPhrase(fact.because)}${about(fact.field)}.${leftOpen(fact, 'the last attempt')}`;
+      return `${systemName(fact.target)} could not be written: ${refusalPhrase(fact.because)}${about(fact.field)}.${leftOpen(fact, 'the last write')}`;
     case 'TargetSkipped':
       return `${systemName(fact.target)} is left out: Baton does not look whether it shows the new owner.${remark(names, fact.textId)}`;
     case 'ReadBackGivenUp':
-      return `${systemName(fact.target)} is no longer waited for: whether the last write (attempt ${fact.attempt}) took effect is not known.${remark(names, fact.textId)}`;
+      return `${systemName(fact.target)} is no longer waited for: whether the last write (no. ${fact.attempt}) took effect is not known.${remark(names, fact.textId)}`;
     case 'RollbackStarted':
       return fact.failedTarget === undefined
         ? 'Baton begins to take back what it wrote, the last first.'
@@ -120,7 +130,7 @@ export function handoffSentence(fact: HandoffFact, actor: Actor, names: Names): 
         ? `${systemName(fact.target)} shows what stood there before; nothing had to be written.`
         : `${systemName(fact.target)} was read back and shows what stood there before: verified.${openUntilThen(fact)}`;
     case 'ReversalFailed':
-      return `It was not taken back: ${reversalPhrase(fact)}.${leftOpen(fact, 'the last attempt')}`;
+      return `It was not taken back: ${reversalPhrase(fact)}.${leftOpen(fact, 'the last write')}`;
     case 'RollbackEnded':
       return fact.outcome === 'complete'
         ? 'Taken back in every system that Baton wrote: each shows what stood there before.'
@@ -212,11 +222,6 @@ function reopened(
   }
 }
 
-function planPhrase({ purpose, movedFrom }: FactOf<'TargetPlanned'>): string {
-  if (purpose === 'reverse') return 'take back what it wrote';
-  return movedFrom === undefined ? 'write' : `write another record than before, which was ${movedFrom}`;
-}
-
 function released({ how, to, textId }: FactOf<'HandoffReleased'>, actor: Actor, names: Names): string {
   const decided = `${actorName(actor, names)} decided:`;
   switch (how) {
@@ -247,7 +252,7 @@ function verified(fact: FactOf<'TargetVerified'>): string {
 }
 
 function deferred(fact: FactOf<'TargetDeferred'>): string {
-  const { target, until, because, round, system = target } = fact;
+  const { target, attempt, until, because, round, system = target } = fact;
   const name = systemName(target);
   if (because === 'second-look')
     return `${name} shows what stood there before; it is looked at once more at ${until}.`;
@@ -255,25 +260,12 @@ function deferred(fact: FactOf<'TargetDeferred'>): string {
     return `${name} is tried again at ${until} (round ${round} since somebody decided).`;
   const left = leftBecauseOf(because);
   if (left !== undefined) return `Nothing is asked of ${name} before ${until}: ${leftPhrase(system, left)}.`;
-  return `${name} cannot take it before ${until}: ${refusalPhrase(because)}.`;
+  const ended = attempt === undefined ? '' : ' That takes no attempt.';
+  return `${name} cannot take it before ${until}: ${refusalPhrase(because)}.${ended}`;
 }
 
 interface Unanswered {
   readonly unanswered?: string | undefined;
-}
-
-function attemptFailed({ target, attempt, because, isUnread }: FactOf<'AttemptFailed'>): string {
-  const [system, why] = [systemName(target), refusalPhrase(because)];
-  return isUnread === true
-    ? `${system} cannot be read back: ${why}. What became of the write (attempt ${attempt}) is not known.`
-    : `Attempt ${attempt} to write ${system} failed: ${why}.`;
-}
-
-/** No answer to a write, or none that says what became of it, as a sentence after another. */
-function leftOpen({ unanswered }: Unanswered, which: string): string {
-  return unanswered === undefined
-    ? ''
-    : ` What became of ${which} was left open: ${refusalPhrase(unanswered)}.`;
 }
 
 function openUntilThen({ unanswered }: Unanswered): string {

@@ -3,10 +3,11 @@ import { subjectParts } from '../ids.ts';
 import type { Commit } from '../log/commit.ts';
 import { blockedModel, contractModel, handoffModel, incidentModel } from '../subjects.ts';
 import type { SubjectModel } from '../subjects.ts';
+import { AttemptsByTarget } from './attempts-told.ts';
 import type { Names } from './names.ts';
 import { namesOf } from './names.ts';
 import type { AnyFact, StoryLine } from './story-line.ts';
-import { lineSaying, storyLine } from './story-line.ts';
+import { isHandoffFact, lineSaying, storyLine } from './story-line.ts';
 
 /**
  * The story that commits tell, a line per fact, oldest first. `erasable` says who operators are and what people
@@ -18,14 +19,22 @@ export function storyOf(
   erasable: Names = new Map<string, string>(),
 ): readonly StoryLine[] {
   const names: Names = new Map([...namesOf(directory), ...erasable]);
-  return commits.flatMap((commit) => commit.facts.map((fact) => tell(commit, fact, names)));
+  const attempts = new AttemptsByTarget();
+  return commits.flatMap((commit) => commit.facts.map((fact) => tell(commit, fact, names, attempts)));
 }
 
-function tell(commit: Commit, raw: Commit['facts'][number], names: Names): StoryLine {
+function tell(
+  commit: Commit,
+  raw: Commit['facts'][number],
+  names: Names,
+  attempts: AttemptsByTarget,
+): StoryLine {
   const fact = readFact(commit, raw);
-  return fact === undefined
-    ? lineSaying(commit, `A newer version of Baton noted “${raw.type}”.`, names)
-    : storyLine(commit, fact, names);
+  if (fact === undefined) return lineSaying(commit, `A newer version of Baton noted “${raw.type}”.`, names);
+  if (!isHandoffFact(fact)) return storyLine(commit, fact, names);
+  const before = 'target' in fact ? attempts.of(fact.target) : undefined;
+  attempts.note(fact);
+  return storyLine(commit, fact, names, before);
 }
 
 function readFact(commit: Commit, raw: unknown): AnyFact | undefined {

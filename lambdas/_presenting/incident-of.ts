@@ -62,9 +62,13 @@ function systemsOf(state: Handoff): Incident['systems'] {
   if (state.status !== 'held' || state.parked.at !== 'sync' || targets.length === 0) return undefined;
   const isShown = ([, { done }]: (typeof targets)[number]): boolean => done?.epoch === state.epoch;
   const left = targets.filter((one) => !isShown(one) && one[1].skippedEpoch !== state.epoch);
+  // What was planned before it was held may have been written by now; whoever writes it says so within seconds, or nobody.
+  const isOpen = ([, { plan }]: (typeof targets)[number]): boolean => plan !== undefined;
+  const names = (some: typeof targets) => some.map(([name]) => systemName(name));
   return {
-    showing: targets.filter(isShown).map(([name]) => systemName(name)),
-    lacking: left.map(([name]) => systemName(name)),
+    showing: names(targets.filter(isShown)),
+    writing: names(left.filter(isOpen)),
+    lacking: names(left.filter((one) => !isOpen(one))),
   };
 }
 

@@ -1,3 +1,4 @@
+import type { CommandPorts } from '#application/command-handoff.ts';
 import { loadHandoff } from '#application/command-handoff.ts';
 import type { Ports } from '#application/ports.ts';
 import { keptValues } from '#application/sync/kept-values.ts';
@@ -5,11 +6,13 @@ import type { HandoffId } from '#domain/ids.ts';
 import { handoffIdSchema, subjectParts } from '#domain/ids.ts';
 import type { Incident } from '#domain/incident/incident.ts';
 import type { AttemptRecord } from '#domain/ports/attempt-records.ts';
-import { systemName } from '#domain/story/words.ts';
+import { refusalPhrase } from '#domain/story/refusal-phrase.ts';
+import { about, systemName } from '#domain/story/words.ts';
 import { memberOf } from '#lambdas/_presenting/incident-of.ts';
 import type { ShownDifference, ShownRequest } from '#views/attempts.ts';
+import { namesIn } from './name-in.ts';
 
-export type AttemptsPorts = Pick<Ports, 'log' | 'texts' | 'attemptRecords'>;
+export type AttemptsPorts = CommandPorts & Pick<Ports, 'texts' | 'attemptRecords'>;
 
 /** So many goes of workers are looked through, for all targets and purposes together. */
 const LOOKED_THROUGH = 30;
@@ -19,6 +22,8 @@ const SHOWN = 3;
 interface Failed {
   readonly handoffId: HandoffId;
   readonly target: string;
+  /** Why it could not be written; undefined where it was, and something else stands there. */
+  readonly because?: string;
 }
 
 /** The one target of the one handoff that an incident is about; undefined where it is about more, or about something else. */
@@ -27,14 +32,17 @@ export function failedTarget({ cause, members }: Incident): Failed | undefined {
   if (cause.kind !== 'mismatch' && cause.kind !== 'target-failed') return undefined;
   const subject = only === undefined || others.length > 0 ? undefined : memberOf(only).subject;
   if (subject === undefined || subjectParts(subject).kind !== 'handoff') return undefined;
-  return { handoffId: handoffIdSchema.parse(subjectParts(subject).id), target: cause.target };
+  const failed = { handoffId: handoffIdSchema.parse(subjectParts(subject).id), target: cause.target };
+  return cause.kind === 'mismatch'
+    ? failed
+    : { ...failed, because: refusalPhrase(cause.because) + about(cause.field) };
 }
 
 /** What that target was asked lately and said, the earliest first. */
 export async function requestsOf(ports: AttemptsPorts, failed: Failed): Promise<readonly ShownRequest[]> {
   return (await goesOf(ports, failed)).flatMap(({ exchanges }) =>
-    exchanges.map(({ system, at, purpose, status, because, durationMs }) => ({
-      ...{ system: systemName(system), at, purpose, status, because, durationMs },
+    exchanges.map(({ system, at, purpose, status, because, understood, isForToken, durationMs }) => ({
+      ...{ system: systemName(system), at, purpose, status, because, understood, isForToken, durationMs },
     })),
   );
 }
@@ -59,11 +67,13 @@ export async function differenceOf(ports: AttemptsPorts, failed: Failed): Promis
   const system = systemName(target);
   const state = await loadHandoff(ports, handoffId);
   const last = state?.targets[target]?.kept.at(-1);
-  const values = last === undefined ? undefined : await keptValues(ports, failed, last);
-  const wrote = (await goesOf(ports, failed)).findLast(({ attempt }) => attempt === last?.attempt);
+  if (state === undefined || last === undefined) return { system, seen: undefined, notMade: failed.because };
+  const values = await keptValues(ports, failed, last);
+  const wrote = (await goesOf(ports, failed)).findLast(({ attempt }) => attempt === last.attempt);
   if (values === undefined || wrote === undefined) return { system, seen: undefined };
+  const named = await namesIn(ports, state, target);
   const fields = Object.entries(values.wanted).map(([field, wanted]) => ({
-    ...{ field, wanted, shown: values.before[field] ?? '' },
+    ...{ field, wanted: named(field, wanted), shown: named(field, values.before[field] ?? '') },
   }));
   return { system, seen: { at: wrote.at, fields } };
 }

@@ -9,6 +9,7 @@ import { memberOf } from '#lambdas/_presenting/incident-of.ts';
 import { briefOf } from '#lambdas/_presenting/offer-of.ts';
 import type { ShownReversal, ShownRollback } from '#views/rollback.ts';
 import type { AttemptsPorts } from './attempts-of.ts';
+import { namesIn } from './name-in.ts';
 
 /** So many handoffs of an incident are shown, and of the others how many there are. */
 const SHOWN = 20;
@@ -33,13 +34,22 @@ async function planFor(
   const { targets, notWritten } = await planRollback(ports, state);
   if (targets.length === 0) return undefined;
   const { title: whatTitle } = await briefOf(ports, state);
-  return { whatTitle, systems: targets.map(shownReversal), notWritten: notWritten.map(systemName) };
+  const systems = targets.map(async (target) =>
+    shownReversal(target, await namesIn(ports, state, target.target)),
+  );
+  return { whatTitle, systems: await Promise.all(systems), notWritten: notWritten.map(systemName) };
 }
 
-function shownReversal({ target, values, shown = {}, isMade, thing }: ToReverse): ShownReversal {
+function shownReversal(
+  { target, values, shown = {}, known = {}, isMade, thing }: ToReverse,
+  named: Awaited<ReturnType<typeof namesIn>>,
+): ShownReversal {
   const system = systemName(target) + about(thing);
   if (isMade) return { system, does: 'put-away' };
   if (values === undefined) return { system, does: 'nothing' };
-  const fields = Object.entries(values).map(([field, given]) => ({ field, given, shown: shown[field] }));
+  const fields = Object.entries(values).map(([field, given]) => ({
+    ...{ field, given: named(field, given), known: known[field] ?? 'unknown' },
+    shown: shown[field] === undefined ? undefined : named(field, shown[field]),
+  }));
   return { system, does: 'give-back', fields };
 }

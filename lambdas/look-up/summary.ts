@@ -8,26 +8,34 @@ import type { Handoff } from '#domain/handoff/state.ts';
 import { ownershipOf } from '#domain/handoff/state.ts';
 import { leftBecauseOf } from '#domain/health/left-words.ts';
 import type { Summary, TargetSummary } from '#domain/operator/answers.ts';
+import type { Commit } from '#domain/log/commit.ts';
 import { recordKey } from '#domain/record.ts';
+import { AttemptsByTarget } from '#domain/story/attempts-told.ts';
 import { causePhrase } from '#domain/story/cause-phrase.ts';
 import { firstPhrase } from '#domain/story/first-phrase.ts';
 import { leftPhrase } from '#domain/story/left-phrase.ts';
 import type { Names } from '#domain/story/names.ts';
 import { queuePhrase } from '#domain/story/words.ts';
 import { deciderOfBlocked, who } from '#lambdas/_operating/listed.ts';
+import { handoffFactsOf } from '#lambdas/_presenting/handoff-facts.ts';
 import type { Found } from '#lambdas/_operating/subject.ts';
 
 /** What the log says now about a handoff or a blocked event. */
 export function summaryOf(found: Found, bundle: ContractBundle, names: Names): Summary {
   switch (found.kind) {
     case 'handoff':
-      return handoffSummary(found.state, bundle.directory, names);
+      return handoffSummary(found.state, found.commits, bundle.directory, names);
     case 'blocked':
       return blockedSummary(found.state, found, bundle, names);
   }
 }
 
-function handoffSummary(state: Handoff, directory: Directory, names: Names): Summary {
+function handoffSummary(
+  state: Handoff,
+  commits: readonly Commit[],
+  directory: Directory,
+  names: Names,
+): Summary {
   const ownership = ownershipOf(state);
   const dueAt = peopleDeadline(state)?.at;
   return {
@@ -53,7 +61,7 @@ function handoffSummary(state: Handoff, directory: Directory, names: Names): Sum
       ? { after: state.after.handoffId, waitsFor: `${firstPhrase(state.after)} has to be done first` }
       : {}),
     ...(dueAt === undefined ? {} : { dueAt }),
-    targets: targetsOf(state),
+    targets: targetsOf(state, commits),
   };
 }
 
@@ -82,10 +90,12 @@ function startOf(state: Handoff): Pick<Summary, 'startBy' | 'startedAt'> {
 }
 
 /** A verdict of an earlier acceptance says nothing about the present owner. */
-function targetsOf(state: Handoff): Summary['targets'] {
-  return Object.entries(state.targets).map(([name, { attempt, done }]) => ({
+function targetsOf(state: Handoff, commits: readonly Commit[]): Summary['targets'] {
+  const attempts = new AttemptsByTarget();
+  for (const fact of handoffFactsOf(commits)) attempts.note(fact);
+  return Object.entries(state.targets).map(([name, { done }]) => ({
     target: name,
-    attempts: attempt,
+    attempts: attempts.of(name).counted,
     ...(done?.epoch === state.epoch ? { verdict: done.verdict } : {}),
     ...takenBack(state, name),
   }));

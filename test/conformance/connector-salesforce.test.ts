@@ -214,6 +214,14 @@ describe('a write', () => {
     expect(await connector.write(lead, { Title: '@{x}'.repeat(40) }, call)).toEqual(refused);
   });
 
+  it('that a rule refuses inside a 200 has the status of its own part', async () => {
+    await fault('validation', '/services/data/*/composite');
+    expect(await connector.write(lead, newOwner, call)).toEqual({
+      ...{ kind: 'refused', because: 'FIELD_CUSTOM_VALIDATION_EXCEPTION', permanent: true, field: 'OwnerId' },
+      inside: 400,
+    });
+  });
+
   it('names a record by 15 characters too', async () => {
     const short = { ...lead, objectId: sampleLeadId.slice(0, 15) };
     expect(await connector.write(short, { OwnerId: maya.slice(0, 15) }, call)).toMatchObject({ kind: 'ok' });

@@ -19,6 +19,8 @@ export type SystemFault =
       readonly field?: string;
     }
   | { readonly does: 'put off'; readonly seconds: number }
+  /** It takes the write, and something of its own changes a property a moment after its answer. */
+  | { readonly does: 'change it afterwards'; readonly property: string; readonly value: string }
   /** It takes the write, and shows the record to us no more. */
   | { readonly does: 'hide' };
 
@@ -97,6 +99,10 @@ export class FakeSystem {
     return { kind: 'ok', value: shownOf(thing, properties) };
   }
 
+  #taken(request: SystemRequest): VendorAnswer<Written> {
+    return { kind: 'ok', value: this.isShownInAnswers ? { shows: this.#shown(request) } : {} };
+  }
+
   #shown({ record, properties }: SystemRequest): VendorRecord {
     return shownOf(this.things.get(record.objectId) ?? {}, Object.keys(properties));
   }
@@ -104,10 +110,17 @@ export class FakeSystem {
   #change(request: SystemRequest): VendorAnswer<Written> {
     this.requests.push(request);
     const fault = this.faults.shift();
-    if (fault === undefined || (fault.does === 'time out' && fault.applied === true)) this.#apply(request);
+    const isTaken = fault === undefined || fault.does === 'change it afterwards';
+    if (isTaken || (fault.does === 'time out' && fault.applied === true)) this.#apply(request);
     switch (fault?.does) {
       case undefined:
-        return { kind: 'ok', value: this.isShownInAnswers ? { shows: this.#shown(request) } : {} };
+        return this.#taken(request);
+      case 'change it afterwards': {
+        const answer = this.#taken(request);
+        const { property, value } = fault;
+        this.#apply({ ...request, properties: { [property]: value } });
+        return answer;
+      }
       case 'hide':
         this.things.delete(request.record.objectId);
         return { kind: 'ok', value: {} };

@@ -29,6 +29,22 @@ test('what was sent for a handoff and what the system said can be looked up, by 
   expect(first?.exchanges[1]?.sent).toContain(`"hubspot_owner_id":"${MAYA}"`);
 });
 
+test('what Baton understood of an answer is kept with it, and that the handoff is held', async () => {
+  const stage = await acceptedWith({ does: 'answer', status: 403 });
+  const [first] = await attemptsOf(stage, 'sync');
+  expect(first?.exchanges.map(({ understood }) => understood?.kind)).toEqual(['ok', 'refused']);
+  expect(first?.exchanges[1]?.understood).toMatchObject({ because: 'VALIDATION_ERROR' });
+  expect(first?.outcome).toBe('held');
+});
+
+test.each([
+  ['still shows the old value', 'still-old', { does: 'say yes and drop it' }],
+  ['shows another one', 'shows-other', { does: 'write something else', property: 'baton_since', value: 'x' }],
+] as const)('of a read-back that %s it is kept that it does', async (_, outcome, fault) => {
+  const stage = await acceptedWith(fault);
+  expect((await attemptsOf(stage, 'sync')).map((go) => go.outcome)).toContain(outcome);
+});
+
 test('a request without an answer is kept with the reason', async () => {
   const stage = await acceptedWith({ does: 'time out' });
   const [first] = await attemptsOf(stage, 'sync');

@@ -36,14 +36,14 @@ test.each<[string, HubSpotFault, RegExp]>([
   const [first, second] = facts(stage, 'TargetPlanned');
   expect(first).not.toHaveProperty('unanswered');
   expect(second).toHaveProperty('unanswered', expect.stringMatching(code));
-  expect(await story(stage)).toContain('What became of the attempt before was left open:');
+  expect(await story(stage)).toContain('What became of the write before was left open:');
 });
 
 test('what failed after the last attempt says what kept that open', async () => {
   const stage = await acceptedWhile(...Array<HubSpotFault>(3).fill({ does: 'answer', status: 500 }));
   expect(handoff(stage)).toMatchObject({ status: 'held', cause: { because: 'no-answer' } });
   expect(facts(stage, 'TargetFailed')).toMatchObject([{ because: 'no-answer', unanswered: 'http-500' }]);
-  expect(await story(stage)).toContain('What became of the last attempt was left open: http 500.');
+  expect(await story(stage)).toContain('What became of the last write was left open: http 500.');
 });
 
 test('a reversal whose answer was lost says so too', async () => {

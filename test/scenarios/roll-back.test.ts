@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { CONTACT, MAYA, TOM } from '#test/scenario-support/crm.ts';
+import { CONTACT, MAYA, PRIYA, TOM } from '#test/scenario-support/crm.ts';
 import { facts, handoff, openIncidents } from '#test/scenario-support/looking.ts';
 import { decideFor, request } from '#test/scenario-support/operator.ts';
 import { accept, decide, decisionTo, send } from '#test/scenario-support/people.ts';
@@ -85,11 +85,45 @@ test('it is shown first what would be written, and nothing is', async () => {
           baton_accepted_by: 'Maya Chen',
           baton_since: handoff(stage).lastAcceptance?.acceptedAt,
         },
+        known: { hubspot_owner_id: 'read-back', baton_accepted_by: 'read-back', baton_since: 'read-back' },
       },
     ]),
   );
   expect(handoff(stage).seq).toBe(seq);
 });
+
+test.each([
+  [
+    'was dropped',
+    'dropped',
+    { does: 'say yes and drop it' },
+    `Baton wrote Maya Chen (${MAYA}), and it was dropped`,
+  ],
+  [
+    ...['somebody else has changed', 'changed'],
+    { does: 'run an automation', property: 'hubspot_owner_id', value: PRIYA },
+    `Baton wrote Maya Chen (${MAYA}), and something else stood there then`,
+  ],
+] as const)(
+  'of what %s nobody says that it stands there as Baton wrote it',
+  async (_, known, fault, told) => {
+    const stage = await offeredUnder(contractOver(salesforceTarget));
+    stage.hubspot.writeFaults.push(...Array.from({ length: 3 }, () => fault));
+    await accept(stage);
+    await stage.pass(900);
+    const { handoffId } = handoff(stage);
+    const { answer } = await request(stage, 'GET', `/operator/handoffs/${handoffId}/roll-back`);
+    expect(answer).toMatchObject({
+      targets: expect.arrayContaining([
+        expect.objectContaining({
+          ...{ target: 'hubspot', known: expect.objectContaining({ hubspot_owner_id: known }) as unknown },
+        }),
+      ]) as unknown,
+    });
+    const { body } = await send(stage, decisionTo(stage), { choice: 'roll-back', reason: 'it fell through' });
+    expect(body).toContain(`<dt>hubspot_owner_id</dt><dd>Tom Okafor (${TOM}) – ${told}</dd>`);
+  },
+);
 
 test('a system that no write has reached is named as such, and not shown as one to take back', async () => {
   const stage = await halfWritten();
@@ -106,7 +140,9 @@ describe('on the page of the incident', () => {
     const { seq } = handoff(stage);
     const { status, body } = await send(stage, decisionTo(stage), takeBack);
     expect(status).toBe(200);
-    expect(body).toContain(`<dt>hubspot_owner_id</dt><dd>${TOM} – now ${MAYA}, as Baton wrote it</dd>`);
+    expect(body).toContain(
+      `<dt>hubspot_owner_id</dt><dd>Tom Okafor (${TOM}) – Baton wrote Maya Chen (${MAYA}) and read it back then</dd>`,
+    );
     expect(body).toContain('<strong>Asana</strong> What Baton made there is put away.');
     expect(body).toContain('Not written: Salesforce.');
     expect(body).toContain('the deal fell through');

@@ -11,6 +11,7 @@ import {
   MAYA_IN_SALESFORCE,
   offeredUnder,
   salesforceTarget,
+  TOM_IN_SALESFORCE,
 } from '#test/scenario-support/several-systems.ts';
 
 test('it is done when every system shows who accepted, each proved by reading it back', async () => {
@@ -126,6 +127,27 @@ test('what the system shows in its answer is the read-back, where automations ge
   expect(handoff(stage).status).toBe('completed');
   expect(stage.salesforce.requests.map(({ method }) => method)).toEqual(['read', 'write']);
 });
+
+test.each([
+  [0, 'completed'],
+  [1, 'held'],
+])(
+  'what the system changes right after its answer, with %i s before it is read again: %s',
+  async (after, status) => {
+    const stage = await offeredUnder(contractOver({ ...salesforceTarget, readBackAfterSeconds: after }));
+    stage.salesforce.isShownInAnswers = true;
+    stage.salesforce.faults.push({
+      ...{
+        does: 'change it afterwards',
+        property: 'OwnerId',
+        value: TOM_IN_SALESFORCE.replace('Tom', 'Tim'),
+      },
+    });
+    await accept(stage);
+    await stage.pass(150);
+    expect(handoff(stage).status).toBe(status);
+  },
+);
 
 test('it is read again where it has to show more than was written', async () => {
   const more = { ...salesforceTarget, expect: [{ field: 'IsConverted', oneOf: ['false'] }] };

@@ -69,6 +69,16 @@ test('after the third round somebody decides', async () => {
   expect(stage.salesforce.writes()).toHaveLength(12);
 });
 
+test('whoever is told while another system is still being written reads that, and not that it shows nothing', async () => {
+  const stage = await offeredUnder(contract);
+  stage.hubspot.writeFaults.push({ does: 'say yes and drop it' });
+  stage.salesforce.faults.push({ does: 'refuse', because: 'INVALID_OWNER', permanent: true });
+  await accept(stage);
+  expect(mailsTo(stage, LENA_MAIL)[0]?.text).toContain(
+    'Shows the new owner: No system so far\nWas being written, not read back: HubSpot\nDoes not show it yet: Salesforce',
+  );
+});
+
 test('with retry, what is refused for good is held at once', async () => {
   const stage = await halfWrittenUnder({ ...contract, whenPartial: 'retry' });
   expect(handoff(stage)).toMatchObject({ status: 'held', cause: { because: 'INVALID_OWNER' } });

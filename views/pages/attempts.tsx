@@ -44,8 +44,13 @@ type DifferenceProps = {
 };
 
 /** What another try would write, against what was there. */
-export function Difference({ difference: { system, seen }, reader, texts: { attempts } }: DifferenceProps) {
-  if (seen === undefined) return <p>{attempts.unknown}</p>;
+export function Difference({
+  difference: { system, seen, notMade },
+  reader,
+  texts: { attempts },
+}: DifferenceProps) {
+  if (seen === undefined)
+    return <p>{notMade === undefined ? attempts.unknown : attempts.notMade(notMade)}</p>;
   const facts = seen.fields.map(({ field, wanted, shown }) => ({
     label: field,
     value: attempts.change(wanted, shown),

@@ -40,9 +40,9 @@ function Reversal({
       <strong>{reversal.system}</strong> {rollback.does(reversal.does)}
       {fields.length === 0 ? null : (
         <Facts
-          facts={fields.map(({ field, given, shown }) => ({
+          facts={fields.map(({ field, given, shown, known }) => ({
             label: field,
-            value: rollback.change(given, shown),
+            value: rollback.change(given, shown, known),
           }))}
         />
       )}

@@ -39,6 +39,12 @@ test('that nothing differs is said', async () => {
   expect((await replay(api, 'h1', {})).text(plain)).toContain('a replay would write nothing');
 });
 
+test('values that are the same in two forms are said to be the same', async () => {
+  const field = { field: 'OwnerId', wanted: '005R00000071001', shown: '005R00000071001IAA', isSame: true };
+  const told = (await replay(apiWith([{ target: 'salesforce', fields: [field] }]), 'h1', {})).text(plain);
+  expect(told).toMatch(/005R00000071001 +005R00000071001IAA +the same, in another form/);
+});
+
 test('it is done once that is said, for the targets that are named', async () => {
   const api = apiWith([]);
   await replay(api, 'h1', { confirm: true, reason: 'put back', target: ['hubspot'] });

@@ -6,8 +6,9 @@ const reason = 'the deal fell through';
 const targets = [
   {
     target: 'hubspot',
-    values: { hubspot_owner_id: '71004', baton_accepted_by: '' },
-    shown: { hubspot_owner_id: '71001' },
+    values: { hubspot_owner_id: '71004', baton_accepted_by: '', tier: 'gold', company: 'N' },
+    shown: { hubspot_owner_id: '71001', tier: 'A', company: 'M' },
+    known: { hubspot_owner_id: 'read-back' as const, tier: 'dropped' as const },
   },
   { target: 'asana' },
   { target: 'http-board', isMade: true as const },
@@ -30,7 +31,10 @@ test('what would be given back is shown, and nothing is done', async () => {
   const there = api();
   const { text } = await rollBack(there, 'h1', { reason });
   const told = text(styleFor(false));
-  expect(told).toMatch(/hubspot +hubspot_owner_id +71004 +now 71001, as Baton wrote it/);
+  expect(told).toMatch(/hubspot +hubspot_owner_id +71004 +Baton wrote 71001 and read it back then/);
+  expect(told).toMatch(/hubspot +tier +gold +Baton wrote A, and it was dropped/);
+  expect(told).toMatch(/hubspot +company +N +Baton meant to write M; whether it stands there is not known/);
+  expect(told).toContain('No system was looked at');
   expect(told).toMatch(/hubspot +baton_accepted_by +\(empty\)/);
   expect(told).toMatch(/asana +nothing: the values of before are erased/);
   expect(told).toMatch(/http-board +what Baton made there is put away/);

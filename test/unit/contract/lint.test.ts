@@ -121,6 +121,8 @@ const salesforce = [
   '      fields:',
   '        Baton_Accepted_By__c: { baton: owner-name }',
   '        Baton_Since__c: { baton: accepted-at }',
+  "      # 0s: written and read in one request, which counts once. What a flow of Salesforce's changes a moment later is",
+  '      # not seen by it; with 1s Baton reads the record again after a second, for one request more.',
   '      readBackAfter: 0s',
 ].join('\n');
 

@@ -74,7 +74,10 @@ describe('the answer to it', () => {
 
   it('names why the write was refused', () => {
     const body = [{ message: 'No.', errorCode: 'STRING_TOO_LONG', fields: ['Title'] }];
-    const refused = { kind: 'refused', because: 'STRING_TOO_LONG', permanent: true, field: 'Title' };
+    const refused = {
+      ...{ kind: 'refused', because: 'STRING_TOO_LONG', permanent: true, field: 'Title' },
+      inside: 400,
+    };
     expect(answered([400, body], halted)).toEqual(refused);
     expect(answered([404, error('NOT_FOUND')], halted)).toEqual({ kind: 'not-found' });
     expect(answered([400, error('UNABLE_TO_LOCK_ROW')], halted)).toMatchObject({ permanent: false });

@@ -56,8 +56,8 @@ const rollback: ShownRollback = {
         {
           ...{ system: 'HubSpot', does: 'give-back' },
           fields: [
-            { field: 'hubspot_owner_id', given: '1', shown: '2' },
-            { field: 'baton_accepted_by', given: '', shown: undefined },
+            { field: 'hubspot_owner_id', given: '1', shown: '2', known: 'read-back' },
+            { field: 'baton_accepted_by', given: '', shown: undefined, known: 'unknown' },
           ],
         },
       ],
@@ -206,6 +206,13 @@ export const everyPage: readonly (readonly [string, Page])[] = [
   [
     'decision to repost what is not kept',
     decisionPage({ ...decisionPageProps, difference: { ...difference, seen: undefined } }),
+  ],
+  [
+    'decision to repost what was never made up',
+    decisionPage({
+      ...decisionPageProps,
+      difference: { system: 'Salesforce', seen: undefined, notMade: 'no record (salesforceleadid)' },
+    }),
   ],
   ['decision about several', decisionPage({ ...decisionPageProps, waiting })],
   ['decision to take back', decisionPage({ ...decisionPageProps, rollback })],

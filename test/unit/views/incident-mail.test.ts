@@ -16,7 +16,7 @@ describe("an incident's mail", () => {
     expect(html).toContain('HubSpot, Salesforce');
     const none = { showing: [], lacking: ['HubSpot'] };
     const nowhere = incidentMail({ ...incidentMailProps, incident: { ...incident, systems: none } });
-    expect(nowhere.text).toContain('Shows the new owner: No system');
+    expect(nowhere.text).toContain('Shows the new owner: No system so far');
   });
 
   test('says what happened, until when, what worked last, what waits, the reference and why you', () => {

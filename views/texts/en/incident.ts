@@ -50,8 +50,9 @@ export const incident = {
   about: 'About',
   contract: 'Kind of handoff',
   showing: 'Shows the new owner',
+  writing: 'Was being written, not read back',
   lacking: 'Does not show it yet',
-  noSystem: 'No system',
+  noSystem: 'No system so far',
   lastGoodStep: 'Last good step',
   offerWentOut: (name: string, channel: 'email' | 'slack') =>
     `The offer to ${name} went out by ${channel === 'email' ? 'mail' : 'Slack'}.`,
