@@ -5,6 +5,7 @@ import type { Portal } from '#domain/contract/record-link.ts';
 import { recordLink } from '#domain/contract/record-link.ts';
 import type { Target, TargetSystem } from '#domain/contract/target.ts';
 import type { Handoff, Ownership } from '#domain/handoff/state.ts';
+import { cameOutEmpty } from '#domain/mapping/came-out-empty.ts';
 import type { FieldValues, Material } from '#domain/mapping/field-values.ts';
 import { fieldValues, propertiesIn } from '#domain/mapping/field-values.ts';
 import type { RecordRef } from '#domain/record.ts';
@@ -34,6 +35,8 @@ export function wantedValues(target: Target, acceptance: Acceptance): FieldValue
     return { misfit: { field: target.ownerProperty, because: 'unknown-person' } };
   const mapped = fieldValues(target.fields, materialOf(acceptance, owner));
   if ('misfit' in mapped) return mapped;
+  const misfit = target.where.by === 'made' ? cameOutEmpty(target.fields, mapped.values) : undefined;
+  if (misfit !== undefined) return { misfit };
   return { values: { [target.ownerProperty]: id, ...ownValues(target, ownership, owner), ...mapped.values } };
 }
 

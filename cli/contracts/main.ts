@@ -49,11 +49,17 @@ const tell = (errors: readonly ContractError[]): void => {
   for (const error of errors) process.stderr.write(`${error.message}\n`);
 };
 
+/** It may be a property of its own; only the system can tell. */
+const NEAR = 'Warning, most likely a slip: ';
+
 const compiled = async (): Promise<ContractBundle | undefined> => {
   const result = await compileContracts(CONTRACTS);
-  if (result.kind === 'compiled') return result.bundle;
-  tell(result.errors);
-  return undefined;
+  if (result.kind === 'errors') {
+    tell(result.errors);
+    return undefined;
+  }
+  for (const { message } of result.warnings) process.stderr.write(`${NEAR}${message}\n`);
+  return result.bundle;
 };
 
 const lookInto = async (): Promise<ExitCode> => {
@@ -74,10 +80,14 @@ const lookInto = async (): Promise<ExitCode> => {
   }
 };
 
+const UNSEEN =
+  'Whether the systems have the properties and fields of these names was not looked up: `npm run contracts:check -- --live` does.';
+
 const inOrder = ({ contracts, directory }: ContractBundle, live: boolean): string => {
   const names = contracts.map(({ contract }) => contract.id).join(', ');
   const where = live ? ', and what was looked into has all that they name' : '';
-  return `In order: ${names}; ${directory.people.length} people${where}.\n`;
+  const unseen = live ? '' : ` ${UNSEEN}`;
+  return `In order: ${names}; ${directory.people.length} people${where}.${unseen}\n`;
 };
 
 const WARNING = 'Warning, for what is not deployed there: ';
