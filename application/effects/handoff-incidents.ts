@@ -74,9 +74,19 @@ async function leave(
   await commandIncident(ports, {
     incidentId: incidentOf(state, exception),
     actor,
-    command: { type: 'LeaveIncident', members: [memberOf(subject, exception)] },
+    command: {
+      type: 'LeaveIncident',
+      members: [memberOf(subject, exception)],
+      wentOn: wentOn(state, exception),
+    },
   });
   await ports.claims.markDone(leftMark(subject, exception), ports.now());
+}
+
+/** Whether the system that it waited for shows it now. */
+function wentOn({ status, targets, epoch }: Handoff, { cause }: Exception): boolean {
+  if (cause.kind !== 'target-deferred' || status === 'cancelled') return false;
+  return targets[cause.target]?.done?.epoch === epoch;
 }
 
 /** The incident in which an exception of a handoff stands. */

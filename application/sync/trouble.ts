@@ -1,6 +1,5 @@
 import * as z from 'zod';
 import type { Handoff } from '#domain/handoff/state.ts';
-import type { HandoffId } from '#domain/ids.ts';
 import { correlationIdSchema, subjectId } from '#domain/ids.ts';
 import type { IncidentCause } from '#domain/incident/cause.ts';
 import { incidentIdOf } from '#domain/incident/cause.ts';
@@ -40,7 +39,7 @@ export async function enterTrouble(
     incidentId: incidentIdOf(cause, { id: state.handoffId, seq }),
     member: `${subjectId('handoff', state.handoffId)}@${String(seq)}`,
   };
-  await leaveTrouble(ports, state.handoffId, mark, trouble);
+  await leaveTrouble(ports, state, mark, trouble);
   await ports.texts.put(troubleId(state.handoffId, mark), JSON.stringify(trouble));
   await commandIncident(ports, {
     incidentId: trouble.incidentId,
@@ -60,7 +59,7 @@ export async function enterTrouble(
 /** A handoff is in each trouble once: what it was in before is left, unless it is the same. */
 export async function leaveTrouble(
   ports: SyncPorts,
-  handoffId: HandoffId,
+  { handoffId, status }: Handoff,
   mark: string,
   next?: Trouble,
 ): Promise<void> {
@@ -68,7 +67,10 @@ export async function leaveTrouble(
   if (text === undefined) return;
   const { incidentId, member } = troubleSchema.parse(JSON.parse(text));
   if (incidentId === next?.incidentId && member === next.member) return;
-  await commandIncident(ports, { incidentId, actor, command: { type: 'LeaveIncident', members: [member] } });
+  // Without a next one it could be shown at last.
+  const wentOn = next === undefined && status !== 'cancelled';
+  const command = { type: 'LeaveIncident', members: [member], wentOn } as const;
+  await commandIncident(ports, { incidentId, actor, command });
   await ports.texts.remove(troubleId(handoffId, mark));
 }
 

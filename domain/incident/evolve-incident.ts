@@ -1,7 +1,8 @@
+import { isMendedOutside } from './cause.ts';
 import type { IncidentFact } from './facts.ts';
 import type { Incident, IncidentState } from './incident.ts';
 import type { Stake } from './stake.ts';
-import { isTold, presentStakes } from './stake.ts';
+import { isTold, presentStakes, stakesWentOn } from './stake.ts';
 
 /** The next state of an incident after one fact. */
 export function evolveIncident(
@@ -18,7 +19,7 @@ export function evolveIncident(
     case 'IncidentJoined':
       return joined(incident, fact);
     case 'IncidentLeft':
-      return { ...incident, members: state.members.filter((member) => member !== fact.member) };
+      return left(incident, fact);
     case 'IncidentRetried':
       return retried(incident, fact);
     case 'IncidentRedriven':
@@ -31,7 +32,7 @@ export function evolveIncident(
         notices: [...state.notices, { seq, kind: 'escalated', stakes: presentStakes(state) }],
       };
     case 'IncidentResolved':
-      return { ...incident, status: 'resolved', members: [] };
+      return ended(incident, at);
   }
 }
 
@@ -54,6 +55,8 @@ function opened(fact: FactOf<'IncidentOpened'>, seq: number, at: string): Incide
     stakes: [[member, stake]],
     notices: [{ seq, kind: 'opened', stakes: [stake] }],
     retries: [],
+    wentOn: [],
+    endedAt: undefined,
     redrivenBefore: undefined,
   };
 }
@@ -68,6 +71,7 @@ function reopened(state: Incident, fact: FactOf<'IncidentReopened'>): Incident {
     ...stake,
     deadlineAt,
     escalations: 0,
+    wentOn: [],
     members: [member],
     everMembers: [...state.everMembers, member],
     stakes: [...state.stakes, [member, stake]],
@@ -99,6 +103,19 @@ function retried(state: Incident, { members }: FactOf<'IncidentRetried'>): Incid
     everMembers: state.everMembers.filter(stays),
     retries: [...state.retries, { seq: state.seq, members }],
   };
+}
+
+function left(state: Incident, { member, wentOn }: FactOf<'IncidentLeft'>): Incident {
+  const members = state.members.filter((one) => one !== member);
+  return { ...state, members, wentOn: wentOn === true ? [...state.wentOn, member] : state.wentOn };
+}
+
+/** Whoever was told to mend something outside hears once that it is mended; what a person decided they know. */
+function ended(state: Incident, at: string): Incident {
+  const isMended = isMendedOutside(state.cause) && state.wentOn.length > 0;
+  const notice = { seq: state.seq, kind: 'solved', stakes: stakesWentOn(state) } as const;
+  const notices = isMended ? [...state.notices, notice] : state.notices;
+  return { ...state, status: 'resolved', members: [], endedAt: at, notices };
 }
 
 function stakeIn(state: Incident, { owner, contract }: FactOf<'IncidentReopened' | 'IncidentJoined'>): Stake {

@@ -21,6 +21,9 @@ export interface Incident {
   readonly stakes: Stakes;
   readonly notices: readonly IncidentNotice[];
   readonly retries: readonly Retry[];
+  /** Those of the present opening that went on by themselves, and when it ended last. */
+  readonly wentOn: readonly string[];
+  readonly endedAt: string | undefined;
   /** Up to when what lies in its queue was sent back last. */
   readonly redrivenBefore: string | undefined;
 }
@@ -37,7 +40,12 @@ interface Joining {
 export type IncidentCommand =
   | (Joining & { readonly type: 'JoinIncident' })
   | (Joining & { readonly type: 'NoteRedrive'; readonly before: string; readonly textId: string })
-  | { readonly type: 'LeaveIncident'; readonly members: readonly string[] }
+  | {
+      readonly type: 'LeaveIncident';
+      readonly members: readonly string[];
+      /** What they waited for has come. */
+      readonly wentOn?: boolean;
+    }
   | { readonly type: 'RetryMembers'; readonly members: readonly string[] }
   | { readonly type: 'Wake' };
 
@@ -58,7 +66,7 @@ export function decideIncident(
     case 'NoteRedrive':
       return noteRedrive(state, command, now);
     case 'LeaveIncident':
-      return leave(state, command.members);
+      return leave(state, command);
     case 'RetryMembers':
       return retry(state, command.members);
     case 'Wake':
@@ -91,9 +99,13 @@ function noteRedrive(
   return decided<IncidentFact>(...opened, { type: 'IncidentRedriven', before, textId });
 }
 
-function leave(state: IncidentState, members: readonly string[]): Decision<IncidentFact> {
+function leave(
+  state: IncidentState,
+  { members, wentOn = false }: Extract<IncidentCommand, { type: 'LeaveIncident' }>,
+): Decision<IncidentFact> {
   const leaving = presentAmong(state, members);
-  const left = leaving.map((member) => ({ type: 'IncidentLeft', member }) as const);
+  const how = wentOn ? ({ wentOn } as const) : {};
+  const left = leaving.map((member) => ({ type: 'IncidentLeft', member, ...how }) as const);
   return decided<IncidentFact>(...left, ...endWithout(state, leaving, 'cause-removed'));
 }
 

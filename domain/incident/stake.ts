@@ -7,8 +7,8 @@ export interface Stake {
 /** A commit that somebody must be told of, and whose trouble it tells of. */
 export interface IncidentNotice {
   readonly seq: number;
-  /** 'joined': it is somebody's trouble whose it was not before. */
-  readonly kind: 'opened' | 'joined' | 'escalated';
+  /** 'joined': it is somebody's trouble whose it was not before. 'solved': it ended without them, by an act outside. */
+  readonly kind: 'opened' | 'joined' | 'escalated' | 'solved';
   readonly stakes: readonly Stake[];
 }
 
@@ -58,6 +58,14 @@ function lastRetryOf(owner: string, { retries, stakes }: Pick<Telling, 'retries'
 export function presentStakes({ members, stakes }: Membership): readonly Stake[] {
   const known = new Map(stakes);
   return distinct(members.flatMap((member) => known.get(member) ?? []));
+}
+
+/** Whose trouble those were that went on by themselves, each once. */
+export function stakesWentOn({
+  wentOn,
+  stakes,
+}: Pick<Membership, 'stakes'> & { readonly wentOn: readonly string[] }): readonly Stake[] {
+  return presentStakes({ members: wentOn, stakes });
 }
 
 /** Whose trouble an incident is or was in any of its openings, each once. */
