@@ -47,7 +47,7 @@ async function join(
   exception: Exception,
   contract: Contract,
 ): Promise<void> {
-  const { cause } = exception;
+  const { cause, since } = exception;
   // A pilot leaves whoever is not in it in peace.
   const giver = isInPilot(state, state.giver) ? state.giver : contract.contractOwner;
   await commandIncident(ports, {
@@ -58,6 +58,7 @@ async function join(
       type: 'JoinIncident',
       member: memberOf(subject, exception),
       cause,
+      ...(since === undefined ? {} : { since }),
       contract: contract.id,
       owner: deciderOf(cause, giver, contract, ports.bundle.directory),
       withinSeconds: contract.sla.incidentWithinSeconds,

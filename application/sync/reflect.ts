@@ -96,6 +96,7 @@ async function putOff(
       mark: target,
       seq: state.reflectSeq,
       cause: longWait(target, answer),
+      since: answer.since,
     });
   return comeBack(ports, message, answer.afterSeconds);
 }

@@ -68,7 +68,12 @@ async function settle(
 async function putOff(ports: SyncPorts, { message, state, change }: Task, answer: Deferred): Promise<string> {
   const { system, seq } = change;
   if (answer.isLong === true)
-    await enterTrouble(ports, state, { mark: statusMark(system), seq, cause: longWait(system, answer) });
+    await enterTrouble(ports, state, {
+      mark: statusMark(system),
+      seq,
+      cause: longWait(system, answer),
+      since: answer.since,
+    });
   return comeBack(ports, message, answer.afterSeconds);
 }
 

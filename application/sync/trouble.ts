@@ -19,6 +19,8 @@ export interface NotShown {
   readonly mark: string;
   readonly seq: number;
   readonly cause: IncidentCause;
+  /** Since when the system has been left alone, where that is why. */
+  readonly since?: string | undefined;
 }
 
 /** The incident of everything that waits for the same system for the same reason. */
@@ -32,7 +34,7 @@ export function longWait(target: string, answer: Deferred): IncidentCause {
 export async function enterTrouble(
   ports: SyncPorts,
   state: Handoff,
-  { mark, seq, cause }: NotShown,
+  { mark, seq, cause, since }: NotShown,
 ): Promise<void> {
   const { contract } = await rulesOf(ports, state.contractDigest);
   const trouble = {
@@ -49,6 +51,7 @@ export async function enterTrouble(
       type: 'JoinIncident',
       member: trouble.member,
       cause,
+      ...(since === undefined ? {} : { since }),
       contract: contract.id,
       owner: contract.contractOwner,
       withinSeconds: contract.sla.incidentWithinSeconds,

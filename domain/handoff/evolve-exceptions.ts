@@ -79,11 +79,15 @@ const STILL_OVERDUE: ReadonlySet<HandoffFact['type']> = new Set([
   'StartResumed',
 ]);
 
-function exceptionBegun(state: Handoff, fact: HandoffFact): Pick<Exception, 'kind' | 'cause'> | undefined {
+function exceptionBegun(
+  state: Handoff,
+  fact: HandoffFact,
+): Pick<Exception, 'kind' | 'cause' | 'since'> | undefined {
   if (fact.type === 'HandoffHeld') return { kind: 'hold', cause: fact.cause };
   if (fact.type === 'TargetDeferred' && fact.isLong === true)
     return {
       kind: 'deferred',
+      ...(fact.since === undefined ? {} : { since: fact.since }),
       cause: {
         kind: 'target-deferred',
         target: fact.target,

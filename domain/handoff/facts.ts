@@ -194,6 +194,8 @@ export const handoffFactSchema = z.discriminatedUnion('type', [
     because: z.string(),
     /** With this one it has been put off for so long that somebody is told. */
     isLong: z.literal(true).optional(),
+    /** Since when it has been left alone: what has the same one is the same outage. */
+    since: at.optional(),
     /** The system that is left alone for now, where that is why. */
     system: z.string().optional(),
     /** It failed, and the contract has it tried anew then, with new attempts: for this time since a person decided. */

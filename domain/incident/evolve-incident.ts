@@ -2,7 +2,7 @@ import { isMendedOutside } from './cause.ts';
 import type { IncidentFact } from './facts.ts';
 import type { Incident, IncidentState } from './incident.ts';
 import type { Stake } from './stake.ts';
-import { isTold, presentStakes, stakesWentOn } from './stake.ts';
+import { isTold, isToldOver, presentStakes, stakesWentOn } from './stake.ts';
 
 /** The next state of an incident after one fact. */
 export function evolveIncident(
@@ -39,7 +39,7 @@ export function evolveIncident(
 type FactOf<Type extends IncidentFact['type']> = Extract<IncidentFact, { type: Type }>;
 
 function opened(fact: FactOf<'IncidentOpened'>, seq: number, at: string): Incident {
-  const { cause, contract, owner, deadlineAt, member } = fact;
+  const { cause, contract, owner, deadlineAt, member, since } = fact;
   const stake = { owner, contract };
   return {
     seq,
@@ -48,6 +48,7 @@ function opened(fact: FactOf<'IncidentOpened'>, seq: number, at: string): Incide
     contract,
     owner,
     openedAt: at,
+    since,
     deadlineAt,
     escalations: 0,
     members: [member],
@@ -61,15 +62,18 @@ function opened(fact: FactOf<'IncidentOpened'>, seq: number, at: string): Incide
   };
 }
 
-/** It belongs to whoever's trouble it is now. */
+/** It belongs to whoever's trouble it is now. The same outage as before is the same opening: whoever knows of it knows. */
 function reopened(state: Incident, fact: FactOf<'IncidentReopened'>): Incident {
-  const { member, deadlineAt } = fact;
+  const { member, deadlineAt, since } = fact;
   const stake = stakeIn(state, fact);
+  if (since !== undefined && since === state.since && !isToldOver(state))
+    return joined({ ...state, status: 'open', ...stake, deadlineAt }, fact);
   return {
     ...state,
     status: 'open',
     ...stake,
     deadlineAt,
+    since,
     escalations: 0,
     wentOn: [],
     members: [member],
@@ -80,7 +84,7 @@ function reopened(state: Incident, fact: FactOf<'IncidentReopened'>): Incident {
 }
 
 /** Each owner is told once, by whoever's trouble makes it theirs, and once more by what was tried again in vain. */
-function joined(state: Incident, fact: FactOf<'IncidentJoined'>): Incident {
+function joined(state: Incident, fact: FactOf<'IncidentJoined' | 'IncidentReopened'>): Incident {
   const { member } = fact;
   const stake = stakeIn(state, fact);
   const notice = { seq: state.seq, kind: 'joined', stakes: [stake] } as const;

@@ -16,9 +16,17 @@ export const incidentFactSchema = z.discriminatedUnion('type', [
     contract: z.string().optional(),
     owner: z.string(),
     deadlineAt: at,
+    since: at.optional(),
     member: memberSchema,
   }),
-  z.object({ type: z.literal('IncidentReopened'), ...stake, deadlineAt: at, member: memberSchema }),
+  /** `since` as when it opened: the same outage, and whoever knows of it is not told anew. */
+  z.object({
+    type: z.literal('IncidentReopened'),
+    ...stake,
+    deadlineAt: at,
+    since: at.optional(),
+    member: memberSchema,
+  }),
   z.object({ type: z.literal('IncidentJoined'), ...stake, member: memberSchema }),
   /** `wentOn`: what it waited for has come, so that it went on by itself. */
   z.object({ type: z.literal('IncidentLeft'), member: memberSchema, wentOn: z.literal(true).optional() }),

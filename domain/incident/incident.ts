@@ -12,6 +12,8 @@ export interface Incident {
   readonly contract: string | undefined;
   readonly owner: string;
   readonly openedAt: string;
+  /** The outage that it is about, where it is about one. */
+  readonly since: string | undefined;
   readonly deadlineAt: string;
   readonly escalations: number;
   readonly members: readonly string[];
@@ -35,6 +37,8 @@ interface Joining {
   readonly contract?: string;
   readonly owner: string;
   readonly withinSeconds: number;
+  /** Since when the system has been left alone that it waits for: what has the same one is the same outage. */
+  readonly since?: string;
 }
 
 export type IncidentCommand =
@@ -76,15 +80,16 @@ export function decideIncident(
 
 function join(
   state: IncidentState,
-  { member, cause, contract, owner, withinSeconds }: Joining,
+  { member, cause, contract, owner, withinSeconds, since }: Joining,
   now: string,
 ): Decision<IncidentFact> {
   const deadlineAt = addSeconds(now, withinSeconds);
   const stake = { ...(contract === undefined ? {} : { contract }), owner };
-  if (state === undefined) return decided({ type: 'IncidentOpened', cause, ...stake, deadlineAt, member });
+  const opening = { ...stake, ...(since === undefined ? {} : { since }), deadlineAt, member };
+  if (state === undefined) return decided({ type: 'IncidentOpened', cause, ...opening });
   if (state.everMembers.includes(member)) return decided();
   return state.status === 'resolved'
-    ? decided<IncidentFact>({ type: 'IncidentReopened', ...stake, deadlineAt, member })
+    ? decided<IncidentFact>({ type: 'IncidentReopened', ...opening })
     : decided<IncidentFact>({ type: 'IncidentJoined', ...stake, member });
 }
 

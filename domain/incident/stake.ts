@@ -46,6 +46,11 @@ export function isTold({ notices, retries, stakes }: Telling, owner: string): bo
   return notices.some(({ seq, stakes: told }) => seq >= since && told.some((stake) => stake.owner === owner));
 }
 
+/** Whether somebody was told that it is over since it opened last: then it is news that it goes on. */
+export function isToldOver({ notices }: Pick<Telling, 'notices'>): boolean {
+  return notices.findLast(({ kind }) => kind === 'opened' || kind === 'solved')?.kind === 'solved';
+}
+
 /** By name only where somebody had anything tried again: most never do. */
 function lastRetryOf(owner: string, { retries, stakes }: Pick<Telling, 'retries' | 'stakes'>): number {
   if (retries.length === 0) return 0;
