@@ -201,7 +201,8 @@ export const handoffFactSchema = z.discriminatedUnion('type', [
     /** It failed, and the contract has it tried anew then, with new attempts: for this time since a person decided. */
     round: z.number().int().positive().optional(),
   }),
-  z.object({ type: z.literal('DeferralEnded'), target, epoch }),
+  /** `textId`: a person had it looked at before the wait was over. */
+  z.object({ type: z.literal('DeferralEnded'), target, epoch, textId }),
   z.object({
     type: z.literal('TargetVerified'),
     target,

@@ -98,7 +98,9 @@ export function handoffSentence(fact: HandoffFact, actor: Actor, names: Names): 
     case 'TargetDeferred':
       return deferred(fact);
     case 'DeferralEnded':
-      return `The wait for ${systemName(fact.target)} is over.`;
+      return fact.textId === undefined
+        ? `The wait for ${systemName(fact.target)} is over.`
+        : `${actorName(actor, names)} has ${systemName(fact.target)} looked at now.${remark(names, fact.textId)}`;
     case 'TargetVerified':
       return verified(fact);
     case 'TargetMismatched':

@@ -1,8 +1,10 @@
 import { decideMember } from '#application/decide-member.ts';
+import { askNow } from '#application/health/ask-now.ts';
 import { isSuperseded } from '#application/superseded.ts';
 import { closestOf } from '#domain/contract/closest.ts';
 import type { Directory } from '#domain/contract/directory.ts';
 import type { OperatorCommand } from '#domain/handoff/commands.ts';
+import { systemsLeftAlone } from '#domain/handoff/due.ts';
 import type { Actor, Commit } from '#domain/log/commit.ts';
 import type { DecisionAnswer } from '#domain/operator/answers.ts';
 import { decisionRequestSchema, decisionSchema } from '#domain/operator/requests.ts';
@@ -45,8 +47,15 @@ export async function decideHandoff(ports: OperatePorts, call: OperatorCall): Pr
     actor,
   );
   if (made?.refusal !== undefined) throw refusedBecause(made.refusal.because);
+  if (decision === 'retry' && made?.commit !== undefined) await askSystems(ports, found);
   if (made?.commit !== undefined) await ports.queues.wake([found.subject]);
   return answerOf(ports, id, made?.status ?? found.state.status, made?.commit);
+}
+
+/** Whatever it waited for is asked by the message that follows. */
+async function askSystems(ports: OperatePorts, found: Found): Promise<void> {
+  if (found.kind !== 'handoff') return;
+  for (const { system } of systemsLeftAlone(found.state)) await askNow(ports, system);
 }
 
 /** People are named only where a handoff goes from one to another, and are those of the directory. */
