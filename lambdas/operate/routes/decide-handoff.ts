@@ -9,6 +9,7 @@ import type { Actor, Commit } from '#domain/log/commit.ts';
 import type { DecisionAnswer } from '#domain/operator/answers.ts';
 import { decisionRequestSchema, decisionSchema } from '#domain/operator/requests.ts';
 import type { OperatorDecision } from '#domain/operator/requests.ts';
+import { notHeldSentence } from '#domain/operator/not-held.ts';
 import { storyOf } from '#domain/story/story-of.ts';
 import type { OperatorCall } from '#lambdas/_operating/call.ts';
 import { erasableNames, keepReason } from '#lambdas/_operating/erasable-names.ts';
@@ -46,10 +47,17 @@ export async function decideHandoff(ports: OperatePorts, call: OperatorCall): Pr
     commandOf({ decision, to, from, target, targets, textId }),
     actor,
   );
-  if (made?.refusal !== undefined) throw refusedBecause(made.refusal.because);
+  if (made?.refusal !== undefined) throw refusalOf(decision, found, made.refusal.because);
   if (decision === 'retry' && made?.commit !== undefined) await askSystems(ports, found);
   if (made?.commit !== undefined) await ports.queues.wake([found.subject]);
   return answerOf(ports, id, made?.status ?? found.state.status, made?.commit);
+}
+
+/** What is not held is doing something: it is said what, and from when this can be asked of it. */
+function refusalOf(decision: OperatorDecision, found: Found, word: string): Error {
+  return word === 'not-held' && found.kind === 'handoff'
+    ? refusedBecause(word, notHeldSentence(decision, found.state))
+    : refusedBecause(word);
 }
 
 /** Whatever it waited for is asked by the message that follows. */

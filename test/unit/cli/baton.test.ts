@@ -182,7 +182,7 @@ describe('baton', () => {
     expect(JSON.parse(refused.err)).toMatchObject({ error: { word: 'not-held' } });
     expect(await baton(['show', 'nothing'])).toMatchObject({
       code: 1,
-      err: containing('There is no'),
+      err: containing('No handoff or blocked event “nothing” is known: npx baton list'),
     });
     expect(await baton(['retry', id])).toMatchObject({ code: 2, err: containing('--reason') });
     const nobody = await baton(['reassign', id, '--to', 'tom-okafr', '--reason', 'now']);

@@ -71,7 +71,7 @@ describe('a decision about a handoff', () => {
     const id = await stage.offered('101');
     expect(await stage.post(`/operator/handoffs/${id}/retry`, { reason })).toMatchObject({
       status: 409,
-      body: { error: { word: 'not-held', sentence: containing('not held') } },
+      body: { error: { word: 'not-held', sentence: containing('retry is not possible yet: it is offered') } },
     });
     expect(stage.commitsOf(`handoff#${id}`)).toHaveLength(1);
   });
