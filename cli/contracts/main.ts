@@ -1,10 +1,8 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { PortalError } from '#adapters/hubspot/portal.ts';
 import { canonicalJson } from '#domain/contract/canonical-json.ts';
 import type { ContractBundle } from '#domain/contract/bundle.ts';
-import { LiveSystemError } from '#domain/contract/live-system.ts';
 import type { ContractError } from '#domain/contract/problem.ts';
 import { EXIT } from '../exit-code.ts';
 import type { ExitCode } from '../exit-code.ts';
@@ -64,19 +62,20 @@ const compiled = async (): Promise<ContractBundle | undefined> => {
 
 const lookInto = async (): Promise<ExitCode> => {
   try {
-    const { errors, unseen } = await checkLive(
+    const { errors, unseen, unread } = await checkLive(
       CONTRACTS,
       portalSettings(process.env),
       liveSystems(process.env),
     );
     tell(errors);
     for (const system of unseen) process.stdout.write(`${unseenSentence(system)}\n`);
+    for (const sentence of unread) process.stderr.write(`${sentence}\n`);
+    if (unread.length > 0) return EXIT.noAccess;
     return errors.length === 0 ? EXIT.ok : EXIT.failed;
   } catch (error) {
-    const isUnreadable = error instanceof PortalError || error instanceof LiveSystemError;
-    if (!isUnreadable && !(error instanceof NoTokenError)) throw error;
+    if (!(error instanceof NoTokenError)) throw error;
     process.stderr.write(`${error.message}\n`);
-    return isUnreadable ? EXIT.noAccess : EXIT.usage;
+    return EXIT.usage;
   }
 };
 
