@@ -1,3 +1,4 @@
+import { shownValue } from '#domain/admission/shown-value.ts';
 import type { Contract } from '#domain/contract/contract.ts';
 import type { Directory, Person } from '#domain/contract/directory.ts';
 import { idAt, personById } from '#domain/contract/directory.ts';
@@ -79,9 +80,12 @@ function materialOf(acceptance: Acceptance, owner: Person): Material {
   };
 }
 
-function briefLines({ show }: Contract, properties: Acceptance['properties']): readonly string[] {
-  return show
-    .map(({ label, property }) => ({ label, value: (properties[property] ?? '').trim() }))
+function briefLines(contract: Contract, properties: Acceptance['properties']): readonly string[] {
+  return contract.show
+    .map(({ label, property }) => ({
+      label,
+      value: shownValue(contract, property, (properties[property] ?? '').trim()),
+    }))
     .flatMap(({ label, value }) => (value === '' ? [] : [`${label}: ${value}`]));
 }
 
