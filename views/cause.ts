@@ -61,13 +61,7 @@ export type Cause =
     }
   | { readonly kind: 'deferred'; readonly system: string; readonly errorClass: string }
   | { readonly kind: 'in-queue'; readonly system: string }
-  /** Nothing is asked of it for now. `renewWith`: the commands that renew the access, where it is that. */
-  | {
-      readonly kind: 'left-alone';
-      readonly system: string;
-      readonly because: 'down' | 'consent' | 'daily-limit';
-      readonly renewWith: readonly string[] | undefined;
-    }
+  | LeftAlone
   | { readonly kind: 'unreadable-record'; readonly system: string; readonly errorClass: string }
   | { readonly kind: 'unauthorised'; readonly system: string }
   | {
@@ -107,4 +101,12 @@ type ValueCause<Kind extends string> = {
   readonly field: string;
   readonly expected: string;
   readonly found: string;
+};
+
+/** Nothing is asked of a system for now. `renewWith`: the commands that renew the access, where it is that. */
+export type LeftAlone = {
+  readonly kind: 'left-alone';
+  readonly system: string;
+  readonly because: 'down' | 'consent' | 'daily-limit';
+  readonly renewWith: readonly string[] | undefined;
 };

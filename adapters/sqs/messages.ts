@@ -26,6 +26,7 @@ export const noticeMessageSchema = z.discriminatedUnion('kind', [
       'start-overdue',
       'incident-opened',
       'incident-escalated',
+      'solved',
     ]),
     recipient: z.discriminatedUnion('kind', [personSchema, z.object({ kind: z.literal('ops') })]),
     channel: z.literal('email'),

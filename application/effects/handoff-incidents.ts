@@ -53,7 +53,7 @@ async function join(
   exception: Exception,
   contract: Contract,
 ): Promise<void> {
-  const { cause } = exception;
+  const { cause, since } = exception;
   // A pilot leaves whoever is not in it in peace.
   const giver = isInPilot(state, state.giver) ? state.giver : contract.contractOwner;
   await commandIncident(ports, {
@@ -64,6 +64,7 @@ async function join(
       type: 'JoinIncident',
       member: memberOf(subject, exception),
       cause,
+      ...(since === undefined ? {} : { since }),
       contract: contract.id,
       owner: deciderOf(cause, giver, contract, ports.bundle.directory),
       withinSeconds: contract.sla.incidentWithinSeconds,
@@ -80,9 +81,19 @@ async function leave(
   await commandIncident(ports, {
     incidentId: incidentOf(state, exception),
     actor,
-    command: { type: 'LeaveIncident', members: [memberOf(subject, exception)] },
+    command: {
+      type: 'LeaveIncident',
+      members: [memberOf(subject, exception)],
+      wentOn: wentOn(state, exception),
+    },
   });
   await ports.claims.markDone(leftMark(subject, exception), ports.now());
+}
+
+/** Whether the system that it waited for shows it now. */
+function wentOn({ status, targets, epoch }: Handoff, { cause }: Exception): boolean {
+  if (cause.kind !== 'target-deferred' || status === 'cancelled') return false;
+  return targets[cause.target]?.done?.epoch === epoch;
 }
 
 /** The incident in which an exception of a handoff stands. */

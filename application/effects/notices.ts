@@ -145,7 +145,8 @@ function isStartOver({ start, asked }: Handoff, epoch: number): boolean {
 
 /**
  * Every opening and every escalation of an incident is told, even if it is over by now, to the ops address and to
- * everybody whose trouble it was then; whoever comes to share it later is told once, when they do.
+ * everybody whose trouble it was then; whoever comes to share it later is told once, when they do. That an act outside
+ * has ended it is told to those whose handoffs went on.
  */
 export async function queueIncidentNotices(
   ports: NoticePorts & Pick<EffectPorts, 'bundle'>,
@@ -157,7 +158,7 @@ export async function queueIncidentNotices(
       await queueOnce(ports, {
         subjectId: subject,
         seq: notice.seq,
-        kind: notice.kind === 'escalated' ? 'incident-escalated' : 'incident-opened',
+        kind: KINDS[notice.kind],
         recipient,
         channel: 'email',
         attempt: 1,
@@ -166,6 +167,13 @@ export async function queueIncidentNotices(
   }
 }
 
+const KINDS = {
+  opened: 'incident-opened',
+  joined: 'incident-opened',
+  escalated: 'incident-escalated',
+  solved: 'solved',
+} as const satisfies Record<IncidentNotice['kind'], MailNotice['kind']>;
+
 function recipientsOf(
   ports: Pick<EffectPorts, 'bundle'>,
   { kind, stakes }: IncidentNotice,
@@ -173,7 +181,7 @@ function recipientsOf(
   const onCall = kind === 'escalated' ? stakes.flatMap((stake) => onCallFor(ports, stake)) : [];
   const people = new Set([...stakes.flatMap((stake) => troubledBy(ports, stake)), ...onCall]);
   const owners = [...people].map((id) => ({ kind: 'person', id }) as const);
-  return kind === 'joined' ? owners : [...owners, { kind: 'ops' }];
+  return kind === 'joined' || kind === 'solved' ? owners : [...owners, { kind: 'ops' }];
 }
 
 async function queueOnce({ queues, claims }: NoticePorts, message: NoticeMessage): Promise<void> {

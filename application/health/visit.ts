@@ -8,11 +8,13 @@ import type { Sign } from '#domain/health/sign-of.ts';
 import { signOf } from '#domain/health/sign-of.ts';
 import type { Deferred, VendorAnswer } from '#domain/ports/connector.ts';
 import { LONGEST_REST_SPREAD_SECONDS, LONGEST_SPREAD_SECONDS } from '#domain/settings.ts';
-import { addSeconds, secondsUntil } from '#domain/time.ts';
+import { addSeconds, earliest, secondsUntil } from '#domain/time.ts';
 import type { Ports } from '../ports.ts';
 import type { Patience } from './patience.ts';
 
 export type HealthPorts = Pick<Ports, 'health' | 'now' | 'newId' | 'random' | 'settings'>;
+
+type Known = Pick<NoLeave, 'because' | 'isLong'>;
 
 /** Tries to keep a change against others who keep one at the same moment; after that it is one sign too few. */
 const TRIES = 8;
@@ -135,11 +137,15 @@ export class Visit {
     return circuit;
   }
 
-  /** With jitter, so that those who wait do not all come back at once. */
-  #putOff({ because, until, isLong }: Pick<NoLeave, 'because' | 'until' | 'isLong'>): Deferred {
+  /**
+   * Until the end of the wait, or until somebody has to be told of it: nobody else would notice. With jitter, so that those who wait do not all come back at once.
+   */
+  #putOff({ because, since, until, longFrom, isLong }: Partial<NoLeave> & Known): Deferred {
     const { now, random, settings } = this.#ports;
-    const wait = Math.max(1, until === undefined ? settings.backoffSeconds : secondsUntil(now(), until));
+    const next = earliest(until, longFrom);
+    const wait = Math.max(1, next === undefined ? settings.backoffSeconds : secondsUntil(now(), next));
     const afterSeconds = wait + Math.min(wait, LONGEST_SPREAD_SECONDS) * random();
-    return { kind: 'deferred', because: leftWord(because), afterSeconds, system: this.#system, isLong };
+    const left = { system: this.#system, ...(since === undefined ? {} : { since }), isLong };
+    return { kind: 'deferred', because: leftWord(because), afterSeconds, ...left };
   }
 }

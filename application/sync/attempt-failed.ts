@@ -48,8 +48,9 @@ async function putOff(
   answer: Extract<Failure, { kind: 'deferred' }>,
 ): Promise<string> {
   const { afterSeconds } = answer;
-  const { system, isLong = false } = answer;
-  const left = system === undefined ? {} : { system, isLong };
+  const { system, since, isLong = false } = answer;
+  const known = since === undefined ? {} : { since };
+  const left = system === undefined ? {} : { system, isLong, ...known };
   const wish = { afterSeconds, jitter: ports.random(), because: reasonOf(answer), ...left };
   const seen = seenOf(state, name);
   const { facts, refusal } = await order(ports, handoffId, {

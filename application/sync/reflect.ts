@@ -68,7 +68,7 @@ async function isSucceeded(ports: SyncPorts, state: Handoff): Promise<boolean> {
 
 /** The trouble is left before the state counts as shown: whoever comes after a crash in between does it again. */
 async function shown(ports: SyncPorts, state: Handoff, target: string): Promise<string> {
-  await leaveTrouble(ports, state.handoffId, target);
+  await leaveTrouble(ports, state, target);
   await ports.reflections.markDone(state.handoffId, target, state.reflectSeq);
   return 'shown';
 }
@@ -96,6 +96,7 @@ async function putOff(
       mark: target,
       seq: state.reflectSeq,
       cause: longWait(target, answer),
+      since: answer.since,
     });
   return comeBack(ports, message, answer.afterSeconds);
 }

@@ -52,10 +52,11 @@ export async function setStatus(ports: SyncPorts, message: ConnectorMessage): Pr
  */
 async function settle(
   ports: SyncPorts,
-  { message, state: { handoffId }, change: { system, seq } }: Task,
+  { message, state, change: { system, seq } }: Task,
   outcome: Settled,
 ): Promise<string> {
-  await leaveTrouble(ports, handoffId, statusMark(system));
+  const { handoffId } = state;
+  await leaveTrouble(ports, state, statusMark(system));
   const command = { type: 'SettleStatus', dueSeq: seq, outcome } as const;
   const { refusal } = await commandHandoff(ports, { handoffId, command, actor });
   if (refusal?.because === 'unwanted') return comeBack(ports, message, ports.settings.claimSeconds);
@@ -67,7 +68,12 @@ async function settle(
 async function putOff(ports: SyncPorts, { message, state, change }: Task, answer: Deferred): Promise<string> {
   const { system, seq } = change;
   if (answer.isLong === true)
-    await enterTrouble(ports, state, { mark: statusMark(system), seq, cause: longWait(system, answer) });
+    await enterTrouble(ports, state, {
+      mark: statusMark(system),
+      seq,
+      cause: longWait(system, answer),
+      since: answer.since,
+    });
   return comeBack(ports, message, answer.afterSeconds);
 }
 

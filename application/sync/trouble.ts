@@ -1,6 +1,5 @@
 import * as z from 'zod';
 import type { Handoff } from '#domain/handoff/state.ts';
-import type { HandoffId } from '#domain/ids.ts';
 import { correlationIdSchema, subjectId } from '#domain/ids.ts';
 import type { IncidentCause } from '#domain/incident/cause.ts';
 import { incidentIdOf } from '#domain/incident/cause.ts';
@@ -20,6 +19,8 @@ export interface NotShown {
   readonly mark: string;
   readonly seq: number;
   readonly cause: IncidentCause;
+  /** Since when the system has been left alone, where that is why. */
+  readonly since?: string | undefined;
 }
 
 /** The incident of everything that waits for the same system for the same reason. */
@@ -33,14 +34,14 @@ export function longWait(target: string, answer: Deferred): IncidentCause {
 export async function enterTrouble(
   ports: SyncPorts,
   state: Handoff,
-  { mark, seq, cause }: NotShown,
+  { mark, seq, cause, since }: NotShown,
 ): Promise<void> {
   const { contract } = await rulesOf(ports, state.contractDigest);
   const trouble = {
     incidentId: incidentIdOf(cause, { id: state.handoffId, seq }),
     member: `${subjectId('handoff', state.handoffId)}@${String(seq)}`,
   };
-  await leaveTrouble(ports, state.handoffId, mark, trouble);
+  await leaveTrouble(ports, state, mark, trouble);
   await ports.texts.put(troubleId(state.handoffId, mark), JSON.stringify(trouble));
   await commandIncident(ports, {
     incidentId: trouble.incidentId,
@@ -50,6 +51,7 @@ export async function enterTrouble(
       type: 'JoinIncident',
       member: trouble.member,
       cause,
+      ...(since === undefined ? {} : { since }),
       contract: contract.id,
       owner: contract.contractOwner,
       withinSeconds: contract.sla.incidentWithinSeconds,
@@ -60,7 +62,7 @@ export async function enterTrouble(
 /** A handoff is in each trouble once: what it was in before is left, unless it is the same. */
 export async function leaveTrouble(
   ports: SyncPorts,
-  handoffId: HandoffId,
+  { handoffId, status }: Handoff,
   mark: string,
   next?: Trouble,
 ): Promise<void> {
@@ -68,7 +70,10 @@ export async function leaveTrouble(
   if (text === undefined) return;
   const { incidentId, member } = troubleSchema.parse(JSON.parse(text));
   if (incidentId === next?.incidentId && member === next.member) return;
-  await commandIncident(ports, { incidentId, actor, command: { type: 'LeaveIncident', members: [member] } });
+  // Without a next one it could be shown at last.
+  const wentOn = next === undefined && status !== 'cancelled';
+  const command = { type: 'LeaveIncident', members: [member], wentOn } as const;
+  await commandIncident(ports, { incidentId, actor, command });
   await ports.texts.remove(troubleId(handoffId, mark));
 }
 

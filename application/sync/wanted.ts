@@ -1,3 +1,4 @@
+import { shownValue } from '#domain/admission/shown-value.ts';
 import type { Contract } from '#domain/contract/contract.ts';
 import type { Directory, Person } from '#domain/contract/directory.ts';
 import { idAt, personById } from '#domain/contract/directory.ts';
@@ -5,6 +6,7 @@ import type { Portal } from '#domain/contract/record-link.ts';
 import { recordLink } from '#domain/contract/record-link.ts';
 import type { Target, TargetSystem } from '#domain/contract/target.ts';
 import type { Handoff, Ownership } from '#domain/handoff/state.ts';
+import { cameOutEmpty } from '#domain/mapping/came-out-empty.ts';
 import type { FieldValues, Material } from '#domain/mapping/field-values.ts';
 import { fieldValues, propertiesIn } from '#domain/mapping/field-values.ts';
 import type { RecordRef } from '#domain/record.ts';
@@ -34,6 +36,8 @@ export function wantedValues(target: Target, acceptance: Acceptance): FieldValue
     return { misfit: { field: target.ownerProperty, because: 'unknown-person' } };
   const mapped = fieldValues(target.fields, materialOf(acceptance, owner));
   if ('misfit' in mapped) return mapped;
+  const misfit = target.where.by === 'made' ? cameOutEmpty(target.fields, mapped.values) : undefined;
+  if (misfit !== undefined) return { misfit };
   return { values: { [target.ownerProperty]: id, ...ownValues(target, ownership, owner), ...mapped.values } };
 }
 
@@ -76,9 +80,12 @@ function materialOf(acceptance: Acceptance, owner: Person): Material {
   };
 }
 
-function briefLines({ show }: Contract, properties: Acceptance['properties']): readonly string[] {
-  return show
-    .map(({ label, property }) => ({ label, value: (properties[property] ?? '').trim() }))
+function briefLines(contract: Contract, properties: Acceptance['properties']): readonly string[] {
+  return contract.show
+    .map(({ label, property }) => ({
+      label,
+      value: shownValue(contract, property, (properties[property] ?? '').trim()),
+    }))
     .flatMap(({ label, value }) => (value === '' ? [] : [`${label}: ${value}`]));
 }
 

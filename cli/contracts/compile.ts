@@ -18,6 +18,7 @@ import { lintContract } from '#domain/contract/lint-contract.ts';
 import { lintOrder } from '#domain/contract/lint-order.ts';
 import type { Team } from '#domain/contract/lint-order.ts';
 import { lintDirectory } from '#domain/contract/lint-directory.ts';
+import { nearNames } from '#domain/contract/near-names.ts';
 import { withMeantSystem } from '#domain/contract/meant-system.ts';
 import { ContractError } from '#domain/contract/problem.ts';
 import type { ContractProblem } from '#domain/contract/problem.ts';
@@ -29,7 +30,8 @@ const DIRECTORY = 'directory.yaml';
 const SYSTEMS = 'systems';
 
 export type CompileResult =
-  { kind: 'compiled'; bundle: ContractBundle } | { kind: 'errors'; errors: ContractError[] };
+  | { kind: 'compiled'; bundle: ContractBundle; warnings: ContractError[] }
+  | { kind: 'errors'; errors: ContractError[] };
 
 type Checked<Source> = { file: SourceFile; source: Source | undefined; errors: ContractError[] };
 
@@ -78,6 +80,10 @@ const contractErrors = (
     ...lintHttpTargets(source, systems, directory),
   ].map(contract.file.errorAt);
 };
+
+/** What is likely a slip, and may be none. */
+const warningsOf = ({ file, source }: Checked<ContractSource>): ContractError[] =>
+  source === undefined ? [] : inOrder(nearNames(source).map(file.errorAt));
 
 const systemErrors = ({ file, name, source, errors }: Named<HttpSystemSource>): ContractError[] =>
   source === undefined
@@ -163,6 +169,7 @@ export const compileContracts = async (folder: string): Promise<CompileResult> =
   if (errors.length > 0 || directory.source === undefined) return { kind: 'errors', errors };
   return {
     kind: 'compiled',
+    warnings: contracts.flatMap(warningsOf),
     bundle: bundleOf(
       contracts.flatMap(({ source }) => source ?? []),
       directory.source,

@@ -15,6 +15,7 @@ import type { PortalKind } from '#domain/contract/portal.ts';
 import type { ContractError } from '#domain/contract/problem.ts';
 import type { LiveSystems } from './live-systems.ts';
 import { notLookedInto, peopleProblems, targetProblems } from './live-targets.ts';
+import { Readable } from './readable.ts';
 import { readSource } from './source-file.ts';
 import type { SourceFile } from './source-file.ts';
 
@@ -24,11 +25,13 @@ const DIRECTORY = 'directory.yaml';
 export interface LiveFindings {
   readonly errors: readonly ContractError[];
   readonly unseen: ReturnType<typeof notLookedInto>;
+  /** Why systems could not be read that were to be looked into: of them nothing is known. */
+  readonly unread: readonly string[];
 }
 
 /**
  * What the contracts and the directory of a folder name, and the account and the other systems do not have. The folder
- * must have passed the check without them. Throws a PortalError or a LiveSystemError when one cannot be read.
+ * must have passed the check without them. One that cannot be read costs no finding of the others.
  */
 export const checkLive = async (
   folder: string,
@@ -39,9 +42,10 @@ export const checkLive = async (
     readSource(path.join(folder, name), await readFile(path.join(folder, name), 'utf8'));
   const directory = await read(DIRECTORY);
   const people = directorySourceSchema.parse(directory.value);
+  const readable = new Readable();
   const errors = [
-    ...lintAgainstOwners(people, await readOwners(settings)),
-    ...(await peopleProblems(people, systems)),
+    ...(await readable.in('hubspot', async () => lintAgainstOwners(people, await readOwners(settings)))),
+    ...(await peopleProblems(people, systems, readable)),
   ].map(directory.errorAt);
   const contracts: ContractSource[] = [];
   const known = new Map<string, PortalKind>();
@@ -54,12 +58,18 @@ export const checkLive = async (
     const file = await read(name);
     const contract = contractSourceSchema.parse(file.value);
     contracts.push(contract);
-    errors.push(...lintAgainstPortal(contract, await kindOf(contract.trigger.object)).map(file.errorAt));
+    const { object: kind } = contract.trigger;
+    const found = [
+      ...(await readable.in('hubspot', async () => lintAgainstPortal(contract, await kindOf(kind)))),
+    ];
     for (const object of namedKinds(contract))
-      errors.push(...lintReference(contract, object, await kindOf(object)).map(file.errorAt));
-    errors.push(...(await targetProblems(contract, systems)).map(file.errorAt));
+      found.push(
+        ...(await readable.in('hubspot', async () => lintReference(contract, object, await kindOf(object)))),
+      );
+    found.push(...(await targetProblems(contract, systems, readable)));
+    errors.push(...found.map(file.errorAt));
   }
-  return { errors, unseen: notLookedInto(contracts, systems) };
+  return { errors, unseen: notLookedInto(contracts, systems), unread: readable.unread() };
 };
 
 const isContract = (name: string): boolean => name.endsWith('.yaml') && name !== DIRECTORY;

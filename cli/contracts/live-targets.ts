@@ -6,12 +6,14 @@ import type { OtherTarget, Shown } from '#domain/contract/lint-live-target.ts';
 import type { LiveSystem } from '#domain/contract/live-system.ts';
 import { httpTarget } from '#domain/contract/target.ts';
 import type { ContractProblem } from '#domain/contract/problem.ts';
+import type { Readable } from './readable.ts';
 import type { LiveSystems, Unseen } from './live-systems.ts';
 
-/** What the targets of a contract name in those systems, and these do not have. Throws a LiveSystemError. */
+/** What the targets of a contract name in those systems, and these do not have. */
 export async function targetProblems(
   { sync }: ContractSource,
   systems: LiveSystems,
+  readable: Readable,
 ): Promise<readonly ContractProblem[]> {
   const found: ContractProblem[] = [];
   for (const [index, target] of sync.targets.entries()) {
@@ -19,7 +21,12 @@ export async function targetProblems(
     if (target.system === 'hubspot' || target.system === 'http') continue;
     const system = systems[target.system];
     if (system === undefined) continue;
-    found.push(...lintLiveTarget(target, ['sync', 'targets', index], await shownOf(target, system)));
+    const path = ['sync', 'targets', index];
+    found.push(
+      ...(await readable.in(target.system, async () =>
+        lintLiveTarget(target, path, await shownOf(target, system)),
+      )),
+    );
   }
   return found;
 }
@@ -29,17 +36,20 @@ async function shownOf(target: OtherTarget, system: LiveSystem): Promise<Shown> 
   return target.system === 'asana' ? { types, place: await system.place(target.project) } : { types };
 }
 
-/** The ids of the directory that those systems do not know as somebody's who is active. Throws a LiveSystemError. */
+/** The ids of the directory that those systems do not know as somebody's who is active. */
 export async function peopleProblems(
   directory: DirectorySource,
   systems: LiveSystems,
+  readable: Readable,
 ): Promise<readonly ContractProblem[]> {
   const found: ContractProblem[] = [];
   for (const name of ['salesforce', 'asana'] as const) {
     const system = systems[name];
     if (system === undefined) continue;
     for (const one of idsIn(directory, name))
-      found.push(...livePersonProblem(name, one, await system.person(one.id)));
+      found.push(
+        ...(await readable.in(name, async () => livePersonProblem(name, one, await system.person(one.id)))),
+      );
   }
   return found;
 }

@@ -1,10 +1,8 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { PortalError } from '#adapters/hubspot/portal.ts';
 import { canonicalJson } from '#domain/contract/canonical-json.ts';
 import type { ContractBundle } from '#domain/contract/bundle.ts';
-import { LiveSystemError } from '#domain/contract/live-system.ts';
 import type { ContractError } from '#domain/contract/problem.ts';
 import { EXIT } from '../exit-code.ts';
 import type { ExitCode } from '../exit-code.ts';
@@ -49,35 +47,46 @@ const tell = (errors: readonly ContractError[]): void => {
   for (const error of errors) process.stderr.write(`${error.message}\n`);
 };
 
+/** It may be a property of its own; only the system can tell. */
+const NEAR = 'Warning, most likely a slip: ';
+
 const compiled = async (): Promise<ContractBundle | undefined> => {
   const result = await compileContracts(CONTRACTS);
-  if (result.kind === 'compiled') return result.bundle;
-  tell(result.errors);
-  return undefined;
+  if (result.kind === 'errors') {
+    tell(result.errors);
+    return undefined;
+  }
+  for (const { message } of result.warnings) process.stderr.write(`${NEAR}${message}\n`);
+  return result.bundle;
 };
 
 const lookInto = async (): Promise<ExitCode> => {
   try {
-    const { errors, unseen } = await checkLive(
+    const { errors, unseen, unread } = await checkLive(
       CONTRACTS,
       portalSettings(process.env),
       liveSystems(process.env),
     );
     tell(errors);
     for (const system of unseen) process.stdout.write(`${unseenSentence(system)}\n`);
+    for (const sentence of unread) process.stderr.write(`${sentence}\n`);
+    if (unread.length > 0) return EXIT.noAccess;
     return errors.length === 0 ? EXIT.ok : EXIT.failed;
   } catch (error) {
-    const isUnreadable = error instanceof PortalError || error instanceof LiveSystemError;
-    if (!isUnreadable && !(error instanceof NoTokenError)) throw error;
+    if (!(error instanceof NoTokenError)) throw error;
     process.stderr.write(`${error.message}\n`);
-    return isUnreadable ? EXIT.noAccess : EXIT.usage;
+    return EXIT.usage;
   }
 };
+
+const UNSEEN =
+  'Whether the systems have the properties and fields of these names was not looked up: `npm run contracts:check -- --live` does.';
 
 const inOrder = ({ contracts, directory }: ContractBundle, live: boolean): string => {
   const names = contracts.map(({ contract }) => contract.id).join(', ');
   const where = live ? ', and what was looked into has all that they name' : '';
-  return `In order: ${names}; ${directory.people.length} people${where}.\n`;
+  const unseen = live ? '' : ` ${UNSEEN}`;
+  return `In order: ${names}; ${directory.people.length} people${where}.${unseen}\n`;
 };
 
 const WARNING = 'Warning, for what is not deployed there: ';

@@ -10,8 +10,10 @@ import { EXIT } from '../exit-code.ts';
 import type { ExitCode } from '../exit-code.ts';
 import { connectorFor, wrongSecret } from './connect.ts';
 import type { LiveSystem } from './live-system.ts';
-import { reportOf, wordsFor } from './report.ts';
+import { placeOf, reportOf, wordsFor } from './report.ts';
+import type { CheckedPlace } from './report.ts';
 import { NothingToCheckError, runChecks } from './run-checks.ts';
+import type { Line } from './run-checks.ts';
 import { NoAccountError, settingsFromEnvironment, settingsOfStage } from './settings.ts';
 import type { LiveSettings } from './settings.ts';
 import { USAGE, wishIn, WishError } from './wish.ts';
@@ -52,9 +54,8 @@ function nobodyIn(system: TargetSystem, { objectType, objectId }: TargetRecord):
   return { objectType, objectId: NOBODY.other.id };
 }
 
-async function liveSystem(wish: Wish): Promise<LiveSystem> {
+async function liveSystem(wish: Wish, settings: LiveSettings): Promise<LiveSystem> {
   const { system, record, making, owner, ownerField } = wish;
-  const settings = await settingsFor(wish);
   const description = await descriptionOf(system);
   return {
     name: systemName(system),
@@ -68,13 +69,39 @@ async function liveSystem(wish: Wish): Promise<LiveSystem> {
 }
 
 async function check(wish: Wish): Promise<ExitCode> {
-  const system = await liveSystem(wish);
+  const settings = await settingsFor(wish);
+  const system = await liveSystem(wish, settings);
   const lines = await runChecks(system);
   for (const { assumption, finding } of lines) process.stdout.write(`${wordsFor(finding)}: ${assumption}\n`);
-  await mkdir(path.dirname(wish.report), { recursive: true });
-  await writeFile(wish.report, reportOf(system.name, new Date().toISOString().slice(0, 10), lines));
-  process.stdout.write(`The report is in ${wish.report}.\n`);
+  await writeReport(wish, system.name, placeOf(settings), lines);
   return lines.some(({ finding }) => finding.kind === 'not-confirmed') ? EXIT.failed : EXIT.ok;
+}
+
+/** Of a sandbox nothing is written among what was confirmed live, unless somebody says where. */
+async function writeReport(
+  { system, report }: Wish,
+  name: string,
+  place: CheckedPlace,
+  lines: readonly Line[],
+): Promise<void> {
+  if (place.isSandbox)
+    process.stdout.write(`This was against the sandbox (${place.address}): nothing is confirmed live.\n`);
+  const file = report ?? (place.isSandbox ? undefined : `docs/live/${system}.md`);
+  if (file === undefined) return;
+  await mkdir(path.dirname(file), { recursive: true });
+  await writeFile(file, reportOf(name, new Date().toISOString().slice(0, 10), place, lines));
+  process.stdout.write(`The report is in ${file}.\n`);
+}
+
+/** What of an account the environment does not say. */
+function noAccount(system: TargetSystem): string | undefined {
+  try {
+    settingsFromEnvironment(system, process.env);
+    return undefined;
+  } catch (error) {
+    if (error instanceof NoAccountError) return error.message;
+    throw error;
+  }
 }
 
 async function run(args: string[]): Promise<ExitCode> {
@@ -83,7 +110,7 @@ async function run(args: string[]): Promise<ExitCode> {
     return EXIT.ok;
   }
   try {
-    return await check(wishIn(args));
+    return await check(wishIn(args, noAccount));
   } catch (error) {
     const isUsage = error instanceof WishError || error instanceof NoAccountError;
     if (!isUsage && !(error instanceof NothingToCheckError)) throw error;

@@ -8,6 +8,8 @@ import type { TargetSystem } from '#domain/contract/target.ts';
 export interface LiveSettings {
   readonly baseUrl: string;
   readonly secret: string;
+  /** HubSpot's: whose account it is, where a stage says so. */
+  readonly portalId: string | undefined;
   /** HubSpot's: without it nobody can say which writes are ours. */
   readonly appId: string | undefined;
   readonly header: string;
@@ -50,11 +52,12 @@ export function settingsFromEnvironment(system: TargetSystem, env: NodeJS.Proces
     HTTP_HEADER: header = 'Authorization',
     HTTP_SCHEME: scheme = 'Bearer',
   } = env;
-  return { secret, baseUrl, appId, header, scheme };
+  return { secret, baseUrl, portalId: undefined, appId, header, scheme };
 }
 
 const systemSchema = z.object({
   baseUrl: z.url(),
+  portalId: z.string().optional(),
   appId: z.string().optional(),
   auth: z.object({ header: z.string().optional(), scheme: z.string().optional() }).optional(),
 });
@@ -83,7 +86,7 @@ export async function settingsOfStage(
     `${name}/${system}/${kind}`,
   );
   if (secret === undefined) throw new NoAccountError(`The stage "${name}" has no secret of ${system} yet.`);
-  const { baseUrl, appId, auth } = found;
+  const { baseUrl, portalId, appId, auth } = found;
   const { header = 'Authorization', scheme = 'Bearer' } = auth ?? {};
-  return { baseUrl, secret, appId, header, scheme };
+  return { baseUrl, secret, portalId, appId, header, scheme };
 }

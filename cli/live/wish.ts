@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import { BY_ID, BY_KEY } from '#domain/contract/http-system.ts';
-import { isHttpTarget, targetSystemSchema } from '#domain/contract/target.ts';
+import { closestOf } from '#domain/contract/closest.ts';
+import { isHttpTarget, targetSystems, targetSystemSchema } from '#domain/contract/target.ts';
 import type { TargetSystem } from '#domain/contract/target.ts';
 import type { TargetRecord } from '#domain/ports/connector.ts';
 import type { Making } from './live-system.ts';
@@ -19,12 +20,12 @@ the record is changed and given back; a record that is made for the checks is pu
   --stage        takes addresses from cdk.json and the secret from the stage, with your AWS credentials; without it the
                  environment says: HUBSPOT_TOKEN (HUBSPOT_APP_ID), SALESFORCE_BASE_URL and SALESFORCE_CLIENT, ASANA_TOKEN,
                  HTTP_BASE_URL and HTTP_SECRET (HTTP_HEADER, HTTP_SCHEME)
-  --report       where the report goes; docs/live/<system>.md without it
+  --report       where the report goes; without it docs/live/<system>.md, and for a system of this machine nowhere
 
 Exit codes: 0 all confirmed, 1 not all, 2 wrong usage or no account.
 `;
 
-/** It was not said what to check; `what` is one sentence. */
+/** It was not said what to check; `what` is a sentence for each thing that was not. */
 export class WishError extends Error {
   readonly what: string;
 
@@ -42,7 +43,8 @@ export interface Wish {
   readonly record: TargetRecord;
   readonly making: Making | undefined;
   readonly stage: string | undefined;
-  readonly report: string;
+  /** Undefined: where it usually goes, if it is about an account. */
+  readonly report: string | undefined;
 }
 
 const OWNER_FIELDS = { hubspot: 'hubspot_owner_id', salesforce: 'OwnerId', asana: 'assignee' } as const;
@@ -57,22 +59,49 @@ const options = {
   report: { type: 'string' },
 } as const;
 
-/** What the arguments ask for. Throws a WishError. */
-export function wishIn(args: string[]): Wish {
+/**
+ * What the arguments ask for. Throws a WishError with all that is missing; `noAccount` says what of an account is missing
+ * too, for who takes it from the environment.
+ */
+export function wishIn(
+  args: string[],
+  noAccount: (system: TargetSystem) => string | undefined = () => undefined,
+): Wish {
   const values = valuesIn(args);
   const system = targetSystemSchema.safeParse(values.system).data;
   if (system === undefined)
-    throw new WishError('--system is one of hubspot, salesforce, asana, http-<name>.');
-  if (values.owner === undefined)
-    throw new WishError('--owner is missing: a user to whom the record may be given.');
+    throw new WishError(`--system is one of hubspot, salesforce, asana, http-<name>.${meant(values.system)}`);
   const usual = isHttpTarget(system) ? undefined : OWNER_FIELDS[system];
   const ownerField = values['owner-field'] ?? usual;
-  if (ownerField === undefined)
-    throw new WishError('--owner-field is missing: the field that names the owner.');
+  const { owner, stage, report } = values;
   const making = makingIn(system, values.make ?? []);
   const record = making?.record ?? recordIn(system, values.record);
-  const { owner, stage, report = `docs/live/${system}.md` } = values;
+  const account = stage === undefined ? noAccount(system) : undefined;
+  if (owner === undefined || ownerField === undefined || typeof record === 'string')
+    throw new WishError(missingOf({ owner, ownerField, record, account }).join('\n'));
   return { system, owner, ownerField, record, making, stage, report };
+}
+
+interface Said {
+  readonly owner: string | undefined;
+  readonly ownerField: string | undefined;
+  /** Or why there is none. */
+  readonly record: TargetRecord | string;
+  readonly account: string | undefined;
+}
+
+function missingOf({ owner, ownerField, record, account }: Said): readonly string[] {
+  return [
+    ...(owner === undefined ? ['--owner is missing: a user to whom the record may be given.'] : []),
+    ...(ownerField === undefined ? ['--owner-field is missing: the field that names the owner.'] : []),
+    ...(typeof record === 'string' ? [record] : []),
+    ...(account === undefined ? [] : [account]),
+  ];
+}
+
+function meant(system: string | undefined): string {
+  const near = system === undefined ? undefined : closestOf(system, targetSystems);
+  return near === undefined ? '' : ` Did you mean ${near}?`;
 }
 
 function valuesIn(args: string[]) {
@@ -84,14 +113,14 @@ function valuesIn(args: string[]) {
   }
 }
 
-function recordIn(system: TargetSystem, text: string | undefined): TargetRecord {
-  if (system === 'asana')
-    throw new WishError('Asana’s tasks are found by Baton’s own keys: say --make project=<id>.');
-  if (text === undefined) throw new WishError('--record or --make is missing.');
+/** Or what is to be said instead. */
+function recordIn(system: TargetSystem, text: string | undefined): TargetRecord | string {
+  if (system === 'asana') return 'Asana’s tasks are found by Baton’s own keys: say --make project=<id>.';
+  if (text === undefined) return '--record or --make is missing.';
   if (isHttpTarget(system)) return { objectType: BY_ID, objectId: text };
   const [objectType = '', objectId = '', ...others] = text.split('/');
   if (objectType === '' || objectId === '' || others.length > 0)
-    throw new WishError('--record is a kind and an id, such as contact/501.');
+    return '--record is a kind and an id, such as contact/501.';
   return { objectType, objectId };
 }
 

@@ -46,6 +46,7 @@ export function addAdministering(program: Command): void {
     .argument('<status>', 'a status of the contract')
     .requiredOption('--reason <text>', REASON)
     .option('--days <number>', 'for so many days (30)', wholeNumber)
+    .option('--confirm', 'also where no event waits for the value')
     .action((contract: string, value: string, status: string, options: MappingOptions, command: Command) =>
       performOnApi(command, (api) => addMapping(api, contract, { value, status }, options)),
     );

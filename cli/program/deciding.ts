@@ -18,7 +18,7 @@ export function addDeciding(program: Command): void {
   addDecision(
     program,
     'retry',
-    'try a held handoff once more where it stopped: it is written, or asked, again (not for a missed start: see start and reassign)',
+    'try a held handoff once more where it stopped: it is written, or asked, again (not for a missed start: see start and reassign); one that waits for a system that is left alone has it asked once, now',
   );
   addDecision(
     program,

@@ -3,6 +3,7 @@ import { foreignText, SHOWN_LENGTH } from '../foreign-text.ts';
 import type { VendorRecord } from '../ports/connector.ts';
 import type { RecordRef } from '../record.ts';
 import { amountOf } from './amount-of.ts';
+import { shownValue } from './shown-value.ts';
 import type { Brief } from './brief.ts';
 
 /** What a title is made of, by kind of record. */
@@ -23,7 +24,7 @@ export function briefOf(ref: RecordRef, record: VendorRecord, contract: Contract
     title: foreignText(title === '' ? `${ref.objectType} ${ref.objectId}` : title),
     recordKind: ref.objectType,
     show: contract.show
-      .map(({ property, label }) => ({ label, value: value(property) }))
+      .map(({ property, label }) => ({ label, value: shownValue(contract, property, value(property)) }))
       .filter((field) => field.value !== ''),
     ...(amount === undefined ? {} : { amount }),
   };

@@ -193,8 +193,9 @@ export type SyncCommand =
       /** From 0 to 1: many that were put off together must not come back together. */
       readonly jitter: number;
       readonly because: string;
-      /** Which system is left alone, where nothing was asked for that reason, and whether somebody has to know. */
+      /** Which system is left alone, where nothing was asked for that reason, since when, and whether somebody has to know. */
       readonly system?: string;
+      readonly since?: string;
       readonly isLong?: boolean;
     };
 

@@ -126,12 +126,17 @@ export function deferTarget(
   const ended =
     attempt === undefined ? { epoch: state.epoch } : { epoch: target.plan?.epoch ?? state.epoch, attempt };
   const told = {
-    ...(isLong(state, target, command) ? ({ isLong: true } as const) : {}),
+    ...(isLong(state, target, command) ? ({ isLong: true, ...sinceOf(command) } as const) : {}),
     ...(command.system === undefined ? {} : { system: command.system }),
   };
   return decided(
     ...withEnd(state, [{ type: 'TargetDeferred', target: name, ...ended, until, because, ...told }]),
   );
+}
+
+/** By it an outage is told from the next one. */
+function sinceOf({ since }: SyncCommandOf<'DeferTarget'>) {
+  return since === undefined ? {} : { since };
 }
 
 /**

@@ -6,7 +6,7 @@ import type { HandoffRules, OperatorCommand } from './commands.ts';
 import { backFromHold, noteStart, offeredAnew, startedFacts } from './decide-start.ts';
 import { replay } from './decide-replay.ts';
 import { readBackGivenUp, rollBack, rollingOn, skipTarget } from './decide-way-out.ts';
-import { plannedTargets } from './due.ts';
+import { plannedTargets, systemsLeftAlone } from './due.ts';
 import type { FactOf, HandoffFact } from './facts.ts';
 import { offerTo } from './make-offer.ts';
 import { leavesPilot } from './pilot.ts';
@@ -59,7 +59,9 @@ function decideBy(
     case 'SkipTarget':
       return skipTarget(state, command, now);
     case 'Retry':
-      return release(state, 'retried', command.textId, rules, now);
+      return state.status === 'held'
+        ? release(state, 'retried', command.textId, rules, now)
+        : lookNow(state, command.textId);
     case 'Release':
       return release(state, 'corrected', command.textId, rules, now);
   }
@@ -71,6 +73,14 @@ function isAsSeen(state: Handoff, type: OperatorCommand['type'], seq: number): b
     (exception) =>
       exception.seq === seq && (exception.kind === 'hold' || type === 'Cancel' || type === 'SkipTarget'),
   );
+}
+
+/** What waits for a system that is left alone asks it once before its wait is over; whoever has that done says why. */
+function lookNow(state: Handoff, textId: string | undefined): Decision<HandoffFact> {
+  const ended = systemsLeftAlone(state).map(
+    ({ target }) => ({ type: 'DeferralEnded', target, epoch: state.epoch, ...textOf(textId) }) as const,
+  );
+  return ended.length === 0 ? refused('not-held') : decided(...ended);
 }
 
 function release(

@@ -154,6 +154,13 @@ export function openDeferrals(state: Handoff): readonly Deferral[] {
   });
 }
 
+/** The waits for a system that is left alone for now. */
+export function systemsLeftAlone(state: Handoff): readonly (Deferral & { readonly system: string })[] {
+  return openDeferrals(state).flatMap(({ system, ...wait }) =>
+    system === undefined ? [] : [{ ...wait, system }],
+  );
+}
+
 /** Whether a system has put this handoff off at `now`. Its timer, or else the watchdog, surely wakes the handoff at the end. */
 export function isPutOff(state: Handoff, target: string, now: string): boolean {
   return openDeferrals(state).some((deferral) => deferral.target === target && now < deferral.at);

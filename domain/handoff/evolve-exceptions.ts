@@ -82,9 +82,17 @@ const STILL_OVERDUE: ReadonlySet<HandoffFact['type']> = new Set([
   'StartResumed',
 ]);
 
-function exceptionBegun(state: Handoff, fact: HandoffFact): Pick<Exception, 'kind' | 'cause'> | undefined {
+function exceptionBegun(
+  state: Handoff,
+  fact: HandoffFact,
+): Pick<Exception, 'kind' | 'cause' | 'since'> | undefined {
   if (fact.type === 'HandoffHeld') return { kind: 'hold', cause: fact.cause };
-  if ('isLong' in fact && fact.isLong === true) return { kind: 'deferred', cause: longWait(fact) };
+  if ('isLong' in fact && fact.isLong === true)
+    return {
+      kind: 'deferred',
+      ...(fact.type === 'TargetQueued' || fact.since === undefined ? {} : { since: fact.since }),
+      cause: longWait(fact),
+    };
   const known = openExceptions(state).some(({ kind }) => kind === 'overdue');
   if (fact.type === 'StepOverdue' && fact.count >= 2 && !known) {
     return { kind: 'overdue', cause: { kind: 'infrastructure', step: fact.step } };

@@ -202,12 +202,15 @@ export const handoffFactSchema = z.discriminatedUnion('type', [
     because: z.string(),
     /** With this one it has been put off for so long that somebody is told. */
     isLong: z.literal(true).optional(),
+    /** Since when it has been left alone: what has the same one is the same outage. */
+    since: at.optional(),
     /** The system that is left alone for now, where that is why. */
     system: z.string().optional(),
     /** It failed, and the contract has it tried anew then, with new attempts: for this time since a person decided. */
     round: z.number().int().positive().optional(),
   }),
-  z.object({ type: z.literal('DeferralEnded'), target, epoch }),
+  /** `textId`: a person had it looked at before the wait was over. */
+  z.object({ type: z.literal('DeferralEnded'), target, epoch, textId }),
   /**
    * Its message has stood in the queue of this target since then, which moves and has not come to it: the target is
    * looked at again at `until`, and is late no sooner. `isLong`: somebody is told.

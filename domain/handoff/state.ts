@@ -144,6 +144,8 @@ export interface Exception {
   readonly at: string;
   readonly cause: IncidentCause;
   readonly endedSeq: number | undefined;
+  /** Since when the system has been left alone that it waits for. */
+  readonly since?: string;
 }
 
 export interface Workflow {

@@ -1,5 +1,5 @@
 import { DOWN_TOLD_SECONDS } from '../settings.ts';
-import { secondsUntil } from '../time.ts';
+import { addSeconds, secondsUntil } from '../time.ts';
 import type { Circuit, CircuitOf, LeftBecause } from './circuit.ts';
 
 /** A worker that wants to ask a system: under an id of its own, and until when it may at most be asking. */
@@ -9,11 +9,16 @@ export interface Asker {
   readonly leaseUntil: string;
 }
 
-/** `until` is left out where it depends on others who are asking. `isLong`: somebody has to know. */
+/**
+ * `until` is left out where it depends on others who are asking. `isLong`: somebody has to know; `longFrom`: from then on,
+ * where that comes before the end of the wait. `since`: of this trouble.
+ */
 export interface NoLeave {
   readonly kind: 'none';
   readonly because: LeftBecause;
+  readonly since: string;
   readonly until?: string;
+  readonly longFrom?: string;
   readonly isLong: boolean;
 }
 
@@ -47,16 +52,18 @@ export function askLeave(circuit: Circuit, asker: Asker): Leave {
 }
 
 function amongOthers(circuit: CircuitOf<'recovering'>, asker: Asker): Leave {
-  const { because, allowance } = circuit;
+  const { because, since, allowance } = circuit;
   const leases = circuit.leases.filter(({ id, until }) => id !== asker.id && asker.now < until);
   if (leases.length < allowance) return leased({ ...circuit, leases }, asker);
-  return { kind: 'none', because, isLong: allowance === 1 && isLong(circuit, asker.now) };
+  return { kind: 'none', because, since, isLong: allowance === 1 && isLong(circuit, asker.now) };
 }
 
 /** What whoever asks before the end of the wait is told. */
 export function noLeaveOf(circuit: CircuitOf<'open'>, now: string): NoLeave {
-  const { because, until } = circuit;
-  return { kind: 'none', because, until, isLong: isLong(circuit, now) };
+  const { because, since, until } = circuit;
+  const left = { kind: 'none', because, since, until, isLong: isLong(circuit, now) } as const;
+  const longFrom = addSeconds(since, DOWN_TOLD_SECONDS);
+  return because === 'down' && now < longFrom && longFrom < until ? { ...left, longFrom } : left;
 }
 
 function leased(circuit: CircuitOf<'recovering'>, { id, leaseUntil }: Asker): Leave {

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { leftBecauseOf } from '../health/left-words.ts';
 import { stableId } from '../ids.ts';
 import { holdCauseSchema } from '../handoff/hold-cause.ts';
 
@@ -47,6 +48,11 @@ export function incidentIdOf(
 ): string {
   const key = sharedKey(cause);
   return key === undefined ? `${owner.id}.${String(owner.seq)}` : stableId('incident', ...key);
+}
+
+/** Whether nothing that a person decides ends it, but an act outside: then what waits goes on by itself. */
+export function isMendedOutside(cause: IncidentCause): boolean {
+  return cause.kind === 'target-deferred' && leftBecauseOf(cause.because) !== undefined;
 }
 
 /** Mails that were taken and did not arrive after all: that another is taken says nothing about these. */

@@ -1,7 +1,8 @@
+import { isMendedOutside } from './cause.ts';
 import type { IncidentFact } from './facts.ts';
 import type { Incident, IncidentState } from './incident.ts';
 import type { Stake } from './stake.ts';
-import { isTold, presentStakes } from './stake.ts';
+import { isTold, isToldOver, presentStakes, stakesWentOn } from './stake.ts';
 
 /** The next state of an incident after one fact. */
 export function evolveIncident(
@@ -18,7 +19,7 @@ export function evolveIncident(
     case 'IncidentJoined':
       return joined(incident, fact);
     case 'IncidentLeft':
-      return { ...incident, members: state.members.filter((member) => member !== fact.member) };
+      return left(incident, fact);
     case 'IncidentRetried':
       return retried(incident, fact);
     case 'IncidentRedriven':
@@ -31,14 +32,14 @@ export function evolveIncident(
         notices: [...state.notices, { seq, kind: 'escalated', stakes: presentStakes(state) }],
       };
     case 'IncidentResolved':
-      return { ...incident, status: 'resolved', members: [] };
+      return ended(incident, at);
   }
 }
 
 type FactOf<Type extends IncidentFact['type']> = Extract<IncidentFact, { type: Type }>;
 
 function opened(fact: FactOf<'IncidentOpened'>, seq: number, at: string): Incident {
-  const { cause, contract, owner, deadlineAt, member } = fact;
+  const { cause, contract, owner, deadlineAt, member, since } = fact;
   const stake = { owner, contract };
   return {
     seq,
@@ -47,6 +48,7 @@ function opened(fact: FactOf<'IncidentOpened'>, seq: number, at: string): Incide
     contract,
     owner,
     openedAt: at,
+    since,
     deadlineAt,
     escalations: 0,
     members: [member],
@@ -54,20 +56,26 @@ function opened(fact: FactOf<'IncidentOpened'>, seq: number, at: string): Incide
     stakes: [[member, stake]],
     notices: [{ seq, kind: 'opened', stakes: [stake] }],
     retries: [],
+    wentOn: [],
+    endedAt: undefined,
     redrivenBefore: undefined,
   };
 }
 
-/** It belongs to whoever's trouble it is now. */
+/** It belongs to whoever's trouble it is now. The same outage as before is the same opening: whoever knows of it knows. */
 function reopened(state: Incident, fact: FactOf<'IncidentReopened'>): Incident {
-  const { member, deadlineAt } = fact;
+  const { member, deadlineAt, since } = fact;
   const stake = stakeIn(state, fact);
+  if (since !== undefined && since === state.since && !isToldOver(state))
+    return joined({ ...state, status: 'open', ...stake, deadlineAt }, fact);
   return {
     ...state,
     status: 'open',
     ...stake,
     deadlineAt,
+    since,
     escalations: 0,
+    wentOn: [],
     members: [member],
     everMembers: [...state.everMembers, member],
     stakes: [...state.stakes, [member, stake]],
@@ -76,7 +84,7 @@ function reopened(state: Incident, fact: FactOf<'IncidentReopened'>): Incident {
 }
 
 /** Each owner is told once, by whoever's trouble makes it theirs, and once more by what was tried again in vain. */
-function joined(state: Incident, fact: FactOf<'IncidentJoined'>): Incident {
+function joined(state: Incident, fact: FactOf<'IncidentJoined' | 'IncidentReopened'>): Incident {
   const { member } = fact;
   const stake = stakeIn(state, fact);
   const notice = { seq: state.seq, kind: 'joined', stakes: [stake] } as const;
@@ -99,6 +107,19 @@ function retried(state: Incident, { members }: FactOf<'IncidentRetried'>): Incid
     everMembers: state.everMembers.filter(stays),
     retries: [...state.retries, { seq: state.seq, members }],
   };
+}
+
+function left(state: Incident, { member, wentOn }: FactOf<'IncidentLeft'>): Incident {
+  const members = state.members.filter((one) => one !== member);
+  return { ...state, members, wentOn: wentOn === true ? [...state.wentOn, member] : state.wentOn };
+}
+
+/** Whoever was told to mend something outside hears once that it is mended; what a person decided they know. */
+function ended(state: Incident, at: string): Incident {
+  const isMended = isMendedOutside(state.cause) && state.wentOn.length > 0;
+  const notice = { seq: state.seq, kind: 'solved', stakes: stakesWentOn(state) } as const;
+  const notices = isMended ? [...state.notices, notice] : state.notices;
+  return { ...state, status: 'resolved', members: [], endedAt: at, notices };
 }
 
 function stakeIn(state: Incident, { owner, contract }: FactOf<'IncidentReopened' | 'IncidentJoined'>): Stake {

@@ -16,11 +16,20 @@ export const incidentFactSchema = z.discriminatedUnion('type', [
     contract: z.string().optional(),
     owner: z.string(),
     deadlineAt: at,
+    since: at.optional(),
     member: memberSchema,
   }),
-  z.object({ type: z.literal('IncidentReopened'), ...stake, deadlineAt: at, member: memberSchema }),
+  /** `since` as when it opened: the same outage, and whoever knows of it is not told anew. */
+  z.object({
+    type: z.literal('IncidentReopened'),
+    ...stake,
+    deadlineAt: at,
+    since: at.optional(),
+    member: memberSchema,
+  }),
   z.object({ type: z.literal('IncidentJoined'), ...stake, member: memberSchema }),
-  z.object({ type: z.literal('IncidentLeft'), member: memberSchema }),
+  /** `wentOn`: what it waited for has come, so that it went on by itself. */
+  z.object({ type: z.literal('IncidentLeft'), member: memberSchema, wentOn: z.literal(true).optional() }),
   z.object({ type: z.literal('IncidentRetried'), members: z.array(memberSchema).min(1) }),
   /** All that lay in its queue by then was sent back to be processed. */
   z.object({ type: z.literal('IncidentRedriven'), before: at, textId: z.string() }),

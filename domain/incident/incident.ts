@@ -12,6 +12,8 @@ export interface Incident {
   readonly contract: string | undefined;
   readonly owner: string;
   readonly openedAt: string;
+  /** The outage that it is about, where it is about one. */
+  readonly since: string | undefined;
   readonly deadlineAt: string;
   readonly escalations: number;
   readonly members: readonly string[];
@@ -21,6 +23,9 @@ export interface Incident {
   readonly stakes: Stakes;
   readonly notices: readonly IncidentNotice[];
   readonly retries: readonly Retry[];
+  /** Those of the present opening that went on by themselves, and when it ended last. */
+  readonly wentOn: readonly string[];
+  readonly endedAt: string | undefined;
   /** Up to when what lies in its queue was sent back last. */
   readonly redrivenBefore: string | undefined;
 }
@@ -32,12 +37,19 @@ interface Joining {
   readonly contract?: string;
   readonly owner: string;
   readonly withinSeconds: number;
+  /** Since when the system has been left alone that it waits for: what has the same one is the same outage. */
+  readonly since?: string;
 }
 
 export type IncidentCommand =
   | (Joining & { readonly type: 'JoinIncident' })
   | (Joining & { readonly type: 'NoteRedrive'; readonly before: string; readonly textId: string })
-  | { readonly type: 'LeaveIncident'; readonly members: readonly string[] }
+  | {
+      readonly type: 'LeaveIncident';
+      readonly members: readonly string[];
+      /** What they waited for has come. */
+      readonly wentOn?: boolean;
+    }
   | { readonly type: 'RetryMembers'; readonly members: readonly string[] }
   | { readonly type: 'Wake' };
 
@@ -58,7 +70,7 @@ export function decideIncident(
     case 'NoteRedrive':
       return noteRedrive(state, command, now);
     case 'LeaveIncident':
-      return leave(state, command.members);
+      return leave(state, command);
     case 'RetryMembers':
       return retry(state, command.members);
     case 'Wake':
@@ -68,15 +80,16 @@ export function decideIncident(
 
 function join(
   state: IncidentState,
-  { member, cause, contract, owner, withinSeconds }: Joining,
+  { member, cause, contract, owner, withinSeconds, since }: Joining,
   now: string,
 ): Decision<IncidentFact> {
   const deadlineAt = addSeconds(now, withinSeconds);
   const stake = { ...(contract === undefined ? {} : { contract }), owner };
-  if (state === undefined) return decided({ type: 'IncidentOpened', cause, ...stake, deadlineAt, member });
+  const opening = { ...stake, ...(since === undefined ? {} : { since }), deadlineAt, member };
+  if (state === undefined) return decided({ type: 'IncidentOpened', cause, ...opening });
   if (state.everMembers.includes(member)) return decided();
   return state.status === 'resolved'
-    ? decided<IncidentFact>({ type: 'IncidentReopened', ...stake, deadlineAt, member })
+    ? decided<IncidentFact>({ type: 'IncidentReopened', ...opening })
     : decided<IncidentFact>({ type: 'IncidentJoined', ...stake, member });
 }
 
@@ -91,9 +104,13 @@ function noteRedrive(
   return decided<IncidentFact>(...opened, { type: 'IncidentRedriven', before, textId });
 }
 
-function leave(state: IncidentState, members: readonly string[]): Decision<IncidentFact> {
+function leave(
+  state: IncidentState,
+  { members, wentOn = false }: Extract<IncidentCommand, { type: 'LeaveIncident' }>,
+): Decision<IncidentFact> {
   const leaving = presentAmong(state, members);
-  const left = leaving.map((member) => ({ type: 'IncidentLeft', member }) as const);
+  const how = wentOn ? ({ wentOn } as const) : {};
+  const left = leaving.map((member) => ({ type: 'IncidentLeft', member, ...how }) as const);
   return decided<IncidentFact>(...left, ...endWithout(state, leaving, 'cause-removed'));
 }
 

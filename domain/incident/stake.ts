@@ -7,8 +7,8 @@ export interface Stake {
 /** A commit that somebody must be told of, and whose trouble it tells of. */
 export interface IncidentNotice {
   readonly seq: number;
-  /** 'joined': it is somebody's trouble whose it was not before. */
-  readonly kind: 'opened' | 'joined' | 'escalated';
+  /** 'joined': it is somebody's trouble whose it was not before. 'solved': it ended without them, by an act outside. */
+  readonly kind: 'opened' | 'joined' | 'escalated' | 'solved';
   readonly stakes: readonly Stake[];
 }
 
@@ -46,6 +46,11 @@ export function isTold({ notices, retries, stakes }: Telling, owner: string): bo
   return notices.some(({ seq, stakes: told }) => seq >= since && told.some((stake) => stake.owner === owner));
 }
 
+/** Whether somebody was told that it is over since it opened last: then it is news that it goes on. */
+export function isToldOver({ notices }: Pick<Telling, 'notices'>): boolean {
+  return notices.findLast(({ kind }) => kind === 'opened' || kind === 'solved')?.kind === 'solved';
+}
+
 /** By name only where somebody had anything tried again: most never do. */
 function lastRetryOf(owner: string, { retries, stakes }: Pick<Telling, 'retries' | 'stakes'>): number {
   if (retries.length === 0) return 0;
@@ -58,6 +63,14 @@ function lastRetryOf(owner: string, { retries, stakes }: Pick<Telling, 'retries'
 export function presentStakes({ members, stakes }: Membership): readonly Stake[] {
   const known = new Map(stakes);
   return distinct(members.flatMap((member) => known.get(member) ?? []));
+}
+
+/** Whose trouble those were that went on by themselves, each once. */
+export function stakesWentOn({
+  wentOn,
+  stakes,
+}: Pick<Membership, 'stakes'> & { readonly wentOn: readonly string[] }): readonly Stake[] {
+  return presentStakes({ members: wentOn, stakes });
 }
 
 /** Whose trouble an incident is or was in any of its openings, each once. */

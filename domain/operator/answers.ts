@@ -154,7 +154,9 @@ export const rollbackPlanSchema = z.object({
 });
 export type RollbackPlan = z.infer<typeof rollbackPlanSchema>;
 
+/** `waiting`: how many events waited for the value, as far as the newest of the contract and its incident tell. */
 export const mappingAnswerSchema = z.object({
+  waiting: z.number().int().nonnegative(),
   contract: z.string(),
   value: z.string(),
   status: z.string(),

@@ -4,7 +4,7 @@ export function refusalSentence(word: string): string {
 }
 
 const SENTENCES = new Map([
-  ['not-held', 'It is not held: there is nothing to retry or release. It goes on by itself.'],
+  ['not-held', 'It is not held: it goes on by itself.'],
   ['already-completed', 'It is completed already; its history says what each system shows.'],
   ['already-cancelled', 'It was cancelled already.'],
   ['not-completed', 'It is not completed: it goes on by itself, or is held and waits for a decision.'],

@@ -79,6 +79,8 @@ export const mappingRequestSchema = z.strictObject({
     .positive('a number of days above 0')
     .max(MOST_MAPPING_DAYS, `at most ${MOST_MAPPING_DAYS} days`)
     .default(MAPPING_DAYS),
+  /** Refused where no event waits for the value: most often it is misspelt then. */
+  onlyIfWaiting: z.boolean('true or false').default(false),
   reason: reasonSchema,
 });
 export type MappingRequest = z.input<typeof mappingRequestSchema>;

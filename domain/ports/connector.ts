@@ -53,6 +53,8 @@ export interface Deferred {
   readonly isBrief?: boolean;
   /** Nothing was sent, because this system is left alone for now. */
   readonly system?: string;
+  /** Since when it has been so. */
+  readonly since?: string;
   /** And so long that somebody has to know. */
   readonly isLong?: boolean;
 }

@@ -38,7 +38,8 @@ export interface MailNotice {
     | 'start-reminder'
     | 'start-overdue'
     | 'incident-opened'
-    | 'incident-escalated';
+    | 'incident-escalated'
+    | 'solved';
   /** A person of the directory, or the ops address. */
   readonly recipient: { readonly kind: 'person'; readonly id: string } | { readonly kind: 'ops' };
   readonly channel: 'email';

@@ -108,7 +108,9 @@ export function handoffSentence(
     case 'TargetDeferred':
       return deferred(fact);
     case 'DeferralEnded':
-      return `The wait for ${systemName(fact.target)} is over.`;
+      return fact.textId === undefined
+        ? `The wait for ${systemName(fact.target)} is over.`
+        : `${actorName(actor, names)} has ${systemName(fact.target)} looked at now.${remark(names, fact.textId)}`;
     case 'TargetQueued':
       return `It has been ${queuePhrase(fact.target)} since ${fact.since}, and its turn has not come; at ${fact.until} it is looked at again.`;
     case 'TargetVerified':

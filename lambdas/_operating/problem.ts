@@ -20,8 +20,8 @@ export function notFound(what: string, id: string, suggestion?: string): Operato
   return new OperatorProblem(404, { word: 'not-found', sentence: `There is no ${what} “${id}”.`, ...hint });
 }
 
-export function refusedBecause(word: string): OperatorProblem {
-  return new OperatorProblem(409, { word, sentence: refusalSentence(word) });
+export function refusedBecause(word: string, sentence = refusalSentence(word)): OperatorProblem {
+  return new OperatorProblem(409, { word, sentence });
 }
 
 /** Bad input: names the field, what was expected there and, if one is near, the word that was probably meant. */

@@ -5,7 +5,7 @@ import type { SubjectId } from '#domain/ids.ts';
 import type { Commit } from '#domain/log/commit.ts';
 import { blockedModel, foldCommits, handoffModel } from '#domain/subjects.ts';
 import type { Ports } from '#application/ports.ts';
-import { notFound } from './problem.ts';
+import { unknownSubject } from './unknown-subject.ts';
 
 /** What an id stands for: a handoff, or an event that waits to become one. */
 export type Found = { readonly subject: SubjectId; readonly commits: readonly Commit[] } & (
@@ -13,20 +13,22 @@ export type Found = { readonly subject: SubjectId; readonly commits: readonly Co
   | { readonly kind: 'blocked'; readonly state: BlockedEvent }
 );
 
+type SubjectPorts = Pick<Ports, 'log' | 'rows' | 'bundle'>;
+
 /** Finds what an id stands for. Throws an OperatorProblem when nothing has it. */
-export async function findSubject({ log }: Pick<Ports, 'log'>, id: string): Promise<Found> {
-  if (!subjectIdSchema.safeParse(`handoff#${id}`).success) throw notFound('handoff or blocked event', id);
+export async function findSubject(ports: SubjectPorts, id: string): Promise<Found> {
+  if (!subjectIdSchema.safeParse(`handoff#${id}`).success) throw await unknownSubject(ports, id);
   const handoff = subjectId('handoff', id);
-  const commits = await log.read(handoff);
+  const commits = await ports.log.read(handoff);
   const state = foldCommits(handoffModel, commits);
   if (state !== undefined) return { kind: 'handoff', subject: handoff, commits, state };
-  return findBlocked(log, id);
+  return findBlocked(ports, id);
 }
 
-async function findBlocked(log: Ports['log'], id: string): Promise<Found> {
+async function findBlocked(ports: SubjectPorts, id: string): Promise<Found> {
   const subject = subjectId('blocked', id);
-  const commits = await log.read(subject);
+  const commits = await ports.log.read(subject);
   const state = foldCommits(blockedModel, commits);
-  if (state === undefined) throw notFound('handoff or blocked event', id);
+  if (state === undefined) throw await unknownSubject(ports, id);
   return { kind: 'blocked', subject, commits, state };
 }

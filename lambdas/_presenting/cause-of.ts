@@ -144,9 +144,9 @@ function putOffBy(system: string, word: string): Cause {
 
 /** The commands that let Baton into a system again: by a person's consent, or by a credential of its own. */
 function waysIn(system: string): readonly string[] {
-  if (isHttpTarget(system)) return [`baton secrets set ${system}`];
+  if (isHttpTarget(system)) return [`npx baton secrets set ${system}`];
   const secret = `${system}-${system === 'salesforce' ? 'client' : 'token'}`;
-  return [`baton connect ${system}`, `baton secrets set ${secret}`];
+  return [`npx baton connect ${system}`, `npx baton secrets set ${secret}`];
 }
 
 function failedReversal({

@@ -15,6 +15,7 @@ import { namesOfReasons } from '#domain/story/names.ts';
 import { storyOf } from '#domain/story/story-of.ts';
 import { presentIncident, memberOf } from '#lambdas/_presenting/incident-of.ts';
 import type { IncidentPorts } from '#lambdas/_presenting/incident-of.ts';
+import { solvedOf } from '#lambdas/_presenting/solved.ts';
 import { readerFor } from '#lambdas/_presenting/person.ts';
 import { DEFAULT_LOCALE } from '#lambdas/_runtime/locale.ts';
 import { pageHandler } from '#lambdas/_runtime/page-handler.ts';
@@ -26,6 +27,7 @@ import { shortTime } from '#views/when.ts';
 import { decisionFormFields, REPOST_SHOWN, ROLLBACK_SHOWN } from '#views/pages/decision-form.ts';
 import type { DecisionFormEntries } from '#views/pages/decision-form.ts';
 import { decisionOutcomePage } from '#views/pages/decision-outcome-page.ts';
+import type { DecisionOutcome } from '#views/pages/decision-outcome.ts';
 import type { DecisionChoice } from '#views/pages/decision-page.tsx';
 import { decisionPage } from '#views/pages/decision-page.tsx';
 import { failurePage } from '#views/pages/failure-page.ts';
@@ -58,7 +60,7 @@ export function decideIncidentHandler(
       return failurePage({ kind: 'unknown-link' }, DEFAULT_LOCALE);
     runtime.logger.appendKeys({ incidentId: link.incidentId });
     const incident = partOf(ports, whole, link.person);
-    if (!isOpenFor(link, incident, ports.now())) return over(ports, link, allStakes(incident));
+    if (!isOpenFor(link, incident, ports.now())) return over(ports, link, incident, allStakes(incident));
     if (request.method !== 'POST') return show(ports, link, incident);
     // It changes nothing: the page that it leads to asks for the code.
     const isRepost = request.form.get(decisionFormFields.repost) === REPOST_SHOWN;
@@ -77,13 +79,24 @@ function isOpenFor(link: DecisionLink, part: Incident, now: string): boolean {
   return part.members.length > 0 && link.openedSeq === openedSeq(part) && now < link.expiresAt;
 }
 
-async function over(ports: DecisionPorts, link: DecisionLink, stakes: readonly Stake[]): Promise<Page> {
+async function over(
+  ports: DecisionPorts,
+  link: DecisionLink,
+  incident: Incident,
+  stakes: readonly Stake[],
+): Promise<Page> {
   const reader = readerFor(personById(ports.bundle.directory, link.person), ports.now());
   const kept = await keptDecision(ports.texts, link, stakes);
   return decisionOutcomePage(
-    kept === undefined ? { kind: 'expired-link' } : { kind: 'already-decided', ...kept },
+    kept === undefined ? endOf(link, incident) : { kind: 'already-decided', ...kept },
     reader,
   );
+}
+
+/** Nobody has decided: it went on by itself, or the link is too old to say. */
+function endOf({ openedSeq: opening }: DecisionLink, incident: Incident): DecisionOutcome {
+  const solved = opening === openedSeq(incident) ? solvedOf(incident) : undefined;
+  return solved === undefined ? { kind: 'expired-link' } : { kind: 'solved', ...solved };
 }
 
 /** A form that came back, and the one choice that is looked at before it is made. */
@@ -164,7 +177,7 @@ async function decide(
   const named = await namedChoices(ports, incident, choices, incidentTextsFor(reader.locale));
   const retry = named.find((choice) => choice.kind === 'retry');
   const decided = await carryOutDecision(ports, { link, incident, decision: parsed, retry });
-  if (decided === undefined) return over(ports, link, presentStakes(incident));
+  if (decided === undefined) return over(ports, link, incident, presentStakes(incident));
   return decisionOutcomePage({ kind: 'decided', ...decided }, reader);
 }
 

@@ -7,7 +7,16 @@ import type { SecretsAdmin } from '#domain/ports/operations.ts';
 /** What operators change reaches. */
 export type OperatePorts = Pick<
   Ports,
-  'log' | 'rows' | 'contractVersions' | 'texts' | 'absences' | 'bundle' | 'settings' | 'now' | 'newId'
+  | 'log'
+  | 'rows'
+  | 'health'
+  | 'contractVersions'
+  | 'texts'
+  | 'absences'
+  | 'bundle'
+  | 'settings'
+  | 'now'
+  | 'newId'
 > & {
   readonly queues: Pick<Ports['queues'], 'wake'>;
   readonly deadLetterRedrive: DeadLetterRedrive;

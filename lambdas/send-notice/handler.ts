@@ -16,6 +16,7 @@ import { composeNews } from './news-notice.ts';
 import type { NoticePorts } from './notice-ports.ts';
 import { sendPersonalLink } from './personal-link.ts';
 import { composeReminder } from './reminder-notice.ts';
+import { composeSolvedMail } from './solved-notice.ts';
 import { composeStartMail } from './start-notice.ts';
 import { composeTakenBack } from './taken-back-notice.ts';
 
@@ -72,6 +73,7 @@ async function send(
     case 'start-overdue':
     case 'incident-opened':
     case 'incident-escalated':
+    case 'solved':
       return sendMail(ports, message);
   }
 }
@@ -98,6 +100,8 @@ async function compose(ports: NoticePorts, message: MailNotice): Promise<Mail | 
     case 'incident-opened':
     case 'incident-escalated':
       return composeIncidentMail(ports, message);
+    case 'solved':
+      return composeSolvedMail(ports, message);
   }
 }
 

@@ -56,7 +56,7 @@ describe('a live check confirms what is assumed, gives back what it changed, and
     const { code, err, out, report } = await liveCheck(args, env);
     expect({ code, err }, out).toEqual({ code: 0, err: '' });
     const written = await report();
-    expect(written).toContain('# HubSpot: what was confirmed live');
+    expect(written).toContain('# HubSpot: checked against the sandbox');
     expect(written).toContain('| the system’s history says that the value is ours | confirmed |');
     expect(written).not.toContain('not confirmed');
     expect(written).not.toMatch(/7100\d/);

@@ -3,7 +3,16 @@ import { CONTACT } from '#test/scenario-support/crm.ts';
 import { facts, handoff, handoffs, incidents, openIncidents } from '#test/scenario-support/looking.ts';
 import { acceptAll, offeredMany } from '#test/scenario-support/many.ts';
 import { offered } from '#test/scenario-support/new-stage.ts';
-import { accept, decline, LENA_MAIL, mailsTo } from '#test/scenario-support/people.ts';
+import {
+  accept,
+  decide,
+  decisionTo,
+  decline,
+  LENA_MAIL,
+  look,
+  mailsTo,
+  OPS_MAIL,
+} from '#test/scenario-support/people.ts';
 import { contractOver, offeredUnder, salesforceTarget } from '#test/scenario-support/several-systems.ts';
 import type { Stage } from '#test/scenario-support/stage.ts';
 
@@ -27,6 +36,30 @@ test('a consent that is gone is one incident, which says what to renew and how m
   const [mail, ...others] = mailsTo(stage, LENA_MAIL);
   expect(others).toEqual([]);
   expect(mail?.text).toContain('baton secrets set hubspot-token');
+});
+
+test('its owner hears once that it is over, how many went on, and so does the link that they had', async () => {
+  const stage = await revokedFor(HOUR);
+  const link = decisionTo(stage);
+  stage.hubspot.outage = undefined;
+  await stage.pass(2 * HOUR);
+  const [told, ...others] = mailsTo(stage, LENA_MAIL, 'solved');
+  expect(others).toEqual([]);
+  expect(told?.subject).toBe('Solved – HubSpot: 5 handoffs went on');
+  expect(told?.text).toMatch(/HubSpot: solved on .* at \d\d:\d\d [^;]*; 5 handoffs went on by themselves/);
+  expect(mailsTo(stage, OPS_MAIL, 'solved')).toEqual([]);
+  expect((await look(stage, link)).body).toMatch(
+    /solved on .* at \d\d:\d\d [^;]*; 5 handoffs went on by themselves/,
+  );
+});
+
+test('nobody is told that it is over who only cancelled what waited', async () => {
+  const stage = await revokedFor(HOUR);
+  await decide(stage, { choice: 'cancel' });
+  stage.hubspot.outage = undefined;
+  await stage.pass(HOUR);
+  expect(incidents(stage)).toMatchObject([{ status: 'resolved' }]);
+  expect(mailsTo(stage, LENA_MAIL, 'solved')).toEqual([]);
 });
 
 test('no attempt is used up by it', async () => {

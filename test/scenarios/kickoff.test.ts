@@ -34,11 +34,12 @@ async function told(stage: Stage): Promise<void> {
 }
 
 test('a deal that is won is offered to delivery, and belongs to them once they accept', async () => {
-  const stage = closed();
+  const stage = closed({ closedate: '2030-01-31T00:00:00Z' });
   await told(stage);
   const [offer] = mailsTo(stage, PRIYA_MAIL, 'offer');
   expect(offer?.subject).toMatch(/^Jonas Weber hands you Larsen Foods: procurement suite/);
   expect(offer?.text).toContain('Amount: 150000');
+  expect(offer?.text).toContain('Close date: 2030-01-31\n');
   expect(stage.hubspot.value(DEAL, 'hubspot_owner_id')).toBe('71002');
   await accept(stage, offerTo(stage, PRIYA_MAIL));
   expect(facts(stage, 'OfferAccepted')).toMatchObject([{ by: 'priya-nair' }]);

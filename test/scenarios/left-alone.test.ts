@@ -62,6 +62,15 @@ test('however many wait, it is asked no more, all is done afterwards, and nobody
   expect(stage.world.health.get('hubspot')?.circuit).toEqual({ kind: 'closed', faults: 0 });
 });
 
+test('it is told when it has been down for a quarter of an hour, not at the next probe only', async () => {
+  const stage = await downFor(14 * MINUTE, FEW, { does: 'time out' });
+  expect(incidents(stage)).toEqual([]);
+  const requests = stage.hubspot.requests.length;
+  await stage.pass(3 * MINUTE);
+  expect(openIncidents(stage)).toMatchObject([{ members: { length: FEW } }]);
+  expect(stage.hubspot.requests).toHaveLength(requests);
+});
+
 test('a short blip concerns nobody', async () => {
   const stage = await downFor(5 * MINUTE, FEW, { does: 'answer', status: 503 });
   stage.hubspot.outage = undefined;

@@ -31,7 +31,7 @@ export function incidentMail(props: IncidentMailProps): Mail {
 }
 
 function incidentSubject(props: IncidentMailProps, texts: IncidentTexts): string {
-  const headline = oneLine(texts.incident.under(headlineOf(props, texts), props.incident.contractTitle));
+  const headline = oneLine(subjectOf(props, texts));
   const told = texts.incident.told(props.incident.cause);
   switch (props.variant) {
     case 'opened':
@@ -44,7 +44,17 @@ function incidentSubject(props: IncidentMailProps, texts: IncidentTexts): string
 }
 
 function headlineOf({ incident }: IncidentMailProps, texts: IncidentTexts): string {
-  return texts.incident.headline(texts.cause(incident.cause).headline, incident.whatTitle);
+  const about = incident.cause.kind === 'left-alone' ? undefined : incident.whatTitle;
+  return texts.incident.headline(texts.cause(incident.cause).headline, about);
+}
+
+/** Two contracts may tell of one record; a system's own trouble is told by the system. */
+function subjectOf(props: IncidentMailProps, texts: IncidentTexts): string {
+  const { incident } = props;
+  const { cause, waiting } = incident;
+  if (cause.kind !== 'left-alone' || waiting === 0)
+    return texts.incident.under(headlineOf(props, texts), incident.contractTitle);
+  return texts.incident.systemWaits(cause.system, texts.incident.waitingCount(incident), waiting);
 }
 
 function deadline({ incident, reader }: IncidentMailProps, texts: IncidentTexts): string {

@@ -12,6 +12,12 @@ export function decisionOutcomePage(outcome: DecisionOutcome, reader: Reader): P
     const told = { title: texts.decision.expiredTitle, paragraphs: [texts.decision.expired] };
     return messagePage({ status: 410, texts, ...told });
   }
+  if (outcome.kind === 'solved') {
+    const { system, at } = outcome;
+    const waited = texts.incident.waitingCount(outcome);
+    const sentence = texts.incident.solved.sentence(system, longTime(at, reader), waited);
+    return messagePage({ status: 200, texts, title: texts.incident.solved.title, paragraphs: [sentence] });
+  }
   const sentence = texts.decision.decided(
     texts.decision.chosen(outcome.chosen),
     outcome.by,

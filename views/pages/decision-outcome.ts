@@ -19,8 +19,18 @@ type Decided = {
   readonly reason: string;
 };
 
+/** An incident that an act outside has ended; `at` is an ISO instant. */
+export type Solved = {
+  readonly system: string;
+  readonly at: string;
+  readonly waiting: number;
+  readonly waits: 'handoffs' | 'events' | 'messages';
+};
+
 /** What a decision's link has to say instead of the form; instants are ISO. */
 export type DecisionOutcome =
   | ({ readonly kind: 'decided' } & Decided)
   | ({ readonly kind: 'already-decided' } & Decided)
+  /** It ended by an act outside; `waits` is what went on by itself. */
+  | ({ readonly kind: 'solved' } & Solved)
   | { readonly kind: 'expired-link' };

@@ -73,7 +73,8 @@ export function decisionPage(props: DecisionPageProps): Page {
   const texts = incidentTextsFor(props.reader.locale);
   const { incident, errors = [] } = props;
   const { headline } = texts.cause(incident.cause);
-  const title = texts.incident.headline(headline, incident.whatTitle);
+  const about = incident.cause.kind === 'left-alone' ? undefined : incident.whatTitle;
+  const title = texts.incident.headline(headline, about);
   return renderPage({
     status: errors.length === 0 ? 200 : 422,
     texts,
@@ -115,12 +116,13 @@ function summary({ errors = [], choices }: DecisionPageProps, texts: IncidentTex
 
 function Happened({ incident, recipientName, reader, texts }: Parts) {
   const { headline, sentence } = texts.cause(incident.cause);
-  const { deadline, nothingLost } = texts.incident.told(incident.cause);
+  const { deadline, nothingLost, variant } = texts.incident.told(incident.cause);
   return (
     <section class="card">
       <h1>{headline}</h1>
       <About incident={incident} />
       <p>{sentence}</p>
+      {incident.cause.kind === 'left-alone' ? <p>{variant.opened}</p> : null}
       <p class="muted">{nothingLost}</p>
       <p class="muted">{texts.decision.isFor(recipientName)}</p>
       <Facts
@@ -227,7 +229,7 @@ function Question(props: Parts) {
 }
 
 function Choices(props: Parts) {
-  const { choices, entered = {}, errors = [], texts } = props;
+  const { choices, entered = {}, errors = [], incident, texts } = props;
   const wrong = errors.find((error) => error === 'no-choice' || error === 'nothing-written');
   const choiceError = wrong === undefined ? undefined : texts.decision.errors[wrong];
   return (
@@ -235,7 +237,9 @@ function Choices(props: Parts) {
       class={choiceError === undefined ? undefined : 'wrong'}
       {...described(choiceError, 'choice-error')}
     >
-      <legend>{texts.decision.question}</legend>
+      <legend>
+        {incident.cause.kind === 'left-alone' ? texts.decision.instead : texts.decision.question}
+      </legend>
       <ErrorText id="choice-error" text={choiceError} />
       {choices.map((choice) => (
         <Choice name={names.choice} value={choice.kind} chosen={entered.choice} {...said(choice, props)}>

@@ -5,17 +5,45 @@ import {
   credentialNoteSchema,
 } from '#domain/operator/credential-note.ts';
 import type { CredentialNote } from '#domain/operator/credential-note.ts';
+import type { Circuit } from '#domain/health/circuit.ts';
+import type { ConsentingSystem } from '#domain/operator/credential-note.ts';
+import { CREDENTIAL_OF } from '#domain/operator/requests.ts';
+import { isBack } from '../left-systems.ts';
 import type { LookUpPorts } from '../look-up-ports.ts';
 
 /** What is known of each system's credential: its form, its age, and when it ends. Whether it is set is told by its secret. */
-export async function checkCredentials({ texts, now }: LookUpPorts): Promise<readonly Check[]> {
+export async function checkCredentials({
+  texts,
+  now,
+  health,
+}: Pick<LookUpPorts, 'texts' | 'now' | 'health'>): Promise<readonly Check[]> {
   const checks = CONSENTING_SYSTEMS.map(async (system): Promise<readonly Check[]> => {
     const text = await texts.get(credentialNoteId(system));
     if (text === undefined) return [];
     const note = credentialNoteSchema.parse(JSON.parse(text));
-    return [{ name: `credential ${system}`, ok: true, found: found(note, now()) }];
+    const what = { name: `credential ${system}`, found: found(note, now()) };
+    const circuit = (await health.get(system, 'fresh'))?.circuit;
+    return [
+      circuit === undefined || !isRefused(circuit)
+        ? { ...what, ok: true }
+        : refusedOne(what, system, circuit),
+    ];
   });
   return (await Promise.all(checks)).flat();
+}
+
+/** It is there, and the system does not take it. */
+function isRefused(circuit: Circuit): circuit is Exclude<Circuit, { readonly kind: 'closed' }> {
+  return circuit.kind !== 'closed' && circuit.because === 'consent' && !isBack(circuit);
+}
+
+function refusedOne(
+  what: Pick<Check, 'name' | 'found'>,
+  system: ConsentingSystem,
+  { since }: { readonly since: string },
+): Check {
+  const next = `npx baton connect ${system}, or npx baton secrets set ${CREDENTIAL_OF[system]}`;
+  return { ...what, ok: false, found: `${what.found}; refused since ${since}`, next };
 }
 
 function found(note: CredentialNote, now: string): string {

@@ -1,4 +1,4 @@
-import type { LeftBecause } from '#domain/health/circuit.ts';
+import type { Circuit, LeftBecause } from '#domain/health/circuit.ts';
 import { isHttpTarget } from '#domain/contract/target.ts';
 import type { Check } from '#domain/operator/answers.ts';
 import { systemName } from '#domain/story/words.ts';
@@ -25,7 +25,13 @@ function checkOf(known: KnownSystem): Check {
     return notChecked(system, 'no worker has met any trouble there, and nobody else asks it');
   if (circuit === undefined || circuit.kind === 'closed') return { name, ok: true, found: 'answers' };
   if (left === undefined) return { name, ok: true, found: 'answers again' };
-  return { name, ok: false, found: `${left}, since ${circuit.since}`, next: NEXT[circuit.because] };
+  const found = `${left}, since ${circuit.since}; ${probeOf(circuit)}`;
+  return { name, ok: false, found, next: NEXT[circuit.because] };
+}
+
+/** The next who needs it asks then, and nobody else before. */
+function probeOf(circuit: Exclude<Circuit, { readonly kind: 'closed' }>): string {
+  return circuit.kind === 'open' ? `next asked at ${circuit.until}` : 'being asked now';
 }
 
 /** Whoever looks up holds no credential: what no worker has asked yet is not known to answer. */
@@ -33,9 +39,11 @@ function notChecked(system: string, because: string): Check {
   return { name: `system ${systemName(system)}`, ok: true, found: `not checked: ${because}` };
 }
 
+const LOOK_NOW =
+  'To have it asked now: npx baton retry <handoff> --reason …, of one that waits for it (npx baton list).';
+
 const NEXT: Readonly<Record<LeftBecause, string>> = {
-  down: 'Look at the status page of the system. What waits for it goes on by itself once it answers.',
-  consent:
-    'Renew the access as the page of its connector says (`baton connect`, or `baton secrets set`). What waits goes on by itself.',
+  down: `Look at the status page of the system. What waits for it goes on by itself once it answers. ${LOOK_NOW}`,
+  consent: `Renew the access as the page of its connector says (\`npx baton connect\`, or \`npx baton secrets set\`). What waits goes on by itself. ${LOOK_NOW}`,
   'daily-limit': 'Find out what uses the requests up. What waits for it goes on by itself.',
 };

@@ -2,7 +2,7 @@ import { subjectId, subjectIdSchema } from '#domain/ids.ts';
 import type { LogAnswer } from '#domain/operator/answers.ts';
 import type { OperatorCall } from '#lambdas/_operating/call.ts';
 import type { LookUpPorts } from '../look-up-ports.ts';
-import { notFound } from '#lambdas/_operating/problem.ts';
+import { unknownSubject } from '#lambdas/_operating/unknown-subject.ts';
 
 /**
  * The stored texts of every commit, the row, and the times: whoever asks recomputes the rest. Nothing is folded here,
@@ -24,5 +24,5 @@ export async function showLog(ports: LookUpPorts, { path }: OperatorCall): Promi
       settings: ports.settings,
     };
   }
-  throw notFound('handoff or blocked event', id);
+  throw await unknownSubject(ports, id);
 }

@@ -10,8 +10,13 @@ import { notFound } from '#lambdas/_operating/problem.ts';
 export async function showReceipt(ports: LookUpPorts, { path }: OperatorCall): Promise<ReceiptAnswer> {
   const id = path.id ?? '';
   const receipt = await ports.receipts.get(id);
-  if (receipt === undefined) throw notFound('receipt', id);
+  if (receipt === undefined) throw notFound('receipt', id, await firstOf(ports, id));
   return receipt.outcome === 'blocked' ? sinceBlocked(ports, receipt) : receipt;
+}
+
+/** A delivery has a receipt for each of its events: its own id alone is that of none. */
+async function firstOf({ receipts }: LookUpPorts, id: string): Promise<string | undefined> {
+  return (await receipts.get(`${id}.0`))?.receiptId;
 }
 
 /** A receipt is not written again when somebody decides: the logs of the blocked events tell. */

@@ -8,20 +8,32 @@ import { commandContractByHand } from '../command-contract-by-hand.ts';
 import { contractNamed } from '../contract-named.ts';
 import { keepReason } from '#lambdas/_operating/erasable-names.ts';
 import type { OperatePorts } from '../operate-ports.ts';
-import { badField, parseInput } from '#lambdas/_operating/problem.ts';
+import { badField, OperatorProblem, parseInput } from '#lambdas/_operating/problem.ts';
+import { waitingFor } from '../waiting-values.ts';
 
 const DAY_SECONDS = 24 * 60 * 60;
 
 /** Adds a mapping in a hurry: every event that waited for it goes on. */
 export async function addMapping(ports: OperatePorts, call: OperatorCall): Promise<MappingAnswer> {
   const contract = contractNamed(ports, call.path.name ?? '');
-  const { value, status, days, reason, ...wanted } = parseInput(mappingRequestSchema, call.body);
+  const { value, status, days, reason, onlyIfWaiting, ...wanted } = parseInput(
+    mappingRequestSchema,
+    call.body,
+  );
   checkStatus(contract, status);
   const endsAt = new Date(wanted.endsAt ?? addSeconds(ports.now(), days * DAY_SECONDS)).toISOString();
+  const { waiting, near } = await waitingFor(ports, contract, value);
+  if (onlyIfWaiting && waiting === 0) throw nothingWaits(contract, value, near);
   const textId = await keepReason(ports, call.caller, reason);
   const command = { type: 'AddMapping', value, status, endsAt, textId } as const;
   const changed = await commandContractByHand(ports, call, contract, command);
-  return { contract: contract.id, value, status, endsAt, changed };
+  return { contract: contract.id, value, status, endsAt, changed, waiting };
+}
+
+function nothingWaits({ id }: Contract, value: string, near: string | undefined): OperatorProblem {
+  const sentence = `No event waits for “${value}” in ${id}: give --confirm to add it all the same.`;
+  const hint = near === undefined ? {} : { suggestion: near };
+  return new OperatorProblem(409, { word: 'nothing-waits', sentence, ...hint });
 }
 
 function checkStatus({ statusMap }: Contract, status: string): void {

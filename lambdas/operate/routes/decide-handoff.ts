@@ -1,12 +1,15 @@
 import { decideMember } from '#application/decide-member.ts';
+import { askNow } from '#application/health/ask-now.ts';
 import { isSuperseded } from '#application/superseded.ts';
 import { closestOf } from '#domain/contract/closest.ts';
 import type { Directory } from '#domain/contract/directory.ts';
 import type { OperatorCommand } from '#domain/handoff/commands.ts';
+import { systemsLeftAlone } from '#domain/handoff/due.ts';
 import type { Actor, Commit } from '#domain/log/commit.ts';
 import type { DecisionAnswer } from '#domain/operator/answers.ts';
 import { decisionRequestSchema, decisionSchema } from '#domain/operator/requests.ts';
 import type { OperatorDecision } from '#domain/operator/requests.ts';
+import { notHeldSentence } from '#domain/operator/not-held.ts';
 import { storyOf } from '#domain/story/story-of.ts';
 import type { OperatorCall } from '#lambdas/_operating/call.ts';
 import { erasableNames, keepReason } from '#lambdas/_operating/erasable-names.ts';
@@ -46,9 +49,28 @@ export async function decideHandoff(ports: OperatePorts, call: OperatorCall): Pr
     actor,
   );
   if (made?.refusal !== undefined)
-    throw refusalOf(made.refusal.because, found, target === undefined ? targets : [target]);
+    throw refusalAs(decision, found, made.refusal.because, target === undefined ? targets : [target]);
+  if (decision === 'retry' && made?.commit !== undefined) await askSystems(ports, found);
   if (made?.commit !== undefined) await ports.queues.wake([found.subject]);
   return answerOf(ports, id, made?.status ?? found.state.status, made?.commit);
+}
+
+/** What is not held is doing something: it is said what, and from when this can be asked of it. */
+function refusalAs(
+  decision: OperatorDecision,
+  found: Found,
+  word: string,
+  targets: readonly string[] | undefined,
+): Error {
+  return word === 'not-held' && found.kind === 'handoff'
+    ? refusedBecause(word, notHeldSentence(decision, found.state))
+    : refusalOf(word, found, targets);
+}
+
+/** Whatever it waited for is asked by the message that follows. */
+async function askSystems(ports: OperatePorts, found: Found): Promise<void> {
+  if (found.kind !== 'handoff') return;
+  for (const { system } of systemsLeftAlone(found.state)) await askNow(ports, system);
 }
 
 /** People are named only where a handoff goes from one to another, and are those of the directory. */

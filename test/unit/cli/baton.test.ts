@@ -182,7 +182,7 @@ describe('baton', () => {
     expect(JSON.parse(refused.err)).toMatchObject({ error: { word: 'not-held' } });
     expect(await baton(['show', 'nothing'])).toMatchObject({
       code: 1,
-      err: containing('There is no'),
+      err: containing('No handoff or blocked event “nothing” is known: npx baton list'),
     });
     expect(await baton(['retry', id])).toMatchObject({ code: 2, err: containing('--reason') });
     const nobody = await baton(['reassign', id, '--to', 'tom-okafr', '--reason', 'now']);
@@ -195,8 +195,19 @@ describe('baton', () => {
     const { code, out } = await baton([...words, '--reason', 'a new value', '--days', '2']);
     expect(code).toBe(0);
     expect(out).toContain(
-      '“SQL” stands for sales-qualified in sales-qualified-lead until 2030-02-02 13:00:00.',
+      '“SQL” stands for sales-qualified in sales-qualified-lead until 2030-02-02 13:00:00. 1 event that waited for it goes on.',
     );
+  });
+
+  it('adds a mapping that nothing waits for only when that is confirmed', async () => {
+    await stage.blocked('b1');
+    const words = ['mapping', 'add', 'sales-qualified-lead', 'SQLL', 'sales-qualified', '--reason', 'r'];
+    const { code, err } = await baton(words);
+    expect(code).toBe(1);
+    expect(err).toContain('No event waits for “SQLL”');
+    expect(err).toContain('Did you mean SQL?');
+    const confirmed = await baton([...words, '--confirm']);
+    expect(confirmed).toMatchObject({ code: 0, out: containing('No event waits for it now.') });
   });
 
   it('enters when somebody is away, shows it among the people, and takes it back', async () => {

@@ -37,7 +37,7 @@ const problems = async (): Promise<readonly string[]> =>
 
 describe('the check against Salesforce and Asana', () => {
   it('finds nothing wrong with what is shipped and the sandboxes', async () => {
-    expect(await look(await environment())).toEqual({ errors: [], unseen: [] });
+    expect(await look(await environment())).toEqual({ errors: [], unseen: [], unread: [] });
   });
 
   it('names fields that are not there or cannot be written, with the one that was meant', async () => {
@@ -108,10 +108,28 @@ describe('the check against Salesforce and Asana', () => {
   });
 
   it('says which system it did not look into, and why one cannot be read', async () => {
-    expect(await look({})).toEqual({ errors: [], unseen: ['salesforce', 'asana'] });
+    expect(await look({})).toEqual({ errors: [], unseen: ['salesforce', 'asana'], unread: [] });
     const env = await environment();
-    await expect(look({ ...env, ASANA_TOKEN: 'other' })).rejects.toThrow(
-      new LiveSystemError('Asana', 'unauthorised'),
-    );
+    const { unread } = await look({ ...env, ASANA_TOKEN: 'other' });
+    expect(unread).toEqual([new LiveSystemError('Asana', 'unauthorised').message]);
+  });
+});
+
+describe('a system that cannot be read', () => {
+  it('costs no finding of the others, and is named after them', async () => {
+    change(kickoff, "'1200000000000100'", "'1200000000000999'");
+    change(lead, '  jobtitle: Role', '  job_title: Role');
+    const env = { ...(await environment()), SALESFORCE_BASE_URL: 'http://127.0.0.1:1' };
+    const { errors, unread } = await look(env);
+    expect(errors.map(({ field }) => field)).toEqual(['sync.targets.1.project', 'show.job_title']);
+    expect(unread).toEqual([expect.stringMatching(/^Salesforce could not be read: /i)]);
+  });
+
+  it('may be HubSpot: the others are looked into all the same', async () => {
+    change(kickoff, "'1200000000000100'", "'1200000000000999'");
+    const portal = { baseUrl: 'http://127.0.0.1:1', token: 'x' };
+    const { errors, unread } = await checkLive(folder(), portal, liveSystems(await environment()));
+    expect(errors.map(({ field }) => field)).toEqual(['sync.targets.1.project']);
+    expect(unread).toEqual([expect.stringMatching(/^HubSpot could not be read/)]);
   });
 });

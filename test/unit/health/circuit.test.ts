@@ -91,6 +91,17 @@ describe('a system that is left alone', () => {
   });
 });
 
+describe('who waits for a system that is down', () => {
+  const far = { ...down, until: later(2000) };
+
+  test('is let know when somebody has to be told, where that comes before the end of the wait', () => {
+    expect(askLeave(far, asker('a', later(10)))).toMatchObject({ isLong: false, longFrom: later(900) });
+    expect(askLeave(far, asker('a', later(900)))).not.toHaveProperty('longFrom');
+    expect(askLeave({ ...far, until: later(900) }, asker('a', later(10)))).not.toHaveProperty('longFrom');
+    expect(askLeave({ ...far, because: 'consent' }, asker('a', later(10)))).not.toHaveProperty('longFrom');
+  });
+});
+
 describe('a system that recovers', () => {
   /** As many successes in a row, each of a worker that was let in. */
   function recovered(successes: number): Circuit {
@@ -109,7 +120,12 @@ describe('a system that recovers', () => {
 
   test('never has more asking than its allowance', () => {
     const two = lease(lease(recovered(1), 'a', later(11)), 'b', later(11));
-    expect(askLeave(two, asker('c', later(11)))).toEqual({ kind: 'none', because: 'down', isLong: false });
+    expect(askLeave(two, asker('c', later(11)))).toEqual({
+      kind: 'none',
+      because: 'down',
+      since: NOW,
+      isLong: false,
+    });
     const given = noteSign(two, { kind: 'none' }, witness('a', later(12)));
     expect(askLeave(given, asker('c', later(12)))).toMatchObject({ kind: 'leased' });
   });

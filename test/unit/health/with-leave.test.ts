@@ -67,6 +67,7 @@ describe('without leave', () => {
       because: 'system-down',
       afterSeconds: 130,
       system: 'crm',
+      since: NOW,
       isLong: false,
     };
     expect(answers).toEqual([later, later, later, later, later]);

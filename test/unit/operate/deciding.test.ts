@@ -71,7 +71,7 @@ describe('a decision about a handoff', () => {
     const id = await stage.offered('101');
     expect(await stage.post(`/operator/handoffs/${id}/retry`, { reason })).toMatchObject({
       status: 409,
-      body: { error: { word: 'not-held', sentence: containing('not held') } },
+      body: { error: { word: 'not-held', sentence: containing('retry is not possible yet: it is offered') } },
     });
     expect(stage.commitsOf(`handoff#${id}`)).toHaveLength(1);
   });
@@ -181,6 +181,7 @@ describe('a mapping added in a hurry', () => {
       status: 'sales-qualified',
       endsAt: '2030-03-02T12:00:00.000Z',
       changed: true,
+      waiting: 1,
     });
     expect(stage.world.queued.wake).toContain('contract#sales-qualified-lead');
   });
@@ -191,6 +192,30 @@ describe('a mapping added in a hurry', () => {
     await stage.post(path, until);
     expect(await stage.post(path, until)).toMatchObject({ status: 200, body: { changed: false } });
     expect(stage.commitsOf('contract#sales-qualified-lead')).toHaveLength(1);
+  });
+
+  it('is not made in a hurry for a value that nothing waits for: the near one is named', async () => {
+    const stage = createStage();
+    await stage.blocked('b1');
+    const slip = { ...mapping, value: 'SQLL', onlyIfWaiting: true };
+    expect(await stage.post(path, slip)).toMatchObject({
+      status: 409,
+      body: {
+        error: {
+          word: 'nothing-waits',
+          sentence:
+            'No event waits for “SQLL” in sales-qualified-lead: give --confirm to add it all the same.',
+          suggestion: 'SQL',
+        },
+      },
+    });
+    expect(stage.commitsOf('contract#sales-qualified-lead')).toHaveLength(0);
+    const all = { ...slip, onlyIfWaiting: false };
+    expect(await good(mappingAnswerSchema, stage.post(path, all))).toMatchObject({
+      changed: true,
+      waiting: 0,
+    });
+    expect(await stage.post(path, { ...mapping, onlyIfWaiting: true })).toMatchObject({ status: 200 });
   });
 
   it('needs a status that the contract knows, an end that comes, and a contract that exists', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Circuit } from '#domain/health/circuit.ts';
 import { doctorAnswerSchema, listAnswerSchema, showAnswerSchema } from '#domain/operator/answers.ts';
+import { credentialNoteId } from '#domain/operator/credential-note.ts';
 import { handoffIdSchema } from '#domain/ids.ts';
 import { commandHandoff, loadHandoff } from '#application/command-handoff.ts';
 import { containing, good } from './matching.ts';
@@ -25,13 +26,25 @@ describe('a system that is left alone', () => {
       const { checks } = await good(doctorAnswerSchema, stage.get('/operator/doctor'));
       expect(checks.find(({ name }) => name === 'system HubSpot')).toMatchObject({
         ok: false,
-        found: `${NO_ACCESS}, since ${trouble.since}`,
+        found: `${NO_ACCESS}, since ${trouble.since}; ${known.kind === 'open' ? `next asked at ${known.until}` : 'being asked now'}`,
         next: containing('Renew the access'),
       });
       const { leftAlone } = await good(listAnswerSchema, stage.get('/operator/handoffs'));
       expect(leftAlone).toEqual([NO_ACCESS]);
     },
   );
+
+  test('has no credential that is in order while it refuses it', async () => {
+    const stage = stageWith(open);
+    const note = { form: 'token', since: '2030-01-30T12:00:00.000Z' };
+    await stage.ports.texts.put(credentialNoteId('hubspot'), JSON.stringify(note));
+    const { checks } = await good(doctorAnswerSchema, stage.get('/operator/doctor'));
+    expect(checks.find(({ name }) => name === 'credential hubspot')).toMatchObject({
+      ok: false,
+      found: containing(`refused since ${trouble.since}`),
+      next: 'npx baton connect hubspot, or npx baton secrets set hubspot-token',
+    });
+  });
 
   test.each([
     [undefined, 'answers'],

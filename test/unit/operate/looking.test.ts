@@ -196,6 +196,22 @@ describe('one handoff', () => {
     expect(body.settings).toEqual(stage.ports.settings);
   });
 
+  it('is said not to be known, with where to look and what is one letter off among the newest', async () => {
+    const stage = createStage();
+    const id = await stage.held('101');
+    const slipped = `${id.slice(0, 5)}${id.slice(6)}`;
+    const sentence = `No handoff or blocked event “${slipped}” is known: npx baton list shows those that are.`;
+    const error = { word: 'not-found', sentence, suggestion: id };
+    const path = `/operator/handoffs/${slipped}`;
+    for (const asked of [path, `${path}/log`, `${path}/roll-back`, `${path}/attempts`, `${path}/replay`])
+      expect(await stage.get(asked)).toMatchObject({ status: 404, body: { error } });
+    for (const decision of ['retry', 'cancel'])
+      expect(await stage.post(`${path}/${decision}`, { reason: 'r' })).toMatchObject({
+        status: 404,
+        body: { error },
+      });
+  });
+
   it('is said not to be there when it is not', async () => {
     const stage = createStage();
     expect(await stage.get('/operator/handoffs/nothing')).toMatchObject({
@@ -224,7 +240,13 @@ describe('a receipt', () => {
   });
 
   it('is said not to be there when it is not', async () => {
-    expect(await createStage().get('/operator/receipts/other')).toMatchObject({ status: 404 });
+    const stage = createStage();
+    expect(await stage.get('/operator/receipts/other')).toMatchObject({ status: 404 });
+    await stage.ports.receipts.put({ ...receipt, receiptId: 'delivery.0' });
+    expect(await stage.get('/operator/receipts/delivery')).toMatchObject({
+      status: 404,
+      body: { error: { suggestion: 'delivery.0' } },
+    });
   });
 });
 

@@ -240,6 +240,7 @@ function syncFacts(): readonly AnyFact[] {
     { type: 'RollbackEnded', outcome: 'partial' },
     { type: 'TargetDeferred', target, epoch: 1, until: at, because: 'rate-limited' },
     { type: 'DeferralEnded', target, epoch: 1 },
+    { type: 'DeferralEnded', target, epoch: 1, textId: 't1' },
     { type: 'TargetQueued', target: 'asana', epoch: 1, since: at, until: at },
     ...(['VERIFIED', 'ALREADY', 'NORMALISED'] as const).map((verdict): AnyFact => ({
       type: 'TargetVerified',

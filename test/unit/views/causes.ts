@@ -191,10 +191,10 @@ export const causes: readonly { readonly cause: Cause; readonly sentence: string
       kind: 'left-alone',
       system: 'HubSpot',
       because: 'consent',
-      renewWith: ['baton connect hubspot', 'baton secrets set hubspot-token'],
+      renewWith: ['npx baton connect hubspot', 'npx baton secrets set hubspot-token'],
     },
     sentence:
-      'HubSpot does not let Baton in until its access is renewed with “baton connect hubspot” or “baton secrets set hubspot-token”. Baton leaves it alone, and looks from time to time. What waits for it then goes on by itself.',
+      'HubSpot does not let Baton in until its access is renewed with “npx baton connect hubspot” or “npx baton secrets set hubspot-token”. Baton leaves it alone, and looks from time to time. What waits for it then goes on by itself.',
   },
   {
     cause: { kind: 'left-alone', system: 'HubSpot', because: 'consent', renewWith: undefined },

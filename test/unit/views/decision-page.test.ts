@@ -50,6 +50,20 @@ describe("a decision's page", () => {
     expect(page.body).not.toMatch(/Decide by|waits until somebody decides/);
   });
 
+  test('offers to cancel as what need not be done where only somebody outside can mend it', () => {
+    const cause = {
+      kind: 'left-alone',
+      system: 'Salesforce',
+      because: 'consent',
+      renewWith: ['npx baton connect salesforce'],
+    } as const;
+    const choices = [{ kind: 'cancel' }] as const;
+    const { body } = decisionPage({ ...decisionPageProps, choices, incident: { ...incident, cause } });
+    expect(body).toContain('There is nothing to decide here: renew it with “npx baton connect salesforce”.');
+    expect(body).toContain('<legend>If it is not to wait</legend>');
+    expect(body).not.toContain('What shall happen?');
+  });
+
   test('offers nothing else', () => {
     const few = decisionPage({ ...decisionPageProps, choices: [{ kind: 'discard' }] });
     expect(count(few.body, 'type="radio"')).toBe(1);

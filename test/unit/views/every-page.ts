@@ -103,6 +103,7 @@ export const offerOutcomes: readonly OfferOutcome[] = [
 export const decisionOutcomes: readonly DecisionOutcome[] = [
   { kind: 'decided', ...decided },
   { kind: 'already-decided', ...decided },
+  { kind: 'solved', system: 'Salesforce', at, waiting: 2, waits: 'handoffs' },
   { kind: 'expired-link' },
 ];
 

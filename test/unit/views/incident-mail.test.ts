@@ -6,6 +6,12 @@ import { causes } from './causes.ts';
 import { incident, incidentMailProps } from './samples.ts';
 
 const about = (cause: Cause) => incidentMail({ ...incidentMailProps, incident: { ...incident, cause } });
+const consentGone = {
+  kind: 'left-alone',
+  system: 'Salesforce',
+  because: 'consent',
+  renewWith: ['npx baton connect salesforce', 'npx baton secrets set salesforce-client'],
+} as const;
 const mail = incidentMail(incidentMailProps);
 
 describe("an incident's mail", () => {
@@ -49,6 +55,29 @@ describe("an incident's mail", () => {
     expect(mail.html).toContain(incident.correlationId);
     expect(mail.html).toContain('is still “Grace Hopper”.');
     expect(count(mail.html, 'Charles Babbage accepted')).toBe(1);
+  });
+
+  test('asks for no decision where only somebody outside can mend it, and names the system instead of one record', () => {
+    const { subject, text } = incidentMail({
+      ...incidentMailProps,
+      incident: { ...incident, cause: consentGone, waiting: 2 },
+    });
+    expect(subject).toBe('Please renew – Salesforce: 2 handoffs wait');
+    expect(text).toContain(
+      'There is nothing to decide here: renew it with “npx baton connect salesforce” or “npx baton secrets set salesforce-client”. The handoffs go on by themselves.',
+    );
+    expect(text).not.toMatch(/decision|[Dd]ecide by|Look and decide/);
+    expect(text).toContain('Look, or cancel');
+  });
+
+  test('says of a system that is down that there is nothing to decide', () => {
+    const cause = { kind: 'left-alone', system: 'Asana', because: 'down', renewWith: undefined } as const;
+    const { subject, text } = incidentMail({
+      ...incidentMailProps,
+      incident: { ...incident, cause, waiting: 1 },
+    });
+    expect(subject).toBe('For your information – Asana: 1 handoff waits');
+    expect(text).toContain('There is nothing to decide here: it goes on by itself once Asana answers again.');
   });
 
   test('can do without a record and without a kind of handoff', () => {

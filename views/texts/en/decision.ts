@@ -24,6 +24,8 @@ export const decision = {
   isFor: (name: string | undefined) =>
     `This page is for ${name ?? 'whoever reads the operations mailbox'}. What is decided here is decided in that name.`,
   question: 'What shall happen?',
+  /** Above the choices where nothing needs to be decided. */
+  instead: 'If it is not to wait',
   happened: 'What happened',
   story: 'The story so far',
   details: 'Details',

@@ -1,4 +1,4 @@
-import type { Cause } from '../../cause.ts';
+import type { Cause, LeftAlone } from '../../cause.ts';
 import type { Incident, IncidentRole } from '../../incident.ts';
 import { quoted } from './phrases.ts';
 
@@ -30,11 +30,40 @@ const ongoing: typeof waiting = {
   nothingLost: 'Nothing is lost: it goes on by itself.',
 };
 
-/** What goes on by itself once somebody has renewed something. */
-const toRenew: typeof waiting = { ...waiting, subject: (headline) => `Please renew – ${headline}` };
+/** What only an act outside ends: what waits goes on by itself then, and there is nothing to decide. */
+const mendedOutside = (cause: LeftAlone): typeof waiting => {
+  const nothingToDecide = `There is nothing to decide here: ${mending(cause)}`;
+  const [subject, again] = cause.because === 'consent' ? RENEW : INFORM;
+  return {
+    subject: (headline) => `${subject} – ${headline}`,
+    escalatedSubject: (headline) => `${again} – ${headline}`,
+    variant: {
+      opened: nothingToDecide,
+      reminder: `It still lasts. ${nothingToDecide}`,
+      escalated: `It still lasts. ${nothingToDecide}`,
+    },
+    deadline: 'Told again if it lasts',
+    open: 'Look, or cancel',
+    nothingLost: 'Nothing is lost.',
+  };
+};
+
+const RENEW = ['Please renew', 'Still to be renewed'] as const;
+const INFORM = ['For your information', 'Still going on'] as const;
+
+const mending = ({ system, because, renewWith = [] }: LeftAlone): string => {
+  switch (because) {
+    case 'consent':
+      return `renew it${renewWith.length === 0 ? '' : ` with ${renewWith.map(quoted).join(' or ')}`}. The handoffs go on by themselves.`;
+    case 'down':
+      return `it goes on by itself once ${system} answers again.`;
+    case 'daily-limit':
+      return `it goes on by itself once ${system} takes requests again.`;
+  }
+};
 
 const told = (cause: Cause): typeof waiting => {
-  if (cause.kind === 'left-alone') return cause.because === 'consent' ? toRenew : ongoing;
+  if (cause.kind === 'left-alone') return mendedOutside(cause);
   return cause.kind === 'deferred' || cause.kind === 'in-queue' ? ongoing : waiting;
 };
 
@@ -46,6 +75,15 @@ export const incident = {
   under: (headline: string, contract: string | undefined) =>
     contract === undefined ? headline : `${headline} (${contract})`,
   told,
+  /** What is every handoff's trouble is told by its system, and not by one of them. */
+  systemWaits: (system: string, waiting: string, count: number) =>
+    `${system}: ${waiting} ${count === 1 ? 'waits' : 'wait'}`,
+  solved: {
+    title: 'This is solved',
+    subject: (system: string, waited: string) => `Solved – ${system}: ${waited} went on`,
+    sentence: (system: string, at: string, waited: string) =>
+      `${system}: solved on ${at}; ${waited} went on by themselves. There is nothing to do or to decide.`,
+  },
   reminderSubject: (subject: string) => `Re: ${subject}`,
   about: 'About',
   contract: 'Kind of handoff',

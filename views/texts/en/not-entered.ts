@@ -23,6 +23,10 @@ const KNOWN: Readonly<Record<string, (cause: TargetFailed) => Told>> = {
     headline: `Which record in ${system}?`,
     sentence: `The record does not say which one in ${system} is meant: its property ${named(field)} is empty. Nothing was written there. Fill it in and then have Baton try again.`,
   }),
+  'came-out-empty': ({ system, field }) => ({
+    headline: `${system}: the field ${named(field)} would be empty`,
+    sentence: `Nothing was made in ${system}: the field ${named(field)} would be empty, because the properties of the record that it is made of are empty, or are not called as the contract says. Fill them in and then have Baton try again. If the contract is wrong: what has begun keeps the contract it began under, so correct it, cancel this and hand it over anew.`,
+  }),
   'not-as-expected': ({ system, field }) => ({
     headline: `${system} does not show all that is expected`,
     sentence: `The new owner was entered in ${system}, but what the contract expects besides has not come: ${named(field)}. See to it there and then have Baton try again.`,
