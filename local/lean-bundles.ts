@@ -88,12 +88,12 @@ export const writeOutKeys = (schemas: string): string => {
 };
 
 /**
- * Errors of DynamoDB's operations on backups, global tables, imports, exports and tables themselves, and those of SQS that
- * nobody tells apart by their class. The SDK registers the errors of all operations; one that is not registered still
+ * Errors of DynamoDB's operations on backups, global tables, imports, exports and tables themselves, of what it is never
+ * asked for here, and those of SQS that nobody tells apart by their class. The SDK registers the errors of all operations; one that is not registered still
  * comes with its name, its message and whose fault it is.
  */
 const FOREIGN_ERRORS =
-  /^n0_registry\.registerError\((?:Backup|ContinuousBackups|DuplicateItem|Export|GlobalTable|Import|IndexNotFound|InvalidExport|InvalidRestore|PointInTime|PolicyNotFound|Replica[AN]|Table|Batch(?:Entry|Request)|EmptyBatch|Invalid(?:Address|Attribute|Batch|IdFormat|Message|Security)|Kms|MessageNotInflight|OverLimit|PurgeQueue|Queue(?:Deleted|Name)|ReceiptHandle|TooManyEntries|UnsupportedOperation)\w*\$, \w+\);$/gm;
+  /^n0_registry\.registerError\((?:Backup|ContinuousBackups|IdempotentParameter|InvalidEndpoint|ItemCollection|ResourceInUse|DuplicateItem|Export|GlobalTable|Import|IndexNotFound|InvalidExport|InvalidRestore|PointInTime|PolicyNotFound|Replica[AN]|Table|Batch(?:Entry|Request)|EmptyBatch|Invalid(?:Address|Attribute|Batch|IdFormat|Message|Security)|Kms|MessageNotInflight|OverLimit|PurgeQueue|Queue(?:Deleted|Name)|ReceiptHandle|TooManyEntries|UnsupportedOperation)\w*\$, \w+\);$/gm;
 
 export const withoutForeignErrors = (schemas: string): string => schemas.replaceAll(FOREIGN_ERRORS, '');
 
@@ -117,12 +117,15 @@ const withoutJsonSchema = async ({ path }: { path: string }): Promise<OnLoadResu
   };
 };
 
-/** The SDK knows what each region is called in English, and asks no more of a region than its partition. */
-export const withoutRegionNames = (partitions: string): string =>
-  partitions.replaceAll(/\{\s*"description": "[^"]*"\s*\}/g, '{}');
+/**
+ * The SDK knows each region by name, and asks no more of it than its partition. That follows from the pattern which each
+ * partition has for its regions; what matches none is in the first, as before.
+ */
+export const withoutRegions = (partitions: string): string =>
+  partitions.replaceAll(/"regions":\s*\{(?:[^{}]|\{[^{}]*\})*\}/g, '"regions": {}');
 
 const leanPartitions = async ({ path }: { path: string }): Promise<OnLoadResult> => ({
-  contents: withoutRegionNames(await readFile(path, 'utf8')),
+  contents: withoutRegions(await readFile(path, 'utf8')),
 });
 
 const packageSchema = z.object({ version: z.string() });

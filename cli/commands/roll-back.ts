@@ -1,5 +1,6 @@
 import type { OperatorApi } from '#adapters/operator-api/client.ts';
-import type { LastKnown, RollbackPlan, ToReverse } from '#domain/operator/answers.ts';
+import type { RollbackPlan, ToReverse } from '#domain/operator/answers.ts';
+import { lastWritten } from '#domain/story/last-written.ts';
 import { EXIT } from '../exit-code.ts';
 import type { Outcome } from '../outcome.ts';
 import { table } from '../output/table.ts';
@@ -45,20 +46,6 @@ function linesOf({
     ...[target, field, orEmpty(value)],
     shown[field] === undefined ? '' : lastWritten(orEmpty(shown[field]), known[field]),
   ]);
-}
-
-/** Nobody has looked what stands there now. */
-function lastWritten(value: string, known: LastKnown = 'unknown'): string {
-  switch (known) {
-    case 'read-back':
-      return `Baton wrote ${value} and read it back then`;
-    case 'dropped':
-      return `Baton wrote ${value}, and it was dropped`;
-    case 'changed':
-      return `Baton wrote ${value}, and something else stood there then`;
-    case 'unknown':
-      return `Baton meant to write ${value}; whether it stands there is not known`;
-  }
 }
 
 function orEmpty(value: string): string {

@@ -5,7 +5,6 @@ import type { HandoffFact } from '../handoff/facts.ts';
 import type { IncidentFact } from '../incident/facts.ts';
 import type { Actor, CommitBody } from '../log/commit.ts';
 import { actorInFull, channelOf } from './actor-name.ts';
-import type { AttemptsTold } from './attempts-told.ts';
 import { blockedSentence } from './blocked-sentence.ts';
 import { contractSentence } from './contract-sentence.ts';
 import { handoffSentence } from './handoff-sentence.ts';
@@ -26,12 +25,9 @@ export type StoryLine = z.infer<typeof storyLineSchema>;
 /** A fact of a subject of any kind. */
 export type AnyFact = HandoffFact | IncidentFact | BlockedFact | ContractFact;
 
-/**
- * One plain sentence for one fact. Instants in the sentence are ISO, for the display to put into a zone. `before`: what was
- * told before of the writes to its target, where that is known.
- */
-export function storyLine(commit: CommitBody, fact: AnyFact, names: Names, before?: AttemptsTold): StoryLine {
-  return lineSaying(commit, sentenceOf(fact, commit.actor, names, before), names);
+/** One plain sentence for one fact by itself. Instants in the sentence are ISO, for the display to put into a zone. */
+export function storyLine(commit: CommitBody, fact: AnyFact, names: Names): StoryLine {
+  return lineSaying(commit, sentenceOf(fact, commit.actor, names), names);
 }
 
 /** A line of the story around a sentence. */
@@ -48,16 +44,11 @@ export function lineSaying(commit: CommitBody, sentence: string, names: Names): 
   };
 }
 
-function sentenceOf(fact: AnyFact, actor: Actor, names: Names, before: AttemptsTold | undefined): string {
+function sentenceOf(fact: AnyFact, actor: Actor, names: Names): string {
   if (isIncidentFact(fact)) return incidentSentence(fact, actor, names);
   if (isBlockedFact(fact)) return blockedSentence(fact, actor, names);
   if (isContractFact(fact)) return contractSentence(fact, actor, names);
-  return handoffSentence(fact, actor, names, before);
-}
-
-/** Whether it is of a handoff. */
-export function isHandoffFact(fact: AnyFact): fact is HandoffFact {
-  return !isIncidentFact(fact) && !isBlockedFact(fact) && !isContractFact(fact);
+  return handoffSentence(fact, actor, names);
 }
 
 function isIncidentFact(fact: AnyFact): fact is IncidentFact {

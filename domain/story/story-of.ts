@@ -1,13 +1,13 @@
 import type { Directory } from '../contract/directory.ts';
 import { subjectParts } from '../ids.ts';
 import type { Commit } from '../log/commit.ts';
-import { blockedModel, contractModel, handoffModel, incidentModel } from '../subjects.ts';
-import type { SubjectModel } from '../subjects.ts';
-import { AttemptsByTarget } from './attempts-told.ts';
+import { contractModel } from '../subjects.ts';
+import { contractSentence } from './contract-sentence.ts';
 import type { Names } from './names.ts';
-import { namesOf } from './names.ts';
-import type { AnyFact, StoryLine } from './story-line.ts';
-import { isHandoffFact, lineSaying, storyLine } from './story-line.ts';
+import { memberSays } from './story-of-member.ts';
+import type { StoryLine } from './story-line.ts';
+import { saidBy, tellStory } from './tell-story.ts';
+import type { Telling } from './tell-story.ts';
 
 /**
  * The story that commits tell, a line per fact, oldest first. `erasable` says who operators are and what people
@@ -18,39 +18,11 @@ export function storyOf(
   directory: Directory,
   erasable: Names = new Map<string, string>(),
 ): readonly StoryLine[] {
-  const names: Names = new Map([...namesOf(directory), ...erasable]);
-  const attempts = new AttemptsByTarget();
-  return commits.flatMap((commit) => commit.facts.map((fact) => tell(commit, fact, names, attempts)));
+  return tellStory(commits, directory, erasable, says);
 }
 
-function tell(
-  commit: Commit,
-  raw: Commit['facts'][number],
-  names: Names,
-  attempts: AttemptsByTarget,
-): StoryLine {
-  const fact = readFact(commit, raw);
-  if (fact === undefined) return lineSaying(commit, `A newer version of Baton noted “${raw.type}”.`, names);
-  if (!isHandoffFact(fact)) return storyLine(commit, fact, names);
-  const before = 'target' in fact ? attempts.of(fact.target) : undefined;
-  attempts.note(fact);
-  return storyLine(commit, fact, names, before);
-}
-
-function readFact(commit: Commit, raw: unknown): AnyFact | undefined {
-  switch (subjectParts(commit.subjectId).kind) {
-    case 'handoff':
-      return read(handoffModel, raw);
-    case 'incident':
-      return read(incidentModel, raw);
-    case 'blocked':
-      return read(blockedModel, raw);
-    case 'contract':
-      return read(contractModel, raw);
-  }
-}
-
-function read<Fact>(model: Pick<SubjectModel<unknown, Fact>, 'parse'>, raw: unknown): Fact | undefined {
-  const parsed = model.parse(raw);
-  return parsed.success ? parsed.data : undefined;
+function says(commit: Commit, raw: unknown, telling: Telling): string | undefined {
+  return subjectParts(commit.subjectId).kind === 'contract'
+    ? saidBy(contractModel, raw, (fact) => contractSentence(fact, commit.actor, telling.names))
+    : memberSays(commit, raw, telling);
 }

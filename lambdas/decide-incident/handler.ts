@@ -12,7 +12,7 @@ import { allStakes, presentStakes } from '#domain/incident/stake.ts';
 import type { Stake } from '#domain/incident/stake.ts';
 import type { Link } from '#domain/ports/side-items.ts';
 import { namesOfReasons } from '#domain/story/names.ts';
-import { storyOf } from '#domain/story/story-of.ts';
+import { storyOfMember } from '#domain/story/story-of-member.ts';
 import { presentIncident, memberOf } from '#lambdas/_presenting/incident-of.ts';
 import type { IncidentPorts } from '#lambdas/_presenting/incident-of.ts';
 import { solvedOf } from '#lambdas/_presenting/solved.ts';
@@ -150,7 +150,7 @@ async function storyFor(
   if (subject === undefined) return [];
   const contract = incident.contract === undefined ? undefined : presentContract(ports, incident.contract);
   const reasons = contract === undefined ? undefined : namesOfReasons(contract);
-  const story = storyOf(await ports.log.read(subject), ports.bundle.directory, reasons);
+  const story = storyOfMember(await ports.log.read(subject), ports.bundle.directory, reasons);
   return story.map(({ at, sentence }) => ({
     at,
     sentence: sentence.replaceAll(INSTANT, (instant) => shortTime(instant, reader)),

@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { expect, test } from 'vitest';
 import * as z from 'zod';
 import { buildLambdas } from '#local/build-lambdas.ts';
-import { withoutRegionNames, writeOutKeys } from '#local/lean-bundles.ts';
+import { withoutRegions, writeOutKeys } from '#local/lean-bundles.ts';
 import { everyPage } from '#test/unit/views/every-page.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..', '..');
@@ -89,12 +89,15 @@ test('an error of DynamoDB that nobody looks for keeps its name, and the others 
        }
      };
      export const handler = async () =>
-       [await errorNamed('ConditionalCheckFailedException'), await errorNamed('TableNotFoundException')];`,
+       [await errorNamed('ConditionalCheckFailedException'), await errorNamed('TableNotFoundException'),
+        await errorNamed('ItemCollectionSizeLimitExceededException')];`,
   );
   expect(await handler()).toEqual([
     ['ConditionalCheckFailedException', 'No.', 'client', true],
     ['TableNotFoundException', 'No.', 'client', false],
+    ['ItemCollectionSizeLimitExceededException', 'No.', 'client', false],
   ]);
+  expect(text.includes('#ItemCollectionSizeLimitExceededException')).toBe(false);
   expect(text.includes('#TableNotFoundException')).toBe(false);
 });
 
@@ -125,7 +128,28 @@ test('every page is the same without what Preact does in a browser', async () =>
   expect(text).not.toContain('createElementNS');
 });
 
-test('a region keeps its partition, and loses what it is called', () => {
-  const known = '{ "regions": { "eu-central-1": {\n  "description": "Europe (Frankfurt)"\n} }, "id": "aws" }';
-  expect(JSON.parse(withoutRegionNames(known))).toEqual({ regions: { 'eu-central-1': {} }, id: 'aws' });
+test('regions are left out, and what tells their partition stays', () => {
+  const known =
+    '{ "regions": { "eu-central-1": {\n  "description": "Europe (Frankfurt)"\n}, "us-east-1": {} }, "id": "aws" }';
+  expect(JSON.parse(withoutRegions(known))).toEqual({ regions: {}, id: 'aws' });
 });
+
+test.each(['us-east-1', 'cn-north-1', 'us-gov-west-1', 'eusc-de-east-1'])(
+  'the address of %s is the same',
+  async (region) => {
+    const asked = `
+    import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+    const credentials = { accessKeyId: 'a', secretAccessKey: 'b' };
+    const { config } = new DynamoDBClient({ region: '${region}', credentials });
+    export const handler = () => config.endpointProvider({ Region: '${region}' });`;
+    const { handler } = await bundled(`region-${region}`, asked);
+    expect(handler()).toMatchObject({
+      url: new URL(`https://dynamodb.${region}.${SUFFIXES[region] ?? 'amazonaws.com'}`),
+    });
+  },
+);
+
+const SUFFIXES: Readonly<Record<string, string>> = {
+  'cn-north-1': 'amazonaws.com.cn',
+  'eusc-de-east-1': 'amazonaws.eu',
+};

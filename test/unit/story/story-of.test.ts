@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { correlationIdSchema, subjectId } from '#domain/ids.ts';
 import { nextCommit } from '#domain/log/commit.ts';
+import { storyOfMember } from '#domain/story/story-of-member.ts';
 import { storyOf } from '#domain/story/story-of.ts';
 import { sampleDirectory } from '../contract/sample.ts';
 
@@ -28,6 +29,22 @@ describe('the story of a log', () => {
     expect(storyOf([first], sampleDirectory)[1]?.sentence).toBe(
       'A newer version of Baton noted “EventFramed”.',
     );
+  });
+
+  it.each([
+    ['handoff', { type: 'ReminderDue', epoch: 1 }],
+    ['blocked', { type: 'EventReleased' }],
+    ['incident', { type: 'IncidentResolved', because: 'by-hand' }],
+  ] as const)('is the same for what can be in an incident: %s', (kind, fact) => {
+    const commit = { ...first, subjectId: subjectId(kind, 'x1'), facts: [fact] };
+    expect(storyOfMember([commit], sampleDirectory)).toEqual(storyOf([commit], sampleDirectory));
+    expect(storyOf([commit], sampleDirectory)[0]?.sentence).not.toContain('newer version');
+  });
+
+  it('tells of a contract too', () => {
+    const facts = [{ type: 'ContractResumed', because: 'by-hand' }];
+    const commit = { ...first, subjectId: subjectId('contract', 'leads'), facts };
+    expect(storyOf([commit], sampleDirectory)[0]?.sentence).not.toContain('newer version');
   });
 
   it('says who the operator is and what was written only where it is told', () => {

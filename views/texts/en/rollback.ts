@@ -1,22 +1,9 @@
 import type { LastKnown } from '#domain/operator/answers.ts';
+import { lastWritten } from '#domain/story/last-written.ts';
 import type { ShownReversal } from '../../rollback.ts';
 import { listed } from './phrases.ts';
 
 const named = (value: string): string => (value === '' ? 'nothing' : value);
-
-/** Nobody has looked what stands there now: a page behind a link reads no system. */
-function lastWritten(value: string, known: LastKnown): string {
-  switch (known) {
-    case 'read-back':
-      return `Baton wrote ${value} and read it back then`;
-    case 'dropped':
-      return `Baton wrote ${value}, and it was dropped`;
-    case 'changed':
-      return `Baton wrote ${value}, and something else stood there then`;
-    case 'unknown':
-      return `Baton meant to write ${value}; whether it stands there is not known`;
-  }
-}
 
 /** What taking back would do, before it is done. */
 export const rollback = {
