@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { HandoffFact } from '#domain/handoff/facts.ts';
 import { notHeldSentence } from '#domain/operator/not-held.ts';
 import { addSeconds } from '#domain/time.ts';
 import { handoffAfter } from './given.ts';
@@ -6,10 +7,14 @@ import { asked, hubspot, syncing } from './history.ts';
 
 const NOW = '2030-01-31T12:00:00.000Z';
 const until = addSeconds(NOW, 600);
-const putOff = {
-  ...{ type: 'TargetDeferred', target: hubspot, epoch: 1, until },
-  ...{ because: 'system-down', system: hubspot },
-} as const;
+const putOff: HandoffFact = {
+  type: 'TargetDeferred',
+  target: hubspot,
+  epoch: 1,
+  until,
+  because: 'system-down',
+  system: hubspot,
+};
 const waiting = handoffAfter(...syncing, putOff);
 
 describe('what is asked of a handoff that is not held', () => {
