@@ -14,7 +14,11 @@ function api() {
       },
       story: [],
     }),
-    decide: async (id: string, decision: string, { target = '' }: { readonly target?: string }) => {
+    decide: async (
+      id: string,
+      decision: string,
+      { target = '' }: { readonly target?: string | undefined },
+    ) => {
       decided.push(`${decision} ${id} ${target}`);
       return { id, status: 'completed', changed: true, story: [] };
     },
