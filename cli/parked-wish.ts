@@ -18,6 +18,8 @@ export function parkedWish(
     return command.error('error: say --release or --discard, not both');
   const count = release ?? discard;
   if (count === undefined) return undefined;
-  if (reason === undefined) return command.error('error: say --reason');
-  return { decision: release === undefined ? 'cancel' : 'retry', count, reason, confirm: confirm ?? false };
+  if (confirm === true && reason === undefined)
+    return command.error('error: --confirm needs --reason <text>');
+  const decision = release === undefined ? 'cancel' : 'retry';
+  return { decision, count, reason: reason ?? '', confirm: confirm ?? false };
 }

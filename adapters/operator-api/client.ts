@@ -40,8 +40,10 @@ import type {
   SecretName,
   SecretRequest,
 } from '#domain/operator/requests.ts';
-import { fillPath, operatorRoutes } from '#domain/operator/routes.ts';
-import type { OperatorRoute, PathValues } from '#domain/operator/routes.ts';
+import { fillPath } from '#domain/operator/paths.ts';
+import type { PathValues } from '#domain/operator/paths.ts';
+import { operatorRoutes } from '#domain/operator/routes.ts';
+import type { OperatorRoute } from '#domain/operator/routes.ts';
 import { NotPermittedError, RefusedError, UnexpectedAnswerError, UnreachableError } from './errors.ts';
 import { signedHeaders } from './sign-request.ts';
 import type { SigningSource } from './signing.ts';

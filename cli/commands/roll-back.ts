@@ -7,8 +7,8 @@ import { table } from '../output/table.ts';
 import { decide } from './decide.ts';
 
 export interface RollBackWish {
-  readonly reason: string;
-  /** Carried out only with this; else it is shown what would be written. */
+  readonly reason?: string;
+  /** Carried out only with this and a reason; else it is shown what would be written. */
   readonly confirm?: boolean;
 }
 
@@ -18,7 +18,7 @@ export async function rollBack(
   id: string,
   { reason, confirm = false }: RollBackWish,
 ): Promise<Outcome> {
-  if (confirm) return decide(api, 'roll-back', id, { reason });
+  if (confirm && reason !== undefined) return decide(api, 'roll-back', id, { reason });
   const plan = await api.rollbackPlan(id);
   return { data: plan, text: () => textOf(plan), exitCode: EXIT.ok };
 }

@@ -7,6 +7,8 @@ import { replay } from '../commands/replay.ts';
 import type { ReplayOptions } from '../commands/replay.ts';
 import { rollBack } from '../commands/roll-back.ts';
 import type { RollBackWish } from '../commands/roll-back.ts';
+import { skipTarget } from '../commands/skip-target.ts';
+import type { SkipWish } from '../commands/skip-target.ts';
 import type { ParkedOptions } from '../parked-wish.ts';
 import { parkedWish } from '../parked-wish.ts';
 import { performOnApi } from '../perform.ts';
@@ -40,6 +42,18 @@ export function addDeciding(program: Command): void {
   addParked(program);
 }
 
+/** Nothing is done without --confirm, and so there is nothing to give a reason for. */
+const NEEDED = `${REASON} (required with --confirm)`;
+
+interface Confirmed {
+  readonly confirm?: boolean;
+  readonly reason?: string;
+}
+
+function needReason({ confirm, reason }: Confirmed, command: Command): void {
+  if (confirm === true && reason === undefined) command.error('error: --confirm needs --reason <text>');
+}
+
 /** Where one system cannot be written. */
 function addWayOut(program: Command): void {
   program
@@ -50,18 +64,20 @@ function addWayOut(program: Command): void {
     .argument('<handoff>', 'its id', handoffId)
     .argument('<target>', 'the system, as `baton show` names it')
     .requiredOption('--reason <text>', REASON)
-    .action((id: string, target: string, options: DecideOptions, command: Command) =>
-      performOnApi(command, (api) => decide(api, 'skip-target', id, { ...options, target })),
+    .option('--confirm', 'also where it is the system of record')
+    .action((id: string, target: string, options: Omit<SkipWish, 'target'>, command: Command) =>
+      performOnApi(command, (api) => skipTarget(api, id, { ...options, target })),
     );
   program
     .command('roll-back')
     .description('give every system that was written for a held handoff back what stood there before')
     .argument('<handoff>', 'its id', handoffId)
-    .requiredOption('--reason <text>', REASON)
+    .option('--reason <text>', NEEDED)
     .option('--confirm', 'do it; without it this only shows what would be written')
-    .action((id: string, options: RollBackWish, command: Command) =>
-      performOnApi(command, (api) => rollBack(api, id, options)),
-    );
+    .action((id: string, options: RollBackWish, command: Command) => {
+      needReason(options, command);
+      return performOnApi(command, (api) => rollBack(api, id, options));
+    });
 }
 
 /** What is done, once more. */
@@ -73,11 +89,10 @@ function addReplay(program: Command): void {
     )
     .argument('<handoff>', 'its id', handoffId)
     .option('--target <target...>', 'only these systems, as `baton show` names them')
-    .option('--reason <text>', `${REASON} (required with --confirm)`)
+    .option('--reason <text>', NEEDED)
     .option('--confirm', 'do it; without it this only shows the difference')
     .action((id: string, options: ReplayOptions, command: Command) => {
-      if (options.confirm === true && options.reason === undefined)
-        command.error('error: --confirm needs --reason <text>');
+      needReason(options, command);
       return performOnApi(command, (api) => replay(api, id, options));
     });
 }

@@ -67,9 +67,7 @@ test('cancelled while a write is under way that nobody may read any more: over, 
   const { answer } = await request(stage, 'GET', `/operator/handoffs/${handoff(stage).handoffId}`);
   const told = showAnswerSchema.parse(answer).story.map(({ sentence }) => sentence);
   expect(told).toContainEqual(
-    expect.stringMatching(
-      /^HubSpot cannot be read back: .* What became of the write \(attempt 1\) is not known\.$/,
-    ),
+    expect.stringMatching(/^HubSpot cannot be read back: .* What became of write no\. 1 is not known\.$/),
   );
   expect(told.join()).not.toMatch(/write HubSpot failed/);
 });

@@ -27,9 +27,8 @@ test('an operator has a system looked at now: what waits for it goes on when it 
   expect(status).toBe(200);
   const [now] = handoffs(stage);
   expect(now?.status).toBe('completed');
-  expect(facts(stage, 'DeferralEnded')).toContainEqual(
-    expect.objectContaining({ target: 'hubspot', textId: expect.any(String) }),
-  );
+  const asked = facts(stage, 'DeferralEnded').filter(({ textId }) => textId !== undefined);
+  expect(asked).toMatchObject([{ target: 'hubspot' }]);
 });
 
 test('that is one request, whatever waits, and the wait goes on after it while the system is down', async () => {

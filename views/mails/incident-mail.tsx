@@ -3,8 +3,8 @@ import { systemFields } from '../system-fields.ts';
 import type { ShownField } from '../offer.ts';
 import { oneLine } from '../one-line.ts';
 import type { Reader } from '../reader.ts';
-import type { IncidentTexts } from '../texts/texts-for.ts';
-import { incidentTextsFor } from '../texts/texts-for.ts';
+import type { IncidentMailTexts } from '../texts/texts-for.ts';
+import { incidentMailTextsFor } from '../texts/texts-for.ts';
 import { timeAndDistance } from '../when.ts';
 import { mailHtml } from './mail-document.tsx';
 import { Action, Code, Heading, Line, Paragraph, Remark, Rows } from './mail-parts.tsx';
@@ -25,47 +25,47 @@ export type IncidentMailProps = {
 
 /** Tells a person what happened, what waits for it and until when, with one link to decide. */
 export function incidentMail(props: IncidentMailProps): Mail {
-  const texts = incidentTextsFor(props.reader.locale);
+  const texts = incidentMailTextsFor(props.reader.locale);
   const subject = incidentSubject(props, texts);
   return { subject, html: incidentHtml(props, texts, subject), text: incidentText(props, texts) };
 }
 
-function incidentSubject(props: IncidentMailProps, texts: IncidentTexts): string {
+function incidentSubject(props: IncidentMailProps, texts: IncidentMailTexts): string {
   const headline = oneLine(subjectOf(props, texts));
-  const told = texts.incident.told(props.incident.cause);
+  const told = texts.incidentMail.told(props.incident.cause);
   switch (props.variant) {
     case 'opened':
       return told.subject(headline);
     case 'reminder':
-      return texts.incident.reminderSubject(told.subject(headline));
+      return texts.incidentMail.reminderSubject(told.subject(headline));
     case 'escalated':
       return told.escalatedSubject(headline);
   }
 }
 
-function headlineOf({ incident }: IncidentMailProps, texts: IncidentTexts): string {
+function headlineOf({ incident }: IncidentMailProps, texts: IncidentMailTexts): string {
   const about = incident.cause.kind === 'left-alone' ? undefined : incident.whatTitle;
   return texts.incident.headline(texts.cause(incident.cause).headline, about);
 }
 
 /** Two contracts may tell of one record; a system's own trouble is told by the system. */
-function subjectOf(props: IncidentMailProps, texts: IncidentTexts): string {
+function subjectOf(props: IncidentMailProps, texts: IncidentMailTexts): string {
   const { incident } = props;
   const { cause, waiting } = incident;
   if (cause.kind !== 'left-alone' || waiting === 0)
-    return texts.incident.under(headlineOf(props, texts), incident.contractTitle);
-  return texts.incident.systemWaits(cause.system, texts.incident.waitingCount(incident), waiting);
+    return texts.incidentMail.under(headlineOf(props, texts), incident.contractTitle);
+  return texts.incidentMail.systemWaits(cause.system, texts.incident.waitingCount(incident), waiting);
 }
 
-function deadline({ incident, reader }: IncidentMailProps, texts: IncidentTexts): string {
+function deadline({ incident, reader }: IncidentMailProps, texts: IncidentMailTexts): string {
   const { deadline } = texts.incident.told(incident.cause);
   return `${deadline}: ${timeAndDistance(incident.decideBy, reader)}`;
 }
 
-function details({ incident }: IncidentMailProps, texts: IncidentTexts): ShownField[] {
+function details({ incident }: IncidentMailProps, texts: IncidentMailTexts): ShownField[] {
   const optional = [
-    { label: texts.incident.about, value: incident.whatTitle },
-    { label: texts.incident.record, value: incident.recordUrl },
+    { label: texts.incidentMail.about, value: incident.whatTitle },
+    { label: texts.incidentMail.record, value: incident.recordUrl },
     { label: texts.incident.contract, value: incident.contractTitle },
   ].flatMap(({ label, value }) => (value === undefined ? [] : [{ label, value }]));
   return [
@@ -77,10 +77,11 @@ function details({ incident }: IncidentMailProps, texts: IncidentTexts): ShownFi
   ];
 }
 
-function incidentHtml(props: IncidentMailProps, texts: IncidentTexts, subject: string): string {
+function incidentHtml(props: IncidentMailProps, texts: IncidentMailTexts, subject: string): string {
   const { incident, variant, role, link, code } = props;
   const { sentence } = texts.cause(incident.cause);
-  const told = texts.incident.told(incident.cause);
+  const told = texts.incidentMail.told(incident.cause);
+  const { nothingLost } = texts.incident.told(incident.cause);
   return mailHtml({
     texts,
     title: subject,
@@ -92,28 +93,29 @@ function incidentHtml(props: IncidentMailProps, texts: IncidentTexts, subject: s
         <Paragraph>
           <strong>{deadline(props, texts)}</strong>
           <br />
-          {told.variant[variant]} {told.nothingLost}
+          {told.variant[variant]} {nothingLost}
         </Paragraph>
         <Action href={link} label={told.open} />
-        <Code label={texts.code.yours} code={code} use={texts.incident.codeUse} />
+        <Code label={texts.code.yours} code={code} use={texts.incidentMail.codeUse} />
         <Rows rows={details(props, texts)} />
         <Line />
-        <Remark>{texts.incident.why(role, incident.contractTitle)}</Remark>
-        <Remark>{texts.incident.personal}</Remark>
+        <Remark>{texts.incidentMail.why(role, incident.contractTitle)}</Remark>
+        <Remark>{texts.incidentMail.personal}</Remark>
       </>
     ),
   });
 }
 
-function incidentText(props: IncidentMailProps, texts: IncidentTexts): string {
+function incidentText(props: IncidentMailProps, texts: IncidentMailTexts): string {
   const { incident, variant, role, link, code } = props;
-  const told = texts.incident.told(incident.cause);
+  const told = texts.incidentMail.told(incident.cause);
+  const { nothingLost } = texts.incident.told(incident.cause);
   return plainText([
     [headlineOf(props, texts), texts.cause(incident.cause).sentence],
-    [deadline(props, texts), `${told.variant[variant]} ${told.nothingLost}`],
+    [deadline(props, texts), `${told.variant[variant]} ${nothingLost}`],
     [`${told.open}:`, link],
-    [`${texts.code.yours}: ${code}`, texts.incident.codeUse],
+    [`${texts.code.yours}: ${code}`, texts.incidentMail.codeUse],
     plainRows(details(props, texts)),
-    [texts.incident.why(role, incident.contractTitle), texts.incident.personal],
+    [texts.incidentMail.why(role, incident.contractTitle), texts.incidentMail.personal],
   ]);
 }

@@ -116,13 +116,13 @@ function summary({ errors = [], choices }: DecisionPageProps, texts: IncidentTex
 
 function Happened({ incident, recipientName, reader, texts }: Parts) {
   const { headline, sentence } = texts.cause(incident.cause);
-  const { deadline, nothingLost, variant } = texts.incident.told(incident.cause);
+  const { deadline, nothingLost } = texts.incident.told(incident.cause);
   return (
     <section class="card">
       <h1>{headline}</h1>
       <About incident={incident} />
       <p>{sentence}</p>
-      {incident.cause.kind === 'left-alone' ? <p>{variant.opened}</p> : null}
+      {incident.cause.kind === 'left-alone' ? <p>{texts.incident.nothingToDecide(incident.cause)}</p> : null}
       <p class="muted">{nothingLost}</p>
       <p class="muted">{texts.decision.isFor(recipientName)}</p>
       <Facts

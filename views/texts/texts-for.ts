@@ -1,9 +1,10 @@
-import { aboutIncidents, aboutOffers, aboutWork, common } from './en/index.ts';
+import { aboutIncidents, aboutOffers, aboutWork, common, inIncidentMails } from './en/index.ts';
 
 /** What Baton says to people, in one language, by what they read. Another language is another folder like `en/`. */
 export type Texts = typeof common;
 export type OfferTexts = typeof aboutOffers;
 export type IncidentTexts = typeof aboutIncidents;
+export type IncidentMailTexts = typeof inIncidentMails;
 export type WorkTexts = typeof aboutWork;
 
 /** The texts of a locale's language, or English where there are none. */
@@ -23,6 +24,11 @@ export function offerTextsFor(locale: string): OfferTexts {
 /** Whoever decides reads these. */
 export function incidentTextsFor(locale: string): IncidentTexts {
   return inLanguage({ en: aboutIncidents }, locale);
+}
+
+/** And by mail. */
+export function incidentMailTextsFor(locale: string): IncidentMailTexts {
+  return inLanguage({ en: inIncidentMails }, locale);
 }
 
 /** Whoever hands over, and whoever looks at their own work, reads these. */

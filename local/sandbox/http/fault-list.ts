@@ -1,11 +1,14 @@
 import * as z from 'zod';
 import type { SandboxRequest } from './exchange.ts';
 
+/** A fault of any other would wait for ever. */
+const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
+
 /** What every fault on demand has in common. */
 export const waitingFault = {
   /** Which requests it meets: `*` in the pattern stands for any characters; no method means any that fits. */
   match: z.strictObject({
-    method: z.string().toUpperCase().optional(),
+    method: z.string().toUpperCase().pipe(z.enum(METHODS)).optional(),
     pathPattern: z.string().min(1),
     /** What the request has to have in its path, its query or its body besides. */
     containing: z.string().min(1).optional(),

@@ -207,6 +207,14 @@ describe('the list of faults', () => {
     expect((await ask(sandbox, 'GET', contact)).status).toBe(200);
   });
 
+  test('a method that there is not is refused, with those that there are', async () => {
+    const sandbox = await runSandbox();
+    const match = { ...anyContact, method: 'PACH' };
+    const answer = await ask(sandbox, 'POST', '/_sandbox/faults', { match, fault: 'dropped' });
+    expect(answer.status).toBe(400);
+    expect(answer.text).toContain('is unknown; there is GET, HEAD, POST, PUT, PATCH, DELETE');
+  });
+
   test('an unknown fault is refused in one sentence', async () => {
     const sandbox = await runSandbox();
     const answer = await ask(sandbox, 'POST', '/_sandbox/faults', { match: anyContact, fault: 'tired' });

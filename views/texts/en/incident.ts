@@ -1,91 +1,42 @@
 import type { Cause, LeftAlone } from '../../cause.ts';
-import type { Incident, IncidentRole } from '../../incident.ts';
+import type { Incident } from '../../incident.ts';
 import { quoted } from './phrases.ts';
 
 /** What waits until somebody decides. */
 const waiting = {
-  subject: (headline: string) => `Please decide – ${headline}`,
-  escalatedSubject: (headline: string) => `Overdue decision – ${headline}`,
-  variant: {
-    opened: 'This waits for your decision.',
-    reminder: 'This still waits for your decision.',
-    escalated: 'Nobody decided in time, so it now comes to you.',
-  },
   deadline: 'Decide by',
-  open: 'Look and decide',
   nothingLost: 'Nothing is lost: it waits until somebody decides.',
 };
 
 /** What goes on by itself: whoever is told of it can end it, and need not. */
 const ongoing: typeof waiting = {
-  subject: (headline) => `For your information – ${headline}`,
-  escalatedSubject: (headline) => `Still going on – ${headline}`,
-  variant: {
-    opened: 'You need not do anything. You can cancel it if you like.',
-    reminder: 'It still goes on. You need not do anything; you can cancel it if you like.',
-    escalated: 'It still goes on. You need not do anything; you can cancel it if you like.',
-  },
   deadline: 'Told again if it lasts',
-  open: 'Look, or cancel it',
   nothingLost: 'Nothing is lost: it goes on by itself.',
 };
 
+const told = ({ kind }: Cause): typeof waiting =>
+  kind === 'left-alone' || kind === 'deferred' || kind === 'in-queue' ? ongoing : waiting;
+
 /** What only an act outside ends: what waits goes on by itself then, and there is nothing to decide. */
-const mendedOutside = (cause: LeftAlone): typeof waiting => {
-  const nothingToDecide = `There is nothing to decide here: ${mending(cause)}`;
-  const [subject, again] = cause.because === 'consent' ? RENEW : INFORM;
-  return {
-    subject: (headline) => `${subject} – ${headline}`,
-    escalatedSubject: (headline) => `${again} – ${headline}`,
-    variant: {
-      opened: nothingToDecide,
-      reminder: `It still lasts. ${nothingToDecide}`,
-      escalated: `It still lasts. ${nothingToDecide}`,
-    },
-    deadline: 'Told again if it lasts',
-    open: 'Look, or cancel',
-    nothingLost: 'Nothing is lost.',
-  };
-};
-
-const RENEW = ['Please renew', 'Still to be renewed'] as const;
-const INFORM = ['For your information', 'Still going on'] as const;
-
-const mending = ({ system, because, renewWith = [] }: LeftAlone): string => {
-  switch (because) {
-    case 'consent':
-      return `renew it${renewWith.length === 0 ? '' : ` with ${renewWith.map(quoted).join(' or ')}`}. The handoffs go on by themselves.`;
-    case 'down':
-      return `it goes on by itself once ${system} answers again.`;
-    case 'daily-limit':
-      return `it goes on by itself once ${system} takes requests again.`;
-  }
-};
-
-const told = (cause: Cause): typeof waiting => {
-  if (cause.kind === 'left-alone') return mendedOutside(cause);
-  return cause.kind === 'deferred' || cause.kind === 'in-queue' ? ongoing : waiting;
+const nothingToDecide = ({ system, because, renewWith = [] }: LeftAlone): string => {
+  const how =
+    because === 'consent'
+      ? `renew it${renewWith.length === 0 ? '' : ` with ${renewWith.map(quoted).join(' or ')}`}. The handoffs go on by themselves.`
+      : `it goes on by itself once ${system} ${because === 'down' ? 'answers' : 'takes requests'} again.`;
+  return `There is nothing to decide here: ${how}`;
 };
 
 /** An incident, in its mail and on its page. */
 export const incident = {
   headline: (headline: string, about: string | undefined) =>
     about === undefined ? headline : `${about}: ${headline}`,
-  /** Two contracts may tell of one record: their mails have to be told apart. */
-  under: (headline: string, contract: string | undefined) =>
-    contract === undefined ? headline : `${headline} (${contract})`,
   told,
-  /** What is every handoff's trouble is told by its system, and not by one of them. */
-  systemWaits: (system: string, waiting: string, count: number) =>
-    `${system}: ${waiting} ${count === 1 ? 'waits' : 'wait'}`,
+  nothingToDecide,
   solved: {
     title: 'This is solved',
-    subject: (system: string, waited: string) => `Solved – ${system}: ${waited} went on`,
     sentence: (system: string, at: string, waited: string) =>
-      `${system}: solved on ${at}; ${waited} went on by themselves. There is nothing to do or to decide.`,
+      `${system}: solved on ${at}; ${waited} went on by themselves. Nothing is left to decide.`,
   },
-  reminderSubject: (subject: string) => `Re: ${subject}`,
-  about: 'About',
   contract: 'Kind of handoff',
   showing: 'Shows the new owner',
   writing: 'Was being written, not read back',
@@ -99,24 +50,5 @@ export const incident = {
   waiting: 'Waiting for this',
   waitingCount: ({ waiting, waits }: Pick<Incident, 'waiting' | 'waits'>) =>
     waiting === 1 ? `1 ${waits.slice(0, -1)}` : `${String(waiting)} ${waits}`,
-  record: 'Record',
   correlationId: 'Reference',
-  codeUse: 'The page asks for this code.',
-  personal: 'It lets its reader decide in your name: please do not forward this mail.',
-  why: (role: IncidentRole, contract: string | undefined): string => {
-    switch (role) {
-      case 'contract-owner':
-        return contract === undefined
-          ? 'You get this because you are responsible for these handoffs.'
-          : `You get this because you are responsible for ${quoted(contract)}.`;
-      case 'giver':
-        return 'You get this because you handed it over.';
-      case 'operations':
-        return 'You get this because you look after Baton.';
-      case 'on-call':
-        return 'You get this because you are on call.';
-      case 'desk':
-        return 'You get this because you look after whatever belongs to nobody else.';
-    }
-  },
 };

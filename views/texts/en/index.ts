@@ -4,6 +4,7 @@ import { code } from './code.ts';
 import { decision } from './decision.ts';
 import { failure } from './failure.ts';
 import { following } from './following.ts';
+import { incidentMail } from './incident-mail.ts';
 import { incident } from './incident.ts';
 import { mine } from './mine.ts';
 import { form } from './offer-form.ts';
@@ -55,6 +56,9 @@ export const aboutIncidents = /* @__PURE__ */ besides({
   rollback,
   waiting,
 });
+
+/** Whoever is told of an incident by mail reads these. */
+export const inIncidentMails = /* @__PURE__ */ besides({ incident, incidentMail, cause });
 
 /** Whoever hands over, and whoever looks at their own work, reads these. */
 export const aboutWork = /* @__PURE__ */ besides({ following, mine });
