@@ -19,6 +19,7 @@ import {
 } from './answers.ts';
 import { deadLetterAnswerSchema, deadLettersAnswerSchema, redriveAnswerSchema } from './dead-letters.ts';
 import { dryRunAnswerSchema } from './dry-run.ts';
+import { erasureAnswerSchema } from './erasing.ts';
 import { leavingAnswerSchema } from './leaving.ts';
 import { replayPlanSchema } from './replay.ts';
 import { contractsAnswerSchema, measuresAnswerSchema } from './measures.ts';
@@ -62,6 +63,7 @@ export const operatorRoutes = {
     path: '/operator/people/{person}/absences/clear',
     answer: personAnswerSchema,
   },
+  erasePerson: { method: 'POST', path: '/operator/erasures/{person}', answer: erasureAnswerSchema },
   deadLetters: { method: 'GET', path: '/operator/dead-letters', answer: deadLettersAnswerSchema },
   deadLetter: { method: 'GET', path: '/operator/dead-letters/{queue}', answer: deadLetterAnswerSchema },
   redrive: { method: 'POST', path: '/operator/dead-letters/{queue}/redrive', answer: redriveAnswerSchema },

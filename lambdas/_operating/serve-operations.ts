@@ -68,6 +68,7 @@ function asked<Reached>(
 }
 
 const routeNames = [
+  'erasePerson',
   'list',
   'show',
   'log',

@@ -55,6 +55,8 @@ const errorPages: Surface[] = [];
 
 let cloud: TestCloud;
 let made = 0;
+/** The handoff that somebody was asked to take who is erased in the end. */
+let toFar = '';
 
 /** A text that nobody has written before, with letters that are escaped everywhere. */
 const written = (what: string): string => {
@@ -235,6 +237,7 @@ test(
     const about = { MailType: 'TRANSACTIONAL', WebsiteURL: 'https://example.com' } as const;
     await ses.send(new PutAccountDetailsCommand({ ...about, ProductionAccessEnabled: false }));
     const reason = written('reason of a decision');
+    toFar = handoffId;
     await answer('deciding', asked.link, { code: asked.code, choice: 'give-to', person: 'p-far', reason });
     await until(
       'SES refuses the mail',
@@ -394,6 +397,31 @@ test('no configuration of a Lambda has, and no secret or link is kept beside the
   // Links and tokens are random: nobody guesses them from their digest.
   expect(kept.filter(({ form }) => !form.startsWith('as SHA-256'))).toEqual([]);
 });
+
+test(
+  'somebody is erased: what was written about them is gone, the story says so, and the log still verifies',
+  async () => {
+    const about = 'p-far';
+    const refused = await runBaton(cloud, 'erase-person', about, '--reason', 'They asked for it');
+    expect(refused).toMatchObject({ code: 1 });
+    expect(refused.out).toContain('can still be asked');
+    const left = await runBaton(cloud, 'people', 'leave', about, '--reason', 'Another job', '--confirm');
+    expect(left).toMatchObject({ code: 0 });
+    const erased = await runBaton(cloud, 'erase-person', about, '--reason', 'They asked for it', '--confirm');
+    expect(erased).toMatchObject({ code: 0 });
+    const kept = (await itemsOf(cloud, 'SIDE_ITEMS_TABLE')).map(({ text }) => text).join('\n');
+    for (const what of [
+      'reason of an absence',
+      'reason of a decision',
+      'note of a return',
+      'reason of a cancel',
+    ])
+      expect(kept, what).not.toContain(`Wrttnvx7 ${what}`);
+    expect((await runBaton(cloud, 'show', toFar)).out).toContain('(erased)');
+    expect(await runBaton(cloud, 'check-log', toFar)).toMatchObject({ code: 0 });
+  },
+  LONG,
+);
 
 test('what is looked for is there to be found: the mails have it', async () => {
   const mails = (await readMessages(cloud.endpoint)).map(({ text, to }) => ({
