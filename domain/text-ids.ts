@@ -15,6 +15,24 @@ export function remarkTextId(textId: string): string {
   return `text#${textId}`;
 }
 
+/** Where the key is kept under which a handoff's values are digested: without it nobody can try values out. */
+export function digestKeyId(handoffId: string): string {
+  return `key#${handoffId}`;
+}
+
+/** Where the values of one look at a target are kept. */
+export function keptValuesId(handoffId: string, target: string, kept: string): string {
+  return `before#${handoffId}#${target}#${kept}`;
+}
+
+/** Where a decision is kept for those who come after it, by the opening of its incident and by whose trouble it was. */
+export function keptDecisionId(incidentId: string, openedSeq: number, owner: string, contract = ''): string {
+  return `decision#${incidentId}#${String(openedSeq)}#${owner}#${contract}`;
+}
+
+/** Where it is kept of whom the personal texts were erased, when, by whom and why. */
+export const ERASED_PEOPLE_ID = 'erased-people';
+
 /** Where it is kept, erasably, why somebody is away: the absence itself holds ids and instants only. */
 export function absenceReasonId(person: string, { from }: Pick<Absence, 'from'>): string {
   return `absence#${person}#${from}`;

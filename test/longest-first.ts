@@ -7,6 +7,7 @@ const LONG = [
   'cloud/repair',
   'cloud/holds',
   'cloud/offers',
+  'cloud/canaries',
   'cloud/start',
   'browser/views',
 ];

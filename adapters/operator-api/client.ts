@@ -25,6 +25,7 @@ import type {
   RedriveRequest,
 } from '#domain/operator/dead-letters.ts';
 import type { DryRunAnswer } from '#domain/operator/dry-run.ts';
+import type { ErasureAnswer } from '#domain/operator/erasing.ts';
 import type { LeavingAnswer } from '#domain/operator/leaving.ts';
 import type { ReplayPlan } from '#domain/operator/replay.ts';
 import type { ContractsAnswer, MeasuresAnswer } from '#domain/operator/measures.ts';
@@ -33,6 +34,7 @@ import type {
   ClearRequest,
   ConnectRequest,
   DecisionRequest,
+  ErasureRequest,
   MappingRequest,
   OperatorDecision,
   PauseRequest,
@@ -79,6 +81,7 @@ export interface OperatorApi {
   leaving(person: string): Promise<LeavingAnswer>;
   enterAbsence(person: string, request: AbsenceRequest): Promise<AbsenceEntered>;
   clearAbsences(person: string, request: ClearRequest): Promise<PersonAnswer>;
+  erasePerson(person: string, request: ErasureRequest): Promise<ErasureAnswer>;
   deadLetters(): Promise<DeadLettersAnswer>;
   deadLetter(queue: string): Promise<DeadLetterAnswer>;
   redrive(queue: string, request: RedriveRequest): Promise<RedriveAnswer>;
@@ -108,6 +111,7 @@ export function operatorApi(place: OperatorApiPlace): OperatorApi {
     leaving: (person) => call(place, operatorRoutes.leaving, { person }),
     enterAbsence: (person, body) => call(place, operatorRoutes.enterAbsence, { person }, { body }),
     clearAbsences: (person, body) => call(place, operatorRoutes.clearAbsences, { person }, { body }),
+    erasePerson: (person, body) => call(place, operatorRoutes.erasePerson, { person }, { body }),
     deadLetters: () => call(place, operatorRoutes.deadLetters, {}),
     deadLetter: (queue) => call(place, operatorRoutes.deadLetter, { queue }),
     redrive: (queue, body) => call(place, operatorRoutes.redrive, { queue }, { body }),

@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { digestKeyId } from '#domain/text-ids.ts';
 import type { Ports } from '../ports.ts';
 
 const DIGEST_LENGTH = 16;
@@ -9,7 +10,7 @@ const DIGEST_LENGTH = 16;
  */
 export async function digestKey(ports: Pick<Ports, 'texts' | 'newId'>, handoffId: string): Promise<string> {
   const known = await knownDigestKey(ports, handoffId);
-  return known ?? ports.texts.putOnce(keyId(handoffId), `${ports.newId()}${ports.newId()}`);
+  return known ?? ports.texts.putOnce(digestKeyId(handoffId), `${ports.newId()}${ports.newId()}`);
 }
 
 /** The same key if there is one; undefined if nothing was digested yet, or it was erased. */
@@ -17,11 +18,7 @@ export function knownDigestKey(
   { texts }: Pick<Ports, 'texts'>,
   handoffId: string,
 ): Promise<string | undefined> {
-  return texts.get(keyId(handoffId));
-}
-
-function keyId(handoffId: string): string {
-  return `key#${handoffId}`;
+  return texts.get(digestKeyId(handoffId));
 }
 
 /** 96 bits are plenty to tell the few values of one property of one record apart. */

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Kept } from '#domain/handoff/state.ts';
 import type { TargetRecord } from '#domain/ports/connector.ts';
+import { keptValuesId } from '#domain/text-ids.ts';
 import type { Ports } from '../ports.ts';
 import { digestValue } from './digests.ts';
 
@@ -51,5 +52,5 @@ export async function keptValues(
 }
 
 function idOf({ handoffId, target, kept }: Target & { readonly kept: string }): string {
-  return `before#${handoffId}#${target}#${kept}`;
+  return keptValuesId(handoffId, target, kept);
 }

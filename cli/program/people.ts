@@ -31,6 +31,7 @@ export function addPeople(program: Command): void {
         return leave(api, { person, ...options, now: new Date().toISOString() });
       }),
     );
+  addErasing(program);
   addImport(ofPeople);
   program
     .command('away')
@@ -46,6 +47,22 @@ export function addPeople(program: Command): void {
       const wish = awayWish(person, options, command);
       return performOnApi(command, (api) => away(api, wish));
     });
+}
+
+/** Whoever has left may want that nothing personal is kept. */
+function addErasing(program: Command): void {
+  program
+    .command('erase-person')
+    .description('what is kept about somebody beside the log; with --confirm it is erased, for good')
+    .argument('<person>', 'the id in directory.yaml')
+    .requiredOption('--reason <text>', 'why: it is kept with the note that it was done')
+    .option('--confirm', 'carry it out; without it nothing is changed', false)
+    .action((person: string, options: LeaveOptions, command: Command) =>
+      performOnApi(command, async (api) => {
+        const { erasePerson } = await import('../commands/erase-person.ts');
+        return erasePerson(api, { person, ...options });
+      }),
+    );
 }
 
 /** Joins the directory of a checkout with the people of the systems. */

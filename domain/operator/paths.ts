@@ -33,6 +33,7 @@ export const operatorPaths = {
     method: 'POST',
     path: '/operator/people/{person}/absences/clear',
   },
+  erasePerson: { method: 'POST', path: '/operator/erasures/{person}' },
   deadLetters: { method: 'GET', path: '/operator/dead-letters' },
   deadLetter: { method: 'GET', path: '/operator/dead-letters/{queue}' },
   redrive: { method: 'POST', path: '/operator/dead-letters/{queue}/redrive' },

@@ -4,6 +4,10 @@ export function refusalSentence(word: string): string {
 }
 
 const SENTENCES = new Map([
+  [
+    'still-asked',
+    'Something still waits for this person or is theirs, or they can still be asked: see to that first (`baton people leave`).',
+  ],
   ['not-held', 'It is not held: it goes on by itself.'],
   ['already-completed', 'It is completed already; its history says what each system shows.'],
   ['already-cancelled', 'It was cancelled already.'],

@@ -116,6 +116,14 @@ export type AbsenceRequest = z.input<typeof absenceRequestSchema>;
 export const clearRequestSchema = z.strictObject({ reason: reasonSchema });
 export type ClearRequest = z.input<typeof clearRequestSchema>;
 
+/** `confirm`: erased is only with it, else it is counted what would be. `cursor`: the `next` of the part before. */
+export const erasureRequestSchema = z.strictObject({
+  reason: reasonSchema,
+  confirm: z.boolean('true or false').default(false),
+  cursor: z.string('the cursor of an earlier part').min(1, 'the cursor of an earlier part').optional(),
+});
+export type ErasureRequest = z.input<typeof erasureRequestSchema>;
+
 /** The secrets that an operator fills. */
 export const SECRET_NAMES = [
   'hubspot-client-secret',

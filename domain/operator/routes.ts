@@ -19,6 +19,7 @@ import {
 } from './answers.ts';
 import { deadLetterAnswerSchema, deadLettersAnswerSchema, redriveAnswerSchema } from './dead-letters.ts';
 import { dryRunAnswerSchema } from './dry-run.ts';
+import { erasureAnswerSchema } from './erasing.ts';
 import { leavingAnswerSchema } from './leaving.ts';
 import { replayPlanSchema } from './replay.ts';
 import { contractsAnswerSchema, measuresAnswerSchema } from './measures.ts';
@@ -50,6 +51,7 @@ export const operatorRoutes = {
   leaving: { ...operatorPaths.leaving, answer: leavingAnswerSchema },
   enterAbsence: { ...operatorPaths.enterAbsence, answer: absenceEnteredSchema },
   clearAbsences: { ...operatorPaths.clearAbsences, answer: personAnswerSchema },
+  erasePerson: { ...operatorPaths.erasePerson, answer: erasureAnswerSchema },
   deadLetters: { ...operatorPaths.deadLetters, answer: deadLettersAnswerSchema },
   deadLetter: { ...operatorPaths.deadLetter, answer: deadLetterAnswerSchema },
   redrive: { ...operatorPaths.redrive, answer: redriveAnswerSchema },

@@ -1,12 +1,10 @@
-import * as z from 'zod';
 import type { Commit } from '#domain/log/commit.ts';
 import type { Names } from '#domain/story/names.ts';
+import { erasedPeople } from '#application/erased-people.ts';
+import { remarksIn } from '#domain/remarks-in.ts';
 import { actorTextId, remarkTextId } from '#domain/text-ids.ts';
 import type { Ports } from '#application/ports.ts';
 import type { Caller } from './caller.ts';
-
-const saying = z.looseObject({ textId: z.string().optional() });
-const factWithTexts = saying.extend({ cause: saying.optional() });
 
 /** Keeps who calls, and why, before anything is decided: a fact must never name a text that is not there. */
 export async function keepReason(
@@ -20,12 +18,20 @@ export async function keepReason(
   return textId;
 }
 
-/** Who the operators in these commits are and what people wrote in them, as far as it was not erased. */
+/** What a story says instead of the name of somebody who was erased. */
+const ERASED = '(erased)';
+
+/**
+ * Who the operators in these commits are and what people wrote in them, as far as it was not erased; and for whom nothing
+ * is told any more, although the directory may still know them.
+ */
 export async function erasableNames(texts: Ports['texts'], commits: readonly Commit[]): Promise<Names> {
+  const erased = (await erasedPeople(texts)).map(({ person }) => [person, ERASED] as const);
   const found = await Promise.all(
     [...wanted(commits)].map(async ([name, textId]) => [name, await texts.get(textId)] as const),
   );
-  return new Map(found.flatMap(([name, text]) => (text === undefined ? [] : [[name, text] as const])));
+  const told = found.flatMap(([name, text]) => (text === undefined ? [] : [[name, text] as const]));
+  return new Map([...told, ...erased]);
 }
 
 function wanted(commits: readonly Commit[]): ReadonlyMap<string, string> {
@@ -33,13 +39,7 @@ function wanted(commits: readonly Commit[]): ReadonlyMap<string, string> {
     actor.kind === 'operator' ? [[actor.id, actorTextId(actor.id)] as const] : [],
   );
   const texts = commits
-    .flatMap(({ facts }) => facts.flatMap(textIdsOf))
+    .flatMap(({ facts }) => facts.flatMap(remarksIn))
     .map((id) => [id, remarkTextId(id)] as const);
   return new Map([...operators, ...texts]);
-}
-
-function textIdsOf(fact: unknown): readonly string[] {
-  const read = factWithTexts.safeParse(fact);
-  if (!read.success) return [];
-  return [read.data.textId, read.data.cause?.textId].filter((id) => id !== undefined);
 }

@@ -69,6 +69,7 @@ function asked<Reached>(
 }
 
 const routeNames = [
+  'erasePerson',
   'list',
   'show',
   'log',

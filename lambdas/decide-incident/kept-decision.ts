@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { Ports } from '#application/ports.ts';
 import type { Stake } from '#domain/incident/stake.ts';
 import type { Link } from '#domain/ports/side-items.ts';
+import { keptDecisionId } from '#domain/text-ids.ts';
 
 const keptDecisionSchema = z.object({
   chosen: z.discriminatedUnion('kind', [
@@ -46,6 +47,6 @@ export async function keepDecision(
   for (const stake of stakes) await texts.put(textIdOf(opening, stake), JSON.stringify(decision));
 }
 
-function textIdOf({ incidentId, openedSeq }: Opening, { owner, contract = '' }: Stake): string {
-  return `decision#${incidentId}#${String(openedSeq)}#${owner}#${contract}`;
+function textIdOf({ incidentId, openedSeq }: Opening, { owner, contract }: Stake): string {
+  return keptDecisionId(incidentId, openedSeq, owner, contract);
 }

@@ -1,22 +1,22 @@
 import type { BlockedEvent } from '#domain/blocked/blocked.ts';
 import type { ContractBundle } from '#domain/contract/bundle.ts';
-import type { Directory } from '#domain/contract/directory.ts';
 import { openDeferrals, peopleDeadline, queuedTargets } from '#domain/handoff/due.ts';
 import { isBack, mayBeWritten } from '#domain/handoff/rollback.ts';
 import { openStart } from '#domain/handoff/start.ts';
 import type { Handoff } from '#domain/handoff/state.ts';
 import { ownershipOf } from '#domain/handoff/state.ts';
 import { leftBecauseOf } from '#domain/health/left-words.ts';
-import type { Summary, TargetSummary } from '#domain/operator/answers.ts';
+import type { Summary, TargetSummary, Who } from '#domain/operator/answers.ts';
 import type { Commit } from '#domain/log/commit.ts';
 import { recordKey } from '#domain/record.ts';
 import { AttemptsByTarget } from '#domain/story/attempts-told.ts';
 import { causePhrase } from '#domain/story/cause-phrase.ts';
 import { firstPhrase } from '#domain/story/first-phrase.ts';
 import { leftPhrase } from '#domain/story/left-phrase.ts';
+import { nameOf } from '#domain/story/names.ts';
 import type { Names } from '#domain/story/names.ts';
 import { queuePhrase } from '#domain/story/words.ts';
-import { deciderOfBlocked, who } from '#lambdas/_operating/listed.ts';
+import { deciderOfBlocked } from '#lambdas/_operating/listed.ts';
 import { handoffFactsOf } from '#lambdas/_presenting/handoff-facts.ts';
 import type { Found } from '#lambdas/_operating/subject.ts';
 
@@ -24,18 +24,13 @@ import type { Found } from '#lambdas/_operating/subject.ts';
 export function summaryOf(found: Found, bundle: ContractBundle, names: Names): Summary {
   switch (found.kind) {
     case 'handoff':
-      return handoffSummary(found.state, found.commits, bundle.directory, names);
+      return handoffSummary(found.state, found.commits, names);
     case 'blocked':
       return blockedSummary(found.state, found, bundle, names);
   }
 }
 
-function handoffSummary(
-  state: Handoff,
-  commits: readonly Commit[],
-  directory: Directory,
-  names: Names,
-): Summary {
+function handoffSummary(state: Handoff, commits: readonly Commit[], names: Names): Summary {
   const ownership = ownershipOf(state);
   const dueAt = peopleDeadline(state)?.at;
   return {
@@ -46,13 +41,13 @@ function handoffSummary(
     record: recordKey(state.record),
     openedAt: state.requestedAt,
     correlationId: state.correlationId,
-    giver: who(directory, state.giver),
+    giver: named(names, state.giver),
     ...(state.status === 'offered'
-      ? { offeredTo: who(directory, state.offer.to), acceptBy: state.offer.expiresAt }
+      ? { offeredTo: named(names, state.offer.to), acceptBy: state.offer.expiresAt }
       : {}),
     ...(ownership === undefined
       ? {}
-      : { owner: who(directory, ownership.owner), acceptedAt: ownership.acceptedAt }),
+      : { owner: named(names, ownership.owner), acceptedAt: ownership.acceptedAt }),
     ...startOf(state),
     ...(state.status === 'held' ? { waitsFor: causePhrase(state.cause, names) } : {}),
     ...inQueue(state),
@@ -64,6 +59,9 @@ function handoffSummary(
     targets: targetsOf(state, commits),
   };
 }
+
+/** By what a story calls them: of somebody who was erased that is no name. */
+const named = (names: Names, id: string): Who => ({ id, name: nameOf(names, id) });
 
 /** A system that is asked nothing for now is what it waits for. */
 function leftAlone(state: Handoff): Pick<Summary, 'waitsFor'> {

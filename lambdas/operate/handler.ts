@@ -7,6 +7,7 @@ import { clearAbsences } from './routes/clear-absences.ts';
 import { connect } from './routes/connect.ts';
 import { decideHandoff } from './routes/decide-handoff.ts';
 import { enterAbsenceFor } from './routes/enter-absence.ts';
+import { erasePerson } from './routes/erase-person.ts';
 import { pauseContract, resumeContract } from './routes/pause-contract.ts';
 import { redriveDeadLetters } from './routes/redrive-dead-letters.ts';
 import { setSecret } from './routes/set-secret.ts';
@@ -18,6 +19,7 @@ const operations = {
   resumeContract,
   enterAbsence: enterAbsenceFor,
   clearAbsences,
+  erasePerson,
   redrive: redriveDeadLetters,
   setSecret,
   connect,

@@ -13,6 +13,8 @@ export interface EmulatorSettings {
   readonly stateDir: string;
   /** Enforces the IAM policies of the Lambda roles. */
   readonly auth?: boolean;
+  /** Where Lambdas find AWS; the emulator itself without it. */
+  readonly lambdaEndpoint?: string;
 }
 
 /** An idle Lambda worker holds about 75 MB; it goes after this time. */
@@ -24,7 +26,7 @@ const WARM_SECONDS = 20;
  * that runs this.
  */
 export const emulatorEnvironment = (
-  { port, stateDir, auth }: EmulatorSettings,
+  { port, stateDir, auth, lambdaEndpoint }: EmulatorSettings,
   temporaryDir: string,
 ): Record<string, string> => ({
   PATH: [dirname(process.execPath), process.env.PATH ?? ''].join(delimiter),
@@ -38,4 +40,5 @@ export const emulatorEnvironment = (
   S3_DATA_DIR: join(stateDir, 's3'),
   LAMBDA_WARM_TTL_SECONDS: String(WARM_SECONDS),
   ...(auth === true ? { AUTH: 'true' } : {}),
+  ...(lambdaEndpoint === undefined ? {} : { AWS_ENDPOINT_URL: lambdaEndpoint }),
 });

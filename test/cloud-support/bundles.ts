@@ -15,6 +15,9 @@ export const CRASHING_BUNDLES = join(BUILT, 'crashing-lambdas');
 /** The Lambdas as they are shipped, with contracts that write several systems. */
 export const SEVERAL_BUNDLES = join(BUILT, 'lambdas-of-several');
 
+/** The Lambdas as they are shipped, with people whose every value occurs nowhere else. */
+export const CANARY_BUNDLES = join(BUILT, 'lambdas-of-canaries');
+
 const CRASHING_ENTRIES = ['lambdas', join('test', 'crash', 'lambdas')];
 
 /** Compiles the contracts of the deployed tests and bundles all Lambdas with them. Once per run: files share it. */
@@ -24,6 +27,12 @@ export async function buildTestBundles(): Promise<void> {
   await buildLambdas({ ...usual, outDir: CRASHING_BUNDLES, entryRoots: CRASHING_ENTRIES });
   const contractsFile = await compiled('contracts-of-several');
   await buildLambdas({ root: ROOT, contractsFile, outDir: SEVERAL_BUNDLES });
+}
+
+/** Only one file takes these, so it makes them itself. */
+export async function buildCanaryBundles(): Promise<void> {
+  const contractsFile = await compiled('contracts-of-canaries');
+  await buildLambdas({ root: ROOT, contractsFile, outDir: CANARY_BUNDLES });
 }
 
 /** The Lambdas that can be told to die, with these compiled contracts. */

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { ensureEmulator } from '#local/emulator/install.ts';
 import { startEmulator, type Emulator } from '#local/emulator/start.ts';
 import { findFreePort } from '#local/ports.ts';
+import type { CallRecorder } from './call-recorder.ts';
 
 export const ROOT = join(import.meta.dirname, '..', '..');
 
@@ -15,13 +16,15 @@ export const TEST_RUN_DIR = join(ROOT, '.local', 'test', 'run');
  */
 export const startTestEmulator = async (
   name: string,
-  { auth = false }: { auth?: boolean } = {},
+  { auth = false, recorder }: { auth?: boolean; recorder?: CallRecorder | undefined } = {},
 ): Promise<Emulator> => {
+  const port = await findFreePort();
   const emulator = await startEmulator({
     name,
     auth,
     python: await ensureEmulator(ROOT),
-    port: await findFreePort(),
+    port,
+    ...(recorder === undefined ? {} : { lambdaEndpoint: await recorder.before(port) }),
     stateDir: join(ROOT, '.local', 'test', name),
     runDir: TEST_RUN_DIR,
   });

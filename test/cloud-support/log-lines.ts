@@ -4,9 +4,21 @@ import { functionName } from './test-cloud.ts';
 const answerSchema = z.object({ events: z.array(z.object({ message: z.string() })) });
 const streamsSchema = z.object({ logStreams: z.array(z.object({ logStreamName: z.string() })) });
 
+const groupsSchema = z.object({ logGroups: z.array(z.object({ logGroupName: z.string() })) });
+
 /** Every line that a Lambda has logged. */
-export async function logLinesOf(endpoint: string, lambda: string): Promise<readonly string[]> {
-  const logGroupName = `/aws/lambda/${functionName(lambda)}`;
+export function logLinesOf(endpoint: string, lambda: string): Promise<readonly string[]> {
+  return linesOfGroup(endpoint, `/aws/lambda/${functionName(lambda)}`);
+}
+
+/** The names of all groups of log lines, whoever writes them. */
+export async function logGroups(endpoint: string): Promise<readonly string[]> {
+  const { logGroups: groups } = groupsSchema.parse(await logs(endpoint, 'DescribeLogGroups', {}));
+  return groups.map(({ logGroupName }) => logGroupName);
+}
+
+/** Every line of one group. */
+export async function linesOfGroup(endpoint: string, logGroupName: string): Promise<readonly string[]> {
   const { logStreams } = streamsSchema.parse(await logs(endpoint, 'DescribeLogStreams', { logGroupName }));
   const perStream = await Promise.all(
     logStreams.map(async ({ logStreamName }) => {

@@ -6,6 +6,7 @@ import { startLocalCloud } from '#local/local-cloud.ts';
 import { ANY_PORTS } from '#local/sandboxes.ts';
 import { Processes } from '#local/processes.ts';
 import { CRASHING_BUNDLES, SEVERAL_BUNDLES, TEST_BUNDLES } from './bundles.ts';
+import { callRecorder } from './call-recorder.ts';
 import { clientsFor } from './clients.ts';
 import type { Clients } from './clients.ts';
 import { ROOT, startTestEmulator } from './emulator.ts';
@@ -60,7 +61,7 @@ export interface TestCloudOptions {
   readonly auth?: boolean;
   /** Takes the Lambdas that can be told to die. */
   readonly crashing?: boolean;
-  /** Takes the Lambdas of this folder instead, whose contracts are over several systems. */
+  /** Takes the Lambdas of this folder instead, whose contracts may be over several systems. */
   readonly bundles?: string;
   /** Lets steps and Lambdas take half a minute. */
   readonly ample?: boolean;
@@ -73,7 +74,8 @@ export async function deployTestCloud(
   name: string,
   { auth = false, crashing = false, several = false, ample = several, bundles }: TestCloudOptions = {},
 ): Promise<TestCloud> {
-  const emulator = await startTestEmulator(name, { auth });
+  const recorder = callRecorder(name);
+  const emulator = await startTestEmulator(name, { auth: auth || recorder !== undefined, recorder });
   const processes = new Processes();
   await processes.start(() => Promise.resolve(emulator));
   const { endpoint } = emulator;
@@ -89,11 +91,16 @@ export async function deployTestCloud(
       overrides,
     });
     cloud.sandbox.configure({ burstLimit: 100_000 });
+    await recorder?.redirectQueues();
     const clients = clientsFor(endpoint);
     const names = await namesIn(clients);
     if (!ample) await redeliverSoon(clients, names, times.longestLambdaSeconds + 1);
     const stateDir = join(ROOT, '.local', 'test', name);
-    return { ...cloud, endpoint, stateDir, overrides, clients, names, stop: () => processes.stopAll() };
+    const stop = async (): Promise<void> => {
+      await recorder?.write();
+      await processes.stopAll();
+    };
+    return { ...cloud, endpoint, stateDir, overrides, clients, names, stop };
   } catch (error) {
     await processes.stopAll();
     throw error;
