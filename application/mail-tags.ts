@@ -31,7 +31,7 @@ export const mailTagsSchema = z.discriminatedUnion('kind', [
     recipient: z.string(),
   }),
   z.object({
-    kind: z.enum(['incident-opened', 'incident-escalated']),
+    kind: z.enum(['incident-opened', 'incident-assigned', 'incident-escalated']),
     incidentId: z.string(),
     seq: positive,
     recipient: z.string(),

@@ -3,7 +3,7 @@ import type { ShownField } from './offer.ts';
 import type { IncidentTexts } from './texts/texts-for.ts';
 
 /** Where the new owner stands by now: whoever decides need not look into each system. */
-export function systemFields({ systems }: Incident, texts: IncidentTexts): ShownField[] {
+export function systemFields({ systems }: Incident, texts: Pick<IncidentTexts, 'incident'>): ShownField[] {
   if (systems === undefined) return [];
   const { showing, lacking, noSystem } = texts.incident;
   return [

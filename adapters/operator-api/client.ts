@@ -25,6 +25,13 @@ import type {
   RedriveRequest,
 } from '#domain/operator/dead-letters.ts';
 import type { DryRunAnswer } from '#domain/operator/dry-run.ts';
+import type {
+  Charge,
+  ChargeAnswer,
+  ChargeRequest,
+  IncidentAnswer,
+  IncidentsAnswer,
+} from '#domain/operator/incidents.ts';
 import type { LeavingAnswer } from '#domain/operator/leaving.ts';
 import type { ReplayPlan } from '#domain/operator/replay.ts';
 import type { ContractsAnswer, MeasuresAnswer } from '#domain/operator/measures.ts';
@@ -40,8 +47,10 @@ import type {
   SecretName,
   SecretRequest,
 } from '#domain/operator/requests.ts';
-import { fillPath, operatorRoutes } from '#domain/operator/routes.ts';
-import type { OperatorRoute, PathValues } from '#domain/operator/routes.ts';
+import { fillPath } from '#domain/operator/paths.ts';
+import type { PathValues } from '#domain/operator/paths.ts';
+import { operatorRoutes } from '#domain/operator/routes.ts';
+import type { OperatorRoute } from '#domain/operator/routes.ts';
 import { NotPermittedError, RefusedError, UnexpectedAnswerError, UnreachableError } from './errors.ts';
 import { signedHeaders } from './sign-request.ts';
 import type { SigningSource } from './signing.ts';
@@ -77,6 +86,9 @@ export interface OperatorApi {
   leaving(person: string): Promise<LeavingAnswer>;
   enterAbsence(person: string, request: AbsenceRequest): Promise<AbsenceEntered>;
   clearAbsences(person: string, request: ClearRequest): Promise<PersonAnswer>;
+  incidents(query: Query): Promise<IncidentsAnswer>;
+  incident(id: string): Promise<IncidentAnswer>;
+  chargeIncident(id: string, charge: Charge, request: ChargeRequest): Promise<ChargeAnswer>;
   deadLetters(): Promise<DeadLettersAnswer>;
   deadLetter(queue: string): Promise<DeadLetterAnswer>;
   redrive(queue: string, request: RedriveRequest): Promise<RedriveAnswer>;
@@ -106,6 +118,10 @@ export function operatorApi(place: OperatorApiPlace): OperatorApi {
     leaving: (person) => call(place, operatorRoutes.leaving, { person }),
     enterAbsence: (person, body) => call(place, operatorRoutes.enterAbsence, { person }, { body }),
     clearAbsences: (person, body) => call(place, operatorRoutes.clearAbsences, { person }, { body }),
+    incidents: (query) => call(place, operatorRoutes.incidents, {}, { query }),
+    incident: (id) => call(place, operatorRoutes.incident, { id }),
+    chargeIncident: (id, charge, body) =>
+      call(place, operatorRoutes.chargeIncident, { id, charge }, { body }),
     deadLetters: () => call(place, operatorRoutes.deadLetters, {}),
     deadLetter: (queue) => call(place, operatorRoutes.deadLetter, { queue }),
     redrive: (queue, body) => call(place, operatorRoutes.redrive, { queue }, { body }),

@@ -25,6 +25,7 @@ export const noticeMessageSchema = z.discriminatedUnion('kind', [
       'start-reminder',
       'start-overdue',
       'incident-opened',
+      'incident-assigned',
       'incident-escalated',
     ]),
     recipient: z.discriminatedUnion('kind', [personSchema, z.object({ kind: z.literal('ops') })]),

@@ -157,7 +157,7 @@ export async function queueIncidentNotices(
       await queueOnce(ports, {
         subjectId: subject,
         seq: notice.seq,
-        kind: notice.kind === 'escalated' ? 'incident-escalated' : 'incident-opened',
+        kind: KINDS[notice.kind],
         recipient,
         channel: 'email',
         attempt: 1,
@@ -166,11 +166,20 @@ export async function queueIncidentNotices(
   }
 }
 
+const KINDS = {
+  opened: 'incident-opened',
+  joined: 'incident-opened',
+  assigned: 'incident-assigned',
+  escalated: 'incident-escalated',
+} as const;
+
 function recipientsOf(
   ports: Pick<EffectPorts, 'bundle'>,
-  { kind, stakes }: IncidentNotice,
+  { kind, stakes, onCall: chosen }: IncidentNotice,
 ): readonly MailNotice['recipient'][] {
-  const onCall = kind === 'escalated' ? stakes.flatMap((stake) => onCallFor(ports, stake)) : [];
+  // Whoever gives it away knows; the others are told by its list.
+  if (kind === 'assigned') return stakes.map(({ owner: id }) => ({ kind: 'person', id }));
+  const onCall = kind === 'escalated' ? (chosen ?? stakes.flatMap((stake) => onCallFor(ports, stake))) : [];
   const people = new Set([...stakes.flatMap((stake) => troubledBy(ports, stake)), ...onCall]);
   const owners = [...people].map((id) => ({ kind: 'person', id }) as const);
   return kind === 'joined' ? owners : [...owners, { kind: 'ops' }];

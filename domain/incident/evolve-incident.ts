@@ -1,6 +1,6 @@
 import type { IncidentFact } from './facts.ts';
 import type { Incident, IncidentState } from './incident.ts';
-import type { Stake } from './stake.ts';
+import type { IncidentNotice, Stake } from './stake.ts';
 import { isTold, presentStakes } from './stake.ts';
 
 /** The next state of an incident after one fact. */
@@ -9,7 +9,7 @@ export function evolveIncident(
   fact: IncidentFact,
   { seq, at }: { readonly seq: number; readonly at: string },
 ): Incident {
-  if (fact.type === 'IncidentOpened') return opened(fact, seq, at);
+  if (fact.type === 'IncidentOpened') return opened(state, fact, { seq, at });
   if (state === undefined) throw new Error(`${fact.type} cannot be an incident's first fact`);
   const incident = { ...state, seq };
   switch (fact.type) {
@@ -23,56 +23,87 @@ export function evolveIncident(
       return retried(incident, fact);
     case 'IncidentRedriven':
       return { ...incident, redrivenBefore: fact.before };
+    case 'IncidentAssigned':
+      return assigned(incident, fact);
+    case 'IncidentSnoozed':
+      return { ...incident, decideBy: fact.until, deadlineAt: fact.until, snoozedSeq: seq };
     case 'IncidentEscalated':
       return {
         ...incident,
         escalations: fact.count,
         deadlineAt: fact.nextAt,
-        notices: [...state.notices, { seq, kind: 'escalated', stakes: presentStakes(state) }],
+        notices: [...state.notices, escalatedNotice(incident, fact)],
       };
     case 'IncidentResolved':
-      return { ...incident, status: 'resolved', members: [] };
+      return { ...incident, status: 'resolved', members: [], resolvedAt: at };
   }
 }
 
 type FactOf<Type extends IncidentFact['type']> = Extract<IncidentFact, { type: Type }>;
 
-function opened(fact: FactOf<'IncidentOpened'>, seq: number, at: string): Incident {
-  const { cause, contract, owner, deadlineAt, member } = fact;
-  const stake = { owner, contract };
-  return {
-    seq,
-    status: 'open',
-    cause,
-    contract,
-    owner,
-    openedAt: at,
-    deadlineAt,
-    escalations: 0,
-    members: [member],
-    everMembers: [member],
-    stakes: [[member, stake]],
-    notices: [{ seq, kind: 'opened', stakes: [stake] }],
+/** A cause that came once more after a while: who was ever in it, and what is owed of before, stays known. */
+function opened(
+  before: IncidentState,
+  { cause, contract, owner, deadlineAt, member }: FactOf<'IncidentOpened'>,
+  { seq, at }: { readonly seq: number; readonly at: string },
+): Incident {
+  const known = before ?? {
+    everMembers: [],
+    stakes: [],
+    notices: [],
     retries: [],
     redrivenBefore: undefined,
+  };
+  return {
+    ...begun({ ...known, seq }, { owner, contract }, { deadlineAt, member }),
+    cause,
+    openedAt: at,
+    openings: (before?.openings ?? 0) + 1,
+    reopenings: 0,
   };
 }
 
 /** It belongs to whoever's trouble it is now. */
 function reopened(state: Incident, fact: FactOf<'IncidentReopened'>): Incident {
-  const { member, deadlineAt } = fact;
-  const stake = stakeIn(state, fact);
+  return { ...begun(state, stakeIn(state, fact), fact), reopenings: state.reopenings + 1 };
+}
+
+type Known = Pick<Incident, 'seq' | 'everMembers' | 'stakes' | 'notices'>;
+
+function begun<Before extends Known>(
+  before: Before,
+  stake: Stake,
+  { member, deadlineAt }: Pick<FactOf<'IncidentReopened'>, 'member' | 'deadlineAt'>,
+) {
+  const { seq, everMembers, stakes, notices } = before;
   return {
-    ...state,
-    status: 'open',
+    ...before,
     ...stake,
+    status: 'open',
+    assignee: undefined,
+    resolvedAt: undefined,
+    decideBy: deadlineAt,
     deadlineAt,
+    snoozedSeq: undefined,
     escalations: 0,
     members: [member],
-    everMembers: [...state.everMembers, member],
-    stakes: [...state.stakes, [member, stake]],
-    notices: [...state.notices, { seq: state.seq, kind: 'opened', stakes: [stake] }],
-  };
+    everMembers: [...everMembers, member],
+    stakes: [...stakes, [member, stake] as const],
+    notices: [...notices, { seq, kind: 'opened', stakes: [stake] } as const],
+  } as const;
+}
+
+/** Whoever it was given to is told, and nobody else. */
+function assigned(state: Incident, { owner }: FactOf<'IncidentAssigned'>): Incident {
+  const { seq, contract } = state;
+  const notice = { seq, kind: 'assigned', stakes: [{ owner, contract }] } as const;
+  return { ...state, assignee: owner, notices: [...state.notices, notice] };
+}
+
+function escalatedNotice(state: Incident, { onCall }: FactOf<'IncidentEscalated'>): IncidentNotice {
+  const { seq, assignee, contract } = state;
+  const charged = assignee === undefined ? [] : [{ owner: assignee, contract }];
+  return { seq, kind: 'escalated', stakes: [...presentStakes(state), ...charged], onCall };
 }
 
 /** Each owner is told once, by whoever's trouble makes it theirs, and once more by what was tried again in vain. */

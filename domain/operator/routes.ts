@@ -1,4 +1,6 @@
 import type * as z from 'zod';
+import { operatorPaths } from './paths.ts';
+import type { OperatorPath, RouteName } from './paths.ts';
 import {
   absenceEnteredSchema,
   connectedAnswerSchema,
@@ -19,91 +21,44 @@ import {
 } from './answers.ts';
 import { deadLetterAnswerSchema, deadLettersAnswerSchema, redriveAnswerSchema } from './dead-letters.ts';
 import { dryRunAnswerSchema } from './dry-run.ts';
+import { chargeAnswerSchema, incidentAnswerSchema, incidentsAnswerSchema } from './incidents.ts';
 import { leavingAnswerSchema } from './leaving.ts';
 import { replayPlanSchema } from './replay.ts';
 import { contractsAnswerSchema, measuresAnswerSchema } from './measures.ts';
 
-/** One operation of the operator API. A `{name}` in the path stands for one segment. */
-export interface OperatorRoute<Answer> {
-  readonly method: 'GET' | 'POST';
-  readonly path: `/operator/${string}`;
+/** One operation of the operator API, with what it answers. */
+export interface OperatorRoute<Answer> extends OperatorPath {
   readonly answer: z.ZodType<Answer>;
 }
 
-/** The operator API, for its server and its client. */
+/** The operator API, for its client; a server carries no schema of an answer. */
 export const operatorRoutes = {
-  list: { method: 'GET', path: '/operator/handoffs', answer: listAnswerSchema },
-  show: { method: 'GET', path: '/operator/handoffs/{id}', answer: showAnswerSchema },
-  log: { method: 'GET', path: '/operator/handoffs/{id}/log', answer: logAnswerSchema },
-  rollbackPlan: {
-    method: 'GET',
-    path: '/operator/handoffs/{id}/roll-back',
-    answer: rollbackPlanSchema,
-  },
-  replayPlan: { method: 'GET', path: '/operator/handoffs/{id}/replay', answer: replayPlanSchema },
-  attempts: { method: 'GET', path: '/operator/handoffs/{id}/attempts', answer: attemptsAnswerSchema },
-  receipt: { method: 'GET', path: '/operator/receipts/{id}', answer: receiptAnswerSchema },
-  decide: { method: 'POST', path: '/operator/handoffs/{id}/{decision}', answer: decisionAnswerSchema },
-  contracts: { method: 'GET', path: '/operator/contracts', answer: contractsAnswerSchema },
-  measures: { method: 'GET', path: '/operator/contracts/{name}/measures', answer: measuresAnswerSchema },
-  addMapping: { method: 'POST', path: '/operator/contracts/{name}/mappings', answer: mappingAnswerSchema },
-  pauseContract: { method: 'POST', path: '/operator/contracts/{name}/pause', answer: pauseAnswerSchema },
-  resumeContract: { method: 'POST', path: '/operator/contracts/{name}/resume', answer: pauseAnswerSchema },
-  dryRun: {
-    method: 'GET',
-    path: '/operator/contracts/{name}/dry-run/{object}/{id}',
-    answer: dryRunAnswerSchema,
-  },
-  people: { method: 'GET', path: '/operator/people', answer: peopleAnswerSchema },
-  leaving: { method: 'GET', path: '/operator/people/{person}/leaving', answer: leavingAnswerSchema },
-  enterAbsence: { method: 'POST', path: '/operator/people/{person}/absences', answer: absenceEnteredSchema },
-  clearAbsences: {
-    method: 'POST',
-    path: '/operator/people/{person}/absences/clear',
-    answer: personAnswerSchema,
-  },
-  deadLetters: { method: 'GET', path: '/operator/dead-letters', answer: deadLettersAnswerSchema },
-  deadLetter: { method: 'GET', path: '/operator/dead-letters/{queue}', answer: deadLetterAnswerSchema },
-  redrive: { method: 'POST', path: '/operator/dead-letters/{queue}/redrive', answer: redriveAnswerSchema },
-  setSecret: { method: 'POST', path: '/operator/secrets/{name}', answer: secretAnswerSchema },
-  connection: { method: 'GET', path: '/operator/connections/{system}', answer: connectionAnswerSchema },
-  connect: { method: 'POST', path: '/operator/connections/{system}', answer: connectedAnswerSchema },
-  doctor: { method: 'GET', path: '/operator/doctor', answer: doctorAnswerSchema },
-} as const;
-export type RouteName = keyof typeof operatorRoutes;
-
-export type PathValues = Readonly<Record<string, string>>;
-
-/** The values of a path that fits the pattern, decoded; undefined if it does not fit. */
-export function matchPath(pattern: string, path: string): PathValues | undefined {
-  const wanted = pattern.split('/');
-  const found = path.split('/');
-  if (wanted.length !== found.length) return undefined;
-  const values: Record<string, string> = {};
-  for (const [at, segment] of wanted.entries()) {
-    const there = found[at];
-    if (!segment.startsWith('{')) {
-      if (segment !== there) return undefined;
-      continue;
-    }
-    const value = decoded(there);
-    if (value === undefined || value === '') return undefined;
-    values[segment.slice(1, -1)] = value;
-  }
-  return values;
-}
-
-/** The path with its values in their places, encoded. */
-export function fillPath(pattern: string, values: PathValues): string {
-  return pattern.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(values[name] ?? ''));
-}
-
-function decoded(segment: string | undefined): string | undefined {
-  if (segment === undefined) return undefined;
-  try {
-    return decodeURIComponent(segment);
-  } catch {
-    // A broken escape is no segment of any path of ours.
-    return undefined;
-  }
-}
+  list: { ...operatorPaths.list, answer: listAnswerSchema },
+  show: { ...operatorPaths.show, answer: showAnswerSchema },
+  log: { ...operatorPaths.log, answer: logAnswerSchema },
+  rollbackPlan: { ...operatorPaths.rollbackPlan, answer: rollbackPlanSchema },
+  replayPlan: { ...operatorPaths.replayPlan, answer: replayPlanSchema },
+  attempts: { ...operatorPaths.attempts, answer: attemptsAnswerSchema },
+  receipt: { ...operatorPaths.receipt, answer: receiptAnswerSchema },
+  decide: { ...operatorPaths.decide, answer: decisionAnswerSchema },
+  contracts: { ...operatorPaths.contracts, answer: contractsAnswerSchema },
+  measures: { ...operatorPaths.measures, answer: measuresAnswerSchema },
+  addMapping: { ...operatorPaths.addMapping, answer: mappingAnswerSchema },
+  pauseContract: { ...operatorPaths.pauseContract, answer: pauseAnswerSchema },
+  resumeContract: { ...operatorPaths.resumeContract, answer: pauseAnswerSchema },
+  dryRun: { ...operatorPaths.dryRun, answer: dryRunAnswerSchema },
+  people: { ...operatorPaths.people, answer: peopleAnswerSchema },
+  leaving: { ...operatorPaths.leaving, answer: leavingAnswerSchema },
+  enterAbsence: { ...operatorPaths.enterAbsence, answer: absenceEnteredSchema },
+  clearAbsences: { ...operatorPaths.clearAbsences, answer: personAnswerSchema },
+  incidents: { ...operatorPaths.incidents, answer: incidentsAnswerSchema },
+  incident: { ...operatorPaths.incident, answer: incidentAnswerSchema },
+  chargeIncident: { ...operatorPaths.chargeIncident, answer: chargeAnswerSchema },
+  deadLetters: { ...operatorPaths.deadLetters, answer: deadLettersAnswerSchema },
+  deadLetter: { ...operatorPaths.deadLetter, answer: deadLetterAnswerSchema },
+  redrive: { ...operatorPaths.redrive, answer: redriveAnswerSchema },
+  setSecret: { ...operatorPaths.setSecret, answer: secretAnswerSchema },
+  connection: { ...operatorPaths.connection, answer: connectionAnswerSchema },
+  connect: { ...operatorPaths.connect, answer: connectedAnswerSchema },
+  doctor: { ...operatorPaths.doctor, answer: doctorAnswerSchema },
+} as const satisfies Readonly<Record<RouteName, OperatorRoute<unknown>>>;

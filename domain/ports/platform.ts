@@ -38,6 +38,7 @@ export interface MailNotice {
     | 'start-reminder'
     | 'start-overdue'
     | 'incident-opened'
+    | 'incident-assigned'
     | 'incident-escalated';
   /** A person of the directory, or the ops address. */
   readonly recipient: { readonly kind: 'person'; readonly id: string } | { readonly kind: 'ops' };

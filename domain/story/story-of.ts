@@ -1,12 +1,13 @@
 import type { Directory } from '../contract/directory.ts';
 import { subjectParts } from '../ids.ts';
 import type { Commit } from '../log/commit.ts';
-import { blockedModel, contractModel, handoffModel, incidentModel } from '../subjects.ts';
-import type { SubjectModel } from '../subjects.ts';
+import { contractModel, incidentModel } from '../subjects.ts';
+import { contractSentence } from './contract-sentence.ts';
+import { incidentSentence } from './incident-sentence.ts';
 import type { Names } from './names.ts';
-import { namesOf } from './names.ts';
-import type { AnyFact, StoryLine } from './story-line.ts';
-import { lineSaying, storyLine } from './story-line.ts';
+import type { StoryLine } from './story-line.ts';
+import { said, sayingOfWork, toldBy } from './story-of-work.ts';
+import type { Fact } from './story-of-work.ts';
 
 /**
  * The story that commits tell, a line per fact, oldest first. `erasable` says who operators are and what people
@@ -17,31 +18,17 @@ export function storyOf(
   directory: Directory,
   erasable: Names = new Map<string, string>(),
 ): readonly StoryLine[] {
-  const names: Names = new Map([...namesOf(directory), ...erasable]);
-  return commits.flatMap((commit) => commit.facts.map((fact) => tell(commit, fact, names)));
+  return toldBy(saying, commits, directory, erasable);
 }
 
-function tell(commit: Commit, raw: Commit['facts'][number], names: Names): StoryLine {
-  const fact = readFact(commit, raw);
-  return fact === undefined
-    ? lineSaying(commit, `A newer version of Baton noted “${raw.type}”.`, names)
-    : storyLine(commit, fact, names);
-}
-
-function readFact(commit: Commit, raw: unknown): AnyFact | undefined {
+function saying(commit: Commit, raw: Fact, names: Names): string | undefined {
   switch (subjectParts(commit.subjectId).kind) {
     case 'handoff':
-      return read(handoffModel, raw);
-    case 'incident':
-      return read(incidentModel, raw);
     case 'blocked':
-      return read(blockedModel, raw);
+      return sayingOfWork(commit, raw, names);
+    case 'incident':
+      return said(incidentModel, incidentSentence, { commit, raw, names });
     case 'contract':
-      return read(contractModel, raw);
+      return said(contractModel, contractSentence, { commit, raw, names });
   }
-}
-
-function read<Fact>(model: Pick<SubjectModel<unknown, Fact>, 'parse'>, raw: unknown): Fact | undefined {
-  const parsed = model.parse(raw);
-  return parsed.success ? parsed.data : undefined;
 }

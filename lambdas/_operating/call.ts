@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { PathValues } from '#domain/operator/routes.ts';
+import type { PathValues } from '#domain/operator/paths.ts';
 import type { Caller } from './caller.ts';
 import { OperatorProblem } from './problem.ts';
 

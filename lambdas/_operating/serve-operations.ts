@@ -1,8 +1,9 @@
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import type * as z from 'zod';
 import type { Ports } from '#application/ports.ts';
-import { operatorRoutes, matchPath } from '#domain/operator/routes.ts';
-import type { PathValues, RouteName } from '#domain/operator/routes.ts';
+import { operatorPaths, matchPath } from '#domain/operator/paths.ts';
+import type { PathValues, RouteName } from '#domain/operator/paths.ts';
+import type { operatorRoutes } from '#domain/operator/routes.ts';
 import type { Runtime } from '#lambdas/_runtime/stack.ts';
 import type { OperatorCall, OperatorEvent } from './call.ts';
 import { bodyOf, callerArn, parseEvent } from './call.ts';
@@ -59,7 +60,7 @@ function asked<Reached>(
   const { method } = requestContext.http;
   for (const name of routeNames) {
     const operation = operations[name];
-    const route = operatorRoutes[name];
+    const route = operatorPaths[name];
     if (operation === undefined || route.method !== method) continue;
     const path = matchPath(route.path, rawPath);
     if (path !== undefined) return { name, path, operation };
@@ -86,6 +87,9 @@ const routeNames = [
   'leaving',
   'enterAbsence',
   'clearAbsences',
+  'incidents',
+  'incident',
+  'chargeIncident',
   'deadLetters',
   'deadLetter',
   'redrive',

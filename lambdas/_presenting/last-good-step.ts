@@ -2,7 +2,7 @@ import type { Channel } from '#domain/contract/channel.ts';
 import type { Directory } from '#domain/contract/directory.ts';
 import { handoffFactSchema } from '#domain/handoff/facts.ts';
 import type { Commit } from '#domain/log/commit.ts';
-import { storyOf } from '#domain/story/story-of.ts';
+import { storyOfWork } from '#domain/story/story-of-work.ts';
 import { DEFAULT_LOCALE } from '#lambdas/_runtime/locale.ts';
 import { incidentTextsFor } from '#views/texts/texts-for.ts';
 import { handoffFactsOf } from './handoff-facts.ts';
@@ -31,7 +31,7 @@ export function lastGoodStep(
   const last = wentOut(good.facts.at(-1), earlier);
   if (last !== undefined)
     return incidentTextsFor(DEFAULT_LOCALE).incident.offerWentOut(nameOf(directory, last.to), last.channel);
-  return storyOf([good], directory).at(-1)?.sentence;
+  return storyOfWork([good], directory).at(-1)?.sentence;
 }
 
 interface WentOut {

@@ -12,7 +12,7 @@ import { allStakes, presentStakes } from '#domain/incident/stake.ts';
 import type { Stake } from '#domain/incident/stake.ts';
 import type { Link } from '#domain/ports/side-items.ts';
 import { namesOfReasons } from '#domain/story/names.ts';
-import { storyOf } from '#domain/story/story-of.ts';
+import { storyOfWork } from '#domain/story/story-of-work.ts';
 import { presentIncident, memberOf } from '#lambdas/_presenting/incident-of.ts';
 import type { IncidentPorts } from '#lambdas/_presenting/incident-of.ts';
 import { readerFor } from '#lambdas/_presenting/person.ts';
@@ -43,7 +43,7 @@ import { rollbackOf } from './rollback-of.ts';
 import { waitingOf } from './waiting-of.ts';
 
 export type DecisionPorts = CommandPorts & IncidentPorts & AttemptsPorts & Pick<Ports, 'links'>;
-type DecisionLink = Extract<Link, { kind: 'decision' }>;
+type DecisionLink = Extract<Link, { kind: 'decision' }> & { readonly token: string };
 
 /** The page behind an incident's link: GET shows what happened and what can be done, POST does it. */
 export function decideIncidentHandler(
@@ -51,8 +51,9 @@ export function decideIncidentHandler(
   runtime: Runtime,
 ): (event: APIGatewayProxyEventV2) => Promise<APIGatewayProxyStructuredResultV2> {
   return pageHandler(runtime, async (request) => {
-    const link = await ports.links.get(linkHash(request.token));
-    if (link?.kind !== 'decision') return failurePage({ kind: 'unknown-link' }, DEFAULT_LOCALE);
+    const found = await ports.links.get(linkHash(request.token));
+    if (found?.kind !== 'decision') return failurePage({ kind: 'unknown-link' }, DEFAULT_LOCALE);
+    const link = { ...found, token: request.token };
     const whole = await loadIncident(ports, link.incidentId);
     if (whole === undefined || !isKnown(ports, link.person))
       return failurePage({ kind: 'unknown-link' }, DEFAULT_LOCALE);
@@ -108,6 +109,7 @@ async function show(
     choices: await namedChoices(ports, incident, choices, incidentTextsFor(reader.locale)),
     waiting: await waitingOf(ports, incident, choices),
     ...(await aheadOf(ports, incident, ahead)),
+    tendUrl: `../incidents/${link.token}`,
     nonce: newNonce(link, now),
     ...form,
     reader,
@@ -137,7 +139,7 @@ async function storyFor(
   if (subject === undefined) return [];
   const contract = incident.contract === undefined ? undefined : presentContract(ports, incident.contract);
   const reasons = contract === undefined ? undefined : namesOfReasons(contract);
-  const story = storyOf(await ports.log.read(subject), ports.bundle.directory, reasons);
+  const story = storyOfWork(await ports.log.read(subject), ports.bundle.directory, reasons);
   return story.map(({ at, sentence }) => ({
     at,
     sentence: sentence.replaceAll(INSTANT, (instant) => shortTime(instant, reader)),

@@ -19,6 +19,8 @@ type PlayedLambda = Exclude<
   | 'follow-handoff'
   | 'look-up'
   | 'rehearse-handoff'
+  | 'tend-incidents'
+  | 'show-incidents'
   | 'compare-handoff'
   | 'note-delivery'
 >;

@@ -13,6 +13,8 @@ const BEHIND_THE_API = [
   'operate',
   'look-up',
   'rehearse-handoff',
+  'tend-incidents',
+  'show-incidents',
   'compare-handoff',
 ] as const;
 /** What somebody waits for is loaded quickly: 450 KB, minified. */

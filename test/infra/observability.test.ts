@@ -16,7 +16,7 @@ describe('alarms', () => {
   it('are these', () => {
     const queues = ['intake', 'wake', 'notices', 'hubspot', 'mail-events'];
     const lambdas = names.filter((name) => name.endsWith('-errors'));
-    expect(lambdas).toHaveLength(19);
+    expect(lambdas).toHaveLength(21);
     expect(names.filter((name) => !lambdas.includes(name)).sort()).toEqual(
       [
         ...[...queues, 'relay'].map((name) => `${name}-dead-letters`),

@@ -10,6 +10,8 @@ import { admitEventHandler } from '#lambdas/admit-event/handler.ts';
 import { advanceHandler } from '#lambdas/advance-handoff/handler.ts';
 import { answerSlackHandler } from '#lambdas/answer-slack/handler.ts';
 import { answerOfferHandler } from '#lambdas/answer-offer/handler.ts';
+import { tendIncidentsHandler } from '#lambdas/tend-incidents/handler.ts';
+import { showIncidentsHandler } from '#lambdas/show-incidents/handler.ts';
 import { compareHandoffHandler } from '#lambdas/compare-handoff/handler.ts';
 import { decideIncidentHandler } from '#lambdas/decide-incident/handler.ts';
 import { followHandoffHandler } from '#lambdas/follow-handoff/handler.ts';
@@ -94,6 +96,8 @@ const LAMBDAS = {
   'show-my-work': (ports: Ports) => showMyWorkHandler(ports, runtime),
   operate: (ports: Ports) => operateHandler(ports, runtime),
   'look-up': (ports: Ports) => lookUpHandler(ports, runtime),
+  'tend-incidents': (ports: Ports) => tendIncidentsHandler(ports, runtime),
+  'show-incidents': (ports: Ports) => showIncidentsHandler(ports, runtime),
   'compare-handoff': (ports: Ports) => compareHandoffHandler(ports, runtime),
   'rehearse-handoff': (ports: Ports) => rehearseHandoffHandler(ports, runtime),
   'send-notice': (ports: Ports) => sendNoticeHandler(ports, runtime),

@@ -1,9 +1,10 @@
-import { aboutIncidents, aboutOffers, aboutWork, common } from './en/index.ts';
+import { aboutIncidents, aboutOffers, aboutTending, aboutWork, common } from './en/index.ts';
 
 /** What Baton says to people, in one language, by what they read. Another language is another folder like `en/`. */
 export type Texts = typeof common;
 export type OfferTexts = typeof aboutOffers;
 export type IncidentTexts = typeof aboutIncidents;
+export type TendingTexts = typeof aboutTending;
 export type WorkTexts = typeof aboutWork;
 
 /** The texts of a locale's language, or English where there are none. */
@@ -23,6 +24,11 @@ export function offerTextsFor(locale: string): OfferTexts {
 /** Whoever decides reads these. */
 export function incidentTextsFor(locale: string): IncidentTexts {
   return inLanguage({ en: aboutIncidents }, locale);
+}
+
+/** Whoever looks after an incident, and whoever is told of one by mail, reads these. */
+export function tendingTextsFor(locale: string): TendingTexts {
+  return inLanguage({ en: aboutTending }, locale);
 }
 
 /** Whoever hands over, and whoever looks at their own work, reads these. */

@@ -3,7 +3,7 @@ import { subjectId } from '#domain/ids.ts';
 import { METRICS_NAMESPACE } from '#domain/limits/metrics.ts';
 import { refusalSentence } from '#domain/operator/refusal-sentence.ts';
 import { pauseRequestSchema } from '#domain/operator/requests.ts';
-import { fillPath, matchPath } from '#domain/operator/routes.ts';
+import { fillPath, matchPath } from '#domain/operator/paths.ts';
 import { troubleSchema } from '#domain/ports/channel-troubles.ts';
 import { postingSchema } from '#domain/ports/chat.ts';
 import { reasonOf } from '#domain/ports/connector.ts';

@@ -15,6 +15,7 @@ import { rollback } from './rollback.ts';
 import { slack } from './slack.ts';
 import { start } from './start.ts';
 import { takenBack } from './taken-back.ts';
+import { tending } from './tending.ts';
 import { waiting } from './waiting.ts';
 
 /** English. Plain words for people who sell, not for people who build. One file beside this one for each subject. */
@@ -55,6 +56,9 @@ export const aboutIncidents = /* @__PURE__ */ besides({
   rollback,
   waiting,
 });
+
+/** Whoever looks after an incident, and whoever is told of one by mail, reads these. */
+export const aboutTending = /* @__PURE__ */ besides({ incident, cause, tending });
 
 /** Whoever hands over, and whoever looks at their own work, reads these. */
 export const aboutWork = /* @__PURE__ */ besides({ following, mine });
