@@ -32,7 +32,7 @@ export function evolveIncident(
         ...incident,
         escalations: fact.count,
         deadlineAt: fact.nextAt,
-        notices: [...state.notices, escalatedNotice(incident, fact)],
+        notices: [...state.notices, escalatedNotice(incident)],
       };
     case 'IncidentResolved':
       return { ...incident, status: 'resolved', members: [], resolvedAt: at };
@@ -100,10 +100,11 @@ function assigned(state: Incident, { owner }: FactOf<'IncidentAssigned'>): Incid
   return { ...state, assignee: owner, notices: [...state.notices, notice] };
 }
 
-function escalatedNotice(state: Incident, { onCall }: FactOf<'IncidentEscalated'>): IncidentNotice {
+/** Everybody whose trouble it is, and whoever it was given to. */
+function escalatedNotice(state: Incident): IncidentNotice {
   const { seq, assignee, contract } = state;
   const charged = assignee === undefined ? [] : [{ owner: assignee, contract }];
-  return { seq, kind: 'escalated', stakes: [...presentStakes(state), ...charged], onCall };
+  return { seq, kind: 'escalated', stakes: [...presentStakes(state), ...charged] };
 }
 
 /** Each owner is told once, by whoever's trouble makes it theirs, and once more by what was tried again in vain. */

@@ -10,8 +10,6 @@ export interface IncidentNotice {
   /** 'joined': it is somebody's trouble whose it was not before. 'assigned': it was given to somebody to decide. */
   readonly kind: 'opened' | 'joined' | 'assigned' | 'escalated';
   readonly stakes: readonly Stake[];
-  /** Who of those on call was chosen to be told besides; undefined in what was noted before anybody was chosen. */
-  readonly onCall?: readonly string[] | undefined;
 }
 
 /** A commit by which somebody had these members tried again. */

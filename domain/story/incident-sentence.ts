@@ -26,16 +26,12 @@ export function incidentSentence(fact: IncidentFact, actor: Actor, names: Names)
     case 'IncidentSnoozed':
       return `${actorName(actor, names)} put it off until ${fact.until}.${remark(names, fact.textId)}`;
     case 'IncidentEscalated':
-      return `The deadline passed without a decision: everybody who should know is told (${fact.count})${onCall(fact.onCall, names)}.`;
+      return `The deadline passed without a decision: everybody who should know is told (${fact.count}).`;
     case 'IncidentResolved':
       return fact.because === 'by-hand'
         ? `${actorName(actor, names)} closed it.${remark(names, fact.textId)}`
         : 'Nothing waits for it any more: it is closed.';
   }
-}
-
-function onCall(people: readonly string[] = [], names: Names): string {
-  return people.length === 0 ? '' : `, on call: ${people.map((id) => nameOf(names, id)).join(', ')}`;
 }
 
 /** `handoff#abc@3`, as words; a queue stands for itself. */
