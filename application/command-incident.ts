@@ -7,7 +7,7 @@ import type { Actor } from '#domain/log/commit.ts';
 import { incidentRow } from '#domain/projection.ts';
 import { foldCommits, incidentModel } from '#domain/subjects.ts';
 import { carryOut } from './carry-out.ts';
-import type { Outcome } from './carry-out.ts';
+import type { Order, Outcome } from './carry-out.ts';
 import { dueUntilSettled } from './keep-row.ts';
 import type { Ports } from './ports.ts';
 
@@ -18,17 +18,26 @@ export interface IncidentOrder {
   readonly correlationId?: CorrelationId;
 }
 
-/** Carries out one command on an incident. Its row is due once more after each commit, until its notices are known to be queued. */
-export async function commandIncident(
-  ports: Pick<Ports, 'log' | 'rows' | 'now' | 'newId' | 'settings'>,
-  order: IncidentOrder,
-): Promise<Outcome<IncidentState, IncidentFact>> {
+type Needed = Pick<Ports, 'log' | 'rows' | 'now' | 'newId' | 'settings'>;
+type Carried = Promise<Outcome<IncidentState, IncidentFact>>;
+
+/** Carries out one command on an incident. */
+export async function commandIncident(ports: Needed, order: IncidentOrder): Carried {
+  return commitToIncident(ports, order, (state, now) => decideIncident(state, order.command, now));
+}
+
+/** Commits what is decided about an incident. Its row is due once more after each commit, until its notices are known to be queued. */
+export async function commitToIncident(
+  ports: Needed,
+  order: Omit<IncidentOrder, 'command'>,
+  decide: Order<IncidentState, IncidentFact>['decide'],
+): Carried {
   const subject = subjectId('incident', order.incidentId);
   return carryOut(ports, {
     ...order,
     subject,
     model: incidentModel,
-    decide: (state, now) => decideIncident(state, order.command, now),
+    decide,
     rowOf: (state, now) => {
       if (state === undefined) throw new Error(`${subject} has no state and so no row`);
       return dueUntilSettled(incidentRow(subject, state), ports.settings, now);

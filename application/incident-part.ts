@@ -16,9 +16,12 @@ export function onCallFor(ports: Pick<Ports, 'bundle'>, { contract }: Stake): re
   return onCall === undefined ? [] : [onCall];
 }
 
-/** What of an incident somebody is told of and decides about: their own; the operations mailbox all of it. */
+/**
+ * What of an incident somebody is told of and decides about: their own; the operations mailbox, and whoever it was given
+ * to, all of it.
+ */
 export function partOf(ports: Pick<Ports, 'bundle'>, incident: Incident, person: string): Incident {
-  if (person === 'ops') return incident;
+  if (person === 'ops' || person === incident.assignee) return incident;
   return ownPart(incident, (stake) =>
     [...troubledBy(ports, stake), ...onCallFor(ports, stake)].includes(person),
   );

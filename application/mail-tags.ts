@@ -31,7 +31,7 @@ export const mailTagsSchema = z.discriminatedUnion('kind', [
     recipient: z.string(),
   }),
   z.object({
-    kind: z.enum(['incident-opened', 'incident-escalated', 'solved']),
+    kind: z.enum(['incident-opened', 'incident-assigned', 'incident-escalated', 'solved']),
     incidentId: z.string(),
     seq: positive,
     recipient: z.string(),

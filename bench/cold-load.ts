@@ -16,6 +16,8 @@ export const API_FACING = [
   'operate',
   'look-up',
   'rehearse-handoff',
+  'tend-incidents',
+  'show-incidents',
   'compare-handoff',
 ] as const;
 

@@ -5,6 +5,7 @@ import { EXIT_CODES_HELP } from './exit-code.ts';
 import { addAdministering } from './program/administering.ts';
 import { addDeadLetters } from './program/dead-letters.ts';
 import { addDeciding } from './program/deciding.ts';
+import { addIncidents } from './program/incidents.ts';
 import { addLooking } from './program/looking.ts';
 import { addMetrics } from './program/metrics.ts';
 import { addPeople } from './program/people.ts';
@@ -29,6 +30,7 @@ export function batonProgram(): Command {
   addLooking(program);
   addMetrics(program);
   addDeciding(program);
+  addIncidents(program);
   addDeadLetters(program);
   addPeople(program);
   addAdministering(program);

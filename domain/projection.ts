@@ -6,6 +6,7 @@ import type { Handoff } from './handoff/state.ts';
 import { ownershipOf } from './handoff/state.ts';
 import type { SubjectId } from './ids.ts';
 import { subjectParts } from './ids.ts';
+import { inCharge } from './incident/in-charge.ts';
 import type { Incident } from './incident/incident.ts';
 import { incidentDueAt } from './incident/incident.ts';
 import { NO_CONTRACT } from './ports/rows.ts';
@@ -41,8 +42,14 @@ export function incidentRow(subjectId: SubjectId, state: Incident): Row {
     subjectId,
     seq: state.seq,
     status: state.status,
-    owner: state.owner,
+    owner: state.assignee ?? state.owner,
     openedAt: state.openedAt,
+    cause: JSON.stringify(state.cause),
+    decideBy: state.decideBy,
+    deciders: inCharge(state).length,
+    holds: state.members.length,
+    openings: state.openings,
+    reopenings: state.reopenings,
     ...(state.contract === undefined ? {} : { contract: state.contract }),
     ...(dueAt === undefined ? {} : { dueAt }),
   };
@@ -89,6 +96,11 @@ interface Waits {
 /** Under which contract a row's handoff waits for somebody to accept it; undefined for all others. */
 export function waitingUnder(row: Row): string | undefined {
   return subjectParts(row.subjectId).kind === 'handoff' && isWaiting(row) ? row.contract : undefined;
+}
+
+/** Among which incidents a row is listed; undefined for rows of anything else. */
+export function incidentStatus({ subjectId, status }: Row): string | undefined {
+  return subjectParts(subjectId).kind === 'incident' ? status : undefined;
 }
 
 /** Whether a stored row says what the log says. While it waits to be settled, it is due at `settleBy` instead. */

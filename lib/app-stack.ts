@@ -128,8 +128,8 @@ export class AppStack extends Stack {
 
   #grantPeople({ stage, stateful, functions, queues, relay, mail }: Parts): void {
     const { answerOffer, decideIncident, showMyWork, followHandoff, sendNotice, noteDelivery } = functions;
-    const { operate, lookUp, rehearseHandoff, compareHandoff } = functions;
-    for (const user of [answerOffer, decideIncident, showMyWork, sendNotice, noteDelivery])
+    const { operate, lookUp, tendIncidents, showIncidents, rehearseHandoff, compareHandoff } = functions;
+    for (const user of [answerOffer, decideIncident, tendIncidents, showMyWork, sendNotice, noteDelivery])
       stateful.tables.useFrom(user);
     setHubspot(answerOffer, stage, ['account']);
     setHubspot(decideIncident, stage, ['account']);
@@ -157,6 +157,8 @@ export class AppStack extends Stack {
       ways.map(({ from }) => from),
     );
     redriveDeadLetters(stage, operate, ways);
+    setHubspot(tendIncidents, stage, ['account']);
+    stateful.tables.lookFrom(showIncidents);
     stateful.tables.lookFrom(rehearseHandoff);
     stateful.secrets.readTokenFrom(rehearseHandoff);
     setHubspot(rehearseHandoff, stage, ['api']);

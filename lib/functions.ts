@@ -71,6 +71,14 @@ const ABOUT = {
     'Commands of baton that change something fail; links in mails still work.',
   ],
   'look-up': ['Shows operators what there is', 'Commands of baton that show something fail.'],
+  'tend-incidents': [
+    'Gives incidents to others, puts them off and closes them',
+    'Incidents cannot be given away, put off or closed by hand; what waits in them can be decided as ever.',
+  ],
+  'show-incidents': [
+    'Shows operators what cannot finish by itself',
+    'The commands baton incidents list and show fail; links in mails still work.',
+  ],
   'rehearse-handoff': [
     'Shows what a contract would do with a record',
     'The command baton dry-run fails; handoffs themselves are not concerned.',
@@ -113,6 +121,8 @@ export const makeFunctions = (scope: Construct, stage: Stage, buildDir: string) 
     followHandoff: make('follow-handoff'),
     operate: make('operate'),
     lookUp: make('look-up'),
+    tendIncidents: make('tend-incidents'),
+    showIncidents: make('show-incidents'),
     rehearseHandoff: make('rehearse-handoff'),
     compareHandoff: make('compare-handoff'),
     sendNotice: make('send-notice'),

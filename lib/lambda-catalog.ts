@@ -21,6 +21,8 @@ export const LAMBDA_TIMEOUT_SECONDS = {
   'follow-handoff': 10,
   operate: 20,
   'look-up': 20,
+  'tend-incidents': 10,
+  'show-incidents': 20,
   'rehearse-handoff': 20,
   // Two requests of ten seconds, one after the other, to all systems at once.
   'compare-handoff': 25,

@@ -1,7 +1,7 @@
 import type { Cause } from './cause.ts';
 
 /** Why this person is told. */
-export type IncidentRole = 'contract-owner' | 'giver' | 'operations' | 'on-call' | 'desk';
+export type IncidentRole = 'contract-owner' | 'giver' | 'operations' | 'on-call' | 'desk' | 'assignee';
 
 /** Something that waits for a person's decision; `decideBy` is an ISO instant. */
 export type Incident = {

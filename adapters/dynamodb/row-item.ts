@@ -4,7 +4,7 @@ import type { SubjectId } from '#domain/ids.ts';
 import { DUE_PARTITIONS } from '#domain/limits/names.ts';
 import type { Row } from '#domain/ports/rows.ts';
 import { rowSchema } from '#domain/ports/rows.ts';
-import { personWithOpen, waitingUnder } from '#domain/projection.ts';
+import { incidentStatus, personWithOpen, waitingUnder } from '#domain/projection.ts';
 import type { Item } from './attributes.ts';
 import { fromItem, toItem } from './attributes.ts';
 import type { Tables } from './tables.ts';
@@ -14,7 +14,13 @@ export function rowPut(tables: Tables, row: Row) {
   const duePartition = row.dueAt === undefined ? undefined : duePartitionOf(row.subjectId);
   return {
     TableName: tables.handoffs,
-    Item: toItem({ ...row, duePartition, person: personWithOpen(row), waitingUnder: waitingUnder(row) }),
+    Item: toItem({
+      ...row,
+      duePartition,
+      person: personWithOpen(row),
+      waitingUnder: waitingUnder(row),
+      incidentStatus: incidentStatus(row),
+    }),
     ConditionExpression: 'attribute_not_exists(seq) OR seq < :seq',
     ExpressionAttributeValues: toItem({ ':seq': row.seq }),
   } satisfies Put;

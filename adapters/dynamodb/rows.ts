@@ -8,7 +8,7 @@ import { countOpen, listOpenOf } from './open-of.ts';
 import { listOverdue } from './overdue.ts';
 import { retryConflicts } from './retry-conflicts.ts';
 import { duePartitionOf, readRow, rowPut } from './row-item.ts';
-import { listByContract, listWaiting } from './rows-by-contract.ts';
+import { listByContract, listIncidents, listWaiting } from './listed-rows.ts';
 import { listByRecord } from './rows-by-record.ts';
 import type { Tables } from './tables.ts';
 
@@ -21,6 +21,7 @@ export function dynamoRows(client: DynamoDBClient, tables: Tables): Rows {
     overdue: (now, limit) => listOverdue(client, tables, { now, limit }),
     byContract: (contract, limit, cursor) => listByContract(client, tables, { contract, limit, cursor }),
     waiting: (contract, limit, cursor) => listWaiting(client, tables, { contract, limit, cursor }),
+    incidents: (status, limit, cursor) => listIncidents(client, tables, { status, limit, cursor }),
     byRecord: (record, limit) => listByRecord(client, tables, record, limit),
     countOpen: (person, atMost) => countOpen(client, tables, { person, atMost }),
     openOf: (person, limit) => listOpenOf(client, tables, { person, atMost: limit }),

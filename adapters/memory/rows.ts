@@ -1,6 +1,6 @@
 import type { Row, RowPage, Rows } from '#domain/ports/rows.ts';
 import { InvalidCursorError } from '#domain/ports/rows.ts';
-import { personWithOpen, waitingUnder } from '#domain/projection.ts';
+import { incidentStatus, personWithOpen, waitingUnder } from '#domain/projection.ts';
 import type { World } from './world.ts';
 
 /** A world has one partition of what is due. */
@@ -16,6 +16,12 @@ export function memoryRows(world: World): Rows {
     byContract: async (contract, limit, cursor) =>
       pageOf(
         newestFirst(world, (row) => row.contract === contract),
+        limit,
+        cursor,
+      ),
+    incidents: async (status, limit, cursor) =>
+      pageOf(
+        newestFirst(world, (row) => incidentStatus(row) === status),
         limit,
         cursor,
       ),

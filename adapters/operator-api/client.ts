@@ -26,6 +26,13 @@ import type {
 } from '#domain/operator/dead-letters.ts';
 import type { DryRunAnswer } from '#domain/operator/dry-run.ts';
 import type { ErasureAnswer } from '#domain/operator/erasing.ts';
+import type {
+  Charge,
+  ChargeAnswer,
+  ChargeRequest,
+  IncidentAnswer,
+  IncidentsAnswer,
+} from '#domain/operator/incidents.ts';
 import type { LeavingAnswer } from '#domain/operator/leaving.ts';
 import type { ReplayPlan } from '#domain/operator/replay.ts';
 import type { ContractsAnswer, MeasuresAnswer } from '#domain/operator/measures.ts';
@@ -82,6 +89,9 @@ export interface OperatorApi {
   enterAbsence(person: string, request: AbsenceRequest): Promise<AbsenceEntered>;
   clearAbsences(person: string, request: ClearRequest): Promise<PersonAnswer>;
   erasePerson(person: string, request: ErasureRequest): Promise<ErasureAnswer>;
+  incidents(query: Query): Promise<IncidentsAnswer>;
+  incident(id: string): Promise<IncidentAnswer>;
+  chargeIncident(id: string, charge: Charge, request: ChargeRequest): Promise<ChargeAnswer>;
   deadLetters(): Promise<DeadLettersAnswer>;
   deadLetter(queue: string): Promise<DeadLetterAnswer>;
   redrive(queue: string, request: RedriveRequest): Promise<RedriveAnswer>;
@@ -112,6 +122,10 @@ export function operatorApi(place: OperatorApiPlace): OperatorApi {
     enterAbsence: (person, body) => call(place, operatorRoutes.enterAbsence, { person }, { body }),
     clearAbsences: (person, body) => call(place, operatorRoutes.clearAbsences, { person }, { body }),
     erasePerson: (person, body) => call(place, operatorRoutes.erasePerson, { person }, { body }),
+    incidents: (query) => call(place, operatorRoutes.incidents, {}, { query }),
+    incident: (id) => call(place, operatorRoutes.incident, { id }),
+    chargeIncident: (id, charge, body) =>
+      call(place, operatorRoutes.chargeIncident, { id, charge }, { body }),
     deadLetters: () => call(place, operatorRoutes.deadLetters, {}),
     deadLetter: (queue) => call(place, operatorRoutes.deadLetter, { queue }),
     redrive: (queue, body) => call(place, operatorRoutes.redrive, { queue }, { body }),

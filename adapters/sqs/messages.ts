@@ -25,6 +25,7 @@ export const noticeMessageSchema = z.discriminatedUnion('kind', [
       'start-reminder',
       'start-overdue',
       'incident-opened',
+      'incident-assigned',
       'incident-escalated',
       'solved',
     ]),

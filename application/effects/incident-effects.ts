@@ -20,7 +20,7 @@ export async function applyIncidentEffects(ports: EffectPorts, incidentId: strin
   const row = dueUntilSettled(incidentRow(subject, state), ports.settings, beganAt);
   const present = await keepRow(ports, row);
   const dueAt = incidentDueAt(state);
-  const setSeq = state.notices.at(-1)?.seq ?? state.seq;
+  const setSeq = Math.max(state.notices.at(-1)?.seq ?? 1, state.snoozedSeq ?? 1);
   await keepTimer(ports, subject, 'deadline', dueAt === undefined ? undefined : { at: dueAt, setSeq });
   await queueIncidentNotices(ports, subject, state);
   if (SHOWN_AGAIN.has(state.cause.kind)) await wakeRetried(ports, subject, state);

@@ -170,6 +170,7 @@ export async function queueIncidentNotices(
 const KINDS = {
   opened: 'incident-opened',
   joined: 'incident-opened',
+  assigned: 'incident-assigned',
   escalated: 'incident-escalated',
   solved: 'solved',
 } as const satisfies Record<IncidentNotice['kind'], MailNotice['kind']>;
@@ -178,6 +179,8 @@ function recipientsOf(
   ports: Pick<EffectPorts, 'bundle'>,
   { kind, stakes }: IncidentNotice,
 ): readonly MailNotice['recipient'][] {
+  // Whoever gives it away knows; the others are told by its list.
+  if (kind === 'assigned') return stakes.map(({ owner: id }) => ({ kind: 'person', id }));
   const onCall = kind === 'escalated' ? stakes.flatMap((stake) => onCallFor(ports, stake)) : [];
   const people = new Set([...stakes.flatMap((stake) => troubledBy(ports, stake)), ...onCall]);
   const owners = [...people].map((id) => ({ kind: 'person', id }) as const);

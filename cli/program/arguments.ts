@@ -11,6 +11,10 @@ export function handoffId(text: string): string {
   return filled(text, 'the id of a handoff or of a blocked event, as `baton list` shows it');
 }
 
+export function incidentId(text: string): string {
+  return filled(text, 'the id of an incident, as `baton incidents list` shows it');
+}
+
 export function receiptId(text: string): string {
   return filled(text, 'the id of a receipt, as the answer to the webhook gave it');
 }

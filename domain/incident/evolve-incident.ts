@@ -1,7 +1,7 @@
 import { isMendedOutside } from './cause.ts';
 import type { IncidentFact } from './facts.ts';
 import type { Incident, IncidentState } from './incident.ts';
-import type { Stake } from './stake.ts';
+import type { IncidentNotice, Stake } from './stake.ts';
 import { isTold, isToldOver, presentStakes, stakesWentOn } from './stake.ts';
 
 /** The next state of an incident after one fact. */
@@ -10,7 +10,7 @@ export function evolveIncident(
   fact: IncidentFact,
   { seq, at }: { readonly seq: number; readonly at: string },
 ): Incident {
-  if (fact.type === 'IncidentOpened') return opened(fact, seq, at);
+  if (fact.type === 'IncidentOpened') return opened(state, fact, { seq, at });
   if (state === undefined) throw new Error(`${fact.type} cannot be an incident's first fact`);
   const incident = { ...state, seq };
   switch (fact.type) {
@@ -24,12 +24,16 @@ export function evolveIncident(
       return retried(incident, fact);
     case 'IncidentRedriven':
       return { ...incident, redrivenBefore: fact.before };
+    case 'IncidentAssigned':
+      return assigned(incident, fact);
+    case 'IncidentSnoozed':
+      return { ...incident, decideBy: fact.until, deadlineAt: fact.until, snoozedSeq: seq };
     case 'IncidentEscalated':
       return {
         ...incident,
         escalations: fact.count,
         deadlineAt: fact.nextAt,
-        notices: [...state.notices, { seq, kind: 'escalated', stakes: presentStakes(state) }],
+        notices: [...state.notices, escalatedNotice(incident)],
       };
     case 'IncidentResolved':
       return ended(incident, at);
@@ -38,49 +42,85 @@ export function evolveIncident(
 
 type FactOf<Type extends IncidentFact['type']> = Extract<IncidentFact, { type: Type }>;
 
-function opened(fact: FactOf<'IncidentOpened'>, seq: number, at: string): Incident {
-  const { cause, contract, owner, deadlineAt, member, since } = fact;
-  const stake = { owner, contract };
-  return {
-    seq,
-    status: 'open',
-    cause,
-    contract,
-    owner,
-    openedAt: at,
-    since,
-    deadlineAt,
-    escalations: 0,
-    members: [member],
-    everMembers: [member],
-    stakes: [[member, stake]],
-    notices: [{ seq, kind: 'opened', stakes: [stake] }],
+/** A cause that came once more after a while: who was ever in it, and what is owed of before, stays known. */
+function opened(
+  before: IncidentState,
+  fact: FactOf<'IncidentOpened'>,
+  { seq, at }: { readonly seq: number; readonly at: string },
+): Incident {
+  const { cause, contract, owner } = fact;
+  const known = before ?? {
+    everMembers: [],
+    stakes: [],
+    notices: [],
     retries: [],
-    wentOn: [],
-    endedAt: undefined,
     redrivenBefore: undefined,
+  };
+  return {
+    ...begun({ ...known, seq }, { owner, contract }, fact),
+    cause,
+    openedAt: at,
+    openings: (before?.openings ?? 0) + 1,
+    reopenings: 0,
   };
 }
 
 /** It belongs to whoever's trouble it is now. The same outage as before is the same opening: whoever knows of it knows. */
 function reopened(state: Incident, fact: FactOf<'IncidentReopened'>): Incident {
-  const { member, deadlineAt, since } = fact;
+  const { deadlineAt, since } = fact;
   const stake = stakeIn(state, fact);
   if (since !== undefined && since === state.since && !isToldOver(state))
-    return joined({ ...state, status: 'open', ...stake, deadlineAt }, fact);
+    return joined({ ...state, ...stake, ...openUntil(deadlineAt) }, fact);
+  return { ...begun(state, stake, fact), reopenings: state.reopenings + 1 };
+}
+
+type Known = Pick<Incident, 'seq' | 'everMembers' | 'stakes' | 'notices'>;
+
+function begun<Before extends Known>(
+  before: Before,
+  stake: Stake,
+  { member, deadlineAt, since }: Pick<FactOf<'IncidentReopened'>, 'member' | 'deadlineAt' | 'since'>,
+) {
+  const { seq, everMembers, stakes, notices } = before;
   return {
-    ...state,
-    status: 'open',
+    ...before,
     ...stake,
-    deadlineAt,
+    ...openUntil(deadlineAt),
+    assignee: undefined,
     since,
     escalations: 0,
     wentOn: [],
     members: [member],
-    everMembers: [...state.everMembers, member],
-    stakes: [...state.stakes, [member, stake]],
-    notices: [...state.notices, { seq: state.seq, kind: 'opened', stakes: [stake] }],
-  };
+    everMembers: [...everMembers, member],
+    stakes: [...stakes, [member, stake] as const],
+    notices: [...notices, { seq, kind: 'opened', stakes: [stake] } as const],
+  } as const;
+}
+
+function openUntil(deadlineAt: string) {
+  return {
+    status: 'open',
+    resolvedAt: undefined,
+    decideBy: deadlineAt,
+    deadlineAt,
+    snoozedSeq: undefined,
+  } as const;
+}
+
+/** Whoever it was given to is told, and nobody else. */
+function assigned(state: Incident, { owner }: FactOf<'IncidentAssigned'>): Incident {
+  const { seq, contract } = state;
+  const notice = { seq, kind: 'assigned', stakes: [{ owner, contract }] } as const;
+  return { ...state, assignee: owner, notices: [...state.notices, notice] };
+}
+
+/** Everybody whose trouble it is, and whoever it was given to. */
+function escalatedNotice(state: Incident): IncidentNotice {
+  return { seq: state.seq, kind: 'escalated', stakes: [...presentStakes(state), ...assigneeOf(state)] };
+}
+
+function assigneeOf({ assignee, contract }: Incident): readonly Stake[] {
+  return assignee === undefined ? [] : [{ owner: assignee, contract }];
 }
 
 /** Each owner is told once, by whoever's trouble makes it theirs, and once more by what was tried again in vain. */
@@ -117,9 +157,11 @@ function left(state: Incident, { member, wentOn }: FactOf<'IncidentLeft'>): Inci
 /** Whoever was told to mend something outside hears once that it is mended; what a person decided they know. */
 function ended(state: Incident, at: string): Incident {
   const isMended = isMendedOutside(state.cause) && state.wentOn.length > 0;
-  const notice = { seq: state.seq, kind: 'solved', stakes: stakesWentOn(state) } as const;
-  const notices = isMended ? [...state.notices, notice] : state.notices;
-  return { ...state, status: 'resolved', members: [], endedAt: at, notices };
+  const stakes = [...stakesWentOn(state), ...assigneeOf(state)];
+  const notices = isMended
+    ? [...state.notices, { seq: state.seq, kind: 'solved', stakes } as const]
+    : state.notices;
+  return { ...state, status: 'resolved', members: [], resolvedAt: at, notices };
 }
 
 function stakeIn(state: Incident, { owner, contract }: FactOf<'IncidentReopened' | 'IncidentJoined'>): Stake {

@@ -30,10 +30,22 @@ export const incidentFactSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('IncidentJoined'), ...stake, member: memberSchema }),
   /** `wentOn`: what it waited for has come, so that it went on by itself. */
   z.object({ type: z.literal('IncidentLeft'), member: memberSchema, wentOn: z.literal(true).optional() }),
-  z.object({ type: z.literal('IncidentRetried'), members: z.array(memberSchema).min(1) }),
+  z.object({
+    type: z.literal('IncidentRetried'),
+    members: z.array(memberSchema).min(1),
+    textId: z.string().optional(),
+  }),
   /** All that lay in its queue by then was sent back to be processed. */
   z.object({ type: z.literal('IncidentRedriven'), before: at, textId: z.string() }),
+  /** Somebody is to decide about all of it, until it ends. */
+  z.object({ type: z.literal('IncidentAssigned'), owner: z.string(), textId: z.string() }),
+  /** Nobody is told again before. */
+  z.object({ type: z.literal('IncidentSnoozed'), until: at, textId: z.string() }),
   z.object({ type: z.literal('IncidentEscalated'), count: z.number().int().positive(), nextAt: at }),
-  z.object({ type: z.literal('IncidentResolved'), because: z.enum(['cause-removed', 'by-hand']) }),
+  z.object({
+    type: z.literal('IncidentResolved'),
+    because: z.enum(['cause-removed', 'by-hand']),
+    textId: z.string().optional(),
+  }),
 ]);
 export type IncidentFact = z.infer<typeof incidentFactSchema>;

@@ -11,9 +11,23 @@ export interface Incident {
   readonly cause: IncidentCause;
   readonly contract: string | undefined;
   readonly owner: string;
+  /** To whom all of it was given to decide; undefined: it is whoever's trouble its members are. */
+  readonly assignee: string | undefined;
+  /** When it opened; that it came back within a day is the same opening. */
   readonly openedAt: string;
   /** The outage that it is about, where it is about one. */
   readonly since: string | undefined;
+  /** When it ended last; undefined while it is open. */
+  readonly resolvedAt: string | undefined;
+  /** How often its cause came: after a day without it, it is a new opening. */
+  readonly openings: number;
+  /** How often it came back within a day, in this opening. */
+  readonly reopenings: number;
+  /** By when it was to be decided, or until when that was put off. */
+  readonly decideBy: string;
+  /** The commit by which it was put off last, until that is over. */
+  readonly snoozedSeq: number | undefined;
+  /** When everybody is told next. */
   readonly deadlineAt: string;
   readonly escalations: number;
   readonly members: readonly string[];
@@ -23,9 +37,8 @@ export interface Incident {
   readonly stakes: Stakes;
   readonly notices: readonly IncidentNotice[];
   readonly retries: readonly Retry[];
-  /** Those of the present opening that went on by themselves, and when it ended last. */
+  /** Those of the present opening that went on by themselves. */
   readonly wentOn: readonly string[];
-  readonly endedAt: string | undefined;
   /** Up to when what lies in its queue was sent back last. */
   readonly redrivenBefore: string | undefined;
 }
@@ -50,13 +63,15 @@ export type IncidentCommand =
       /** What they waited for has come. */
       readonly wentOn?: boolean;
     }
-  | { readonly type: 'RetryMembers'; readonly members: readonly string[] }
+  | { readonly type: 'RetryMembers'; readonly members: readonly string[]; readonly textId?: string }
   | { readonly type: 'Wake' };
 
 /** An incident without a contract has two days, like any other unless its contract says otherwise. */
 export const INCIDENT_WITHIN_SECONDS = 48 * 60 * 60;
 /** How long after a missed deadline, and then after every further notice, an open incident is told again. */
 export const ESCALATE_EVERY_SECONDS = 24 * 60 * 60;
+/** A cause that returns within so long opens its incident again; later it is a new opening. */
+export const REOPENED_WITHIN_SECONDS = 24 * 60 * 60;
 
 /** What one command makes of an incident: one cause has one incident, however often and by however many it is met. */
 export function decideIncident(
@@ -72,7 +87,7 @@ export function decideIncident(
     case 'LeaveIncident':
       return leave(state, command);
     case 'RetryMembers':
-      return retry(state, command.members);
+      return retryMembers(state, command);
     case 'Wake':
       return escalate(state, now);
   }
@@ -88,9 +103,10 @@ function join(
   const opening = { ...stake, ...(since === undefined ? {} : { since }), deadlineAt, member };
   if (state === undefined) return decided({ type: 'IncidentOpened', cause, ...opening });
   if (state.everMembers.includes(member)) return decided();
-  return state.status === 'resolved'
+  if (state.status === 'open') return decided<IncidentFact>({ type: 'IncidentJoined', ...stake, member });
+  return now <= addSeconds(state.resolvedAt ?? now, REOPENED_WITHIN_SECONDS)
     ? decided<IncidentFact>({ type: 'IncidentReopened', ...opening })
-    : decided<IncidentFact>({ type: 'IncidentJoined', ...stake, member });
+    : decided<IncidentFact>({ type: 'IncidentOpened', cause, ...opening });
 }
 
 /** One act for all that lies there, in however many goes it is moved. Nobody need have noticed yet what lies there. */
@@ -115,7 +131,7 @@ function leave(
 }
 
 /** These are not about what a person decides on their members: whoever saw to what failed says so, and what can be done once more is. */
-const TRIED_AGAIN: ReadonlySet<IncidentCause['kind']> = new Set([
+export const TRIED_AGAIN: ReadonlySet<IncidentCause['kind']> = new Set([
   'dead-letters',
   'notice-failed',
   'reflect-failed',
@@ -123,13 +139,18 @@ const TRIED_AGAIN: ReadonlySet<IncidentCause['kind']> = new Set([
 ]);
 
 /** Anything else ends with what was decided about its members. */
-function retry(state: IncidentState, members: readonly string[]): Decision<IncidentFact> {
+export function retryMembers(
+  state: IncidentState,
+  { members, textId }: { readonly members: readonly string[]; readonly textId?: string },
+): Decision<IncidentFact> {
   const retrying = presentAmong(state, members);
   if (state === undefined || retrying.length === 0) return decided();
   if (!TRIED_AGAIN.has(state.cause.kind)) return refused('members-wait');
+  const said = textId === undefined ? {} : { textId };
+  const ends = endWithout(state, retrying, 'by-hand');
   return decided<IncidentFact>(
-    { type: 'IncidentRetried', members: [...retrying] },
-    ...endWithout(state, retrying, 'by-hand'),
+    { type: 'IncidentRetried', members: [...retrying], ...(ends.length === 0 ? said : {}) },
+    ...ends.map((end) => ({ ...end, ...said })),
   );
 }
 

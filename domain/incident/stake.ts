@@ -7,8 +7,11 @@ export interface Stake {
 /** A commit that somebody must be told of, and whose trouble it tells of. */
 export interface IncidentNotice {
   readonly seq: number;
-  /** 'joined': it is somebody's trouble whose it was not before. 'solved': it ended without them, by an act outside. */
-  readonly kind: 'opened' | 'joined' | 'escalated' | 'solved';
+  /**
+   * 'joined': it is somebody's trouble whose it was not before. 'assigned': it was given to somebody to decide. 'solved':
+   * it ended without them, by an act outside.
+   */
+  readonly kind: 'opened' | 'joined' | 'assigned' | 'escalated' | 'solved';
   readonly stakes: readonly Stake[];
 }
 

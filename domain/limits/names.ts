@@ -13,6 +13,7 @@ export const INDEXES = {
   byContract: { name: 'byContract', partition: 'contract', sort: 'openedAt' },
   byPerson: { name: 'byPerson', partition: 'person', sort: 'openedAt' },
   waiting: { name: 'waiting', partition: 'waitingUnder', sort: 'openedAt' },
+  incidents: { name: 'incidents', partition: 'incidentStatus', sort: 'openedAt' },
   byRecord: { name: 'byRecord', partition: 'record', sort: 'openedAt' },
 } as const;
 

@@ -8,7 +8,7 @@ import { subjectIdSchema } from '../ids.ts';
 import { settingsSchema } from '../settings.ts';
 import { storyLineSchema } from '../story/story-line.ts';
 
-const whoSchema = z.object({ id: z.string(), name: z.string() });
+export const whoSchema = z.object({ id: z.string(), name: z.string() });
 export type Who = z.infer<typeof whoSchema>;
 
 const kindSchema = z.enum(['handoff', 'blocked']);

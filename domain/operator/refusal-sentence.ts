@@ -41,7 +41,17 @@ const SENTENCES = new Map([
   ['already-discarded', 'The event was discarded already.'],
   ['not-assignable', 'An event that waits is offered to nobody yet: release or cancel it.'],
   ['moved', 'Somebody decided something else meanwhile: look at it again, then decide.'],
-  ['members-wait', 'Something still waits for a decision in it: decide that.'],
+  [
+    'members-wait',
+    'Something still waits for a decision in it: decide that (retry, reassign or cancel it, or by the link in the mail); then it closes by itself.',
+  ],
+  [
+    'goes-on-by-itself',
+    'It closes by itself as soon as the system answers again: put it off until then, or cancel what waits.',
+  ],
+  ['incident-over', 'It is closed already: nothing waits in it.'],
+  ['told-later-anyway', 'Nobody is told again before that anyway: name a later end.'],
+  ['snoozed-too-long', 'An incident can be put off for 7 days at most: put it off again later.'],
   ['no-value', 'There is no value to map.'],
   ['unknown-status', 'The contract knows no such status.'],
   ['ends-in-the-past', 'It would end in the past.'],

@@ -85,8 +85,10 @@ export const mappingRequestSchema = z.strictObject({
 });
 export type MappingRequest = z.input<typeof mappingRequestSchema>;
 
-const anEnd = 'a date such as 2030-01-31, an instant such as 2030-01-31T12:00:00Z, or a duration such as 4h';
-const isEnd = (text: string): boolean =>
+export const anEnd =
+  'a date such as 2030-01-31, an instant such as 2030-01-31T12:00:00Z, or a duration such as 4h';
+/** Whether a text says an end: a day, an instant, or how long from now on. */
+export const isEnd = (text: string): boolean =>
   parseDuration(text) !== undefined ||
   z.union([z.iso.date(), z.iso.datetime({ offset: true })]).safeParse(text).success;
 

@@ -1,4 +1,6 @@
 import type * as z from 'zod';
+import { operatorPaths } from './paths.ts';
+import type { OperatorPath, RouteName } from './paths.ts';
 import {
   absenceEnteredSchema,
   connectedAnswerSchema,
@@ -20,11 +22,10 @@ import {
 import { deadLetterAnswerSchema, deadLettersAnswerSchema, redriveAnswerSchema } from './dead-letters.ts';
 import { dryRunAnswerSchema } from './dry-run.ts';
 import { erasureAnswerSchema } from './erasing.ts';
+import { chargeAnswerSchema, incidentAnswerSchema, incidentsAnswerSchema } from './incidents.ts';
 import { leavingAnswerSchema } from './leaving.ts';
 import { replayPlanSchema } from './replay.ts';
 import { contractsAnswerSchema, measuresAnswerSchema } from './measures.ts';
-import { operatorPaths } from './paths.ts';
-import type { OperatorPath } from './paths.ts';
 
 /** One operation of the operator API, with what it answers. */
 export interface OperatorRoute<Answer> extends OperatorPath {
@@ -52,6 +53,9 @@ export const operatorRoutes = {
   enterAbsence: { ...operatorPaths.enterAbsence, answer: absenceEnteredSchema },
   clearAbsences: { ...operatorPaths.clearAbsences, answer: personAnswerSchema },
   erasePerson: { ...operatorPaths.erasePerson, answer: erasureAnswerSchema },
+  incidents: { ...operatorPaths.incidents, answer: incidentsAnswerSchema },
+  incident: { ...operatorPaths.incident, answer: incidentAnswerSchema },
+  chargeIncident: { ...operatorPaths.chargeIncident, answer: chargeAnswerSchema },
   deadLetters: { ...operatorPaths.deadLetters, answer: deadLettersAnswerSchema },
   deadLetter: { ...operatorPaths.deadLetter, answer: deadLetterAnswerSchema },
   redrive: { ...operatorPaths.redrive, answer: redriveAnswerSchema },
@@ -59,4 +63,4 @@ export const operatorRoutes = {
   connection: { ...operatorPaths.connection, answer: connectionAnswerSchema },
   connect: { ...operatorPaths.connect, answer: connectedAnswerSchema },
   doctor: { ...operatorPaths.doctor, answer: doctorAnswerSchema },
-} as const;
+} as const satisfies Readonly<Record<RouteName, OperatorRoute<unknown>>>;

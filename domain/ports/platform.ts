@@ -38,6 +38,7 @@ export interface MailNotice {
     | 'start-reminder'
     | 'start-overdue'
     | 'incident-opened'
+    | 'incident-assigned'
     | 'incident-escalated'
     | 'solved';
   /** A person of the directory, or the ops address. */

@@ -21,6 +21,15 @@ export const rowSchema = z.object({
   /** The system in whose long queue it waits for its turn. */
   queue: z.string().optional(),
   openedAt: z.string(),
+  /** Of an incident: its cause as JSON, by when it was to be decided, and by how many. */
+  cause: z.string().optional(),
+  decideBy: z.string().optional(),
+  deciders: z.number().int().optional(),
+  /** How many handoffs, events or messages it holds. */
+  holds: z.number().int().optional(),
+  /** How often its cause came, and came back within a day of the last time. */
+  openings: z.number().int().optional(),
+  reopenings: z.number().int().optional(),
   dueAt: z.string().optional(),
   settleBy: z.string().optional(),
 });
@@ -36,6 +45,8 @@ export class InvalidCursorError extends Error {
     this.name = 'InvalidCursorError';
   }
 }
+
+export type IncidentStatus = 'open' | 'resolved';
 
 export interface RowPage {
   readonly rows: readonly Row[];
@@ -57,6 +68,8 @@ export interface Rows {
    * committed a moment ago may be missing. `cursor` is an earlier answer's `next`. @throws {InvalidCursorError}
    */
   waiting(contract: string, limit: number, cursor?: string): Promise<RowPage>;
+  /** Incidents, the newest first. `cursor` is an earlier answer's `next`. @throws {InvalidCursorError} */
+  incidents(status: IncidentStatus, limit: number, cursor?: string): Promise<RowPage>;
   /**
    * What has been about one record (by its key), newest first, ended or not. Not read consistently: what was committed
    * a moment ago may be missing.

@@ -18,14 +18,18 @@ export function incidentSentence(fact: IncidentFact, actor: Actor, names: Names)
     case 'IncidentLeft':
       return `${atStart(memberName(fact.member))} no longer waits for it.`;
     case 'IncidentRetried':
-      return `${actorName(actor, names)} saw to what failed for ${fact.members.map(memberName).join(', ')}.`;
+      return `${actorName(actor, names)} saw to what failed for ${fact.members.map(memberName).join(', ')}.${remark(names, fact.textId)}`;
     case 'IncidentRedriven':
       return `${actorName(actor, names)} had all that lay there sent back to be processed.${remark(names, fact.textId)}`;
+    case 'IncidentAssigned':
+      return `${actorName(actor, names)} gave it to ${nameOf(names, fact.owner)} to decide.${remark(names, fact.textId)}`;
+    case 'IncidentSnoozed':
+      return `${actorName(actor, names)} put it off until ${fact.until}.${remark(names, fact.textId)}`;
     case 'IncidentEscalated':
       return `The deadline passed without a decision: everybody who should know is told (${fact.count}).`;
     case 'IncidentResolved':
       return fact.because === 'by-hand'
-        ? `${actorName(actor, names)} closed it.`
+        ? `${actorName(actor, names)} closed it.${remark(names, fact.textId)}`
         : 'Nothing waits for it any more: it is closed.';
   }
 }

@@ -4,11 +4,11 @@ import type { ContractFact } from '../contract-log/contract-log.ts';
 import type { HandoffFact } from '../handoff/facts.ts';
 import type { IncidentFact } from '../incident/facts.ts';
 import type { Actor, CommitBody } from '../log/commit.ts';
-import { actorInFull, channelOf } from './actor-name.ts';
 import { blockedSentence } from './blocked-sentence.ts';
 import { contractSentence } from './contract-sentence.ts';
 import { handoffSentence } from './handoff-sentence.ts';
 import { incidentSentence } from './incident-sentence.ts';
+import { lineSaying } from './line-saying.ts';
 import type { Names } from './names.ts';
 
 /** One fact as people read it: which commit, when, who decided, what happened, by which way, and what it belongs to. */
@@ -28,20 +28,6 @@ export type AnyFact = HandoffFact | IncidentFact | BlockedFact | ContractFact;
 /** One plain sentence for one fact by itself. Instants in the sentence are ISO, for the display to put into a zone. */
 export function storyLine(commit: CommitBody, fact: AnyFact, names: Names): StoryLine {
   return lineSaying(commit, sentenceOf(fact, commit.actor, names), names);
-}
-
-/** A line of the story around a sentence. */
-export function lineSaying(commit: CommitBody, sentence: string, names: Names): StoryLine {
-  const { seq, at, actor, correlationId } = commit;
-  const channel = channelOf(actor);
-  return {
-    seq,
-    at,
-    actor: actorInFull(actor, names),
-    sentence,
-    ...(channel === undefined ? {} : { channel }),
-    correlationId,
-  };
 }
 
 function sentenceOf(fact: AnyFact, actor: Actor, names: Names): string {

@@ -5,7 +5,7 @@ import { AttemptsByTarget } from './attempts-told.ts';
 import type { Names } from './names.ts';
 import { namesOf } from './names.ts';
 import type { StoryLine } from './story-line.ts';
-import { lineSaying } from './story-line.ts';
+import { lineSaying } from './line-saying.ts';
 
 /** What was told before a fact, and to whom its ids are known. */
 export interface Telling {

@@ -7,12 +7,12 @@ import { memberOf } from './incident-of.ts';
 
 /** What became of somebody's part of an incident that an act outside has ended; undefined where nothing of it went on. */
 export function solvedOf(part: Incident): Solved | undefined {
-  const { cause, endedAt, wentOn } = part;
-  if (part.status === 'open' || endedAt === undefined) return undefined;
+  const { cause, resolvedAt, wentOn } = part;
+  if (part.status === 'open' || resolvedAt === undefined) return undefined;
   if (cause.kind !== 'target-deferred' || !isMendedOutside(cause)) return undefined;
   const own = wentOn.filter((member) => stakeOf(part, member) !== undefined);
   // One handoff may have waited with two things of its own.
   const waiting = new Set(own.map((member) => memberOf(member).subject)).size;
   if (waiting === 0) return undefined;
-  return { system: systemName(cause.system ?? cause.target), at: endedAt, waiting, waits: 'handoffs' };
+  return { system: systemName(cause.system ?? cause.target), at: resolvedAt, waiting, waits: 'handoffs' };
 }

@@ -69,7 +69,7 @@ async function carryOut(
   if (decision.choice === 'correct-and-release') return addMapping(ports, deciding, actor, textId);
   if (!isOurs(incident.cause))
     return decideMembers(ports, incident, commandOf(decision, textId, incident.cause), actor);
-  const command = { type: 'RetryMembers', members: incident.members } as const;
+  const command = { type: 'RetryMembers', members: incident.members, textId } as const;
   return (await commandIncident(ports, { incidentId: link.incidentId, actor, command })).commit !== undefined;
 }
 

@@ -45,7 +45,7 @@ import { rollbackOf } from './rollback-of.ts';
 import { waitingOf } from './waiting-of.ts';
 
 export type DecisionPorts = CommandPorts & IncidentPorts & AttemptsPorts & Pick<Ports, 'links'>;
-type DecisionLink = Extract<Link, { kind: 'decision' }>;
+type DecisionLink = Extract<Link, { kind: 'decision' }> & { readonly token: string };
 
 /** The page behind an incident's link: GET shows what happened and what can be done, POST does it. */
 export function decideIncidentHandler(
@@ -53,8 +53,9 @@ export function decideIncidentHandler(
   runtime: Runtime,
 ): (event: APIGatewayProxyEventV2) => Promise<APIGatewayProxyStructuredResultV2> {
   return pageHandler(runtime, async (request) => {
-    const link = await ports.links.get(linkHash(request.token));
-    if (link?.kind !== 'decision') return failurePage({ kind: 'unknown-link' }, DEFAULT_LOCALE);
+    const found = await ports.links.get(linkHash(request.token));
+    if (found?.kind !== 'decision') return failurePage({ kind: 'unknown-link' }, DEFAULT_LOCALE);
+    const link = { ...found, token: request.token };
     const whole = await loadIncident(ports, link.incidentId);
     if (whole === undefined || !isKnown(ports, link.person))
       return failurePage({ kind: 'unknown-link' }, DEFAULT_LOCALE);
@@ -121,6 +122,7 @@ async function show(
     choices: await namedChoices(ports, incident, choices, incidentTextsFor(reader.locale)),
     waiting: await waitingOf(ports, incident, choices),
     ...(await aheadOf(ports, incident, ahead)),
+    tendUrl: `../incidents/${link.token}`,
     nonce: newNonce(link, now),
     ...form,
     reader,

@@ -72,6 +72,7 @@ async function send(
     case 'start-reminder':
     case 'start-overdue':
     case 'incident-opened':
+    case 'incident-assigned':
     case 'incident-escalated':
     case 'solved':
       return sendMail(ports, message);
@@ -98,6 +99,7 @@ async function compose(ports: NoticePorts, message: MailNotice): Promise<Mail | 
     case 'start-overdue':
       return composeStartMail(ports, message);
     case 'incident-opened':
+    case 'incident-assigned':
     case 'incident-escalated':
       return composeIncidentMail(ports, message);
     case 'solved':

@@ -6,14 +6,19 @@ import { personById } from '#domain/contract/directory.ts';
 import { subjectParts } from '#domain/ids.ts';
 import { openedSeq } from '#domain/incident/incident.ts';
 import type { Incident } from '#domain/incident/incident.ts';
+import { severityOf } from '#domain/incident/severity.ts';
 import { allStakes } from '#domain/incident/stake.ts';
 import type { Link } from '#domain/ports/side-items.ts';
 import type { Mail, MailNotice } from '#domain/ports/platform.ts';
+import { actorName } from '#domain/story/actor-name.ts';
+import { namesOf } from '#domain/story/names.ts';
 import { addSeconds } from '#domain/time.ts';
+import { packageOf } from '#lambdas/_presenting/incident-package.ts';
 import { contractOf, presentIncident } from '#lambdas/_presenting/incident-of.ts';
 import { readerFor } from '#lambdas/_presenting/person.ts';
 import type { IncidentRole } from '#views/incident.ts';
 import { incidentMail } from '#views/mails/incident-mail.tsx';
+import type { IncidentMailProps } from '#views/mails/incident-mail.tsx';
 import { threadHeaders } from '#views/mails/thread-headers.ts';
 import type { NoticePorts } from './notice-ports.ts';
 
@@ -36,8 +41,14 @@ export async function composeIncidentMail(
   const incident = partOf(ports, whole, person);
   if (allStakes(incident).length === 0) return undefined;
   const mail = incidentMail({
-    variant: message.kind === 'incident-escalated' ? 'escalated' : 'opened',
+    variant: VARIANTS[message.kind] ?? 'opened',
     incident: await presentIncident(ports, incident),
+    severity: severityOf(
+      { cause: incident.cause, holds: incident.members.length, decideBy: incident.decideBy },
+      ports.now(),
+    ),
+    known: await packageOf(ports, incident),
+    putOffBy: await putOffBy(ports, message, whole),
     role: roleOf(ports, incident, message),
     ...(await mintDecisionLink(ports, {
       incidentId,
@@ -55,6 +66,22 @@ export async function composeIncidentMail(
   };
 }
 
+const VARIANTS: Readonly<Partial<Record<MailNotice['kind'], IncidentMailProps['variant']>>> = {
+  'incident-assigned': 'assigned',
+  'incident-escalated': 'escalated',
+};
+
+/** Who had put off what is told now, so that it is plain why nobody was told for so long. */
+async function putOffBy(
+  { log, bundle }: NoticePorts,
+  { subjectId, kind }: MailNotice,
+  { snoozedSeq, escalations }: Incident,
+): Promise<string | undefined> {
+  if (kind !== 'incident-escalated' || snoozedSeq === undefined || escalations === 0) return undefined;
+  const commit = (await log.read(subjectId)).find(({ seq }) => seq === snoozedSeq);
+  return commit === undefined ? undefined : actorName(commit.actor, namesOf(bundle.directory));
+}
+
 /** A person of the directory, or the ops address under a name of its own. */
 function recipientOf({ recipient }: MailNotice): string {
   return recipient.kind === 'person' ? recipient.id : 'ops';
@@ -66,6 +93,7 @@ function addressOf({ bundle }: NoticePorts, { recipient }: MailNotice): string |
 
 function roleOf(ports: NoticePorts, incident: Incident, { recipient }: MailNotice): IncidentRole {
   if (recipient.kind === 'ops') return 'operations';
+  if (incident.assignee === recipient.id) return 'assignee';
   const isTheirs = allStakes(incident).some((stake) => troubledBy(ports, stake).includes(recipient.id));
   if (!isTheirs) return 'on-call';
   if (incident.cause.kind === 'returned' && recipient.id === incident.owner) return 'giver';

@@ -6,7 +6,7 @@ import type { PresentingPorts } from '#lambdas/_presenting/offer-of.ts';
 
 export type NoticePorts = PresentingPorts &
   LinkPorts &
-  Pick<Ports, 'log' | 'rows' | 'claims' | 'postings'> & {
+  Pick<Ports, 'log' | 'rows' | 'claims' | 'postings' | 'attemptRecords'> & {
     readonly queues: Pick<Ports['queues'], 'notify'>;
     readonly mailer: Mailer;
     /** Undefined on a stage without Slack. */

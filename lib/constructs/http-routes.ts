@@ -15,7 +15,7 @@ import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 
 import { METRICS } from '#domain/limits/metrics.ts';
-import { operatorRoutes } from '#domain/operator/routes.ts';
+import { operatorPaths } from '#domain/operator/paths.ts';
 import { ownMetric, type AlarmSpec } from '../alarm.ts';
 import { pascalCase, physicalName } from '../physical-name.ts';
 import type { Stage } from '../stage.ts';
@@ -49,6 +49,8 @@ const ACCESS_LOG_FORMAT = JSON.stringify({
 export const SLACK_INTERACTIONS_PATH = '/slack/interactions';
 
 interface RouteSpec {
+  /** Where one Lambda serves several paths: what each but the first is called. */
+  readonly part?: string;
   readonly path: string;
   readonly methods: readonly HttpMethod[];
   readonly handler: BatonFunction;
@@ -66,8 +68,10 @@ export interface HttpRoutesProps {
   readonly decideIncident: BatonFunction;
   readonly showMyWork: BatonFunction;
   readonly followHandoff: BatonFunction;
+  readonly tendIncidents: BatonFunction;
   readonly operate: BatonFunction;
   readonly lookUp: BatonFunction;
+  readonly showIncidents: BatonFunction;
   readonly rehearseHandoff: BatonFunction;
   readonly compareHandoff: BatonFunction;
 }
@@ -86,12 +90,24 @@ const slackSpecs = ({ answerSlack }: HttpRoutesProps): RouteSpec[] =>
 
 /** What only looks has Lambdas of its own, which may change nothing; those that also read other systems do only that. */
 const operatorSpecs = (props: HttpRoutesProps): RouteSpec[] => {
-  const { operate, lookUp, rehearseHandoff, compareHandoff } = props;
+  const { operate, tendIncidents, lookUp, showIncidents, rehearseHandoff, compareHandoff } = props;
   const route = { path: '/operator/{proxy+}', throttle: OPERATORS, authorizer: new HttpIamAuthorizer() };
   return [
     { ...route, methods: [HttpMethod.GET], handler: lookUp },
-    { ...route, path: operatorRoutes.dryRun.path, methods: [HttpMethod.GET], handler: rehearseHandoff },
-    { ...route, path: operatorRoutes.replayPlan.path, methods: [HttpMethod.GET], handler: compareHandoff },
+    { ...route, path: operatorPaths.incidents.path, methods: [HttpMethod.GET], handler: showIncidents },
+    {
+      ...route,
+      part: 'One',
+      path: operatorPaths.incident.path,
+      methods: [HttpMethod.GET],
+      handler: showIncidents,
+    },
+    { ...route, path: operatorPaths.dryRun.path, methods: [HttpMethod.GET], handler: rehearseHandoff },
+    { ...route, path: operatorPaths.replayPlan.path, methods: [HttpMethod.GET], handler: compareHandoff },
+    {
+      ...{ ...route, part: 'Operator', path: operatorPaths.chargeIncident.path },
+      ...{ methods: [HttpMethod.POST], handler: tendIncidents },
+    },
     { ...route, methods: [HttpMethod.POST], handler: operate },
   ];
 };
@@ -108,6 +124,7 @@ const routeSpecs = (props: HttpRoutesProps): RouteSpec[] => {
     { path: '/offers/{token}', methods: page, handler: props.answerOffer, throttle: PEOPLE },
     ...slackSpecs(props),
     { path: '/decisions/{token}', methods: page, handler: props.decideIncident, throttle: PEOPLE },
+    { path: '/incidents/{token}', methods: page, handler: props.tendIncidents, throttle: PEOPLE },
     {
       path: '/following/{token}',
       methods: [HttpMethod.GET, HttpMethod.HEAD],
@@ -151,13 +168,13 @@ export class HttpRoutes extends Construct {
     ];
   }
 
-  #addRoutes(httpApi: HttpApi, { path, methods, handler, authorizer }: RouteSpec): HttpRoute[] {
+  #addRoutes(httpApi: HttpApi, { part = '', path, methods, handler, authorizer }: RouteSpec): HttpRoute[] {
     const integration = new HttpLambdaIntegration(pascalCase(handler.name), handler.function, {
       payloadFormatVersion: PayloadFormatVersion.VERSION_2_0,
     });
     return methods.map(
       (method) =>
-        new HttpRoute(this, `${pascalCase(handler.name)}-${method}`, {
+        new HttpRoute(this, `${pascalCase(handler.name)}${part}-${method}`, {
           httpApi,
           routeKey: HttpRouteKey.with(path, method),
           integration,

@@ -242,6 +242,43 @@ describe('a person who does not take it', () => {
     },
   );
 
+  test('the incident itself is given to somebody, put off and not closed: by command and by its page', async () => {
+    const { handoffId, company, offer } = await beginOffer(cloud);
+    await decline(offer);
+    const first = await incidentMailTo(cloud, CONTRACT_OWNER.email, company);
+    expect(first.mail.text).toContain('What to do: Offer it to somebody else, or cancel it.');
+    const { incidents } = await cloud.operator.incidents({ limit: '100' });
+    const { id = '', severity } = incidents.find((one) => one.id.startsWith(`${handoffId}.`)) ?? {};
+    expect(severity).toBe('normal');
+    expect((await runBaton(cloud, 'incidents', 'list')).out).toContain(id);
+    expect((await runBaton(cloud, 'incidents', 'show', id)).out).toContain('Maya Chen declined');
+
+    const assign = ['incidents', 'assign', id, '--owner', OTHER.id] as const;
+    expect((await runBaton(cloud, ...assign)).out).toContain('This would give it to jonas-weber');
+    expect(await baton(...assign, '--confirm')).toBe(0);
+    const given = await incidentMailTo(cloud, OTHER.email, company, 'It was given to you to decide.');
+
+    const itself = { ...given, link: given.link.replace('/decisions/', '/incidents/') };
+    expect((await openPage(itself.link)).body).toContain('Offer it to somebody else, or cancel it.');
+    expect((await decide(itself, { choice: 'snooze', days: '7' })).body).toContain(
+      'It is put off for 7 days.',
+    );
+    expect((await runBaton(cloud, 'incidents', 'show', id)).out).toMatch(/put off +by Jonas Weber, until/);
+    expect(await baton('incidents', 'resolve', id, '--confirm')).not.toBe(0);
+    expect((await cloud.operator.incident(id)).incident.status).toBe('open');
+
+    await decide(given, { choice: 'cancel' });
+    await untilStatus(cloud, handoffId, 'cancelled');
+    const { incident } = await until(
+      'the incident is closed',
+      60,
+      () => cloud.operator.incident(id),
+      ({ times }) => times.recoverSeconds !== undefined,
+    );
+    expect(incident.status).toBe('resolved');
+    expect((await openPage(itself.link)).status).toBe(410);
+  });
+
   test('whose address is refused is known to be unreachable at once', async () => {
     const { region, credentials } = LOCAL_AWS;
     const ses = new SESv2Client({ endpoint: cloud.endpoint, region, credentials });

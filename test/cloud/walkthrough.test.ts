@@ -35,6 +35,8 @@ const FAILING_STEP: Readonly<Record<LambdaName, StepName | undefined>> = {
   operate: undefined,
   'look-up': 'request',
   'rehearse-handoff': undefined,
+  'tend-incidents': undefined,
+  'show-incidents': undefined,
   'compare-handoff': undefined,
   'admit-event': 'request',
   relay: 'mail',

@@ -116,6 +116,25 @@ describe.each(storeKinds('rows'))('The rows $kind', ({ open }) => {
     expect(await isOverdue(row, at(59))).toBe(false);
   });
 
+  test('of incidents come page by page, newest first, and go from the open to those that are over', async () => {
+    const { rows } = opened.stores;
+    const made = Array.from({ length: 5 }, (_, minute) =>
+      rowOf(subjectId('incident', newHandoffId()), 1, {
+        ...{ status: 'open', openedAt: at(50 + minute), cause: '{}', decideBy: at(59), deciders: 1 },
+        ...{ holds: 1, openings: 2, reopenings: 0 },
+      }),
+    );
+    for (const row of made) await rows.put(row);
+    const first = await rows.incidents('open', 3);
+    expect(first.rows).toEqual(made.slice(2).toReversed());
+    const second = await rows.incidents('open', 3, first.next);
+    expect(second.rows).toEqual(made.slice(0, 2).toReversed());
+    for (const row of made) await rows.put({ ...row, seq: 2, status: 'resolved' });
+    expect((await rows.incidents('open', 3)).rows).toEqual([]);
+    expect((await rows.incidents('resolved', 10)).rows).toHaveLength(5);
+    await expect(rows.incidents('open', 3, 'no cursor')).rejects.toThrow(InvalidCursorError);
+  });
+
   test('of a contract come page by page, newest first', async () => {
     const { rows } = opened.stores;
     const all = Array.from({ length: 5 }, (_, minute) =>

@@ -20,6 +20,8 @@ type PlayedLambda = Exclude<
   | 'follow-handoff'
   | 'look-up'
   | 'rehearse-handoff'
+  | 'tend-incidents'
+  | 'show-incidents'
   | 'compare-handoff'
   | 'note-delivery'
   | 'measure-contracts'

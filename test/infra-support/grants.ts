@@ -19,6 +19,7 @@ const CALLED: readonly (readonly [RegExp, string])[] = [
   [/index\/byPerson/, 'rows by person'],
   [/index\/waiting/, 'rows that wait'],
   [/index\/byRecord/, 'rows by record'],
+  [/index\/incidents/, 'incidents'],
   [/TablesHandoffs/, 'rows'],
   [/SideItems/, 'side items'],
   [/hubspot\/client-secret-\?{6}/, 'client secret'],

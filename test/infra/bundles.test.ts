@@ -13,10 +13,12 @@ const BEHIND_THE_API = [
   'operate',
   'look-up',
   'rehearse-handoff',
+  'tend-incidents',
+  'show-incidents',
   'compare-handoff',
 ] as const;
-/** What somebody waits for is loaded quickly: 450 KB, minified. */
-const MOST_BYTES = 450 * 1024;
+/** What somebody waits for is loaded quickly: 480 KB, minified (docs/adr/0022). */
+const MOST_BYTES = 480 * 1024;
 
 it.each(BEHIND_THE_API)('the bundle of %s is small enough to be loaded while somebody waits', (name) => {
   expect(statSync(join(BUILT, name, 'index.mjs')).size).toBeLessThanOrEqual(MOST_BYTES);

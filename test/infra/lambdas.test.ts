@@ -6,6 +6,8 @@ import { envSchema as admitEvent } from '#lambdas/admit-event/env.ts';
 import { envSchema as advanceHandoff } from '#lambdas/advance-handoff/env.ts';
 import { envSchema as answerSlack } from '#lambdas/answer-slack/env.ts';
 import { envSchema as answerOffer } from '#lambdas/answer-offer/env.ts';
+import { envSchema as tendIncidents } from '#lambdas/tend-incidents/env.ts';
+import { envSchema as showIncidents } from '#lambdas/show-incidents/env.ts';
 import { envSchema as compareHandoff } from '#lambdas/compare-handoff/env.ts';
 import { envSchema as decideIncident } from '#lambdas/decide-incident/env.ts';
 import { envSchema as followHandoff } from '#lambdas/follow-handoff/env.ts';
@@ -41,6 +43,7 @@ const TABLES = {
   'rows by person': 'Query',
   'rows that wait': 'Query',
   'rows by record': 'Query',
+  incidents: 'Query',
   'side items': 'DeleteItem GetItem PutItem Query UpdateItem',
 };
 const SEND = 'SendMessage';
@@ -143,6 +146,13 @@ const GRANTS: Record<keyof typeof LAMBDA_TIMEOUT_SECONDS, Record<string, string>
     '*': 'GetAccount',
     identities: 'GetEmailIdentity',
   },
+  'tend-incidents': TABLES,
+  'show-incidents': {
+    ...TABLES,
+    log: 'Query',
+    rows: 'BatchGetItem GetItem',
+    'side items': 'GetItem PutItem Query',
+  },
   'compare-handoff': {
     ...TABLES,
     log: 'Query',
@@ -190,6 +200,8 @@ const ENVIRONMENT = {
   operate,
   'look-up': lookUp,
   'rehearse-handoff': rehearseHandoff,
+  'tend-incidents': tendIncidents,
+  'show-incidents': showIncidents,
   'compare-handoff': compareHandoff,
   'send-notice': sendNotice,
   'note-delivery': noteDelivery,

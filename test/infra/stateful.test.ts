@@ -79,7 +79,7 @@ describe('the log', () => {
   });
 });
 
-it('rows are found by what is due, by contract, by person, by what waits and by record, through indexes of keys only', () => {
+it('rows are found by what is due, by contract, by person, by what waits, by record, and which are incidents, through indexes of keys only', () => {
   const index = (IndexName: string, partition: string, sort: string) => ({
     IndexName,
     KeySchema: [
@@ -95,6 +95,7 @@ it('rows are found by what is due, by contract, by person, by what waits and by 
       index('byContract', 'contract', 'openedAt'),
       index('byPerson', 'person', 'openedAt'),
       index('waiting', 'waitingUnder', 'openedAt'),
+      index('incidents', 'incidentStatus', 'openedAt'),
       index('byRecord', 'record', 'openedAt'),
     ],
   });
@@ -184,6 +185,12 @@ describe('routes', () => {
       'GET /decisions/{token}': throttles(50, 100),
       'HEAD /decisions/{token}': throttles(50, 100),
       'POST /decisions/{token}': throttles(50, 100),
+      'GET /incidents/{token}': throttles(50, 100),
+      'HEAD /incidents/{token}': throttles(50, 100),
+      'POST /incidents/{token}': throttles(50, 100),
+      'GET /operator/incidents': throttles(20, 40),
+      'GET /operator/incidents/{id}': throttles(20, 40),
+      'POST /operator/incidents/{id}/{charge}': throttles(20, 40),
       'GET /following/{token}': throttles(50, 100),
       'HEAD /following/{token}': throttles(50, 100),
       'GET /me/{token}': throttles(50, 100),
@@ -201,7 +208,7 @@ describe('routes', () => {
   it('are there before the stage that throttles them', () => {
     const routes = Object.keys(app.findResources('AWS::ApiGatewayV2::Route'));
     const [stage] = Object.values(app.findResources('AWS::ApiGatewayV2::Stage'));
-    expect(routes).toHaveLength(16);
+    expect(routes).toHaveLength(22);
     expect(stage?.DependsOn).toEqual(expect.arrayContaining(routes));
   });
 

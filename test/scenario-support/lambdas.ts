@@ -10,6 +10,8 @@ import { admitEventHandler } from '#lambdas/admit-event/handler.ts';
 import { advanceHandler } from '#lambdas/advance-handoff/handler.ts';
 import { answerSlackHandler } from '#lambdas/answer-slack/handler.ts';
 import { answerOfferHandler } from '#lambdas/answer-offer/handler.ts';
+import { tendIncidentsHandler } from '#lambdas/tend-incidents/handler.ts';
+import { showIncidentsHandler } from '#lambdas/show-incidents/handler.ts';
 import { compareHandoffHandler } from '#lambdas/compare-handoff/handler.ts';
 import { decideIncidentHandler } from '#lambdas/decide-incident/handler.ts';
 import { followHandoffHandler } from '#lambdas/follow-handoff/handler.ts';
@@ -100,6 +102,8 @@ const LAMBDAS = {
   'show-my-work': (ports: Ports, runtime: MeteredRuntime) => showMyWorkHandler(ports, runtime),
   operate: (ports: Ports, runtime: MeteredRuntime) => operateHandler(ports, runtime),
   'look-up': (ports: Ports, runtime: MeteredRuntime) => lookUpHandler(ports, runtime),
+  'tend-incidents': (ports: Ports, runtime: MeteredRuntime) => tendIncidentsHandler(ports, runtime),
+  'show-incidents': (ports: Ports, runtime: MeteredRuntime) => showIncidentsHandler(ports, runtime),
   'compare-handoff': (ports: Ports, runtime: MeteredRuntime) => compareHandoffHandler(ports, runtime),
   'rehearse-handoff': (ports: Ports, runtime: MeteredRuntime) => rehearseHandoffHandler(ports, runtime),
   'send-notice': (ports: Ports, runtime: MeteredRuntime) => sendNoticeHandler(ports, runtime),

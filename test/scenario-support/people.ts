@@ -27,6 +27,7 @@ export interface InHand {
 const PAGES: Readonly<Record<string, LambdaName>> = {
   offers: 'answer-offer',
   decisions: 'decide-incident',
+  incidents: 'tend-incidents',
   me: 'show-my-work',
   following: 'follow-handoff',
 };

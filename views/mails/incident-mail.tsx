@@ -1,8 +1,11 @@
+import type { Severity } from '#domain/incident/severity.ts';
+import type { IncidentPackage } from '#domain/operator/incidents.ts';
 import type { Incident, IncidentRole } from '../incident.ts';
 import { systemFields } from '../system-fields.ts';
 import type { ShownField } from '../offer.ts';
 import { oneLine } from '../one-line.ts';
 import type { Reader } from '../reader.ts';
+import { packageFields } from '../package-fields.ts';
 import type { IncidentMailTexts } from '../texts/texts-for.ts';
 import { incidentMailTextsFor } from '../texts/texts-for.ts';
 import { timeAndDistance } from '../when.ts';
@@ -13,8 +16,13 @@ import { plainRows, plainText } from './plain-text.ts';
 
 /** An incident's mail: the first, a reminder, or the one to whoever comes next when nobody decided. */
 export type IncidentMailProps = {
-  readonly variant: 'opened' | 'reminder' | 'escalated';
+  readonly variant: 'opened' | 'assigned' | 'reminder' | 'escalated';
   readonly incident: Incident;
+  readonly severity: Severity;
+  /** What was tried, what to do, and by which ids it is found elsewhere. */
+  readonly known: IncidentPackage;
+  /** Who had put it off until now. */
+  readonly putOffBy?: string | undefined;
   readonly role: IncidentRole;
   /** The one link of ours in it: the page that decides. */
   readonly link: string;
@@ -31,10 +39,15 @@ export function incidentMail(props: IncidentMailProps): Mail {
 }
 
 function incidentSubject(props: IncidentMailProps, texts: IncidentMailTexts): string {
+  return texts.tending.marked(plainSubject(props, texts), props.severity);
+}
+
+function plainSubject(props: IncidentMailProps, texts: IncidentMailTexts): string {
   const headline = oneLine(subjectOf(props, texts));
   const told = texts.incidentMail.told(props.incident.cause);
   switch (props.variant) {
     case 'opened':
+    case 'assigned':
       return told.subject(headline);
     case 'reminder':
       return texts.incidentMail.reminderSubject(told.subject(headline));
@@ -57,12 +70,20 @@ function subjectOf(props: IncidentMailProps, texts: IncidentMailTexts): string {
   return texts.incidentMail.systemWaits(cause.system, texts.incident.waitingCount(incident), waiting);
 }
 
+/** Why nobody was told for so long. */
+function putOff({ putOffBy }: IncidentMailProps, { tending }: IncidentMailTexts): string {
+  return putOffBy === undefined ? '' : `${tending.putOff(putOffBy)} `;
+}
+
 function deadline({ incident, reader }: IncidentMailProps, texts: IncidentMailTexts): string {
   const { deadline } = texts.incident.told(incident.cause);
   return `${deadline}: ${timeAndDistance(incident.decideBy, reader)}`;
 }
 
-function details({ incident }: IncidentMailProps, texts: IncidentMailTexts): ShownField[] {
+function details(
+  { incident, severity, known, reader }: IncidentMailProps,
+  texts: IncidentMailTexts,
+): ShownField[] {
   const optional = [
     { label: texts.incidentMail.about, value: incident.whatTitle },
     { label: texts.incidentMail.record, value: incident.recordUrl },
@@ -72,7 +93,10 @@ function details({ incident }: IncidentMailProps, texts: IncidentMailTexts): Sho
     ...optional,
     ...systemFields(incident, texts),
     { label: texts.incident.waiting, value: texts.incident.waitingCount(incident) },
+    { label: texts.tending.severity, value: texts.tending.severities[severity] },
+    { label: texts.tending.suggestion, value: known.suggestion },
     { label: texts.incident.lastGoodStep, value: incident.lastGoodStep },
+    ...packageFields(known, texts, reader),
     { label: texts.incident.correlationId, value: incident.correlationId },
   ];
 }
@@ -93,7 +117,8 @@ function incidentHtml(props: IncidentMailProps, texts: IncidentMailTexts, subjec
         <Paragraph>
           <strong>{deadline(props, texts)}</strong>
           <br />
-          {told.variant[variant]} {nothingLost}
+          {told.variant[variant]} {putOff(props, texts)}
+          {nothingLost}
         </Paragraph>
         <Action href={link} label={told.open} />
         <Code label={texts.code.yours} code={code} use={texts.incidentMail.codeUse} />
@@ -112,7 +137,7 @@ function incidentText(props: IncidentMailProps, texts: IncidentMailTexts): strin
   const { nothingLost } = texts.incident.told(incident.cause);
   return plainText([
     [headlineOf(props, texts), texts.cause(incident.cause).sentence],
-    [deadline(props, texts), `${told.variant[variant]} ${nothingLost}`],
+    [deadline(props, texts), `${told.variant[variant]} ${putOff(props, texts)}${nothingLost}`],
     [`${told.open}:`, link],
     [`${texts.code.yours}: ${code}`, texts.incidentMail.codeUse],
     plainRows(details(props, texts)),

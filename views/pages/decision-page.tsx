@@ -60,6 +60,8 @@ export type DecisionPageProps = {
   /** The handoffs that it holds for, where it is more than one. */
   readonly waiting?: WaitingHandoffs | undefined;
   readonly choices: readonly DecisionChoice[];
+  /** Where the incident itself is given away or put off. */
+  readonly tendUrl: string;
   readonly nonce: string;
   readonly entered?: DecisionFormEntries;
   readonly errors?: readonly DecisionFormError[];
@@ -144,7 +146,7 @@ function About({ incident: { whatTitle, recordUrl } }: Pick<Parts, 'incident'>) 
   return <p class="kind">{url === undefined ? whatTitle : <a href={url}>{whatTitle}</a>}</p>;
 }
 
-function Background({ incident, story, reader, texts }: Parts) {
+function Background({ incident, story, tendUrl, reader, texts }: Parts) {
   return (
     <>
       {story.length === 0 ? null : (
@@ -171,6 +173,11 @@ function Background({ incident, story, reader, texts }: Parts) {
             { label: texts.incident.correlationId, value: incident.correlationId },
           ]}
         />
+        <p>
+          <a class="link" href={tendUrl}>
+            {texts.decision.tend}
+          </a>
+        </p>
       </section>
     </>
   );

@@ -1,10 +1,11 @@
-import { aboutIncidents, aboutOffers, aboutWork, common, inIncidentMails } from './en/index.ts';
+import { aboutIncidents, aboutOffers, aboutTending, aboutWork, common, inIncidentMails } from './en/index.ts';
 
 /** What Baton says to people, in one language, by what they read. Another language is another folder like `en/`. */
 export type Texts = typeof common;
 export type OfferTexts = typeof aboutOffers;
 export type IncidentTexts = typeof aboutIncidents;
 export type IncidentMailTexts = typeof inIncidentMails;
+export type TendingTexts = typeof aboutTending;
 export type WorkTexts = typeof aboutWork;
 
 /** The texts of a locale's language, or English where there are none. */
@@ -29,6 +30,11 @@ export function incidentTextsFor(locale: string): IncidentTexts {
 /** And by mail. */
 export function incidentMailTextsFor(locale: string): IncidentMailTexts {
   return inLanguage({ en: inIncidentMails }, locale);
+}
+
+/** Whoever looks after an incident reads these. */
+export function tendingTextsFor(locale: string): TendingTexts {
+  return inLanguage({ en: aboutTending }, locale);
 }
 
 /** Whoever hands over, and whoever looks at their own work, reads these. */

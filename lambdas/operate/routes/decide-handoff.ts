@@ -10,7 +10,7 @@ import type { DecisionAnswer } from '#domain/operator/answers.ts';
 import { decisionRequestSchema, decisionSchema } from '#domain/operator/requests.ts';
 import type { OperatorDecision } from '#domain/operator/requests.ts';
 import { notHeldSentence } from '#domain/operator/not-held.ts';
-import { storyOf } from '#domain/story/story-of.ts';
+import { storyOfMember } from '#domain/story/story-of-member.ts';
 import type { OperatorCall } from '#lambdas/_operating/call.ts';
 import { erasableNames, keepReason } from '#lambdas/_operating/erasable-names.ts';
 import type { OperatePorts } from '../operate-ports.ts';
@@ -138,6 +138,6 @@ async function answerOf(
 ): Promise<DecisionAnswer> {
   const commits = commit === undefined ? [] : [commit];
   const erasable = await erasableNames(ports.texts, commits);
-  const story = [...storyOf(commits, ports.bundle.directory, erasable)];
+  const story = [...storyOfMember(commits, ports.bundle.directory, erasable)];
   return { id, status, changed: commit !== undefined, story };
 }

@@ -11,7 +11,7 @@ import { evolveIncident } from '#domain/incident/evolve-incident.ts';
 import type { Row } from '#domain/ports/rows.ts';
 import { NO_CONTRACT, rowSchema } from '#domain/ports/rows.ts';
 import * as projection from '#domain/projection.ts';
-import { blockedRow, handoffRow, incidentRow, rowEquals } from '#domain/projection.ts';
+import { blockedRow, handoffRow, incidentRow, incidentStatus, rowEquals } from '#domain/projection.ts';
 import { at, handoffAfter, settings } from '#test/unit/handoff/given.ts';
 import { accepted, asked, heldOffer, MAYA } from '#test/unit/handoff/history.ts';
 import { happenings, live } from '#test/unit/handoff/random-life.ts';
@@ -86,14 +86,20 @@ test('the row of an incident is due at its deadline until it is resolved', () =>
   } as const;
   const incident = subjectId('incident', 'i');
   const open = evolveIncident(undefined, opened, { seq: 1, at: at(0) });
-  const basic = { subjectId: incident, owner: MAYA, openedAt: at(0) };
-  expect(incidentRow(incident, open)).toEqual({ ...basic, seq: 1, status: 'open', dueAt: at(60) });
+  const counted = { decideBy: at(60), deciders: 1, openings: 1, reopenings: 0 };
+  const cause = JSON.stringify(opened.cause);
+  const basic = { subjectId: incident, owner: MAYA, openedAt: at(0), cause, ...counted };
+  expect(incidentRow(incident, open)).toEqual({ ...basic, seq: 1, status: 'open', holds: 1, dueAt: at(60) });
   const resolved = evolveIncident(
     open,
     { type: 'IncidentResolved', because: 'by-hand' },
     { seq: 2, at: at(9) },
   );
-  expect(incidentRow(incident, resolved)).toEqual({ ...basic, seq: 2, status: 'resolved' });
+  expect(incidentRow(incident, resolved)).toEqual({ ...basic, seq: 2, status: 'resolved', holds: 0 });
+  expect(incidentStatus(incidentRow(incident, resolved))).toBe('resolved');
+  expect(
+    incidentStatus({ ...incidentRow(incident, open), subjectId: subjectId('handoff', 'h') }),
+  ).toBeUndefined();
 });
 
 test('the row of a blocked event is due never: its incident is', () => {

@@ -4,6 +4,9 @@ import { decisionPage } from '#views/pages/decision-page.tsx';
 import { expiredPersonalPage } from '#views/pages/expired-personal-page.tsx';
 import { myPage } from '#views/pages/my-page.tsx';
 import { followPage } from '#views/pages/follow-page.tsx';
+import { tendOutcomePage } from '#views/pages/tend-outcome-page.ts';
+import type { TendOutcome } from '#views/pages/tend-outcome-page.ts';
+import { tendPage } from '#views/pages/tend-page.tsx';
 import { failurePage } from '#views/pages/failure-page.ts';
 import { offerOutcomePage } from '#views/pages/offer-outcome-page.ts';
 import type { OfferOutcome } from '#views/pages/offer-outcome.ts';
@@ -19,7 +22,16 @@ import {
   progress,
   reader,
   takenBack,
+  tendPageProps,
 } from './samples.ts';
+
+const tendOutcomes: readonly TendOutcome[] = [
+  { kind: 'tended', reason: 'I am away', choice: 'assign', person: 'mary', name: 'Mary Somerville' },
+  { kind: 'tended', reason: 'Next week', choice: 'snooze', days: 1 },
+  { kind: 'tended', reason: 'Next week', choice: 'snooze', days: 5 },
+  { kind: 'tended', reason: 'It is right now', choice: 'resolve' },
+  { kind: 'over' },
+];
 
 const asked = { at: '2026-11-20T10:12:31Z', system: 'HubSpot', durationMs: 1234 } as const;
 const requests = [
@@ -242,6 +254,27 @@ export const everyPage: readonly (readonly [string, Page])[] = [
     'decision without a choice',
     decisionPage({ ...decisionPageProps, errors: ['no-choice', 'form-too-old'] }),
   ],
+  ['incident itself', tendPage(tendPageProps)],
+  ['incident of several', tendPage({ ...tendPageProps, isWhole: false })],
+  [
+    'incident not given to anybody',
+    tendPage({
+      ...{ ...tendPageProps, mayResolve: false, entered: { choice: 'assign', code: '4' } },
+      errors: ['no-person', 'no-reason', 'wrong-code'],
+    }),
+  ],
+  [
+    'incident put off in vain',
+    tendPage({
+      ...{ ...tendPageProps, entered: { choice: 'snooze', days: '1' } },
+      errors: ['told-later-anyway', 'no-code', 'form-too-old'],
+    }),
+  ],
+  ['incident without a choice', tendPage({ ...tendPageProps, errors: ['no-choice', 'no-days', 'not-now'] })],
+  ...tendOutcomes.map(
+    (outcome, index) =>
+      [`incident ${outcome.kind} ${String(index)}`, tendOutcomePage(outcome, reader)] as const,
+  ),
   ...decisionOutcomes.map(
     (outcome) => [`decision ${outcome.kind}`, decisionOutcomePage(outcome, reader)] as const,
   ),

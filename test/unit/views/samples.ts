@@ -8,6 +8,8 @@ import type { StartReminderProps } from '#views/mails/start-mail.tsx';
 import type { TakenBackMailProps } from '#views/mails/taken-back-mail.tsx';
 import type { Offer } from '#views/offer.ts';
 import { declineReasons, returnReasons } from '#views/pages/answer-reasons.ts';
+import type { IncidentPackage } from '#domain/operator/incidents.ts';
+import type { TendPageProps } from '#views/pages/tend-page.tsx';
 import type { DecisionPageProps } from '#views/pages/decision-page.tsx';
 import type { OfferPageProps } from '#views/pages/offer-page.tsx';
 import type { Progress } from '#views/progress.ts';
@@ -96,7 +98,23 @@ export const incident: Incident = {
   waiting: 1,
 };
 
+const known: IncidentPackage = {
+  suggestion: 'Look who changes the field in HubSpot, then try again: the owner is written once more.',
+  tried: [{ at: '2026-11-20T10:12:31Z', what: 'HubSpot, write: 200' }],
+  sample: '{"kind":"raw","body":"‹text, 212 characters›"}',
+  log: [
+    {
+      ...{ seq: 3, at: '2026-11-20T10:12:31.000Z', actor: 'Charles Babbage', correlationId: 'c1' },
+      sentence: 'HubSpot shows Charles Babbage as the owner.',
+    },
+  ],
+  idempotencyKey: `${'a'.repeat(26)}.1.hubspot`,
+  correlationId: 'c1',
+};
+
 export const incidentMailProps: IncidentMailProps = {
+  severity: 'normal',
+  known,
   variant: 'opened',
   incident,
   role: 'contract-owner',
@@ -105,8 +123,19 @@ export const incidentMailProps: IncidentMailProps = {
   reader,
 };
 
+export const tendPageProps: TendPageProps = {
+  ...{ incident, severity: 'high', owners: ['Mary Somerville'], since: '2026-11-20T10:12:31Z', known },
+  story: [{ at: '2026-11-20T10:12:31Z', sentence: 'Mary Somerville has to decide by 2026-11-22T10:12:31Z.' }],
+  people: [
+    { value: 'charles', label: 'Charles Babbage' },
+    { value: 'mary', label: 'Mary Somerville' },
+  ],
+  ...{ isWhole: true, mayResolve: true, nonce: '1763632800000.signature', reader },
+};
+
 export const decisionPageProps: DecisionPageProps = {
   incident,
+  tendUrl: '../incidents/token',
   recipientName: 'Mary Somerville',
   story: [
     { at: '2026-11-20T09:00:00Z', sentence: 'HubSpot said that Ada Lovelace is sales qualified.' },

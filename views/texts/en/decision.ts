@@ -29,6 +29,7 @@ export const decision = {
   happened: 'What happened',
   story: 'The story so far',
   details: 'Details',
+  tend: 'All that is known; give it to somebody else, or put it off',
   choices: {
     retry: {
       label: 'Try again',

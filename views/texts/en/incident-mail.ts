@@ -9,6 +9,7 @@ const waiting = {
   escalatedSubject: (headline: string) => `Overdue decision – ${headline}`,
   variant: {
     opened: 'This waits for your decision.',
+    assigned: 'It was given to you to decide.',
     reminder: 'This still waits for your decision.',
     escalated: 'Nobody decided in time, so it now comes to you.',
   },
@@ -21,6 +22,7 @@ const ongoing: typeof waiting = {
   escalatedSubject: (headline) => `Still going on – ${headline}`,
   variant: {
     opened: 'You need not do anything. You can cancel it if you like.',
+    assigned: 'It was given to you to look after. You need not do anything; you can cancel it if you like.',
     reminder: 'It still goes on. You need not do anything; you can cancel it if you like.',
     escalated: 'It still goes on. You need not do anything; you can cancel it if you like.',
   },
@@ -35,6 +37,7 @@ const mendedOutside = (cause: LeftAlone): typeof waiting => {
     escalatedSubject: (headline) => `${again} – ${headline}`,
     variant: {
       opened: nothing,
+      assigned: `It was given to you to look after. ${nothing}`,
       reminder: `It still lasts. ${nothing}`,
       escalated: `It still lasts. ${nothing}`,
     },
@@ -77,6 +80,8 @@ export const incidentMail = {
         return 'You get this because you look after Baton.';
       case 'on-call':
         return 'You get this because you are on call.';
+      case 'assignee':
+        return 'You get this because it was given to you to decide.';
       case 'desk':
         return 'You get this because you look after whatever belongs to nobody else.';
     }

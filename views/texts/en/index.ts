@@ -16,6 +16,7 @@ import { rollback } from './rollback.ts';
 import { slack } from './slack.ts';
 import { start } from './start.ts';
 import { takenBack } from './taken-back.ts';
+import { tending } from './tending.ts';
 import { waiting } from './waiting.ts';
 
 /** English. Plain words for people who sell, not for people who build. One file beside this one for each subject. */
@@ -58,7 +59,10 @@ export const aboutIncidents = /* @__PURE__ */ besides({
 });
 
 /** Whoever is told of an incident by mail reads these. */
-export const inIncidentMails = /* @__PURE__ */ besides({ incident, incidentMail, cause });
+export const inIncidentMails = /* @__PURE__ */ besides({ incident, incidentMail, cause, tending });
+
+/** Whoever looks after an incident reads these. */
+export const aboutTending = /* @__PURE__ */ besides({ incident, cause, tending });
 
 /** Whoever hands over, and whoever looks at their own work, reads these. */
 export const aboutWork = /* @__PURE__ */ besides({ following, mine });

@@ -1,0 +1,9 @@
+import type { Incident } from './incident.ts';
+import { presentStakes } from './stake.ts';
+
+/** Who has to decide: whoever it was given to, else everybody whose trouble its members are. */
+export function inCharge(state: Incident): readonly string[] {
+  if (state.assignee !== undefined) return [state.assignee];
+  const owners = new Set(presentStakes(state).map(({ owner }) => owner));
+  return owners.size === 0 ? [state.owner] : [...owners];
+}

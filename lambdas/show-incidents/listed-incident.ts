@@ -1,0 +1,37 @@
+import type { Directory } from '#domain/contract/directory.ts';
+import { subjectParts } from '#domain/ids.ts';
+import { incidentCauseSchema } from '#domain/incident/cause.ts';
+import { severityOf } from '#domain/incident/severity.ts';
+import type { ListedIncident } from '#domain/operator/incidents.ts';
+import type { Row } from '#domain/ports/rows.ts';
+import { causePhrase } from '#domain/story/cause-phrase.ts';
+import type { Names } from '#domain/story/names.ts';
+import { namesOf } from '#domain/story/names.ts';
+import { who } from '#lambdas/_operating/listed.ts';
+import { parsedJson } from '#lambdas/_presenting/redacted.ts';
+
+/** The row of an incident as a line of the list; undefined for one that a version wrote which listed none. */
+export function listedRow(
+  row: Row,
+  directory: Directory,
+  now: string,
+  names: Names = namesOf(directory),
+): ListedIncident | undefined {
+  const { subjectId, status, owner, openedAt, decideBy, holds, contract } = row;
+  const { deciders = 1, openings = 1, reopenings = 0 } = row;
+  const cause = incidentCauseSchema.safeParse(parsedJson(row.cause ?? '')).data;
+  if (cause === undefined || decideBy === undefined || holds === undefined || owner === undefined)
+    return undefined;
+  const isOpen = status === 'open';
+  return {
+    id: subjectParts(subjectId).id,
+    status: isOpen ? 'open' : 'resolved',
+    // What is over is no later than it was when it ended.
+    severity: severityOf({ cause, holds, decideBy }, isOpen ? now : openedAt),
+    cause: cause.kind,
+    because: causePhrase(cause, names),
+    ...(contract === undefined ? {} : { contract }),
+    owner: who(directory, owner),
+    ...{ deciders, since: openedAt, decideBy, holds, openings, reopenings },
+  };
+}

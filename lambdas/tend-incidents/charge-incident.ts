@@ -1,0 +1,84 @@
+import { loadIncident } from '#application/command-incident.ts';
+import { takeCharge } from '#application/take-charge.ts';
+import { closestOf } from '#domain/contract/closest.ts';
+import { personById } from '#domain/contract/directory.ts';
+import { parseDuration } from '#domain/contract/duration.ts';
+import { instantOf } from '#domain/contract/moment.ts';
+import { subjectIdSchema } from '#domain/ids.ts';
+import type { ChargeCommand } from '#domain/incident/decide-charge.ts';
+import type { Incident } from '#domain/incident/incident.ts';
+import { chargeRequestSchema, CHARGES } from '#domain/operator/incidents.ts';
+import type { Charge, ChargeAnswer } from '#domain/operator/incidents.ts';
+import { anEnd, isEnd } from '#domain/operator/requests.ts';
+import { storyOf } from '#domain/story/story-of.ts';
+import { addSeconds } from '#domain/time.ts';
+import type { OperatorCall } from '#lambdas/_operating/call.ts';
+import { erasableNames, keepReason } from '#lambdas/_operating/erasable-names.ts';
+import { personNamed } from '#lambdas/_operating/person-named.ts';
+import { badField, notFound, parseInput, refusedBecause } from '#lambdas/_operating/problem.ts';
+import type { TendPorts } from './tend-ports.ts';
+
+/** Gives an incident to somebody, puts it off, or closes it. */
+export async function chargeIncident(ports: TendPorts, call: OperatorCall): Promise<ChargeAnswer> {
+  const { id = '', charge: word = '' } = call.path;
+  const charge = CHARGES.find((one) => one === word);
+  if (charge === undefined) throw notFound('operation', word, closestOf(word, CHARGES));
+  const { reason, owner, until } = parseInput(chargeRequestSchema, call.body);
+  const incident = await incidentNamed(ports, id);
+  const wanted = wish(ports, charge, incident, { owner, until });
+  const textId = await keepReason(ports, call.caller, reason);
+  const made = await takeCharge(ports, {
+    incidentId: id,
+    actor: { kind: 'operator', id: call.caller.id },
+    command: { ...wanted, textId },
+  });
+  if (made.refusal !== undefined) throw refusedBecause(made.refusal.because);
+  const { commit, state = incident } = made;
+  const commits = commit === undefined ? [] : [commit];
+  return {
+    ...{ id, status: state.status, changed: commit !== undefined },
+    ...(state.status === 'open' ? { tellAt: state.deadlineAt } : {}),
+    story: [...storyOf(commits, ports.bundle.directory, await erasableNames(ports.texts, commits))],
+  };
+}
+
+async function incidentNamed(ports: TendPorts, id: string): Promise<Incident> {
+  const isId = subjectIdSchema.safeParse(`incident#${id}`).success;
+  const incident = isId ? await loadIncident(ports, id) : undefined;
+  if (incident === undefined) throw notFound('incident', id);
+  return incident;
+}
+
+interface Said {
+  readonly owner: string | undefined;
+  readonly until: string | undefined;
+}
+
+type Wish = ChargeCommand extends infer Each ? (Each extends unknown ? Omit<Each, 'textId'> : never) : never;
+
+function wish(ports: TendPorts, charge: Charge, incident: Incident, { owner, until }: Said): Wish {
+  if (charge !== 'assign' && owner !== undefined)
+    throw badField('owner', 'left out: only assign takes a person');
+  if (charge !== 'snooze' && until !== undefined)
+    throw badField('until', 'left out: only snooze takes an end');
+  switch (charge) {
+    case 'assign': {
+      const person = personNamed(ports.bundle.directory, 'owner', owner);
+      if (!person.isActive) throw badField('owner', 'somebody who is still with the team');
+      return { type: 'AssignIncident', owner: person.id };
+    }
+    case 'snooze':
+      return { type: 'SnoozeIncident', until: endOf(ports, incident, until) };
+    case 'resolve':
+      return { type: 'ResolveIncident' };
+  }
+}
+
+/** A day ends where whoever decides lives. */
+function endOf({ now, bundle }: TendPorts, incident: Incident, until: string | undefined): string {
+  if (until === undefined || !isEnd(until)) throw badField('until', anEnd);
+  const seconds = parseDuration(until);
+  if (seconds !== undefined) return addSeconds(now(), seconds);
+  const decider = personById(bundle.directory, incident.assignee ?? incident.owner);
+  return instantOf(until, decider?.timeZone ?? 'UTC', '24:00');
+}

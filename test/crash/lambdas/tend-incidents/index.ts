@@ -1,0 +1,13 @@
+import { parseEnv } from '#lambdas/_runtime/env.ts';
+import { createRuntime } from '#lambdas/_runtime/runtime.ts';
+import { withRuntime } from '#lambdas/_runtime/stack.ts';
+import { buildPorts } from '#lambdas/tend-incidents/deps.ts';
+import { envSchema } from '#lambdas/tend-incidents/env.ts';
+import { tendIncidentsHandler } from '#lambdas/tend-incidents/handler.ts';
+import { crashPoints } from '../_crash/crash-points.ts';
+
+const runtime = createRuntime();
+const crash = crashPoints('tend-incidents');
+const ports = crash.watch(buildPorts(parseEnv(envSchema, process.env)));
+
+export const handler = crash.around(withRuntime(runtime, tendIncidentsHandler(ports, runtime)));

@@ -1,0 +1,225 @@
+import { expect, test } from 'vitest';
+import type { IncidentAnswer, IncidentsAnswer } from '#domain/operator/incidents.ts';
+import { incidentAnswerSchema, incidentsAnswerSchema } from '#domain/operator/incidents.ts';
+import { seedContact, setLifecycle } from '#test/scenario-support/crm.ts';
+import { handoff, incidents, openIncidents } from '#test/scenario-support/looking.ts';
+import { offered } from '#test/scenario-support/new-stage.ts';
+import { operate, request } from '#test/scenario-support/operator.ts';
+import type { Operated } from '#test/scenario-support/operator.ts';
+import {
+  decide,
+  decisionTo,
+  decline,
+  LENA_MAIL,
+  look,
+  mailsTo,
+  OPS_MAIL,
+  TOM_MAIL,
+} from '#test/scenario-support/people.ts';
+import type { Stage } from '#test/scenario-support/stage.ts';
+import { LEAD, OPPORTUNITY, stageOfTwo } from '#test/scenario-support/two-owners.ts';
+
+const DAY = 24 * 60 * 60;
+
+async function declined(): Promise<Stage> {
+  const stage = await offered();
+  await decline(stage);
+  await stage.pass(60);
+  return stage;
+}
+
+async function listed(stage: Stage, query = ''): Promise<IncidentsAnswer['incidents']> {
+  const { answer } = await request(stage, 'GET', `/operator/incidents${query}`);
+  return incidentsAnswerSchema.parse(answer).incidents;
+}
+
+const idOf = (stage: Stage): string => incidents(stage)[0]?.id ?? '';
+
+async function shown(stage: Stage): Promise<IncidentAnswer> {
+  const { answer } = await request(stage, 'GET', `/operator/incidents/${idOf(stage)}`);
+  return incidentAnswerSchema.parse(answer);
+}
+
+async function charge(stage: Stage, word: string, more: object = {}): Promise<Operated> {
+  return operate(stage, 'POST', `/operator/incidents/${idOf(stage)}/${word}`, { reason: 'because', ...more });
+}
+
+test('what is open is listed with how bad it is, why, whose it is and how many it holds', async () => {
+  const stage = await declined();
+  expect(await listed(stage)).toMatchObject([
+    {
+      ...{ id: idOf(stage), status: 'open', severity: 'normal', cause: 'declined', holds: 1 },
+      ...{ owner: { name: 'Lena Fischer' }, deciders: 1, openings: 1, reopenings: 0 },
+      because: 'Maya Chen declined: no time',
+    },
+  ]);
+  await decide(stage, { choice: 'cancel' });
+  expect(await listed(stage)).toEqual([]);
+  expect(await listed(stage, '?status=resolved')).toMatchObject([{ status: 'resolved', holds: 0 }]);
+});
+
+test('an incident is shown with what was tried, what to do, its ids and its story', async () => {
+  const stage = await declined();
+  const answer = await shown(stage);
+  expect(answer.package).toMatchObject({
+    suggestion: 'Offer it to somebody else, or cancel it.',
+    lastGoodStep: 'The offer to Maya Chen went out by mail.',
+    correlationId: handoff(stage).correlationId,
+    idempotencyKey: handoff(stage).handoffId,
+  });
+  expect(answer.package.tried.map(({ what }) => what).join(' ')).toContain('declined');
+  expect(answer.held).toMatchObject([{ kind: 'handoff', id: handoff(stage).handoffId }]);
+  expect(answer.story).toHaveLength(1);
+  expect(answer.times).toEqual({ detectSeconds: 0 });
+});
+
+test('a misspelt id is answered with the one that was meant', async () => {
+  const stage = await declined();
+  const { status, answer } = await request(stage, 'GET', `/operator/incidents/${idOf(stage).slice(0, -3)}x`);
+  expect([status, answer]).toMatchObject([404, { error: { suggestion: idOf(stage) } }]);
+});
+
+test('whoever it is given to is told by mail with a link of their own, and decides', async () => {
+  const stage = await declined();
+  const told = [LENA_MAIL, OPS_MAIL].map((to) => mailsTo(stage, to).length);
+  expect((await charge(stage, 'assign', { owner: 'tom-okafor' })).answer).toMatchObject({ changed: true });
+  const [mail, ...others] = mailsTo(stage, TOM_MAIL, 'incident-assigned');
+  expect(others).toEqual([]);
+  expect(mail?.text).toContain('It was given to you to decide.');
+  expect(mail?.text).toContain('Maya Chen declined');
+  expect([LENA_MAIL, OPS_MAIL].map((to) => mailsTo(stage, to).length)).toEqual(told);
+  expect((await listed(stage))[0]?.owner.name).toBe('Tom Okafor');
+  await decide(stage, { choice: 'cancel' }, decisionTo(stage, TOM_MAIL));
+  expect(handoff(stage).status).toBe('cancelled');
+});
+
+test('giving it to who has it already changes nothing, and tells nobody again', async () => {
+  const stage = await declined();
+  await charge(stage, 'assign', { owner: 'tom-okafor' });
+  expect((await charge(stage, 'assign', { owner: 'tom-okafor' })).answer).toMatchObject({ changed: false });
+  expect(mailsTo(stage, TOM_MAIL)).toHaveLength(1);
+});
+
+test('a misspelt person is answered with whoever was meant; without a reason nothing is done', async () => {
+  const stage = await declined();
+  const meant = await charge(stage, 'assign', { owner: 'tom-okafr' });
+  expect([meant.status, meant.answer]).toMatchObject([400, { error: { suggestion: 'tom-okafor' } }]);
+  expect((await charge(stage, 'assign', { owner: 'tom-okafor', reason: ' ' })).status).toBe(400);
+  expect(incidents(stage)).toMatchObject([{ assignee: undefined }]);
+});
+
+test('what is put off is told to nobody before, and to everybody after; the history says by whom', async () => {
+  const stage = await declined();
+  const before = stage.world.mails.length;
+  expect((await charge(stage, 'snooze', { until: '5d' })).answer).toMatchObject({ changed: true });
+  expect((await shown(stage)).snoozed).toMatchObject({ by: 'Operator lena' });
+  await stage.pass(5 * DAY - 600);
+  await stage.rounds(1);
+  expect(stage.world.mails).toHaveLength(before);
+  await stage.pass(600);
+  expect(mailsTo(stage, LENA_MAIL)).toHaveLength(2);
+  expect(mailsTo(stage, OPS_MAIL).at(-1)?.subject).toMatch(/^Overdue decision/);
+  expect((await shown(stage)).story.map(({ sentence }) => sentence).join(' ')).toContain('put it off until');
+});
+
+test('nothing is put off for longer than a week, or told sooner for it', async () => {
+  const stage = await declined();
+  expect(await charge(stage, 'snooze', { until: '8d' })).toMatchObject({
+    ...{ status: 409, answer: { error: { word: 'snoozed-too-long' } } },
+  });
+  expect(await charge(stage, 'snooze', { until: '4h' })).toMatchObject({
+    ...{ status: 409, answer: { error: { word: 'told-later-anyway' } } },
+  });
+  expect((await charge(stage, 'snooze', { until: 'soon' })).status).toBe(400);
+});
+
+test('what a handoff waits in is not closed by hand: it stays open until that is decided', async () => {
+  const stage = await declined();
+  expect(await charge(stage, 'resolve')).toMatchObject({
+    ...{ status: 409, answer: { error: { word: 'members-wait' } } },
+  });
+  expect(openIncidents(stage)).toHaveLength(1);
+  await decide(stage, { choice: 'cancel' });
+  expect((await charge(stage, 'resolve')).answer).toMatchObject({ changed: false, status: 'resolved' });
+});
+
+test('what could not be sent is closed by hand with a reason, and comes back if it fails again', async () => {
+  const stage = await offered();
+  stage.world.refusedAddresses.add(LENA_MAIL);
+  await decline(stage);
+  await stage.pass(60);
+  const failed = () => openIncidents(stage).find(({ cause }) => cause.kind === 'notice-failed');
+  const { id = '' } = failed() ?? {};
+  const path = `/operator/incidents/${id}/resolve`;
+  const { answer } = await operate(stage, 'POST', path, { reason: 'the address is right now' });
+  expect(answer).toMatchObject({ status: 'resolved', changed: true });
+  expect(JSON.stringify(answer)).toContain('“the address is right now”');
+  expect(failed()).toBeUndefined();
+});
+
+/** The page of the incident itself, behind the same link. */
+const itself = (stage: Stage, to = LENA_MAIL) =>
+  ({ ...decisionTo(stage, to), lambda: 'tend-incidents' }) as const;
+
+test('the page of an incident says how bad it is, what was tried and what to do', async () => {
+  const stage = await declined();
+  const { status, body } = await look(stage, itself(stage));
+  expect(status).toBe(200);
+  for (const words of ['Severity', 'Normal', 'Lena Fischer', 'Offer it to somebody else, or cancel it.'])
+    expect(body).toContain(words);
+  expect(body).toContain(handoff(stage).handoffId);
+  expect(body).not.toContain('Close it');
+});
+
+test('by its page it is given to somebody, put off, and each is done once however often it is sent', async () => {
+  const stage = await declined();
+  const form = { reason: 'I am away', choice: 'assign', person: 'tom-okafor' };
+  const twice = [await decide(stage, form, itself(stage)), await decide(stage, form, itself(stage))];
+  for (const { body } of twice) expect(body).toContain('Tom Okafor decides');
+  expect(mailsTo(stage, TOM_MAIL)).toHaveLength(1);
+  const off = { reason: 'next week', choice: 'snooze', days: '5' };
+  expect((await decide(stage, off, itself(stage, TOM_MAIL))).body).toContain('put off for 5 days');
+  expect((await shown(stage)).snoozed).toMatchObject({ by: 'Tom Okafor' });
+  expect((await shown(stage)).story.map(({ sentence }) => sentence).join(' ')).toContain('“I am away”');
+});
+
+test('a form without a person, a reason or the code is sent back with what is wrong, and nothing is done', async () => {
+  const stage = await declined();
+  const answer = await decide(stage, { choice: 'assign', reason: '', code: '' }, itself(stage));
+  expect(answer.status).toBe(422);
+  expect(answer.body).toContain('Please choose to whom it is given.');
+  expect(answer.body).toContain('Please say why.');
+  const sooner = await decide(stage, { choice: 'snooze', days: '1' }, itself(stage));
+  expect(sooner.body).toContain('Nobody is told again before that anyway.');
+  const closed = await decide(stage, { choice: 'resolve' }, itself(stage));
+  expect(closed.body).toContain('something in it still waits for a decision');
+  expect(incidents(stage)).toMatchObject([{ assignee: undefined, snoozedSeq: undefined, status: 'open' }]);
+});
+
+test('the link to it ends with the incident', async () => {
+  const stage = await declined();
+  const link = itself(stage);
+  await decide(stage, { choice: 'cancel' });
+  expect((await look(stage, link)).status).toBe(410);
+  expect((await look(stage, { ...link, token: 'guessed' })).status).toBe(404);
+});
+
+test('whoever has a part of it only sees it, and neither gives it away nor puts it off', async () => {
+  const stage = stageOfTwo();
+  for (const [contact, value] of [
+    ['501', LEAD],
+    ['502', OPPORTUNITY],
+  ] as const) {
+    stage.hubspot.reflectFaults.push({ does: 'answer', status: 403 }, { does: 'answer', status: 403 });
+    seedContact(stage, contact);
+    await setLifecycle(stage, value, contact);
+  }
+  await stage.pass(600);
+  const [incident] = openIncidents(stage);
+  expect(incident?.members).toHaveLength(2);
+  expect((await look(stage, itself(stage))).body).toContain('Others decide about a part of it too');
+  await decide(stage, { choice: 'resolve', nonce: '' }, itself(stage));
+  expect(openIncidents(stage)).toHaveLength(1);
+  const done = await decide(stage, { choice: 'resolve' }, itself(stage, OPS_MAIL));
+  expect(done.body).toContain('It is closed');
+});

@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import type { IncidentCause } from '#domain/incident/cause.ts';
+import { MANY_HELD, severityOf } from '#domain/incident/severity.ts';
+
+const NOW = '2030-01-31T12:00:00.000Z';
+const LATER = '2030-01-31T12:00:00.001Z';
+const deferred = { kind: 'target-deferred', target: 'hubspot', because: 'system-down' } as const;
+const declined = { kind: 'declined', by: 'maya-chen', reason: 'no-time' } as const;
+const expired = { kind: 'expired', person: 'maya-chen' } as const;
+
+const severity = (cause: IncidentCause, holds = 1, decideBy = LATER) =>
+  severityOf({ cause, holds, decideBy }, NOW);
+
+test('is that of the cause where few wait and nothing is late', () => {
+  expect([deferred, declined, expired].map((cause) => severity(cause))).toEqual(['low', 'normal', 'high']);
+});
+
+test('is high where somebody has to renew a consent: nothing is written until then', () => {
+  expect(severity({ ...deferred, because: 'consent-gone' })).toBe('high');
+});
+
+test('is a step worse from ten held on, and once the deadline has passed', () => {
+  expect(severity(declined, MANY_HELD - 1)).toBe('normal');
+  expect(severity(declined, MANY_HELD)).toBe('high');
+  expect(severity(declined, 1, NOW)).toBe('high');
+  expect(severity(declined, MANY_HELD, NOW)).toBe('critical');
+});
+
+test('is never worse than critical', () => {
+  expect(severity(expired, MANY_HELD, NOW)).toBe('critical');
+});
