@@ -61,7 +61,7 @@ export const asanaSandbox: System = {
     ['unauthorised', { kind: 'unauthorised' }],
     ['forbidden', { kind: 'refused', because: 'http-403', permanent: true }],
     ['not-in-plan', { kind: 'refused', because: 'NOT_IN_PLAN', permanent: true }],
-    ['rate-limited', { kind: 'deferred', because: 'RATE_LIMIT', afterSeconds: 30 }],
+    ['rate-limited', { kind: 'deferred', because: 'RATE_LIMIT', afterSeconds: 30, isBrief: true }],
   ],
   unusable: [undefined, '', 'two\nlines', 'clé'],
   wrong: ['another'],

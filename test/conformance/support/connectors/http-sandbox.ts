@@ -70,7 +70,7 @@ export const httpSandbox: System = {
     ['truncated', { kind: 'unknown', because: 'ECONNRESET' }],
     ['unauthorised', { kind: 'unauthorised' }],
     ['gone', { kind: 'refused', because: 'gone', permanent: true }],
-    ['rate-limited 7', { kind: 'deferred', because: 'RATE_LIMIT', afterSeconds: 7 }],
+    ['rate-limited 7', { kind: 'deferred', because: 'RATE_LIMIT', afterSeconds: 7, isBrief: true }],
   ],
   unusable: [undefined, '', 'two\nlines', 'clé'],
   wrong: ['another'],
