@@ -1,5 +1,6 @@
 import { readMessages } from '#local/inbox/messages.ts';
 import type { Mail } from '#local/inbox/messages.ts';
+import { askAgain } from '#test/cloud-support/ask-again.ts';
 
 /** The emulator gives out all mails at once, more and more of them: everybody who waits shares a reading. */
 const PAUSE_MS = 1000;
@@ -22,7 +23,7 @@ export class Inbox {
 
   async #read(): Promise<readonly Mail[]> {
     try {
-      return await readMessages(this.#endpoint);
+      return await askAgain(() => readMessages(this.#endpoint));
     } finally {
       setTimeout(() => {
         this.#reading = undefined;

@@ -1,5 +1,6 @@
 import { readMessages } from '#local/inbox/messages.ts';
 import type { Mail } from '#local/inbox/messages.ts';
+import { askAgain } from './ask-again.ts';
 import type { TestCloud } from './test-cloud.ts';
 import { untilSome } from './until.ts';
 
@@ -23,7 +24,7 @@ export async function mailsTo(
   to: string,
   ...saying: readonly string[]
 ): Promise<readonly Mail[]> {
-  const mails = await readMessages(endpoint);
+  const mails = await askAgain(() => readMessages(endpoint));
   return mails.filter((mail) => {
     const text = `${mail.subject}\n${mail.text}`;
     return mail.to.includes(to) && saying.every((phrase) => text.includes(phrase));

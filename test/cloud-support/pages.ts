@@ -1,3 +1,4 @@
+import { askAgain } from './ask-again.ts';
 import type { OfferMail } from './mails.ts';
 
 const NONCE = /name="nonce" value="([^"]+)"|value="([^"]+)" name="nonce"/;
@@ -10,7 +11,7 @@ export interface SeenPage {
 }
 
 export async function openPage(link: string, method: 'GET' | 'HEAD' = 'GET'): Promise<SeenPage> {
-  return pageOf(await fetch(link, { method }));
+  return pageOf(await askAgain(() => fetch(link, { method })));
 }
 
 /** Opens the page and sends its form back with these fields. */
@@ -28,7 +29,7 @@ const CLICKS = 5;
 export async function postForm(link: string, fields: Readonly<Record<string, string>>): Promise<SeenPage> {
   for (let click = 1; ; click += 1) {
     const page = await pageOf(
-      await fetch(link, { method: 'POST', body: new URLSearchParams({ ...fields }) }),
+      await askAgain(() => fetch(link, { method: 'POST', body: new URLSearchParams({ ...fields }) })),
     );
     if (page.status < 500 || click === CLICKS) return page;
   }

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { askAgain } from './ask-again.ts';
 import type { TestCloud } from './test-cloud.ts';
 
 const recordSchema = z.object({ properties: z.record(z.string(), z.string()) });
@@ -82,7 +83,7 @@ async function putRecord(
 
 /** A control of a sandbox. */
 export async function control(url: string, path: string, init?: RequestInit): Promise<unknown> {
-  const answer = await fetch(`${url}/_sandbox/${path}`, init);
+  const answer = await askAgain(() => fetch(`${url}/_sandbox/${path}`, init));
   const text = await answer.text();
   if (!answer.ok) throw new Error(`the sandbox answered ${String(answer.status)} to ${path}: ${text}`);
   return text === '' ? undefined : JSON.parse(text);

@@ -1,6 +1,7 @@
 import { SANDBOX } from '#local/sandboxes.ts';
 import { signV3 } from '#local/sandbox/hubspot/webhooks/sign.ts';
 import * as z from 'zod';
+import { askAgain } from './ask-again.ts';
 import type { TestCloud } from './test-cloud.ts';
 
 export interface Posting {
@@ -20,15 +21,12 @@ export async function postSigned(
   { clientSecret = SANDBOX.clientSecret, timestampMs = Date.now(), sentBody = body }: Posting = {},
 ): Promise<{ readonly status: number; readonly receipts: readonly string[] }> {
   const signature = signV3({ clientSecret, method: 'POST', url: webhookUrl, body, timestampMs });
-  const answer = await fetch(webhookUrl, {
-    method: 'POST',
-    body: sentBody,
-    headers: {
-      'content-type': 'application/json',
-      'x-hubspot-signature-v3': signature,
-      'x-hubspot-request-timestamp': String(timestampMs),
-    },
-  });
+  const headers = {
+    'content-type': 'application/json',
+    'x-hubspot-signature-v3': signature,
+    'x-hubspot-request-timestamp': String(timestampMs),
+  };
+  const answer = await askAgain(() => fetch(webhookUrl, { method: 'POST', body: sentBody, headers }));
   const text = await answer.text();
   const receipts = answer.status === 200 ? receiptsSchema.parse(JSON.parse(text)).receipts : [];
   return { status: answer.status, receipts };

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { askAgain } from './ask-again.ts';
 import type { TestCloud } from './test-cloud.ts';
 import { untilSome } from './until.ts';
 
@@ -16,7 +17,7 @@ export type SlackMessageSeen = z.infer<typeof messagesSchema>[number];
 
 async function control({ slack }: TestCloud, path: string, body?: object): Promise<Response> {
   const init = body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) };
-  const answer = await fetch(`${slack.url}/_sandbox/${path}`, init);
+  const answer = await askAgain(() => fetch(`${slack.url}/_sandbox/${path}`, init));
   if (!answer.ok) throw new Error(`the sandbox Slack answered ${String(answer.status)} to ${path}`);
   return answer;
 }
