@@ -177,11 +177,11 @@ const KINDS = {
 
 function recipientsOf(
   ports: Pick<EffectPorts, 'bundle'>,
-  { kind, stakes }: IncidentNotice,
+  { kind, stakes, onCall: chosen }: IncidentNotice,
 ): readonly MailNotice['recipient'][] {
   // Whoever gives it away knows; the others are told by its list.
   if (kind === 'assigned') return stakes.map(({ owner: id }) => ({ kind: 'person', id }));
-  const onCall = kind === 'escalated' ? stakes.flatMap((stake) => onCallFor(ports, stake)) : [];
+  const onCall = kind === 'escalated' ? (chosen ?? stakes.flatMap((stake) => onCallFor(ports, stake))) : [];
   const people = new Set([...stakes.flatMap((stake) => troubledBy(ports, stake)), ...onCall]);
   const owners = [...people].map((id) => ({ kind: 'person', id }) as const);
   return kind === 'joined' || kind === 'solved' ? owners : [...owners, { kind: 'ops' }];
