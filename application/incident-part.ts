@@ -1,4 +1,5 @@
 import type { Incident } from '#domain/incident/incident.ts';
+import { onCallOf } from '#domain/incident/on-call.ts';
 import type { Stake } from '#domain/incident/stake.ts';
 import { ownPart } from '#domain/incident/stake.ts';
 import { presentContract } from './contracts.ts';
@@ -10,10 +11,11 @@ export function troubledBy(ports: Pick<Ports, 'bundle'>, { owner, contract }: St
   return [...new Set([owner, now ?? owner])];
 }
 
-/** Who hears of it besides once its deadline has passed. */
-export function onCallFor(ports: Pick<Ports, 'bundle'>, { contract }: Stake): readonly string[] {
-  const onCall = contract === undefined ? undefined : presentContract(ports, contract)?.onCall;
-  return onCall === undefined ? [] : [onCall];
+/** Who may hear of it besides once its deadline has passed. */
+export function onCallFor({ bundle }: Pick<Ports, 'bundle'>, { contract }: Stake): readonly string[] {
+  return contract === undefined
+    ? []
+    : onCallOf(bundle.directory, presentContract({ bundle }, contract)?.onCall);
 }
 
 /**

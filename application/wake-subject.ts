@@ -5,14 +5,14 @@ import type { Actor } from '#domain/log/commit.ts';
 import { commandBlocked, loadBlocked } from './command-blocked.ts';
 import { commandContract, loadContractLog } from './command-contract.ts';
 import { wakeHandoff } from './command-handoff.ts';
-import { commandIncident } from './command-incident.ts';
 import { presentContract } from './contracts.ts';
 import { applyEffects } from './effects/apply-effects.ts';
 import type { EffectPorts } from './effects/effect-ports.ts';
 import type { Ports } from './ports.ts';
+import { wakeIncident } from './wake-incident.ts';
 
 /** What a wake reads besides what its effects do. */
-export type WakePorts = EffectPorts & Pick<Ports, 'health'>;
+export type WakePorts = EffectPorts & Pick<Ports, 'health' | 'absences'>;
 
 /** Asks a subject what is due now, commits that, and makes its effects true again. */
 export async function wakeSubject(
@@ -26,7 +26,7 @@ export async function wakeSubject(
       await wakeHandoff(ports, { handoffId: handoffIdSchema.parse(id), actor });
       break;
     case 'incident':
-      await commandIncident(ports, { incidentId: id, actor, command: { type: 'Wake' } });
+      await wakeIncident(ports, id, actor);
       break;
     case 'blocked':
       await releaseIfMapped(ports, id, actor);

@@ -5,23 +5,23 @@ import { getSideItem, putSideItem } from './side-item.ts';
 import type { Tables } from './tables.ts';
 import { daysAfter, POSTING_DAYS } from './time-to-live.ts';
 
-/** Where the messages of each offer stand in a chat: one item for each, by the epoch of a handoff. */
+/** Where messages stand in a chat: one item for each, by what it is about. */
 export function dynamoPostings(client: DynamoDBClient, tables: Tables, now: () => string): Postings {
   return {
-    put: (handoffId, epoch, posting, message) =>
+    put: (about, number, posting, message) =>
       putSideItem(client, tables, {
-        ...placeOf(handoffId, epoch, message),
+        ...placeOf(about, number, message),
         body: JSON.stringify(posting),
         expiresAt: daysAfter(now(), POSTING_DAYS),
       }),
-    get: async (handoffId, epoch, message) => {
-      const body = await getSideItem(client, tables, placeOf(handoffId, epoch, message));
+    get: async (about, number, message) => {
+      const body = await getSideItem(client, tables, placeOf(about, number, message));
       return body === undefined ? undefined : postingSchema.parse(JSON.parse(body));
     },
   };
 }
 
-const placeOf = (handoffId: string, epoch: number, message: PostedMessage = 'offer') => ({
-  id: `posting#${handoffId}`,
-  part: message === 'offer' ? String(epoch) : `${String(epoch)}#${message}`,
+const placeOf = (about: string, number: number, message: PostedMessage = 'offer') => ({
+  id: `posting#${about}`,
+  part: message === 'offer' ? String(number) : `${String(number)}#${message}`,
 });

@@ -3,11 +3,12 @@ import type { World } from './world.ts';
 
 export function memoryChat({ chat }: World): Chat {
   return {
-    post: async (user, message) => {
+    post: async (user, message, thread) => {
       if (!chat.isOpen) return { outcome: 'closed' };
       if (chat.fault !== undefined) return chat.fault;
-      const posting = { channel: `D-${user}`, ts: `${chat.messages.length + 1}.000100` };
-      chat.messages.push({ user, posting, message });
+      const channel = user.startsWith('C') ? user : `D-${user}`;
+      const posting = { channel, ts: `${chat.messages.length + 1}.000100` };
+      chat.messages.push({ user, posting, message, ...(thread === undefined ? {} : { thread }) });
       return { outcome: 'sent', posting };
     },
     update: async (posting, message) => {

@@ -48,7 +48,13 @@ export interface QueuedMessages {
 export interface StoredChat {
   /** Without a token nobody can be written to. */
   isOpen: boolean;
-  readonly messages: { readonly user: string; readonly posting: Posting; message: ChatMessage }[];
+  readonly messages: {
+    readonly user: string;
+    readonly posting: Posting;
+    /** The message that it stands below. */
+    readonly thread?: string;
+    message: ChatMessage;
+  }[];
   /** What becomes of every request while it stands here. */
   fault: Exclude<ChatOutcome, { readonly outcome: 'sent' }> | undefined;
   /** What only whoever pressed a button saw. */

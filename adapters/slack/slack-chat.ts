@@ -6,7 +6,7 @@ import { updateMessage } from './update-message.ts';
 /** Slack as the chat in which people are asked. Slack has no idempotency key: who must not post twice takes a claim first. */
 export function slackChat(settings: SlackSettings): Chat {
   return {
-    post: (user, message) => postMessage(settings, user, message),
+    post: (to, message, thread) => postMessage(settings, { to, thread }, message),
     update: (posting, message) => updateMessage(settings, posting, message),
   };
 }

@@ -1,4 +1,5 @@
 import { handoffIdSchema, subjectIdSchema } from '#domain/ids.ts';
+import { incidentMails } from '#domain/ports/platform.ts';
 import * as z from 'zod';
 
 /**
@@ -18,17 +19,7 @@ export const noticeMessageSchema = z.discriminatedUnion('kind', [
   z.object({
     subjectId: subjectIdSchema,
     seq: positive,
-    kind: z.enum([
-      'reminder',
-      'news',
-      'taken-back',
-      'start-reminder',
-      'start-overdue',
-      'incident-opened',
-      'incident-assigned',
-      'incident-escalated',
-      'solved',
-    ]),
+    kind: z.enum(['reminder', 'news', 'taken-back', 'start-reminder', 'start-overdue', ...incidentMails]),
     recipient: z.discriminatedUnion('kind', [personSchema, z.object({ kind: z.literal('ops') })]),
     channel: z.literal('email'),
     attempt: positive,
@@ -53,6 +44,23 @@ export const noticeMessageSchema = z.discriminatedUnion('kind', [
     seq: positive,
     kind: z.literal('start-reminder-in-chat'),
     recipient: personSchema,
+    channel: z.literal('slack'),
+    attempt: positive,
+  }),
+  z.object({
+    subjectId: subjectIdSchema,
+    seq: positive,
+    kind: z.literal('incident-in-chat'),
+    as: z.enum(incidentMails),
+    recipient: personSchema,
+    channel: z.literal('slack'),
+    attempt: positive,
+  }),
+  z.object({
+    subjectId: subjectIdSchema,
+    seq: positive,
+    kind: z.literal('incident-in-channel'),
+    recipient: z.object({ kind: z.literal('ops-channel') }),
     channel: z.literal('slack'),
     attempt: positive,
   }),

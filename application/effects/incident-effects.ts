@@ -3,11 +3,12 @@ import type { SubjectId } from '#domain/ids.ts';
 import type { IncidentCause } from '#domain/incident/cause.ts';
 import type { Incident } from '#domain/incident/incident.ts';
 import { incidentDueAt } from '#domain/incident/incident.ts';
+import { milestonesOf } from '#domain/incident/milestones.ts';
 import { incidentRow } from '#domain/projection.ts';
-import { loadIncident } from '../command-incident.ts';
+import { foldCommits, incidentModel } from '#domain/subjects.ts';
 import { dueUntilSettled, keepRow } from '../keep-row.ts';
 import type { EffectPorts } from './effect-ports.ts';
-import { queueIncidentNotices } from './notices.ts';
+import { queueForChannel, queueIncidentNotices } from './incident-notices.ts';
 import { settle } from './settle.ts';
 import { keepTimer } from './timers.ts';
 
@@ -15,7 +16,8 @@ import { keepTimer } from './timers.ts';
 export async function applyIncidentEffects(ports: EffectPorts, incidentId: string): Promise<undefined> {
   const subject = subjectId('incident', incidentId);
   const beganAt = ports.now();
-  const state = await loadIncident(ports, incidentId);
+  const commits = await ports.log.read(subject);
+  const state = foldCommits(incidentModel, commits);
   if (state === undefined) return undefined;
   const row = dueUntilSettled(incidentRow(subject, state), ports.settings, beganAt);
   const present = await keepRow(ports, row);
@@ -23,6 +25,7 @@ export async function applyIncidentEffects(ports: EffectPorts, incidentId: strin
   const setSeq = Math.max(state.notices.at(-1)?.seq ?? 1, state.snoozedSeq ?? 1);
   await keepTimer(ports, subject, 'deadline', dueAt === undefined ? undefined : { at: dueAt, setSeq });
   await queueIncidentNotices(ports, subject, state);
+  await queueForChannel(ports, subject, milestonesOf(commits));
   if (SHOWN_AGAIN.has(state.cause.kind)) await wakeRetried(ports, subject, state);
   await settle(ports, present, { seq: state.seq, beganAt, dueAt });
   return undefined;

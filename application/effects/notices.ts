@@ -6,13 +6,10 @@ import { toldOfMissedStart } from '#domain/handoff/told-of-start.ts';
 import type { Handoff } from '#domain/handoff/state.ts';
 import { ownershipOf } from '#domain/handoff/state.ts';
 import type { SubjectId } from '#domain/ids.ts';
-import type { Incident } from '#domain/incident/incident.ts';
-import type { IncidentNotice } from '#domain/incident/stake.ts';
 import type { ChatReminder, MailNotice, NoticeMessage } from '#domain/ports/platform.ts';
-import { onCallFor, troubledBy } from '../incident-part.ts';
 import type { EffectPorts } from './effect-ports.ts';
 
-type NoticePorts = Pick<EffectPorts, 'queues' | 'claims'>;
+export type NoticePorts = Pick<EffectPorts, 'queues' | 'claims'>;
 
 /** What makes a notice one notice: the commit or the offer that owes it, who gets it and on which channel. */
 export function noticeClaim(message: NoticeMessage): string {
@@ -21,7 +18,7 @@ export function noticeClaim(message: NoticeMessage): string {
   if (message.kind === 'offer-moved') return `${message.kind} ${subjectId} ${String(message.seq)} ${channel}`;
   if ('epoch' in message) return `${message.kind} ${subjectId} ${String(message.epoch)} ${channel}`;
   const { seq, recipient } = message;
-  const to = recipient.kind === 'ops' ? 'ops' : recipient.id;
+  const to = recipient.kind === 'person' ? recipient.id : recipient.kind;
   return `notice ${subjectId} ${String(seq)} ${to} ${channel}`;
 }
 
@@ -143,51 +140,8 @@ function isStartOver({ start, asked }: Handoff, epoch: number): boolean {
   return asked.some((one) => one.epoch === epoch && one.end === 'not-started');
 }
 
-/**
- * Every opening and every escalation of an incident is told, even if it is over by now, to the ops address and to
- * everybody whose trouble it was then; whoever comes to share it later is told once, when they do. That an act outside
- * has ended it is told to those whose handoffs went on.
- */
-export async function queueIncidentNotices(
-  ports: NoticePorts & Pick<EffectPorts, 'bundle'>,
-  subject: SubjectId,
-  incident: Incident,
-): Promise<void> {
-  for (const notice of incident.notices) {
-    for (const recipient of recipientsOf(ports, notice)) {
-      await queueOnce(ports, {
-        subjectId: subject,
-        seq: notice.seq,
-        kind: KINDS[notice.kind],
-        recipient,
-        channel: 'email',
-        attempt: 1,
-      });
-    }
-  }
-}
-
-const KINDS = {
-  opened: 'incident-opened',
-  joined: 'incident-opened',
-  assigned: 'incident-assigned',
-  escalated: 'incident-escalated',
-  solved: 'solved',
-} as const satisfies Record<IncidentNotice['kind'], MailNotice['kind']>;
-
-function recipientsOf(
-  ports: Pick<EffectPorts, 'bundle'>,
-  { kind, stakes }: IncidentNotice,
-): readonly MailNotice['recipient'][] {
-  // Whoever gives it away knows; the others are told by its list.
-  if (kind === 'assigned') return stakes.map(({ owner: id }) => ({ kind: 'person', id }));
-  const onCall = kind === 'escalated' ? stakes.flatMap((stake) => onCallFor(ports, stake)) : [];
-  const people = new Set([...stakes.flatMap((stake) => troubledBy(ports, stake)), ...onCall]);
-  const owners = [...people].map((id) => ({ kind: 'person', id }) as const);
-  return kind === 'joined' || kind === 'solved' ? owners : [...owners, { kind: 'ops' }];
-}
-
-async function queueOnce({ queues, claims }: NoticePorts, message: NoticeMessage): Promise<void> {
+/** Queues a message that has not been sent, or given up, before. */
+export async function queueOnce({ queues, claims }: NoticePorts, message: NoticeMessage): Promise<void> {
   if (await claims.isDone(noticeClaim(message))) return;
   await queues.notify(message, 0);
 }

@@ -32,4 +32,5 @@ export const compileDirectory = (source: DirectorySource): Directory => ({
   pools: Object.entries(source.pools).map(([id, members]) => ({ id: poolIdSchema.parse(id), members })),
   desk: source.desk,
   ops: source.ops,
+  ...(source.opsChannel === undefined ? {} : { opsChannel: source.opsChannel }),
 });

@@ -15,7 +15,7 @@ import { isRecordLinkTemplate } from './record-link.ts';
 import { systemOfRecord } from './system-of-record-source.ts';
 import { target } from './target-source.ts';
 import { trigger } from './trigger-source.ts';
-import { candidates, escalationStep, fallback, party, rounds, routing } from './routing-source.ts';
+import { candidates, escalationStep, fallback, onCall, party, rounds, routing } from './routing-source.ts';
 import { count, deadline, property, section, text } from './source-fields.ts';
 
 const aReminder = 'either `before:` the deadline or `after:` the offer, with a duration such as 1h';
@@ -43,9 +43,7 @@ export const contractSourceSchema = section({
   title: text().meta({ description: 'What people call this handoff, in mails and pages.' }),
   version: text('a text, such as "1"').meta({ description: "The team's own name for this version." }),
   contractOwner: personIdSchema.meta({ description: 'Answers for this contract and owns its incidents.' }),
-  onCall: personIdSchema.optional().meta({
-    description: 'Who is told, and may decide, when an incident has passed its deadline.',
-  }),
+  onCall,
   activeFrom: moment().optional().meta({
     description: 'Changes before this day (where the contract owner lives) or instant start nothing.',
   }),

@@ -90,8 +90,8 @@ export const contractSchema = z.object({
   title: z.string(),
   version: z.string(),
   contractOwner: personIdSchema,
-  /** Told of what passed its deadline. */
-  onCall: personIdSchema.optional(),
+  /** Told of what passed its deadline: a person, or whoever of a pool is there. */
+  onCall: z.union([personIdSchema, z.object({ pool: poolIdSchema })]).optional(),
   /** What a record became before this instant starts nothing. */
   activeFrom: z.iso.datetime().optional(),
   /** What may be done under it; the stage may allow less. */

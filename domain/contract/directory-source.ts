@@ -8,6 +8,7 @@ import { count, section, text, timeZone } from './source-fields.ts';
 
 const aVendorId = 'an id in digits';
 const aMemberId = 'a member id of Slack such as U012AB3CD';
+const aChannelId = 'a channel id of Slack such as C012AB3CD';
 const aUserId = 'a user id of Salesforce such as 005Hs00000AbCdEIAV';
 const anAddress = 'an e-mail address';
 
@@ -92,5 +93,12 @@ export const directorySourceSchema = section({
     description: 'Decides about an event that no contract can be found for.',
   }),
   ops: z.email({ error: anAddress }).meta({ description: 'The mailbox that hears of every incident.' }),
+  opsChannel: z
+    .string({ error: aChannelId })
+    .regex(/^[CG][A-Z0-9]+$/, aChannelId)
+    .optional()
+    .meta({
+      description: 'The channel in Slack in which every incident is posted, with all that becomes of it.',
+    }),
 });
 export type DirectorySource = z.infer<typeof directorySourceSchema>;

@@ -47,6 +47,8 @@ export const directorySchema = z.object({
   pools: z.array(z.object({ id: poolIdSchema, members: z.array(personIdSchema) })).default([]),
   desk: personIdSchema,
   ops: z.email(),
+  /** The channel of a chat in which everything that becomes of an incident is posted. */
+  opsChannel: z.string().optional(),
 });
 export type Directory = z.infer<typeof directorySchema>;
 

@@ -4,7 +4,7 @@ import type { ObjectKind } from './contract.ts';
 import type { DirectorySource } from './directory-source.ts';
 import { lintChannels } from './lint-channels.ts';
 import { lintInputs } from './lint-inputs.ts';
-import { unusablePerson } from './lint-references.ts';
+import { unknownId, unusablePerson } from './lint-references.ts';
 import { lintMode } from './lint-mode.ts';
 import { lintObservability } from './lint-observability.ts';
 import { lintPartial } from './lint-partial.ts';
@@ -68,6 +68,13 @@ const statusWithItself = ({ consistency, trigger }: ContractSource): ContractPro
       found: JSON.stringify(property),
     }));
 
+const unusableOnCall = ({ onCall }: ContractSource, directory: DirectorySource): ContractProblem[] => {
+  if (onCall === undefined) return [];
+  return typeof onCall === 'string'
+    ? unusablePerson(onCall, ['onCall'], directory)
+    : unknownId('pools', onCall.pool, ['onCall', 'pool'], directory);
+};
+
 /**
  * Finds what a well-formed contract still gets wrong: people, pools and calendars that are not there, a routing or a
  * chain that can give nobody, channels that reach nobody, limits that no value keeps, an amount or thresholds that measure nothing, deadlines that do not fit each other, a start that nothing shows, a trigger that can never fire, a status mapped
@@ -75,7 +82,7 @@ const statusWithItself = ({ consistency, trigger }: ContractSource): ContractPro
  */
 export const lintContract = (contract: ContractSource, directory: DirectorySource): ContractProblem[] => [
   ...unusablePerson(contract.contractOwner, ['contractOwner'], directory),
-  ...(contract.onCall === undefined ? [] : unusablePerson(contract.onCall, ['onCall'], directory)),
+  ...unusableOnCall(contract, directory),
   ...lintMode(contract, directory),
   ...lintRouting(contract, directory),
   ...lintChannels(contract, directory),

@@ -89,6 +89,16 @@ const aStep = '`manager`, `person:` with an id or `pool:` with an id';
 /** Who is asked when nobody has answered so far. */
 export const escalationStep = z.union([z.literal('manager'), party], { error: aStep });
 
+const anOnCall = 'the id of a person in directory.yaml, or `pool:` with an id';
+/** A person, or whoever of a pool is there. */
+export const onCall = z
+  .union([personIdSchema, z.strictObject({ pool: poolIdSchema })], { error: anOnCall })
+  .optional()
+  .meta({
+    description:
+      'Who is told, and may decide, when an incident has passed its deadline: a person, or one of a `pool:` after the other.',
+  });
+
 const yesOrNo = () => z.boolean({ error: 'true or false' }).default(false);
 const whenNobody = z.enum(['fallback', 'hold', 'wait'], { error: 'one of fallback, hold, wait' });
 

@@ -33,7 +33,7 @@ export function evolveIncident(
         ...incident,
         escalations: fact.count,
         deadlineAt: fact.nextAt,
-        notices: [...state.notices, escalatedNotice(incident)],
+        notices: [...state.notices, escalatedNotice(incident, fact)],
       };
     case 'IncidentResolved':
       return ended(incident, at);
@@ -115,8 +115,16 @@ function assigned(state: Incident, { owner }: FactOf<'IncidentAssigned'>): Incid
 }
 
 /** Everybody whose trouble it is, and whoever it was given to. */
-function escalatedNotice(state: Incident): IncidentNotice {
-  return { seq: state.seq, kind: 'escalated', stakes: [...presentStakes(state), ...assigneeOf(state)] };
+function escalatedNotice(state: Incident, { onCall }: FactOf<'IncidentEscalated'>): IncidentNotice {
+  return {
+    ...{ seq: state.seq, kind: 'escalated', stakes: stakesToEscalate(state) },
+    ...(onCall === undefined ? {} : { onCall }),
+  };
+}
+
+/** Whose trouble it is at a missed deadline. */
+export function stakesToEscalate(state: Incident): readonly Stake[] {
+  return [...presentStakes(state), ...assigneeOf(state)];
 }
 
 function assigneeOf({ assignee, contract }: Incident): readonly Stake[] {

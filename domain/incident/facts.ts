@@ -41,7 +41,13 @@ export const incidentFactSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('IncidentAssigned'), owner: z.string(), textId: z.string() }),
   /** Nobody is told again before. */
   z.object({ type: z.literal('IncidentSnoozed'), until: at, textId: z.string() }),
-  z.object({ type: z.literal('IncidentEscalated'), count: z.number().int().positive(), nextAt: at }),
+  /** `onCall`: who of those on call is told of it; left out by what did not yet choose among a pool. */
+  z.object({
+    type: z.literal('IncidentEscalated'),
+    count: z.number().int().positive(),
+    nextAt: at,
+    onCall: z.array(z.string()).optional(),
+  }),
   z.object({
     type: z.literal('IncidentResolved'),
     because: z.enum(['cause-removed', 'by-hand']),

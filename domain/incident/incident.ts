@@ -64,7 +64,8 @@ export type IncidentCommand =
       readonly wentOn?: boolean;
     }
   | { readonly type: 'RetryMembers'; readonly members: readonly string[]; readonly textId?: string }
-  | { readonly type: 'Wake' };
+  /** `onCall`: who of those on call is to be told, if its deadline has passed. */
+  | { readonly type: 'Wake'; readonly onCall?: readonly string[] };
 
 /** An incident without a contract has two days, like any other unless its contract says otherwise. */
 export const INCIDENT_WITHIN_SECONDS = 48 * 60 * 60;
@@ -89,7 +90,7 @@ export function decideIncident(
     case 'RetryMembers':
       return retryMembers(state, command);
     case 'Wake':
-      return escalate(state, now);
+      return escalate(state, command, now);
   }
 }
 
@@ -169,18 +170,29 @@ function endWithout(
   return isLast ? [{ type: 'IncidentResolved', because }] : [];
 }
 
-function escalate(state: IncidentState, now: string): Decision<IncidentFact> {
+function escalate(
+  state: IncidentState,
+  { onCall }: Extract<IncidentCommand, { type: 'Wake' }>,
+  now: string,
+): Decision<IncidentFact> {
   if (state?.status !== 'open' || now < state.deadlineAt) return decided();
   return decided({
     type: 'IncidentEscalated',
     count: state.escalations + 1,
     nextAt: addSeconds(now, ESCALATE_EVERY_SECONDS),
+    ...(onCall === undefined ? {} : { onCall: [...onCall] }),
   });
 }
 
 /** When an incident is due next; undefined once it is resolved. */
 export function incidentDueAt(state: Incident): string | undefined {
   return state.status === 'open' ? state.deadlineAt : undefined;
+}
+
+/** Who of those on call has been told since it opened, the last one last. */
+export function toldOnCall(incident: Incident): readonly string[] {
+  const since = openedSeq(incident);
+  return incident.notices.flatMap(({ seq, onCall = [] }) => (seq < since ? [] : onCall));
 }
 
 /** The commit that opened an incident last. */

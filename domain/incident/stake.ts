@@ -13,6 +13,8 @@ export interface IncidentNotice {
    */
   readonly kind: 'opened' | 'joined' | 'assigned' | 'escalated' | 'solved';
   readonly stakes: readonly Stake[];
+  /** Who of those on call was chosen to be told too; undefined where that was not noted. */
+  readonly onCall?: readonly string[];
 }
 
 /** A commit by which somebody had these members tried again. */

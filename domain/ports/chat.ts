@@ -20,10 +20,10 @@ export type ChatOutcome =
   | { readonly outcome: 'later'; readonly because: string; readonly afterSeconds?: number }
   | { readonly outcome: 'closed' };
 
-/** Messages to single people. One call is at most one request; nothing is repeated, and nothing is thrown. */
+/** Messages to single people, and to a channel. One call is at most one request; nothing is repeated, and nothing is thrown. */
 export interface Chat {
-  /** `user` is the chat's own id of the person. */
-  post(user: string, message: ChatMessage): Promise<ChatOutcome>;
+  /** `to` is the chat's own id of a person or a channel; `thread` that of the message in the same channel that it follows. */
+  post(to: string, message: ChatMessage, thread?: string): Promise<ChatOutcome>;
   update(posting: Posting, message: ChatMessage): Promise<ChatOutcome>;
 }
 

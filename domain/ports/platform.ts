@@ -23,6 +23,14 @@ export interface Timers {
   remove(name: string): Promise<void>;
 }
 
+/** The mails that tell of an incident. */
+export const incidentMails = [
+  'incident-opened',
+  'incident-assigned',
+  'incident-escalated',
+  'solved',
+] as const;
+
 /** Word of something, by mail. */
 export interface MailNotice {
   readonly subjectId: SubjectId;
@@ -32,18 +40,44 @@ export interface MailNotice {
    * what was entered for them is there no more.
    */
   readonly kind:
-    | 'reminder'
-    | 'news'
-    | 'taken-back'
-    | 'start-reminder'
-    | 'start-overdue'
-    | 'incident-opened'
-    | 'incident-assigned'
-    | 'incident-escalated'
-    | 'solved';
+    'reminder' | 'news' | 'taken-back' | 'start-reminder' | 'start-overdue' | (typeof incidentMails)[number];
   /** A person of the directory, or the ops address. */
-  readonly recipient: { readonly kind: 'person'; readonly id: string } | { readonly kind: 'ops' };
+  readonly recipient: PersonRecipient | { readonly kind: 'ops' };
   readonly channel: 'email';
+  /** Counts the tries. */
+  readonly attempt: number;
+}
+
+interface PersonRecipient {
+  readonly kind: 'person';
+  readonly id: string;
+}
+
+/** Word of an incident, by mail. */
+export interface IncidentMailNotice extends MailNotice {
+  readonly kind: (typeof incidentMails)[number];
+}
+
+/** The same in a chat, to whoever wants to be told there; by mail where the chat does not take it. */
+export interface IncidentChatNotice {
+  readonly subjectId: SubjectId;
+  readonly seq: number;
+  readonly kind: 'incident-in-chat';
+  /** What the mail would be. */
+  readonly as: IncidentMailNotice['kind'];
+  readonly recipient: PersonRecipient;
+  readonly channel: 'slack';
+  /** Counts the tries. */
+  readonly attempt: number;
+}
+
+/** What became of an incident, by that commit, for the channel that the directory names. */
+export interface ChannelNotice {
+  readonly subjectId: SubjectId;
+  readonly seq: number;
+  readonly kind: 'incident-in-channel';
+  readonly recipient: { readonly kind: 'ops-channel' };
+  readonly channel: 'slack';
   /** Counts the tries. */
   readonly attempt: number;
 }
@@ -94,7 +128,14 @@ export interface PersonalNotice {
 }
 
 /** What send-notice is asked to send; its claim id makes it unique. */
-export type NoticeMessage = MailNotice | ChatNotice | MovedOfferNotice | ChatReminder | PersonalNotice;
+export type NoticeMessage =
+  | MailNotice
+  | ChatNotice
+  | MovedOfferNotice
+  | ChatReminder
+  | IncidentChatNotice
+  | ChannelNotice
+  | PersonalNotice;
 
 export interface ConnectorMessage {
   readonly handoffId: HandoffId;

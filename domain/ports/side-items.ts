@@ -139,13 +139,19 @@ export interface Texts {
   remove(id: string): Promise<void>;
 }
 
-/** The messages of one offer: the one that asks, and the one that reminds whoever accepted of the start. */
-export type PostedMessage = 'offer' | 'start-reminder';
+/**
+ * The messages of one offer: the one that asks, and the one that reminds whoever accepted of the start. Those of one
+ * commit of an incident: in the channel, and to each person.
+ */
+export type PostedMessage = 'offer' | 'start-reminder' | 'channel' | `to ${string}`;
 
-/** Where the messages of an offer stand in a chat, so that they can be changed when it ends; without a name the one that asks. */
+/**
+ * Where messages stand in a chat, so that they can be changed, followed or not be posted again: of an offer by its
+ * handoff's id and epoch, without a name the one that asks; of an incident by its subject and the number of its commit.
+ */
 export interface Postings {
-  put(handoffId: HandoffId, epoch: number, posting: Posting, message?: PostedMessage): Promise<void>;
-  get(handoffId: HandoffId, epoch: number, message?: PostedMessage): Promise<Posting | undefined>;
+  put(about: string, number: number, posting: Posting, message?: PostedMessage): Promise<void>;
+  get(about: string, number: number, message?: PostedMessage): Promise<Posting | undefined>;
 }
 
 /** The name of the schedule that stands for a subject's next deadline. */

@@ -26,12 +26,19 @@ export function incidentSentence(fact: IncidentFact, actor: Actor, names: Names)
     case 'IncidentSnoozed':
       return `${actorName(actor, names)} put it off until ${fact.until}.${remark(names, fact.textId)}`;
     case 'IncidentEscalated':
-      return `The deadline passed without a decision: everybody who should know is told (${fact.count}).`;
+      return `The deadline passed without a decision: everybody who should know is told (${fact.count})${onCall(fact, names)}.`;
     case 'IncidentResolved':
       return fact.because === 'by-hand'
         ? `${actorName(actor, names)} closed it.${remark(names, fact.textId)}`
         : 'Nothing waits for it any more: it is closed.';
   }
+}
+
+function onCall(
+  { onCall: told = [] }: Extract<IncidentFact, { type: 'IncidentEscalated' }>,
+  names: Names,
+): string {
+  return told.length === 0 ? '' : `, on call ${told.map((id) => nameOf(names, id)).join(', ')}`;
 }
 
 /** `handoff#abc@3`, as words; a queue stands for itself. */

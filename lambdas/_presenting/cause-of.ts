@@ -79,7 +79,11 @@ export async function presentCause(cause: IncidentCause, context: CauseContext):
       return { kind: 'contradiction', says };
     }
     case 'notice-failed':
-      return { kind: 'undeliverable', person: name(cause.recipient), channel: 'email' };
+      return {
+        kind: 'undeliverable',
+        person: name(cause.recipient),
+        channel: cause.recipient === 'ops-channel' ? 'slack' : 'email',
+      };
     case 'mismatch':
       return mismatch(cause, context);
     case 'target-failed':

@@ -7,6 +7,7 @@ import { textsFor } from '#views/texts/texts-for.ts';
 /** A person's name as others know it; whoever left the directory is still called something, and so is the mailbox. */
 export function nameOf(directory: Directory, id: string): string {
   if (id === 'ops') return textsFor(DEFAULT_LOCALE).people.operations;
+  if (id === 'ops-channel') return textsFor(DEFAULT_LOCALE).people.opsChannel;
   return personById(directory, id)?.name ?? id;
 }
 

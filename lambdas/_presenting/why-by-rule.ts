@@ -2,6 +2,7 @@ import type { Contract } from '#domain/contract/contract.ts';
 import type { Directory } from '#domain/contract/directory.ts';
 import type { FactOf } from '#domain/handoff/facts.ts';
 import type { Handoff } from '#domain/handoff/state.ts';
+import { onCallOf } from '#domain/incident/on-call.ts';
 import { underRule } from '#domain/routing/under-rule.ts';
 import type { AskedBefore, Because } from '#views/because.ts';
 import { labelOf } from './label-of.ts';
@@ -29,7 +30,11 @@ export function whyByRule(
     case 'fallback':
       return { kind: rule, before: askedBefore(directory, state) };
     case 'escalated':
-      return { kind: rule, to: stepTo(contract, state, to), before: askedBefore(directory, state) };
+      return {
+        kind: rule,
+        to: stepTo(directory, contract, state, to),
+        before: askedBefore(directory, state),
+      };
     case 'named':
     case 'record-owner':
     case 'property':
@@ -41,12 +46,13 @@ export function whyByRule(
 
 /** On call is only whom the contract says is. */
 function stepTo(
+  directory: Directory,
   { escalation, onCall }: Contract,
   { escalations }: Handoff,
   to: string,
 ): Extract<Because, { kind: 'escalated' }>['to'] {
   if (escalation[escalations - 1] === 'manager') return 'manager';
-  return onCall === to ? 'on-call' : 'named';
+  return onCallOf(directory, onCall).includes(to) ? 'on-call' : 'named';
 }
 
 /** Whoever is asked though others stand before them is asked for these. */

@@ -11,6 +11,8 @@ import type { Runtime } from '#lambdas/_runtime/stack.ts';
 import { updateEndedOffer } from './ended-offer.ts';
 import { updateMovedOffer } from './moved-offer.ts';
 import { remindByMail, remindInChat } from './start-reminder-in-chat.ts';
+import { tellChannel } from './incident-in-channel.ts';
+import { tellInChat, tryInChat } from './incident-in-chat.ts';
 import { composeIncidentMail } from './incident-notice.ts';
 import { composeNews } from './news-notice.ts';
 import type { NoticePorts } from './notice-ports.ts';
@@ -64,6 +66,10 @@ async function send(
       return updateEndedOffer(ports, message);
     case 'start-reminder-in-chat':
       return remindInChat(ports, message);
+    case 'incident-in-chat':
+      return tellInChat(ports, message);
+    case 'incident-in-channel':
+      return tellChannel(ports, actor, message);
     case 'personal-link':
       return sendPersonalLink(ports, message);
     case 'reminder':
@@ -82,7 +88,10 @@ async function send(
 async function sendMail(ports: NoticePorts, message: MailNotice): Promise<MailOutcome | undefined> {
   const mail = await compose(ports, message);
   const sent = mail === undefined ? undefined : await ports.mailer.send(mail);
-  if (sent?.outcome === 'refused') await reportUndeliverable(ports, actor, message, sent.because);
+  if (sent?.outcome === 'refused') {
+    await reportUndeliverable(ports, actor, message, sent.because);
+    await tryInChat(ports, message);
+  }
   if (sent?.outcome === 'sent') await reportTaken(ports, actor, message);
   return sent;
 }

@@ -25,44 +25,48 @@ import type { NoticePorts } from './notice-ports.ts';
 /** A decision's link outlives the incident's deadline, because the incident does. */
 const LINK_LIFE_SECONDS = 90 * 24 * 60 * 60;
 
-/**
- * Word of an incident to one recipient, with a link of their own to the page that decides. It is owed
- * even when it is over, but not to somebody whose trouble it no longer is.
- */
+/** Word of an incident to one recipient by mail; undefined if it is not owed to them any more. */
 export async function composeIncidentMail(
   ports: NoticePorts,
   message: MailNotice,
 ): Promise<Mail | undefined> {
-  const incidentId = subjectParts(message.subjectId).id;
-  const whole = await loadIncident(ports, incidentId);
   const to = addressOf(ports, message);
-  if (whole === undefined || to === undefined) return undefined;
-  const person = recipientOf(message);
-  const incident = partOf(ports, whole, person);
-  if (allStakes(incident).length === 0) return undefined;
-  const mail = incidentMail({
-    variant: VARIANTS[message.kind] ?? 'opened',
-    incident: await presentIncident(ports, incident),
-    severity: severityOf(
-      { cause: incident.cause, holds: incident.members.length, decideBy: incident.decideBy },
-      ports.now(),
-    ),
-    known: await packageOf(ports, incident),
-    putOffBy: await putOffBy(ports, message, whole),
-    role: roleOf(ports, incident, message),
-    ...(await mintDecisionLink(ports, {
-      incidentId,
-      openedSeq: openedSeq(incident),
-      person,
-    })),
-    reader: readerFor(personById(ports.bundle.directory, person), ports.now()),
-  });
+  const told = to === undefined ? undefined : await toldOfIncident(ports, message);
+  if (to === undefined || told === undefined) return undefined;
   const position = message.seq === 1 ? 'first' : 'follow-up';
   return {
-    ...mail,
+    ...incidentMail(told),
     to,
     headers: threadHeaders(message.subjectId, new URL(ports.publicBaseUrl).hostname, position),
     tags: noticeTags(message),
+  };
+}
+
+/**
+ * What one recipient is told of an incident, with a link of their own to the page that decides. It is owed
+ * even when it is over, but not to somebody whose trouble it no longer is.
+ */
+export async function toldOfIncident(
+  ports: NoticePorts,
+  message: Pick<MailNotice, 'subjectId' | 'seq' | 'kind' | 'recipient'>,
+): Promise<IncidentMailProps | undefined> {
+  const incidentId = subjectParts(message.subjectId).id;
+  const whole = await loadIncident(ports, incidentId);
+  if (whole === undefined) return undefined;
+  const person = recipientOf(message);
+  const incident = partOf(ports, whole, person);
+  if (allStakes(incident).length === 0) return undefined;
+  const now = ports.now();
+  const { cause, members, decideBy } = incident;
+  return {
+    variant: VARIANTS[message.kind] ?? 'opened',
+    incident: await presentIncident(ports, incident),
+    severity: severityOf({ cause, holds: members.length, decideBy }, now),
+    known: await packageOf(ports, incident),
+    putOffBy: await putOffBy(ports, message, whole),
+    role: roleOf(ports, incident, message),
+    ...(await mintDecisionLink(ports, { incidentId, openedSeq: openedSeq(incident), person })),
+    reader: readerFor(personById(ports.bundle.directory, person), now),
   };
 }
 
@@ -74,7 +78,7 @@ const VARIANTS: Readonly<Partial<Record<MailNotice['kind'], IncidentMailProps['v
 /** Who had put off what is told now, so that it is plain why nobody was told for so long. */
 async function putOffBy(
   { log, bundle }: NoticePorts,
-  { subjectId, kind }: MailNotice,
+  { subjectId, kind }: Pick<MailNotice, 'subjectId' | 'kind'>,
   { snoozedSeq, escalations }: Incident,
 ): Promise<string | undefined> {
   if (kind !== 'incident-escalated' || snoozedSeq === undefined || escalations === 0) return undefined;
@@ -83,7 +87,7 @@ async function putOffBy(
 }
 
 /** A person of the directory, or the ops address under a name of its own. */
-function recipientOf({ recipient }: MailNotice): string {
+function recipientOf({ recipient }: Pick<MailNotice, 'recipient'>): string {
   return recipient.kind === 'person' ? recipient.id : 'ops';
 }
 
@@ -91,7 +95,11 @@ function addressOf({ bundle }: NoticePorts, { recipient }: MailNotice): string |
   return recipient.kind === 'ops' ? bundle.directory.ops : personById(bundle.directory, recipient.id)?.email;
 }
 
-function roleOf(ports: NoticePorts, incident: Incident, { recipient }: MailNotice): IncidentRole {
+function roleOf(
+  ports: NoticePorts,
+  incident: Incident,
+  { recipient }: Pick<MailNotice, 'recipient'>,
+): IncidentRole {
   if (recipient.kind === 'ops') return 'operations';
   if (incident.assignee === recipient.id) return 'assignee';
   const isTheirs = allStakes(incident).some((stake) => troubledBy(ports, stake).includes(recipient.id));

@@ -1,34 +1,26 @@
-import type { Severity } from '#domain/incident/severity.ts';
 import type { IncidentPackage } from '#domain/operator/incidents.ts';
-import type { Incident, IncidentRole } from '../incident.ts';
+import type { IncidentRole } from '../incident.ts';
+import type { ToldIncident } from '../incident-words.ts';
+import { deadline, headlineOf, incidentSubject, putOff } from '../incident-words.ts';
 import { systemFields } from '../system-fields.ts';
 import type { ShownField } from '../offer.ts';
-import { oneLine } from '../one-line.ts';
-import type { Reader } from '../reader.ts';
 import { packageFields } from '../package-fields.ts';
 import type { IncidentMailTexts } from '../texts/texts-for.ts';
 import { incidentMailTextsFor } from '../texts/texts-for.ts';
-import { timeAndDistance } from '../when.ts';
 import { mailHtml } from './mail-document.tsx';
 import { Action, Code, Heading, Line, Paragraph, Remark, Rows } from './mail-parts.tsx';
 import type { Mail } from './mail.ts';
 import { plainRows, plainText } from './plain-text.ts';
 
-/** An incident's mail: the first, a reminder, or the one to whoever comes next when nobody decided. */
-export type IncidentMailProps = {
-  readonly variant: 'opened' | 'assigned' | 'reminder' | 'escalated';
-  readonly incident: Incident;
-  readonly severity: Severity;
+/** An incident's mail. */
+export type IncidentMailProps = ToldIncident & {
   /** What was tried, what to do, and by which ids it is found elsewhere. */
   readonly known: IncidentPackage;
-  /** Who had put it off until now. */
-  readonly putOffBy?: string | undefined;
   readonly role: IncidentRole;
   /** The one link of ours in it: the page that decides. */
   readonly link: string;
   /** The two digits that the page asks for. */
   readonly code: string;
-  readonly reader: Reader;
 };
 
 /** Tells a person what happened, what waits for it and until when, with one link to decide. */
@@ -36,48 +28,6 @@ export function incidentMail(props: IncidentMailProps): Mail {
   const texts = incidentMailTextsFor(props.reader.locale);
   const subject = incidentSubject(props, texts);
   return { subject, html: incidentHtml(props, texts, subject), text: incidentText(props, texts) };
-}
-
-function incidentSubject(props: IncidentMailProps, texts: IncidentMailTexts): string {
-  return texts.tending.marked(plainSubject(props, texts), props.severity);
-}
-
-function plainSubject(props: IncidentMailProps, texts: IncidentMailTexts): string {
-  const headline = oneLine(subjectOf(props, texts));
-  const told = texts.incidentMail.told(props.incident.cause);
-  switch (props.variant) {
-    case 'opened':
-    case 'assigned':
-      return told.subject(headline);
-    case 'reminder':
-      return texts.incidentMail.reminderSubject(told.subject(headline));
-    case 'escalated':
-      return told.escalatedSubject(headline);
-  }
-}
-
-function headlineOf({ incident }: IncidentMailProps, texts: IncidentMailTexts): string {
-  const about = incident.cause.kind === 'left-alone' ? undefined : incident.whatTitle;
-  return texts.incident.headline(texts.cause(incident.cause).headline, about);
-}
-
-/** Two contracts may tell of one record; a system's own trouble is told by the system. */
-function subjectOf(props: IncidentMailProps, texts: IncidentMailTexts): string {
-  const { incident } = props;
-  const { cause, waiting } = incident;
-  if (cause.kind !== 'left-alone' || waiting === 0)
-    return texts.incidentMail.under(headlineOf(props, texts), incident.contractTitle);
-  return texts.incidentMail.systemWaits(cause.system, texts.incident.waitingCount(incident), waiting);
-}
-
-/** Why nobody was told for so long. */
-function putOff({ putOffBy }: IncidentMailProps, { tending }: IncidentMailTexts): string {
-  return putOffBy === undefined ? '' : `${tending.putOff(putOffBy)} `;
-}
-
-function deadline({ incident, reader }: IncidentMailProps, texts: IncidentMailTexts): string {
-  const { deadline } = texts.incident.told(incident.cause);
-  return `${deadline}: ${timeAndDistance(incident.decideBy, reader)}`;
 }
 
 function details(

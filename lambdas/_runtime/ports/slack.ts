@@ -17,7 +17,7 @@ export function chatOf(env: SlackEnv): Chat | undefined {
     return outcome;
   };
   return {
-    post: async (user, message) => renew(await chat.post(user, message)),
+    post: async (to, message, thread) => renew(await chat.post(to, message, thread)),
     update: async (posting, message) => renew(await chat.update(posting, message)),
   };
 }

@@ -105,6 +105,10 @@ it('a contract that says all that can be said is compiled to this', () => {
     observability: { window: '1d', waitingAmount: 5 },
   });
   const compiled = compileContract(said, sampleDirectorySource);
+  const onCall = { pool: 'account-executives' };
+  expect(
+    compileContract(contractSourceSchema.parse({ ...sampleSource, onCall }), sampleDirectorySource),
+  ).toStrictEqual({ ...lead, onCall });
   const { fallback, observability, ...others } = lead;
   expect([fallback, observability]).toBeDefined();
   expect(compiled).toStrictEqual({

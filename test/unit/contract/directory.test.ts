@@ -43,6 +43,13 @@ describe('the directory, compiled', () => {
     expect([tom?.capacity, tom?.manager]).toEqual([undefined, undefined]);
   });
 
+  it('has the channel of operations where one is named', () => {
+    const named = directorySourceSchema.parse({ ...sampleDirectorySource, opsChannel: 'C012AB3CD' });
+    expect(compileDirectory(named)).toEqual({ ...sampleDirectory, opsChannel: 'C012AB3CD' });
+    const slip = directorySourceSchema.safeParse({ ...sampleDirectorySource, opsChannel: '#ops' });
+    expect(slip.error?.issues[0]?.message).toBe('a channel id of Slack such as C012AB3CD');
+  });
+
   it('keeps the order of a pool', () => {
     expect(membersOf(sampleDirectory, 'account-executives').map(({ id }) => id)).toEqual([
       'maya-chen',

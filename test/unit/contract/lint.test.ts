@@ -217,6 +217,24 @@ describe('whom a contract names', () => {
       'onCall: expected a person of directory.yaml, found "tom" (did you mean tom-okafor?)',
     ],
     [
+      'an unknown pool on call',
+      [
+        [
+          CONTRACT,
+          'contractOwner: lena-fischer',
+          'contractOwner: lena-fischer\nonCall:\n  pool: account-executive',
+        ],
+      ],
+      'pool: account-executive\n',
+      'onCall.pool: expected a pool of directory.yaml, found "account-executive" (did you mean account-executives?)',
+    ],
+    [
+      'somebody on call by a name',
+      [[CONTRACT, 'contractOwner: lena-fischer', 'contractOwner: lena-fischer\nonCall: Tom Okafor']],
+      'onCall: Tom Okafor',
+      'onCall: expected the id of a person in directory.yaml, found "Tom Okafor" (did you mean tom-okafor?)',
+    ],
+    [
       'an unknown person in the chain',
       [[CONTRACT, '- person: lena-fischer', '- person: lena']],
       'person: lena\n',

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import * as z from 'zod';
 import { endedMessage } from '#views/slack/ended-message.ts';
 import { offerActions } from '#views/slack/offer-actions.ts';
 import { startMessage } from '#views/slack/start-message.ts';
 import { offerMessage } from '#views/slack/offer-message.ts';
 import { privateReply } from '#views/slack/private-reply.ts';
 import { clipped, escaped, link } from '#views/slack/mrkdwn.ts';
+import { ALL_BLOCKS, expectTaken, messageSchema } from './taken.ts';
 import { count, lines, markup } from '../views/hostile.ts';
 import { offer, offerPageProps, reader, startMailProps } from '../views/samples.ts';
 
@@ -14,54 +14,6 @@ const answers = { declineReasons, returnReasons, missingFields, colleagues, time
 const props = { offer, value: 'the value', ...answers, reader };
 const message = offerMessage(props);
 const text = JSON.stringify(message);
-
-/** What Slack's reference says about the parts of a message that we use. */
-const short = (length: number) => z.string().min(1).max(length);
-const plain = (length: number) =>
-  z.strictObject({ type: z.literal('plain_text'), text: short(length), emoji: z.boolean() });
-const mrkdwn = (length: number) =>
-  z.strictObject({ type: z.literal('mrkdwn'), text: short(length), verbatim: z.boolean() });
-const option = z.strictObject({ text: plain(75), value: short(75) });
-const select = {
-  action_id: short(255),
-  placeholder: plain(150),
-  options: z.array(option).min(1).max(100),
-};
-const element = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('static_select'), ...select }),
-  z.strictObject({
-    type: z.literal('button'),
-    action_id: short(255),
-    text: plain(75),
-    value: short(2000),
-    style: z.enum(['primary', 'danger']).optional(),
-  }),
-]);
-const block = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('header'), text: plain(150) }),
-  z.strictObject({
-    type: z.literal('section'),
-    text: mrkdwn(3000).optional(),
-    fields: z.array(mrkdwn(2000)).min(1).max(10).optional(),
-    accessory: z.strictObject({ type: z.literal('multi_static_select'), ...select }).optional(),
-  }),
-  z.strictObject({ type: z.literal('context'), elements: z.array(plain(3000)).min(1).max(10) }),
-  z.strictObject({
-    type: z.literal('actions'),
-    block_id: short(255),
-    elements: z.array(element).min(1).max(25),
-  }),
-]);
-const messageSchema = z.strictObject({ text: short(4000), blocks: z.array(block).min(1).max(50) });
-/** The longest that all blocks of a message may be together. */
-const ALL_BLOCKS = 13_200;
-
-function expectTaken(of: typeof message): void {
-  messageSchema.parse(of);
-  expect(JSON.stringify(of.blocks).length).toBeLessThan(ALL_BLOCKS + of.blocks.length * 200);
-  const ids = of.blocks.flatMap(({ block_id: id }) => (id === undefined ? [] : [id]));
-  expect(new Set(ids).size).toBe(ids.length);
-}
 
 describe('the message of an offer', () => {
   it('says who hands over what, why you, and until when', () => {

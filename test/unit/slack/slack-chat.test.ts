@@ -46,6 +46,12 @@ const chatAt = (baseUrl: string, token: string | undefined = 'xoxb-test', timeou
 const message = { text: 'Hello', blocks: [{ type: 'divider' }] };
 
 describe('Slack as a chat', () => {
+  it('posts below another message of a channel', async () => {
+    const { url, seen } = await answering({ ok: true, channel: 'C1', ts: '1.3' });
+    await chatAt(url).post('C1', message, '1.2');
+    expect(seen).toMatchObject([{ body: { channel: 'C1', thread_ts: '1.2', ...message } }]);
+  });
+
   it('posts to a person with one request', async () => {
     const { url, seen } = await answering({ ok: true, channel: 'D1', ts: '1.2' });
     expect(await chatAt(url).post('U1', message)).toEqual({

@@ -289,6 +289,7 @@ function otherFacts(): readonly AnyFact[] {
     { type: 'IncidentAssigned', owner: by, textId: 'remark' },
     { type: 'IncidentSnoozed', until: at, textId: 'remark' },
     { type: 'IncidentEscalated', count: 1, nextAt: at },
+    { type: 'IncidentEscalated', count: 2, nextAt: at, onCall: ['jonas-weber', 'maya-chen'] },
     { type: 'IncidentResolved', because: 'cause-removed' },
     { type: 'IncidentResolved', because: 'by-hand' },
     { type: 'IncidentResolved', because: 'by-hand', textId: 'remark' },

@@ -4,6 +4,7 @@ import { code } from './code.ts';
 import { decision } from './decision.ts';
 import { failure } from './failure.ts';
 import { following } from './following.ts';
+import { incidentChat } from './incident-chat.ts';
 import { incidentMail } from './incident-mail.ts';
 import { incident } from './incident.ts';
 import { mine } from './mine.ts';
@@ -58,8 +59,14 @@ export const aboutIncidents = /* @__PURE__ */ besides({
   waiting,
 });
 
-/** Whoever is told of an incident by mail reads these. */
-export const inIncidentMails = /* @__PURE__ */ besides({ incident, incidentMail, cause, tending });
+/** Whoever is told of an incident by mail or in a chat reads these. */
+export const inIncidentMails = /* @__PURE__ */ besides({
+  incident,
+  incidentChat,
+  incidentMail,
+  cause,
+  tending,
+});
 
 /** Whoever looks after an incident reads these. */
 export const aboutTending = /* @__PURE__ */ besides({ incident, cause, tending });

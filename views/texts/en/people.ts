@@ -1,5 +1,6 @@
 /** Whoever has no name in the directory. */
 export const people = {
   operations: 'The operations team',
+  opsChannel: 'The channel of the operations team',
   operator: (name: string) => `Operator ${name}`,
 };

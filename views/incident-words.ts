@@ -1,0 +1,62 @@
+import type { Severity } from '#domain/incident/severity.ts';
+import type { Incident } from './incident.ts';
+import { oneLine } from './one-line.ts';
+import type { Reader } from './reader.ts';
+import type { IncidentMailTexts } from './texts/texts-for.ts';
+import { timeAndDistance } from './when.ts';
+
+/** What a mail and a message in a chat say of an incident in the same words. */
+export type ToldIncident = {
+  /** The first word of it, a reminder, or the one to whoever comes next when nobody decided. */
+  readonly variant: 'opened' | 'assigned' | 'reminder' | 'escalated';
+  readonly incident: Incident;
+  readonly severity: Severity;
+  /** Who had put it off until now. */
+  readonly putOffBy?: string | undefined;
+  readonly reader: Reader;
+};
+
+/** What a list or a notification shows of it. */
+export function incidentSubject(props: ToldIncident, texts: IncidentMailTexts): string {
+  return texts.tending.marked(plainSubject(props, texts), props.severity);
+}
+
+function plainSubject(props: ToldIncident, texts: IncidentMailTexts): string {
+  const headline = oneLine(subjectOf(props, texts));
+  const told = texts.incidentMail.told(props.incident.cause);
+  switch (props.variant) {
+    case 'opened':
+    case 'assigned':
+      return told.subject(headline);
+    case 'reminder':
+      return texts.incidentMail.reminderSubject(told.subject(headline));
+    case 'escalated':
+      return told.escalatedSubject(headline);
+  }
+}
+
+/** What happened, in few words. */
+export function headlineOf({ incident }: ToldIncident, texts: IncidentMailTexts): string {
+  const about = incident.cause.kind === 'left-alone' ? undefined : incident.whatTitle;
+  return texts.incident.headline(texts.cause(incident.cause).headline, about);
+}
+
+/** Two contracts may tell of one record; a system's own trouble is told by the system. */
+function subjectOf(props: ToldIncident, texts: IncidentMailTexts): string {
+  const { incident } = props;
+  const { cause, waiting } = incident;
+  if (cause.kind !== 'left-alone' || waiting === 0)
+    return texts.incidentMail.under(headlineOf(props, texts), incident.contractTitle);
+  return texts.incidentMail.systemWaits(cause.system, texts.incident.waitingCount(incident), waiting);
+}
+
+/** Why nobody was told for so long. */
+export function putOff({ putOffBy }: ToldIncident, { tending }: IncidentMailTexts): string {
+  return putOffBy === undefined ? '' : `${tending.putOff(putOffBy)} `;
+}
+
+/** Until when it is to be decided, or when it is told again. */
+export function deadline({ incident, reader }: ToldIncident, texts: IncidentMailTexts): string {
+  const { deadline } = texts.incident.told(incident.cause);
+  return `${deadline}: ${timeAndDistance(incident.decideBy, reader)}`;
+}
