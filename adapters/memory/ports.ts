@@ -8,6 +8,7 @@ import { Faults, withFaults } from './faults.ts';
 import { memoryHandoffLog } from './handoff-log.ts';
 import { memoryMailer } from './mailer.ts';
 import { memoryQueues } from './queues.ts';
+import { memoryQueueCounts } from './queue-counts.ts';
 import { memoryReflections } from './reflections.ts';
 import { memoryRows } from './rows.ts';
 import { memorySecrets } from './secrets.ts';
@@ -50,6 +51,7 @@ export function memoryPorts(world: World, faults: Faults = new Faults()) {
     executions: withFaults('executions', memoryExecutions(world), faults),
     timers: withFaults('timers', memoryTimers(world), faults),
     queues: withFaults('queues', memoryQueues(world), faults),
+    queueCounts: withFaults('queueCounts', memoryQueueCounts(world), faults),
     deadLetters: withFaults('deadLetters', memoryDeadLetters(world), faults),
     deadLetterPeek: withFaults('deadLetterPeek', memoryDeadLetterPeek(world), faults),
     deadLetterRedrive: withFaults('deadLetterRedrive', memoryRedrive(world), faults),

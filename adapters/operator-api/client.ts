@@ -35,6 +35,7 @@ import type {
 } from '#domain/operator/incidents.ts';
 import type { LeavingAnswer } from '#domain/operator/leaving.ts';
 import type { ReplayPlan } from '#domain/operator/replay.ts';
+import type { StandingAnswer } from '#domain/operator/standing.ts';
 import type { ContractsAnswer, MeasuresAnswer } from '#domain/operator/measures.ts';
 import type {
   AbsenceRequest,
@@ -98,6 +99,7 @@ export interface OperatorApi {
   setSecret(name: SecretName, request: SecretRequest): Promise<SecretAnswer>;
   connection(system: ConsentingSystem): Promise<ConnectionAnswer>;
   connect(system: ConsentingSystem, request: ConnectRequest): Promise<ConnectedAnswer>;
+  standing(): Promise<StandingAnswer>;
   doctor(): Promise<DoctorAnswer>;
 }
 
@@ -132,6 +134,7 @@ export function operatorApi(place: OperatorApiPlace): OperatorApi {
     setSecret: (name, body) => call(place, operatorRoutes.setSecret, { name }, { body }),
     connection: (system) => call(place, operatorRoutes.connection, { system }),
     connect: (system, body) => call(place, operatorRoutes.connect, { system }, { body }),
+    standing: () => call(place, operatorRoutes.standing, {}),
     doctor: () => call(place, operatorRoutes.doctor, {}),
   };
 }

@@ -13,7 +13,7 @@ import { perform, performOnApi, sharedOptions } from '../perform.ts';
 import { handoffId, receiptId, recordNamed, wholeNumber } from './arguments.ts';
 import type { RecordNamed } from './arguments.ts';
 
-/** The commands that change nothing. Two read logs, which takes as long to load as all the rest: they load it when they are called. */
+/** The commands that change nothing. Those that read logs or add numbers up take as long to load as all the rest: they load that when they are called. */
 export function addLooking(program: Command): void {
   program
     .command('list')
@@ -22,6 +22,15 @@ export function addLooking(program: Command): void {
     .addOption(new Option('--status <status>', 'only those in one status').choices(LISTED_STATUSES))
     .option('--limit <number>', 'at most so many', wholeNumber, 25)
     .action((options: ListOptions, command: Command) => performOnApi(command, (api) => list(api, options)));
+  program
+    .command('status')
+    .description(
+      'how everything stands, on one screen; its colour is the exit code: 0 green, 4 yellow, 5 red',
+    )
+    .action(async (_: unknown, command: Command) => {
+      const { status } = await import('../commands/status.ts');
+      return performOnApi(command, status);
+    });
   program
     .command('show')
     .description('one handoff or blocked event, and its story')

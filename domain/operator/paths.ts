@@ -34,6 +34,7 @@ export const operatorPaths = {
   setSecret: { method: 'POST', path: '/operator/secrets/{name}' },
   connection: { method: 'GET', path: '/operator/connections/{system}' },
   connect: { method: 'POST', path: '/operator/connections/{system}' },
+  standing: { method: 'GET', path: '/operator/standing' },
   doctor: { method: 'GET', path: '/operator/doctor' },
 } as const satisfies Readonly<Record<string, OperatorPath>>;
 export type RouteName = keyof typeof operatorPaths;

@@ -25,6 +25,7 @@ import { erasureAnswerSchema } from './erasing.ts';
 import { chargeAnswerSchema, incidentAnswerSchema, incidentsAnswerSchema } from './incidents.ts';
 import { leavingAnswerSchema } from './leaving.ts';
 import { replayPlanSchema } from './replay.ts';
+import { standingAnswerSchema } from './standing.ts';
 import { contractsAnswerSchema, measuresAnswerSchema } from './measures.ts';
 
 /** One operation of the operator API, with what it answers. */
@@ -62,5 +63,6 @@ export const operatorRoutes = {
   setSecret: { ...operatorPaths.setSecret, answer: secretAnswerSchema },
   connection: { ...operatorPaths.connection, answer: connectionAnswerSchema },
   connect: { ...operatorPaths.connect, answer: connectedAnswerSchema },
+  standing: { ...operatorPaths.standing, answer: standingAnswerSchema },
   doctor: { ...operatorPaths.doctor, answer: doctorAnswerSchema },
 } as const satisfies Readonly<Record<RouteName, OperatorRoute<unknown>>>;

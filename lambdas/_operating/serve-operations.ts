@@ -97,6 +97,7 @@ const routeNames = [
   'setSecret',
   'connection',
   'connect',
+  'standing',
   'doctor',
 ] as const satisfies readonly RouteName[];
 

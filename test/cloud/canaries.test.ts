@@ -341,7 +341,7 @@ test(
       for (const [, token = ''] of mail.text.matchAll(/\/(?:offers|decisions|me|following)\/([0-9a-f]{64})/g))
         secrets.add('link', token);
     await watchdogRound(cloud);
-    for (const look of [['list'], ['people'], ['metrics'], ['doctor'], ['dlq', 'list']])
+    for (const look of [['status'], ['list'], ['people'], ['metrics'], ['doctor'], ['dlq', 'list']])
       await runBaton(cloud, ...look);
     await until(
       'every Lambda has logged',

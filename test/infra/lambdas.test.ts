@@ -143,6 +143,7 @@ const GRANTS: Record<keyof typeof LAMBDA_TIMEOUT_SECONDS, Record<string, string>
     'side items': 'GetItem PutItem Query',
     ...onSecrets('DescribeSecret'),
     ...onDeadLetters(PEEK),
+    ...Object.fromEntries(QUEUES.map((name) => [`${name} queue`, 'GetQueueAttributes'])),
     '*': 'GetAccount',
     identities: 'GetEmailIdentity',
   },

@@ -38,6 +38,8 @@ import { toldExchange } from './told-exchange.ts';
 
 export const CLIENT_SECRET_NAME = 'hubspot-client-secret';
 export const SIGNING_SECRET_NAME = 'slack-signing-secret';
+/** How often the watchdog of a stage goes round. */
+export const WATCHDOG_SECONDS = 300;
 export const PUBLIC_BASE_URL = 'https://baton.example.com';
 
 /** What all Lambdas of one stage share. */
@@ -70,6 +72,7 @@ function portsOf({ memory, connector, others, ...surroundings }: Surrounded, aro
       secretsAdmin,
       ...{ grants: {}, connections: {} },
       sender,
+      watchdogSeconds: WATCHDOG_SECONDS,
       connector: wrapped,
       connectors: { ...Object.fromEntries(wrappedOthers), hubspot: wrapped },
     },

@@ -67,6 +67,7 @@ export function createStage(mode: Mode = 'enforce', names: readonly SecretName[]
     secretsAdmin,
     grants,
     connections,
+    watchdogSeconds: 300,
     sender,
     connector: hubspot.connector(),
     connectors: { hubspot: hubspot.connector() },
