@@ -129,9 +129,10 @@ export class AppStack extends Stack {
     );
   }
 
-  #grantPeople({ stage, stateful, functions, queues, relay, mail }: Parts): void {
+  #grantPeople({ stage, stateful, functions, queues, workflow, relay, mail }: Parts): void {
     const { answerOffer, decideIncident, showMyWork, followHandoff, sendNotice, noteDelivery } = functions;
-    const { operate, lookUp, tendIncidents, showIncidents, rehearseHandoff, compareHandoff } = functions;
+    const { operate, lookUp, tendIncidents, showIncidents } = functions;
+    const { traceHandoff, rehearseHandoff, compareHandoff } = functions;
     for (const user of [answerOffer, decideIncident, tendIncidents, showMyWork, sendNotice, noteDelivery])
       stateful.tables.useFrom(user);
     setHubspot(answerOffer, stage, ['account']);
@@ -164,6 +165,8 @@ export class AppStack extends Stack {
     redriveDeadLetters(stage, operate, ways);
     setHubspot(tendIncidents, stage, ['account']);
     stateful.tables.lookFrom(showIncidents);
+    stateful.tables.lookFrom(traceHandoff);
+    workflow.readHistoryFrom(traceHandoff);
     stateful.tables.lookFrom(rehearseHandoff);
     stateful.secrets.readTokenFrom(rehearseHandoff);
     setHubspot(rehearseHandoff, stage, ['api']);

@@ -3,6 +3,7 @@ import { memoryTroubles } from './channel-troubles.ts';
 import { memoryChat, memoryPrivateReplies } from './chat.ts';
 import { memoryClaims } from './claims.ts';
 import { memoryDeadLetterPeek, memoryDeadLetters, memoryRedrive } from './dead-letters.ts';
+import { memoryHistories } from './execution-histories.ts';
 import { memoryExecutions } from './executions.ts';
 import { Faults, withFaults } from './faults.ts';
 import { memoryHandoffLog } from './handoff-log.ts';
@@ -49,6 +50,7 @@ export function memoryPorts(world: World, faults: Faults = new Faults()) {
     troubles: withFaults('troubles', memoryTroubles(world), faults),
     health: withFaults('health', memoryHealth(world), faults),
     executions: withFaults('executions', memoryExecutions(world), faults),
+    histories: withFaults('histories', memoryHistories(world), faults),
     timers: withFaults('timers', memoryTimers(world), faults),
     queues: withFaults('queues', memoryQueues(world), faults),
     queueCounts: withFaults('queueCounts', memoryQueueCounts(world), faults),

@@ -12,7 +12,10 @@ import type { ChatReminder, MailNotice, NoticeMessage } from '#domain/ports/plat
 import { onCallFor, troubledBy } from '../incident-part.ts';
 import type { EffectPorts } from './effect-ports.ts';
 
-type NoticePorts = Pick<EffectPorts, 'queues' | 'claims'>;
+interface NoticePorts {
+  readonly queues: Pick<EffectPorts['queues'], 'notify'>;
+  readonly claims: Pick<EffectPorts['claims'], 'isDone'>;
+}
 
 /** What makes a notice one notice: the commit or the offer that owes it, who gets it and on which channel. */
 export function noticeClaim(message: NoticeMessage): string {

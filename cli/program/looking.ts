@@ -37,6 +37,16 @@ export function addLooking(program: Command): void {
     .argument('<handoff>', 'its id', handoffId)
     .action((id: string, _: unknown, command: Command) => performOnApi(command, (api) => show(api, id)));
   program
+    .command('trace')
+    .description(
+      'everything about a correlation id or a handoff in the order of time: webhook, log, workflow, messages, systems',
+    )
+    .argument('<id>', 'a correlation id, or the id of a handoff', handoffId)
+    .action(async (id: string, _: unknown, command: Command) => {
+      const { trace } = await import('../commands/trace.ts');
+      return performOnApi(command, (api) => trace(api, id));
+    });
+  program
     .command('attempts')
     .description('what Baton sent to the systems of a handoff and was told, request by request, for 30 days')
     .argument('<handoff>', 'its id', handoffId)

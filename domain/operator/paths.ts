@@ -12,6 +12,7 @@ export const operatorPaths = {
   rollbackPlan: { method: 'GET', path: '/operator/handoffs/{id}/roll-back' },
   replayPlan: { method: 'GET', path: '/operator/handoffs/{id}/replay' },
   attempts: { method: 'GET', path: '/operator/handoffs/{id}/attempts' },
+  trace: { method: 'GET', path: '/operator/handoffs/{id}/trace' },
   receipt: { method: 'GET', path: '/operator/receipts/{id}' },
   decide: { method: 'POST', path: '/operator/handoffs/{id}/{decision}' },
   contracts: { method: 'GET', path: '/operator/contracts' },

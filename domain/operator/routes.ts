@@ -26,6 +26,7 @@ import { chargeAnswerSchema, incidentAnswerSchema, incidentsAnswerSchema } from 
 import { leavingAnswerSchema } from './leaving.ts';
 import { replayPlanSchema } from './replay.ts';
 import { standingAnswerSchema } from './standing.ts';
+import { traceAnswerSchema } from './trace.ts';
 import { contractsAnswerSchema, measuresAnswerSchema } from './measures.ts';
 
 /** One operation of the operator API, with what it answers. */
@@ -41,6 +42,7 @@ export const operatorRoutes = {
   rollbackPlan: { ...operatorPaths.rollbackPlan, answer: rollbackPlanSchema },
   replayPlan: { ...operatorPaths.replayPlan, answer: replayPlanSchema },
   attempts: { ...operatorPaths.attempts, answer: attemptsAnswerSchema },
+  trace: { ...operatorPaths.trace, answer: traceAnswerSchema },
   receipt: { ...operatorPaths.receipt, answer: receiptAnswerSchema },
   decide: { ...operatorPaths.decide, answer: decisionAnswerSchema },
   contracts: { ...operatorPaths.contracts, answer: contractsAnswerSchema },

@@ -76,6 +76,7 @@ const routeNames = [
   'rollbackPlan',
   'replayPlan',
   'attempts',
+  'trace',
   'receipt',
   'decide',
   'contracts',

@@ -184,6 +184,7 @@ test(
     await untilStatus(cloud, handoffId, 'completed', 90);
     await noteSecrets();
     expect((await runBaton(cloud, 'replay', handoffId)).code).toBe(0);
+    expect((await runBaton(cloud, 'trace', handoffId)).code).toBe(0);
     await runBaton(cloud, 'dry-run', 'canary-lead', `contact/${contactId}`);
     for (const [follow = ''] of (await mailsTo(cloud, MAIL.giver, company)).map(
       ({ text }) => /https?:\S+\/following\/\w+/.exec(text) ?? [],
