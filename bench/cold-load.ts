@@ -18,6 +18,7 @@ export const API_FACING = [
   'rehearse-handoff',
   'tend-incidents',
   'show-incidents',
+  'trace-handoff',
   'compare-handoff',
 ] as const;
 

@@ -15,6 +15,7 @@ import { LogRelay } from './constructs/log-relay.ts';
 import { MailEvents } from './constructs/mail-events.ts';
 import { MailSender } from './constructs/mail-sender.ts';
 import { MeasuringRounds } from './constructs/measuring-rounds.ts';
+import { countQueues } from './constructs/queue-with-consumer.ts';
 import { WakeTimers } from './constructs/wake-timers.ts';
 import { WatchdogRounds } from './constructs/watchdog-rounds.ts';
 import { makeFunctions, type Functions } from './functions.ts';
@@ -41,6 +42,8 @@ interface Parts {
   readonly timers: WakeTimers;
   readonly mail: MailSender;
 }
+
+const SECONDS_IN_A_MINUTE = 60;
 
 /** What does the work: Lambdas, queues, the workflow and its timers. It may go and come back without loss. */
 export class AppStack extends Stack {
@@ -126,9 +129,10 @@ export class AppStack extends Stack {
     );
   }
 
-  #grantPeople({ stage, stateful, functions, queues, relay, mail }: Parts): void {
+  #grantPeople({ stage, stateful, functions, queues, workflow, relay, mail }: Parts): void {
     const { answerOffer, decideIncident, showMyWork, followHandoff, sendNotice, noteDelivery } = functions;
-    const { operate, lookUp, tendIncidents, showIncidents, rehearseHandoff, compareHandoff } = functions;
+    const { operate, lookUp, tendIncidents, showIncidents } = functions;
+    const { traceHandoff, rehearseHandoff, compareHandoff } = functions;
     for (const user of [answerOffer, decideIncident, tendIncidents, showMyWork, sendNotice, noteDelivery])
       stateful.tables.useFrom(user);
     setHubspot(answerOffer, stage, ['account']);
@@ -156,9 +160,13 @@ export class AppStack extends Stack {
       lookUp,
       ways.map(({ from }) => from),
     );
+    countQueues(lookUp, Object.values(queues).flat());
+    lookUp.set('WATCHDOG_SECONDS', String(stage.settings.watchdogMinutes * SECONDS_IN_A_MINUTE));
     redriveDeadLetters(stage, operate, ways);
     setHubspot(tendIncidents, stage, ['account']);
     stateful.tables.lookFrom(showIncidents);
+    stateful.tables.lookFrom(traceHandoff);
+    workflow.readHistoryFrom(traceHandoff);
     stateful.tables.lookFrom(rehearseHandoff);
     stateful.secrets.readTokenFrom(rehearseHandoff);
     setHubspot(rehearseHandoff, stage, ['api']);

@@ -79,6 +79,10 @@ const ABOUT = {
     'Shows operators what cannot finish by itself',
     'The commands baton incidents list and show fail; links in mails still work.',
   ],
+  'trace-handoff': [
+    'Shows operators what the workflow and the messages of a handoff went through',
+    'The command baton trace fails; handoffs themselves are not concerned.',
+  ],
   'rehearse-handoff': [
     'Shows what a contract would do with a record',
     'The command baton dry-run fails; handoffs themselves are not concerned.',
@@ -123,6 +127,7 @@ export const makeFunctions = (scope: Construct, stage: Stage, buildDir: string) 
     lookUp: make('look-up'),
     tendIncidents: make('tend-incidents'),
     showIncidents: make('show-incidents'),
+    traceHandoff: make('trace-handoff'),
     rehearseHandoff: make('rehearse-handoff'),
     compareHandoff: make('compare-handoff'),
     sendNotice: make('send-notice'),

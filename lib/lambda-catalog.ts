@@ -23,6 +23,7 @@ export const LAMBDA_TIMEOUT_SECONDS = {
   'look-up': 20,
   'tend-incidents': 10,
   'show-incidents': 20,
+  'trace-handoff': 20,
   'rehearse-handoff': 20,
   // Two requests of ten seconds, one after the other, to all systems at once.
   'compare-handoff': 25,

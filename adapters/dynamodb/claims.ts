@@ -15,6 +15,7 @@ export function dynamoClaims(client: DynamoDBClient, tables: Tables): Claims {
     markDone: (id, now) => markDone(client, tables, id, now),
     release: (id) => release(client, tables, id),
     isDone: async (id) => isDone(await getItem(client, tables, keyOf(id))),
+    doneAt: async (id) => doneAtOf(await getItem(client, tables, keyOf(id))),
   };
 }
 
@@ -22,7 +23,10 @@ const keyOf = (id: string): Item => sideKey(`claim#${id}`);
 
 const claimSchema = z.object({ doneAt: z.string().optional() });
 
-const isDone = (item: unknown): boolean => item !== undefined && claimSchema.parse(item).doneAt !== undefined;
+const doneAtOf = (item: unknown): string | undefined =>
+  item === undefined ? undefined : claimSchema.parse(item).doneAt;
+
+const isDone = (item: unknown): boolean => doneAtOf(item) !== undefined;
 
 interface Wish {
   readonly id: string;

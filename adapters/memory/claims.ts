@@ -18,5 +18,6 @@ export function memoryClaims({ claims }: World): Claims {
       if (claims.get(id)?.doneAt === undefined) claims.delete(id);
     },
     isDone: async (id) => claims.get(id)?.doneAt !== undefined,
+    doneAt: async (id) => claims.get(id)?.doneAt,
   };
 }

@@ -1,14 +1,10 @@
 import { connectorMessageSchema, noticeMessageSchema, wakeMessageSchema } from '#adapters/sqs/messages.ts';
 import { intakeMessageSchema } from '#domain/admission/source-event.ts';
-import type {
-  DeadLetter,
-  DeadLetterPeek,
-  DeadLetterRedrive,
-  DeadLetters,
-} from '#domain/ports/dead-letters.ts';
+import type { DeadLetter, DeadLetterPeek, DeadLetterRedrive } from '#domain/ports/dead-letters.ts';
+import type { QueueCounts } from '#domain/ports/queue-counts.ts';
 import type { World } from './world.ts';
 
-export function memoryDeadLetters({ deadLetters }: World): DeadLetters {
+export function memoryDeadLetters({ deadLetters }: World): QueueCounts {
   return {
     counts: async () => [...deadLetters].map(([queue, letters]) => ({ queue, messages: letters.length })),
   };

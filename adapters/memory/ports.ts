@@ -3,11 +3,13 @@ import { memoryTroubles } from './channel-troubles.ts';
 import { memoryChat, memoryPrivateReplies } from './chat.ts';
 import { memoryClaims } from './claims.ts';
 import { memoryDeadLetterPeek, memoryDeadLetters, memoryRedrive } from './dead-letters.ts';
+import { memoryHistories } from './execution-histories.ts';
 import { memoryExecutions } from './executions.ts';
 import { Faults, withFaults } from './faults.ts';
 import { memoryHandoffLog } from './handoff-log.ts';
 import { memoryMailer } from './mailer.ts';
 import { memoryQueues } from './queues.ts';
+import { memoryQueueCounts } from './queue-counts.ts';
 import { memoryReflections } from './reflections.ts';
 import { memoryRows } from './rows.ts';
 import { memorySecrets } from './secrets.ts';
@@ -48,8 +50,10 @@ export function memoryPorts(world: World, faults: Faults = new Faults()) {
     troubles: withFaults('troubles', memoryTroubles(world), faults),
     health: withFaults('health', memoryHealth(world), faults),
     executions: withFaults('executions', memoryExecutions(world), faults),
+    histories: withFaults('histories', memoryHistories(world), faults),
     timers: withFaults('timers', memoryTimers(world), faults),
     queues: withFaults('queues', memoryQueues(world), faults),
+    queueCounts: withFaults('queueCounts', memoryQueueCounts(world), faults),
     deadLetters: withFaults('deadLetters', memoryDeadLetters(world), faults),
     deadLetterPeek: withFaults('deadLetterPeek', memoryDeadLetterPeek(world), faults),
     deadLetterRedrive: withFaults('deadLetterRedrive', memoryRedrive(world), faults),

@@ -5,6 +5,7 @@ import type { Commit } from '#domain/log/commit.ts';
 import type { AttemptRecord } from '#domain/ports/attempt-records.ts';
 import type { Trouble } from '#domain/ports/channel-troubles.ts';
 import type { ChatMessage, ChatOutcome, Posting } from '#domain/ports/chat.ts';
+import type { ExecutionStep } from '#domain/ports/execution-histories.ts';
 import type { StoredContractVersion } from '#domain/ports/handoff-log.ts';
 import type { DeadLetter } from '#domain/ports/dead-letters.ts';
 import type { ConnectorMessage, Mail, NoticeMessage } from '#domain/ports/platform.ts';
@@ -84,6 +85,8 @@ export interface World {
   readonly health: Map<string, KnownHealth>;
   readonly queueProgress: Map<string, QueueProgress>;
   readonly executions: Map<string, StoredExecution>;
+  /** What executions went through, by their names, as a test says it. */
+  readonly histories: Map<string, readonly ExecutionStep[]>;
   readonly tasks: Map<string, StoredTask>;
   readonly timers: Map<string, { readonly at: string; readonly subject: SubjectId }>;
   readonly queued: QueuedMessages;
@@ -119,6 +122,7 @@ export function createWorld(): World {
     health: new Map(),
     queueProgress: new Map(),
     executions: new Map(),
+    histories: new Map(),
     tasks: new Map(),
     timers: new Map(),
     queued: { wake: [], notices: [], connectors: [], intake: [], buried: [] },

@@ -35,6 +35,8 @@ import type {
 } from '#domain/operator/incidents.ts';
 import type { LeavingAnswer } from '#domain/operator/leaving.ts';
 import type { ReplayPlan } from '#domain/operator/replay.ts';
+import type { StandingAnswer } from '#domain/operator/standing.ts';
+import type { TraceAnswer } from '#domain/operator/trace.ts';
 import type { ContractsAnswer, MeasuresAnswer } from '#domain/operator/measures.ts';
 import type {
   AbsenceRequest,
@@ -76,6 +78,7 @@ export interface OperatorApi {
   rollbackPlan(id: string): Promise<RollbackPlan>;
   replayPlan(id: string, query: Query): Promise<ReplayPlan>;
   attempts(id: string, query: Query): Promise<AttemptsAnswer>;
+  trace(id: string): Promise<TraceAnswer>;
   receipt(id: string): Promise<ReceiptAnswer>;
   decide(id: string, decision: OperatorDecision, request: DecisionRequest): Promise<DecisionAnswer>;
   contracts(): Promise<ContractsAnswer>;
@@ -98,6 +101,7 @@ export interface OperatorApi {
   setSecret(name: SecretName, request: SecretRequest): Promise<SecretAnswer>;
   connection(system: ConsentingSystem): Promise<ConnectionAnswer>;
   connect(system: ConsentingSystem, request: ConnectRequest): Promise<ConnectedAnswer>;
+  standing(): Promise<StandingAnswer>;
   doctor(): Promise<DoctorAnswer>;
 }
 
@@ -109,6 +113,7 @@ export function operatorApi(place: OperatorApiPlace): OperatorApi {
     rollbackPlan: (id) => call(place, operatorRoutes.rollbackPlan, { id }),
     replayPlan: (id, query) => call(place, operatorRoutes.replayPlan, { id }, { query }),
     attempts: (id, query) => call(place, operatorRoutes.attempts, { id }, { query }),
+    trace: (id) => call(place, operatorRoutes.trace, { id }),
     receipt: (id) => call(place, operatorRoutes.receipt, { id }),
     decide: (id, decision, body) => call(place, operatorRoutes.decide, { id, decision }, { body }),
     contracts: () => call(place, operatorRoutes.contracts, {}),
@@ -132,6 +137,7 @@ export function operatorApi(place: OperatorApiPlace): OperatorApi {
     setSecret: (name, body) => call(place, operatorRoutes.setSecret, { name }, { body }),
     connection: (system) => call(place, operatorRoutes.connection, { system }),
     connect: (system, body) => call(place, operatorRoutes.connect, { system }, { body }),
+    standing: () => call(place, operatorRoutes.standing, {}),
     doctor: () => call(place, operatorRoutes.doctor, {}),
   };
 }

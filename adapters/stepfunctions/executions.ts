@@ -8,13 +8,14 @@ import {
 import type { SFNClient } from '@aws-sdk/client-sfn';
 import type { Executions } from '#domain/ports/platform.ts';
 import { failTask, succeedTask } from './answer-task.ts';
+import { executionArn, executionName } from './execution-name.ts';
 
 /** The executions of one state machine. AWS keeps a name taken for 90 days after its end. */
 export function stepFunctionsExecutions(client: SFNClient, stateMachineArn: string): Executions {
   return {
     start: (handoffId, run) => start(client, stateMachineArn, { handoffId, run }),
     stop: (handoffId, run, cause) =>
-      stop(client, executionArn(stateMachineArn, nameOf({ handoffId, run })), cause),
+      stop(client, executionArn(stateMachineArn, executionName(handoffId, run)), cause),
     succeed: (token) => succeedTask(client, token),
     fail: (token, error, cause) => failTask(client, token, { error, cause }),
   };
@@ -25,18 +26,13 @@ interface Run {
   readonly run: number;
 }
 
-const nameOf = ({ handoffId, run }: Run): string => `${handoffId}-${run}`;
-
-/** arn:…:stateMachine:<machine> has its executions under arn:…:execution:<machine>:<name>. */
-function executionArn(stateMachineArn: string, name: string): string {
-  return `${stateMachineArn.replace(':stateMachine:', ':execution:')}:${name}`;
-}
-
 /** With the same name and input a running execution answers as if it had just begun; an ended one is refused. */
 async function start(client: SFNClient, stateMachineArn: string, run: Run): Promise<void> {
   const input = JSON.stringify({ handoffId: run.handoffId, run: run.run });
   try {
-    await client.send(new StartExecutionCommand({ stateMachineArn, name: nameOf(run), input }));
+    await client.send(
+      new StartExecutionCommand({ stateMachineArn, name: executionName(run.handoffId, run.run), input }),
+    );
   } catch (error) {
     if (!(error instanceof ExecutionAlreadyExists)) throw error;
   }

@@ -9,7 +9,10 @@ import type { SubjectId } from '#domain/ids.ts';
 import type { ChatReminder, MailNotice, NoticeMessage } from '#domain/ports/platform.ts';
 import type { EffectPorts } from './effect-ports.ts';
 
-export type NoticePorts = Pick<EffectPorts, 'queues' | 'claims'>;
+export interface NoticePorts {
+  readonly queues: Pick<EffectPorts['queues'], 'notify'>;
+  readonly claims: Pick<EffectPorts['claims'], 'isDone'>;
+}
 
 /** What makes a notice one notice: the commit or the offer that owes it, who gets it and on which channel. */
 export function noticeClaim(message: NoticeMessage): string {

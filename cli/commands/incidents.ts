@@ -1,5 +1,6 @@
 import type { OperatorApi } from '#adapters/operator-api/client.ts';
 import type { IncidentAnswer, ListedIncident } from '#domain/operator/incidents.ts';
+import { allIncidents } from '../all-incidents.ts';
 import { EXIT } from '../exit-code.ts';
 import type { Outcome } from '../outcome.ts';
 import { durationText } from '../output/duration.ts';
@@ -16,32 +17,20 @@ export interface IncidentsOptions {
 
 type ListApi = Pick<OperatorApi, 'incidents'>;
 
-/** The API's largest page. */
-const LARGEST_PAGE = 100;
-
 /** What is open, the newest first; with `all` what is over after it. One more than is shown tells whether there is more. */
 export async function listIncidents(
   api: ListApi,
   { all = false, limit }: IncidentsOptions,
 ): Promise<Outcome> {
-  const open = await atMost(api, 'open', limit + 1);
-  const over = all && open.length <= limit ? await atMost(api, 'resolved', limit + 1 - open.length) : [];
+  const open = await allIncidents(api, { status: 'open' }, limit + 1);
+  const over =
+    all && open.length <= limit
+      ? await allIncidents(api, { status: 'resolved' }, limit + 1 - open.length)
+      : [];
   const found = [...open, ...over];
   const more = found.length > limit;
   const incidents = found.slice(0, limit);
   return { data: { incidents, more }, text: (style) => listText(incidents, more, style), exitCode: EXIT.ok };
-}
-
-async function atMost(api: ListApi, status: 'open' | 'resolved', wanted: number): Promise<ListedIncident[]> {
-  const found: ListedIncident[] = [];
-  let cursor: string | undefined;
-  do {
-    const limit = String(Math.min(wanted - found.length, LARGEST_PAGE));
-    const page = await api.incidents({ status, limit, ...(cursor === undefined ? {} : { cursor }) });
-    found.push(...page.incidents);
-    cursor = page.next;
-  } while (cursor !== undefined && found.length < wanted);
-  return found;
 }
 
 const HEADING = [

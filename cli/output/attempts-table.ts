@@ -27,7 +27,8 @@ function rowOf(go: AttemptRecord, exchange: Exchange, at: number, style: Style) 
   ];
 }
 
-function whatFor(
+/** What Baton wanted of the system with one request, as a clause that goes on after its name. */
+export function whatFor(
   { target, work, attempt }: AttemptRecord,
   { system, purpose, isForToken }: Exchange,
 ): string {

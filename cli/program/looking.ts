@@ -13,7 +13,7 @@ import { perform, performOnApi, sharedOptions } from '../perform.ts';
 import { handoffId, receiptId, recordNamed, wholeNumber } from './arguments.ts';
 import type { RecordNamed } from './arguments.ts';
 
-/** The commands that change nothing. Two read logs, which takes as long to load as all the rest: they load it when they are called. */
+/** The commands that change nothing. Those that read logs or add numbers up take as long to load as all the rest: they load that when they are called. */
 export function addLooking(program: Command): void {
   program
     .command('list')
@@ -23,10 +23,29 @@ export function addLooking(program: Command): void {
     .option('--limit <number>', 'at most so many', wholeNumber, 25)
     .action((options: ListOptions, command: Command) => performOnApi(command, (api) => list(api, options)));
   program
+    .command('status')
+    .description(
+      'how everything stands, on one screen; its colour is the exit code: 0 green, 4 yellow, 5 red',
+    )
+    .action(async (_: unknown, command: Command) => {
+      const { status } = await import('../commands/status.ts');
+      return performOnApi(command, status);
+    });
+  program
     .command('show')
     .description('one handoff or blocked event, and its story')
     .argument('<handoff>', 'its id', handoffId)
     .action((id: string, _: unknown, command: Command) => performOnApi(command, (api) => show(api, id)));
+  program
+    .command('trace')
+    .description(
+      'everything about a correlation id or a handoff in the order of time: webhook, log, workflow, messages, systems',
+    )
+    .argument('<id>', 'a correlation id, or the id of a handoff', handoffId)
+    .action(async (id: string, _: unknown, command: Command) => {
+      const { trace } = await import('../commands/trace.ts');
+      return performOnApi(command, (api) => trace(api, id));
+    });
   program
     .command('attempts')
     .description('what Baton sent to the systems of a handoff and was told, request by request, for 30 days')

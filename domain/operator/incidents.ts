@@ -14,7 +14,17 @@ export const incidentsRequestSchema = z.strictObject({
     .min(1, '1 or more')
     .max(100, '100 or less')
     .default(25),
+  /** With what each holds up, which costs a log each. */
+  holding: z.literal('yes', 'yes, or nothing').optional(),
 });
+
+/** How many handoffs are held, and events blocked, under one contract by one incident. */
+const holdingSchema = z.object({
+  contract: z.string().optional(),
+  held: z.number().int().nonnegative(),
+  blocked: z.number().int().nonnegative(),
+});
+export type Holding = z.infer<typeof holdingSchema>;
 
 /** One incident in the list. `because`: its cause as a clause; `decideBy`: by when it is, or was, to be decided. */
 export const listedIncidentSchema = z.object({
@@ -34,6 +44,8 @@ export const listedIncidentSchema = z.object({
   /** How often its cause came, after at least a day without it; and came back within a day, this time. */
   openings: z.number().int().positive(),
   reopenings: z.number().int().nonnegative(),
+  /** What it holds up, by contract, where that was asked for; none where what it holds goes on. */
+  holding: z.array(holdingSchema).optional(),
 });
 export type ListedIncident = z.infer<typeof listedIncidentSchema>;
 

@@ -12,6 +12,7 @@ export const operatorPaths = {
   rollbackPlan: { method: 'GET', path: '/operator/handoffs/{id}/roll-back' },
   replayPlan: { method: 'GET', path: '/operator/handoffs/{id}/replay' },
   attempts: { method: 'GET', path: '/operator/handoffs/{id}/attempts' },
+  trace: { method: 'GET', path: '/operator/handoffs/{id}/trace' },
   receipt: { method: 'GET', path: '/operator/receipts/{id}' },
   decide: { method: 'POST', path: '/operator/handoffs/{id}/{decision}' },
   contracts: { method: 'GET', path: '/operator/contracts' },
@@ -34,6 +35,7 @@ export const operatorPaths = {
   setSecret: { method: 'POST', path: '/operator/secrets/{name}' },
   connection: { method: 'GET', path: '/operator/connections/{system}' },
   connect: { method: 'POST', path: '/operator/connections/{system}' },
+  standing: { method: 'GET', path: '/operator/standing' },
   doctor: { method: 'GET', path: '/operator/doctor' },
 } as const satisfies Readonly<Record<string, OperatorPath>>;
 export type RouteName = keyof typeof operatorPaths;

@@ -25,6 +25,8 @@ import { erasureAnswerSchema } from './erasing.ts';
 import { chargeAnswerSchema, incidentAnswerSchema, incidentsAnswerSchema } from './incidents.ts';
 import { leavingAnswerSchema } from './leaving.ts';
 import { replayPlanSchema } from './replay.ts';
+import { standingAnswerSchema } from './standing.ts';
+import { traceAnswerSchema } from './trace.ts';
 import { contractsAnswerSchema, measuresAnswerSchema } from './measures.ts';
 
 /** One operation of the operator API, with what it answers. */
@@ -40,6 +42,7 @@ export const operatorRoutes = {
   rollbackPlan: { ...operatorPaths.rollbackPlan, answer: rollbackPlanSchema },
   replayPlan: { ...operatorPaths.replayPlan, answer: replayPlanSchema },
   attempts: { ...operatorPaths.attempts, answer: attemptsAnswerSchema },
+  trace: { ...operatorPaths.trace, answer: traceAnswerSchema },
   receipt: { ...operatorPaths.receipt, answer: receiptAnswerSchema },
   decide: { ...operatorPaths.decide, answer: decisionAnswerSchema },
   contracts: { ...operatorPaths.contracts, answer: contractsAnswerSchema },
@@ -62,5 +65,6 @@ export const operatorRoutes = {
   setSecret: { ...operatorPaths.setSecret, answer: secretAnswerSchema },
   connection: { ...operatorPaths.connection, answer: connectionAnswerSchema },
   connect: { ...operatorPaths.connect, answer: connectedAnswerSchema },
+  standing: { ...operatorPaths.standing, answer: standingAnswerSchema },
   doctor: { ...operatorPaths.doctor, answer: doctorAnswerSchema },
 } as const satisfies Readonly<Record<RouteName, OperatorRoute<unknown>>>;

@@ -1,13 +1,3 @@
-/** How many messages nobody could process. */
-export interface DeadLetters {
-  counts(): Promise<readonly DeadLetterCount[]>;
-}
-
-export interface DeadLetterCount {
-  readonly queue: string;
-  readonly messages: number;
-}
-
 /** A message that nobody could process. `sentAt`: when it was sent first; `because`: why, where that is known. */
 export interface DeadLetter {
   readonly id: string;

@@ -106,6 +106,8 @@ export interface Claims {
   /** Gives a claim back at once, when it is known that nothing was done. */
   release(id: string): Promise<void>;
   isDone(id: string): Promise<boolean>;
+  /** When it was marked done; undefined while it is not. */
+  doneAt(id: string): Promise<string | undefined>;
 }
 
 /** What only one may do at a time, for a while: whoever holds it is known by a name that nobody else has. */

@@ -76,6 +76,7 @@ const routeNames = [
   'rollbackPlan',
   'replayPlan',
   'attempts',
+  'trace',
   'receipt',
   'decide',
   'contracts',
@@ -97,6 +98,7 @@ const routeNames = [
   'setSecret',
   'connection',
   'connect',
+  'standing',
   'doctor',
 ] as const satisfies readonly RouteName[];
 

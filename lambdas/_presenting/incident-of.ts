@@ -2,9 +2,9 @@ import { loadHandoff } from '#application/command-handoff.ts';
 import { presentContract } from '#application/contracts.ts';
 import type { Ports } from '#application/ports.ts';
 import type { Handoff } from '#domain/handoff/state.ts';
-import { handoffIdSchema, subjectIdSchema, subjectParts } from '#domain/ids.ts';
-import type { SubjectId } from '#domain/ids.ts';
+import { handoffIdSchema, subjectParts } from '#domain/ids.ts';
 import type { Incident as DomainIncident } from '#domain/incident/incident.ts';
+import { memberOf } from '#domain/incident/member-of.ts';
 import { stakeOf, tellingMember } from '#domain/incident/stake.ts';
 import type { Commit } from '#domain/log/commit.ts';
 import type { RecordRef } from '#domain/record.ts';
@@ -19,19 +19,6 @@ import { briefOf, recordUrl } from './offer-of.ts';
 import type { PresentingPorts } from './offer-of.ts';
 
 export type IncidentPorts = Pick<Ports, 'log' | 'bundle' | 'texts'> & Pick<PresentingPorts, 'portal'>;
-
-/** One reason to be in an incident: the subject, and the commit that began it (0: its whole life). */
-export interface Member {
-  readonly subject: SubjectId | undefined;
-  readonly seq: number;
-}
-
-/** Members that are no subject (a queue) have none. */
-export function memberOf(member: string): Member {
-  const at = member.lastIndexOf('@');
-  const subject = subjectIdSchema.safeParse(member.slice(0, at));
-  return { subject: subject.success ? subject.data : undefined, seq: Number(member.slice(at + 1)) };
-}
 
 /** A part of an incident as its person is told of it: what happened, what went right before, and what waits for it. */
 export async function presentIncident(ports: IncidentPorts, incident: DomainIncident): Promise<Incident> {

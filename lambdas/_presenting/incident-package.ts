@@ -11,8 +11,8 @@ import { storyOfMember } from '#domain/story/story-of-member.ts';
 import type { StoryLine } from '#domain/story/story-line.ts';
 import { suggestedAction } from '#domain/story/suggested-action.ts';
 import { spoken, systemName } from '#domain/story/words.ts';
-import { memberOf } from './incident-of.ts';
-import type { Member } from './incident-of.ts';
+import { memberOf } from '#domain/incident/member-of.ts';
+import type { Member } from '#domain/incident/member-of.ts';
 import { lastGoodStep } from './last-good-step.ts';
 import { redacted } from './redacted.ts';
 

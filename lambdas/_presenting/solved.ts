@@ -3,7 +3,7 @@ import type { Incident } from '#domain/incident/incident.ts';
 import { stakeOf } from '#domain/incident/stake.ts';
 import { systemName } from '#domain/story/words.ts';
 import type { Solved } from '#views/pages/decision-outcome.ts';
-import { memberOf } from './incident-of.ts';
+import { memberOf } from '#domain/incident/member-of.ts';
 
 /** What became of somebody's part of an incident that an act outside has ended; undefined where nothing of it went on. */
 export function solvedOf(part: Incident): Solved | undefined {

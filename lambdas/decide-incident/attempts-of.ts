@@ -8,7 +8,7 @@ import type { Incident } from '#domain/incident/incident.ts';
 import type { AttemptRecord } from '#domain/ports/attempt-records.ts';
 import { refusalPhrase } from '#domain/story/refusal-phrase.ts';
 import { about, systemName } from '#domain/story/words.ts';
-import { memberOf } from '#lambdas/_presenting/incident-of.ts';
+import { memberOf } from '#domain/incident/member-of.ts';
 import type { ShownDifference, ShownRequest } from '#views/attempts.ts';
 import { namesIn } from './name-in.ts';
 

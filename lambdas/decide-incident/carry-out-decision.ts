@@ -13,7 +13,7 @@ import type { Actor } from '#domain/log/commit.ts';
 import type { Link } from '#domain/ports/side-items.ts';
 import { remarkTextId } from '#domain/text-ids.ts';
 import { addSeconds } from '#domain/time.ts';
-import { memberOf } from '#lambdas/_presenting/incident-of.ts';
+import { memberOf } from '#domain/incident/member-of.ts';
 import { nameOf } from '#lambdas/_presenting/person.ts';
 import type { ParsedDecision } from './decision-form.ts';
 import type { RetryChoice } from '#views/pages/decision-page.tsx';

@@ -7,7 +7,7 @@ import type { Incident } from '#domain/incident/incident.ts';
 import type { Commit } from '#domain/log/commit.ts';
 import { foldCommits, handoffModel } from '#domain/subjects.ts';
 import { handoffFactsOf } from '#lambdas/_presenting/handoff-facts.ts';
-import { memberOf } from '#lambdas/_presenting/incident-of.ts';
+import { memberOf } from '#domain/incident/member-of.ts';
 import { nameOf } from '#lambdas/_presenting/person.ts';
 import type { Option } from '#views/offer.ts';
 import type { DecisionChoice } from '#views/pages/decision-page.tsx';

@@ -5,7 +5,7 @@ import { handoffIdSchema, subjectParts } from '#domain/ids.ts';
 import type { Incident } from '#domain/incident/incident.ts';
 import type { ToReverse } from '#domain/operator/answers.ts';
 import { about, systemName } from '#domain/story/words.ts';
-import { memberOf } from '#lambdas/_presenting/incident-of.ts';
+import { memberOf } from '#domain/incident/member-of.ts';
 import { briefOf } from '#lambdas/_presenting/offer-of.ts';
 import type { ShownReversal, ShownRollback } from '#views/rollback.ts';
 import type { AttemptsPorts } from './attempts-of.ts';

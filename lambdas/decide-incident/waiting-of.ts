@@ -5,7 +5,7 @@ import { ownershipOf } from '#domain/handoff/state.ts';
 import { subjectParts } from '#domain/ids.ts';
 import type { Incident } from '#domain/incident/incident.ts';
 import { foldCommits, handoffModel } from '#domain/subjects.ts';
-import { memberOf } from '#lambdas/_presenting/incident-of.ts';
+import { memberOf } from '#domain/incident/member-of.ts';
 import type { IncidentPorts } from '#lambdas/_presenting/incident-of.ts';
 import { briefOf, recordUrl } from '#lambdas/_presenting/offer-of.ts';
 import { nameOf } from '#lambdas/_presenting/person.ts';

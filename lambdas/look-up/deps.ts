@@ -2,7 +2,7 @@ import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { sesSender } from '#adapters/email/sender.ts';
 import { secretsManagerAdmin } from '#adapters/secrets/secrets-admin.ts';
-import { sqsDeadLetters } from '#adapters/sqs/dead-letters.ts';
+import { sqsQueueCounts } from '#adapters/sqs/queue-counts.ts';
 import { sqsDeadLetterPeek } from '#adapters/sqs/peek-dead-letters.ts';
 import { secretIds } from '#lambdas/_operating/secret-ids.ts';
 import { lookingPorts } from '#lambdas/_runtime/ports/tables.ts';
@@ -16,8 +16,10 @@ export function buildPorts(env: Env): LookUpPorts {
     ...lookingPorts(env),
     connections: connectionsOf(env),
     secretsAdmin: secretsManagerAdmin(new SecretsManagerClient(), secretIds(env)),
-    deadLetters: sqsDeadLetters(sqs, env.DEAD_LETTER_QUEUES),
+    deadLetters: sqsQueueCounts(sqs, env.DEAD_LETTER_QUEUES),
     deadLetterPeek: sqsDeadLetterPeek(sqs, env.DEAD_LETTER_QUEUES),
+    queueCounts: sqsQueueCounts(sqs, env.QUEUES),
+    watchdogSeconds: env.WATCHDOG_SECONDS,
     sender: sesSender(
       { region: sqs.config.region, credentials: sqs.config.credentials, endpoint: env.AWS_ENDPOINT_URL },
       env.SENDER,

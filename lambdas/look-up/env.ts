@@ -11,6 +11,8 @@ export const envSchema = z.object({
   SALESFORCE_BASE_URL: z.url().optional(),
   ASANA_BASE_URL: z.url().optional(),
   DEAD_LETTER_QUEUES: queueUrls,
+  QUEUES: queueUrls,
+  WATCHDOG_SECONDS: z.coerce.number().positive(),
   SENDER: z.string().min(3),
   /** Where AWS is played on this machine; AWS itself without it. */
   AWS_ENDPOINT_URL: z.url().optional(),

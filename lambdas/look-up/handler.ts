@@ -15,6 +15,7 @@ import { showAttempts } from './routes/show-attempts.ts';
 import { showHandoff } from './routes/show-handoff.ts';
 import { showLog } from './routes/show-log.ts';
 import { showReceipt } from './routes/show-receipt.ts';
+import { tellStanding } from './routes/tell-standing.ts';
 
 const operations = {
   list: listHandoffs,
@@ -31,6 +32,7 @@ const operations = {
   deadLetters: listDeadLetters,
   deadLetter: showDeadLetters,
   doctor,
+  standing: tellStanding,
 } satisfies Operations<LookUpPorts>;
 
 /** What operators look at: it changes nothing. */

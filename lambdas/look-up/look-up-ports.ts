@@ -2,7 +2,8 @@ import type { Ports } from '#application/ports.ts';
 import type { ConnectionAnswer } from '#domain/operator/answers.ts';
 import type { ConsentingSystem } from '#domain/operator/credential-note.ts';
 import type { SecretsAdmin, Sender } from '#domain/ports/operations.ts';
-import type { DeadLetterPeek, DeadLetters } from '#domain/ports/dead-letters.ts';
+import type { QueueCounts } from '#domain/ports/queue-counts.ts';
+import type { DeadLetterPeek } from '#domain/ports/dead-letters.ts';
 
 /** What is looked at. */
 export type LookUpPorts = Pick<
@@ -22,8 +23,11 @@ export type LookUpPorts = Pick<
   | 'newId'
 > & {
   readonly secretsAdmin: Pick<SecretsAdmin, 'names' | 'look'>;
-  readonly deadLetters: DeadLetters;
+  readonly deadLetters: QueueCounts;
   readonly deadLetterPeek: DeadLetterPeek;
+  readonly queueCounts: QueueCounts;
+  /** How often the watchdog goes round. */
+  readonly watchdogSeconds: number;
   readonly sender: Sender;
   /** The systems of this stage to which a person may consent. */
   readonly connections: Readonly<Partial<Record<ConsentingSystem, Omit<ConnectionAnswer, 'system'>>>>;

@@ -1,3 +1,4 @@
+import { offerClaim } from '#application/offer-claim.ts';
 import { isTokenRefused } from '#adapters/slack/classify-answer.ts';
 import { contractByDigest } from '#application/contracts.ts';
 import { noteArrived, noteLost } from '#application/note-channel.ts';
@@ -99,7 +100,7 @@ async function sendOnce(
   person: Person,
   { channel, ask }: Way,
 ): Promise<ChannelOutcome | { readonly outcome: 'busy' }> {
-  const claim = `offer ${state.handoffId} ${String(state.epoch)} ${channel}`;
+  const claim = offerClaim(state.handoffId, state.epoch, channel);
   const now = ports.now();
   const claimed = await ports.claims.claim(claim, now, addSeconds(now, ports.settings.claimSeconds));
   if (claimed === 'busy') return { outcome: 'busy' };

@@ -17,7 +17,7 @@ import { erasableNames } from '#lambdas/_operating/erasable-names.ts';
 import { who } from '#lambdas/_operating/listed.ts';
 import { notFound } from '#lambdas/_operating/problem.ts';
 import { packageOf } from '#lambdas/_presenting/incident-package.ts';
-import { memberOf } from '#lambdas/_presenting/incident-of.ts';
+import { memberOf } from '#domain/incident/member-of.ts';
 import { listedRow } from './listed-incident.ts';
 import type { ShowPorts } from './show-ports.ts';
 

@@ -1,5 +1,5 @@
 import { SQSClient } from '@aws-sdk/client-sqs';
-import { sqsDeadLetters } from '#adapters/sqs/dead-letters.ts';
+import { sqsQueueCounts } from '#adapters/sqs/queue-counts.ts';
 import { wakeQueue } from '#adapters/sqs/queues.ts';
 import { tablePorts } from '#lambdas/_runtime/ports/tables.ts';
 import type { Env } from './env.ts';
@@ -11,6 +11,6 @@ export function buildPorts(env: Env): WatchdogPorts {
   return {
     ...tablePorts(env),
     queues: wakeQueue(sqs, env.WAKE_QUEUE_URL),
-    deadLetters: sqsDeadLetters(sqs, env.DEAD_LETTER_QUEUES),
+    deadLetters: sqsQueueCounts(sqs, env.DEAD_LETTER_QUEUES),
   };
 }

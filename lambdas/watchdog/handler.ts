@@ -6,7 +6,8 @@ import type { IncidentCause } from '#domain/incident/cause.ts';
 import { incidentIdOf } from '#domain/incident/cause.ts';
 import { INCIDENT_WITHIN_SECONDS } from '#domain/incident/incident.ts';
 import { METRICS } from '#domain/limits/metrics.ts';
-import type { DeadLetters } from '#domain/ports/dead-letters.ts';
+import type { QueueCounts } from '#domain/ports/queue-counts.ts';
+import { WATCHDOG_ROUND_ID } from '#domain/operator/standing.ts';
 import { tellCredentialAges } from './credential-ages.ts';
 import type { MeteredRuntime } from '#lambdas/_runtime/metered.ts';
 
@@ -15,7 +16,7 @@ export type WatchdogPorts = Pick<
   'log' | 'rows' | 'texts' | 'bundle' | 'settings' | 'now' | 'newId'
 > & {
   readonly queues: Pick<Ports['queues'], 'wake'>;
-  readonly deadLetters: DeadLetters;
+  readonly deadLetters: QueueCounts;
 };
 
 /** How many overdue subjects of each index partition one round takes; the oldest first, the rest the next round. */
@@ -32,6 +33,7 @@ export function watchdogHandler(
     for (const { queue, messages } of await ports.deadLetters.counts())
       await watchQueue(ports, queue, messages);
     await tellCredentialAges(ports, metrics);
+    await ports.texts.put(WATCHDOG_ROUND_ID, ports.now());
     metrics.addMetric(METRICS.watchdogRound, MetricUnit.Count, 1);
     logger.info('round made', { overdue: overdue.length });
   };

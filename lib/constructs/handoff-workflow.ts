@@ -47,17 +47,24 @@ export class HandoffWorkflow extends Construct {
     this.alarms = [this.#failures()];
   }
 
+  /** Lets a Lambda read what executions went through. */
+  readHistoryFrom(reader: BatonFunction): void {
+    reader.allow(['states:GetExecutionHistory'], [this.#executions()]);
+    reader.set('STATE_MACHINE_ARN', this.stateMachine.stateMachineArn);
+  }
+
   /** Lets a Lambda start, resume and stop executions. */
   runFrom(runner: BatonFunction): void {
-    const executions = Stack.of(this).formatArn({
-      service: 'states',
-      resource: `execution:${this.stateMachine.stateMachineName}:*`,
-    });
     runner.allow(['states:StartExecution'], [this.stateMachine.stateMachineArn]);
     // AWS documents no resource for these two: what they may reach is named by the token, which nobody can guess.
     runner.allow(['states:SendTaskSuccess', 'states:SendTaskFailure'], ['*']);
-    runner.allow(['states:DescribeExecution', 'states:StopExecution'], [executions]);
+    runner.allow(['states:DescribeExecution', 'states:StopExecution'], [this.#executions()]);
     runner.set('STATE_MACHINE_ARN', this.stateMachine.stateMachineArn);
+  }
+
+  #executions(): string {
+    const resource = `execution:${this.stateMachine.stateMachineName}:*`;
+    return Stack.of(this).formatArn({ service: 'states', resource });
   }
 
   #role(lambdas: readonly BatonFunction[]): Role {

@@ -72,6 +72,7 @@ export interface HttpRoutesProps {
   readonly operate: BatonFunction;
   readonly lookUp: BatonFunction;
   readonly showIncidents: BatonFunction;
+  readonly traceHandoff: BatonFunction;
   readonly rehearseHandoff: BatonFunction;
   readonly compareHandoff: BatonFunction;
 }
@@ -90,7 +91,8 @@ const slackSpecs = ({ answerSlack }: HttpRoutesProps): RouteSpec[] =>
 
 /** What only looks has Lambdas of its own, which may change nothing; those that also read other systems do only that. */
 const operatorSpecs = (props: HttpRoutesProps): RouteSpec[] => {
-  const { operate, tendIncidents, lookUp, showIncidents, rehearseHandoff, compareHandoff } = props;
+  const { operate, tendIncidents, lookUp, showIncidents } = props;
+  const { traceHandoff, rehearseHandoff, compareHandoff } = props;
   const route = { path: '/operator/{proxy+}', throttle: OPERATORS, authorizer: new HttpIamAuthorizer() };
   return [
     { ...route, methods: [HttpMethod.GET], handler: lookUp },
@@ -102,6 +104,7 @@ const operatorSpecs = (props: HttpRoutesProps): RouteSpec[] => {
       methods: [HttpMethod.GET],
       handler: showIncidents,
     },
+    { ...route, path: operatorPaths.trace.path, methods: [HttpMethod.GET], handler: traceHandoff },
     { ...route, path: operatorPaths.dryRun.path, methods: [HttpMethod.GET], handler: rehearseHandoff },
     { ...route, path: operatorPaths.replayPlan.path, methods: [HttpMethod.GET], handler: compareHandoff },
     {

@@ -38,13 +38,13 @@ export class QueueWithConsumer extends Construct {
   readonly deadLetters: DeadLetterQueue;
   readonly alarms: readonly AlarmSpec[];
   readonly #stage: Stage;
-  readonly #name: string;
+  readonly name: string;
 
   constructor(scope: Construct, props: QueueWithConsumerProps) {
     super(scope, `${pascalCase(props.name)}Queue`);
     const { name, stage, consumer, impact, runbook = name } = props;
     this.#stage = stage;
-    this.#name = name;
+    this.name = name;
     this.deadLetters = new DeadLetterQueue(this, 'DeadLetters', { source: name, stage, impact, runbook });
     this.queue = new Queue(this, 'Queue', {
       queueName: physicalName(stage, name),
@@ -62,8 +62,8 @@ export class QueueWithConsumer extends Construct {
   /** Lets a Lambda send to this queue: the permission and the URL. */
   sendFrom(sender: BatonFunction): void {
     sender.allow(sendActions(this.#stage), [this.queue.queueArn]);
-    if (isHttpTarget(this.#name)) sender.setIn('HTTP_QUEUE_URLS', this.#name, this.queue.queueUrl);
-    else sender.set(`${upperSnakeCase(this.#name)}_QUEUE_URL`, this.queue.queueUrl);
+    if (isHttpTarget(this.name)) sender.setIn('HTTP_QUEUE_URLS', this.name, this.queue.queueUrl);
+    else sender.set(`${upperSnakeCase(this.name)}_QUEUE_URL`, this.queue.queueUrl);
   }
 
   #consume({ consumer, batchSize, maxConcurrency }: QueueWithConsumerProps): void {
@@ -86,3 +86,13 @@ export class QueueWithConsumer extends Construct {
     };
   }
 }
+
+/** Lets a Lambda see how many messages wait in each of these queues. */
+export const countQueues = (looker: BatonFunction, queues: readonly QueueWithConsumer[]): void => {
+  looker.allow(
+    ['sqs:GetQueueAttributes'],
+    queues.map(({ queue }) => queue.queueArn),
+  );
+  const urls = Object.fromEntries(queues.map(({ name, queue }) => [name, queue.queueUrl]));
+  looker.set('QUEUES', looker.function.stack.toJsonString(urls));
+};

@@ -184,6 +184,7 @@ test(
     await untilStatus(cloud, handoffId, 'completed', 90);
     await noteSecrets();
     expect((await runBaton(cloud, 'replay', handoffId)).code).toBe(0);
+    expect((await runBaton(cloud, 'trace', handoffId)).code).toBe(0);
     await runBaton(cloud, 'dry-run', 'canary-lead', `contact/${contactId}`);
     for (const [follow = ''] of (await mailsTo(cloud, MAIL.giver, company)).map(
       ({ text }) => /https?:\S+\/following\/\w+/.exec(text) ?? [],
@@ -341,7 +342,7 @@ test(
       for (const [, token = ''] of mail.text.matchAll(/\/(?:offers|decisions|me|following)\/([0-9a-f]{64})/g))
         secrets.add('link', token);
     await watchdogRound(cloud);
-    for (const look of [['list'], ['people'], ['metrics'], ['doctor'], ['dlq', 'list']])
+    for (const look of [['status'], ['list'], ['people'], ['metrics'], ['doctor'], ['dlq', 'list']])
       await runBaton(cloud, ...look);
     await until(
       'every Lambda has logged',

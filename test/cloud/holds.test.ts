@@ -181,6 +181,7 @@ describe('a system that cannot be reached', () => {
     await accept(offer);
     await untilWaitsFor(handoffId, 'HubSpot does not answer as it should');
     expect((await runBaton(cloud, 'doctor')).out).toContain('HubSpot does not answer as it should');
+    expect((await runBaton(cloud, 'status')).out).toContain('HubSpot does not answer as it should, since');
     expect(await ownerWritesTo(cloud, contactId)).toEqual([]);
     await configure(Environment?.Variables ?? {});
     await untilStatus(cloud, handoffId, 'completed', 90);

@@ -37,6 +37,7 @@ const FAILING_STEP: Readonly<Record<LambdaName, StepName | undefined>> = {
   'rehearse-handoff': undefined,
   'tend-incidents': undefined,
   'show-incidents': undefined,
+  'trace-handoff': undefined,
   'compare-handoff': undefined,
   'admit-event': 'request',
   relay: 'mail',

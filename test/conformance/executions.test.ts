@@ -7,8 +7,11 @@ import {
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { memoryExecutions } from '#adapters/memory/executions.ts';
+import { memoryHistories } from '#adapters/memory/execution-histories.ts';
 import { createWorld } from '#adapters/memory/world.ts';
+import { stepFunctionsHistories } from '#adapters/stepfunctions/execution-histories.ts';
 import { stepFunctionsExecutions } from '#adapters/stepfunctions/executions.ts';
+import type { ExecutionHistories, ExecutionStep } from '#domain/ports/execution-histories.ts';
 import type { Executions } from '#domain/ports/platform.ts';
 import { startCloud } from './support/cloud.ts';
 import { bodyOf, createQueue, receive } from './support/queue.ts';
@@ -16,6 +19,9 @@ import { newHandoffId } from './support/samples.ts';
 
 interface Harness {
   readonly executions: Executions;
+  readonly histories: ExecutionHistories;
+  /** An execution that waits: what its history tells, where a test has to say it. */
+  tell(name: string, steps: readonly ExecutionStep[]): void;
   /** Whether the execution of that name runs. */
   isRunning(name: string): Promise<boolean>;
   count(): Promise<number>;
@@ -29,6 +35,8 @@ async function inMemory(): Promise<Harness> {
   const executions = memoryExecutions(world);
   return {
     executions,
+    histories: memoryHistories(world),
+    tell: (name, steps) => void world.histories.set(name, steps),
     isRunning: async (name) => world.executions.get(name)?.status === 'running',
     count: async () => world.executions.size,
     waitingToken: async () => {
@@ -73,6 +81,8 @@ async function onStepFunctions(): Promise<Harness> {
   const executions = stepFunctionsExecutions(client, stateMachineArn);
   return {
     executions,
+    histories: stepFunctionsHistories(client, stateMachineArn),
+    tell: () => undefined,
     isRunning: async (name) => {
       const executionArn = `${stateMachineArn.replace(':stateMachine:', ':execution:')}:${name}`;
       return (await client.send(new DescribeExecutionCommand({ executionArn }))).status === 'RUNNING';
@@ -135,6 +145,28 @@ describe.each([
     expect(await harness.executions.succeed(token)).toBe('resumed');
     await vi.waitFor(async () => expect(await harness.executions.succeed(token)).toBe('too-late'), 10_000);
     expect(await harness.executions.fail(token, 'WaitOver', 'OfferExpired')).toBe('too-late');
+  });
+
+  test('tell what they went through, without their data', async () => {
+    const id = newHandoffId();
+    const at = new Date().toISOString();
+    harness.tell(`${id}-1`, [
+      { at, what: 'started' },
+      { at, what: 'entered', state: 'Wait' },
+    ]);
+    await harness.executions.start(id, 1);
+    await vi.waitFor(async () => {
+      const steps = (await harness.histories.of(id, 1)) ?? [];
+      expect(steps.map(({ what, state }) => [what, state])).toEqual([
+        ['started', undefined],
+        ['entered', 'Wait'],
+      ]);
+      for (const step of steps) expect(new Date(step.at).toISOString()).toBe(step.at);
+    }, 10_000);
+  });
+
+  test('tell nothing where there is none', async () => {
+    expect(await harness.histories.of(newHandoffId(), 1)).toBeUndefined();
   });
 
   test('are resumed with a failure too', async () => {

@@ -2,7 +2,7 @@ import { SendMessageBatchCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { memoryPorts } from '#adapters/memory/ports.ts';
 import { createWorld } from '#adapters/memory/world.ts';
-import { sqsDeadLetters } from '#adapters/sqs/dead-letters.ts';
+import { sqsQueueCounts } from '#adapters/sqs/queue-counts.ts';
 import {
   connectorMessageSchema,
   intakeMessageSchema,
@@ -18,7 +18,7 @@ import {
 } from '#adapters/sqs/queues.ts';
 import type { PartlySentError } from '#adapters/sqs/send.ts';
 import type { IntakeMessage } from '#domain/admission/source-event.ts';
-import type { DeadLetters } from '#domain/ports/dead-letters.ts';
+import type { QueueCounts } from '#domain/ports/queue-counts.ts';
 import type { ConnectorMessage, NoticeMessage, Queues } from '#domain/ports/platform.ts';
 import { startCloud } from './support/cloud.ts';
 import type { Cloud } from './support/cloud.ts';
@@ -29,7 +29,7 @@ type Name = 'wake' | 'notices' | 'hubspot' | 'intake' | 'buried';
 
 interface Harness {
   readonly queues: Queues;
-  readonly deadLetters: DeadLetters;
+  readonly deadLetters: QueueCounts;
   /** The bodies of the next `count` messages, in any order. */
   received(queue: Name, count: number): Promise<readonly unknown[]>;
   close(): Promise<void>;
@@ -74,7 +74,7 @@ async function onSqs(): Promise<Harness> {
       ...intakeQueue(client, url('intake')),
       ...relayGraveyard(client, url('buried')),
     },
-    deadLetters: sqsDeadLetters(client, { relay: url('buried') }),
+    deadLetters: sqsQueueCounts(client, { relay: url('buried') }),
     received: async (name, count) =>
       (await receive(client, url(name), count)).map((message) => {
         const because = message.MessageAttributes?.because?.StringValue;
@@ -167,7 +167,7 @@ describe('The queues on SQS', () => {
   test('count what nobody could process', async () => {
     const { url } = await createQueue(client, 'counted');
     await relayGraveyard(client, url).bury('relay', '{}', 'malformed');
-    expect(await sqsDeadLetters(client, { relay: url }).counts()).toEqual([{ queue: 'relay', messages: 1 }]);
+    expect(await sqsQueueCounts(client, { relay: url }).counts()).toEqual([{ queue: 'relay', messages: 1 }]);
   });
 
   test('say when a part of a batch was not taken, after the rest was sent', async () => {

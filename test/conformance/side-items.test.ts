@@ -145,7 +145,9 @@ describe.each(storeKinds('side-items'))('Side items $kind', ({ open }) => {
       const id = newHandoffId();
       await claims.claim(id, NOW, SOON);
       expect(await claims.isDone(id)).toBe(false);
+      expect(await claims.doneAt(id)).toBeUndefined();
       await claims.markDone(id, SOON);
+      expect(await claims.doneAt(id)).toBe(SOON);
       await claims.release(id);
       expect(await claims.claim(id, LATER, LATER)).toBe('done');
       expect(await claims.isDone(id)).toBe(true);

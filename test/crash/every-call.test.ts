@@ -22,6 +22,7 @@ type PlayedLambda = Exclude<
   | 'rehearse-handoff'
   | 'tend-incidents'
   | 'show-incidents'
+  | 'trace-handoff'
   | 'compare-handoff'
   | 'note-delivery'
   | 'measure-contracts'

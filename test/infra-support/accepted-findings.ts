@@ -31,7 +31,7 @@ export const ACCEPTED_FINDINGS: readonly AcceptedFinding[] = [
   },
   {
     rule: /^AwsSolutions-IAM5\[Resource::arn:aws:states:.*:execution:<WorkflowStateMachine\w+\.Name>:\*\]$/,
-    path: /\/(Relay|Wake|LookUp)\/Role\//,
+    path: /\/(Relay|Wake|TraceHandoff)\/Role\//,
     reason: 'Each run of each handoff is an execution of its own, of this one state machine.',
   },
   {

@@ -15,6 +15,7 @@ const BEHIND_THE_API = [
   'rehearse-handoff',
   'tend-incidents',
   'show-incidents',
+  'trace-handoff',
   'compare-handoff',
 ] as const;
 /** What somebody waits for is loaded quickly: 480 KB, minified (docs/adr/0022). */

@@ -7,6 +7,7 @@ import { envSchema as advanceHandoff } from '#lambdas/advance-handoff/env.ts';
 import { envSchema as answerSlack } from '#lambdas/answer-slack/env.ts';
 import { envSchema as answerOffer } from '#lambdas/answer-offer/env.ts';
 import { envSchema as tendIncidents } from '#lambdas/tend-incidents/env.ts';
+import { envSchema as traceHandoff } from '#lambdas/trace-handoff/env.ts';
 import { envSchema as showIncidents } from '#lambdas/show-incidents/env.ts';
 import { envSchema as compareHandoff } from '#lambdas/compare-handoff/env.ts';
 import { envSchema as decideIncident } from '#lambdas/decide-incident/env.ts';
@@ -143,6 +144,7 @@ const GRANTS: Record<keyof typeof LAMBDA_TIMEOUT_SECONDS, Record<string, string>
     'side items': 'GetItem PutItem Query',
     ...onSecrets('DescribeSecret'),
     ...onDeadLetters(PEEK),
+    ...Object.fromEntries(QUEUES.map((name) => [`${name} queue`, 'GetQueueAttributes'])),
     '*': 'GetAccount',
     identities: 'GetEmailIdentity',
   },
@@ -152,6 +154,13 @@ const GRANTS: Record<keyof typeof LAMBDA_TIMEOUT_SECONDS, Record<string, string>
     log: 'Query',
     rows: 'BatchGetItem GetItem',
     'side items': 'GetItem PutItem Query',
+  },
+  'trace-handoff': {
+    ...TABLES,
+    log: 'Query',
+    rows: 'BatchGetItem GetItem',
+    'side items': 'GetItem PutItem Query',
+    executions: 'GetExecutionHistory',
   },
   'compare-handoff': {
     ...TABLES,
@@ -202,6 +211,7 @@ const ENVIRONMENT = {
   'rehearse-handoff': rehearseHandoff,
   'tend-incidents': tendIncidents,
   'show-incidents': showIncidents,
+  'trace-handoff': traceHandoff,
   'compare-handoff': compareHandoff,
   'send-notice': sendNotice,
   'note-delivery': noteDelivery,

@@ -11,6 +11,7 @@ import { advanceHandler } from '#lambdas/advance-handoff/handler.ts';
 import { answerSlackHandler } from '#lambdas/answer-slack/handler.ts';
 import { answerOfferHandler } from '#lambdas/answer-offer/handler.ts';
 import { tendIncidentsHandler } from '#lambdas/tend-incidents/handler.ts';
+import { traceHandoffHandler } from '#lambdas/trace-handoff/handler.ts';
 import { showIncidentsHandler } from '#lambdas/show-incidents/handler.ts';
 import { compareHandoffHandler } from '#lambdas/compare-handoff/handler.ts';
 import { decideIncidentHandler } from '#lambdas/decide-incident/handler.ts';
@@ -38,6 +39,8 @@ import { toldExchange } from './told-exchange.ts';
 
 export const CLIENT_SECRET_NAME = 'hubspot-client-secret';
 export const SIGNING_SECRET_NAME = 'slack-signing-secret';
+/** How often the watchdog of a stage goes round. */
+export const WATCHDOG_SECONDS = 300;
 export const PUBLIC_BASE_URL = 'https://baton.example.com';
 
 /** What all Lambdas of one stage share. */
@@ -70,6 +73,7 @@ function portsOf({ memory, connector, others, ...surroundings }: Surrounded, aro
       secretsAdmin,
       ...{ grants: {}, connections: {} },
       sender,
+      watchdogSeconds: WATCHDOG_SECONDS,
       connector: wrapped,
       connectors: { ...Object.fromEntries(wrappedOthers), hubspot: wrapped },
     },
@@ -104,6 +108,7 @@ const LAMBDAS = {
   'look-up': (ports: Ports, runtime: MeteredRuntime) => lookUpHandler(ports, runtime),
   'tend-incidents': (ports: Ports, runtime: MeteredRuntime) => tendIncidentsHandler(ports, runtime),
   'show-incidents': (ports: Ports, runtime: MeteredRuntime) => showIncidentsHandler(ports, runtime),
+  'trace-handoff': (ports: Ports, runtime: MeteredRuntime) => traceHandoffHandler(ports, runtime),
   'compare-handoff': (ports: Ports, runtime: MeteredRuntime) => compareHandoffHandler(ports, runtime),
   'rehearse-handoff': (ports: Ports, runtime: MeteredRuntime) => rehearseHandoffHandler(ports, runtime),
   'send-notice': (ports: Ports, runtime: MeteredRuntime) => sendNoticeHandler(ports, runtime),

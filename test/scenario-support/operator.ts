@@ -27,6 +27,7 @@ export async function request(
 function lambdaFor(method: 'GET' | 'POST', path: string): LambdaName {
   if (method === 'POST') return path.startsWith('/operator/incidents') ? 'tend-incidents' : 'operate';
   if (path.startsWith('/operator/incidents')) return 'show-incidents';
+  if (path.replace(/\?.*/, '').endsWith('/trace')) return 'trace-handoff';
   if (path.replace(/\?.*/, '').endsWith('/replay')) return 'compare-handoff';
   return path.includes('/dry-run/') ? 'rehearse-handoff' : 'look-up';
 }

@@ -11,7 +11,7 @@ import type { Connector, SystemOfRecord } from '#domain/ports/connector.ts';
 import { addSeconds } from '#domain/time.ts';
 import { sampleContract, sampleDirectory } from '../unit/contract/sample.ts';
 import { FakeHubSpot } from './hubspot.ts';
-import { CLIENT_SECRET_NAME, lambdaOf, SIGNING_SECRET_NAME } from './lambdas.ts';
+import { CLIENT_SECRET_NAME, lambdaOf, SIGNING_SECRET_NAME, WATCHDOG_SECONDS } from './lambdas.ts';
 import type { LambdaName } from './lambdas.ts';
 import { Life } from './life.ts';
 import type { Fates } from './life.ts';
@@ -25,7 +25,6 @@ import type { Execution, Invoked } from './workflow.ts';
 
 /** As in production: five minutes for a machine step, less for a lease, less again for a claim. */
 export const SETTINGS = { stepSeconds: 300, planLeaseSeconds: 120, claimSeconds: 60, backoffSeconds: 5 };
-const WATCHDOG_SECONDS = 300;
 const STEPS_AT_MOST = 5000;
 
 /** Something that the platform can do next. */

@@ -6,7 +6,7 @@ import type {
 } from '#domain/operator/dead-letters.ts';
 import { subjectId } from '#domain/ids.ts';
 import { incidentIdOf } from '#domain/incident/cause.ts';
-import type { DeadLetterCount } from '#domain/ports/dead-letters.ts';
+import type { QueueCount } from '#domain/ports/queue-counts.ts';
 import { storyOf } from '#domain/story/story-of.ts';
 import type { StoryLine } from '#domain/story/story-line.ts';
 import { erasableNames } from '#lambdas/_operating/erasable-names.ts';
@@ -26,10 +26,7 @@ export async function listDeadLetters(ports: LookUpPorts): Promise<DeadLettersAn
   return { queues: await Promise.all(counts.map((count) => withAge(ports, count))) };
 }
 
-async function withAge(
-  { deadLetterPeek }: LookUpPorts,
-  count: DeadLetterCount,
-): Promise<DeadLetterQueueAnswer> {
+async function withAge({ deadLetterPeek }: LookUpPorts, count: QueueCount): Promise<DeadLetterQueueAnswer> {
   if (count.messages === 0) return count;
   const [oldest] = await deadLetterPeek.peek(count.queue, LOOKED_AT);
   return { ...count, ...(oldest === undefined ? {} : { oldestAt: oldest.sentAt }) };

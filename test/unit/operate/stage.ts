@@ -19,6 +19,7 @@ import type { SecretName } from '#domain/operator/requests.ts';
 import type { SecretsAdmin, Sender } from '#domain/ports/operations.ts';
 import { serveOperations } from '#lambdas/_operating/serve-operations.ts';
 import { chargeIncident } from '#lambdas/tend-incidents/charge-incident.ts';
+import { traceHandoffHandler } from '#lambdas/trace-handoff/handler.ts';
 import { showIncidentsHandler } from '#lambdas/show-incidents/handler.ts';
 import { compareHandoffHandler } from '#lambdas/compare-handoff/handler.ts';
 import { lookUpHandler } from '#lambdas/look-up/handler.ts';
@@ -67,6 +68,7 @@ export function createStage(mode: Mode = 'enforce', names: readonly SecretName[]
     secretsAdmin,
     grants,
     connections,
+    watchdogSeconds: 300,
     sender,
     connector: hubspot.connector(),
     connectors: { hubspot: hubspot.connector() },
@@ -78,11 +80,13 @@ export function createStage(mode: Mode = 'enforce', names: readonly SecretName[]
   const change = operateHandler(ports, runtime);
   const rehearse = rehearseHandoffHandler(ports, runtime);
   const tend = serveOperations({ chargeIncident }, ports, runtime);
+  const trace = traceHandoffHandler(ports, runtime);
   const incidents = showIncidentsHandler(ports, runtime);
   const compare = compareHandoffHandler(ports, runtime);
   const handlerFor = (method: string, path: string) => {
     if (method !== 'GET') return path.startsWith('/operator/incidents') ? tend : change;
     if (path.startsWith('/operator/incidents')) return incidents;
+    if (path.endsWith('/trace')) return trace;
     if (path.endsWith('/replay')) return compare;
     return path.includes('/dry-run/') ? rehearse : look;
   };

@@ -1,9 +1,9 @@
 import type { SQSClient } from '@aws-sdk/client-sqs';
-import type { DeadLetters } from '#domain/ports/dead-letters.ts';
+import type { QueueCounts } from '#domain/ports/queue-counts.ts';
 import { countMessages } from './count-messages.ts';
 
-/** How full each dead-letter queue is. `queueUrls` by the names that people know. */
-export function sqsDeadLetters(client: SQSClient, queueUrls: Readonly<Record<string, string>>): DeadLetters {
+/** How full each of these queues is. `queueUrls` by the names that people know. */
+export function sqsQueueCounts(client: SQSClient, queueUrls: Readonly<Record<string, string>>): QueueCounts {
   return {
     counts: () =>
       Promise.all(

@@ -1,0 +1,82 @@
+import type { Contract } from '#domain/contract/contract.ts';
+import type { Handoff } from '#domain/handoff/state.ts';
+import { subjectId } from '#domain/ids.ts';
+import type { SubjectId } from '#domain/ids.ts';
+import type { Incident } from '#domain/incident/incident.ts';
+import type { Commit } from '#domain/log/commit.ts';
+import type { NoticeMessage } from '#domain/ports/platform.ts';
+import { foldCommits, handoffModel } from '#domain/subjects.ts';
+import {
+  noticeClaim,
+  queueEndedOffers,
+  queueIncidentNotices,
+  queueMissedStart,
+  queueMovedOffer,
+  queueNews,
+  queueReminder,
+  queueTakenBack,
+} from './effects/notices.ts';
+import type { Ports } from './ports.ts';
+
+type OwingPorts = Pick<Ports, 'bundle'>;
+
+/**
+ * Every message that the log of a handoff has owed anybody at any time, each once, besides its offers: what the effects
+ * of each of its commits would queue.
+ */
+export async function messagesOwed(
+  ports: OwingPorts,
+  subject: SubjectId,
+  commits: readonly Commit[],
+  contract: Contract,
+): Promise<readonly NoticeMessage[]> {
+  return collected(async (collecting) => {
+    for (let count = 1; count <= commits.length; count += 1) {
+      const state = foldCommits(handoffModel, commits.slice(0, count));
+      if (state !== undefined)
+        await queueAll({ ...collecting, bundle: ports.bundle }, subject, state, contract);
+    }
+  });
+}
+
+/** The same of an incident. */
+export async function incidentMessagesOwed(
+  ports: OwingPorts,
+  incidentId: string,
+  incident: Incident,
+): Promise<readonly NoticeMessage[]> {
+  const subject = subjectId('incident', incidentId);
+  return collected((collecting) =>
+    queueIncidentNotices({ ...collecting, bundle: ports.bundle }, subject, incident),
+  );
+}
+
+type Queueing = Parameters<typeof queueMissedStart>[0];
+
+async function queueAll(
+  ports: Queueing,
+  subject: SubjectId,
+  state: Handoff,
+  contract: Contract,
+): Promise<void> {
+  await queueReminder(ports, subject, state);
+  await queueNews(ports, subject, state, contract);
+  await queueTakenBack(ports, subject, state);
+  await queueMissedStart(ports, subject, state, contract);
+  await queueMovedOffer(ports, subject, state);
+  await queueEndedOffers(ports, subject, state);
+}
+
+/** Nothing is queued, and nothing counts as done: what would be queued is kept. */
+async function collected(
+  queueing: (ports: Omit<Queueing, 'bundle'>) => Promise<void>,
+): Promise<readonly NoticeMessage[]> {
+  const found = new Map<string, NoticeMessage>();
+  const notify = (message: NoticeMessage): Promise<void> => {
+    const claim = noticeClaim(message);
+    if (!found.has(claim)) found.set(claim, message);
+    return Promise.resolve();
+  };
+  await queueing({ queues: { notify }, claims: { isDone: () => Promise.resolve(false) } });
+  return [...found.values()];
+}

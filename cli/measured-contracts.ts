@@ -1,0 +1,42 @@
+import type { OperatorApi } from '#adapters/operator-api/client.ts';
+import { judgeMetrics } from '#domain/metrics/judge-metrics.ts';
+import type { Measure } from '#domain/metrics/measure.ts';
+import { metricsOf } from '#domain/metrics/metrics-of.ts';
+import type { MeasuresAnswer } from '#domain/operator/measures.ts';
+import type { ContractMetrics } from './contract-metrics.ts';
+
+export type MeasuringApi = Pick<OperatorApi, 'contracts' | 'measures'>;
+
+/** The contracts of this deployment, by id. */
+export async function namesOf(api: Pick<MeasuringApi, 'contracts'>): Promise<readonly string[]> {
+  return (await api.contracts()).contracts.map(({ id }) => id);
+}
+
+/** The numbers of one contract, added up from its pages. */
+export async function metricsOfContract(api: MeasuringApi, contract: string): Promise<ContractMetrics> {
+  const begun = await pagesOf(api, contract, 'begun');
+  const waiting = await pagesOf(api, contract, 'waiting');
+  const { measured, since, now } = begun.first;
+  // What waits was measured last, and may have begun in the window.
+  const each = new Map([...begun.measures, ...waiting.measures].map((measure) => [measure.id, measure]));
+  const summed = metricsOf([...each.values()], since, now);
+  return { measured, since, metrics: summed, judgements: judgeMetrics(summed, measured.thresholds) };
+}
+
+interface Pages {
+  readonly first: MeasuresAnswer;
+  readonly measures: readonly Measure[];
+}
+
+/** All pages look back to the same instant. */
+async function pagesOf(api: MeasuringApi, contract: string, of: 'begun' | 'waiting'): Promise<Pages> {
+  const first = await api.measures(contract, { of });
+  const measures = [...first.measures];
+  let cursor = first.next;
+  while (cursor !== undefined) {
+    const page = await api.measures(contract, { of, since: first.since, cursor });
+    measures.push(...page.measures);
+    cursor = page.next;
+  }
+  return { first, measures };
+}

@@ -1,0 +1,31 @@
+import * as z from 'zod';
+
+/** Under which id the watchdog keeps among the texts when it made its last round: an instant. */
+export const WATCHDOG_ROUND_ID = 'watchdog-round';
+
+/** How Baton itself stands: what no contract's numbers tell. */
+export const standingAnswerSchema = z.object({
+  now: z.iso.datetime(),
+  /** `everySeconds`: how often it goes round; `roundAt`: its last round, as far as one is known. */
+  watchdog: z.object({ everySeconds: z.number().positive(), roundAt: z.iso.datetime().optional() }),
+  /** Messages that wait to be processed, by SQS' own approximate count. */
+  queues: z.array(z.object({ queue: z.string(), messages: z.number().int().nonnegative() })),
+  /**
+   * Every system that a contract writes to. `left`: why nothing, or next to nothing, is asked of it now, in words, and
+   * since when; none where it is asked.
+   */
+  systems: z.array(
+    z.object({
+      system: z.string(),
+      name: z.string(),
+      left: z
+        .object({
+          because: z.enum(['down', 'consent', 'daily-limit']),
+          phrase: z.string(),
+          since: z.iso.datetime(),
+        })
+        .optional(),
+    }),
+  ),
+});
+export type StandingAnswer = z.infer<typeof standingAnswerSchema>;

@@ -1,0 +1,111 @@
+import { systemName } from '../story/words.ts';
+import { secondsUntil } from '../time.ts';
+import type { ContractStanding, OpenIncident, Standing } from './standing.ts';
+
+export type Colour = 'green' | 'yellow' | 'red';
+
+/** What makes it so, and the one thing to do about it. */
+export interface Finding {
+  readonly colour: Exclude<Colour, 'green'>;
+  readonly what: string;
+  readonly next: string;
+}
+
+/** So many rounds in a row may be missing before the watchdog counts as silent, as with its alarm. */
+export const MISSED_ROUNDS = 3;
+
+/**
+ * Everything that is not as it should be, what to do first at the head. Red: something is late, lost, or nobody sees to
+ * it. Yellow: somebody sees to it, or it goes on by itself.
+ */
+export function judgeStanding(standing: Standing): readonly Finding[] {
+  const { contracts, incidents, systems, now } = standing;
+  const found = [
+    ...silentWatchdog(standing),
+    ...deadLetters(standing),
+    ...incidents.flatMap((incident) => ofIncident(incident, now)),
+    ...systems.flatMap(leftSystem),
+    ...contracts.flatMap(late),
+    ...contracts.flatMap(crossed),
+  ];
+  return [
+    ...found.filter(({ colour }) => colour === 'red'),
+    ...found.filter(({ colour }) => colour !== 'red'),
+  ];
+}
+
+/** The worst of what was found. */
+export function colourOf(findings: readonly Finding[]): Colour {
+  return findings[0]?.colour ?? 'green';
+}
+
+function silentWatchdog({ watchdog: { everySeconds, roundAt }, now }: Standing): readonly Finding[] {
+  if (roundAt !== undefined && secondsUntil(roundAt, now) <= MISSED_ROUNDS * everySeconds) return [];
+  const what =
+    roundAt === undefined
+      ? 'The watchdog has never gone round.'
+      : `The watchdog has not gone round since ${roundAt}.`;
+  return [{ colour: 'red', what, next: 'docs/runbook.md, watchdog-silent; just after a deploy: wait' }];
+}
+
+function deadLetters({ deadLetters: queues }: Standing): readonly Finding[] {
+  return queues
+    .filter(({ messages }) => messages > 0)
+    .map(({ queue, messages }) => ({
+      colour: 'red',
+      what: `${counted(messages, 'message')} of the queue ${queue} could not be processed.`,
+      next: `baton dlq show ${queue}`,
+    }));
+}
+
+function ofIncident(incident: OpenIncident, now: string): readonly Finding[] {
+  const { id, severity, because, owner, ownerTrouble, decideBy } = incident;
+  const show = `baton incidents show ${id}`;
+  if (ownerTrouble?.kind === 'nobody') {
+    const next = `baton incidents assign ${id} --owner …`;
+    return [{ colour: 'red', what: `Nobody can decide: ${because} (it belongs to ${owner.name}).`, next }];
+  }
+  if (decideBy <= now)
+    return [{ colour: 'red', what: `${owner.name} has not decided by ${decideBy}: ${because}.`, next: show }];
+  if (severity === 'critical') return [{ colour: 'red', what: `Critical: ${because}.`, next: show }];
+  const away = ownerTrouble === undefined ? '' : ` (away until ${ownerTrouble.until})`;
+  const what = `${owner.name}${away} has to see to this by ${decideBy}: ${because}.`;
+  return [{ colour: 'yellow', what, next: show }];
+}
+
+/** What is down goes on by itself; an access that does not hold is renewed by a person or by nobody. */
+function leftSystem({ system, left }: Standing['systems'][number]): readonly Finding[] {
+  if (left === undefined) return [];
+  const what = `${sentence(left.phrase)}, since ${left.since}.`;
+  return left.because === 'consent'
+    ? [{ colour: 'red', what, next: 'baton doctor says how its access is renewed' }]
+    : [
+        {
+          colour: 'yellow',
+          what,
+          next: `nothing; baton doctor says when ${systemName(system)} is asked next`,
+        },
+      ];
+}
+
+function late({ contract, title, late: count, oldest }: ContractStanding): readonly Finding[] {
+  if (count === 0) return [];
+  const next = oldest === undefined ? `baton list --contract ${contract}` : `baton show ${oldest.id}`;
+  return [
+    { colour: 'red', what: `${title}: ${counted(count, 'handoff')} past the time to be accepted.`, next },
+  ];
+}
+
+function crossed({ contract, title, crossed: names }: ContractStanding): readonly Finding[] {
+  if (names.length === 0) return [];
+  const what = `${title} crosses what its contract names: ${names.join(', ')}.`;
+  return [{ colour: 'yellow', what, next: `baton metrics ${contract}` }];
+}
+
+function counted(count: number, noun: string): string {
+  return `${String(count)} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+function sentence(phrase: string): string {
+  return phrase.charAt(0).toUpperCase() + phrase.slice(1);
+}

@@ -1,0 +1,34 @@
+import type { Thresholds } from '../contract/observability.ts';
+import type { ListedIncident } from '../operator/incidents.ts';
+import type { StandingAnswer } from '../operator/standing.ts';
+
+/** How one contract stands. `held`, `blocked`: what waits for a person's decision. */
+export interface ContractStanding {
+  readonly contract: string;
+  readonly title: string;
+  /** What nobody has accepted yet, and of it what is past its deadline. */
+  readonly waiting: number;
+  readonly late: number;
+  readonly oldest: { readonly id: string; readonly dueAt: string } | undefined;
+  readonly held: number;
+  readonly blocked: number;
+  /** The thresholds that the contract names, and its numbers cross. */
+  readonly crossed: readonly (keyof Thresholds)[];
+}
+
+/** An open incident; `ownerTrouble`: why whoever it belongs to cannot decide, if they cannot. */
+export interface OpenIncident extends ListedIncident {
+  readonly ownerTrouble: OwnerTrouble | undefined;
+}
+
+/** 'nobody': not in the directory any more, or not active. */
+export type OwnerTrouble = { readonly kind: 'nobody' } | { readonly kind: 'away'; readonly until: string };
+
+/** How everything stands: all contracts, what cannot finish by itself, and Baton's own parts. */
+export interface Standing extends StandingAnswer {
+  readonly contracts: readonly ContractStanding[];
+  /** What waits for a decision and belongs to no contract that this deployment has. */
+  readonly elsewhere: { readonly held: number; readonly blocked: number };
+  readonly incidents: readonly OpenIncident[];
+  readonly deadLetters: readonly { readonly queue: string; readonly messages: number }[];
+}

@@ -1,0 +1,27 @@
+import type { NoticeMessage } from '../ports/platform.ts';
+
+/** What a message is, for whoever traces it. */
+export function messagePhrase(message: NoticeMessage): string {
+  const phrase = PHRASES[message.kind];
+  return 'recipient' in message && message.recipient.kind === 'ops'
+    ? `${phrase}, to the operations mailbox`
+    : phrase;
+}
+
+const PHRASES: Readonly<Record<NoticeMessage['kind'], string>> = {
+  reminder: 'the reminder of the offer',
+  news: 'word to its giver of what became of it',
+  'taken-back': 'word that what was entered was taken back',
+  'start-reminder': 'the reminder to begin',
+  'start-reminder-in-chat': 'the reminder to begin',
+  'start-overdue': 'word that the work has not begun',
+  'incident-opened': 'word of the incident',
+  'incident-assigned': 'word that the incident was given to them',
+  'incident-escalated': 'word that the incident is past its deadline',
+  solved: 'word that it went on by itself',
+  'offer-over': 'the message of the offer, which no longer asks',
+  'start-over': 'the message of the offer, which no longer asks for the start',
+  'offer-taken-back': 'the message of the offer, which says that it was taken back',
+  'offer-moved': 'the message of the offer, which names the new deadline',
+  'personal-link': 'a link to their own page',
+};

@@ -1,0 +1,67 @@
+import { expect, test } from 'vitest';
+import { status } from '#cli/commands/status.ts';
+import type { StandingApi } from '#cli/gather-standing.ts';
+import { styleFor } from '#cli/output/style.ts';
+import { operatorRoutes } from '#domain/operator/routes.ts';
+import { handoff } from '#test/scenario-support/looking.ts';
+import { acceptAll, offeredMany } from '#test/scenario-support/many.ts';
+import { request } from '#test/scenario-support/operator.ts';
+import { accept } from '#test/scenario-support/people.ts';
+import type { Stage } from '#test/scenario-support/stage.ts';
+
+const HOUR = 3_600;
+const FEW = 3;
+
+/** The command as operators run it, without the network. */
+async function statusOf(stage: Stage): Promise<{ text: string; exitCode: number }> {
+  const ask = async (path: string, query: Readonly<Record<string, string>> = {}) =>
+    (await request(stage, 'GET', `${path}?${new URLSearchParams(query).toString()}`)).answer;
+  const api: StandingApi = {
+    contracts: async () => operatorRoutes.contracts.answer.parse(await ask('/operator/contracts')),
+    measures: async (contract, query) =>
+      operatorRoutes.measures.answer.parse(await ask(`/operator/contracts/${contract}/measures`, query)),
+    incidents: async (query) =>
+      operatorRoutes.incidents.answer.parse(await ask('/operator/incidents', query)),
+    people: async () => operatorRoutes.people.answer.parse(await ask('/operator/people')),
+    deadLetters: async () => operatorRoutes.deadLetters.answer.parse(await ask('/operator/dead-letters')),
+    standing: async () => operatorRoutes.standing.answer.parse(await ask('/operator/standing')),
+  };
+  const { text, exitCode } = await status(api);
+  return { text: text(styleFor(false)), exitCode };
+}
+
+test('what happens and is answered in time is green', async () => {
+  const stage = await offeredMany(1);
+  await accept(stage);
+  await stage.rounds(1);
+  const { text, exitCode } = await statusOf(stage);
+  expect(text).toMatch(/^GREEN/);
+  expect(exitCode).toBe(0);
+});
+
+test('a system that is down is yellow and says since when; once it is back all is green', async () => {
+  const stage = await offeredMany(FEW);
+  stage.hubspot.outage = { does: 'answer', status: 503 };
+  await acceptAll(stage);
+  await stage.pass(HOUR);
+  await stage.rounds(1);
+  const down = await statusOf(stage);
+  expect(down.text).toMatch(/^YELLOW/);
+  expect(down.text).toMatch(/HubSpot +.*since 2030-/);
+  expect(down.exitCode).toBe(4);
+  stage.hubspot.outage = undefined;
+  await stage.pass(HOUR);
+  await stage.rounds(1);
+  expect(await statusOf(stage)).toMatchObject({ exitCode: 0 });
+});
+
+test('what nobody answers is red, and what to do first names it', async () => {
+  const stage = await offeredMany(1);
+  await stage.pass(20 * HOUR);
+  await stage.rounds(1);
+  const { text, exitCode } = await statusOf(stage);
+  expect(text).toMatch(/^RED/);
+  expect(text).toContain(`Do first: baton show ${handoff(stage).handoffId}`);
+  expect(text).toMatch(/sales-qualified-lead +1 +1 +1 +0 /);
+  expect(exitCode).toBe(5);
+});

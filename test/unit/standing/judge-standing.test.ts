@@ -1,0 +1,108 @@
+import { describe, expect, it } from 'vitest';
+import { colourOf, judgeStanding } from '#domain/standing/judge-standing.ts';
+import { ownerTrouble } from '#domain/standing/owner-trouble.ts';
+import type { ContractStanding, OpenIncident, Standing } from '#domain/standing/standing.ts';
+
+const now = '2030-01-31T12:00:00.000Z';
+const contract: ContractStanding = {
+  ...{ contract: 'sql', title: 'Lead', waiting: 2, late: 0, held: 0, blocked: 0, crossed: [] },
+  oldest: { id: 'h1', dueAt: '2030-01-31T13:00:00.000Z' },
+};
+const calm: Standing = {
+  now,
+  watchdog: { everySeconds: 300, roundAt: '2030-01-31T11:56:00.000Z' },
+  queues: [{ queue: 'wake', messages: 3 }],
+  systems: [{ system: 'hubspot', name: 'HubSpot' }],
+  contracts: [contract],
+  elsewhere: { held: 0, blocked: 0 },
+  incidents: [],
+  deadLetters: [{ queue: 'wake', messages: 0 }],
+};
+const incident: OpenIncident = {
+  ...{ id: 'i1', status: 'open', severity: 'normal', cause: 'declined', because: 'Tom declined: no time' },
+  ...{ owner: { id: 'lena', name: 'Lena' }, deciders: 1, holds: 1, openings: 1, reopenings: 0 },
+  ...{ since: '2030-01-31T11:00:00.000Z', decideBy: '2030-02-02T11:00:00.000Z', ownerTrouble: undefined },
+};
+const left = (because: 'down' | 'consent') => [
+  { system: 'hubspot', name: 'HubSpot', left: { because, phrase: 'it is left alone', since: now } },
+];
+
+const judged = (more: Partial<Standing>) => {
+  const findings = judgeStanding({ ...calm, ...more });
+  return { colour: colourOf(findings), first: findings[0]?.next };
+};
+
+describe('the colour of how everything stands', () => {
+  it('is green while nothing is late, held or lost', () => {
+    expect(judged({})).toEqual({ colour: 'green', first: undefined });
+  });
+
+  it.each([
+    ['a system is down', { systems: left('down') }, /^nothing/],
+    ['an incident is open in its time', { incidents: [incident] }, /incidents show i1/],
+    ['a threshold is crossed', { contracts: [{ ...contract, crossed: ['expired'] }] }, /baton metrics sql/],
+    [
+      'whoever decides is away',
+      { incidents: [{ ...incident, ownerTrouble: { kind: 'away', until: now } }] },
+      /incidents show i1/,
+    ],
+  ] as const)('is yellow when %s', (_, more, first) => {
+    expect(judged(more).colour).toBe('yellow');
+    expect(judged(more).first).toMatch(first);
+  });
+
+  it.each([
+    ['the watchdog has never gone round', { watchdog: { everySeconds: 300 } }, /watchdog-silent/],
+    [
+      'three rounds are missing',
+      { watchdog: { everySeconds: 300, roundAt: '2030-01-31T11:44:59.000Z' } },
+      /watchdog-silent/,
+    ],
+    ['there are dead letters', { deadLetters: [{ queue: 'wake', messages: 1 }] }, /dlq show wake/],
+    ['an incident is critical', { incidents: [{ ...incident, severity: 'critical' }] }, /show i1/],
+    ['an incident is not decided in time', { incidents: [{ ...incident, decideBy: now }] }, /show i1/],
+    ['an incident is nobody’s', { incidents: [{ ...incident, ownerTrouble: { kind: 'nobody' } }] }, /assign/],
+    ['a consent is gone', { systems: left('consent') }, /baton doctor/],
+    ['a handoff is late', { contracts: [{ ...contract, late: 1 }] }, /baton show h1/],
+  ] as const)('is red when %s', (_, more, first) => {
+    expect(judged(more).colour).toBe('red');
+    expect(judged(more).first).toMatch(first);
+  });
+
+  it('is three rounds of the watchdog patient, and no more', () => {
+    const round = (roundAt: string) => judged({ watchdog: { everySeconds: 300, roundAt } }).colour;
+    expect(round('2030-01-31T11:45:00.000Z')).toBe('green');
+    expect(round('2030-01-31T11:44:59.999Z')).toBe('red');
+  });
+
+  it('has what is red before what is yellow, and what loses most before all', () => {
+    const findings = judgeStanding({
+      ...calm,
+      incidents: [incident],
+      contracts: [{ ...contract, late: 2, crossed: ['expired'] }],
+      deadLetters: [{ queue: 'intake', messages: 2 }],
+    });
+    expect(findings.map(({ colour, what }) => `${colour}: ${what}`)).toEqual([
+      'red: 2 messages of the queue intake could not be processed.',
+      'red: Lead: 2 handoffs past the time to be accepted.',
+      'yellow: Lena has to see to this by 2030-02-02T11:00:00.000Z: Tom declined: no time.',
+      'yellow: Lead crosses what its contract names: expired.',
+    ]);
+  });
+});
+
+describe('whether whoever an incident belongs to can decide', () => {
+  const people = [
+    { id: 'lena', isActive: true },
+    { id: 'tom', isActive: true, awayUntil: now },
+    { id: 'ida', isActive: false },
+  ];
+  it.each([
+    ['lena', undefined],
+    ['tom', { kind: 'away', until: now }],
+    ['ida', { kind: 'nobody' }],
+    ['gone', { kind: 'nobody' }],
+  ])('%s: %j', (owner, expected) => {
+    expect(ownerTrouble(owner, people)).toEqual(expected);
+  });
+});
