@@ -2,14 +2,14 @@ import type { Contract } from '#domain/contract/contract.ts';
 import type { Handoff } from '#domain/handoff/state.ts';
 import { subjectId } from '#domain/ids.ts';
 import type { SubjectId } from '#domain/ids.ts';
-import type { Incident } from '#domain/incident/incident.ts';
+import { milestonesOf } from '#domain/incident/milestones.ts';
 import type { Commit } from '#domain/log/commit.ts';
 import type { NoticeMessage } from '#domain/ports/platform.ts';
-import { foldCommits, handoffModel } from '#domain/subjects.ts';
+import { foldCommits, handoffModel, incidentModel } from '#domain/subjects.ts';
+import { inMail, queueForChannel, queueIncidentNotices } from './effects/incident-notices.ts';
 import {
   noticeClaim,
   queueEndedOffers,
-  queueIncidentNotices,
   queueMissedStart,
   queueMovedOffer,
   queueNews,
@@ -39,16 +39,20 @@ export async function messagesOwed(
   });
 }
 
-/** The same of an incident. */
+/** The same of an incident, each by the ways on which it may have gone: what a chat does not take goes by mail. */
 export async function incidentMessagesOwed(
-  ports: OwingPorts,
+  { bundle }: OwingPorts,
   incidentId: string,
-  incident: Incident,
-): Promise<readonly NoticeMessage[]> {
+  commits: readonly Commit[],
+): Promise<readonly (readonly NoticeMessage[])[]> {
   const subject = subjectId('incident', incidentId);
-  return collected((collecting) =>
-    queueIncidentNotices({ ...collecting, bundle: ports.bundle }, subject, incident),
-  );
+  const incident = foldCommits(incidentModel, commits);
+  if (incident === undefined) return [];
+  const owed = await collected(async (collecting) => {
+    await queueIncidentNotices({ ...collecting, bundle }, subject, incident);
+    await queueForChannel({ ...collecting, bundle }, subject, milestonesOf(commits));
+  });
+  return owed.map((one) => (one.kind === 'incident-in-chat' ? [one, inMail(one)] : [one]));
 }
 
 type Queueing = Parameters<typeof queueMissedStart>[0];

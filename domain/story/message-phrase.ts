@@ -2,13 +2,13 @@ import type { NoticeMessage } from '../ports/platform.ts';
 
 /** What a message is, for whoever traces it. */
 export function messagePhrase(message: NoticeMessage): string {
-  const phrase = PHRASES[message.kind];
+  const phrase = PHRASES[message.kind === 'incident-in-chat' ? message.as : message.kind];
   return 'recipient' in message && message.recipient.kind === 'ops'
     ? `${phrase}, to the operations mailbox`
     : phrase;
 }
 
-const PHRASES: Readonly<Record<NoticeMessage['kind'], string>> = {
+const PHRASES: Readonly<Record<Exclude<NoticeMessage['kind'], 'incident-in-chat'>, string>> = {
   reminder: 'the reminder of the offer',
   news: 'word to its giver of what became of it',
   'taken-back': 'word that what was entered was taken back',
@@ -18,6 +18,7 @@ const PHRASES: Readonly<Record<NoticeMessage['kind'], string>> = {
   'incident-opened': 'word of the incident',
   'incident-assigned': 'word that the incident was given to them',
   'incident-escalated': 'word that the incident is past its deadline',
+  'incident-in-channel': 'word of the incident in the channel of operations',
   solved: 'word that it went on by itself',
   'offer-over': 'the message of the offer, which no longer asks',
   'start-over': 'the message of the offer, which no longer asks for the start',

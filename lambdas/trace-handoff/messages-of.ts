@@ -1,4 +1,3 @@
-import { loadIncident } from '#application/command-incident.ts';
 import { contractByDigest } from '#application/contracts.ts';
 import { incidentOf } from '#application/effects/handoff-incidents.ts';
 import { noticeClaim } from '#application/effects/notices.ts';
@@ -6,7 +5,7 @@ import { incidentMessagesOwed, messagesOwed } from '#application/messages-owed.t
 import { offerClaim } from '#application/offer-claim.ts';
 import type { Channel } from '#domain/contract/channel.ts';
 import { incidentIdOf } from '#domain/incident/cause.ts';
-import { subjectParts } from '#domain/ids.ts';
+import { subjectId, subjectParts } from '#domain/ids.ts';
 import type { TracedMessage } from '#domain/operator/trace.ts';
 import type { NoticeMessage } from '#domain/ports/platform.ts';
 import { messagePhrase } from '#domain/story/message-phrase.ts';
@@ -15,58 +14,72 @@ import { who } from '#lambdas/_operating/listed.ts';
 import type { Found } from '#lambdas/_operating/subject.ts';
 import type { TracePorts } from './trace-ports.ts';
 
-/** A message, and the claim by which it is known whether it was seen to. */
-interface Owed {
+/** A message on one of the ways that it may go, and the claim by which it is known whether it was seen to. */
+interface Way {
   readonly claim: string;
   readonly channel: Channel;
   readonly what: string;
   readonly to?: string;
 }
 
-/** Every message about a handoff or a blocked event, and of the incidents that it has been in. One read for each. */
+/** Every message about a handoff or a blocked event, and of the incidents that it has been in. One read for each way. */
 export async function messagesOf(ports: TracePorts, found: Found): Promise<TracedMessage[]> {
-  const owed = [...(await ofHandoff(ports, found)), ...(await ofIncidents(ports, found))];
-  const seen = await Promise.all(
-    owed.map(async ({ claim, to, ...message }) => {
-      const at = await ports.claims.doneAt(claim);
-      return {
-        ...message,
-        ...(at === undefined ? {} : { at }),
-        ...(to === undefined ? {} : { to: who(ports.bundle.directory, to) }),
-      };
+  const handoff = await ofHandoff(ports, found);
+  const offers = await Promise.all(offersOf(found).map((ways) => wentBy(ports, ways)));
+  const owed = [...handoff.map((message) => [message]), ...(await ofIncidents(ports, found))];
+  const told = await Promise.all(
+    owed.map(async (messages) => {
+      const ways = messages.map(wayOf);
+      return (await wentBy(ports, ways)) ?? unseen(ports, ways);
     }),
   );
-  // An offer is owed on one of several channels: the others are tried only where that fails.
-  return seen.filter(({ at, what }) => at !== undefined || what !== OFFER);
+  return [...offers, ...told].flatMap((message) => message ?? []);
 }
 
-const OFFER = 'the offer';
+/** As it went; undefined while it has gone by none of these ways. */
+async function wentBy(ports: TracePorts, ways: readonly Way[]): Promise<TracedMessage | undefined> {
+  for (const { claim, ...way } of ways) {
+    const at = await ports.claims.doneAt(claim);
+    if (at !== undefined) return { ...traced(ports, way), at };
+  }
+  return undefined;
+}
+
+/** The way on which it is to go first. */
+const unseen = (ports: TracePorts, [first]: readonly Way[]): TracedMessage | undefined =>
+  first && traced(ports, first);
+
+const traced = ({ bundle }: TracePorts, { channel, what, to }: Omit<Way, 'claim'>): TracedMessage => ({
+  ...{ channel, what },
+  ...(to === undefined ? {} : { to: who(bundle.directory, to) }),
+});
+
 const CHANNELS: readonly Channel[] = ['slack', 'email'];
 
-async function ofHandoff(ports: TracePorts, found: Found): Promise<readonly Owed[]> {
+function offersOf(found: Found): readonly (readonly Way[])[] {
   if (found.kind !== 'handoff') return [];
-  const { subject, commits, state } = found;
-  const contract = await contractByDigest(ports, state.contractDigest);
-  const made = commits
-    .flatMap((commit) => factsOf(handoffModel, commit))
-    .flatMap((fact) => (fact.type === 'OfferMade' ? [fact] : []));
-  const offers = made.flatMap(({ epoch, to }) =>
+  const facts = found.commits.flatMap((commit) => factsOf(handoffModel, commit));
+  const made = facts.flatMap((fact) => (fact.type === 'OfferMade' ? [fact] : []));
+  const { handoffId } = found.state;
+  return made.map(({ epoch, to }) =>
     CHANNELS.map((channel) => ({
-      ...{ claim: offerClaim(state.handoffId, epoch, channel), channel, what: OFFER, to },
+      ...{ claim: offerClaim(handoffId, epoch, channel), channel, what: 'the offer', to },
     })),
   );
-  return [...offers, ...(await messagesOwed(ports, subject, commits, contract)).map(owedBy)];
 }
 
-async function ofIncidents(ports: TracePorts, found: Found): Promise<readonly Owed[]> {
+async function ofHandoff(ports: TracePorts, found: Found): Promise<readonly NoticeMessage[]> {
+  if (found.kind !== 'handoff') return [];
+  const { subject, commits, state } = found;
+  return messagesOwed(ports, subject, commits, await contractByDigest(ports, state.contractDigest));
+}
+
+async function ofIncidents(ports: TracePorts, found: Found): Promise<readonly (readonly NoticeMessage[])[]> {
   const ids = [...new Set(incidentIds(found))];
   const all = await Promise.all(
-    ids.map(async (id) => {
-      const incident = await loadIncident(ports, id);
-      return incident === undefined ? [] : incidentMessagesOwed(ports, id, incident);
-    }),
+    ids.map(async (id) => incidentMessagesOwed(ports, id, await ports.log.read(subjectId('incident', id)))),
   );
-  return all.flat().map(owedBy);
+  return all.flat();
 }
 
 function incidentIds({ kind, subject, state }: Found): readonly string[] {
@@ -74,7 +87,7 @@ function incidentIds({ kind, subject, state }: Found): readonly string[] {
   return [incidentIdOf(state.cause, { id: subjectParts(subject).id, seq: state.blockedSeq })];
 }
 
-function owedBy(message: NoticeMessage): Owed {
+function wayOf(message: NoticeMessage): Way {
   const to = 'recipient' in message && message.recipient.kind === 'person' ? message.recipient.id : undefined;
   const about = { claim: noticeClaim(message), channel: message.channel, what: messagePhrase(message) };
   return to === undefined ? about : { ...about, to };
