@@ -180,6 +180,7 @@ describe('routes', () => {
       'GET /offers/{token}': throttles(50, 100),
       'GET /operator/contracts/{name}/dry-run/{object}/{id}': throttles(20, 40),
       'GET /operator/handoffs/{id}/replay': throttles(20, 40),
+      'GET /operator/handoffs/{id}/trace': throttles(20, 40),
       'HEAD /offers/{token}': throttles(50, 100),
       'POST /offers/{token}': throttles(50, 100),
       'GET /decisions/{token}': throttles(50, 100),
@@ -208,7 +209,7 @@ describe('routes', () => {
   it('are there before the stage that throttles them', () => {
     const routes = Object.keys(app.findResources('AWS::ApiGatewayV2::Route'));
     const [stage] = Object.values(app.findResources('AWS::ApiGatewayV2::Stage'));
-    expect(routes).toHaveLength(22);
+    expect(routes).toHaveLength(23);
     expect(stage?.DependsOn).toEqual(expect.arrayContaining(routes));
   });
 
