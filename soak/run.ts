@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { askAgain } from '#test/cloud-support/ask-again.ts';
 import { buildCrashingBundles } from '#test/cloud-support/bundles.ts';
 import { control } from '#test/cloud-support/records.ts';
 import { deployTestCloud } from '#test/cloud-support/test-cloud.ts';
@@ -73,8 +74,8 @@ async function soakOn(cloud: TestCloud, { handoffs, seed, atOnce }: SoakArgument
   await delay(SETTLED_AFTER_MS);
   await stopWatching();
   say('Comparing …');
-  const asked = await incidentsAsked(cloud, inbox);
-  return atOnceEach(atOnce, played, (each) => look(cloud, inbox, each, asked));
+  const asked = await askAgain(() => incidentsAsked(cloud, inbox));
+  return atOnceEach(atOnce, played, (each) => askAgain(() => look(cloud, inbox, each, asked)));
 }
 
 /** So many at the same time; the answers in the order of the items. */

@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo, Server } from 'node:net';
 import { afterEach, expect, it } from 'vitest';
+import { UnexpectedAnswerError } from '#adapters/operator-api/errors.ts';
 import { askAgain } from '#test/cloud-support/ask-again.ts';
 
 const servers: Server[] = [];
@@ -40,7 +41,19 @@ it('gives up after five', async () => {
   expect(asked()).toBe(5);
 });
 
+it('asks again where a gateway answered in place of Baton', async () => {
+  let asked = 0;
+  const answer = askAgain(async () => {
+    asked += 1;
+    if (asked === 1) throw new UnexpectedAnswerError('https://a-gateway.example', 502);
+    return Promise.resolve('a story');
+  });
+  await expect(answer).resolves.toBe('a story');
+});
+
 it('says at once whatever else went wrong', async () => {
   await expect(askAgain(() => fetch('http://127.0.0.1:1'))).rejects.toThrow('fetch failed');
   await expect(askAgain(() => Promise.reject(new Error('no')))).rejects.toThrow('no');
+  const refused = new UnexpectedAnswerError('https://a-gateway.example', 403);
+  await expect(askAgain(() => Promise.reject(refused))).rejects.toBe(refused);
 });
