@@ -1,5 +1,6 @@
 import type { Judgement } from '#domain/metrics/judge-metrics.ts';
 import type { Metrics } from '#domain/metrics/metrics-of.ts';
+import type { Quality } from '#domain/metrics/quality-of.ts';
 import type { Measured } from '#domain/operator/measures.ts';
 
 /** The numbers of a contract, and how each stands to its threshold. */
@@ -8,5 +9,6 @@ export interface ContractMetrics {
   /** Handoffs that began before are counted only while they wait. */
   readonly since: string;
   readonly metrics: Metrics;
+  readonly quality: Quality;
   readonly judgements: readonly Judgement[];
 }

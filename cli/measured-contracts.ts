@@ -1,7 +1,9 @@
 import type { OperatorApi } from '#adapters/operator-api/client.ts';
 import { judgeMetrics } from '#domain/metrics/judge-metrics.ts';
+import type { Rejection } from '#domain/metrics/course.ts';
 import type { Measure } from '#domain/metrics/measure.ts';
 import { metricsOf } from '#domain/metrics/metrics-of.ts';
+import { qualityOf } from '#domain/metrics/quality-of.ts';
 import type { MeasuresAnswer } from '#domain/operator/measures.ts';
 import type { ContractMetrics } from './contract-metrics.ts';
 
@@ -20,23 +22,30 @@ export async function metricsOfContract(api: MeasuringApi, contract: string): Pr
   // What waits was measured last, and may have begun in the window.
   const each = new Map([...begun.measures, ...waiting.measures].map((measure) => [measure.id, measure]));
   const summed = metricsOf([...each.values()], since, now);
-  return { measured, since, metrics: summed, judgements: judgeMetrics(summed, measured.thresholds) };
+  return {
+    ...{ measured, since, metrics: summed },
+    quality: qualityOf([...each.values()], begun.rejected, since),
+    judgements: judgeMetrics(summed, measured.thresholds),
+  };
 }
 
 interface Pages {
   readonly first: MeasuresAnswer;
   readonly measures: readonly Measure[];
+  readonly rejected: readonly Rejection[];
 }
 
 /** All pages look back to the same instant. */
 async function pagesOf(api: MeasuringApi, contract: string, of: 'begun' | 'waiting'): Promise<Pages> {
   const first = await api.measures(contract, { of });
   const measures = [...first.measures];
+  const rejected = [...first.rejected];
   let cursor = first.next;
   while (cursor !== undefined) {
     const page = await api.measures(contract, { of, since: first.since, cursor });
     measures.push(...page.measures);
+    rejected.push(...page.rejected);
     cursor = page.next;
   }
-  return { first, measures };
+  return { first, measures, rejected };
 }

@@ -5,6 +5,9 @@ import type { ContractMetrics } from '../contract-metrics.ts';
 import { durationText } from './duration.ts';
 import { localInstant } from './instant.ts';
 import type { Style } from './style.ts';
+import type { Line } from './metrics-line.ts';
+import { percentText, shareText, timeText } from './metrics-line.ts';
+import { qualityLines } from './quality-lines.ts';
 import type { Cell } from './table.ts';
 import { table } from './table.ts';
 
@@ -14,26 +17,24 @@ export function metricsText(all: readonly ContractMetrics[], style: Style): stri
   return all.map((one) => contractText(one, style)).join('\n\n');
 }
 
-function contractText({ measured, since, metrics, judgements }: ContractMetrics, style: Style): string {
+function contractText(one: ContractMetrics, style: Style): string {
+  const { measured, since, metrics, quality, judgements } = one;
   const { title, contract, calendar, hasAmount } = measured;
   const begun = `${String(metrics.handoffs)} begun since ${localInstant(since)}`;
   const counted =
     calendar === undefined ? '' : `; deadlines are counted in working time, by the calendar ${calendar}`;
   const cells = new Map(judgements.map((judgement) => [judgement.threshold, cellOf(judgement, style)]));
-  const rows = [...linesOf(metrics, calendar), ...waitingLines(metrics, hasAmount)].map(
-    ({ name, text, threshold }): Cell[] => [
-      name,
-      text,
-      threshold === undefined ? '' : (cells.get(threshold) ?? ''),
-    ],
-  );
+  const lines = [
+    ...linesOf(metrics, calendar),
+    ...qualityLines(quality),
+    ...waitingLines(metrics, hasAmount),
+  ];
+  const rows = lines.map(({ name, text, threshold }): Cell[] => [
+    name,
+    text,
+    threshold === undefined ? '' : (cells.get(threshold) ?? ''),
+  ]);
   return `${title} (${contract}): ${begun}${counted}\n${table(rows)}`;
-}
-
-interface Line {
-  readonly name: string;
-  readonly text: string;
-  readonly threshold?: keyof Thresholds;
 }
 
 function linesOf(metrics: Metrics, calendar: string | undefined): readonly Line[] {
@@ -127,18 +128,4 @@ function limitText(threshold: keyof Thresholds, limit: number): string {
     case 'oldestWaitingSeconds':
       return `at most ${durationText(limit)}`;
   }
-}
-
-function timeText(seconds: Percentiles['p50']): string {
-  if (seconds === undefined) return '–';
-  return seconds === 'never' ? 'never' : durationText(seconds);
-}
-
-function shareText(part: number, whole: number, share: number | undefined): string {
-  const of = `${String(part)} of ${String(whole)}`;
-  return share === undefined ? of : `${of}, ${percentText(share)}`;
-}
-
-function percentText(share: number): string {
-  return `${String(Math.round(share * 1000) / 10)} %`;
 }

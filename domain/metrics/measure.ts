@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { courseSchema } from './course.ts';
 
 const count = z.number().int().nonnegative();
 const seconds = z.number().nonnegative();
@@ -39,5 +40,7 @@ export const measureSchema = z.object({
   waiting: z
     .object({ since: z.string(), dueAt: z.string(), seconds, amount: z.number().optional() })
     .optional(),
+  /** What it went through besides; graphs do without. */
+  course: courseSchema.optional(),
 });
 export type Measure = z.infer<typeof measureSchema>;

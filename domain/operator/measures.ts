@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { thresholdsSchema } from '../contract/observability.ts';
+import { rejectionSchema } from '../metrics/course.ts';
 import { measureSchema } from '../metrics/measure.ts';
 import { addSeconds } from '../time.ts';
 
@@ -39,6 +40,8 @@ export const measuresAnswerSchema = z.object({
   since: z.string(),
   now: z.string(),
   measures: z.array(measureSchema),
+  /** Events of this page that could not become a handoff when they came; none of what waits. */
+  rejected: z.array(rejectionSchema).default([]),
   next: z.string().optional(),
 });
 export type MeasuresAnswer = z.infer<typeof measuresAnswerSchema>;

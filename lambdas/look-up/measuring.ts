@@ -4,6 +4,7 @@ import type { Contract } from '#domain/contract/contract.ts';
 import { subjectParts } from '#domain/ids.ts';
 import type { SubjectId } from '#domain/ids.ts';
 import type { Measure } from '#domain/metrics/measure.ts';
+import { courseOf } from '#domain/metrics/course-of.ts';
 import { measureOf } from '#domain/metrics/measure-of.ts';
 import { foldCommits, handoffModel } from '#domain/subjects.ts';
 import type { LookUpPorts } from './look-up-ports.ts';
@@ -23,13 +24,16 @@ export function measuring(ports: Needed, now: string): (subject: SubjectId) => P
     const state = foldCommits(handoffModel, commits);
     if (state === undefined) return undefined;
     const measure = measureOf(commits, { contract: await versionOf(state.contractDigest), now });
-    return measure?.waiting === undefined ? measure : withAmount(ports, subject, measure);
+    const course = courseOf(commits, now);
+    if (measure === undefined || course === undefined) return undefined;
+    return withAmount(ports, subject, { ...measure, course });
   };
 }
 
 /** Only what waits is added up, so only its text is read. */
 async function withAmount(ports: Needed, subject: SubjectId, measure: Measure): Promise<Measure> {
+  if (measure.waiting === undefined) return measure;
   const amount = await amountAtStake(ports, subjectParts(subject).id);
-  if (measure.waiting === undefined || amount === undefined) return measure;
+  if (amount === undefined) return measure;
   return { ...measure, waiting: { ...measure.waiting, amount } };
 }

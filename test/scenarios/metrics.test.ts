@@ -9,7 +9,7 @@ import { deliver, seedContact, setLifecycle } from '#test/scenario-support/crm.t
 import { acceptedWith } from '#test/scenario-support/holds.ts';
 import { handoff, handoffs } from '#test/scenario-support/looking.ts';
 import { newStage } from '#test/scenario-support/new-stage.ts';
-import { decideFor, pause, request } from '#test/scenario-support/operator.ts';
+import { addMapping, decideFor, pause, request } from '#test/scenario-support/operator.ts';
 import {
   accept,
   decline,
@@ -122,11 +122,49 @@ test('what is sent back is a return; it waits with its giver, and is a breach on
     acknowledged: { never: 0 },
     waiting: { handoffs: 1, late: 0 },
   });
-  await stage.pass(5 * HOUR);
-  expect((await measured(stage)).one.metrics).toMatchObject({
-    acknowledged: { never: 1 },
-    waiting: { late: 1 },
+  const { giver, handoffId } = handoff(stage);
+  expect(before.one.quality).toMatchObject({
+    returns: [{ giver, reason: 'incomplete', count: 1 }],
+    transformed: { handoffs: 1, rejected: 0, share: 1 },
+    byCause: [{ cause: 'returned', count: 1, open: 1, recover: { p50: 'never' } }],
   });
+  await stage.pass(5 * HOUR);
+  const after = await measured(stage);
+  expect(after.one.metrics).toMatchObject({ acknowledged: { never: 1 }, waiting: { late: 1 } });
+  expect(after.one.quality).toMatchObject({ reworkHours: 5 });
+  await decideFor(stage, 'reassign', handoffId, { to: 'maya-chen' });
+  await stage.pass(HOUR);
+  await accept(stage);
+  await stage.pass(3 * HOUR);
+  expect((await measured(stage)).one.quality).toMatchObject({
+    byCause: [{ cause: 'returned', open: 0, recover: { p50: 5 * HOUR } }],
+    reworkHours: 6,
+  });
+});
+
+test('an event that cannot be read is rejected for its field, and a handoff too once it was put right', async () => {
+  const stage = newStage(sampleContract);
+  await begin(stage, '601');
+  seedContact(stage, '602');
+  await setLifecycle(stage, 'evangelist', '602');
+  expect((await measured(stage)).one.quality).toMatchObject({
+    transformed: { handoffs: 1, rejected: 1, share: 0.5 },
+    rejected: [{ source: 'hubspot', field: 'lifecyclestage', count: 1, rate: 0.5 }],
+  });
+  await addMapping(stage, 'evangelist', 'sales-qualified');
+  expect((await measured(stage)).one.quality).toMatchObject({ transformed: { handoffs: 2, rejected: 1 } });
+});
+
+test('a system that refuses for a while: each verdict, what was tried again, and how long it took', async () => {
+  const drop = { does: 'say yes and drop it' } as const;
+  const stage = await acceptedWith(drop, drop, drop);
+  await stage.pass(HOUR);
+  await decideFor(stage, 'retry', handoff(stage).handoffId);
+  await stage.pass(15 * MINUTE);
+  const { one } = await measured(stage);
+  expect(one.quality).toMatchObject({ verdicts: { verified: 1 }, retried: { byPeople: 1 } });
+  expect(one.quality.byCause).toMatchObject([{ cause: 'mismatch', count: 1, open: 0 }]);
+  expect(one.quality.reworkHours).toBeGreaterThanOrEqual(1);
 });
 
 test('a pause moves the deadline', async () => {

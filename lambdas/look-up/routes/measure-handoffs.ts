@@ -1,11 +1,14 @@
+import { loadBlocked } from '#application/command-blocked.ts';
 import { presentContract } from '#application/contracts.ts';
 import { closestOf } from '#domain/contract/closest.ts';
 import type { Contract } from '#domain/contract/contract.ts';
 import { USUAL_WINDOW_SECONDS } from '#domain/contract/observability.ts';
 import { subjectParts } from '#domain/ids.ts';
+import type { Rejection } from '#domain/metrics/course.ts';
+import { rejectionOf } from '#domain/metrics/rejection-of.ts';
 import type { Measured, MeasuresAnswer } from '#domain/operator/measures.ts';
 import { measuresRequestSchema } from '#domain/operator/measures.ts';
-import type { RowPage } from '#domain/ports/rows.ts';
+import type { Row, RowPage } from '#domain/ports/rows.ts';
 import { InvalidCursorError } from '#domain/ports/rows.ts';
 import { addSeconds } from '#domain/time.ts';
 import type { OperatorCall } from '#lambdas/_operating/call.ts';
@@ -15,7 +18,7 @@ import { measuring } from '../measuring.ts';
 
 /**
  * What each handoff of a contract contributes to its numbers, page by page: whoever asks adds them up. A page costs one
- * query by contract, and a query of the log for each of its handoffs.
+ * query by contract, and a query of the log for each of its handoffs and of its blocked events.
  */
 export async function measureHandoffs(
   ports: LookUpPorts,
@@ -40,7 +43,22 @@ export async function measureHandoffs(
       .map(({ subjectId }) => measure(subjectId)),
   );
   const measures = found.filter((one) => one !== undefined);
-  return { measured, since, now, measures, ...(next === undefined ? {} : { next }) };
+  const rejected = await rejectedAmong(ports, rows);
+  return { measured, since, now, measures, rejected, ...(next === undefined ? {} : { next }) };
+}
+
+/** The events among these that could not become a handoff. A query of the log for each. */
+async function rejectedAmong(ports: LookUpPorts, rows: readonly Row[]): Promise<Rejection[]> {
+  const ids = rows
+    .map(({ subjectId }) => subjectParts(subjectId))
+    .flatMap(({ kind, id }) => (kind === 'blocked' ? [id] : []));
+  const found = await Promise.all(
+    ids.map(async (id) => {
+      const event = await loadBlocked(ports, id);
+      return event === undefined ? undefined : rejectionOf(id, event);
+    }),
+  );
+  return found.filter((one) => one !== undefined);
 }
 
 const PAGES = { begun: 'byContract', waiting: 'waiting' } as const;
