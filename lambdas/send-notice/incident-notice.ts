@@ -16,6 +16,7 @@ import { addSeconds } from '#domain/time.ts';
 import { packageOf } from '#lambdas/_presenting/incident-package.ts';
 import { contractOf, presentIncident } from '#lambdas/_presenting/incident-of.ts';
 import { readerFor } from '#lambdas/_presenting/person.ts';
+import { mintPersonalLink } from '#lambdas/_presenting/personal-link.ts';
 import type { IncidentRole } from '#views/incident.ts';
 import { incidentMail } from '#views/mails/incident-mail.tsx';
 import type { IncidentMailProps } from '#views/mails/incident-mail.tsx';
@@ -40,6 +41,7 @@ export async function composeIncidentMail(
   const person = recipientOf(message);
   const incident = partOf(ports, whole, person);
   if (allStakes(incident).length === 0) return undefined;
+  const decision = await mintDecisionLink(ports, { incidentId, openedSeq: openedSeq(incident), person });
   const mail = incidentMail({
     variant: VARIANTS[message.kind] ?? 'opened',
     incident: await presentIncident(ports, incident),
@@ -50,11 +52,8 @@ export async function composeIncidentMail(
     known: await packageOf(ports, incident),
     putOffBy: await putOffBy(ports, message, whole),
     role: roleOf(ports, incident, message),
-    ...(await mintDecisionLink(ports, {
-      incidentId,
-      openedSeq: openedSeq(incident),
-      person,
-    })),
+    ...decision,
+    overviewLink: await overviewLink(ports, person, decision.code),
     reader: readerFor(personById(ports.bundle.directory, person), ports.now()),
   });
   const position = message.seq === 1 ? 'first' : 'follow-up';
@@ -98,6 +97,12 @@ function roleOf(ports: NoticePorts, incident: Incident, { recipient }: MailNotic
   if (!isTheirs) return 'on-call';
   if (incident.cause.kind === 'returned' && recipient.id === incident.owner) return 'giver';
   return contractOf(incident) === undefined ? 'desk' : 'contract-owner';
+}
+
+/** To the overview, for whoever answers for contracts; it asks for the same code. */
+async function overviewLink(ports: NoticePorts, person: string, code: string): Promise<string | undefined> {
+  if (!ports.bundle.contracts.some(({ contract }) => contract.contractOwner === person)) return undefined;
+  return `${ports.publicBaseUrl}/overview/${await mintPersonalLink(ports, person, code)}`;
 }
 
 type DecisionLink = Extract<Link, { kind: 'decision' }>;
