@@ -8,11 +8,14 @@ import type { SubjectId } from './ids.ts';
 import { subjectParts } from './ids.ts';
 import { inCharge } from './incident/in-charge.ts';
 import type { Incident } from './incident/incident.ts';
+import { presentStakes } from './incident/stake.ts';
 import { incidentDueAt } from './incident/incident.ts';
 import { NO_CONTRACT } from './ports/rows.ts';
 import type { Row } from './ports/rows.ts';
 import { recordKey } from './record.ts';
+import { overviewKey, overviewPlace } from './overview.ts';
 import type { Settings } from './settings.ts';
+import { latest } from './time.ts';
 
 /** What the log says about a subject, as a row: everything but `settleBy`, which the log does not know. */
 export function handoffRow(subjectId: SubjectId, state: Handoff, settings: Settings): Row {
@@ -29,11 +32,24 @@ export function handoffRow(subjectId: SubjectId, state: Handoff, settings: Setti
     openedAt: state.requestedAt,
     ...(state.status === 'offered' ? { offeredTo: state.offer.to } : {}),
     ...(owner === undefined ? {} : { owner }),
+    ...answerByOf(state),
     ...(startBy === undefined ? {} : { startBy }),
+    ...doneAtOf(state),
     ...(state.status === 'postponed' && state.after !== undefined ? { after: state.after.handoffId } : {}),
     ...(queue === undefined ? {} : { queue }),
     ...(dueAt === undefined ? {} : { dueAt }),
   };
+}
+
+function answerByOf({ status, firstAsked }: Handoff): Pick<Row, 'answerBy'> {
+  return firstAsked !== undefined && UNACCEPTED.has(status) ? { answerBy: firstAsked.answerBy } : {};
+}
+
+/** Where a start is awaited, it is done when that has come too. */
+function doneAtOf(state: Handoff): Pick<Row, 'doneAt'> {
+  if (state.status !== 'completed' || state.completedAt === undefined || openStart(state) !== undefined)
+    return {};
+  return { doneAt: latest(state.completedAt, state.start?.startedAt) };
 }
 
 export function incidentRow(subjectId: SubjectId, state: Incident): Row {
@@ -47,6 +63,8 @@ export function incidentRow(subjectId: SubjectId, state: Incident): Row {
     cause: JSON.stringify(state.cause),
     decideBy: state.decideBy,
     deciders: inCharge(state).length,
+    inCharge: inCharge(state).join(' '),
+    contracts: [...new Set(presentStakes(state).flatMap(({ contract }) => contract ?? []))].join(' '),
     holds: state.members.length,
     openings: state.openings,
     reopenings: state.reopenings,
@@ -101,6 +119,13 @@ export function waitingUnder(row: Row): string | undefined {
 /** Among which incidents a row is listed; undefined for rows of anything else. */
 export function incidentStatus({ subjectId, status }: Row): string | undefined {
   return subjectParts(subjectId).kind === 'incident' ? status : undefined;
+}
+
+/** Where a row stands in the overview of its contract: the attributes of the index; none for a row that does not. */
+export function overviewEntry(row: Row): { readonly overviewOf?: string; readonly overviewAt?: string } {
+  const place = overviewPlace(row);
+  if (place === undefined || row.contract === undefined) return {};
+  return { overviewOf: overviewKey(row.contract, place.list), overviewAt: place.at };
 }
 
 /** Whether a stored row says what the log says. While it waits to be settled, it is due at `settleBy` instead. */

@@ -143,6 +143,7 @@ export class AppStack extends Stack {
     stateful.tables.lookFrom(followHandoff);
     setHubspot(followHandoff, stage, ['account']);
     setHubspot(showMyWork, stage, ['account']);
+    stateful.tables.readManyFrom(showMyWork);
     queues.notices.sendFrom(showMyWork);
     stateful.secrets.tendFrom(operate, 'fill');
     for (const secret of stateful.connectorSecrets) secret.useFrom(operate, 'fill');

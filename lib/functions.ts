@@ -59,8 +59,8 @@ const ABOUT = {
     'Holds and blocked events cannot be decided by link; operators still can.',
   ],
   'show-my-work': [
-    'Shows people their own work, and takes when they are away',
-    'People cannot see what waits for them or enter an absence; links in mails and the command baton still work.',
+    'Shows people their own work and their contracts, and takes when they are away',
+    'People cannot see what waits for them or how their contracts are, or enter an absence; links in mails and the command baton still work.',
   ],
   'follow-handoff': [
     'Shows whoever handed something over where it stands',

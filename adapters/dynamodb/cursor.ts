@@ -8,12 +8,12 @@ export function cursorOf(lastKey: Item): string {
   return Buffer.from(JSON.stringify(fromItem(lastKey))).toString('base64url');
 }
 
-/** The key where a page of an index goes on; `partition` is the name of the index' own. @throws {InvalidCursorError} */
-export function startOf(cursor: string, partition: string): Item {
+/** The key where a page of an index goes on; `partition` and `sort` are the names of its own. @throws {InvalidCursorError} */
+export function startOf(cursor: string, partition: string, sort = 'openedAt'): Item {
   const startSchema = z.strictObject({
     subjectId: z.string(),
     [partition]: z.string(),
-    openedAt: z.string(),
+    [sort]: z.string(),
   });
   try {
     return toItem(startSchema.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString())));

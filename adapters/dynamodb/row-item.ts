@@ -4,7 +4,7 @@ import type { SubjectId } from '#domain/ids.ts';
 import { DUE_PARTITIONS } from '#domain/limits/names.ts';
 import type { Row } from '#domain/ports/rows.ts';
 import { rowSchema } from '#domain/ports/rows.ts';
-import { incidentStatus, personWithOpen, waitingUnder } from '#domain/projection.ts';
+import { incidentStatus, overviewEntry, personWithOpen, waitingUnder } from '#domain/projection.ts';
 import type { Item } from './attributes.ts';
 import { fromItem, toItem } from './attributes.ts';
 import type { Tables } from './tables.ts';
@@ -20,6 +20,7 @@ export function rowPut(tables: Tables, row: Row) {
       person: personWithOpen(row),
       waitingUnder: waitingUnder(row),
       incidentStatus: incidentStatus(row),
+      ...overviewEntry(row),
     }),
     ConditionExpression: 'attribute_not_exists(seq) OR seq < :seq',
     ExpressionAttributeValues: toItem({ ':seq': row.seq }),

@@ -9,6 +9,7 @@ import { listOverdue } from './overdue.ts';
 import { retryConflicts } from './retry-conflicts.ts';
 import { duePartitionOf, readRow, rowPut } from './row-item.ts';
 import { listByContract, listIncidents, listWaiting } from './listed-rows.ts';
+import { countOverview, listOverview } from './overviewed-rows.ts';
 import { listByRecord } from './rows-by-record.ts';
 import type { Tables } from './tables.ts';
 
@@ -22,6 +23,8 @@ export function dynamoRows(client: DynamoDBClient, tables: Tables): Rows {
     byContract: (contract, limit, cursor) => listByContract(client, tables, { contract, limit, cursor }),
     waiting: (contract, limit, cursor) => listWaiting(client, tables, { contract, limit, cursor }),
     incidents: (status, limit, cursor) => listIncidents(client, tables, { status, limit, cursor }),
+    overview: (of, limit, cursor) => listOverview(client, tables, of, { limit, cursor }),
+    countOverview: (of, atMost) => countOverview(client, tables, of, atMost),
     byRecord: (record, limit) => listByRecord(client, tables, record, limit),
     countOpen: (person, atMost) => countOpen(client, tables, { person, atMost }),
     openOf: (person, limit) => listOpenOf(client, tables, { person, atMost: limit }),

@@ -1,6 +1,7 @@
-import type { Row, RowPage, Rows } from '#domain/ports/rows.ts';
+import { EVER, NEVER, overviewKey } from '#domain/overview.ts';
+import type { Overviewed, Row, RowPage, Rows } from '#domain/ports/rows.ts';
 import { InvalidCursorError } from '#domain/ports/rows.ts';
-import { incidentStatus, personWithOpen, waitingUnder } from '#domain/projection.ts';
+import { incidentStatus, overviewEntry, personWithOpen, waitingUnder } from '#domain/projection.ts';
 import type { World } from './world.ts';
 
 /** A world has one partition of what is due. */
@@ -25,6 +26,8 @@ export function memoryRows(world: World): Rows {
         limit,
         cursor,
       ),
+    overview: async (of, limit, cursor) => pageOf(overviewed(world, of), limit, cursor),
+    countOverview: async (of, atMost) => Math.min(atMost, overviewed(world, of).length),
     waiting: async (contract, limit, cursor) =>
       pageOf(newestFirst(world, (row) => waitingUnder(row) === contract).toReversed(), limit, cursor),
   };
@@ -62,6 +65,20 @@ function overdue(world: World, now: string) {
 
 function openOf(world: World, person: string): readonly Row[] {
   return newestFirst(world, (row) => personWithOpen(row) === person);
+}
+
+/** What is done newest first, all else what has stood longest or is late first. */
+function overviewed(
+  world: World,
+  { contract, list, from = EVER, until = NEVER }: Overviewed,
+): readonly Row[] {
+  const found = [...world.rows.values()].flatMap((row) => {
+    const { overviewOf, overviewAt = '' } = overviewEntry(row);
+    const isListed = overviewOf === overviewKey(contract, list) && overviewAt >= from && overviewAt <= until;
+    return isListed ? [{ row, at: overviewAt }] : [];
+  });
+  const sorted = found.sort((one, other) => Date.parse(one.at) - Date.parse(other.at)).map(({ row }) => row);
+  return list === 'done' ? sorted.reverse() : sorted;
 }
 
 /** The cursor is the number of rows that came before. */

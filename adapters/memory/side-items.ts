@@ -45,6 +45,13 @@ export function memoryTexts({ texts }: World): Texts {
       return stands;
     },
     get: async (id) => texts.get(id),
+    getMany: async (ids) =>
+      new Map(
+        ids.flatMap((id) => {
+          const text = texts.get(id);
+          return text === undefined ? [] : [[id, text] as const];
+        }),
+      ),
     remove: async (id) => void texts.delete(id),
   };
 }

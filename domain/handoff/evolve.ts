@@ -6,6 +6,7 @@ import { evolveTarget, freshTarget } from './evolve-target.ts';
 import { evolveWorkflow } from './evolve-workflow.ts';
 import { askedAfter, openStage } from '../routing/asked.ts';
 import type { FactContext } from './fact-context.ts';
+import { firstAskedAfter } from './first-asked.ts';
 import type { HandoffFact } from './facts.ts';
 import { newsAfter } from './news.ts';
 import { failuresAfter } from './lost-channels.ts';
@@ -51,6 +52,8 @@ function requested(fact: Extract<HandoffFact, { type: 'HandoffRequested' }>, con
     exceptions: [],
     reflectSeq: 0,
     aimSeq: 0,
+    firstAsked: undefined,
+    completedAt: undefined,
     lastAcceptance: undefined,
     start: undefined,
     lastOffer: undefined,
@@ -86,6 +89,8 @@ function coreAfter(state: Handoff, fact: HandoffFact, context: FactContext): Han
     lastMove: fact.type === 'RecordMovedOn' ? fact.move : state.lastMove,
     reflectSeq: isReflected(fact) && !isGone(state.lastMove) ? context.seq : state.reflectSeq,
     aimSeq: AIMS.has(fact.type) ? context.seq : state.aimSeq,
+    firstAsked: firstAskedAfter(state.firstAsked, fact),
+    completedAt: fact.type === 'HandoffCompleted' ? context.at : state.completedAt,
     lastAcceptance:
       fact.type === 'OfferAccepted' ? { owner: fact.by, acceptedAt: context.at } : state.lastAcceptance,
     start: startAfter(state.start, fact, context),

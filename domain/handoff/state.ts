@@ -10,6 +10,7 @@ import type { Observation } from './observation.ts';
 import type { RecordMove } from './record-move.ts';
 import type { Start } from './start.ts';
 import type { FactOf, WaitState } from './facts.ts';
+import type { FirstAsked } from './first-asked.ts';
 import type { FailedDelivery } from './lost-channels.ts';
 import type { StatusChanges } from './status-change.ts';
 
@@ -218,6 +219,10 @@ export interface HandoffCore extends StatusChanges {
   readonly reflectSeq: number;
   /** The commit that last said what a look at a target is for. */
   readonly aimSeq: number;
+  /** The first offer since somebody was needed, and by when it was to be accepted; undefined once somebody has. */
+  readonly firstAsked: FirstAsked | undefined;
+  /** When it was completed last. */
+  readonly completedAt: string | undefined;
   /** Who accepted last, whatever has become of it since. */
   readonly lastAcceptance: Ownership | undefined;
   /** What the last acceptance promised, where its contract awaits a start. */

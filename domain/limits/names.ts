@@ -14,6 +14,7 @@ export const INDEXES = {
   byPerson: { name: 'byPerson', partition: 'person', sort: 'openedAt' },
   waiting: { name: 'waiting', partition: 'waitingUnder', sort: 'openedAt' },
   incidents: { name: 'incidents', partition: 'incidentStatus', sort: 'openedAt' },
+  overview: { name: 'overview', partition: 'overviewOf', sort: 'overviewAt' },
   byRecord: { name: 'byRecord', partition: 'record', sort: 'openedAt' },
 } as const;
 

@@ -1,4 +1,5 @@
-import type { FactOf, HandoffFact } from '../handoff/facts.ts';
+import type { HandoffFact } from '../handoff/facts.ts';
+import { movesDeadline } from '../handoff/first-asked.ts';
 
 /** A fact and when it was committed. */
 export interface Told {
@@ -39,8 +40,4 @@ function after(asking: Asking, at: string, fact: HandoffFact): Asking {
   return first !== undefined && movesDeadline(fact) && fact.epoch === first.epoch
     ? { ...asking, first: { ...first, deadline: fact.expiresAt } }
     : asking;
-}
-
-function movesDeadline(fact: HandoffFact): fact is FactOf<'OfferSnoozed' | 'OfferPaused' | 'OfferResumed'> {
-  return fact.type === 'OfferSnoozed' || fact.type === 'OfferPaused' || fact.type === 'OfferResumed';
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { subjectIdSchema } from '../ids.ts';
 import type { SubjectId } from '../ids.ts';
+import type { OverviewList } from '../overview.ts';
 
 /**
  * Derived state of one subject: what lists and deadlines are read from. `settleBy` is the one attribute that the log
@@ -14,6 +15,10 @@ export const rowSchema = z.object({
   record: z.string().optional(),
   offeredTo: z.string().optional(),
   owner: z.string().optional(),
+  /** By when it was to be accepted first, as long as nobody has; whoever is asked by now may have longer. */
+  answerBy: z.string().optional(),
+  /** When it was completed, and begun where that is awaited. */
+  doneAt: z.string().optional(),
   /** Until when whoever accepted begins, as long as that is awaited. */
   startBy: z.string().optional(),
   /** The handoff of the same record that has to be done first. */
@@ -21,6 +26,9 @@ export const rowSchema = z.object({
   /** The system in whose long queue it waits for its turn. */
   queue: z.string().optional(),
   openedAt: z.string(),
+  /** Of an incident: under which contracts something in it is somebody's trouble, and who decides; between spaces. */
+  contracts: z.string().optional(),
+  inCharge: z.string().optional(),
   /** Of an incident: its cause as JSON, by when it was to be decided, and by how many. */
   cause: z.string().optional(),
   decideBy: z.string().optional(),
@@ -53,6 +61,14 @@ export interface RowPage {
   readonly next: string | undefined;
 }
 
+/** One list of a contract; with `from` or `until` only what stands in it between these instants, both included. */
+export interface Overviewed {
+  readonly contract: string;
+  readonly list: OverviewList;
+  readonly from?: string;
+  readonly until?: string;
+}
+
 export interface Rows {
   get(subject: SubjectId): Promise<Row | undefined>;
   /** Writes the row unless a newer or equal one is there. */
@@ -70,6 +86,13 @@ export interface Rows {
   waiting(contract: string, limit: number, cursor?: string): Promise<RowPage>;
   /** Incidents, the newest first. `cursor` is an earlier answer's `next`. @throws {InvalidCursorError} */
   incidents(status: IncidentStatus, limit: number, cursor?: string): Promise<RowPage>;
+  /**
+   * One list of a contract's overview, what has stood in it longest or is late first; what is done newest first. Not
+   * read consistently. `cursor` is an earlier answer's `next` to the same question. @throws {InvalidCursorError}
+   */
+  overview(of: Overviewed, limit: number, cursor?: string): Promise<RowPage>;
+  /** How many stand in it; `atMost` if there are more. One query that reads no rows. Not read consistently. */
+  countOverview(of: Overviewed, atMost: number): Promise<number>;
   /**
    * What has been about one record (by its key), newest first, ended or not. Not read consistently: what was committed
    * a moment ago may be missing.

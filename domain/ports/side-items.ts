@@ -138,6 +138,8 @@ export interface Texts {
   /** Puts the text unless there is one; answers the one that stands. */
   putOnce(id: string, text: string): Promise<string>;
   get(id: string): Promise<string | undefined>;
+  /** Those of at most a hundred that there are, by their ids, in one request. */
+  getMany(ids: readonly string[]): Promise<ReadonlyMap<string, string>>;
   remove(id: string): Promise<void>;
 }
 

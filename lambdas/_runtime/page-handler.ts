@@ -9,7 +9,10 @@ import { toError } from './stack.ts';
 /** What a page needs of a request. The token stands in the path and is never logged. */
 export interface PageRequest {
   readonly method: 'GET' | 'POST';
+  /** Of its path, for who serves several pages. */
+  readonly path: string;
   readonly token: string;
+  readonly query: URLSearchParams;
   readonly form: URLSearchParams;
 }
 
@@ -38,6 +41,8 @@ export function pageHandler(
 function requestOf(event: APIGatewayProxyEventV2): PageRequest {
   return {
     method: event.requestContext.http.method === 'POST' ? 'POST' : 'GET',
+    path: event.rawPath,
+    query: new URLSearchParams(event.rawQueryString),
     token: event.pathParameters?.token ?? '',
     form: new URLSearchParams(bodyText(event)),
   };

@@ -16,6 +16,7 @@ import { addSeconds } from '#domain/time.ts';
 import { packageOf } from '#lambdas/_presenting/incident-package.ts';
 import { contractOf, presentIncident } from '#lambdas/_presenting/incident-of.ts';
 import { readerFor } from '#lambdas/_presenting/person.ts';
+import { mintPersonalLink } from '#lambdas/_presenting/personal-link.ts';
 import type { IncidentRole } from '#views/incident.ts';
 import { incidentMail } from '#views/mails/incident-mail.tsx';
 import type { IncidentMailProps } from '#views/mails/incident-mail.tsx';
@@ -34,8 +35,9 @@ export async function composeIncidentMail(
   const told = to === undefined ? undefined : await toldOfIncident(ports, message);
   if (to === undefined || told === undefined) return undefined;
   const position = message.seq === 1 ? 'first' : 'follow-up';
+  const overview = await overviewLink(ports, recipientOf(message), told.code);
   return {
-    ...incidentMail(told),
+    ...incidentMail({ ...told, overviewLink: overview }),
     to,
     headers: threadHeaders(message.subjectId, new URL(ports.publicBaseUrl).hostname, position),
     tags: noticeTags(message),
@@ -106,6 +108,12 @@ function roleOf(
   if (!isTheirs) return 'on-call';
   if (incident.cause.kind === 'returned' && recipient.id === incident.owner) return 'giver';
   return contractOf(incident) === undefined ? 'desk' : 'contract-owner';
+}
+
+/** To the overview, for whoever answers for contracts; it asks for the same code. */
+async function overviewLink(ports: NoticePorts, person: string, code: string): Promise<string | undefined> {
+  if (!ports.bundle.contracts.some(({ contract }) => contract.contractOwner === person)) return undefined;
+  return `${ports.publicBaseUrl}/overview/${await mintPersonalLink(ports, person, code)}`;
 }
 
 type DecisionLink = Extract<Link, { kind: 'decision' }>;

@@ -14,30 +14,35 @@ import { changeFrom, entriesOf } from './my-form.ts';
 import { carryOutChange } from './carry-out-change.ts';
 import { colleaguesOf } from './colleagues.ts';
 import { mailPersonalLink } from './mail-personal-link.ts';
+import { contractsPage } from './overview/contracts-page.ts';
+import { ownContracts } from './overview/own-contracts.ts';
 import { mineOf } from './mine-of.ts';
 import type { WorkPorts } from './work-ports.ts';
 
 type PersonalLink = Extract<Link, { kind: 'personal' }>;
 
-/** Somebody who is looking at their own page. */
-interface Visit {
+/** Somebody who is looking at a page of their own, by its address. */
+export interface Visit {
+  readonly token: string;
   readonly link: PersonalLink;
   readonly person: Person;
   readonly isFresh: boolean;
 }
 
-/** Somebody's own page: GET shows it, POST changes when they are away; undefined for whoever left the directory. */
+/** A page of somebody's own: their work, or what goes on in their contracts; undefined for whoever left the directory. */
 export async function ownPage(
   ports: WorkPorts,
   link: PersonalLink,
-  { method, form }: PageRequest,
+  request: PageRequest,
 ): Promise<Page | undefined> {
   const person = personById(ports.bundle.directory, link.person);
   if (!person?.isActive) return undefined;
   const now = ports.now();
-  const visit = { link, person, isFresh: isFreshNonce(link, form.get(names.nonce) ?? '', now) };
+  const { token, method, form, path } = request;
+  const visit = { token, link, person, isFresh: isFreshNonce(link, form.get(names.nonce) ?? '', now) };
   const sent = method === 'POST' ? entriesOf(form) : undefined;
   if (now >= link.expiresAt) return expired(ports, visit, sent);
+  if (path.startsWith('/overview/')) return contractsPage(ports, visit, request);
   return sent === undefined ? show(ports, visit, {}) : change(ports, visit, sent);
 }
 
@@ -55,12 +60,13 @@ interface Shown {
   readonly done?: MyDone;
 }
 
-async function show(ports: WorkPorts, { link, person }: Visit, shown: Shown): Promise<Page> {
+async function show(ports: WorkPorts, { token, link, person }: Visit, shown: Shown): Promise<Page> {
   const now = ports.now();
   const colleagues = colleaguesOf(ports.bundle.directory, person);
   return myPage({
     mine: await mineOf(ports, person),
     colleagues: colleagues.map(({ id, name }) => ({ value: id, label: name })),
+    ...(ownContracts(ports.bundle, person.id).length > 0 ? { overviewUrl: `../overview/${token}` } : {}),
     nonce: newNonce(link, now),
     reader: readerFor(person, now),
     ...shown,

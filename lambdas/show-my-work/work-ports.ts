@@ -6,6 +6,6 @@ import type { PresentingPorts } from '#lambdas/_presenting/offer-of.ts';
 export type WorkPorts = CommandPorts &
   PresentingPorts &
   Pick<Ports, 'links' | 'claims' | 'absences'> & {
-    readonly rows: Pick<Ports['rows'], 'openOf' | 'byContract'>;
+    readonly rows: Pick<Ports['rows'], 'openOf' | 'byContract' | 'overview' | 'countOverview' | 'incidents'>;
     readonly queues: Pick<Ports['queues'], 'notify'>;
   };

@@ -135,6 +135,10 @@ const routeSpecs = (props: HttpRoutesProps): RouteSpec[] => {
       throttle: PEOPLE,
     },
     { path: '/me/{token}', methods: page, handler: props.showMyWork, throttle: PEOPLE },
+    {
+      ...{ part: 'Overview', path: '/overview/{token}', methods: page },
+      ...{ handler: props.showMyWork, throttle: PEOPLE },
+    },
     ...operatorSpecs(props),
   ];
 };

@@ -65,6 +65,11 @@ export class Tables extends Construct {
     user.allow(['dynamodb:PutItem'], [this.sideItems.tableArn]);
   }
 
+  /** Lets a Lambda read many texts at once: a list names what it lists. */
+  readManyFrom(user: BatonFunction): void {
+    user.allow(['dynamodb:BatchGetItem'], [this.sideItems.tableArn]);
+  }
+
   /** Lets a Lambda see everything, and change nothing. */
   readFrom(user: BatonFunction): void {
     const { stepSeconds, planLeaseSeconds, claimSeconds, backoffSeconds } = this.#stage.settings;

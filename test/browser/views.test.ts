@@ -25,6 +25,7 @@ const phone = { width: 360, height: 640 };
 const schemes = ['light', 'dark'] as const;
 // The least size of a target for a finger, in CSS pixels (WCAG 2.2, 2.5.5).
 const fingerPx = 44;
+const MOST_TABS = 40;
 
 const long = 'Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichenverordnung'.repeat(2);
 const longOffer = { ...offer, whatTitle: long, show: [{ label: long, value: long }] };
@@ -127,6 +128,15 @@ describe('by keyboard alone and without scripts', () => {
     for (const key of keys) await tab.keyboard.press(key);
   };
 
+  /** As somebody without a mouse comes to what the selector names. */
+  const tabTo = async (tab: Tab, selector: string) => {
+    for (let presses = 0; presses < MOST_TABS; presses += 1) {
+      await tab.keyboard.press('Tab');
+      if (await tab.evaluate(`document.activeElement.matches(${JSON.stringify(selector)})`)) return;
+    }
+    throw new Error(`the focus never came to ${selector}`);
+  };
+
   test('an offer is accepted', () =>
     inTab({ javaScriptEnabled: false }, async (tab) => {
       await tab.goto(server.url + pathOf('offer'));
@@ -177,6 +187,42 @@ describe('by keyboard alone and without scripts', () => {
       await tab.locator('.errors:focus').waitFor();
       await press(tab, 'Tab', 'Enter');
       await tab.locator('#return-reason:focus').waitFor();
+    }));
+
+  test('an incident is given to somebody else', () =>
+    inTab({ javaScriptEnabled: false }, async (tab) => {
+      await tab.goto(server.url + pathOf('incident itself'));
+      // The choices (a space chooses the first), its person, the reason, the code, the button.
+      await press(tab, 'Tab', 'Space', 'Tab', 'M', 'Tab', 'x', 'Tab', '4', '2', 'Tab', 'Enter');
+      await tab.getByRole('heading', { name: 'is yours' }).waitFor();
+      expect(server.sent.at(-1)?.path).toBe(pathOf('incident itself'));
+      expect(lastSent()).toMatchObject({ choice: 'assign', person: 'mary', reason: 'x', code: '42' });
+    }));
+
+  test('the decision about a line of the overview is asked for', () =>
+    inTab({ javaScriptEnabled: false }, async (tab) => {
+      await tab.goto(server.url + pathOf('overview'));
+      await tabTo(tab, 'button[aria-label^="Decide:"]');
+      await press(tab, 'Enter');
+      await tab.getByRole('heading', { name: 'is yours' }).waitFor();
+      expect(lastSent()).toEqual({ nonce: 'nonce-5', decide: 'incident#1' });
+    }));
+
+  test('the overview is asked for one person, one list and the next page', () =>
+    inTab({ javaScriptEnabled: false }, async (tab) => {
+      await tab.goto(server.url + pathOf('overview'));
+      await tabTo(tab, '[name=person]');
+      await press(tab, 'C', 'Tab', 'Enter');
+      await tab.waitForURL(/person=charles/);
+      expect(new URL(tab.url()).search).toBe('?show=red&contract=&person=charles');
+      await tab.goto(server.url + pathOf('overview of lists'));
+      await tabTo(tab, 'a[href*="show=held"]');
+      expect(await tab.evaluate('document.activeElement.getAttribute("href")')).toBe(
+        '?show=held&contract=leads&person=charles',
+      );
+      await tabTo(tab, 'a[href*="after=cursor"]');
+      await press(tab, 'Enter');
+      await tab.waitForURL(/after=cursor/);
     }));
 
   test('where the focus is can be seen', () =>

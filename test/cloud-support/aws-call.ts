@@ -79,6 +79,7 @@ const INDEXES: Readonly<Record<string, string>> = {
   byPerson: 'rows by person',
   waiting: 'rows that wait',
   byRecord: 'rows by record',
+  overview: 'rows in lists',
 };
 
 function tableNamed(name: string, index?: string): string {

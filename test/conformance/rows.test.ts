@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { subjectId } from '#domain/ids.ts';
+import type { OverviewList } from '#domain/overview.ts';
 import { InvalidCursorError } from '#domain/ports/rows.ts';
-import type { Row } from '#domain/ports/rows.ts';
+import type { Overviewed, Row } from '#domain/ports/rows.ts';
 import { newHandoffId, newSubject, rowOf } from './support/samples.ts';
 import { storeKinds } from './support/stores.ts';
 import type { OpenStores } from './support/stores.ts';
@@ -180,6 +181,47 @@ describe.each(storeKinds('rows'))('The rows $kind', ({ open }) => {
     const [oldest] = first.rows;
     if (oldest !== undefined) await rows.put({ ...oldest, seq: 2, status: 'syncing', owner: 'ann' });
     expect((await rows.waiting(contract, 9)).rows).toEqual([all[1], all[2], all[3]]);
+  });
+
+  test('stand in the lists of their contract, what is late first, and can be counted without being read', async () => {
+    const { rows } = opened.stores;
+    const contract = 'overviewed';
+    const listed = async (list: OverviewList, between: Partial<Overviewed> = {}): Promise<readonly Row[]> =>
+      (await rows.overview({ contract, list, ...between }, 9)).rows;
+    const row = (more: Partial<Row>): Row => rowOf(newSubject(), 1, { contract, ...more });
+    const unasked = row({ status: 'postponed' });
+    const waiting = [5, 9, 7].map((minute) => row({ answerBy: at(minute) }));
+    const held = row({ status: 'held', owner: 'ann', startBy: at(1) });
+    const unbegun = row({ status: 'completed', owner: 'ann', startBy: at(30) });
+    const done = [row({ status: 'completed', doneAt: at(2) }), row({ status: 'completed', doneAt: at(3) })];
+    const gone = [row({ status: 'cancelled' }), row({ status: 'syncing', owner: 'ann' })];
+    const blocked = rowOf(subjectId('blocked', 'overviewed'), 1, { contract, status: 'blocked' });
+    for (const one of [unasked, ...waiting, held, unbegun, ...done, ...gone, blocked]) await rows.put(one);
+    expect(await listed('waiting')).toEqual([waiting[0], waiting[2], waiting[1], unasked]);
+    expect(await listed('waiting', { until: at(7) })).toEqual([waiting[0], waiting[2]]);
+    expect(await listed('held')).toEqual([held]);
+    expect(await listed('blocked')).toEqual([blocked]);
+    expect(await listed('not-started')).toEqual([unbegun]);
+    expect(await listed('done')).toEqual([...done].reverse());
+    expect(await listed('done', { from: at(3) })).toEqual([done[1]]);
+    expect(await rows.countOverview({ contract, list: 'waiting' }, 9)).toBe(4);
+    expect(await rows.countOverview({ contract, list: 'waiting' }, 3)).toBe(3);
+    expect(await rows.countOverview({ contract, list: 'waiting', until: at(5) }, 9)).toBe(1);
+    await rows.put({ ...held, seq: 2, status: 'cancelled' });
+    expect(await listed('held')).toEqual([]);
+  });
+
+  test('of a list come page by page', async () => {
+    const { rows } = opened.stores;
+    const of = { contract: 'overviewed-in-pages', list: 'waiting' } as const;
+    const all = [1, 2, 3].map((minute) =>
+      rowOf(newSubject(), 1, { contract: of.contract, answerBy: at(minute) }),
+    );
+    for (const row of all) await rows.put(row);
+    const first = await rows.overview(of, 2);
+    const second = await rows.overview(of, 2, first.next);
+    expect([first.rows, second.rows, second.next]).toEqual([[all[0], all[1]], [all[2]], undefined]);
+    await expect(rows.overview(of, 2, 'no cursor')).rejects.toThrow(InvalidCursorError);
   });
 
   test('about a record come newest first, as many as are wanted', async () => {

@@ -214,6 +214,15 @@ describe.each(storeKinds('side-items'))('Side items $kind', ({ open }) => {
   });
 
   describe('texts', () => {
+    test('can be read many at once; those that there are not are missing', async () => {
+      const { texts } = opened.stores;
+      const ids = Array.from({ length: 100 }, () => newHandoffId());
+      for (const id of ids.slice(1)) await texts.put(id, `text of ${id}`);
+      const found = await texts.getMany(ids);
+      expect(found).toEqual(new Map(ids.slice(1).map((id) => [id, `text of ${id}`])));
+      expect(await texts.getMany([])).toEqual(new Map());
+    });
+
     test('are put, replaced and erased', async () => {
       const { texts } = opened.stores;
       const id = newHandoffId();

@@ -20,6 +20,7 @@ const CALLED: readonly (readonly [RegExp, string])[] = [
   [/index\/waiting/, 'rows that wait'],
   [/index\/byRecord/, 'rows by record'],
   [/index\/incidents/, 'incidents'],
+  [/index\/overview/, 'rows in lists'],
   [/TablesHandoffs/, 'rows'],
   [/SideItems/, 'side items'],
   [/hubspot\/client-secret-\?{6}/, 'client secret'],

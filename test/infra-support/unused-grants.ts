@@ -58,6 +58,13 @@ export const UNUSED_GRANTS: readonly UnusedGrant[] = [
       'Whoever decides may do the same beside the log, for the same reason. One table holds all side items, so that a right by kind would need conditions on keys that transactions do not take.',
   },
   {
+    lambda: /^show-my-work$/,
+    resource: /^side items$/,
+    action: /^BatchGetItem$/,
+    reason:
+      'The overview of a contract owner reads the titles of all that it lists at once: no recorded run opened one.',
+  },
+  {
     lambda: /^(send-notice|show-my-work|follow-handoff)$/,
     resource: /^log$/,
     action: /^(PutItem|Query)$/,

@@ -44,6 +44,7 @@ const TABLES = {
   'rows by person': 'Query',
   'rows that wait': 'Query',
   'rows by record': 'Query',
+  'rows in lists': 'Query',
   incidents: 'Query',
   'side items': 'DeleteItem GetItem PutItem Query UpdateItem',
 };
@@ -123,7 +124,7 @@ const GRANTS: Record<keyof typeof LAMBDA_TIMEOUT_SECONDS, Record<string, string>
     'httpboard queue': CONSUME_AND_SEND,
   },
   'decide-incident': TABLES,
-  'show-my-work': { ...TABLES, 'notices queue': SEND },
+  'show-my-work': { ...TABLES, 'side items': `BatchGetItem ${TABLES['side items']}`, 'notices queue': SEND },
   'follow-handoff': {
     ...TABLES,
     log: 'Query',

@@ -79,7 +79,7 @@ describe('the log', () => {
   });
 });
 
-it('rows are found by what is due, by contract, by person, by what waits, by record, and which are incidents, through indexes of keys only', () => {
+it('rows are found by what is due, by contract, by person, by what waits, by record, by the list of their contract, and which are incidents, through indexes of keys only', () => {
   const index = (IndexName: string, partition: string, sort: string) => ({
     IndexName,
     KeySchema: [
@@ -96,6 +96,7 @@ it('rows are found by what is due, by contract, by person, by what waits, by rec
       index('byPerson', 'person', 'openedAt'),
       index('waiting', 'waitingUnder', 'openedAt'),
       index('incidents', 'incidentStatus', 'openedAt'),
+      index('overview', 'overviewOf', 'overviewAt'),
       index('byRecord', 'record', 'openedAt'),
     ],
   });
@@ -197,6 +198,9 @@ describe('routes', () => {
       'GET /me/{token}': throttles(50, 100),
       'HEAD /me/{token}': throttles(50, 100),
       'POST /me/{token}': throttles(50, 100),
+      'GET /overview/{token}': throttles(50, 100),
+      'HEAD /overview/{token}': throttles(50, 100),
+      'POST /overview/{token}': throttles(50, 100),
       'GET /operator/{proxy+}': throttles(20, 40),
       'POST /operator/{proxy+}': throttles(20, 40),
     });
@@ -209,7 +213,7 @@ describe('routes', () => {
   it('are there before the stage that throttles them', () => {
     const routes = Object.keys(app.findResources('AWS::ApiGatewayV2::Route'));
     const [stage] = Object.values(app.findResources('AWS::ApiGatewayV2::Stage'));
-    expect(routes).toHaveLength(23);
+    expect(routes).toHaveLength(26);
     expect(stage?.DependsOn).toEqual(expect.arrayContaining(routes));
   });
 

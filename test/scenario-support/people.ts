@@ -22,6 +22,8 @@ export interface InHand {
   readonly lambda: LambdaName;
   readonly token: string;
   readonly code: string;
+  /** For a Lambda that serves several pages. */
+  readonly path?: string;
 }
 
 const PAGES: Readonly<Record<string, LambdaName>> = {
@@ -54,10 +56,10 @@ export function decisionTo(stage: Stage, address = LENA_MAIL): InHand {
 
 export async function look(
   stage: Stage,
-  { lambda, token }: Pick<InHand, 'lambda' | 'token'>,
+  { lambda, token, path = '/' }: Pick<InHand, 'lambda' | 'token' | 'path'>,
   method: 'GET' | 'HEAD' = 'GET',
 ): Promise<WebAnswer> {
-  return call(stage, lambda, { method, pathParameters: { token } });
+  return call(stage, lambda, { method, path, pathParameters: { token } });
 }
 
 const NONCE = /name="nonce" value="([^"]+)"|value="([^"]+)" name="nonce"/;
@@ -81,11 +83,11 @@ export function nonceIn(page: string): string {
 
 export async function post(
   stage: Stage,
-  { lambda, token }: InHand,
+  { lambda, token, path = '/' }: InHand,
   form: Readonly<Record<string, string>>,
 ): Promise<WebAnswer> {
   const body = new URLSearchParams(form).toString();
-  return call(stage, lambda, { method: 'POST', pathParameters: { token }, body });
+  return call(stage, lambda, { method: 'POST', path, pathParameters: { token }, body });
 }
 
 /** Sends a form, and once more each time when the page itself was down. */

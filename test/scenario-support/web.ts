@@ -5,6 +5,8 @@ import type { Stage } from './stage.ts';
 export interface WebAnswer {
   readonly status: number;
   readonly body: string;
+  /** Where it leads on to. */
+  readonly location?: string | undefined;
 }
 
 export interface WebRequest {
@@ -28,6 +30,10 @@ export async function call(stage: Stage, lambda: LambdaName, request: WebRequest
     ...(body === undefined ? {} : { body }),
   });
   if (invoked.outcome === 'failed') return { status: 500, body: '' };
-  const { statusCode, body: answered = '' } = invoked.answer as { statusCode: number; body?: string };
-  return { status: statusCode, body: answered };
+  const {
+    statusCode,
+    body: answered = '',
+    headers: { location } = {},
+  } = invoked.answer as { statusCode: number; body?: string; headers?: { location?: string } };
+  return { status: statusCode, body: answered, ...(location === undefined ? {} : { location }) };
 }

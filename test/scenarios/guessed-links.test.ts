@@ -7,6 +7,7 @@ const PAGES = [
   ['offers', 'answer-offer'],
   ['decisions', 'decide-incident'],
   ['me', 'show-my-work'],
+  ['overview', 'show-my-work'],
   ['following', 'follow-handoff'],
 ] as const;
 const STRANGE = ['0'.repeat(64), 'short', '..%2f', ''] as const;

@@ -9,6 +9,7 @@ import type { IncidentMailTexts } from '../texts/texts-for.ts';
 import { incidentMailTextsFor } from '../texts/texts-for.ts';
 import { mailHtml } from './mail-document.tsx';
 import { Action, Code, Heading, Line, Paragraph, Remark, Rows } from './mail-parts.tsx';
+import { styles } from './mail-theme.ts';
 import type { Mail } from './mail.ts';
 import { plainRows, plainText } from './plain-text.ts';
 
@@ -17,8 +18,10 @@ export type IncidentMailProps = ToldIncident & {
   /** What was tried, what to do, and by which ids it is found elsewhere. */
   readonly known: IncidentPackage;
   readonly role: IncidentRole;
-  /** The one link of ours in it: the page that decides. */
+  /** To the page that decides. */
   readonly link: string;
+  /** To the overview, for whoever answers for contracts. */
+  readonly overviewLink?: string | undefined;
   /** The two digits that the page asks for. */
   readonly code: string;
 };
@@ -52,7 +55,7 @@ function details(
 }
 
 function incidentHtml(props: IncidentMailProps, texts: IncidentMailTexts, subject: string): string {
-  const { incident, variant, role, link, code } = props;
+  const { incident, variant, role, link, overviewLink, code } = props;
   const { sentence } = texts.cause(incident.cause);
   const told = texts.incidentMail.told(incident.cause);
   const { nothingLost } = texts.incident.told(incident.cause);
@@ -73,6 +76,13 @@ function incidentHtml(props: IncidentMailProps, texts: IncidentMailTexts, subjec
         <Action href={link} label={told.open} />
         <Code label={texts.code.yours} code={code} use={texts.incidentMail.codeUse} />
         <Rows rows={details(props, texts)} />
+        {overviewLink === undefined ? null : (
+          <Paragraph>
+            <a class="link" href={overviewLink} style={styles.link}>
+              {texts.incidentMail.overview}
+            </a>
+          </Paragraph>
+        )}
         <Line />
         <Remark>{texts.incidentMail.why(role, incident.contractTitle)}</Remark>
         <Remark>{texts.incidentMail.personal}</Remark>
@@ -82,7 +92,7 @@ function incidentHtml(props: IncidentMailProps, texts: IncidentMailTexts, subjec
 }
 
 function incidentText(props: IncidentMailProps, texts: IncidentMailTexts): string {
-  const { incident, variant, role, link, code } = props;
+  const { incident, variant, role, link, overviewLink, code } = props;
   const told = texts.incidentMail.told(incident.cause);
   const { nothingLost } = texts.incident.told(incident.cause);
   return plainText([
@@ -91,6 +101,7 @@ function incidentText(props: IncidentMailProps, texts: IncidentMailTexts): strin
     [`${told.open}:`, link],
     [`${texts.code.yours}: ${code}`, texts.incidentMail.codeUse],
     plainRows(details(props, texts)),
+    ...(overviewLink === undefined ? [] : [[`${texts.incidentMail.overview}:`, overviewLink]]),
     [texts.incidentMail.why(role, incident.contractTitle), texts.incidentMail.personal],
   ]);
 }

@@ -25,6 +25,8 @@ export type MyPageProps = {
   readonly mine: Mine;
   /** Who may be asked instead. */
   readonly colleagues: readonly Option[];
+  /** Where what goes on in their contracts is shown, for who answers for any. */
+  readonly overviewUrl?: string | undefined;
   readonly nonce: string;
   readonly entered?: MyFormEntries;
   readonly errors?: readonly MyFormError[];
@@ -49,6 +51,7 @@ export function myPage(props: MyPageProps): Page {
       <>
         <ErrorSummary heading={texts.mine.errorsHeading} errors={summary(props, texts)} />
         <h1>{title}</h1>
+        <OverviewLink {...parts} />
         <Done {...parts} />
         <WaitingCard {...parts} />
         <OwnedCard {...parts} />
@@ -77,6 +80,16 @@ function summary({ errors = [], mine }: MyPageProps, texts: WorkTexts) {
     const target = targets[error];
     return { text: texts.mine.errors[error], ...(target === undefined ? {} : { target }) };
   });
+}
+
+function OverviewLink({ overviewUrl, texts }: MyParts) {
+  return overviewUrl === undefined ? null : (
+    <p>
+      <a class="link" href={overviewUrl}>
+        {texts.mine.overview}
+      </a>
+    </p>
+  );
 }
 
 function Done({ done, reader, texts }: MyParts) {

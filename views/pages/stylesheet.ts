@@ -36,6 +36,10 @@ a{color:var(--accent);text-underline-offset:.15em}
 ol.story{margin:0;padding-left:1.2rem}
 ol.story li{margin-bottom:.6rem}
 ol.story time{display:block;color:var(--muted);font-size:.9rem}
+h3{font-size:1rem;margin:1rem 0 .4rem}
+ul.plain{list-style:none;margin:0 0 .75rem;padding:0}
+ul.lines>li{border-top:1px solid var(--line);padding:.9rem 0}
+[aria-current=page]{font-weight:650;color:var(--text)}
 fieldset{border:0;margin:0 0 1.25rem;padding:0;min-width:0}
 legend{font-size:1.15rem;font-weight:650;padding:0;margin-bottom:.6rem}
 .more legend,.label{font-size:1rem;font-weight:600;margin-bottom:.25rem}

@@ -1,4 +1,12 @@
-import { aboutIncidents, aboutOffers, aboutTending, aboutWork, common, inIncidentMails } from './en/index.ts';
+import {
+  aboutContracts,
+  aboutIncidents,
+  aboutOffers,
+  aboutTending,
+  aboutWork,
+  common,
+  inIncidentMails,
+} from './en/index.ts';
 
 /** What Baton says to people, in one language, by what they read. Another language is another folder like `en/`. */
 export type Texts = typeof common;
@@ -6,6 +14,7 @@ export type OfferTexts = typeof aboutOffers;
 export type IncidentTexts = typeof aboutIncidents;
 export type IncidentMailTexts = typeof inIncidentMails;
 export type TendingTexts = typeof aboutTending;
+export type ContractTexts = typeof aboutContracts;
 export type WorkTexts = typeof aboutWork;
 
 /** The texts of a locale's language, or English where there are none. */
@@ -40,4 +49,9 @@ export function tendingTextsFor(locale: string): TendingTexts {
 /** Whoever hands over, and whoever looks at their own work, reads these. */
 export function workTextsFor(locale: string): WorkTexts {
   return inLanguage({ en: aboutWork }, locale);
+}
+
+/** Whoever answers for contracts reads these. */
+export function contractTextsFor(locale: string): ContractTexts {
+  return inLanguage({ en: aboutContracts }, locale);
 }

@@ -13,7 +13,7 @@ import { NO_CONTRACT, rowSchema } from '#domain/ports/rows.ts';
 import * as projection from '#domain/projection.ts';
 import { blockedRow, handoffRow, incidentRow, incidentStatus, rowEquals } from '#domain/projection.ts';
 import { at, handoffAfter, settings } from '#test/unit/handoff/given.ts';
-import { accepted, asked, heldOffer, MAYA } from '#test/unit/handoff/history.ts';
+import { accepted, asked, heldOffer, MAYA, offerMade } from '#test/unit/handoff/history.ts';
 import { happenings, live } from '#test/unit/handoff/random-life.ts';
 
 const subject = subjectId('handoff', 'a'.repeat(26));
@@ -29,8 +29,29 @@ describe('the row of a handoff', () => {
       record: 'hubspot:contact:101',
       openedAt: at(0),
       offeredTo: MAYA,
+      answerBy: at(4 * 60 * 60),
       dueAt: at(3 * 60 * 60),
     });
+  });
+
+  test('names by when somebody was to have accepted, whoever is asked by now', () => {
+    const expired: HandoffFact = { type: 'OfferExpired', epoch: 1 };
+    const next = offerMade(2, 'priya-nair', 'fallback', 5 * 60 * 60);
+    expect(row(...asked, expired, next)).toMatchObject({
+      answerBy: at(4 * 60 * 60),
+      offeredTo: 'priya-nair',
+    });
+    const moved: HandoffFact = { type: 'OfferResumed', epoch: 1, expiresAt: at(7), remindAt: at(6) };
+    expect(row(...asked, moved)).toMatchObject({ answerBy: at(7) });
+    expect(row(...accepted)).not.toHaveProperty('answerBy');
+    expect(row(...accepted, offerMade(2, 'priya-nair', 'fallback', 60))).toMatchObject({
+      answerBy: at(4 * 60 * 60 + 60),
+    });
+  });
+
+  test('names since when it is done', () => {
+    const done: HandoffFact = { type: 'HandoffCompleted' };
+    expect(row(...accepted, done)).toMatchObject({ status: 'completed', doneAt: at(0) });
   });
 
   test('names the owner once somebody accepted', () => {
@@ -86,7 +107,10 @@ test('the row of an incident is due at its deadline until it is resolved', () =>
   } as const;
   const incident = subjectId('incident', 'i');
   const open = evolveIncident(undefined, opened, { seq: 1, at: at(0) });
-  const counted = { decideBy: at(60), deciders: 1, openings: 1, reopenings: 0 };
+  const counted = {
+    ...{ decideBy: at(60), deciders: 1, openings: 1, reopenings: 0 },
+    ...{ contracts: '', inCharge: MAYA },
+  };
   const cause = JSON.stringify(opened.cause);
   const basic = { subjectId: incident, owner: MAYA, openedAt: at(0), cause, ...counted };
   expect(incidentRow(incident, open)).toEqual({ ...basic, seq: 1, status: 'open', holds: 1, dueAt: at(60) });

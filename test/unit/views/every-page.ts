@@ -2,6 +2,8 @@ import { decisionOutcomePage } from '#views/pages/decision-outcome-page.ts';
 import type { DecisionOutcome } from '#views/pages/decision-outcome.ts';
 import { decisionPage } from '#views/pages/decision-page.tsx';
 import { expiredPersonalPage } from '#views/pages/expired-personal-page.tsx';
+import { overviewPage } from '#views/pages/overview-page.tsx';
+import { overviewStoryPage } from '#views/pages/overview-story-page.tsx';
 import { myPage } from '#views/pages/my-page.tsx';
 import { followPage } from '#views/pages/follow-page.tsx';
 import { tendOutcomePage } from '#views/pages/tend-outcome-page.ts';
@@ -19,6 +21,9 @@ import {
   myPageProps,
   offer,
   offerPageProps,
+  overviewOfLists,
+  overviewPageProps,
+  overviewStory,
   progress,
   reader,
   takenBack,
@@ -303,6 +308,23 @@ export const everyPage: readonly (readonly [string, Page])[] = [
   ],
   ['own of somebody back', myPage({ ...myPageProps, done: { kind: 'back' } })],
   ['own with a mail on its way', myPage({ ...myPageProps, done: { kind: 'mailed' } })],
+  ['own of who answers for contracts', myPage({ ...myPageProps, overviewUrl: '../overview/own-token' })],
+  ['overview', overviewPage(overviewPageProps)],
+  ['overview of lists', overviewPage({ ...overviewPageProps, overview: overviewOfLists })],
+  [
+    'overview with nothing in it',
+    overviewPage({
+      ...overviewPageProps,
+      overview: { ...overviewPageProps.overview, sections: [{ lines: [] }], filter: { view: 'blocked' } },
+    }),
+  ],
+  ['overview that was open for too long', overviewPage({ ...overviewPageProps, error: 'form-too-old' })],
+  ['overview without a decision', overviewPage({ ...overviewPageProps, error: 'nothing-to-decide' })],
+  ['story in an overview', overviewStoryPage(overviewStory, 'nonce-5', reader)],
+  [
+    'story with nothing to decide',
+    overviewStoryPage({ ...overviewStory, contractTitle: undefined, mayDecide: false }, 'nonce-5', reader),
+  ],
   ['own link that has ended', expiredPersonalPage('nonce-4', false, reader)],
   ['own link that is mailed anew', expiredPersonalPage('nonce-4', true, reader)],
   [

@@ -46,9 +46,13 @@ describe("an incident's mail", () => {
     expect(count(mail.html, '>42<')).toBe(1);
   });
 
-  test('has one link, in both forms', () => {
-    expect(mail.html.match(/href="[^"]*"/g)).toEqual([`href="${incidentMailProps.link}"`]);
-    expect(mail.text.match(/https?:\S+/g)).toEqual([incidentMailProps.link]);
+  test('has one link, in both forms, and for who answers for contracts one more', () => {
+    const { link, overviewLink = '' } = incidentMailProps;
+    const alone = incidentMail({ ...incidentMailProps, overviewLink: undefined });
+    expect(alone.html.match(/href="[^"]*"/g)).toEqual([`href="${link}"`]);
+    expect(alone.text.match(/https?:\S+/g)).toEqual([link]);
+    expect(mail.html.match(/href="[^"]*"/g)).toEqual([`href="${link}"`, `href="${overviewLink}"`]);
+    expect(mail.text.match(/https?:\S+/g)).toEqual([link, overviewLink]);
   });
 
   test('says the same in HTML', () => {

@@ -1,5 +1,7 @@
 import type { Incident } from '#views/incident.ts';
 import type { IncidentMailProps } from '#views/mails/incident-mail.tsx';
+import type { OverviewPageProps } from '#views/pages/overview-page.tsx';
+import type { OverviewStory } from '#views/overview.ts';
 import type { PersonalMailProps } from '#views/mails/personal-mail.tsx';
 import type { MyPageProps } from '#views/pages/my-page.tsx';
 import type { NewsMailProps } from '#views/mails/news-mail.tsx';
@@ -119,6 +121,7 @@ export const incidentMailProps: IncidentMailProps = {
   incident,
   role: 'contract-owner',
   link: 'https://baton.example.com/d/9x8-1k',
+  overviewLink: 'https://baton.example.com/overview/7y-2z',
   code: '42',
   reader,
 };
@@ -260,4 +263,80 @@ export const personalMailProps: PersonalMailProps = {
   code: '42',
   recipientName: 'Charles Babbage',
   reader,
+};
+
+const none = { count: 0, isMore: false };
+const [handoffSubject, incidentSubject] = [`handoff#${'a'.repeat(26)}`, 'incident#1'];
+
+export const overviewPageProps: OverviewPageProps = {
+  overview: {
+    name: 'Mary Somerville',
+    filter: { view: 'red' },
+    counts: {
+      ...{ red: { count: 2, isMore: true }, waiting: { count: 1000, isMore: true }, overdue: none },
+      ...{ held: { count: 1, isMore: false }, blocked: none, 'not-started': none, done: none },
+    },
+    sections: [
+      {
+        lines: [
+          {
+            ...{ whatTitle: 'Charles Babbage declined: no time', view: 'red', names: ['Mary Somerville'] },
+            ...{ at: '2026-11-22T12:00:00Z', severity: 'critical', holds: 1200 },
+            ...{ subject: incidentSubject, mayDecide: true },
+          },
+        ],
+        next: 'cursor',
+      },
+    ],
+    isCut: false,
+  },
+  contracts: [
+    { value: 'leads', label: offer.contractTitle },
+    { value: 'kickoff', label: 'Won deals to delivery' },
+  ],
+  people: [{ value: 'charles', label: 'Charles Babbage' }],
+  nonce: 'nonce-5',
+  reader,
+};
+
+/** The lists of two contracts, with every kind of line. */
+export const overviewOfLists: OverviewPageProps['overview'] = {
+  ...overviewPageProps.overview,
+  filter: { view: 'overdue', contract: 'leads', person: 'charles' },
+  sections: [
+    {
+      contract: { id: 'leads', title: offer.contractTitle },
+      lines: [
+        {
+          ...{ whatTitle: offer.whatTitle, view: 'waiting', names: ['Charles Babbage'], at: offer.acceptBy },
+          ...{ subject: handoffSubject, mayDecide: false },
+        },
+        {
+          ...{ whatTitle: 'contact 4712', view: 'waiting', names: [] },
+          ...{ subject: handoffSubject, mayDecide: false },
+        },
+        {
+          ...{ whatTitle: 'contact 4713', view: 'held', names: [], at: '2026-11-18T12:00:00Z' },
+          ...{ subject: handoffSubject, mayDecide: true },
+        },
+      ],
+      next: 'cursor',
+    },
+    {
+      contract: { id: 'kickoff', title: 'Won deals to delivery' },
+      lines: [
+        {
+          ...{ whatTitle: 'Loom works', view: 'not-started', names: ['Charles Babbage'] },
+          ...{ at: '2026-11-19T12:00:00Z', subject: handoffSubject, mayDecide: false },
+        },
+      ],
+    },
+  ],
+  isCut: true,
+};
+
+export const overviewStory: OverviewStory = {
+  ...{ whatTitle: offer.whatTitle, contractTitle: offer.contractTitle, subject: handoffSubject },
+  mayDecide: true,
+  story: decisionPageProps.story,
 };

@@ -67,6 +67,7 @@ export const incidentMail = {
   reminderSubject: (subject: string) => `Re: ${subject}`,
   solvedSubject: (system: string, waited: string) => `Solved – ${system}: ${waited} went on`,
   codeUse: 'The page asks for this code.',
+  overview: 'What goes on in your contracts',
   personal: 'It lets its reader decide in your name: please do not forward this mail.',
   why: (role: IncidentRole, contract: string | undefined): string => {
     switch (role) {

@@ -11,6 +11,7 @@ import { mine } from './mine.ts';
 import { form } from './offer-form.ts';
 import { offerOutcome } from './offer-outcome.ts';
 import { offer } from './offer.ts';
+import { overview } from './overview.ts';
 import { people } from './people.ts';
 import { declineReasons, returnReasons } from './reasons.ts';
 import { rollback } from './rollback.ts';
@@ -73,3 +74,6 @@ export const aboutTending = /* @__PURE__ */ besides({ incident, cause, tending }
 
 /** Whoever hands over, and whoever looks at their own work, reads these. */
 export const aboutWork = /* @__PURE__ */ besides({ following, mine });
+
+/** Whoever answers for contracts reads these. */
+export const aboutContracts = /* @__PURE__ */ besides({ overview });

@@ -7,6 +7,7 @@ const offers = (count: number): string => (count === 1 ? 'One offer' : `${String
 /** Somebody's own page, and the mail that brings its link. */
 export const mine = {
   title: (name: string) => `${name}: your work`,
+  overview: 'What goes on in your contracts',
   waiting: 'Waiting for you',
   nothingWaits: 'Nothing waits for your answer.',
   moreWaits: 'More waits for you than is shown here.',

@@ -2,6 +2,7 @@ import type { Severity } from '#domain/incident/severity.ts';
 import type { Tended, TendError } from '../../pages/tend-form.ts';
 import { noCode, wrongCode } from './code-errors.ts';
 import { listed } from './phrases.ts';
+import { severities } from './severities.ts';
 
 const days = (count: number): string => (count === 1 ? '1 day' : `${String(count)} days`);
 
@@ -14,13 +15,6 @@ const tended = (done: Tended): string => {
     case 'resolve':
       return 'It is closed, and what failed is tried once more. If it fails again, you are told.';
   }
-};
-
-const severities: Readonly<Record<Severity, string>> = {
-  low: 'Low',
-  normal: 'Normal',
-  high: 'High',
-  critical: 'Critical',
 };
 
 /** An incident itself: all that is known about it, and what whoever looks after it can do with it. */

@@ -1,0 +1,92 @@
+import { briefId, briefSchema } from '#domain/admission/brief.ts';
+import { subjectParts } from '#domain/ids.ts';
+import { overviewPlace } from '#domain/overview.ts';
+import type { Row } from '#domain/ports/rows.ts';
+import { causePhrase } from '#domain/story/cause-phrase.ts';
+import { namesOf } from '#domain/story/names.ts';
+import { nameOf } from '#lambdas/_presenting/person.ts';
+import type { OverviewLine } from '#views/overview.ts';
+import type { WorkPorts } from '../work-ports.ts';
+import type { Question } from './overview-of.ts';
+import { causeOf, contractsIn, inChargeOf, severityNow } from './red-page.ts';
+
+/** Of so many at most the titles are read in one request. */
+const TITLES = 100;
+
+/** What is told of rows, in their order; the titles of all of them in one request for each hundred. */
+export async function linesOf(
+  ports: WorkPorts,
+  question: Question,
+  rows: readonly Row[],
+): Promise<readonly OverviewLine[]> {
+  const titles = await titlesOf(ports, rows);
+  return rows.flatMap((row) =>
+    subjectParts(row.subjectId).kind === 'incident'
+      ? incidentLine(ports, question, row)
+      : lineOf(ports, row, titles.get(subjectParts(row.subjectId).id)),
+  );
+}
+
+async function titlesOf(
+  { texts }: Pick<WorkPorts, 'texts'>,
+  rows: readonly Row[],
+): Promise<ReadonlyMap<string, string>> {
+  const ids = rows.map(({ subjectId }) => subjectParts(subjectId)).filter(({ kind }) => kind === 'handoff');
+  const found = new Map<string, string>();
+  for (let start = 0; start < ids.length; start += TITLES) {
+    const some = ids.slice(start, start + TITLES).map(({ id }) => id);
+    const briefs = await texts.getMany(some.map(briefId));
+    for (const id of some) {
+      const brief = briefs.get(briefId(id));
+      if (brief !== undefined) found.set(id, briefSchema.parse(JSON.parse(brief)).title);
+    }
+  }
+  return found;
+}
+
+function lineOf({ bundle }: WorkPorts, row: Row, title: string | undefined): readonly OverviewLine[] {
+  const place = overviewPlace(row);
+  if (place === undefined) return [];
+  const who = row.owner ?? row.offeredTo;
+  return [
+    {
+      whatTitle: title ?? numbered(row),
+      view: place.list,
+      names: who === undefined ? [] : [nameOf(bundle.directory, who)],
+      at: place.list === 'waiting' ? row.answerBy : place.at,
+      subject: row.subjectId,
+      mayDecide: place.list === 'held' || place.list === 'blocked',
+    },
+  ];
+}
+
+/** What was erased, or never became a handoff, has a number only. */
+function numbered({ record = '', subjectId }: Row): string {
+  const [, objectType, objectId] = record.split(':');
+  return objectType === undefined || objectId === undefined
+    ? subjectParts(subjectId).id
+    : `${objectType} ${objectId}`;
+}
+
+function incidentLine(
+  { bundle: { directory }, now }: WorkPorts,
+  { person, contracts }: Question,
+  row: Row,
+): readonly OverviewLine[] {
+  const cause = causeOf(row);
+  if (cause === undefined) return [];
+  const phrase = causePhrase(cause, namesOf(directory));
+  const isTheirs = contractsIn(row).some((one) => contracts.some(({ id }) => id === one));
+  return [
+    {
+      whatTitle: phrase.charAt(0).toUpperCase() + phrase.slice(1),
+      view: 'red',
+      names: inChargeOf(row).map((id) => nameOf(directory, id)),
+      at: row.decideBy,
+      severity: severityNow(row, now()),
+      holds: row.holds,
+      subject: row.subjectId,
+      mayDecide: isTheirs || inChargeOf(row).includes(person.id),
+    },
+  ];
+}

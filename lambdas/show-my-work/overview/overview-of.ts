@@ -1,0 +1,154 @@
+import { firstInstantOf, localDateAt } from '#domain/calendar/local-time.ts';
+import type { Person } from '#domain/contract/directory.ts';
+import type { OverviewList } from '#domain/overview.ts';
+import type { Overviewed, Row, RowPage } from '#domain/ports/rows.ts';
+import type { Overview, OverviewCount, OverviewFilter, OverviewSection } from '#views/overview.ts';
+import type { WorkPorts } from '../work-ports.ts';
+import { linesOf } from './lines-of.ts';
+import type { OwnContract } from './own-contracts.ts';
+import { ofPerson } from './of-person.ts';
+import { redPage } from './red-page.ts';
+
+/** Of one contract alone, and of each of several. */
+const LINES = 25;
+const LINES_OF_EACH = 10;
+/** Whoever has more than this to look at needs no exact number. */
+const COUNTED = 1_000;
+
+/** Whose contracts are looked at, and what of them; `after`: where the page of a list begins. */
+export interface Question {
+  readonly person: Person;
+  readonly contracts: readonly OwnContract[];
+  readonly filter: OverviewFilter;
+  readonly after: string | undefined;
+}
+
+/** The lists that what is overdue stands in, each from its beginning. */
+const MAY_BE_LATE = ['waiting', 'not-started'] as const;
+
+/**
+ * How much of what there is in somebody's contracts, and one list of it. So many queries for each contract, however much
+ * stands in them: one for each number, one for the page of each list, one for the incidents; titles come in one request.
+ */
+export async function overviewOf(ports: WorkPorts, question: Question): Promise<Overview> {
+  const { person, filter } = question;
+  if (filter.person !== undefined) return ofPerson(ports, question, filter.person);
+  const red = await redPage(ports, question);
+  return {
+    name: person.name,
+    filter,
+    counts: {
+      red: { count: red.rows.length, isMore: red.next !== undefined },
+      overdue: sumOf(
+        await Promise.all(MAY_BE_LATE.map((list) => count(ports, question, list, { until: ports.now() }))),
+      ),
+      waiting: await count(ports, question, 'waiting'),
+      held: await count(ports, question, 'held'),
+      blocked: await count(ports, question, 'blocked'),
+      'not-started': await count(ports, question, 'not-started'),
+      done: await count(ports, question, 'done', { from: today(ports, person) }),
+    },
+    sections: filter.view === 'red' ? await redSection(ports, question, red) : await lists(ports, question),
+    isCut: false,
+  };
+}
+
+/** Midnight where they are. */
+export function today({ now }: Pick<WorkPorts, 'now'>, { timeZone }: Person): string {
+  return firstInstantOf(timeZone, localDateAt(timeZone, now()), '00:00');
+}
+
+async function count(
+  { rows }: WorkPorts,
+  { contracts }: Question,
+  list: OverviewList,
+  between: Partial<Overviewed> = {},
+): Promise<OverviewCount> {
+  const counts = await Promise.all(
+    contracts.map(({ id }) => rows.countOverview({ ...between, contract: id, list }, COUNTED)),
+  );
+  return sumOf(counts.map((one) => ({ count: one, isMore: one === COUNTED })));
+}
+
+function sumOf(counts: readonly OverviewCount[]): OverviewCount {
+  return {
+    count: counts.reduce((sum, one) => sum + one.count, 0),
+    isMore: counts.some(({ isMore }) => isMore),
+  };
+}
+
+async function redSection(
+  ports: WorkPorts,
+  question: Question,
+  { rows, next }: RowPage,
+): Promise<readonly OverviewSection[]> {
+  return [{ lines: await linesOf(ports, question, rows), next }];
+}
+
+async function lists(ports: WorkPorts, question: Question): Promise<readonly OverviewSection[]> {
+  const { contracts, filter } = question;
+  const limit = contracts.length === 1 ? LINES : LINES_OF_EACH;
+  const pages = await Promise.all(
+    contracts.map(async (contract) => ({ contract, page: await pageOf(ports, question, contract, limit) })),
+  );
+  const lines = await linesOf(
+    ports,
+    question,
+    pages.flatMap(({ page }) => page.rows),
+  );
+  const bySubject = new Map(lines.map((line) => [line.subject, line]));
+  const isOne = contracts.length === 1 && filter.contract !== undefined;
+  return pages.map(({ contract: { id, title = '' }, page }) => ({
+    ...(isOne ? {} : { contract: { id, title } }),
+    lines: page.rows.flatMap(({ subjectId }) => bySubject.get(subjectId) ?? []),
+    next: page.next,
+  }));
+}
+
+/** What is not begun in time comes after all that was not accepted in time: a page of the one, then those of the other. */
+async function pageOf(
+  { rows, now }: WorkPorts,
+  { person, filter, after }: Question,
+  { id: contract }: OwnContract,
+  limit: number,
+): Promise<RowPage> {
+  switch (filter.view) {
+    case 'overdue':
+      return overduePage({ rows }, { contract, until: now() }, limit, after);
+    case 'done':
+      return rows.overview({ contract, list: 'done', from: today({ now }, person) }, limit, after);
+    case 'waiting':
+    case 'held':
+    case 'blocked':
+    case 'not-started':
+      return rows.overview({ contract, list: filter.view }, limit, after);
+    case 'red':
+      return { rows: [], next: undefined };
+  }
+}
+
+const SEPARATOR = '~';
+
+async function overduePage(
+  { rows }: Pick<WorkPorts, 'rows'>,
+  between: Pick<Overviewed, 'contract' | 'until'>,
+  limit: number,
+  after: string | undefined,
+): Promise<RowPage> {
+  const [name = '', cursor = ''] = after?.split(SEPARATOR) ?? [];
+  const at = Math.max(
+    0,
+    MAY_BE_LATE.findIndex((list) => list === name),
+  );
+  const found: Row[] = [];
+  for (const [index, list] of MAY_BE_LATE.entries()) {
+    if (index < at) continue;
+    const from = index === at && cursor !== '' ? cursor : undefined;
+    const page = await rows.overview({ ...between, list }, limit - found.length, from);
+    found.push(...page.rows);
+    if (page.next !== undefined) return { rows: found, next: `${list}${SEPARATOR}${page.next}` };
+    const following = MAY_BE_LATE[index + 1];
+    if (found.length === limit) return { rows: found, next: following && `${following}${SEPARATOR}` };
+  }
+  return { rows: found, next: undefined };
+}

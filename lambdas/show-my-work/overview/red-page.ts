@@ -1,0 +1,52 @@
+import type { Row, RowPage } from '#domain/ports/rows.ts';
+import { severityOf, SEVERITIES } from '#domain/incident/severity.ts';
+import { incidentCauseSchema } from '#domain/incident/cause.ts';
+import { parsedJson } from '#lambdas/_presenting/redacted.ts';
+import type { WorkPorts } from '../work-ports.ts';
+import type { Question } from './overview-of.ts';
+
+/** So many open incidents are looked through at once: one cause has one, however much it holds. */
+const LOOKED_THROUGH = 100;
+
+/** The open incidents that are about somebody's contracts or theirs to decide, the worst first; one query. */
+export async function redPage(
+  { rows, now }: Pick<WorkPorts, 'rows' | 'now'>,
+  { person, contracts, filter, after }: Question,
+): Promise<RowPage> {
+  const page = await rows.incidents('open', LOOKED_THROUGH, filter.view === 'red' ? after : undefined);
+  const own = new Set(contracts.map(({ id }) => id));
+  const isMeant = (row: Row): boolean =>
+    contractsIn(row).some((contract) => own.has(contract)) ||
+    (filter.contract === undefined && inChargeOf(row).includes(person.id));
+  return {
+    rows: page.rows.filter(isMeant).toSorted((one, other) => badness(other, now()) - badness(one, now())),
+    next: page.next,
+  };
+}
+
+/** Older rows name one of each. */
+export function contractsIn({ contracts, contract = '' }: Row): readonly string[] {
+  return (contracts ?? contract).split(' ').filter((one) => one !== '');
+}
+
+export function inChargeOf({ inCharge, owner = '' }: Row): readonly string[] {
+  return (inCharge ?? owner).split(' ').filter((one) => one !== '');
+}
+
+/** The cause of an incident's row; undefined for what a version wrote that kept none. */
+export function causeOf({ cause = '' }: Row) {
+  return incidentCauseSchema.safeParse(parsedJson(cause)).data;
+}
+
+/** How bad an incident is now; undefined for rows that do not say. */
+export function severityNow(row: Row, now: string) {
+  const cause = causeOf(row);
+  const { holds, decideBy } = row;
+  if (cause === undefined || holds === undefined || decideBy === undefined) return undefined;
+  return severityOf({ cause, holds, decideBy }, now);
+}
+
+function badness(row: Row, now: string): number {
+  const severity = severityNow(row, now);
+  return severity === undefined ? -1 : SEVERITIES.indexOf(severity);
+}

@@ -1,0 +1,68 @@
+import type { Severity } from '#domain/incident/severity.ts';
+import type { OverviewList } from '#domain/overview.ts';
+
+/** What a contract owner looks at: the lists of their contracts, what is red, and what is overdue. */
+export const OVERVIEW_VIEWS = [
+  'red',
+  'waiting',
+  'overdue',
+  'held',
+  'blocked',
+  'not-started',
+  'done',
+] as const;
+export type OverviewView = 'red' | 'overdue' | OverviewList;
+
+/** How many there are, or that there are at least so many. */
+export type OverviewCount = { readonly count: number; readonly isMore: boolean };
+
+/** One line of a list. Instants are ISO. */
+export type OverviewLine = {
+  readonly whatTitle: string;
+  /** Which kind of line it is: in what is overdue both stand that wait and that are not begun. */
+  readonly view: Exclude<OverviewView, 'overdue'>;
+  /** Who is asked, owns it, or has to decide. */
+  readonly names: readonly string[];
+  /** By when or since when; undefined where nobody has been asked yet. */
+  readonly at?: string | undefined;
+  readonly severity?: Severity | undefined;
+  /** How many wait for a decision. */
+  readonly holds?: number | undefined;
+  /** What the story and the decision are about. */
+  readonly subject: string;
+  readonly mayDecide: boolean;
+};
+
+/** A list under one contract; `next`: where its next page begins. */
+export type OverviewSection = {
+  /** Undefined for what may concern several contracts. */
+  readonly contract?: { readonly id: string; readonly title: string } | undefined;
+  readonly lines: readonly OverviewLine[];
+  readonly next?: string | undefined;
+};
+
+/** What was chosen to be looked at; undefined: all of it. */
+export type OverviewFilter = {
+  readonly view: OverviewView;
+  readonly contract?: string | undefined;
+  readonly person?: string | undefined;
+};
+
+/** The contracts of one person at a glance, and one list of them. */
+export type Overview = {
+  readonly name: string;
+  readonly filter: OverviewFilter;
+  readonly counts: Readonly<Record<OverviewView, OverviewCount>>;
+  readonly sections: readonly OverviewSection[];
+  /** Whether somebody has more open than was looked through. */
+  readonly isCut: boolean;
+};
+
+/** The story of one subject; instants are ISO, in sentences too. */
+export type OverviewStory = {
+  readonly whatTitle: string;
+  readonly contractTitle: string | undefined;
+  readonly subject: string;
+  readonly mayDecide: boolean;
+  readonly story: readonly { readonly at: string; readonly sentence: string }[];
+};

@@ -1,0 +1,49 @@
+import type { OverviewStory } from '../overview.ts';
+import type { Reader } from '../reader.ts';
+import { contractTextsFor } from '../texts/texts-for.ts';
+import { shortTime, withTimes } from '../when.ts';
+import { DecideButton } from './decide-button.tsx';
+import type { Page } from './page.tsx';
+import { renderPage } from './page.tsx';
+
+/** What happened to something under somebody's contract, and the way to the decision about it. */
+export function overviewStoryPage(shown: OverviewStory, nonce: string, reader: Reader): Page {
+  const texts = contractTextsFor(reader.locale);
+  const { overview } = texts;
+  const { whatTitle, contractTitle, subject, mayDecide, story } = shown;
+  return renderPage({
+    status: 200,
+    texts,
+    title: overview.storyTitle(whatTitle),
+    children: (
+      <section class="card">
+        <h1>{overview.storyTitle(whatTitle)}</h1>
+        {contractTitle === undefined ? null : <p class="kind">{contractTitle}</p>}
+        <ol class="story">
+          {story.map(({ at, sentence }) => (
+            <li>
+              <time dateTime={at}>{shortTime(at, reader)}</time>
+              {withTimes(sentence, reader)}
+            </li>
+          ))}
+        </ol>
+        {mayDecide ? (
+          <>
+            <p class="muted">{overview.codeNote}</p>
+            <DecideButton
+              nonce={nonce}
+              subject={subject}
+              label={overview.decide}
+              spoken={overview.decideAbout(whatTitle)}
+            />
+          </>
+        ) : null}
+        <p>
+          <a class="link" href="?">
+            {overview.back}
+          </a>
+        </p>
+      </section>
+    ),
+  });
+}
