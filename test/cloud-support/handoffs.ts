@@ -94,8 +94,16 @@ export async function storyOf({ operator }: TestCloud, id: string): Promise<read
 }
 
 /** One round of the watchdog, now. */
-export async function watchdogRound({ clients }: TestCloud, payload: object = {}): Promise<void> {
-  await clients.lambda.send(
-    new InvokeCommand({ FunctionName: functionName('watchdog'), Payload: JSON.stringify(payload) }),
-  );
+export async function watchdogRound(cloud: TestCloud, payload: object = {}): Promise<void> {
+  await invoke(cloud, 'watchdog', payload);
+}
+
+/** What grows while nothing happens is looked at now, and not within the next five minutes. */
+export async function measureRound(cloud: TestCloud): Promise<void> {
+  await invoke(cloud, 'measure-contracts', {});
+}
+
+async function invoke({ clients }: TestCloud, lambda: string, payload: object): Promise<void> {
+  const Payload = JSON.stringify(payload);
+  await clients.lambda.send(new InvokeCommand({ FunctionName: functionName(lambda), Payload }));
 }

@@ -4,6 +4,7 @@ import { PutAccountDetailsCommand, SESv2Client } from '@aws-sdk/client-sesv2';
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { contractBundleSchema } from '#domain/contract/bundle.ts';
+import { handoffIdSchema } from '#domain/ids.ts';
 import { hubspotConsentUrl, hubspotTokenUrl } from '#adapters/hubspot/oauth.ts';
 import { salesforceConsentUrl, salesforceTokenUrl } from '#adapters/salesforce/oauth.ts';
 import { LAMBDA_TIMEOUT_SECONDS } from '#lib/lambda-catalog.ts';
@@ -17,6 +18,7 @@ import {
   statusOf,
   storesOf,
   untilStatus,
+  measureRound,
   watchdogRound,
 } from '#test/cloud-support/handoffs.ts';
 import { mailBounced } from '#test/cloud-support/mail-events.ts';
@@ -149,7 +151,9 @@ async function begin(ownerId: string, properties: Readonly<Record<string, string
 /** What was answered, with its nonce noted, and with the page itself if it is an error. */
 function seen(what: string, page: SeenPage): SeenPage {
   if (page.nonce !== undefined) secrets.add('nonce', page.nonce);
-  for (const [, token = ''] of page.body.matchAll(/\/(?:offers|decisions|me|following)\/([0-9a-f]{64})/g))
+  for (const [, token = ''] of page.body.matchAll(
+    /\/(?:offers|decisions|incidents|me|overview|following)\/([0-9a-f]{64})/g,
+  ))
     secrets.add('link', token);
   // A form that comes back with what is wrong is no error page: it shows its reader what is theirs.
   if (page.status === 404 || page.status >= 500)
@@ -167,7 +171,7 @@ async function answer(
 }
 
 const noteWaitTokens = async (handoffId: string): Promise<void> => {
-  for (const { token } of await storesOf(cloud).tokens.list(handoffId as never))
+  for (const { token } of await storesOf(cloud).tokens.list(handoffIdSchema.parse(handoffId)))
     waitTokens.add('wait', token);
 };
 
@@ -296,6 +300,17 @@ test(
     const forged = await postSigned(cloud, written('forged delivery'), { clientSecret: 'somebody else' });
     expect(forged.status).toBe(401);
     const asked = await incidentMailTo(cloud, MAIL.owner, '“E-mail” is missing');
+    const [overview = ''] = /https?:\S+\/overview\/[0-9a-f]{64}/.exec(asked.mail.text) ?? [];
+    const listed = seen('the overview', await openPage(overview));
+    const [, story = ''] = /href="(\?story=[^"]+)"/.exec(listed.body) ?? [];
+    seen('a story in the overview', await openPage(`${overview}${story}`));
+    const decide = decodeURIComponent(story.replace('?story=', ''));
+    const chosen = await answer('choosing what to decide', overview, { decide });
+    expect(chosen.body).toContain('“E-mail” is missing');
+    const itself = asked.link.replace('/decisions/', '/incidents/');
+    const why = written('reason of putting off');
+    const later = { code: asked.code, choice: 'snooze', days: '7', reason: why };
+    expect((await answer('putting off', itself, later)).body).toContain('It is put off for 7 days.');
     const reason = written('reason of putting aside');
     await answer('putting aside', asked.link, { code: asked.code, choice: 'discard', reason });
   },
@@ -309,7 +324,7 @@ test(
     const { company } = await begin(ASKED);
     const { link, code } = await offerTo(cloud, MAIL.asked, company);
     const token = secrets.add('link', link.split('/').at(-1) ?? '');
-    for (const page of ['offers', 'decisions', 'me', 'following'])
+    for (const page of ['offers', 'decisions', 'incidents', 'me', 'overview', 'following'])
       for (const guess of page === 'offers' ? [strange] : [strange, token])
         seen(`a guess at ${page}`, await openPage(`${cloud.publicBaseUrl}/${page}/${guess}`));
     const FunctionName = functionName('answer-offer');
@@ -339,9 +354,12 @@ test(
   'what mails and messages opened is noted, and everything was asked of every Lambda on the way',
   async () => {
     for (const mail of await readMessages(cloud.endpoint))
-      for (const [, token = ''] of mail.text.matchAll(/\/(?:offers|decisions|me|following)\/([0-9a-f]{64})/g))
+      for (const [, token = ''] of mail.text.matchAll(
+        /\/(?:offers|decisions|incidents|me|overview|following)\/([0-9a-f]{64})/g,
+      ))
         secrets.add('link', token);
     await watchdogRound(cloud);
+    await measureRound(cloud);
     for (const look of [['status'], ['list'], ['people'], ['metrics'], ['doctor'], ['dlq', 'list']])
       await runBaton(cloud, ...look);
     await until(
