@@ -306,7 +306,7 @@ test(
     seen('a story in the overview', await openPage(`${overview}${story}`));
     const decide = decodeURIComponent(story.replace('?story=', ''));
     const chosen = await answer('choosing what to decide', overview, { decide });
-    expect(chosen.body).toContain('“E-mail” is missing');
+    expect(chosen.body).toContain('name="choice"');
     const itself = asked.link.replace('/decisions/', '/incidents/');
     const why = written('reason of putting off');
     const later = { code: asked.code, choice: 'snooze', days: '7', reason: why };
