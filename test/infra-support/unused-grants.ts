@@ -45,7 +45,7 @@ export const UNUSED_GRANTS: readonly UnusedGrant[] = [
   },
   {
     lambda: ANY,
-    resource: /^rows/,
+    resource: /^(rows|incidents$)/,
     action: /^(BatchGetItem|GetItem|PutItem|Query|UpdateItem)$/,
     reason:
       'Whoever decides may do the same with the rows (`lib/constructs/tables.ts`): rows are derived, can be made anew from the log, and hold ids only. Rights by Lambda would have to follow each change of what a decision asks.',
@@ -62,7 +62,7 @@ export const UNUSED_GRANTS: readonly UnusedGrant[] = [
     resource: /^side items$/,
     action: /^BatchGetItem$/,
     reason:
-      'The overview of a contract owner reads the titles of all that it lists at once: no recorded run opened one.',
+      'The overview of a contract owner reads the titles of all that it lists at once: what the recorded run listed had none.',
   },
   {
     lambda: /^(send-notice|show-my-work|follow-handoff)$/,

@@ -7,7 +7,7 @@ import { namesOf } from '#domain/story/names.ts';
 import { nameOf } from '#lambdas/_presenting/person.ts';
 import type { OverviewLine } from '#views/overview.ts';
 import type { WorkPorts } from '../work-ports.ts';
-import type { Question } from './overview-of.ts';
+import type { Question } from './question.ts';
 import { causeOf, contractsIn, inChargeOf, severityNow } from './red-page.ts';
 
 /** Of so many at most the titles are read in one request. */

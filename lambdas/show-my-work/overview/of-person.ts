@@ -3,8 +3,8 @@ import type { Row } from '#domain/ports/rows.ts';
 import type { Overview, OverviewView } from '#views/overview.ts';
 import type { WorkPorts } from '../work-ports.ts';
 import { linesOf } from './lines-of.ts';
-import type { Question } from './overview-of.ts';
-import { today } from './overview-of.ts';
+import type { Question } from './question.ts';
+import { today } from './question.ts';
 import { inChargeOf, redPage } from './red-page.ts';
 
 /** Of what somebody has open so much is looked through, the newest first, and of what was done today in each contract. */

@@ -1,12 +1,12 @@
-import { firstInstantOf, localDateAt } from '#domain/calendar/local-time.ts';
-import type { Person } from '#domain/contract/directory.ts';
 import type { OverviewList } from '#domain/overview.ts';
 import type { Overviewed, Row, RowPage } from '#domain/ports/rows.ts';
-import type { Overview, OverviewCount, OverviewFilter, OverviewSection } from '#views/overview.ts';
+import type { Overview, OverviewCount, OverviewSection } from '#views/overview.ts';
 import type { WorkPorts } from '../work-ports.ts';
 import { linesOf } from './lines-of.ts';
 import type { OwnContract } from './own-contracts.ts';
 import { ofPerson } from './of-person.ts';
+import type { Question } from './question.ts';
+import { today } from './question.ts';
 import { redPage } from './red-page.ts';
 
 /** Of one contract alone, and of each of several. */
@@ -14,14 +14,6 @@ const LINES = 25;
 const LINES_OF_EACH = 10;
 /** Whoever has more than this to look at needs no exact number. */
 const COUNTED = 1_000;
-
-/** Whose contracts are looked at, and what of them; `after`: where the page of a list begins. */
-export interface Question {
-  readonly person: Person;
-  readonly contracts: readonly OwnContract[];
-  readonly filter: OverviewFilter;
-  readonly after: string | undefined;
-}
 
 /** The lists that what is overdue stands in, each from its beginning. */
 const MAY_BE_LATE = ['waiting', 'not-started'] as const;
@@ -51,11 +43,6 @@ export async function overviewOf(ports: WorkPorts, question: Question): Promise<
     sections: filter.view === 'red' ? await redSection(ports, question, red) : await lists(ports, question),
     isCut: false,
   };
-}
-
-/** Midnight where they are. */
-export function today({ now }: Pick<WorkPorts, 'now'>, { timeZone }: Person): string {
-  return firstInstantOf(timeZone, localDateAt(timeZone, now()), '00:00');
 }
 
 async function count(

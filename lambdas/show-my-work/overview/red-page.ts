@@ -3,7 +3,7 @@ import { severityOf, SEVERITIES } from '#domain/incident/severity.ts';
 import { incidentCauseSchema } from '#domain/incident/cause.ts';
 import { parsedJson } from '#lambdas/_presenting/redacted.ts';
 import type { WorkPorts } from '../work-ports.ts';
-import type { Question } from './overview-of.ts';
+import type { Question } from './question.ts';
 
 /** So many open incidents are looked through at once: one cause has one, however much it holds. */
 const LOOKED_THROUGH = 100;
