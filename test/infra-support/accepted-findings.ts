@@ -64,7 +64,7 @@ export const ACCEPTED_FINDINGS: readonly AcceptedFinding[] = [
   },
   {
     rule: /^AwsSolutions-APIG4$/,
-    path: /\/Routes\/((ReceiveWebhook|AnswerSlack)-POST|(AnswerOffer|DecideIncident|TendIncidents|ShowMyWork|FollowHandoff)-(GET|HEAD|POST))\//,
+    path: /\/Routes\/((ReceiveWebhook|AnswerSlack)-POST|(AnswerOffer|DecideIncident|TendIncidents|ShowMyWork(Overview)?|FollowHandoff)-(GET|HEAD|POST))\//,
     reason:
       'The sender signs a delivery or a press, and a link carries 256 random bits: their Lambdas verify both.',
   },
