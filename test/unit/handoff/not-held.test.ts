@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import type { HandoffFact } from '#domain/handoff/facts.ts';
 import { notHeldSentence } from '#domain/operator/not-held.ts';
 import { addSeconds } from '#domain/time.ts';
 import { handoffAfter } from './given.ts';
