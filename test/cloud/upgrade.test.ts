@@ -62,6 +62,8 @@ async function park(): Promise<void> {
   held = await beginHandoff(cloud);
   await decline(await offerTo(cloud, ASKED.email, held.company));
   heldInSync = await accepted('dropped');
+  // A limit that one handoff meets is respected by all: this one would wait with it instead of being held.
+  await untilStatus(cloud, heldInSync.handoffId, 'held', SETTLED_WITHIN);
   observed = await beginHandoff(cloud, { jobtitle: 'Watched' }, 'jobtitle');
   await baton('pause', 'confirmed-lead', '--until', '10h');
   postponed = await beginHandoff(
@@ -72,7 +74,6 @@ async function park(): Promise<void> {
   deferred = await accepted('rate-limited');
   for (const [{ handoffId }, status] of [
     [held, 'held'],
-    [heldInSync, 'held'],
     [observed, 'observed'],
     [postponed, 'postponed'],
     [deferred, 'syncing'],
