@@ -7,6 +7,7 @@ import { memoryExecutions } from './executions.ts';
 import { Faults, withFaults } from './faults.ts';
 import { memoryHandoffLog } from './handoff-log.ts';
 import { memoryMailer } from './mailer.ts';
+import { memoryOnCallHook } from './on-call-hook.ts';
 import { memoryQueues } from './queues.ts';
 import { memoryReflections } from './reflections.ts';
 import { memoryRows } from './rows.ts';
@@ -56,6 +57,7 @@ export function memoryPorts(world: World, faults: Faults = new Faults()) {
     mailer: withFaults('mailer', memoryMailer(world), faults),
     chat: withFaults('chat', memoryChat(world), faults),
     privateReplies: withFaults('privateReplies', memoryPrivateReplies(world), faults),
+    onCallHook: withFaults('onCallHook', memoryOnCallHook(world), faults),
     secrets: withFaults('secrets', memorySecrets(world), faults),
   };
 }
