@@ -112,8 +112,8 @@ export class AppStack extends Stack {
   }
 
   #grantTime({ stateful, functions, queues, workflow, timers, relay }: Parts): void {
-    const { intake, wake, notices, hubspot, connected } = queues;
-    const fed = [intake, wake, notices, hubspot, ...connected];
+    const { intake, wake, notices, onCall, hubspot, connected } = queues;
+    const fed = [intake, wake, notices, onCall, hubspot, ...connected];
     const effects = { tables: stateful.tables, workflow, timers, relay, queues: fed };
     applyEffectsFrom(functions.relay, effects);
     applyEffectsFrom(functions.wake, effects);
@@ -140,15 +140,20 @@ export class AppStack extends Stack {
     setHubspot(sendNotice, stage, ['account']);
     mail.sendFrom(sendNotice);
     queues.notices.sendFrom(sendNotice);
+    queues.onCall.sendFrom(sendNotice);
+    queues.onCall.buryFrom(sendNotice);
+    stateful.onCallSecret.callFrom(sendNotice);
     stateful.tables.lookFrom(followHandoff);
     setHubspot(followHandoff, stage, ['account']);
     setHubspot(showMyWork, stage, ['account']);
     stateful.tables.readManyFrom(showMyWork);
     queues.notices.sendFrom(showMyWork);
     stateful.secrets.tendFrom(operate, 'fill');
+    stateful.onCallSecret.tendFrom(operate, 'fill');
     for (const secret of stateful.connectorSecrets) secret.useFrom(operate, 'fill');
     stateful.tables.lookFrom(lookUp);
     stateful.secrets.tendFrom(lookUp, 'look');
+    stateful.onCallSecret.tendFrom(lookUp, 'look');
     for (const secret of stateful.connectorSecrets) secret.useFrom(lookUp, 'look');
     mail.lookFrom(lookUp);
     setHubspot(lookUp, stage, ['account', 'address']);

@@ -31,6 +31,6 @@ export const addDashboards = (scope: Construct, { stage, alarms, contracts }: Sh
 
 /** Where messages come from that nobody could process. */
 const sources = (stage: Stage): readonly string[] => [
-  ...['intake', 'wake', 'notices', 'hubspot', 'mail-events', 'relay'],
+  ...['intake', 'wake', 'notices', 'on-call', 'hubspot', 'mail-events', 'relay'],
   ...connectedSystems(stage),
 ];

@@ -45,6 +45,15 @@ export const makeQueues = (scope: Construct, stage: Stage, functions: Functions)
     impact: 'People were not told of incidents, or not reminded of offers.',
     alarmAtAge: Duration.minutes(10),
   }),
+  onCall: new QueueWithConsumer(scope, {
+    name: 'on-call',
+    stage,
+    consumer: functions.sendNotice,
+    batchSize: 1,
+    maxConcurrency: 2,
+    impact: 'The system of whoever is on call was not told of incidents that nobody decided in time.',
+    alarmAtAge: CONNECTOR_ALARM_AT_AGE,
+  }),
   hubspot: new QueueWithConsumer(scope, {
     name: 'hubspot',
     stage,

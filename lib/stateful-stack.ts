@@ -5,6 +5,7 @@ import { connectedSystems, connectorOf } from './connectors.ts';
 import { ConnectorSecret } from './constructs/connector-secret.ts';
 import { HttpEntrance } from './constructs/http-entrance.ts';
 import { HubspotSecrets } from './constructs/hubspot-secrets.ts';
+import { OnCallSecret } from './constructs/on-call-secret.ts';
 import { SlackSecrets } from './constructs/slack-secrets.ts';
 import { Tables } from './constructs/tables.ts';
 import type { Stage } from './stage.ts';
@@ -16,6 +17,7 @@ export class StatefulStack extends Stack {
   readonly secrets: HubspotSecrets;
   /** Undefined on a stage without Slack. */
   readonly slackSecrets: SlackSecrets | undefined;
+  readonly onCallSecret: OnCallSecret;
   /** Of the systems that are only written to. */
   readonly connectorSecrets: readonly ConnectorSecret[];
 
@@ -26,6 +28,7 @@ export class StatefulStack extends Stack {
     this.secrets = new HubspotSecrets(this, 'HubspotSecrets', { stage });
     this.slackSecrets =
       stage.slack === undefined ? undefined : new SlackSecrets(this, 'SlackSecrets', { stage });
+    this.onCallSecret = new OnCallSecret(this, 'OnCallSecret', { stage });
     this.connectorSecrets = connectedSystems(stage).map(
       (system) => new ConnectorSecret(this, { stage, system, what: connectorOf(stage, system).secret }),
     );

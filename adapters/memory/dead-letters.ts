@@ -1,4 +1,9 @@
-import { connectorMessageSchema, noticeMessageSchema, wakeMessageSchema } from '#adapters/sqs/messages.ts';
+import {
+  connectorMessageSchema,
+  noticeMessageSchema,
+  onCallMessageSchema,
+  wakeMessageSchema,
+} from '#adapters/sqs/messages.ts';
 import { intakeMessageSchema } from '#domain/admission/source-event.ts';
 import type { DeadLetter, DeadLetterPeek, DeadLetterRedrive } from '#domain/ports/dead-letters.ts';
 import type { QueueCounts } from '#domain/ports/queue-counts.ts';
@@ -38,6 +43,8 @@ function sendBack({ queued }: World, queue: string, { body }: DeadLetter): boole
       return queued.intake.push({ message: intakeMessageSchema.parse(message), delaySeconds: 0 }) > 0;
     case 'notices':
       return queued.notices.push({ message: noticeMessageSchema.parse(message), delaySeconds: 0 }) > 0;
+    case 'on-call':
+      return queued.onCall.push({ message: onCallMessageSchema.parse(message), delaySeconds: 0 }) > 0;
     case 'wake':
     case 'relay': {
       const wake = wakeMessageSchema.safeParse(message);

@@ -8,6 +8,7 @@ import { memoryExecutions } from './executions.ts';
 import { Faults, withFaults } from './faults.ts';
 import { memoryHandoffLog } from './handoff-log.ts';
 import { memoryMailer } from './mailer.ts';
+import { memoryOnCallHook } from './on-call-hook.ts';
 import { memoryQueues } from './queues.ts';
 import { memoryQueueCounts } from './queue-counts.ts';
 import { memoryReflections } from './reflections.ts';
@@ -60,6 +61,7 @@ export function memoryPorts(world: World, faults: Faults = new Faults()) {
     mailer: withFaults('mailer', memoryMailer(world), faults),
     chat: withFaults('chat', memoryChat(world), faults),
     privateReplies: withFaults('privateReplies', memoryPrivateReplies(world), faults),
+    onCallHook: withFaults('onCallHook', memoryOnCallHook(world), faults),
     secrets: withFaults('secrets', memorySecrets(world), faults),
   };
 }

@@ -8,7 +8,9 @@ import type { ChatMessage, ChatOutcome, Posting } from '#domain/ports/chat.ts';
 import type { ExecutionStep } from '#domain/ports/execution-histories.ts';
 import type { StoredContractVersion } from '#domain/ports/handoff-log.ts';
 import type { DeadLetter } from '#domain/ports/dead-letters.ts';
-import type { ConnectorMessage, Mail, NoticeMessage } from '#domain/ports/platform.ts';
+import type { ConnectorMessage, Mail, NoticeMessage, OnCallMessage } from '#domain/ports/platform.ts';
+import type { OnCallEvent } from '#domain/incident/on-call-event.ts';
+import type { HookOutcome } from '#domain/ports/on-call-hook.ts';
 import type { Row } from '#domain/ports/rows.ts';
 import type { Link, Receipt, StoredToken } from '#domain/ports/side-items.ts';
 import type { QueueProgress } from '#domain/health/queue-progress.ts';
@@ -42,6 +44,7 @@ export interface QueuedMessages {
   readonly notices: { readonly message: NoticeMessage; readonly delaySeconds: number }[];
   readonly connectors: { readonly message: ConnectorMessage; readonly delaySeconds: number }[];
   readonly intake: { readonly message: IntakeMessage; readonly delaySeconds: number }[];
+  readonly onCall: { readonly message: OnCallMessage; readonly delaySeconds: number }[];
   readonly buried: { readonly queue: 'relay'; readonly body: string; readonly because: string }[];
 }
 
@@ -60,6 +63,13 @@ export interface StoredChat {
   fault: Exclude<ChatOutcome, { readonly outcome: 'sent' }> | undefined;
   /** What only whoever pressed a button saw. */
   readonly replies: { readonly url: string; readonly text: string }[];
+}
+
+/** The system of whoever is on call. */
+export interface StoredOnCall {
+  readonly calls: { readonly url: string; readonly id: string; readonly event: OnCallEvent }[];
+  /** What becomes of every request. */
+  answer: HookOutcome;
 }
 
 /** Everything outside the code, as plain data that a test may look at and change. It outlives any number of "processes". */
@@ -98,6 +108,7 @@ export interface World {
   /** Addresses that refuse mail. */
   readonly refusedAddresses: Set<string>;
   readonly chat: StoredChat;
+  readonly onCall: StoredOnCall;
   readonly secrets: Map<string, string>;
 }
 
@@ -125,12 +136,13 @@ export function createWorld(): World {
     histories: new Map(),
     tasks: new Map(),
     timers: new Map(),
-    queued: { wake: [], notices: [], connectors: [], intake: [], buried: [] },
+    queued: { wake: [], notices: [], connectors: [], intake: [], onCall: [], buried: [] },
     deadLetters: new Map(),
     mails: [],
     mailsLater: false,
     refusedAddresses: new Set(),
     chat: { isOpen: true, messages: [], fault: undefined, replies: [] },
+    onCall: { calls: [], answer: { outcome: 'sent' } },
     secrets: new Map(),
   };
 }

@@ -73,6 +73,13 @@ export const noticeMessageSchema = z.discriminatedUnion('kind', [
   }),
 ]);
 
+export const onCallMessageSchema = z.object({
+  subjectId: subjectIdSchema,
+  seq: positive,
+  kind: z.literal('on-call'),
+  attempt: positive,
+});
+
 export const connectorMessageSchema = z.object({
   handoffId: handoffIdSchema,
   target: z.string().min(1),

@@ -38,13 +38,18 @@ export function connectorQueues(
   };
 }
 
+/** What the webhook of whoever is on call is told. */
+export function onCallQueue(client: SQSClient, queueUrl: string): Pick<Queues, 'call'> {
+  return { call: (message, delaySeconds) => send(client, queueUrl, message, delaySeconds) };
+}
+
 /** The way in, in front of admit-event. */
 export function intakeQueue(client: SQSClient, queueUrl: string): Pick<Queues, 'admit'> {
   return { admit: (message, delaySeconds) => send(client, queueUrl, message, delaySeconds) };
 }
 
-/** The relay's own dead-letter queue: the body is kept as it was, the reason is an attribute beside it. */
-export function relayGraveyard(client: SQSClient, queueUrl: string): Pick<Queues, 'bury'> {
+/** A dead-letter queue that is filled by our own hand: the body is kept as it was, the reason is an attribute beside it. */
+export function graveyard(client: SQSClient, queueUrl: string): Pick<Queues, 'bury'> {
   return {
     bury: async (_queue, body, because) => {
       await client.send(

@@ -8,7 +8,7 @@ import { incidentRow } from '#domain/projection.ts';
 import { foldCommits, incidentModel } from '#domain/subjects.ts';
 import { dueUntilSettled, keepRow } from '../keep-row.ts';
 import type { EffectPorts } from './effect-ports.ts';
-import { queueForChannel, queueIncidentNotices } from './incident-notices.ts';
+import { queueForChannel, queueForOnCall, queueIncidentNotices } from './incident-notices.ts';
 import { settle } from './settle.ts';
 import { keepTimer } from './timers.ts';
 
@@ -25,7 +25,9 @@ export async function applyIncidentEffects(ports: EffectPorts, incidentId: strin
   const setSeq = Math.max(state.notices.at(-1)?.seq ?? 1, state.snoozedSeq ?? 1);
   await keepTimer(ports, subject, 'deadline', dueAt === undefined ? undefined : { at: dueAt, setSeq });
   await queueIncidentNotices(ports, subject, state);
-  await queueForChannel(ports, subject, milestonesOf(commits));
+  const milestones = milestonesOf(commits);
+  await queueForChannel(ports, subject, milestones);
+  await queueForOnCall(ports, subject, milestones);
   if (SHOWN_AGAIN.has(state.cause.kind)) await wakeRetried(ports, subject, state);
   await settle(ports, present, { seq: state.seq, beganAt, dueAt });
   return undefined;

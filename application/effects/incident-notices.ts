@@ -2,6 +2,7 @@ import { personById } from '#domain/contract/directory.ts';
 import type { SubjectId } from '#domain/ids.ts';
 import type { Incident } from '#domain/incident/incident.ts';
 import type { Milestone } from '#domain/incident/milestones.ts';
+import { toldOnCallOf } from '#domain/incident/on-call-event.ts';
 import type { IncidentNotice } from '#domain/incident/stake.ts';
 import { waysToTell } from '#domain/incident/ways-to-tell.ts';
 import type { IncidentChatNotice, IncidentMailNotice } from '#domain/ports/platform.ts';
@@ -82,4 +83,20 @@ function recipientsOf(
   const people = new Set([...stakes.flatMap((stake) => troubledBy(ports, stake)), ...onCall]);
   const owners = [...people].map((id) => ({ kind: 'person', id }) as const);
   return kind === 'joined' || kind === 'solved' ? owners : [...owners, { kind: 'ops' }];
+}
+
+/** What the webhook of whoever is on call is told of is queued once: what ends in its dead letters is not told again by itself. */
+export async function queueForOnCall(
+  { queues, claims, bundle, now }: Pick<EffectPorts, 'queues' | 'claims' | 'bundle' | 'now'>,
+  subject: SubjectId,
+  milestones: readonly Milestone[],
+): Promise<void> {
+  const { onCallWebhook } = bundle.directory;
+  if (onCallWebhook === undefined) return;
+  for (const { seq } of toldOnCallOf(milestones, onCallWebhook.events)) {
+    const mark = `on-call queued ${subject} ${String(seq)}`;
+    if (await claims.isDone(mark)) continue;
+    await queues.call({ subjectId: subject, seq, kind: 'on-call', attempt: 1 }, 0);
+    await claims.markDone(mark, now());
+  }
 }

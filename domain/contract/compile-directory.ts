@@ -32,5 +32,6 @@ export const compileDirectory = (source: DirectorySource): Directory => ({
   pools: Object.entries(source.pools).map(([id, members]) => ({ id: poolIdSchema.parse(id), members })),
   desk: source.desk,
   ops: source.ops,
+  ...(source.onCallWebhook === undefined ? {} : { onCallWebhook: source.onCallWebhook }),
   ...(source.opsChannel === undefined ? {} : { opsChannel: source.opsChannel }),
 });

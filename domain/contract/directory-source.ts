@@ -4,11 +4,13 @@ import { channelList } from './channel-source.ts';
 import { httpSystemName } from './http-system-source.ts';
 import { calendarIdSchema, personIdSchema, poolIdSchema } from './ids.ts';
 import { moment } from './moment.ts';
-import { count, section, text, timeZone } from './source-fields.ts';
+import { ON_CALL_EVENTS } from './on-call-events.ts';
+import { count, oneOf, section, text, timeZone } from './source-fields.ts';
 
 const aVendorId = 'an id in digits';
 const aMemberId = 'a member id of Slack such as U012AB3CD';
 const aChannelId = 'a channel id of Slack such as C012AB3CD';
+const aHookUrl = 'an address that begins with https://';
 const aUserId = 'a user id of Salesforce such as 005Hs00000AbCdEIAV';
 const anAddress = 'an e-mail address';
 
@@ -100,5 +102,20 @@ export const directorySourceSchema = section({
     .meta({
       description: 'The channel in Slack in which every incident is posted, with all that becomes of it.',
     }),
+  onCallWebhook: section({
+    url: z.url({ protocol: /^https$/, error: aHookUrl }).meta({
+      description:
+        'Where requests in the form of Standard Webhooks are sent: over https, to a public address.',
+    }),
+    events: z
+      .array(z.enum(ON_CALL_EVENTS, { error: oneOf(`one of ${ON_CALL_EVENTS.join(', ')}`) }), {
+        error: 'a list of events',
+      })
+      .min(1, 'at least one event')
+      .default([...ON_CALL_EVENTS])
+      .meta({ description: 'Of what it is told. Without it: of all.' }),
+  })
+    .optional()
+    .meta({ description: 'The system of whoever is on call, told when nobody has decided in time.' }),
 });
 export type DirectorySource = z.infer<typeof directorySourceSchema>;

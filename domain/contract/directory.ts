@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { calendarSchema } from '../calendar/calendar.ts';
 import { channelSchema } from './channel.ts';
 import { ownValue } from '../own-value.ts';
+import { ON_CALL_EVENTS } from './on-call-events.ts';
 import { personIdSchema, poolIdSchema } from './ids.ts';
 import { httpName, isHttpTarget } from './target.ts';
 import type { TargetSystem } from './target.ts';
@@ -49,6 +50,8 @@ export const directorySchema = z.object({
   ops: z.email(),
   /** The channel of a chat in which everything that becomes of an incident is posted. */
   opsChannel: z.string().optional(),
+  /** Where the system of whoever is on call is told, and of what. */
+  onCallWebhook: z.object({ url: z.url(), events: z.array(z.enum(ON_CALL_EVENTS)) }).optional(),
 });
 export type Directory = z.infer<typeof directorySchema>;
 

@@ -134,6 +134,7 @@ export const SECRET_NAMES = [
   'slack-bot-token',
   'salesforce-client',
   'asana-token',
+  'on-call-webhook',
 ] as const;
 /** Besides, each system that a team describes itself has one, by the name of its target: `http-<name>`. */
 export const secretNameSchema = z.union([z.enum(SECRET_NAMES), z.custom<HttpTargetName>(isHttpTarget)]);

@@ -117,6 +117,15 @@ export interface ChatReminder {
   readonly attempt: number;
 }
 
+/** What became of an incident, by that commit, for the webhook of whoever is on call; it has a queue of its own. */
+export interface OnCallMessage {
+  readonly subjectId: SubjectId;
+  readonly seq: number;
+  readonly kind: 'on-call';
+  /** Counts the tries. */
+  readonly attempt: number;
+}
+
 /** Somebody wants the links to their own work, at the address in the directory. */
 export interface PersonalNotice {
   readonly kind: 'personal-link';
@@ -154,8 +163,10 @@ export interface Queues {
   connect(message: ConnectorMessage, delaySeconds: number): Promise<void>;
   /** Puts a delivery, an event that is tried again or a released one in front of admit-event. `delaySeconds` 0 to 900. */
   admit(message: IntakeMessage, delaySeconds: number): Promise<void>;
+  /** `delaySeconds` 0 to 900. */
+  call(message: OnCallMessage, delaySeconds: number): Promise<void>;
   /** Moves what can never be processed out of the way, by our own hand. */
-  bury(queue: 'relay', body: string, because: string): Promise<void>;
+  bury(queue: 'relay' | 'on-call', body: string, because: string): Promise<void>;
 }
 
 /** A mail that is ready to go. `tags` come back in the provider's events. */

@@ -12,6 +12,7 @@ export const secretsEnv = z.object({
   SLACK_BOT_TOKEN_SECRET_NAME: z.string().min(1).optional(),
   SALESFORCE_CLIENT_SECRET_NAME: z.string().min(1).optional(),
   ASANA_TOKEN_SECRET_NAME: z.string().min(1).optional(),
+  ON_CALL_SECRET_NAME: z.string().min(1),
   HTTP_SECRET_NAMES: connectedEnv.shape.HTTP_SECRET_NAMES,
 });
 
@@ -24,6 +25,7 @@ export function secretIds(env: z.infer<typeof secretsEnv>): ReadonlyMap<SecretNa
     'slack-bot-token': env.SLACK_BOT_TOKEN_SECRET_NAME,
     'salesforce-client': env.SALESFORCE_CLIENT_SECRET_NAME,
     'asana-token': env.ASANA_TOKEN_SECRET_NAME,
+    'on-call-webhook': env.ON_CALL_SECRET_NAME,
   } as const satisfies Record<(typeof SECRET_NAMES)[number], string | undefined>;
   const described = Object.entries(env.HTTP_SECRET_NAMES ?? {}).flatMap(([name, id]) =>
     isHttpTarget(name) ? [[name, id] as const] : [],

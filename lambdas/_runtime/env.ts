@@ -75,6 +75,7 @@ export const effectsEnv = /* @__PURE__ */ made(() =>
     INTAKE_QUEUE_URL: text,
     NOTICES_QUEUE_URL: text,
     ...connectorQueuesEnv.shape,
+    ON_CALL_QUEUE_URL: text,
     RELAY_DLQ_URL: text,
   }),
 );
@@ -138,6 +139,16 @@ export const slackEnv = /* @__PURE__ */ made(() =>
   }),
 );
 export type SlackEnv = z.infer<typeof slackEnv>;
+
+/** How the webhook of whoever is on call is reached. */
+export const onCallEnv = /* @__PURE__ */ made(() =>
+  z.object({
+    ON_CALL_SECRET_NAME: text,
+    ON_CALL_TIMEOUT_MS: z.coerce.number().int().positive(),
+    ON_CALL_REACH: z.enum(['public', 'any']),
+  }),
+);
+export type OnCallEnv = z.infer<typeof onCallEnv>;
 
 /** Addresses of queues by the names that people know them by: JSON in the environment. */
 export const queueUrls = /* @__PURE__ */ made(() => mapOf(z.url()));

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { mailEnv, portalEnv, slackEnv, tablesEnv } from '#lambdas/_runtime/env.ts';
+import { mailEnv, onCallEnv, portalEnv, slackEnv, tablesEnv } from '#lambdas/_runtime/env.ts';
 
 /** What this Lambda is told by its environment. */
 export const envSchema = z.object({
@@ -7,6 +7,9 @@ export const envSchema = z.object({
   ...mailEnv.shape,
   ...portalEnv.shape,
   ...slackEnv.shape,
+  ...onCallEnv.shape,
   NOTICES_QUEUE_URL: z.string().min(1),
+  ON_CALL_QUEUE_URL: z.string().min(1),
+  ON_CALL_DLQ_URL: z.string().min(1),
 });
 export type Env = z.infer<typeof envSchema>;

@@ -1,5 +1,5 @@
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
-import { noticeMessageSchema } from '#adapters/sqs/messages.ts';
+import { noticeMessageSchema, onCallMessageSchema } from '#adapters/sqs/messages.ts';
 import { noticeClaim } from '#application/effects/notices.ts';
 import { reportTaken, reportUndeliverable } from '#application/unreachable-recipient.ts';
 import type { Actor } from '#domain/log/commit.ts';
@@ -8,6 +8,8 @@ import type { Mail, MailNotice, MailOutcome, NoticeMessage } from '#domain/ports
 import { addSeconds } from '#domain/time.ts';
 import { eachMessage } from '#lambdas/_runtime/each-message.ts';
 import type { Runtime } from '#lambdas/_runtime/stack.ts';
+import * as z from 'zod';
+import { callOnCall } from './call-on-call.ts';
 import { updateEndedOffer } from './ended-offer.ts';
 import { updateMovedOffer } from './moved-offer.ts';
 import { remindByMail, remindInChat } from './start-reminder-in-chat.ts';
@@ -22,6 +24,9 @@ import { composeSolvedMail } from './solved-notice.ts';
 import { composeStartMail } from './start-notice.ts';
 import { composeTakenBack } from './taken-back-notice.ts';
 
+/** Two queues lead here: of notices, and of what whoever is on call is told. */
+const messageSchema = z.discriminatedUnion('kind', [...noticeMessageSchema.options, onCallMessageSchema]);
+
 const actor: Actor = { kind: 'system', id: 'send-notice' };
 
 /** A notice that cannot be sent for so long (about two hours) has an incident of its own. */
@@ -33,8 +38,9 @@ export function sendNoticeHandler(
   ports: NoticePorts,
   runtime: Runtime,
 ): (event: SQSEvent) => Promise<SQSBatchResponse> {
-  return eachMessage(runtime, noticeMessageSchema, async (message) => {
-    const outcome = await sendOnce(ports, message);
+  return eachMessage(runtime, messageSchema, async (message) => {
+    const outcome =
+      message.kind === 'on-call' ? await callOnCall(ports, message) : await sendOnce(ports, message);
     const about = message.kind === 'personal-link' ? {} : { subjectId: message.subjectId };
     runtime.logger.info('notice', { ...about, kind: message.kind, outcome });
   });

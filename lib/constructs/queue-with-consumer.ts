@@ -18,7 +18,7 @@ const MAX_RECEIVE_COUNT = 5;
 const VISIBILITY_TIMEOUTS = 6;
 
 export interface QueueWithConsumerProps {
-  readonly name: 'intake' | 'wake' | 'notices' | TargetSystem | 'mail-events';
+  readonly name: 'intake' | 'wake' | 'notices' | 'on-call' | TargetSystem | 'mail-events';
   readonly stage: Stage;
   readonly consumer: BatonFunction;
   readonly batchSize: number;
@@ -64,6 +64,12 @@ export class QueueWithConsumer extends Construct {
     sender.allow(sendActions(this.#stage), [this.queue.queueArn]);
     if (isHttpTarget(this.name)) sender.setIn('HTTP_QUEUE_URLS', this.name, this.queue.queueUrl);
     else sender.set(`${upperSnakeCase(this.name)}_QUEUE_URL`, this.queue.queueUrl);
+  }
+
+  /** Lets a Lambda put what can never be processed out of the way by its own hand. */
+  buryFrom(user: BatonFunction): void {
+    user.allow(sendActions(this.#stage), [this.deadLetters.queue.queueArn]);
+    user.set(`${upperSnakeCase(this.name)}_DLQ_URL`, this.deadLetters.queue.queueUrl);
   }
 
   #consume({ consumer, batchSize, maxConcurrency }: QueueWithConsumerProps): void {

@@ -52,7 +52,7 @@ export const offerDashboard = (shown: Shown): IWidget[][] => [
   [
     graph(
       'Oldest reminder, notice or bounce that waits, seconds',
-      ...ages(shown, 'wake', 'notices', 'mail-events'),
+      ...ages(shown, 'wake', 'notices', 'on-call', 'mail-events'),
     ),
     graph('Answers: slowest page, milliseconds', ...durations(shown, ...answering(shown.stage))),
   ],

@@ -2,7 +2,7 @@ import { DeleteMessageCommand, SendMessageCommand, SQSClient } from '@aws-sdk/cl
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { countMessages } from '#adapters/sqs/count-messages.ts';
 import { sqsDeadLetterPeek } from '#adapters/sqs/peek-dead-letters.ts';
-import { relayGraveyard } from '#adapters/sqs/queues.ts';
+import { graveyard } from '#adapters/sqs/queues.ts';
 import { sqsRedrive } from '#adapters/sqs/redrive.ts';
 import { startCloud } from './support/cloud.ts';
 import type { Cloud } from './support/cloud.ts';
@@ -53,7 +53,7 @@ test('looking takes nothing away, and can be done again at once', async () => {
 
 test('the reason beside a message is shown', async () => {
   const { from, urls } = await opened('reasoned', []);
-  await relayGraveyard(client, from).bury('relay', '{}', 'UnknownFactError');
+  await graveyard(client, from).bury('relay', '{}', 'UnknownFactError');
   const { peek } = sqsDeadLetterPeek(client, urls.deadLetters);
   expect(await peek('reasoned', 1)).toMatchObject([{ body: '{}', because: 'UnknownFactError' }]);
 });

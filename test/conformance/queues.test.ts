@@ -7,25 +7,27 @@ import {
   connectorMessageSchema,
   intakeMessageSchema,
   noticeMessageSchema,
+  onCallMessageSchema,
   wakeMessageSchema,
 } from '#adapters/sqs/messages.ts';
 import {
   connectorQueues,
+  graveyard,
   intakeQueue,
   noticesQueue,
-  relayGraveyard,
+  onCallQueue,
   wakeQueue,
 } from '#adapters/sqs/queues.ts';
 import type { PartlySentError } from '#adapters/sqs/send.ts';
 import type { IntakeMessage } from '#domain/admission/source-event.ts';
 import type { QueueCounts } from '#domain/ports/queue-counts.ts';
-import type { ConnectorMessage, NoticeMessage, Queues } from '#domain/ports/platform.ts';
+import type { ConnectorMessage, NoticeMessage, OnCallMessage, Queues } from '#domain/ports/platform.ts';
 import { startCloud } from './support/cloud.ts';
 import type { Cloud } from './support/cloud.ts';
 import { bodyOf, createQueue, receive } from './support/queue.ts';
 import { newHandoffId, newSubject } from './support/samples.ts';
 
-type Name = 'wake' | 'notices' | 'hubspot' | 'intake' | 'buried';
+type Name = 'wake' | 'notices' | 'on-call' | 'hubspot' | 'intake' | 'buried';
 
 interface Harness {
   readonly queues: Queues;
@@ -44,6 +46,8 @@ async function inMemory(): Promise<Harness> {
         return world.queued.wake.splice(0).map((subjectId) => ({ subjectId }));
       case 'notices':
         return world.queued.notices.splice(0).map(({ message }) => message);
+      case 'on-call':
+        return world.queued.onCall.splice(0).map(({ message }) => message);
       case 'hubspot':
         return world.queued.connectors.splice(0).map(({ message }) => message);
       case 'intake':
@@ -62,7 +66,7 @@ let cloud: Cloud;
 let client: SQSClient;
 
 async function onSqs(): Promise<Harness> {
-  const names: readonly Name[] = ['wake', 'notices', 'hubspot', 'intake', 'buried'];
+  const names: readonly Name[] = ['wake', 'notices', 'on-call', 'hubspot', 'intake', 'buried'];
   const urls = new Map<Name, string>();
   for (const name of names) urls.set(name, (await createQueue(client, name)).url);
   const url = (name: Name): string => urls.get(name) ?? '';
@@ -70,9 +74,10 @@ async function onSqs(): Promise<Harness> {
     queues: {
       ...wakeQueue(client, url('wake')),
       ...noticesQueue(client, url('notices')),
+      ...onCallQueue(client, url('on-call')),
       ...connectorQueues(client, {}, url('hubspot')),
       ...intakeQueue(client, url('intake')),
-      ...relayGraveyard(client, url('buried')),
+      ...graveyard(client, url('buried')),
     },
     deadLetters: sqsQueueCounts(client, { relay: url('buried') }),
     received: async (name, count) =>
@@ -108,6 +113,13 @@ describe.each([
     await harness.queues.wake([]);
     const woken = (await harness.received('wake', 23)).map((body) => wakeMessageSchema.parse(body).subjectId);
     expect(woken.sort()).toEqual(subjects.sort());
+  });
+
+  test('carry what whoever is on call is told', async () => {
+    const message: OnCallMessage = { subjectId: newSubject(), seq: 3, kind: 'on-call', attempt: 1 };
+    await harness.queues.call(message, 0);
+    const [received] = await harness.received('on-call', 1);
+    expect(onCallMessageSchema.parse(received)).toEqual(message);
   });
 
   test('carry a notice', async () => {
@@ -166,7 +178,7 @@ describe.each([
 describe('The queues on SQS', () => {
   test('count what nobody could process', async () => {
     const { url } = await createQueue(client, 'counted');
-    await relayGraveyard(client, url).bury('relay', '{}', 'malformed');
+    await graveyard(client, url).bury('relay', '{}', 'malformed');
     expect(await sqsQueueCounts(client, { relay: url }).counts()).toEqual([{ queue: 'relay', messages: 1 }]);
   });
 

@@ -66,12 +66,23 @@ const EFFECTS = {
   'intake queue': SEND,
   'wake queue': SEND,
   'notices queue': SEND,
+  'on-call queue': SEND,
   ...FEED_CONNECTORS,
   'relay dead letters': SEND,
 };
 const RESUME = 'SendTaskFailure SendTaskSuccess';
 const MAIL = { identities: 'SendEmail', 'configuration set': 'SendEmail' };
-const QUEUES = ['intake', 'wake', 'notices', 'hubspot', 'salesforce', 'asana', 'httpboard', 'mail-events'];
+const QUEUES = [
+  'intake',
+  'wake',
+  'notices',
+  'on-call',
+  'hubspot',
+  'salesforce',
+  'asana',
+  'httpboard',
+  'mail-events',
+];
 const onDeadLetters = (actions: string) =>
   Object.fromEntries([...QUEUES, 'relay'].map((name) => [`${name} dead letters`, actions]));
 const COUNT_DEAD_LETTERS = onDeadLetters('GetQueueAttributes');
@@ -89,7 +100,10 @@ const HUBSPOT = { token: 'GetSecretValue', 'hubspot grant': 'GetSecretValue PutS
 
 const onSecrets = (action: string) =>
   Object.fromEntries(
-    [...VENDOR_SECRETS, 'client secret', 'bot token', 'signing secret'].map((secret) => [secret, action]),
+    [...VENDOR_SECRETS, 'client secret', 'bot token', 'signing secret', 'on-call secret'].map((secret) => [
+      secret,
+      action,
+    ]),
   );
 
 const GRANTS: Record<keyof typeof LAMBDA_TIMEOUT_SECONDS, Record<string, string>> = {
@@ -182,7 +196,10 @@ const GRANTS: Record<keyof typeof LAMBDA_TIMEOUT_SECONDS, Record<string, string>
     ...TABLES,
     ...MAIL,
     'bot token': 'GetSecretValue',
+    'on-call secret': 'GetSecretValue',
     'notices queue': CONSUME_AND_SEND,
+    'on-call queue': CONSUME_AND_SEND,
+    'on-call dead letters': SEND,
   },
   'note-delivery': { ...TABLES, 'mail-events queue': CONSUME },
 };

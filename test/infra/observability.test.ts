@@ -23,7 +23,7 @@ const OF_A_CONTRACT = [
 
 describe('alarms', () => {
   it('are these', () => {
-    const queues = ['intake', 'wake', 'notices', 'hubspot', 'mail-events'];
+    const queues = ['intake', 'wake', 'notices', 'on-call', 'hubspot', 'mail-events'];
     const lambdas = names.filter((name) => name.endsWith('-errors'));
     expect(lambdas).toHaveLength(23);
     expect(names.filter((name) => !lambdas.includes(name)).sort()).toEqual(

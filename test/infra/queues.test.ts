@@ -13,6 +13,7 @@ const QUEUES = [
   { name: 'intake', consumer: 'admit-event', batch: 10, concurrency: 5 },
   { name: 'wake', consumer: 'wake', batch: 5, concurrency: 10 },
   { name: 'notices', consumer: 'send-notice', batch: 1, concurrency: 2 },
+  { name: 'on-call', consumer: 'send-notice', batch: 1, concurrency: 2 },
   { name: 'hubspot', consumer: 'sync-target', batch: 1, concurrency: 5 },
   { name: 'mail-events', consumer: 'note-delivery', batch: 10, concurrency: 2 },
 ] as const;
@@ -80,7 +81,7 @@ it('every queue refuses plain HTTP', () => {
         ]),
       },
     },
-    11,
+    13,
   );
 });
 

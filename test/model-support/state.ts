@@ -119,7 +119,10 @@ function copyOf(world: World): World {
     executions: new Map([...world.executions].map(([name, execution]) => [name, { ...execution }])),
     tasks: new Map([...world.tasks].map(([token, task]) => [token, { ...task }])),
     timers: new Map(world.timers),
-    queued: { wake: [], notices: [], connectors: [], intake: [], buried: [...world.queued.buried] },
+    queued: {
+      ...{ wake: [], notices: [], connectors: [], intake: [], onCall: [] },
+      buried: [...world.queued.buried],
+    },
     mails: [...world.mails],
   };
 }

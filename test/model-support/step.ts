@@ -273,7 +273,7 @@ export function settled(before: ModelState, draft: Draft): ModelState {
       draft.letters = withLetter(draft.letters, { kind: 'admit', delivery, property, readyAt });
     }
   Object.assign(draft.world, {
-    queued: { wake: [], notices: [], connectors: [], intake: [], buried: queued.buried },
+    queued: { wake: [], notices: [], connectors: [], intake: [], onCall: [], buried: queued.buried },
   });
   if (logOf(draft.world).length > logOf(before.world).length) draft.hint = true;
   takeNotice(draft);

@@ -100,10 +100,11 @@ export class Mailbox {
   }
 
   #collect(): void {
-    const { wake, notices, connectors, intake } = this.#world.queued;
+    const { wake, notices, connectors, intake, onCall } = this.#world.queued;
     for (const subjectId of wake.splice(0)) this.#put('wake', { subjectId }, 0);
     for (const { message, delaySeconds } of notices.splice(0))
       this.#put('send-notice', message, delaySeconds);
+    for (const { message, delaySeconds } of onCall.splice(0)) this.#put('send-notice', message, delaySeconds);
     for (const { message, delaySeconds } of connectors.splice(0))
       this.#put('sync-target', message, delaySeconds);
     for (const { message, delaySeconds } of intake.splice(0)) this.#put('admit-event', message, delaySeconds);

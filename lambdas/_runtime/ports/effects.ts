@@ -2,7 +2,7 @@ import { SchedulerClient } from '@aws-sdk/client-scheduler';
 import { SFNClient } from '@aws-sdk/client-sfn';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { schedulerTimers } from '#adapters/scheduler/timers.ts';
-import { intakeQueue, noticesQueue, relayGraveyard, wakeQueue } from '#adapters/sqs/queues.ts';
+import { graveyard, intakeQueue, noticesQueue, onCallQueue, wakeQueue } from '#adapters/sqs/queues.ts';
 import { stepFunctionsExecutions } from '#adapters/stepfunctions/executions.ts';
 import type { EffectPorts } from '#application/effects/effect-ports.ts';
 import type { EffectsEnv } from '../env.ts';
@@ -24,8 +24,9 @@ export function effectPorts(env: EffectsEnv): Pick<EffectPorts, 'executions' | '
       ...wakeQueue(sqs, env.WAKE_QUEUE_URL),
       ...intakeQueue(sqs, env.INTAKE_QUEUE_URL),
       ...noticesQueue(sqs, env.NOTICES_QUEUE_URL),
+      ...onCallQueue(sqs, env.ON_CALL_QUEUE_URL),
       ...queuesOfConnectors(sqs, env),
-      ...relayGraveyard(sqs, env.RELAY_DLQ_URL),
+      ...graveyard(sqs, env.RELAY_DLQ_URL),
     },
   };
 }

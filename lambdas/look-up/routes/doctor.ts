@@ -10,7 +10,7 @@ import { checkChannels } from './check-channels.ts';
 /** Every prerequisite of the stage: in order, or what to do next. */
 export async function doctor(ports: LookUpPorts): Promise<DoctorAnswer> {
   const [secrets, credentials, queues, sender, channels, systems] = await Promise.all([
-    Promise.all(ports.secretsAdmin.names.map((name) => checkSecret(ports, name))),
+    Promise.all(neededSecrets(ports).map((name) => checkSecret(ports, name))),
     checkCredentials(ports),
     checkQueues(ports),
     checkSender(ports),
@@ -51,6 +51,12 @@ function checkSettings({ settings }: LookUpPorts): Check {
   const { stepSeconds, planLeaseSeconds, claimSeconds } = settings;
   const found = `steps ${stepSeconds} s, leases ${planLeaseSeconds} s, claims ${claimSeconds} s`;
   return { name: 'stage settings', ok: true, found };
+}
+
+/** Without a webhook of whoever is on call nothing is signed for it. */
+function neededSecrets({ secretsAdmin, bundle }: LookUpPorts): readonly SecretName[] {
+  const { onCallWebhook } = bundle.directory;
+  return secretsAdmin.names.filter((name) => name !== 'on-call-webhook' || onCallWebhook !== undefined);
 }
 
 async function checkSecret({ secretsAdmin }: LookUpPorts, secret: SecretName): Promise<Check> {

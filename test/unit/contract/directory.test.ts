@@ -50,6 +50,19 @@ describe('the directory, compiled', () => {
     expect(slip.error?.issues[0]?.message).toBe('a channel id of Slack such as C012AB3CD');
   });
 
+  it('has the webhook of whoever is on call, over https only, told of all unless it says of what', () => {
+    const named = (onCallWebhook: object) =>
+      directorySourceSchema.safeParse({ ...sampleDirectorySource, onCallWebhook });
+    const url = 'https://on-call.example.com/hook';
+    expect(compileDirectory(directorySourceSchema.parse(named({ url }).data)).onCallWebhook).toEqual({
+      ...{ url, events: ['incident.escalated', 'incident.resolved'] },
+    });
+    expect(named({ url: 'http://on-call.example.com/hook' }).error?.issues[0]?.message).toBe(
+      'an address that begins with https://',
+    );
+    expect(named({ url, events: ['incident.opened'] }).success).toBe(false);
+  });
+
   it('keeps the order of a pool', () => {
     expect(membersOf(sampleDirectory, 'account-executives').map(({ id }) => id)).toEqual([
       'maya-chen',
