@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { capitalised } from '../capitalised.ts';
 import type { Directory } from '../contract/directory.ts';
 import { ON_CALL_EVENTS } from '../contract/on-call-events.ts';
 import type { OnCallEventType } from '../contract/on-call-events.ts';
@@ -97,7 +98,7 @@ export function onCallEventOf(
     data: {
       incident: id,
       severity: severityOf({ cause, holds: members.length, decideBy }, milestone.at),
-      headline: causePhrase(cause, names),
+      headline: capitalised(causePhrase(cause, names)),
       ...(contract === undefined ? {} : { contract }),
       owner: nameOf(names, then.assignee ?? then.owner),
       deadline: decideBy,

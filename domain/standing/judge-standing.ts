@@ -1,3 +1,4 @@
+import { capitalised } from '../capitalised.ts';
 import { systemName } from '../story/words.ts';
 import { secondsUntil } from '../time.ts';
 import type { ContractStanding, OpenIncident, Standing } from './standing.ts';
@@ -76,7 +77,7 @@ function ofIncident(incident: OpenIncident, now: string): readonly Finding[] {
 /** What is down goes on by itself; an access that does not hold is renewed by a person or by nobody. */
 function leftSystem({ system, left }: Standing['systems'][number]): readonly Finding[] {
   if (left === undefined) return [];
-  const what = `${sentence(left.phrase)}, since ${left.since}.`;
+  const what = `${capitalised(left.phrase)}, since ${left.since}.`;
   return left.because === 'consent'
     ? [{ colour: 'red', what, next: 'baton doctor says how its access is renewed' }]
     : [
@@ -104,8 +105,4 @@ function crossed({ contract, title, crossed: names }: ContractStanding): readonl
 
 function counted(count: number, noun: string): string {
   return `${String(count)} ${noun}${count === 1 ? '' : 's'}`;
-}
-
-function sentence(phrase: string): string {
-  return phrase.charAt(0).toUpperCase() + phrase.slice(1);
 }

@@ -1,3 +1,4 @@
+import { capitalised } from '../capitalised.ts';
 import type { IncidentFact } from '../incident/facts.ts';
 import type { Actor } from '../log/commit.ts';
 import { actorName } from './actor-name.ts';
@@ -14,9 +15,9 @@ export function incidentSentence(fact: IncidentFact, actor: Actor, names: Names)
     case 'IncidentReopened':
       return `It has happened again: to be decided by ${fact.deadlineAt}.`;
     case 'IncidentJoined':
-      return `${atStart(memberName(fact.member))} waits for the same reason.`;
+      return `${capitalised(memberName(fact.member))} waits for the same reason.`;
     case 'IncidentLeft':
-      return `${atStart(memberName(fact.member))} no longer waits for it.`;
+      return `${capitalised(memberName(fact.member))} no longer waits for it.`;
     case 'IncidentRetried':
       return `${actorName(actor, names)} saw to what failed for ${fact.members.map(memberName).join(', ')}.${remark(names, fact.textId)}`;
     case 'IncidentRedriven':
@@ -46,8 +47,4 @@ function memberName(member: string): string {
   const [kind = '', id] = member.slice(0, member.lastIndexOf('@')).split('#');
   if (id === undefined) return `the queue ${kind}`;
   return `the ${kind === 'blocked' ? 'blocked event' : kind} ${id}`;
-}
-
-function atStart(name: string): string {
-  return name.charAt(0).toUpperCase() + name.slice(1);
 }

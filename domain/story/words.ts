@@ -1,3 +1,4 @@
+import { capitalised } from '../capitalised.ts';
 import type { Names } from './names.ts';
 import { returnReasonKey } from './names.ts';
 
@@ -11,8 +12,6 @@ const SYSTEMS = new Map([
 export function systemName(system: string): string {
   return SYSTEMS.get(system) ?? capitalised(spoken(system.replace(/^http-/, '')));
 }
-
-const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** Where something waits whose turn has not come. */
 export function queuePhrase(system: string): string {

@@ -2,6 +2,8 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { compileContracts } from '#cli/contracts/compile.ts';
 import { canonicalJson } from '#domain/contract/canonical-json.ts';
+import type { Directory } from '#domain/contract/directory.ts';
+import { ON_CALL_EVENTS } from '#domain/contract/on-call-events.ts';
 import { buildLambdas } from '#local/build-lambdas.ts';
 import { ROOT } from './emulator.ts';
 
@@ -29,9 +31,10 @@ export async function buildTestBundles(): Promise<void> {
   await buildLambdas({ root: ROOT, contractsFile, outDir: SEVERAL_BUNDLES });
 }
 
-/** Only one file takes these, so it makes them itself. */
-export async function buildCanaryBundles(): Promise<void> {
-  const contractsFile = await compiled('contracts-of-canaries');
+/** Only one file takes these, so it makes them itself, with whom to call about missed deadlines. */
+export async function buildCanaryBundles(onCallUrl: string): Promise<void> {
+  const onCallWebhook = { url: onCallUrl, events: [...ON_CALL_EVENTS] };
+  const contractsFile = await compiled('contracts-of-canaries', { onCallWebhook });
   await buildLambdas({ root: ROOT, contractsFile, outDir: CANARY_BUNDLES });
 }
 
@@ -40,11 +43,12 @@ export async function buildCrashingBundles(contractsFile: string, outDir: string
   await buildLambdas({ root: ROOT, contractsFile, outDir, entryRoots: CRASHING_ENTRIES });
 }
 
-async function compiled(folder: string): Promise<string> {
+async function compiled(folder: string, more: Partial<Directory> = {}): Promise<string> {
   const result = await compileContracts(join(import.meta.dirname, folder));
   if (result.kind === 'errors') throw new AggregateError(result.errors, 'the contracts of the tests');
   const file = join(BUILT, `${folder}.json`);
   await mkdir(BUILT, { recursive: true });
-  await writeFile(file, canonicalJson(result.bundle));
+  const directory = { ...result.bundle.directory, ...more };
+  await writeFile(file, canonicalJson({ ...result.bundle, directory }));
   return file;
 }

@@ -4,6 +4,7 @@ import { PutAccountDetailsCommand, SESv2Client } from '@aws-sdk/client-sesv2';
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { contractBundleSchema } from '#domain/contract/bundle.ts';
+import { onCallEventSchema } from '#domain/incident/on-call-event.ts';
 import { handoffIdSchema } from '#domain/ids.ts';
 import { hubspotConsentUrl, hubspotTokenUrl } from '#adapters/hubspot/oauth.ts';
 import { salesforceConsentUrl, salesforceTokenUrl } from '#adapters/salesforce/oauth.ts';
@@ -24,6 +25,8 @@ import {
 import { mailBounced } from '#test/cloud-support/mail-events.ts';
 import { incidentMailTo, mailsTo, offerTo } from '#test/cloud-support/mails.ts';
 import { addFaultAt, putLead } from '#test/cloud-support/other-systems.ts';
+import { isSigned, receiveOnCall } from '#test/cloud-support/on-call-receiver.ts';
+import type { OnCallReceiver } from '#test/cloud-support/on-call-receiver.ts';
 import { openPage, postForm } from '#test/cloud-support/pages.ts';
 import type { SeenPage } from '#test/cloud-support/pages.ts';
 import { addFault, clearFaults, control, deliver, putContact } from '#test/cloud-support/records.ts';
@@ -55,6 +58,13 @@ const waitTokens = new Canaries();
 /** Every page that was answered as an error. */
 const errorPages: Surface[] = [];
 
+/** What signs the calls to whoever is on call. */
+const ON_CALL_SECRET = secrets.add(
+  'on-call secret',
+  `whsec_${Buffer.from('vx7onCallvx7onCallvx7onC').toString('base64')}`,
+);
+
+let onCall: OnCallReceiver;
 let cloud: TestCloud;
 let made = 0;
 /** The handoff that somebody was asked to take who is erased in the end. */
@@ -67,7 +77,8 @@ const written = (what: string): string => {
 };
 
 beforeAll(async () => {
-  await buildCanaryBundles();
+  onCall = await receiveOnCall();
+  await buildCanaryBundles(onCall.url);
   cloud = await deployTestCloud('cloud-canaries', { auth: true, bundles: CANARY_BUNDLES, ample: true });
   const text = await readFile(`${CANARY_BUNDLES}.contracts.json`, 'utf8');
   const { people, ops } = contractBundleSchema.parse(JSON.parse(text)).directory;
@@ -78,9 +89,13 @@ beforeAll(async () => {
     if (ids.slack !== undefined) personal.add('Slack id', ids.slack);
   }
   await connect();
+  await cloud.operator.setSecret('on-call-webhook', { value: ON_CALL_SECRET });
   await noteSecrets();
 }, LONG);
-afterAll(() => cloud.stop());
+afterAll(async () => {
+  await cloud.stop();
+  onCall.close();
+});
 
 /** Both systems are asked by a consent, whose tokens change with each refresh. */
 async function connect(): Promise<void> {
@@ -346,6 +361,35 @@ test(
     const answered = await fetch(`${cloud.publicBaseUrl}/operator/handoffs/${token}`);
     errorPages.push({ where: 'an unsigned call of the operators’ API', text: await answered.text() });
     expect(errorPages.length).toBeGreaterThan(8);
+  },
+  LONG,
+);
+
+test(
+  'whoever is on call is called about a missed deadline, signed, and hears nothing of the lead',
+  async () => {
+    const { handoffId, company } = await begin(ASKED, { email: '' });
+    await until(
+      'the system of whoever is on call is called',
+      90,
+      () => Promise.resolve(onCall.calls.map(({ body }) => body)),
+      (bodies) => bodies.some((body) => body.includes('The record lacks E-mail')),
+    );
+    await runBaton(cloud, 'cancel', handoffId, '--reason', 'The test ends');
+    const types = () => onCall.calls.map(({ body }) => onCallEventSchema.parse(JSON.parse(body)).type);
+    await until(
+      'it hears of the end',
+      60,
+      () => Promise.resolve(types()),
+      (all) => all.includes('incident.resolved'),
+    );
+    expect(onCall.calls.filter((call) => !isSigned(call, ON_CALL_SECRET))).toEqual([]);
+    const bodies = onCall.calls.map(({ body }) => ({ where: 'a call', text: body }));
+    const ofThePeople = new Set(['name', 'address', 'Slack']);
+    const leaked = leaksIn(bodies, personal, secrets).filter(
+      ({ what }) => !ofThePeople.has(what.split(' ')[0] ?? ''),
+    );
+    expect(leaked, company).toEqual([]);
   },
   LONG,
 );

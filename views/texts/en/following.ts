@@ -1,6 +1,7 @@
+import { capitalised } from '#domain/capitalised.ts';
 import type { News } from '../../mails/news-mail.tsx';
 import type { ProgressStage } from '../../progress.ts';
-import { capitalised, quoted } from './phrases.ts';
+import { quoted } from './phrases.ts';
 
 /** What whoever hands over is told: in a mail as it happens, and on a page at any time. */
 export const following = {

@@ -1,6 +1,7 @@
+import { capitalised } from '#domain/capitalised.ts';
 import type { Because, Since } from '../../because.ts';
 import { askedBefore, leftOut } from './left-out.ts';
-import { capitalised, quoted } from './phrases.ts';
+import { quoted } from './phrases.ts';
 
 const withReason = (sentence: string, reason: string | undefined) =>
   reason === undefined ? `${sentence}.` : `${sentence}: ${quoted(reason)}.`;

@@ -2,6 +2,5 @@ export const quoted = (text: string) => `“${text}”`;
 export const listed = (items: readonly string[]) => new Intl.ListFormat('en').format(items);
 export const anyOf = (items: readonly string[]) =>
   new Intl.ListFormat('en', { type: 'disjunction' }).format(items);
-export const capitalised = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 /** A code such as `rate-limit` as words. */
 export const words = (code: string) => code.replaceAll(/[-_]+/g, ' ').toLowerCase();

@@ -1,6 +1,7 @@
+import { capitalised } from '#domain/capitalised.ts';
 import type { TakenBack } from '../../taken-back.ts';
 import type { At, Told } from '../told.ts';
-import { capitalised, listed, quoted } from './phrases.ts';
+import { listed, quoted } from './phrases.ts';
 
 const restored = (systems: readonly string[]): readonly string[] =>
   systems.length === 0
