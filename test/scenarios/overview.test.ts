@@ -289,6 +289,17 @@ describe('with five thousand open handoffs', () => {
   });
 });
 
+test('of more open incidents than are looked through it says so, of everybody and of one person', async () => {
+  const stage = newStage();
+  seedContact(stage);
+  await setLifecycle(stage, 'salesqualifiedlead');
+  await decline(stage);
+  for (let index = 0; index < 150; index += 1) stage.world.rows.set(...incidentRow(index));
+  expect((await shown(stage)).body).toMatch(/Red: a decision is waited for: \d+ or more/);
+  const { body } = await shown(stage, { person: 'tom-okafor' });
+  expect(body).toMatch(/Red: a decision is waited for: \d+ or more/);
+});
+
 const VIEWS = ['red', 'waiting', 'overdue', 'held', 'blocked', 'not-started', 'done'] as const;
 
 /** How often each view, of all and of one person, asks for rows, titles and logs. */
@@ -319,6 +330,16 @@ function row(index: number): [string, Row] {
   const record = `hubspot:contact:${String(index)}`;
   const basic = { subjectId: id, seq: 1, status: 'offered', contract: sampleContract.id, record };
   return [id, { ...basic, openedAt: '2030-01-29T12:00:00.000Z', ...more }];
+}
+
+function incidentRow(index: number): [string, Row] {
+  const id = subjectId('incident', stableId('overview', String(index)));
+  const cause = JSON.stringify({ kind: 'dead-letters', queue: 'relay' });
+  const basic = { subjectId: id, seq: 1, status: 'open', contract: sampleContract.id, owner: 'tom-okafor' };
+  return [
+    id,
+    { ...basic, cause, holds: 1, decideBy: '2030-02-03T12:00:00.000Z', openedAt: '2030-01-29T12:00:00.000Z' },
+  ];
 }
 
 /** Of the first two hours Lena has heard nothing: an incident about another contact brings her a link. */

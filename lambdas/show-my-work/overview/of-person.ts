@@ -34,7 +34,8 @@ export async function ofPerson(ports: WorkPorts, question: Question, id: string)
     name: person.name,
     filter,
     counts: {
-      ...{ red: counted('red'), waiting: counted('waiting'), overdue: counted('overdue') },
+      red: { ...counted('red'), isMore: red.next !== undefined },
+      ...{ waiting: counted('waiting'), overdue: counted('overdue') },
       ...{ held: counted('held'), blocked: counted('blocked'), 'not-started': counted('not-started') },
       done: { count: done.rows.length, isMore: done.isCut },
     },
