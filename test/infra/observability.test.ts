@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
 
@@ -9,7 +11,8 @@ import { HUBSPOT_ONLY } from '#test/infra-support/connected.ts';
 import { makeApp, makeEmptyBundles, synthStage } from '#test/infra-support/synth.ts';
 import { sampleContract } from '#test/unit/contract/sample.ts';
 
-const { observability, stateful } = synthStage('production', HUBSPOT_ONLY);
+const readme = readFileSync(join(import.meta.dirname, '..', '..', 'README.md'), 'utf8');
+const { app, observability, stateful } = synthStage('production', HUBSPOT_ONLY);
 
 const alarms = Object.values(observability.findResources('AWS::CloudWatch::Alarm')).map(
   ({ Properties }) => Properties as Record<string, unknown> & { AlarmName: string; AlarmDescription: string },
@@ -158,17 +161,44 @@ it('there is a dashboard for operations, one for each boundary and one for each 
   );
 });
 
-it('an idle stage costs at most 15 dollars a month, besides its dashboards', () => {
-  const ALARM = 0.1;
-  const COMPOSITE_ALARM = 0.5;
-  const SECRET = 0.4;
-  const CUSTOM_METRIC = 0.3;
+describe('an idle stage with HubSpot and one contract', () => {
+  /** A poller of an event source asks every 20 s, and each source has five. Source: the guide of Lambda, "Polling". */
+  const REQUESTS_OF_A_QUEUE = (5 * 30 * 24 * 60 * 60) / 20;
+  const count = (type: string, { in: stack }: { readonly in: Template }): number =>
+    Object.keys(stack.findResources(type)).length;
+  const queues = Object.values(app.findResources('AWS::Lambda::EventSourceMapping')).filter(
+    ({ Properties }) => JSON.stringify(at({ Properties }, 'Properties', 'EventSourceArn')).includes('Queue'),
+  ).length;
+  const dashboards = count('AWS::CloudWatch::Dashboard', { in: observability });
+  const secrets = count('AWS::SecretsManager::Secret', { in: stateful });
   // Four that alarms watch, the age of each of three credentials, and the oldest that waits under the one contract:
   // the others are asked for in the hours only in which something happens.
   const ownMetrics = 4 + 3 + 1;
-  const secrets = Object.keys(stateful.findResources('AWS::SecretsManager::Secret')).length;
-  const cost = alarms.length * ALARM + COMPOSITE_ALARM + secrets * SECRET + ownMetrics * CUSTOM_METRIC;
-  expect(cost).toBeLessThanOrEqual(15);
+  const millions = (queues * REQUESTS_OF_A_QUEUE) / 1_000_000;
+  const PARTS = [
+    [`${String(alarms.length)} alarms at 0.10, and one over them at 0.50`, alarms.length * 0.1 + 0.5],
+    [`${String(secrets)} secrets at 0.40`, secrets * 0.4],
+    [`${String(ownMetrics)} metrics of our own at 0.30`, ownMetrics * 0.3],
+    [
+      `Lambda looking at ${String(queues)} empty queues, about ${millions.toFixed(1)} million requests`,
+      millions * 0.4,
+    ],
+    ['the watchdog and the measuring, every 5 minutes', 0.1],
+  ] as const;
+  const sum = PARTS.reduce((total, [, dollars]) => total + dollars, 0);
+
+  it('costs at most 15 dollars a month, besides its dashboards', () => {
+    expect(sum).toBeLessThanOrEqual(15);
+  });
+
+  it('costs what the README says', () => {
+    const rows = readme.split('\n').map((line) => line.replaceAll(/ *\| */g, '|'));
+    for (const [what, dollars] of PARTS) expect(rows).toContain(`|${what}|${dollars.toFixed(2)}|`);
+    expect(rows).toContain(`|**idle stage**|**${sum.toFixed(2)}**|`);
+    expect(rows).toContain(
+      `|${String(dashboards)} dashboards at 3.00, of which each account has three free|${(dashboards * 3).toFixed(2)}|`,
+    );
+  });
 });
 
 it('CloudWatch is asked for at most eight metrics of its own for each contract', () => {
