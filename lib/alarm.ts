@@ -71,17 +71,18 @@ export const contractMetric = (
   });
 
 /** How old the credential of each system that somebody consents to is; see `METRICS`. */
-export const credentialAge = (stage: Stage): readonly Metric[] =>
+export const credentialAges = (stage: Stage) =>
   CONSENTING_SYSTEMS.filter((system) => system === 'hubspot' || stage[system] !== undefined).map(
-    (system) =>
-      new Metric({
+    (system) => ({
+      system,
+      metric: new Metric({
         namespace: METRICS_NAMESPACE,
         metricName: METRICS.credentialAge,
         statistic: 'Maximum',
         period: FIVE_MINUTES,
         dimensionsMap: { service: serviceName(stage), system },
-        label: system,
       }),
+    }),
   );
 
 /** Makes the alarm: its description is the impact and where the runbook is. */

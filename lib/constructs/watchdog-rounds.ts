@@ -2,7 +2,7 @@ import { Duration } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 
 import { METRICS } from '#domain/limits/metrics.ts';
-import { ownMetric, type AlarmSpec } from '../alarm.ts';
+import { credentialAges, ownMetric, type AlarmSpec } from '../alarm.ts';
 import type { Stage } from '../stage.ts';
 import type { BatonFunction } from './baton-function.ts';
 import { callEvery } from './call-every.ts';
@@ -12,6 +12,12 @@ const MISSED_ROUNDS = 3;
 
 /** A Lambda that dies is repaired now and then; more in an hour have a common reason. */
 const TOLERATED_REPAIRS = 2;
+
+/**
+ * Nobody ends a credential that nobody watches, and whoever must renew one is asked before it is half a year old. Source:
+ * HubSpot's guide to private apps, which asks for a new token every six months.
+ */
+const OLD_CREDENTIAL = Duration.days(150);
 
 /** The rounds of the watchdog. */
 export class WatchdogRounds extends Construct {
@@ -39,6 +45,15 @@ export class WatchdogRounds extends Construct {
         threshold: 1,
         missing: 'alarm',
       },
+      ...credentialAges(stage).map(({ system, metric }): AlarmSpec => ({
+        name: `${system}-credential-old`,
+        heading: 'credential-old',
+        impact:
+          'An old credential opens a system: once it is ended there, nothing is written until somebody renews it.',
+        metric,
+        threshold: OLD_CREDENTIAL.toSeconds(),
+        missing: 'fine',
+      })),
     ];
   }
 }

@@ -5,7 +5,7 @@ import { CONTRACT_METRICS, METRICS, type ContractMetric } from '#domain/limits/m
 import {
   awsMetric,
   contractMetric,
-  credentialAge,
+  credentialAges,
   FIVE_MINUTES,
   ownMetric,
   type Statistic,
@@ -76,7 +76,10 @@ export const syncDashboard = (shown: Shown): IWidget[][] => {
     ],
     [
       graph('Failed in a system, share', ...ofContracts(shown, CONTRACT_METRICS.syncFailed, 'Average')),
-      graph('Seconds since each credential was renewed', ...credentialAge(stage)),
+      graph(
+        'Seconds since each credential was renewed',
+        ...credentialAges(stage).map(({ system, metric }) => metric.with({ label: system })),
+      ),
     ],
     [graph('Attempts that could not be kept', ownMetric(stage, METRICS.attemptNotKept))],
   ];

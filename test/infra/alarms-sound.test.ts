@@ -1,6 +1,7 @@
 import { Template } from 'aws-cdk-lib/assertions';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { credentialNoteId } from '#domain/operator/credential-note.ts';
+import { CONSENTING_SYSTEMS, credentialNoteId } from '#domain/operator/credential-note.ts';
+import type { ConsentingSystem } from '#domain/operator/credential-note.ts';
 import { ownAlarms } from '#test/alarm-support/alarm.ts';
 import { dimensionSetsOf } from '#test/alarm-support/shown-metrics.ts';
 import { sounds } from '#test/alarm-support/sounds.ts';
@@ -96,6 +97,16 @@ const ofTheContract: Readonly<Record<string, Trouble>> = {
   },
 };
 
+/** Its credential was stored so many days ago. */
+const storedBefore =
+  (system: ConsentingSystem, days: number) =>
+  async (stage: Stage): Promise<void> => {
+    const since = new Date(Date.parse(stage.now()) - days * DAY * 1_000).toISOString();
+    stage.world.texts.set(credentialNoteId(system), JSON.stringify({ form: 'token', since }));
+    await stage.pass(5 * MINUTE);
+    await stage.rounds(1);
+  };
+
 const ofTheStage: Readonly<Record<string, Trouble>> = {
   'webhooks-not-stored': {
     start: newStage,
@@ -135,6 +146,12 @@ const ofTheStage: Readonly<Record<string, Trouble>> = {
     cause: passing(20 * MINUTE),
     mend: async (stage) => stage.rounds(1),
   },
+  ...Object.fromEntries(
+    CONSENTING_SYSTEMS.map((system) => [
+      `${system}-credential-old`,
+      { start: newStage, cause: storedBefore(system, 151), mend: storedBefore(system, 0) },
+    ]),
+  ),
 };
 
 /** What the alarm says now, after a round that measures what waits. */

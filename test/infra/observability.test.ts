@@ -35,6 +35,7 @@ describe('alarms', () => {
         ...queues.map((name) => `${name}-queue-stuck`),
         ...OF_A_CONTRACT.map((name) => `${sampleContract.id}-${name}`),
         'executions-failed',
+        'hubspot-credential-old',
         'log-changed',
         'relay-late',
         'steps-repaired',
@@ -47,7 +48,10 @@ describe('alarms', () => {
   it.each(alarms)(
     '$AlarmName says what does not work and where the runbook is, and tells somebody',
     (alarm) => {
-      const heading = alarm.AlarmName.replace('baton-production-', '').replace(`${sampleContract.id}-`, '');
+      const heading = alarm.AlarmName.replace('baton-production-', '').replace(
+        new RegExp(`^${sampleContract.id}-|^hubspot-(?=credential-)`),
+        '',
+      );
       expect(alarm.AlarmDescription).toMatch(/^[A-Z][^"]{20,}\. Runbook: docs\/runbook\.md, "/);
       expect(alarm.AlarmDescription).toContain(`"${heading}"`);
       expect(at(alarm, 'AlarmActions', 0, 'Ref')).toMatch(/^Alarms/);
@@ -166,8 +170,8 @@ describe('an idle stage with HubSpot and one contract', () => {
   const REQUESTS_OF_A_QUEUE = (5 * 30 * 24 * 60 * 60) / 20;
   const count = (type: string, { in: stack }: { readonly in: Template }): number =>
     Object.keys(stack.findResources(type)).length;
-  const queues = Object.values(app.findResources('AWS::Lambda::EventSourceMapping')).filter(
-    ({ Properties }) => JSON.stringify(at({ Properties }, 'Properties', 'EventSourceArn')).includes('Queue'),
+  const queues = Object.values(app.findResources('AWS::Lambda::EventSourceMapping')).filter((source) =>
+    JSON.stringify(at(source, 'Properties', 'EventSourceArn')).includes('Queue'),
   ).length;
   const dashboards = count('AWS::CloudWatch::Dashboard', { in: observability });
   const secrets = count('AWS::SecretsManager::Secret', { in: stateful });
