@@ -197,6 +197,8 @@ export class AppStack extends Stack {
     advanceHandoff.set('SLACK_BASE_URL', stage.slack.baseUrl);
     slackSecrets.tendFrom(operate, 'fill');
     slackSecrets.tendFrom(lookUp, 'look');
+    slackSecrets.readBotTokenFrom(lookUp);
+    lookUp.set('SLACK_BASE_URL', stage.slack.baseUrl);
     const value = `${entrance.publicBaseUrl}${SLACK_INTERACTIONS_PATH}`;
     new CfnOutput(this, 'SlackInteractionsUrl', { value });
   }

@@ -40,11 +40,14 @@ export function secretsManagerAdmin(
   };
 }
 
-/** A secret has versions from the first time that it got a value. */
+/** A secret has versions from the first time that it got a value. Nothing else of ours changes it. */
 async function look(client: SecretsManagerClient, id: string) {
   try {
-    const { VersionIdsToStages } = await client.send(new DescribeSecretCommand({ SecretId: id }));
-    return Object.keys(VersionIdsToStages ?? {}).length > 0 ? 'set' : 'unset';
+    const about = await client.send(new DescribeSecretCommand({ SecretId: id }));
+    const { VersionIdsToStages = {}, LastChangedDate, CreatedDate } = about;
+    const since = LastChangedDate ?? CreatedDate;
+    if (since === undefined || Object.keys(VersionIdsToStages).length === 0) return 'unset';
+    return { since: since.toISOString() };
   } catch (error) {
     if (error instanceof SecretsManagerServiceException && error.name === 'AccessDeniedException') {
       return 'not-permitted';

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { ChatMember } from '#domain/contract/people-differences.ts';
+import type { ChatMembers } from '#domain/ports/operations.ts';
 
 /** The workspace could not be read, or what it answered is not what Slack documents. */
 export class SlackListError extends Error {
@@ -32,18 +33,43 @@ const pageSchema = z.discriminatedUnion('ok', [
   z.object({ ok: z.literal(false), error: z.string() }),
 ]);
 
+/** Who is in a workspace, as long as its token is taken. `token`: undefined while it is unset. */
+export function slackMembers(baseUrl: string, token: () => Promise<string | undefined>): ChatMembers {
+  return {
+    look: async () => {
+      const present = await token();
+      if (present === undefined) return { because: 'token-unset' };
+      try {
+        const members = await everybody(baseUrl, present);
+        return new Set(members.filter(isThere).map(({ id }) => id));
+      } catch (error) {
+        if (error instanceof SlackListError) return { because: error.because };
+        throw error;
+      }
+    },
+  };
+}
+
 /** Everybody of a workspace who has an address: no bots, nobody who has left. Throws a SlackListError. */
 export async function listMembers(baseUrl: string, token: string): Promise<readonly ChatMember[]> {
-  const found: z.infer<typeof memberSchema>[] = [];
+  return (await everybody(baseUrl, token)).filter(isThere).flatMap(({ id, tz, profile: { email } }) => {
+    if (email === null || email === undefined) return [];
+    return [{ id, email: email.toLowerCase(), timeZone: tz ?? undefined }];
+  });
+}
+
+type Member = z.infer<typeof memberSchema>;
+
+const isThere = ({ deleted, is_bot: isBot }: Member): boolean => !deleted && !isBot;
+
+async function everybody(baseUrl: string, token: string): Promise<readonly Member[]> {
+  const found: Member[] = [];
   for (let cursor: string | undefined; cursor !== '';) {
     const page = await read(baseUrl, token, cursor ?? '');
     found.push(...page.members);
     cursor = page.response_metadata?.next_cursor ?? '';
   }
-  return found.flatMap(({ id, deleted, is_bot: isBot, tz, profile: { email } }) => {
-    if (deleted || isBot || email === null || email === undefined) return [];
-    return [{ id, email: email.toLowerCase(), timeZone: tz ?? undefined }];
-  });
+  return found;
 }
 
 async function read(baseUrl: string, token: string, cursor: string) {

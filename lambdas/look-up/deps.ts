@@ -2,9 +2,12 @@ import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { sesSender } from '#adapters/email/sender.ts';
 import { secretsManagerAdmin } from '#adapters/secrets/secrets-admin.ts';
+import { secretsManagerSecrets } from '#adapters/secrets/secrets.ts';
+import { slackMembers } from '#adapters/slack/members.ts';
 import { sqsQueueCounts } from '#adapters/sqs/queue-counts.ts';
 import { sqsDeadLetterPeek } from '#adapters/sqs/peek-dead-letters.ts';
 import { secretIds } from '#lambdas/_operating/secret-ids.ts';
+import { surroundings } from '#lambdas/_runtime/ports/surroundings.ts';
 import { lookingPorts } from '#lambdas/_runtime/ports/tables.ts';
 import type { Env } from './env.ts';
 import type { LookUpPorts } from './look-up-ports.ts';
@@ -12,10 +15,12 @@ import type { LookUpPorts } from './look-up-ports.ts';
 /** The clients and adapters of this Lambda, built once. */
 export function buildPorts(env: Env): LookUpPorts {
   const sqs = new SQSClient();
+  const secrets = new SecretsManagerClient();
   return {
     ...lookingPorts(env),
     connections: connectionsOf(env),
-    secretsAdmin: secretsManagerAdmin(new SecretsManagerClient(), secretIds(env)),
+    secretsAdmin: secretsManagerAdmin(secrets, secretIds(env)),
+    members: membersOf(env, secrets),
     deadLetters: sqsQueueCounts(sqs, env.DEAD_LETTER_QUEUES),
     deadLetterPeek: sqsDeadLetterPeek(sqs, env.DEAD_LETTER_QUEUES),
     queueCounts: sqsQueueCounts(sqs, env.QUEUES),
@@ -25,6 +30,13 @@ export function buildPorts(env: Env): LookUpPorts {
       env.SENDER,
     ),
   };
+}
+
+function membersOf(env: Env, client: SecretsManagerClient): LookUpPorts['members'] {
+  const { SLACK_BASE_URL: baseUrl, SLACK_BOT_TOKEN_SECRET_NAME: name } = env;
+  if (baseUrl === undefined || name === undefined) return undefined;
+  const secrets = secretsManagerSecrets(client, surroundings.now);
+  return slackMembers(baseUrl, () => secrets.get(name));
 }
 
 function connectionsOf(env: Env): LookUpPorts['connections'] {

@@ -1,12 +1,13 @@
 import * as z from 'zod';
 import { secretsEnv } from '#lambdas/_operating/secret-ids.ts';
-import { portalEnv, queueUrls, tablesEnv } from '#lambdas/_runtime/env.ts';
+import { portalEnv, queueUrls, slackEnv, tablesEnv } from '#lambdas/_runtime/env.ts';
 
 /** What this Lambda is told by its environment. */
 export const envSchema = z.object({
   ...tablesEnv.shape,
   ...secretsEnv.shape,
   ...portalEnv.shape,
+  SLACK_BASE_URL: slackEnv.shape.SLACK_BASE_URL,
   HUBSPOT_BASE_URL: z.url(),
   SALESFORCE_BASE_URL: z.url().optional(),
   ASANA_BASE_URL: z.url().optional(),

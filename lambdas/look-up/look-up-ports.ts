@@ -1,7 +1,7 @@
 import type { Ports } from '#application/ports.ts';
 import type { ConnectionAnswer } from '#domain/operator/answers.ts';
 import type { ConsentingSystem } from '#domain/operator/credential-note.ts';
-import type { SecretsAdmin, Sender } from '#domain/ports/operations.ts';
+import type { ChatMembers, SecretsAdmin, Sender } from '#domain/ports/operations.ts';
 import type { QueueCounts } from '#domain/ports/queue-counts.ts';
 import type { DeadLetterPeek } from '#domain/ports/dead-letters.ts';
 
@@ -29,6 +29,8 @@ export type LookUpPorts = Pick<
   /** How often the watchdog goes round. */
   readonly watchdogSeconds: number;
   readonly sender: Sender;
+  /** Undefined on a stage without Slack. */
+  readonly members: ChatMembers | undefined;
   /** The systems of this stage to which a person may consent. */
   readonly connections: Readonly<Partial<Record<ConsentingSystem, Omit<ConnectionAnswer, 'system'>>>>;
 };

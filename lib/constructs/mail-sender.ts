@@ -62,7 +62,7 @@ export class MailSender extends Construct {
   /** Lets a Lambda see whether the sender may send; it cannot send itself. The account's state has no resource of its own. */
   lookFrom(user: BatonFunction): void {
     user.allow(['ses:GetEmailIdentity'], [this.#arn('identity', '*')]);
-    user.allow(['ses:GetAccount'], ['*']);
+    user.allow(['ses:GetAccount', 'ses:ListSuppressedDestinations'], ['*']);
     user.set('SENDER', this.#stage.sender.address);
   }
 

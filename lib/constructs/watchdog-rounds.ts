@@ -2,6 +2,7 @@ import { Duration } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 
 import { METRICS } from '#domain/limits/metrics.ts';
+import { OLD_CREDENTIAL_SECONDS } from '#domain/limits/old-credential.ts';
 import { credentialAges, ownMetric, type AlarmSpec } from '../alarm.ts';
 import type { Stage } from '../stage.ts';
 import type { BatonFunction } from './baton-function.ts';
@@ -12,12 +13,6 @@ const MISSED_ROUNDS = 3;
 
 /** A Lambda that dies is repaired now and then; more in an hour have a common reason. */
 const TOLERATED_REPAIRS = 2;
-
-/**
- * Nobody ends a credential that nobody watches, and whoever must renew one is asked before it is half a year old. Source:
- * HubSpot's guide to private apps, which asks for a new token every six months.
- */
-const OLD_CREDENTIAL = Duration.days(150);
 
 /** The rounds of the watchdog. */
 export class WatchdogRounds extends Construct {
@@ -51,7 +46,7 @@ export class WatchdogRounds extends Construct {
         impact:
           'An old credential opens a system: once it is ended there, nothing is written until somebody renews it.',
         metric,
-        threshold: OLD_CREDENTIAL.toSeconds(),
+        threshold: OLD_CREDENTIAL_SECONDS,
         missing: 'fine',
       })),
     ];

@@ -12,6 +12,7 @@ import {
 import type { SendEmailCommandInput } from '@aws-sdk/client-sesv2';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sesMailer } from '#adapters/email/mailer.ts';
+import type { Sender } from '#domain/ports/operations.ts';
 import { sesSender } from '#adapters/email/sender.ts';
 import { memoryMailer } from '#adapters/memory/mailer.ts';
 import { createWorld } from '#adapters/memory/world.ts';
@@ -176,17 +177,19 @@ describe('The sender', () => {
   });
 
   /** SES that gives one answer to everything. */
-  const standingWith = async (status: number, body: object, address = settings.sender): Promise<unknown> => {
+  const withSes = async <Seen>(status: number, body: object, ask: (sender: Sender) => Promise<Seen>) => {
     const server = createServer((_, response) => response.writeHead(status).end(JSON.stringify(body)));
     await once(server.listen(0, '127.0.0.1'), 'listening');
     const at = server.address();
     const port = typeof at === 'object' && at !== null ? at.port : 0;
     try {
-      return await sesSender(access(`http://127.0.0.1:${String(port)}`), address).look();
+      return await ask(sesSender(access(`http://127.0.0.1:${String(port)}`), settings.sender));
     } finally {
       server.close();
     }
   };
+
+  const standingWith = (status: number, body: object) => withSes(status, body, (sender) => sender.look());
 
   test('is unverified until SES knows it, and then verified', async () => {
     const { endpoint } = cloud;
@@ -202,7 +205,23 @@ describe('The sender', () => {
     expect(await standingWith(200, body)).toBe(standing);
   });
 
+  test('tells how many mails went out, and to whom SES sends nothing', async () => {
+    const sender = sesSender(access(cloud.endpoint), settings.sender);
+    expect(await sender.quota()).toMatchObject({ most: 50_000 });
+    expect(await sender.suppressed(['maya.chen@example.com'])).toEqual(new Set());
+    const summary = (EmailAddress: string) => ({ EmailAddress, Reason: 'BOUNCE' });
+    const listed = ['Maya.Chen@example.com', 'else@example.net'].map(summary);
+    const suppressed = (body: object, status = 200) =>
+      withSes(status, body, (played) => played.suppressed(['maya.chen@example.com', 'tom@example.com']));
+    expect(await suppressed({ SuppressedDestinationSummaries: listed })).toEqual(
+      new Set(['maya.chen@example.com']),
+    );
+    expect(await suppressed({ SuppressedDestinationSummaries: listed, NextToken: 'on' })).toBe('too-many');
+    expect(await suppressed({}, 403)).toBe('not-permitted');
+  });
+
   test('may be nobody to look at', async () => {
+    expect(await withSes(403, {}, (sender) => sender.quota())).toBe('not-permitted');
     expect(await standingWith(403, {})).toBe('not-permitted');
   });
 

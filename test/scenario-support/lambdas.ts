@@ -1,10 +1,11 @@
+import { playedSender } from '#test/scenario-support/played-sender.ts';
 import { watchExchanges } from '#adapters/http/watch-exchanges.ts';
 import type { memoryPorts } from '#adapters/memory/ports.ts';
 import type { Surroundings } from '#application/ports.ts';
 import type { ContractBundle } from '#domain/contract/bundle.ts';
 import type { Mode } from '#domain/contract/mode.ts';
 import type { Connector, SystemOfRecord, TargetRecord } from '#domain/ports/connector.ts';
-import type { SecretsAdmin, Sender } from '#domain/ports/operations.ts';
+import type { SecretsAdmin } from '#domain/ports/operations.ts';
 import type { Settings } from '#domain/settings.ts';
 import { admitEventHandler } from '#lambdas/admit-event/handler.ts';
 import { advanceHandler } from '#lambdas/advance-handoff/handler.ts';
@@ -57,8 +58,12 @@ export interface Surrounded extends Surroundings {
   readonly told: ToldNumber[];
 }
 
-const secretsAdmin: SecretsAdmin = { names: [], put: async () => undefined, look: async () => 'set' };
-const sender: Sender = { address: 'baton@example.com', look: async () => 'ready' };
+const secretsAdmin: SecretsAdmin = {
+  names: [],
+  put: async () => undefined,
+  look: async () => ({ since: '2030-01-01T00:00:00.000Z' }),
+};
+const sender = playedSender();
 
 /** The ports of one process, which all go through `around`. */
 function portsOf({ memory, connector, others, ...surroundings }: Surrounded, around: Around) {
@@ -73,6 +78,7 @@ function portsOf({ memory, connector, others, ...surroundings }: Surrounded, aro
       secretsAdmin,
       ...{ grants: {}, connections: {} },
       sender,
+      members: undefined,
       watchdogSeconds: WATCHDOG_SECONDS,
       connector: wrapped,
       connectors: { ...Object.fromEntries(wrappedOthers), hubspot: wrapped },

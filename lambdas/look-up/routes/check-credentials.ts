@@ -7,7 +7,10 @@ import {
 import type { CredentialNote } from '#domain/operator/credential-note.ts';
 import type { Circuit } from '#domain/health/circuit.ts';
 import type { ConsentingSystem } from '#domain/operator/credential-note.ts';
+import { OLD_CREDENTIAL_SECONDS } from '#domain/limits/old-credential.ts';
+import { addSeconds } from '#domain/time.ts';
 import { CREDENTIAL_OF } from '#domain/operator/requests.ts';
+import { ageOf } from './age-of.ts';
 import { isBack } from '../left-systems.ts';
 import type { LookUpPorts } from '../look-up-ports.ts';
 
@@ -23,11 +26,8 @@ export async function checkCredentials({
     const note = credentialNoteSchema.parse(JSON.parse(text));
     const what = { name: `credential ${system}`, found: found(note, now()) };
     const circuit = (await health.get(system, 'fresh'))?.circuit;
-    return [
-      circuit === undefined || !isRefused(circuit)
-        ? { ...what, ok: true }
-        : refusedOne(what, system, circuit),
-    ];
+    if (circuit !== undefined && isRefused(circuit)) return [refusedOne(what, system, circuit)];
+    return [isOld(note, now()) ? oldOne(what, system) : { ...what, ok: true }];
   });
   return (await Promise.all(checks)).flat();
 }
@@ -37,13 +37,24 @@ function isRefused(circuit: Circuit): circuit is Exclude<Circuit, { readonly kin
   return circuit.kind !== 'closed' && circuit.because === 'consent' && !isBack(circuit);
 }
 
+/** As the alarm `credential-old` counts it. */
+function isOld({ refreshedAt, since }: CredentialNote, now: string): boolean {
+  return now >= addSeconds(refreshedAt ?? since, OLD_CREDENTIAL_SECONDS);
+}
+
+function oldOne(what: Pick<Check, 'name' | 'found'>, system: ConsentingSystem): Check {
+  return { ...what, ok: false, next: `Before somebody ends it there: ${renewing(system)}` };
+}
+
+const renewing = (system: ConsentingSystem): string =>
+  `npx baton connect ${system}, or npx baton secrets set ${CREDENTIAL_OF[system]}`;
+
 function refusedOne(
   what: Pick<Check, 'name' | 'found'>,
   system: ConsentingSystem,
   { since }: { readonly since: string },
 ): Check {
-  const next = `npx baton connect ${system}, or npx baton secrets set ${CREDENTIAL_OF[system]}`;
-  return { ...what, ok: false, found: `${what.found}; refused since ${since}`, next };
+  return { ...what, ok: false, found: `${what.found}; refused since ${since}`, next: renewing(system) };
 }
 
 function found(note: CredentialNote, now: string): string {
@@ -63,15 +74,4 @@ function accessOf({ since, refreshedAt = since, expiresAt }: CredentialNote, now
   if (expiresAt === undefined) return `${renewed}, and again when it is refused`;
   const end = expiresAt > now ? `holds until ${expiresAt}` : `ended ${expiresAt}`;
   return `${renewed}, ${end}, and is renewed by whoever needs it next`;
-}
-
-const MINUTE_MS = 60_000;
-const HOUR_MINUTES = 60;
-const DAY_MINUTES = 24 * HOUR_MINUTES;
-
-function ageOf(since: string, now: string): string {
-  const minutes = Math.max(0, Math.floor((Date.parse(now) - Date.parse(since)) / MINUTE_MS));
-  if (minutes < 2 * HOUR_MINUTES) return `${String(minutes)} min`;
-  if (minutes < 2 * DAY_MINUTES) return `${String(Math.floor(minutes / HOUR_MINUTES))} h`;
-  return `${String(Math.floor(minutes / DAY_MINUTES))} days`;
 }

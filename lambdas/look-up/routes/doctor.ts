@@ -3,17 +3,22 @@ import { CONSENTING_SYSTEMS } from '#domain/operator/credential-note.ts';
 import { CREDENTIAL_OF } from '#domain/operator/requests.ts';
 import type { SecretName } from '#domain/operator/requests.ts';
 import type { LookUpPorts } from '../look-up-ports.ts';
+import { ageOf } from './age-of.ts';
 import { checkCredentials } from './check-credentials.ts';
 import { checkSystems } from './check-systems.ts';
 import { checkChannels } from './check-channels.ts';
+import { checkPeople } from './check-people.ts';
+import { checkSender } from './check-sender.ts';
+import { lookYourself } from './look-yourself.ts';
 
 /** Every prerequisite of the stage: in order, or what to do next. */
 export async function doctor(ports: LookUpPorts): Promise<DoctorAnswer> {
-  const [secrets, credentials, queues, sender, channels, systems] = await Promise.all([
+  const [secrets, credentials, queues, sender, people, channels, systems] = await Promise.all([
     Promise.all(neededSecrets(ports).map((name) => checkSecret(ports, name))),
     checkCredentials(ports),
     checkQueues(ports),
     checkSender(ports),
+    checkPeople(ports),
     checkChannels(ports),
     checkSystems(ports),
   ]);
@@ -24,7 +29,8 @@ export async function doctor(ports: LookUpPorts): Promise<DoctorAnswer> {
       ...secrets,
       ...credentials,
       ...queues,
-      sender,
+      ...sender,
+      ...people,
       ...channels,
       ...systems,
     ],
@@ -59,22 +65,15 @@ function neededSecrets({ secretsAdmin, bundle }: LookUpPorts): readonly SecretNa
   return secretsAdmin.names.filter((name) => name !== 'on-call-webhook' || onCallWebhook !== undefined);
 }
 
-async function checkSecret({ secretsAdmin }: LookUpPorts, secret: SecretName): Promise<Check> {
+async function checkSecret({ secretsAdmin, now }: LookUpPorts, secret: SecretName): Promise<Check> {
   const name = `secret ${secret}`;
-  const found = await secretsAdmin.look(secret);
-  switch (found) {
-    case 'set':
-      return { name, ok: true, found };
-    case 'unset':
-      return { name, ok: false, found, next: howToSet(secret) };
-    case 'not-permitted':
-      return {
-        name,
-        ok: false,
-        found: 'cannot look',
-        next: lookYourself('the secret', 'secretsmanager:DescribeSecret'),
-      };
+  const looked = await secretsAdmin.look(secret);
+  if (looked === 'unset') return { name, ok: false, found: looked, next: howToSet(secret) };
+  if (looked === 'not-permitted') {
+    const next = lookYourself('the secret', 'secretsmanager:DescribeSecret');
+    return { name, ok: false, found: 'cannot look', next };
   }
+  return { name, ok: true, found: `set ${ageOf(looked.since, now())} ago` };
 }
 
 /** Systems to which a person may consent have two ways. */
@@ -92,38 +91,4 @@ async function checkQueues({ deadLetters }: LookUpPorts): Promise<readonly Check
     const next = `See what lies there (baton dlq show ${queue}) and the log lines of its Lambda, put the cause right, then baton dlq redrive ${queue}.`;
     return { name, ok: false, found: `${messages} messages`, next };
   });
-}
-
-async function checkSender({ sender }: LookUpPorts): Promise<Check> {
-  const name = 'sender';
-  const found = `${sender.address}: `;
-  switch (await sender.look()) {
-    case 'ready':
-      return { name, ok: true, found: `${found}verified` };
-    case 'sandbox':
-      return {
-        name,
-        ok: false,
-        found: `${found}verified, but the account is in the SES sandbox`,
-        next: 'Ask for production access in the SES console; until then mail reaches verified addresses only.',
-      };
-    case 'unverified':
-      return {
-        name,
-        ok: false,
-        found: `${found}not verified`,
-        next: 'Publish the DKIM records of its domain, or follow the link in the mail that SES sent to it.',
-      };
-    case 'not-permitted':
-      return {
-        name,
-        ok: false,
-        found: `${found}cannot look`,
-        next: lookYourself('the identity', 'ses:GetEmailIdentity'),
-      };
-  }
-}
-
-function lookYourself(what: string, action: string): string {
-  return `Look at ${what} in the console, or allow ${action} to the operate function.`;
 }

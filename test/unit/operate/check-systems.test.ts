@@ -16,7 +16,10 @@ function stageWith(contract = boardContract) {
     contracts: [{ digest: contractDigest(contract), contract }],
     directory: sampleDirectory,
   };
-  const secretsAdmin = { names: ['hubspot-token', 'http-board'] as const, look: async () => 'set' as const };
+  const secretsAdmin = {
+    names: ['hubspot-token', 'http-board'] as const,
+    look: async () => ({ since: '2030-01-01T00:00:00.000Z' }),
+  };
   const check = async () => {
     const checks = await checkSystems({ bundle, health: memoryHealth(world), secretsAdmin });
     return checks.find(({ name }) => name === 'system Board');

@@ -5,6 +5,7 @@ import {
   logAnswerSchema,
   showAnswerSchema,
 } from '#domain/operator/answers.ts';
+import { credentialNoteId } from '#domain/operator/credential-note.ts';
 import type { Receipt } from '#domain/ports/side-items.ts';
 import { sampleDirectory } from '../contract/sample.ts';
 import { containing, good } from './matching.ts';
@@ -259,13 +260,28 @@ describe('the doctor', () => {
     const found = new Map(body.checks.map((check) => [check.name, check]));
     expect(found.get('directory')).toMatchObject({ ok: true, found: '5 people' });
     expect(found.get('contract sales-qualified-lead')).toMatchObject({ ok: true });
-    expect(found.get('secret hubspot-token')).toMatchObject({ ok: true });
+    expect(found.get('secret hubspot-token')).toMatchObject({ ok: true, found: 'set 0 min ago' });
     expect(found.get('secret hubspot-client-secret')).toMatchObject({
       ok: false,
       next: 'baton secrets set hubspot-client-secret',
     });
     expect(found.get('dead letters intake')).toMatchObject({ ok: false, found: '2 messages' });
     expect(found.get('sender')).toMatchObject({ ok: true, found: 'baton@example.com: verified' });
+  });
+
+  it('holds a credential that is half a year old against whoever could renew it in time', async () => {
+    const stage = createStage();
+    const noted = async (days: number) => {
+      const since = new Date(Date.parse(stage.ports.now()) - days * 24 * 60 * 60 * 1_000).toISOString();
+      stage.world.texts.set(credentialNoteId('hubspot'), JSON.stringify({ form: 'token', since }));
+      const { checks } = await good(doctorAnswerSchema, stage.get('/operator/doctor'));
+      return checks.find(({ name }) => name === 'credential hubspot');
+    };
+    expect(await noted(149)).toMatchObject({ ok: true });
+    expect(await noted(150)).toMatchObject({
+      ok: false,
+      next: containing('npx baton secrets set hubspot-token'),
+    });
   });
 });
 

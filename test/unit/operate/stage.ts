@@ -1,3 +1,4 @@
+import { playedSender } from '#test/scenario-support/played-sender.ts';
 import { Logger } from '@aws-lambda-powertools/logger';
 import { Metrics } from '@aws-lambda-powertools/metrics';
 import { memoryGrants } from '#adapters/memory/grants.ts';
@@ -16,7 +17,7 @@ import type { IncidentCause } from '#domain/incident/cause.ts';
 import type { ConnectionAnswer } from '#domain/operator/answers.ts';
 import type { ConsentingSystem } from '#domain/operator/credential-note.ts';
 import type { SecretName } from '#domain/operator/requests.ts';
-import type { SecretsAdmin, Sender } from '#domain/ports/operations.ts';
+import type { SecretsAdmin } from '#domain/ports/operations.ts';
 import { serveOperations } from '#lambdas/_operating/serve-operations.ts';
 import { chargeIncident } from '#lambdas/tend-incidents/charge-incident.ts';
 import { traceHandoffHandler } from '#lambdas/trace-handoff/handler.ts';
@@ -48,11 +49,11 @@ export function createStage(mode: Mode = 'enforce', names: readonly SecretName[]
   const secretsAdmin: SecretsAdmin = {
     names,
     put: async (name, value) => void stored.set(name, value),
-    look: async (name) => (stored.has(name) ? 'set' : 'unset'),
+    look: async (name) => (stored.has(name) ? { since: new Date(now).toISOString() } : 'unset'),
   };
   const grants = { hubspot: memoryGrants(), salesforce: memoryGrants(), asana: memoryGrants() };
   const connections: Partial<Record<ConsentingSystem, Omit<ConnectionAnswer, 'system'>>> = {};
-  const sender: Sender = { address: 'baton@example.com', look: async () => 'ready' };
+  const sender = playedSender();
   const hubspot = new FakeHubSpot(() => new Date(now).toISOString());
   const ports = {
     ...memoryPorts(world),
@@ -70,6 +71,7 @@ export function createStage(mode: Mode = 'enforce', names: readonly SecretName[]
     connections,
     watchdogSeconds: 300,
     sender,
+    members: undefined,
     connector: hubspot.connector(),
     connectors: { hubspot: hubspot.connector() },
     portal: { appUrl: 'https://app.hubspot.com', portalId: '62515' },

@@ -1,3 +1,4 @@
+import { slackMembers } from '#adapters/slack/members.ts';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, test } from 'vitest';
@@ -219,6 +220,13 @@ test('the page shows the messages of each user, escaped, and what can be pressed
   expect(shown).toContain('Jonas hands you &lt;b&gt;Amelia&lt;/b&gt;');
   expect(shown).toContain('<button name="action" value="decline">No</button>');
   expect(shown).toContain('<option value="away">Away</option>');
+});
+
+test('who is in the workspace is told to whoever has its token', async () => {
+  const { url } = await runSlack();
+  expect(await slackMembers(url, async () => token).look()).toEqual(new Set(['USLACKBOT', MAYA, 'U0TOM']));
+  expect(await slackMembers(url, async () => 'xoxb-other').look()).toEqual({ because: 'invalid_auth' });
+  expect(await slackMembers(url, async () => undefined).look()).toEqual({ because: 'token-unset' });
 });
 
 test('users.list goes page by page until the cursor is empty, with those who have left', async () => {

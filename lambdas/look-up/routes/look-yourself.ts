@@ -1,0 +1,4 @@
+/** What to do where this Lambda may not look. */
+export function lookYourself(what: string, action: string): string {
+  return `Look at ${what} in the console, or allow ${action} to the look-up function.`;
+}
