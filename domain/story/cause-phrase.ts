@@ -64,10 +64,15 @@ export function causePhrase(cause: IncidentCause, names: Names): string {
     case 'status-failed':
       return `the status could not be set in ${systemName(cause.target)}: ${refusalPhrase(cause.because)}`;
     case 'notice-failed':
-      return `a message to ${nameOf(names, cause.recipient)} could not be sent: ${spoken(cause.because)}`;
+      return `a message to ${recipientName(cause.recipient, names)} could not be sent: ${spoken(cause.because)}`;
     case 'dead-letters':
       return `messages could not be processed and lie in the queue ${cause.queue}`;
   }
+}
+
+function recipientName(recipient: string, names: Names): string {
+  if (recipient === 'ops') return 'the mailbox of operations';
+  return recipient === 'ops-channel' ? 'the channel of operations' : nameOf(names, recipient);
 }
 
 function putOffPhrase(system: string, word: string): string {

@@ -53,8 +53,17 @@ export function suggestedAction(cause: IncidentCause): string {
     case 'status-failed':
       return `Put right what ${systemName(cause.target)} refuses, then try again; handoffs themselves go on.`;
     case 'notice-failed':
-      return 'Correct the address in the directory, then say that it is seen to.';
+      return `${whereToTell(cause)}, then say that it is seen to.`;
     case 'dead-letters':
       return `Put the cause right, then npx baton dlq redrive ${cause.queue}.`;
   }
+}
+
+function whereToTell({ recipient, because }: Extract<IncidentCause, { kind: 'notice-failed' }>): string {
+  if (recipient === 'ops') return 'Correct the mailbox of operations (ops) in the directory';
+  if (recipient !== 'ops-channel') return 'Correct their address in the directory';
+  // Slack's own word.
+  return because === 'not_in_channel'
+    ? 'Write /invite @Baton in the channel of operations'
+    : 'Put opsChannel right in the directory';
 }

@@ -1,0 +1,30 @@
+import { expect, it } from 'vitest';
+import { causePhrase } from '#domain/story/cause-phrase.ts';
+import { namesOf } from '#domain/story/names.ts';
+import { suggestedAction } from '#domain/story/suggested-action.ts';
+import { sampleDirectory } from '../contract/sample.ts';
+
+const lost = (recipient: string, because = 'message-rejected') =>
+  ({ kind: 'notice-failed', recipient, because }) as const;
+
+it.each([
+  ['maya-chen', 'Correct their address in the directory, then say that it is seen to.'],
+  ['ops', 'Correct the mailbox of operations (ops) in the directory, then say that it is seen to.'],
+  ['ops-channel', 'Put opsChannel right in the directory, then say that it is seen to.'],
+])('what %s was not told is put right where it stands', (recipient, action) => {
+  expect(suggestedAction(lost(recipient))).toBe(action);
+});
+
+it('a channel that Baton was not invited to invites it', () => {
+  expect(suggestedAction(lost('ops-channel', 'not_in_channel'))).toContain('/invite @Baton');
+});
+
+it('says in words whom a message could not be sent to', () => {
+  const names = namesOf(sampleDirectory);
+  expect(causePhrase(lost('ops-channel', 'not_in_channel'), names)).toBe(
+    'a message to the channel of operations could not be sent: not in channel',
+  );
+  expect(causePhrase(lost('ops'), names)).toBe(
+    'a message to the mailbox of operations could not be sent: message rejected',
+  );
+});
