@@ -2,6 +2,8 @@ import { mappedStatus } from '#domain/contract-log/contract-log.ts';
 import { handoffIdSchema, subjectParts } from '#domain/ids.ts';
 import type { SubjectId } from '#domain/ids.ts';
 import type { Actor } from '#domain/log/commit.ts';
+import type { Repair } from '#domain/metrics/repairs-in.ts';
+import { repairsIn } from '#domain/metrics/repairs-in.ts';
 import { commandBlocked, loadBlocked } from './command-blocked.ts';
 import { commandContract, loadContractLog } from './command-contract.ts';
 import { wakeHandoff } from './command-handoff.ts';
@@ -14,28 +16,43 @@ import { wakeIncident } from './wake-incident.ts';
 /** What a wake reads besides what its effects do. */
 export type WakePorts = EffectPorts & Pick<Ports, 'health' | 'absences'>;
 
-/** Asks a subject what is due now, commits that, and makes its effects true again. */
+/**
+ * Asks a subject what is due now, commits that, and makes its effects true again. What of a handoff had not moved on by
+ * itself is told as soon as it is committed: the effects may fail, and another wake makes them.
+ */
 export async function wakeSubject(
   ports: WakePorts,
   subject: SubjectId,
   actor: Actor,
+  tell: (repaired: readonly Repair[]) => void,
 ): Promise<string | undefined> {
+  const repaired = await askWhatIsDue(ports, subject, actor);
+  if (repaired.length > 0) tell(repaired);
+  return applyEffects(ports, subject);
+}
+
+async function askWhatIsDue(ports: WakePorts, subject: SubjectId, actor: Actor): Promise<readonly Repair[]> {
   const { kind, id } = subjectParts(subject);
   switch (kind) {
     case 'handoff':
-      await wakeHandoff(ports, { handoffId: handoffIdSchema.parse(id), actor });
-      break;
+      return repairHandoff(ports, id, actor);
     case 'incident':
       await wakeIncident(ports, id, actor);
-      break;
+      return [];
     case 'blocked':
       await releaseIfMapped(ports, id, actor);
-      break;
+      return [];
     case 'contract':
       await endPause(ports, id, actor);
-      break;
+      return [];
   }
-  return applyEffects(ports, subject);
+}
+
+async function repairHandoff(ports: WakePorts, id: string, actor: Actor): Promise<readonly Repair[]> {
+  const handoffId = handoffIdSchema.parse(id);
+  const { before, facts, commit } = await wakeHandoff(ports, { handoffId, actor });
+  if (before === undefined || commit === undefined) return [];
+  return repairsIn(before, facts, commit.at, ports.settings);
 }
 
 /** A pause ends also for a contract that this deployment no longer has. */

@@ -4,7 +4,7 @@ import type { TestSpecification } from 'vitest/node';
 /** The files that wait for minutes, the longest first: begun last, each would be the only one at work in the end. */
 const LONG = [
   'cloud/walkthrough',
-  'cloud/repair',
+  'cloud/watchdog-repairs',
   'cloud/holds',
   'cloud/offers',
   'cloud/canaries',

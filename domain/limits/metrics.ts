@@ -11,7 +11,7 @@ export const METRICS = {
   attemptNotKept: 'AttemptNotKept',
   /** The watchdog made its round. */
   watchdogRound: 'WatchdogRound',
-  /** A machine step was overdue, and what it waits for was made again: a repair, which is a sign and no success. */
+  /** A machine step was overdue, or a deadline had no timer, and it was made to go on: a repair, which is a sign and no success. */
   stepRepaired: 'StepRepaired',
   /** Since when a system's credential stands, or its access token was last renewed; by system. */
   credentialAge: 'CredentialAge',

@@ -1,7 +1,52 @@
-import type { Commit } from '../log/commit.ts';
-import { factsOf, handoffModel } from '../subjects.ts';
+import { openDeferrals, peopleDeadline } from '../handoff/due.ts';
+import type { HandoffFact, Step } from '../handoff/facts.ts';
+import type { Handoff } from '../handoff/state.ts';
+import { evolvedBy } from '../handoff/under-pauses.ts';
+import type { Settings } from '../settings.ts';
+import { addSeconds, latest } from '../time.ts';
 
-/** How many machine steps of a handoff one commit found overdue. */
-export function repairsIn(commit: Commit): number {
-  return factsOf(handoffModel, commit).filter(({ type }) => type === 'StepOverdue').length;
+/** What had not moved on by itself: a machine step, or the timer of a deadline. */
+export type Repair = Step | 'timer';
+
+/**
+ * A deadline that is kept this part of a step too late had no timer that worked. With steps of five minutes that is 100 s:
+ * EventBridge Scheduler fires within the minute, and the watchdog comes within a step.
+ */
+const LATE_PART_OF_STEP = 1 / 3;
+
+/** What a wake put right, if these are the facts that it led to at `at`. */
+export function repairsIn(
+  before: Handoff,
+  facts: readonly HandoffFact[],
+  at: string,
+  settings: Settings,
+): readonly Repair[] {
+  return facts.flatMap((fact, index): readonly Repair[] => {
+    if (fact.type === 'StepOverdue') return [fact.step];
+    const dueAt = deadlineKept(evolvedBy(before, facts.slice(0, index), at), fact);
+    return dueAt !== undefined && isLate(latest(dueAt, before.stepSince), at, settings) ? ['timer'] : [];
+  });
 }
+
+/** A deadline that passed while it was held, say, is kept when it goes on: late from then. */
+function isLate(dueAt: string, at: string, { stepSeconds }: Settings): boolean {
+  return at > addSeconds(dueAt, stepSeconds * LATE_PART_OF_STEP);
+}
+
+/** The deadline that a fact keeps; undefined for what no timer brings about. */
+function deadlineKept(state: Handoff, fact: HandoffFact): string | undefined {
+  if (fact.type === 'DeferralEnded')
+    return openDeferrals(state).find(({ target }) => target === fact.target)?.at;
+  if (fact.type === 'SecondLookDue') return state.difference?.recheckAt;
+  return KEEP_DEADLINES_OF_PEOPLE.has(fact.type) ? peopleDeadline(state)?.at : undefined;
+}
+
+const KEEP_DEADLINES_OF_PEOPLE: ReadonlySet<HandoffFact['type']> = new Set([
+  'ReminderDue',
+  'OfferExpired',
+  'OfferUndeliverable',
+  'DeliveryRetryDue',
+  'PostponementEnded',
+  'StartOverdue',
+  'TransferOverdue',
+]);

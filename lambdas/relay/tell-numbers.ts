@@ -3,10 +3,10 @@ import type { Metrics } from '@aws-lambda-powertools/metrics';
 import type { DynamoDBRecord } from 'aws-lambda';
 import * as z from 'zod';
 import type { Ports } from '#application/ports.ts';
-import type { StageSignal } from '#application/signals-of-commits.ts';
 import { signalsOfCommits } from '#application/signals-of-commits.ts';
 import { subjectIdSchema } from '#domain/ids.ts';
 import { CONTRACT_METRICS } from '#domain/limits/metrics.ts';
+import type { ContractSignal } from '#domain/metrics/blocked-signals.ts';
 
 /**
  * Publishes what new commits add to the numbers of their contracts. Called when all else is done with them: what is
@@ -21,7 +21,7 @@ export async function tellNumbers(
     const seqs = keys.map(({ seq }) => seq);
     for (const signal of await signalsOfCommits(ports, subject, seqs)) {
       const single = metrics.singleMetric();
-      if ('contract' in signal) single.addDimension('contract', signal.contract);
+      single.addDimension('contract', signal.contract);
       single.addMetric(signal.metric, unitOf(signal), signal.value);
     }
   }
@@ -41,6 +41,6 @@ const IN_SECONDS: ReadonlySet<string> = new Set([
   CONTRACT_METRICS.syncDelay,
 ]);
 
-function unitOf({ metric }: StageSignal): (typeof MetricUnit)['Seconds' | 'Count'] {
+function unitOf({ metric }: ContractSignal): (typeof MetricUnit)['Seconds' | 'Count'] {
   return IN_SECONDS.has(metric) ? MetricUnit.Seconds : MetricUnit.Count;
 }

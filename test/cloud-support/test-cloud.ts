@@ -44,6 +44,9 @@ const TIMES_OF_SEVERAL = {
   longestLambdaSeconds: 14,
 };
 
+/** No round of its own falls into a test. */
+const SELDOM = { watchdogMinutes: 60 };
+
 /** Everything that a deployed test reaches. */
 export interface TestCloud extends LocalCloud {
   readonly endpoint: string;
@@ -65,6 +68,8 @@ export interface TestCloudOptions {
   readonly bundles?: string;
   /** Lets steps and Lambdas take half a minute. */
   readonly ample?: boolean;
+  /** Lets nobody but the test call the watchdog, so that rounds can be counted. */
+  readonly roundsByHand?: boolean;
   /** Takes contracts that write several systems; their workers need ample times. */
   readonly several?: boolean;
 }
@@ -72,7 +77,14 @@ export interface TestCloudOptions {
 /** Deploys the whole of Baton to an emulator of its own, with steps of seconds. The caller stops it. */
 export async function deployTestCloud(
   name: string,
-  { auth = false, crashing = false, several = false, ample = several, bundles }: TestCloudOptions = {},
+  {
+    auth = false,
+    crashing = false,
+    several = false,
+    ample = several,
+    roundsByHand = false,
+    bundles,
+  }: TestCloudOptions = {},
 ): Promise<TestCloud> {
   const recorder = callRecorder(name);
   const emulator = await startTestEmulator(name, { auth: auth || recorder !== undefined, recorder });
@@ -80,7 +92,7 @@ export async function deployTestCloud(
   await processes.start(() => Promise.resolve(emulator));
   const { endpoint } = emulator;
   const times = bundles === undefined ? SHORT_TIMES : TIMES_OF_SEVERAL;
-  const overrides = { settings: ample ? AMPLE_TIMES : times };
+  const overrides = { settings: { ...(ample ? AMPLE_TIMES : times), ...(roundsByHand ? SELDOM : {}) } };
   try {
     const cloud = await startLocalCloud(processes, {
       root: ROOT,

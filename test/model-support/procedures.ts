@@ -57,7 +57,7 @@ function act(ports: ModelPorts, given: Act): Promise<unknown> {
 function receive(ports: ModelPorts, letter: Letter): Promise<unknown> {
   switch (letter.kind) {
     case 'wake':
-      return wakeSubject(ports, SUBJECT, { kind: 'system', id: 'wake' });
+      return wakeSubject(ports, SUBJECT, { kind: 'system', id: 'wake' }, () => undefined);
     case 'admit':
       return admit(ports, letter);
     case 'connect': {

@@ -103,12 +103,37 @@ test('what is at stake in all that waits is added up, where the contract names a
   expect(await measured(stage)).toMatchObject({ WaitingAmount: [600_000.5] });
 });
 
+/** What was told of repairs, each with the dimensions that it bears. */
+const repairsOf = (stage: Stage) =>
+  stage.told
+    .filter(({ metric }) => metric === 'StepRepaired')
+    .map(({ value, dimensions }) => [value, ...Object.keys(dimensions)]);
+
 test('a step that the watchdog had to repair is told of the stage, not of the contract', async () => {
   const stage = await offered();
   stage.world.tokens.clear();
   await decline(stage);
   await stage.rounds(3);
-  const repairs = stage.told.filter(({ metric }) => metric === 'StepRepaired');
-  expect(repairs.length).toBeGreaterThan(0);
-  expect(new Set(repairs.flatMap(({ dimensions }) => Object.keys(dimensions)))).toEqual(new Set(['service']));
+  expect(repairsOf(stage)).toEqual([
+    [1, 'service'],
+    [1, 'service'],
+  ]);
+});
+
+test('so it is while the stream that tells all other numbers stands still', async () => {
+  const stage = await offered();
+  stage.isStreamPaused = true;
+  await accept(stage);
+  await stage.rounds(1);
+  expect(repairsOf(stage)).toEqual([[1, 'service']]);
+});
+
+test('a deadline whose timer is gone is told as a repair, one whose timer works is not', async () => {
+  const [kept, lost] = [await offered(), await offered()];
+  lost.world.timers.clear();
+  await kept.pass(5 * 60 * 60);
+  await lost.pass(4 * 60 * 60);
+  await lost.rounds(1);
+  expect(repairsOf(kept)).toEqual([]);
+  expect(repairsOf(lost)).toEqual([[1, 'service']]);
 });
