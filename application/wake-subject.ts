@@ -34,6 +34,8 @@ export async function wakeSubject(
     case 'contract':
       await endPause(ports, id, actor);
       break;
+    case 'backlog':
+      break;
   }
   return applyEffects(ports, subject);
 }
