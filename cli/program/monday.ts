@@ -6,6 +6,15 @@ import { REASON } from './texts.ts';
 
 /** The commands of a Monday morning. */
 export function addMonday(program: Command): void {
+  program
+    .command('monday')
+    .description(
+      'what to look at when the week begins, in a minute: each line says what was checked; its colour is the exit code: 0 green, 4 yellow, 5 red',
+    )
+    .action(async (_: unknown, command: Command) => {
+      const { monday } = await import('../commands/monday.ts');
+      return performOnApi(command, monday);
+    });
   const backlog = program
     .command('backlog')
     .description('the causes that somebody is to remove for good; baton monday opens with them')
