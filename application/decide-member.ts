@@ -47,6 +47,7 @@ export async function decideMember(
     }
     case 'incident':
     case 'contract':
+    case 'backlog':
       return undefined;
   }
 }

@@ -1,3 +1,4 @@
+import { BACKLOG } from '#domain/backlog/backlog.ts';
 import * as z from 'zod';
 import type { SubjectId } from '#domain/ids.ts';
 import { subjectId, subjectParts } from '#domain/ids.ts';
@@ -48,7 +49,8 @@ export async function erasePart(
   const { rows, next } = await ports.rows.byContract(contract, SUBJECTS_AT_ONCE, start);
   const isFirst = start === undefined && contract !== NO_CONTRACT;
   const own = isFirst ? [subjectId('contract', contract)] : [];
-  const found = cursor === undefined ? [await reasonsOf(ports, person)] : [];
+  const found =
+    cursor === undefined ? [await reasonsOf(ports, person), await idsAbout(ports, BACKLOG, person)] : [];
   for (const subject of [...own, ...rows.map((row) => row.subjectId)])
     found.push(await idsAbout(ports, subject, person));
   let [subjects, texts] = [0, 0];

@@ -1,7 +1,8 @@
 import * as z from 'zod';
+import { BACKLOG } from '#domain/backlog/backlog.ts';
 import { handoffIdSchema, subjectId, subjectParts } from '#domain/ids.ts';
-import type { HandoffId } from '#domain/ids.ts';
-import type { Mail, MailNotice } from '#domain/ports/platform.ts';
+import type { HandoffId, SubjectId } from '#domain/ids.ts';
+import type { Mail, MailNotice, MondayNotice } from '#domain/ports/platform.ts';
 import type { NoticeTo } from './unreachable-recipient.ts';
 
 /** The ops address under a name of its own. */
@@ -36,6 +37,7 @@ export const mailTagsSchema = z.discriminatedUnion('kind', [
     seq: positive,
     recipient: z.string(),
   }),
+  z.object({ kind: z.literal('monday'), seq: positive, recipient: z.string() }),
 ]);
 export type MailTags = z.infer<typeof mailTagsSchema>;
 type NoticeTags = Exclude<MailTags, { readonly kind: 'offer' }>;
@@ -58,13 +60,22 @@ export function noticeTags(
     : { ...common, handoffId: id, epoch: String(epoch) };
 }
 
+/** The tags of the mail of a Monday's report; `recipient` is a person, or the ops address. */
+export function mondayTags({ seq, recipient }: MondayNotice): Mail['tags'] {
+  return { kind: 'monday', seq: String(seq), recipient: recipient.kind === 'person' ? recipient.id : OPS };
+}
+
 /** The notice that a mail with these tags carried. */
 export function noticeOf(tags: NoticeTags): NoticeTo {
   const { seq, recipient: id } = tags;
   return {
-    subjectId:
-      'handoffId' in tags ? subjectId('handoff', tags.handoffId) : subjectId('incident', tags.incidentId),
+    subjectId: subjectOf(tags),
     seq,
     recipient: id === OPS ? { kind: 'ops' } : { kind: 'person', id },
   };
+}
+
+function subjectOf(tags: NoticeTags): SubjectId {
+  if (tags.kind === 'monday') return BACKLOG;
+  return 'handoffId' in tags ? subjectId('handoff', tags.handoffId) : subjectId('incident', tags.incidentId);
 }

@@ -3,14 +3,14 @@ import { correlationIdSchema } from '#domain/ids.ts';
 import type { IncidentCause } from '#domain/incident/cause.ts';
 import { incidentIdOf } from '#domain/incident/cause.ts';
 import type { Actor } from '#domain/log/commit.ts';
-import type { ChannelNotice, MailNotice } from '#domain/ports/platform.ts';
+import type { ChannelNotice, MailNotice, MondayNotice } from '#domain/ports/platform.ts';
 import { commandIncident, loadIncident } from './command-incident.ts';
 import type { Ports } from './ports.ts';
 
 type RecipientPorts = Pick<Ports, 'log' | 'rows' | 'now' | 'newId' | 'settings' | 'bundle'>;
 
 /** The notice that did not reach its recipient, or did. */
-export type NoticeTo = Pick<MailNotice | ChannelNotice, 'subjectId' | 'seq' | 'recipient'>;
+export type NoticeTo = Pick<MailNotice | ChannelNotice | MondayNotice, 'subjectId' | 'seq' | 'recipient'>;
 
 /** Somebody who must be told cannot be written to: that is an incident of its own, shared by all that they were owed. */
 export async function reportUndeliverable(

@@ -45,6 +45,8 @@ async function askWhatIsDue(ports: WakePorts, subject: SubjectId, actor: Actor):
     case 'contract':
       await endPause(ports, id, actor);
       return [];
+    case 'backlog':
+      return [];
   }
 }
 

@@ -8,5 +8,5 @@ Exit codes:
   1  refused, not there, or not in order
   2  wrong usage
   3  unreachable, or not permitted
-  4  status: yellow, somebody sees to it or it goes on by itself
-  5  status: red, something is late or lost, or nobody sees to it`;
+  4  status, monday: yellow, somebody sees to it or it goes on by itself
+  5  status, monday: red, something is late or lost, or nobody sees to it`;

@@ -2,9 +2,9 @@ import type { OperatorApi } from '#adapters/operator-api/client.ts';
 import type { ListedIncident } from '#domain/operator/incidents.ts';
 import { ownerTrouble } from '#domain/standing/owner-trouble.ts';
 import type { ContractStanding, Standing } from '#domain/standing/standing.ts';
-import type { ContractMetrics } from './contract-metrics.ts';
-import { allIncidents } from './all-incidents.ts';
-import { metricsOfContract, namesOf } from './measured-contracts.ts';
+import type { ContractMetrics } from '#adapters/operator-api/contract-metrics.ts';
+import { allIncidents } from '#adapters/operator-api/all-incidents.ts';
+import { metricsOfContract, namesOf } from '#adapters/operator-api/measured-contracts.ts';
 
 export type StandingApi = Pick<
   OperatorApi,

@@ -8,6 +8,7 @@ import { addDeciding } from './program/deciding.ts';
 import { addIncidents } from './program/incidents.ts';
 import { addLooking } from './program/looking.ts';
 import { addMetrics } from './program/metrics.ts';
+import { addMonday } from './program/monday.ts';
 import { addPeople } from './program/people.ts';
 import { addPreparing } from './program/preparing.ts';
 
@@ -29,6 +30,7 @@ export function batonProgram(): Command {
     .exitOverride();
   addLooking(program);
   addMetrics(program);
+  addMonday(program);
   addDeciding(program);
   addIncidents(program);
   addDeadLetters(program);

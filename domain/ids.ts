@@ -11,13 +11,13 @@ export const handoffIdSchema = z
   .brand<'HandoffId'>();
 export type HandoffId = z.infer<typeof handoffIdSchema>;
 
-/** What a chain of commits is about: `handoff#…`, `blocked#…`, `incident#…` or `contract#…`. */
+/** What a chain of commits is about: `handoff#…`, `blocked#…`, `incident#…`, `contract#…`, or `backlog#team`. */
 export const subjectIdSchema = z
   .string()
-  .regex(/^(handoff|blocked|incident|contract)#[\w.:-]+$/)
+  .regex(/^(handoff|blocked|incident|contract|backlog)#[\w.:-]+$/)
   .brand<'SubjectId'>();
 export type SubjectId = z.infer<typeof subjectIdSchema>;
-export type SubjectKind = 'handoff' | 'blocked' | 'incident' | 'contract';
+export type SubjectKind = 'handoff' | 'blocked' | 'incident' | 'contract' | 'backlog';
 
 export const correlationIdSchema = z.string().min(1).max(128).brand<'CorrelationId'>();
 export type CorrelationId = z.infer<typeof correlationIdSchema>;
@@ -44,4 +44,4 @@ export function subjectParts(subject: SubjectId): { readonly kind: SubjectKind; 
   return { kind: subjectKindSchema.parse(subject.slice(0, at)), id: subject.slice(at + 1) };
 }
 
-const subjectKindSchema = z.enum(['handoff', 'blocked', 'incident', 'contract']);
+const subjectKindSchema = z.enum(['handoff', 'blocked', 'incident', 'contract', 'backlog']);

@@ -1,3 +1,5 @@
+import { BACKLOG } from './backlog/backlog.ts';
+import type { Backlog } from './backlog/backlog.ts';
 import type { BlockedEvent } from './blocked/blocked.ts';
 import type { ContractLog } from './contract-log/contract-log.ts';
 import { handoffDueAt, queuedTargets } from './handoff/due.ts';
@@ -90,6 +92,11 @@ export function contractRow(subjectId: SubjectId, { seq, endsAt }: ContractLog, 
   return endsAt === undefined
     ? { subjectId, seq, status: 'overridden', openedAt: now }
     : { subjectId, seq, status: 'paused', openedAt: now, dueAt: endsAt };
+}
+
+/** The backlog is read from its log: its row stands in no list. */
+export function backlogRow({ seq }: Backlog, now: string): Row {
+  return { subjectId: BACKLOG, seq, status: 'kept', openedAt: now };
 }
 
 /** Whose open handoff a row is: asked about it, or its owner until it has ended. Undefined for rows of anything else. */

@@ -1,3 +1,5 @@
+import type { Backlog, BacklogFact } from './backlog/backlog.ts';
+import { backlogFactSchema, emptyBacklog, evolveBacklog } from './backlog/backlog.ts';
 import type { BlockedFact, BlockedState } from './blocked/blocked.ts';
 import { blockedFactSchema, evolveBlocked } from './blocked/blocked.ts';
 import type { ContractFact, ContractLog } from './contract-log/contract-log.ts';
@@ -45,6 +47,12 @@ export const contractModel: SubjectModel<ContractLog, ContractFact> = {
   initial: emptyContractLog,
   parse: (fact) => contractFactSchema.safeParse(fact),
   evolve: evolveContract,
+};
+
+export const backlogModel: SubjectModel<Backlog, BacklogFact> = {
+  initial: emptyBacklog,
+  parse: (fact) => backlogFactSchema.safeParse(fact),
+  evolve: evolveBacklog,
 };
 
 /** The facts of one commit. Throws UnknownFactError for a fact that a newer version wrote. */

@@ -4,6 +4,7 @@ import type { Construct } from 'constructs';
 import { isHttpTarget } from '#domain/contract/target.ts';
 
 import type { AlarmSpec } from './alarm.ts';
+import { readDeskZone } from './built-lambdas.ts';
 import { connectedSystems } from './connectors.ts';
 import type { BatonFunction } from './constructs/baton-function.ts';
 import { inspectDeadLetters, peekDeadLetters, redriveDeadLetters } from './constructs/dead-letter-queue.ts';
@@ -14,6 +15,7 @@ import { HttpRoutes, SLACK_INTERACTIONS_PATH } from './constructs/http-routes.ts
 import { LogRelay } from './constructs/log-relay.ts';
 import { MailEvents } from './constructs/mail-events.ts';
 import { MailSender } from './constructs/mail-sender.ts';
+import { MondayDigest } from './constructs/monday-digest.ts';
 import { MeasuringRounds } from './constructs/measuring-rounds.ts';
 import { countQueues } from './constructs/queue-with-consumer.ts';
 import { WakeTimers } from './constructs/wake-timers.ts';
@@ -67,6 +69,9 @@ export class AppStack extends Stack {
     new MailEvents(this, 'MailEvents', { stage, configurationSet, queue: queues.mailEvents });
     const rounds = new WatchdogRounds(this, 'WatchdogRounds', { stage, watchdog: functions.watchdog });
     new MeasuringRounds(this, 'MeasuringRounds', { stage, measure: functions.measureContracts });
+    new MondayDigest(this, 'MondayDigest', {
+      ...{ stage, tell: functions.tellMonday, zone: stage.monday.timeZone ?? readDeskZone(buildDir) },
+    });
     const routes = new HttpRoutes(this, 'Routes', { stage, entrance: stateful.entrance, ...functions });
     this.#grantIngress(parts);
     this.#grantWorkflow(parts);
@@ -131,7 +136,7 @@ export class AppStack extends Stack {
 
   #grantPeople({ stage, stateful, functions, queues, workflow, relay, mail }: Parts): void {
     const { answerOffer, decideIncident, showMyWork, followHandoff, sendNotice, noteDelivery } = functions;
-    const { operate, lookUp, tendIncidents, showIncidents } = functions;
+    const { operate, lookUp, tendIncidents, showIncidents, tellMonday } = functions;
     const { traceHandoff, rehearseHandoff, compareHandoff } = functions;
     for (const user of [answerOffer, decideIncident, tendIncidents, showMyWork, sendNotice, noteDelivery])
       stateful.tables.useFrom(user);
@@ -170,6 +175,8 @@ export class AppStack extends Stack {
     lookUp.set('WATCHDOG_SECONDS', String(stage.settings.watchdogMinutes * SECONDS_IN_A_MINUTE));
     redriveDeadLetters(stage, operate, ways);
     setHubspot(tendIncidents, stage, ['account']);
+    stateful.entrance.lookFrom(tellMonday);
+    queues.notices.sendFrom(tellMonday);
     stateful.tables.lookFrom(showIncidents);
     stateful.tables.lookFrom(traceHandoff);
     workflow.readHistoryFrom(traceHandoff);

@@ -2,7 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import type { Contract } from '#domain/contract/contract.ts';
-import { contractBundleSchema } from '#domain/contract/bundle.ts';
+import { contractBundleSchema, type ContractBundle } from '#domain/contract/bundle.ts';
+import { personById } from '#domain/contract/directory.ts';
 import { LAMBDA_TIMEOUT_SECONDS } from './lambda-catalog.ts';
 
 /** A Lambda of the app has no bundle, so that nothing could be deployed for it. */
@@ -31,8 +32,18 @@ export const assertLambdasBuilt = (buildDir: string): void => {
 
 const contractsFile = (buildDir: string): string => `${buildDir}.contracts.json`;
 
-/** The contracts that are in the bundles. */
-export const readBuiltContracts = (buildDir: string): readonly Contract[] => {
+/** What is in the bundles of contracts and people. */
+const readBundle = (buildDir: string): ContractBundle => {
   const bundle: unknown = JSON.parse(readFileSync(contractsFile(buildDir), 'utf8'));
-  return contractBundleSchema.parse(bundle).contracts.map(({ contract }) => contract);
+  return contractBundleSchema.parse(bundle);
+};
+
+/** The contracts that are in the bundles. */
+export const readBuiltContracts = (buildDir: string): readonly Contract[] =>
+  readBundle(buildDir).contracts.map(({ contract }) => contract);
+
+/** In which time zone the team's desk is. */
+export const readDeskZone = (buildDir: string): string => {
+  const { directory } = readBundle(buildDir);
+  return personById(directory, directory.desk)?.timeZone ?? 'UTC';
 };

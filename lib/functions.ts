@@ -46,6 +46,10 @@ const ABOUT = {
     'Publishes what waits under each contract',
     'Graphs and alarms about what waits stand still; handoffs themselves are not concerned.',
   ],
+  'tell-monday': [
+    'Tells what the week begins with',
+    'Nobody is told what to look at on Monday: npx baton monday shows the same.',
+  ],
   'start-sync': [
     'Queues the writes of an accepted handoff',
     'Accepted handoffs are not yet written to systems; after three failures they are held.',
@@ -118,6 +122,7 @@ export const makeFunctions = (scope: Construct, stage: Stage, buildDir: string) 
     wake: make('wake'),
     watchdog: make('watchdog'),
     measureContracts: make('measure-contracts'),
+    tellMonday: make('tell-monday'),
     startSync: make('start-sync'),
     syncTarget: make('sync-target'),
     decideIncident: make('decide-incident'),

@@ -13,6 +13,8 @@ export const LAMBDA_TIMEOUT_SECONDS = {
   wake: 30,
   watchdog: 60,
   'measure-contracts': 60,
+  // It asks the operator API page by page, and all systems of a few handoffs.
+  'tell-monday': 75,
   'start-sync': 10,
   // Six requests of ten seconds, ten more before it is read back, and as much for its own tables.
   'sync-target': 80,

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 
 import { httpSystemName } from '#domain/contract/http-system-source.ts';
+import { isTimeZone } from '#domain/contract/time-zone.ts';
 import { modeSchema } from '#domain/contract/mode.ts';
 import { settingsSchema } from '#domain/settings.ts';
 
@@ -59,6 +60,14 @@ const httpSchema = z.strictObject({
 });
 export type HttpSettings = z.infer<typeof httpSchema>;
 
+const mondaySchema = z.strictObject({
+  at: z
+    .string()
+    .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'is a time such as 08:00')
+    .default('08:00'),
+  timeZone: z.string().refine(isTimeZone, 'is a time zone such as Europe/Berlin').optional(),
+});
+
 const stageSettingsSchema = z.strictObject({
   ...settingsSchema.shape,
   vendorTimeoutMs: z.number().int().positive(),
@@ -92,6 +101,8 @@ export const stageSchema = z.strictObject({
   asana: connectedSchema.optional(),
   /** By their names in `contracts/systems/`. */
   http: z.record(httpSystemName(), httpSchema).optional(),
+  /** When the week's report is told on Monday: a local time, in the zone of the desk unless another is named. */
+  monday: mondaySchema.prefault({}),
   alarmEmail: z.email().optional(),
   /** Every mail of the stage goes here instead. */
   redirectAllMailTo: z.email().optional(),

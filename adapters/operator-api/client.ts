@@ -17,6 +17,7 @@ import type {
   SecretAnswer,
   ShowAnswer,
 } from '#domain/operator/answers.ts';
+import type { BacklogAnswer, BacklogChange, BacklogRequest } from '#domain/operator/backlog.ts';
 import type { ConsentingSystem } from '#domain/operator/credential-note.ts';
 import type {
   DeadLetterAnswer,
@@ -34,6 +35,7 @@ import type {
   IncidentsAnswer,
 } from '#domain/operator/incidents.ts';
 import type { LeavingAnswer } from '#domain/operator/leaving.ts';
+import type { MappingsAnswer } from '#domain/operator/mappings.ts';
 import type { ReplayPlan } from '#domain/operator/replay.ts';
 import type { StandingAnswer } from '#domain/operator/standing.ts';
 import type { TraceAnswer } from '#domain/operator/trace.ts';
@@ -101,6 +103,9 @@ export interface OperatorApi {
   setSecret(name: SecretName, request: SecretRequest): Promise<SecretAnswer>;
   connection(system: ConsentingSystem): Promise<ConnectionAnswer>;
   connect(system: ConsentingSystem, request: ConnectRequest): Promise<ConnectedAnswer>;
+  backlog(): Promise<BacklogAnswer>;
+  changeBacklog(request: BacklogRequest): Promise<BacklogChange>;
+  mappings(): Promise<MappingsAnswer>;
   standing(): Promise<StandingAnswer>;
   doctor(): Promise<DoctorAnswer>;
 }
@@ -137,6 +142,9 @@ export function operatorApi(place: OperatorApiPlace): OperatorApi {
     setSecret: (name, body) => call(place, operatorRoutes.setSecret, { name }, { body }),
     connection: (system) => call(place, operatorRoutes.connection, { system }),
     connect: (system, body) => call(place, operatorRoutes.connect, { system }, { body }),
+    backlog: () => call(place, operatorRoutes.backlog, {}),
+    changeBacklog: (body) => call(place, operatorRoutes.changeBacklog, {}, { body }),
+    mappings: () => call(place, operatorRoutes.mappings, {}),
     standing: () => call(place, operatorRoutes.standing, {}),
     doctor: () => call(place, operatorRoutes.doctor, {}),
   };

@@ -6,6 +6,7 @@ const numberSchema = z.coerce.number().int();
 const attributesSchema = z.object({
   ApproximateNumberOfMessages: numberSchema,
   ApproximateNumberOfMessagesNotVisible: numberSchema,
+  ApproximateNumberOfMessagesDelayed: numberSchema,
 });
 
 /** How many messages a queue holds, by SQS' own approximate count. */
@@ -13,10 +14,18 @@ export async function countMessages(client: SQSClient, queueUrl: string): Promis
   const { Attributes } = await client.send(
     new GetQueueAttributesCommand({
       QueueUrl: queueUrl,
-      AttributeNames: ['ApproximateNumberOfMessages', 'ApproximateNumberOfMessagesNotVisible'],
+      AttributeNames: [
+        'ApproximateNumberOfMessages',
+        'ApproximateNumberOfMessagesNotVisible',
+        'ApproximateNumberOfMessagesDelayed',
+      ],
     }),
   );
   const counted = attributesSchema.parse(Attributes);
-  // A message that somebody is just looking at is still there.
-  return counted.ApproximateNumberOfMessages + counted.ApproximateNumberOfMessagesNotVisible;
+  // A message that somebody is just looking at is still there, and one that comes again later is too.
+  return (
+    counted.ApproximateNumberOfMessages +
+    counted.ApproximateNumberOfMessagesNotVisible +
+    counted.ApproximateNumberOfMessagesDelayed
+  );
 }

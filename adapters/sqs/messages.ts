@@ -1,4 +1,5 @@
 import { handoffIdSchema, subjectIdSchema } from '#domain/ids.ts';
+import { mondayReportSchema } from '#domain/monday/report.ts';
 import { incidentMails } from '#domain/ports/platform.ts';
 import * as z from 'zod';
 
@@ -62,6 +63,19 @@ export const noticeMessageSchema = z.discriminatedUnion('kind', [
     kind: z.literal('incident-in-channel'),
     recipient: z.object({ kind: z.literal('ops-channel') }),
     channel: z.literal('slack'),
+    attempt: positive,
+  }),
+  z.object({
+    subjectId: subjectIdSchema,
+    seq: positive,
+    kind: z.literal('monday'),
+    report: mondayReportSchema,
+    recipient: z.discriminatedUnion('kind', [
+      personSchema,
+      z.object({ kind: z.literal('ops') }),
+      z.object({ kind: z.literal('ops-channel') }),
+    ]),
+    channel: z.enum(['email', 'slack']),
     attempt: positive,
   }),
   z.object({

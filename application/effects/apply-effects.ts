@@ -22,5 +22,8 @@ export async function applyEffects(ports: EffectPorts, subject: SubjectId): Prom
       return applyBlockedEffects(ports, id);
     case 'contract':
       return applyContractEffects(ports, id);
+    case 'backlog':
+      // Nothing follows from it: people read it.
+      return undefined;
   }
 }

@@ -1,5 +1,6 @@
 import type { OperatorApi } from '#adapters/operator-api/client.ts';
 import type { Listed } from '#domain/operator/answers.ts';
+import { counted } from '#domain/counted.ts';
 import { EXIT } from '../exit-code.ts';
 import type { Outcome } from '../outcome.ts';
 import { offerLine } from '../output/offer-line.ts';
@@ -78,5 +79,3 @@ function textOf({ person, state, open, subjects, texts }: Erasure, style: Style)
       return `Would be erased: ${found}. What Baton wrote for these handoffs cannot be taken back afterwards.\n${style.faint('Nothing was changed. With --confirm it is erased, for good.')}`;
   }
 }
-
-const counted = (count: number, what: string): string => `${String(count)} ${what}${count === 1 ? '' : 's'}`;

@@ -1,6 +1,6 @@
 import type { OperatorApi } from '#adapters/operator-api/client.ts';
 import type { IncidentAnswer, ListedIncident } from '#domain/operator/incidents.ts';
-import { allIncidents } from '../all-incidents.ts';
+import { allIncidents } from '#adapters/operator-api/all-incidents.ts';
 import { EXIT } from '../exit-code.ts';
 import type { Outcome } from '../outcome.ts';
 import { durationText } from '../output/duration.ts';

@@ -1,7 +1,7 @@
 import { EXIT } from '../exit-code.ts';
-import type { ContractMetrics } from '../contract-metrics.ts';
-import { metricsOfContract, namesOf } from '../measured-contracts.ts';
-import type { MeasuringApi } from '../measured-contracts.ts';
+import type { ContractMetrics } from '#adapters/operator-api/contract-metrics.ts';
+import { metricsOfContract, namesOf } from '#adapters/operator-api/measured-contracts.ts';
+import type { MeasuringApi } from '#adapters/operator-api/measured-contracts.ts';
 import type { Outcome } from '../outcome.ts';
 import { metricsText } from '../output/metrics-text.ts';
 

@@ -1,7 +1,7 @@
 import type { Thresholds } from '#domain/contract/observability.ts';
 import type { Judgement } from '#domain/metrics/judge-metrics.ts';
 import type { Metrics, Percentiles } from '#domain/metrics/metrics-of.ts';
-import type { ContractMetrics } from '../contract-metrics.ts';
+import type { ContractMetrics } from '#adapters/operator-api/contract-metrics.ts';
 import { durationText } from './duration.ts';
 import { localInstant } from './instant.ts';
 import type { Style } from './style.ts';

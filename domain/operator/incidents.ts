@@ -16,6 +16,8 @@ export const incidentsRequestSchema = z.strictObject({
     .default(25),
   /** With what each holds up, which costs a log each. */
   holding: z.literal('yes', 'yes, or nothing').optional(),
+  /** With when something came into each since then, from the same log. */
+  since: z.iso.datetime('an instant such as 2030-01-31T12:00:00Z').optional(),
 });
 
 /** How many handoffs are held, and events blocked, under one contract by one incident. */
@@ -46,6 +48,8 @@ export const listedIncidentSchema = z.object({
   reopenings: z.number().int().nonnegative(),
   /** What it holds up, by contract, where that was asked for; none where what it holds goes on. */
   holding: z.array(holdingSchema).optional(),
+  /** When something came into it since the instant that was asked about, the newest first, up to so many. */
+  came: z.array(z.iso.datetime()).optional(),
 });
 export type ListedIncident = z.infer<typeof listedIncidentSchema>;
 

@@ -35,6 +35,9 @@ export const operatorPaths = {
   setSecret: { method: 'POST', path: '/operator/secrets/{name}' },
   connection: { method: 'GET', path: '/operator/connections/{system}' },
   connect: { method: 'POST', path: '/operator/connections/{system}' },
+  backlog: { method: 'GET', path: '/operator/backlog' },
+  changeBacklog: { method: 'POST', path: '/operator/backlog' },
+  mappings: { method: 'GET', path: '/operator/mappings' },
   standing: { method: 'GET', path: '/operator/standing' },
   doctor: { method: 'GET', path: '/operator/doctor' },
 } as const satisfies Readonly<Record<string, OperatorPath>>;

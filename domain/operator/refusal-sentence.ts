@@ -8,6 +8,7 @@ const SENTENCES = new Map([
     'still-asked',
     'Something still waits for this person or is theirs, or they can still be asked: see to that first (`baton people leave`).',
   ],
+  ['not-picked', 'It is not in the backlog: `baton backlog` shows what is.'],
   ['not-held', 'It is not held: it goes on by itself.'],
   ['already-completed', 'It is completed already; its history says what each system shows.'],
   ['already-cancelled', 'It was cancelled already.'],

@@ -19,11 +19,13 @@ import {
   secretAnswerSchema,
   showAnswerSchema,
 } from './answers.ts';
+import { backlogAnswerSchema, backlogChangeSchema } from './backlog.ts';
 import { deadLetterAnswerSchema, deadLettersAnswerSchema, redriveAnswerSchema } from './dead-letters.ts';
 import { dryRunAnswerSchema } from './dry-run.ts';
 import { erasureAnswerSchema } from './erasing.ts';
 import { chargeAnswerSchema, incidentAnswerSchema, incidentsAnswerSchema } from './incidents.ts';
 import { leavingAnswerSchema } from './leaving.ts';
+import { mappingsAnswerSchema } from './mappings.ts';
 import { replayPlanSchema } from './replay.ts';
 import { standingAnswerSchema } from './standing.ts';
 import { traceAnswerSchema } from './trace.ts';
@@ -65,6 +67,9 @@ export const operatorRoutes = {
   setSecret: { ...operatorPaths.setSecret, answer: secretAnswerSchema },
   connection: { ...operatorPaths.connection, answer: connectionAnswerSchema },
   connect: { ...operatorPaths.connect, answer: connectedAnswerSchema },
+  backlog: { ...operatorPaths.backlog, answer: backlogAnswerSchema },
+  changeBacklog: { ...operatorPaths.changeBacklog, answer: backlogChangeSchema },
+  mappings: { ...operatorPaths.mappings, answer: mappingsAnswerSchema },
   standing: { ...operatorPaths.standing, answer: standingAnswerSchema },
   doctor: { ...operatorPaths.doctor, answer: doctorAnswerSchema },
 } as const satisfies Readonly<Record<RouteName, OperatorRoute<unknown>>>;

@@ -1,5 +1,6 @@
 import type { IntakeMessage } from '../admission/source-event.ts';
 import type { HandoffId, SubjectId } from '../ids.ts';
+import type { MondayReport } from '../monday/report.ts';
 
 /** The executions of the state machine. Their names are `<handoffId>-<run>`. */
 export interface Executions {
@@ -136,6 +137,21 @@ export interface PersonalNotice {
   readonly attempt: number;
 }
 
+/**
+ * The report of a week's beginning, to one recipient: contract owners and operations by mail, and the channel of
+ * operations. `seq`: the week as a number, so that a report that is made twice is told once.
+ */
+export interface MondayNotice {
+  readonly subjectId: SubjectId;
+  readonly seq: number;
+  readonly kind: 'monday';
+  readonly report: MondayReport;
+  readonly recipient: PersonRecipient | { readonly kind: 'ops' } | { readonly kind: 'ops-channel' };
+  readonly channel: 'email' | 'slack';
+  /** Counts the tries. */
+  readonly attempt: number;
+}
+
 /** What send-notice is asked to send; its claim id makes it unique. */
 export type NoticeMessage =
   | MailNotice
@@ -144,7 +160,8 @@ export type NoticeMessage =
   | ChatReminder
   | IncidentChatNotice
   | ChannelNotice
-  | PersonalNotice;
+  | PersonalNotice
+  | MondayNotice;
 
 export interface ConnectorMessage {
   readonly handoffId: HandoffId;

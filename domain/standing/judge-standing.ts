@@ -1,4 +1,5 @@
 import { capitalised } from '../capitalised.ts';
+import { counted } from '../counted.ts';
 import { systemName } from '../story/words.ts';
 import { secondsUntil } from '../time.ts';
 import type { ContractStanding, OpenIncident, Standing } from './standing.ts';
@@ -40,7 +41,11 @@ export function colourOf(findings: readonly Finding[]): Colour {
   return findings[0]?.colour ?? 'green';
 }
 
-function silentWatchdog({ watchdog: { everySeconds, roundAt }, now }: Standing): readonly Finding[] {
+/** That the watchdog has not gone round for so long; nothing while it does. */
+export function silentWatchdog({
+  watchdog: { everySeconds, roundAt },
+  now,
+}: Pick<Standing, 'watchdog' | 'now'>): readonly Finding[] {
   if (roundAt !== undefined && secondsUntil(roundAt, now) <= MISSED_ROUNDS * everySeconds) return [];
   const what =
     roundAt === undefined
@@ -101,8 +106,4 @@ function crossed({ contract, title, crossed: names }: ContractStanding): readonl
   if (names.length === 0) return [];
   const what = `${title} crosses what its contract names: ${names.join(', ')}.`;
   return [{ colour: 'yellow', what, next: `baton metrics ${contract}` }];
-}
-
-function counted(count: number, noun: string): string {
-  return `${String(count)} ${noun}${count === 1 ? '' : 's'}`;
 }

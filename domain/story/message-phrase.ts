@@ -24,5 +24,6 @@ const PHRASES: Readonly<Record<Exclude<NoticeMessage['kind'], 'incident-in-chat'
   'start-over': 'the message of the offer, which no longer asks for the start',
   'offer-taken-back': 'the message of the offer, which says that it was taken back',
   'offer-moved': 'the message of the offer, which names the new deadline',
+  monday: 'the report with which the week begins',
   'personal-link': 'a link to their own page',
 };

@@ -1,9 +1,11 @@
 import * as z from 'zod';
+import type { BacklogFact } from '../backlog/backlog.ts';
 import type { BlockedFact } from '../blocked/blocked.ts';
 import type { ContractFact } from '../contract-log/contract-log.ts';
 import type { HandoffFact } from '../handoff/facts.ts';
 import type { IncidentFact } from '../incident/facts.ts';
 import type { Actor, CommitBody } from '../log/commit.ts';
+import { backlogSentence } from './backlog-sentence.ts';
 import { blockedSentence } from './blocked-sentence.ts';
 import { contractSentence } from './contract-sentence.ts';
 import { handoffSentence } from './handoff-sentence.ts';
@@ -23,7 +25,7 @@ export const storyLineSchema = z.object({
 export type StoryLine = z.infer<typeof storyLineSchema>;
 
 /** A fact of a subject of any kind. */
-export type AnyFact = HandoffFact | IncidentFact | BlockedFact | ContractFact;
+export type AnyFact = HandoffFact | IncidentFact | BlockedFact | ContractFact | BacklogFact;
 
 /** One plain sentence for one fact by itself. Instants in the sentence are ISO, for the display to put into a zone. */
 export function storyLine(commit: CommitBody, fact: AnyFact, names: Names): StoryLine {
@@ -34,6 +36,7 @@ function sentenceOf(fact: AnyFact, actor: Actor, names: Names): string {
   if (isIncidentFact(fact)) return incidentSentence(fact, actor, names);
   if (isBlockedFact(fact)) return blockedSentence(fact, actor, names);
   if (isContractFact(fact)) return contractSentence(fact, actor, names);
+  if (isBacklogFact(fact)) return backlogSentence(fact, actor, names);
   return handoffSentence(fact, actor, names);
 }
 
@@ -43,6 +46,10 @@ function isIncidentFact(fact: AnyFact): fact is IncidentFact {
 
 function isContractFact(fact: AnyFact): fact is ContractFact {
   return fact.type === 'MappingAdded' || fact.type.startsWith('Contract');
+}
+
+function isBacklogFact(fact: AnyFact): fact is BacklogFact {
+  return fact.type.startsWith('Cause');
 }
 
 function isBlockedFact(fact: AnyFact): fact is BlockedFact {

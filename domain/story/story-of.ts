@@ -1,7 +1,8 @@
 import type { Directory } from '../contract/directory.ts';
 import { subjectParts } from '../ids.ts';
 import type { Commit } from '../log/commit.ts';
-import { contractModel } from '../subjects.ts';
+import { backlogModel, contractModel } from '../subjects.ts';
+import { backlogSentence } from './backlog-sentence.ts';
 import { contractSentence } from './contract-sentence.ts';
 import type { Names } from './names.ts';
 import { memberSays } from './story-of-member.ts';
@@ -22,7 +23,10 @@ export function storyOf(
 }
 
 function says(commit: Commit, raw: unknown, telling: Telling): string | undefined {
-  return subjectParts(commit.subjectId).kind === 'contract'
-    ? saidBy(contractModel, raw, (fact) => contractSentence(fact, commit.actor, telling.names))
-    : memberSays(commit, raw, telling);
+  const { actor, subjectId } = commit;
+  const { names } = telling;
+  const { kind } = subjectParts(subjectId);
+  if (kind === 'contract') return saidBy(contractModel, raw, (fact) => contractSentence(fact, actor, names));
+  if (kind === 'backlog') return saidBy(backlogModel, raw, (fact) => backlogSentence(fact, actor, names));
+  return memberSays(commit, raw, telling);
 }

@@ -13,9 +13,14 @@ export async function keepReason(
   reason: string,
 ): Promise<string> {
   const textId = newId();
-  await texts.put(actorTextId(caller.id), caller.arn);
+  await keepCaller({ texts }, caller);
   await texts.put(remarkTextId(textId), reason);
   return textId;
+}
+
+/** Keeps who calls, where no reason is asked for. */
+export async function keepCaller({ texts }: Pick<Ports, 'texts'>, caller: Caller): Promise<void> {
+  await texts.put(actorTextId(caller.id), caller.arn);
 }
 
 /** What a story says instead of the name of somebody who was erased. */

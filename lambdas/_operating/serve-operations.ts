@@ -98,6 +98,9 @@ const routeNames = [
   'setSecret',
   'connection',
   'connect',
+  'backlog',
+  'changeBacklog',
+  'mappings',
   'standing',
   'doctor',
 ] as const satisfies readonly RouteName[];

@@ -6,6 +6,7 @@ import type {
   RecordsGoneEvent,
   WebhookEvent,
 } from '#adapters/hubspot/webhook-events.ts';
+import { notingArrivals } from '#application/note-arrival.ts';
 import { admitEvent } from '#application/admit-event.ts';
 import { withLeaveToRead } from '#application/health/with-leave.ts';
 import type { HealthPorts } from '#application/health/visit.ts';
@@ -25,7 +26,9 @@ export function admitEventHandler(
   ports: AdmissionPorts & HealthPorts,
   runtime: Runtime,
 ): (event: SQSEvent) => Promise<SQSBatchResponse> {
+  const noteArrival = notingArrivals(ports);
   return eachMessage(runtime, intakeMessageSchema, async (message) => {
+    if (message.kind === 'delivery') await noteArrival(message.source);
     await withLeaveToRead(logging(ports, runtime), 'hubspot', (heeding) => admitMessage(heeding, message));
   });
 }

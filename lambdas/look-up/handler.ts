@@ -2,12 +2,14 @@ import type { Operations } from '#lambdas/_operating/serve-operations.ts';
 import { serveOperations } from '#lambdas/_operating/serve-operations.ts';
 import type { Runtime } from '#lambdas/_runtime/stack.ts';
 import type { LookUpPorts } from './look-up-ports.ts';
+import { showBacklog } from './routes/show-backlog.ts';
 import { showConnection } from './routes/show-connection.ts';
 import { listDeadLetters, showDeadLetters } from './routes/dead-letters.ts';
 import { doctor } from './routes/doctor.ts';
 import { leaving } from './routes/leaving.ts';
 import { listContracts } from './routes/list-contracts.ts';
 import { listHandoffs } from './routes/list-handoffs.ts';
+import { listMappings } from './routes/list-mappings.ts';
 import { listPeople } from './routes/list-people.ts';
 import { measureHandoffs } from './routes/measure-handoffs.ts';
 import { planRollback } from './routes/plan-rollback.ts';
@@ -32,6 +34,8 @@ const operations = {
   deadLetters: listDeadLetters,
   deadLetter: showDeadLetters,
   doctor,
+  backlog: showBacklog,
+  mappings: listMappings,
   standing: tellStanding,
 } satisfies Operations<LookUpPorts>;
 

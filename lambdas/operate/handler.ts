@@ -3,6 +3,7 @@ import { serveOperations } from '#lambdas/_operating/serve-operations.ts';
 import type { Runtime } from '#lambdas/_runtime/stack.ts';
 import type { OperatePorts } from './operate-ports.ts';
 import { addMapping } from './routes/add-mapping.ts';
+import { changeBacklog } from './routes/change-backlog.ts';
 import { clearAbsences } from './routes/clear-absences.ts';
 import { connect } from './routes/connect.ts';
 import { decideHandoff } from './routes/decide-handoff.ts';
@@ -23,6 +24,7 @@ const operations = {
   redrive: redriveDeadLetters,
   setSecret,
   connect,
+  changeBacklog,
 } satisfies Operations<OperatePorts>;
 
 /** What operators change. */

@@ -16,6 +16,7 @@ import { remindByMail, remindInChat } from './start-reminder-in-chat.ts';
 import { tellChannel } from './incident-in-channel.ts';
 import { tellInChat, tryInChat } from './incident-in-chat.ts';
 import { composeIncidentMail } from './incident-notice.ts';
+import { tellMonday } from './monday-notice.ts';
 import { composeNews } from './news-notice.ts';
 import type { NoticePorts } from './notice-ports.ts';
 import { sendPersonalLink } from './personal-link.ts';
@@ -78,6 +79,8 @@ async function send(
       return tellChannel(ports, actor, message);
     case 'personal-link':
       return sendPersonalLink(ports, message);
+    case 'monday':
+      return tellMonday(ports, actor, message);
     case 'reminder':
     case 'news':
     case 'taken-back':

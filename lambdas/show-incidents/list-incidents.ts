@@ -1,23 +1,35 @@
-import { loadIncident } from '#application/command-incident.ts';
+import type * as z from 'zod';
+import { subjectId } from '#domain/ids.ts';
 import { holdingOf } from '#domain/incident/holding-of.ts';
+import type { Commit } from '#domain/log/commit.ts';
 import type { IncidentsAnswer, ListedIncident } from '#domain/operator/incidents.ts';
 import { incidentsRequestSchema } from '#domain/operator/incidents.ts';
 import { InvalidCursorError } from '#domain/ports/rows.ts';
+import { foldCommits, incidentModel } from '#domain/subjects.ts';
 import type { OperatorCall } from '#lambdas/_operating/call.ts';
 import { badField, parseInput } from '#lambdas/_operating/problem.ts';
 import { listedRow } from './listed-incident.ts';
 import type { ShowPorts } from './show-ports.ts';
 
+/** By these facts something comes into an incident. */
+const CAME: ReadonlySet<string> = new Set(['IncidentOpened', 'IncidentReopened', 'IncidentJoined']);
+/** So many of an outage are told one by one. */
+const MOST_TOLD = 200;
+
 /**
  * Incidents, the newest first: those that are open, or those that are over. One query, and the rows behind it; with what
- * they hold up, a log for each.
+ * they hold up, or what came into them, a log for each.
  */
 export async function listIncidents(ports: ShowPorts, { query }: OperatorCall): Promise<IncidentsAnswer> {
-  const { status, cursor, limit, holding } = parseInput(incidentsRequestSchema, query);
+  const { status, cursor, limit, holding, since } = parseInput(incidentsRequestSchema, query);
   const { rows, next } = await pageOf(ports, status, limit, cursor);
   const now = ports.now();
   const listed = rows.flatMap((row) => listedRow(row, ports.bundle.directory, now) ?? []);
-  const incidents = holding === undefined ? listed : await Promise.all(listed.map((one) => held(ports, one)));
+  const wanted = { holding, since };
+  const incidents =
+    holding === undefined && since === undefined
+      ? listed
+      : await Promise.all(listed.map((one) => withLog(ports, one, wanted)));
   return { incidents, ...(next === undefined ? {} : { next }) };
 }
 
@@ -30,7 +42,27 @@ async function pageOf({ rows }: ShowPorts, ...question: Parameters<ShowPorts['ro
   }
 }
 
-async function held(ports: ShowPorts, incident: ListedIncident): Promise<ListedIncident> {
-  const state = await loadIncident(ports, incident.id);
-  return state === undefined ? incident : { ...incident, holding: holdingOf(state) };
+/** What the log of an incident says besides. */
+async function withLog(
+  { log }: ShowPorts,
+  incident: ListedIncident,
+  { holding, since }: Pick<z.infer<typeof incidentsRequestSchema>, 'holding' | 'since'>,
+): Promise<ListedIncident> {
+  const commits = await log.read(subjectId('incident', incident.id));
+  const state = foldCommits(incidentModel, commits);
+  if (state === undefined) return incident;
+  return {
+    ...incident,
+    ...(holding === undefined ? {} : { holding: holdingOf(state) }),
+    ...(since === undefined ? {} : { came: cameSince(commits, since) }),
+  };
+}
+
+/** When something came into an incident since then, the newest first. A commit brings one at most. */
+function cameSince(commits: readonly Commit[], since: string): string[] {
+  return commits
+    .filter(({ at, facts }) => at >= since && facts.some(({ type }) => CAME.has(type)))
+    .map(({ at }) => at)
+    .reverse()
+    .slice(0, MOST_TOLD);
 }

@@ -4,8 +4,10 @@ import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
 import { ManagedPolicy, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 
+import { operatorPaths } from '#domain/operator/paths.ts';
 import { physicalName } from '../physical-name.ts';
 import type { Stage } from '../stage.ts';
+import type { BatonFunction } from './baton-function.ts';
 
 /** What each operator policy may call; each includes the one before it. */
 const READ = ['GET/operator/*'];
@@ -16,7 +18,21 @@ const OPERATE = [
   'POST/operator/blocked/*',
   'POST/operator/incidents/*',
   'POST/operator/people/*',
+  'POST/operator/backlog',
 ];
+/** What the week's report asks for; `{…}` in a path stands for one segment. */
+const MONDAY = [
+  operatorPaths.standing,
+  operatorPaths.contracts,
+  operatorPaths.measures,
+  operatorPaths.incidents,
+  operatorPaths.people,
+  operatorPaths.deadLetters,
+  operatorPaths.list,
+  operatorPaths.replayPlan,
+  operatorPaths.backlog,
+  operatorPaths.mappings,
+].map(({ method, path }) => `${method}${path.replaceAll(/\{\w+\}/g, '*')}`);
 const ADMINISTER = ['GET/operator/*', 'POST/operator/*'];
 
 /**
@@ -46,6 +62,12 @@ export class HttpEntrance extends Construct {
     this.#operatorPolicy(stage, 'administer', 'Change mappings, pauses and secrets too', ADMINISTER);
   }
 
+  /** Lets a Lambda look at what the week's report tells, as an operator may who only looks. */
+  lookFrom(user: BatonFunction): void {
+    user.allow(['execute-api:Invoke'], this.#resources(MONDAY));
+    user.set('PUBLIC_BASE_URL', this.publicBaseUrl);
+  }
+
   #domain({ customDomain }: Stage): DomainName | undefined {
     if (customDomain === undefined) return undefined;
     const domain = new DomainName(this, 'Domain', {
@@ -64,15 +86,19 @@ export class HttpEntrance extends Construct {
       statements: [
         new PolicyStatement({
           actions: ['execute-api:Invoke'],
-          resources: calls.map((call) =>
-            Stack.of(this).formatArn({
-              service: 'execute-api',
-              resource: this.api.apiId,
-              resourceName: `$default/${call}`,
-            }),
-          ),
+          resources: this.#resources(calls),
         }),
       ],
     });
+  }
+
+  #resources(calls: readonly string[]): string[] {
+    return calls.map((call) =>
+      Stack.of(this).formatArn({
+        service: 'execute-api',
+        resource: this.api.apiId,
+        resourceName: `$default/${call}`,
+      }),
+    );
   }
 }

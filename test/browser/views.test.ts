@@ -11,12 +11,14 @@ import {
   offer,
   offerMailProps,
   offerPageProps,
+  mondayProps,
   personalMailProps,
   reader,
 } from '#test/unit/views/samples.ts';
 import { incidentMail } from '#views/mails/incident-mail.tsx';
 import { newsMail } from '#views/mails/news-mail.tsx';
 import { offerMail, reminderMail } from '#views/mails/offer-mail.tsx';
+import { mondayMail } from '#views/mails/monday-mail.tsx';
 import { personalMail } from '#views/mails/personal-mail.tsx';
 import { offerOutcomePage } from '#views/pages/offer-outcome-page.ts';
 import { offerPage } from '#views/pages/offer-page.tsx';
@@ -50,6 +52,7 @@ const mails = [
   ['reminder', reminderMail(offerMailProps)],
   ['incident', incidentMail(incidentMailProps)],
   ['personal', personalMail(personalMailProps)],
+  ['monday', mondayMail(mondayProps)],
   ['news', newsMail(newsMailProps)],
   ['news of long words', newsMail({ ...newsMailProps, whatTitle: long })],
 ] as const;

@@ -103,6 +103,11 @@ export async function measureRound(cloud: TestCloud): Promise<void> {
   await invoke(cloud, 'measure-contracts', {});
 }
 
+/** The week begins now, as its schedule says. */
+export async function beginWeek(cloud: TestCloud): Promise<void> {
+  await invoke(cloud, 'tell-monday', {});
+}
+
 async function invoke({ clients }: TestCloud, lambda: string, payload: object): Promise<void> {
   const Payload = JSON.stringify(payload);
   await clients.lambda.send(new InvokeCommand({ FunctionName: functionName(lambda), Payload }));

@@ -5,10 +5,12 @@ import { setEventSource } from '#test/cloud-support/event-sources.ts';
 import {
   beginHandoff,
   beginOffer,
+  beginWeek,
   factsOf,
   receiptOf,
   statusOf,
   untilStatus,
+  watchdogRound,
 } from '#test/cloud-support/handoffs.ts';
 import { logLinesOf } from '#test/cloud-support/log-lines.ts';
 import { incidentMailTo, mailsTo, offerTo } from '#test/cloud-support/mails.ts';
@@ -194,6 +196,31 @@ describe('from a change in HubSpot to the verified owner', () => {
     expect(await ownerWritesTo(cloud, contactId)).toHaveLength(writes);
   });
 
+  test('the report of the week compares it live: by command, and by mail, once', async () => {
+    await watchdogRound(cloud);
+    const shown = await runBaton(cloud, 'monday');
+    expect(shown.err).toBe('');
+    expect(shown.out).toContain('1 of 1 are right in every system.');
+    expect(shown.out).toContain(`${handoffId}: HubSpot is right`);
+    expect(shown.out).toContain('There are no dead letters.');
+    expect(shown.out).toMatch(/HubSpot sent the last one at 20/);
+    await beginWeek(cloud);
+    await beginWeek(cloud);
+    const mails = () => mailsTo(cloud, OPS_EMAIL, 'The week begins', `${handoffId}: HubSpot is right`);
+    await until('the report is there', 30, mails, (found) => found.length > 0);
+    const owners = () => mailsTo(cloud, CONTRACT_OWNER.email, 'The week begins');
+    await until('the contract owner has it too', 30, owners, (found) => found.length > 0);
+    expect([(await mails()).length, (await owners()).length]).toEqual([1, 1]);
+  });
+
+  test('what is to be ended for good is kept, with who does it', async () => {
+    const cause = 'expired:sales-qualified-lead';
+    const picked = await runBaton(cloud, 'backlog', 'pick', cause, '--owner', ASKED.id);
+    expect([picked.code, picked.err]).toEqual([0, '']);
+    expect((await runBaton(cloud, 'monday')).out).toContain('it has not happened since');
+    expect((await runBaton(cloud, 'backlog', 'done', cause)).out).toContain('The backlog is empty');
+  });
+
   test('a message that nobody could process is shown by its handoff, and sent back', async () => {
     const { sqs } = cloud.clients;
     const QueueName = 'baton-local-wake-dead-letters';
@@ -358,6 +385,9 @@ test('every Lambda that ran did so without an error', async () => {
     'wake',
     'operate',
     'look-up',
+    'show-incidents',
+    'compare-handoff',
+    'tell-monday',
     'show-my-work',
   ];
   for (const lambda of [...onTheWay, ...beside]) {

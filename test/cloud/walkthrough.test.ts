@@ -23,6 +23,7 @@ const FAILING_STEP: Readonly<Record<LambdaName, StepName | undefined>> = {
   wake: undefined,
   watchdog: undefined,
   'measure-contracts': undefined,
+  'tell-monday': undefined,
   'decide-incident': undefined,
   'send-notice': undefined,
   'note-delivery': undefined,

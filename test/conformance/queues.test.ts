@@ -19,9 +19,12 @@ import {
   wakeQueue,
 } from '#adapters/sqs/queues.ts';
 import type { PartlySentError } from '#adapters/sqs/send.ts';
+import { BACKLOG } from '#domain/backlog/backlog.ts';
+import { reportOf } from '#domain/monday/report-of.ts';
 import type { IntakeMessage } from '#domain/admission/source-event.ts';
 import type { QueueCounts } from '#domain/ports/queue-counts.ts';
 import type { ConnectorMessage, NoticeMessage, OnCallMessage, Queues } from '#domain/ports/platform.ts';
+import { allIsWell } from '../unit/monday/gathered.ts';
 import { startCloud } from './support/cloud.ts';
 import type { Cloud } from './support/cloud.ts';
 import { bodyOf, createQueue, receive } from './support/queue.ts';
@@ -136,6 +139,20 @@ describe.each([
     expect(noticeMessageSchema.parse(received)).toEqual(message);
   });
 
+  test('carry the report of a week to each who is to have it', async () => {
+    const about = { subjectId: BACKLOG, seq: 203_006, kind: 'monday', attempt: 1 } as const;
+    const report = reportOf(allIsWell);
+    const messages: readonly NoticeMessage[] = [
+      { ...about, report, recipient: { kind: 'ops' }, channel: 'email' },
+      { ...about, report, recipient: { kind: 'ops-channel' }, channel: 'slack' },
+    ];
+    for (const message of messages) {
+      await harness.queues.notify(message, 0);
+      const [received] = await harness.received('notices', 1);
+      expect(noticeMessageSchema.parse(received)).toEqual(message);
+    }
+  });
+
   test('carry the work of a connector, now or a little later', async () => {
     const message: ConnectorMessage = {
       handoffId: newHandoffId(),
@@ -176,6 +193,14 @@ describe.each([
 });
 
 describe('The queues on SQS', () => {
+  test('count what comes again later', async () => {
+    const { url } = await createQueue(client, 'delayed');
+    await intakeQueue(client, url).admit({ kind: 'readmit', blockedId: 'b-1' }, 900);
+    expect(await sqsQueueCounts(client, { intake: url }).counts()).toEqual([
+      { queue: 'intake', messages: 1 },
+    ]);
+  });
+
   test('count what nobody could process', async () => {
     const { url } = await createQueue(client, 'counted');
     await graveyard(client, url).bury('relay', '{}', 'malformed');

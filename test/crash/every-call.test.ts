@@ -26,6 +26,7 @@ type PlayedLambda = Exclude<
   | 'compare-handoff'
   | 'note-delivery'
   | 'measure-contracts'
+  | 'tell-monday'
 >;
 const isPlayed = (name: string): name is PlayedLambda => name in SCENARIOS;
 

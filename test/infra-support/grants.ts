@@ -42,6 +42,7 @@ const CALLED: readonly (readonly [RegExp, string])[] = [
   [/StateMachine/, 'workflow'],
   [/schedule\/baton-\w+-wake\/\*/, 'own timers'],
   [/WakeTimersRole/, 'timer role'],
+  [/execute-api.*\/GET\/operator\//, 'operator API'],
   [/:identity\/\*/, 'identities'],
   [/:configuration-set\/baton-\w+-mail/, 'configuration set'],
   [/(\w+)Function/, '$1'],

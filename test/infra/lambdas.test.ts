@@ -7,6 +7,7 @@ import { envSchema as advanceHandoff } from '#lambdas/advance-handoff/env.ts';
 import { envSchema as answerSlack } from '#lambdas/answer-slack/env.ts';
 import { envSchema as answerOffer } from '#lambdas/answer-offer/env.ts';
 import { envSchema as tendIncidents } from '#lambdas/tend-incidents/env.ts';
+import { envSchema as tellMonday } from '#lambdas/tell-monday/env.ts';
 import { envSchema as traceHandoff } from '#lambdas/trace-handoff/env.ts';
 import { envSchema as showIncidents } from '#lambdas/show-incidents/env.ts';
 import { envSchema as compareHandoff } from '#lambdas/compare-handoff/env.ts';
@@ -127,6 +128,7 @@ const GRANTS: Record<keyof typeof LAMBDA_TIMEOUT_SECONDS, Record<string, string>
     rows: 'BatchGetItem GetItem',
     'side items': 'GetItem Query',
   },
+  'tell-monday': { 'operator API': 'Invoke', 'notices queue': SEND },
   'start-sync': { ...TABLES, 'wake queue': SEND, ...FEED_CONNECTORS },
   'sync-target': {
     ...TABLES,
@@ -220,6 +222,7 @@ const ENVIRONMENT = {
   wake,
   watchdog,
   'measure-contracts': measureContracts,
+  'tell-monday': tellMonday,
   'start-sync': startSync,
   'sync-target': syncTarget,
   'decide-incident': decideIncident,

@@ -148,6 +148,7 @@ describe('operators', () => {
         'POST/operator/blocked/*',
         'POST/operator/incidents/*',
         'POST/operator/people/*',
+        'POST/operator/backlog',
       ],
     ],
     ['administer', [...READ, 'POST/operator/*']],

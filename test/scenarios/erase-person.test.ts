@@ -5,6 +5,7 @@ import { styleFor } from '#cli/output/style.ts';
 import { checkLog } from '#cli/check-log.ts';
 import { RefusedError } from '#adapters/operator-api/errors.ts';
 import { errorAnswerSchema } from '#domain/operator/answers.ts';
+import { BACKLOG } from '#domain/backlog/backlog.ts';
 import { operatorRoutes } from '#domain/operator/routes.ts';
 import { FOR_GOOD } from '#domain/routing/for-good.ts';
 import { seedContact, setLifecycle } from '#test/scenario-support/crm.ts';
@@ -84,6 +85,18 @@ test('afterwards no text and no key about her is kept, no story names her, and e
     expect(story).toContain('(erased)');
     expect(story).not.toContain('Maya Chen');
   }
+});
+
+test('why she was to see to a cause is erased with her, and the backlog stays as it is', async () => {
+  const stage = await mayaWasHere();
+  const cause = `expired:${stage.contract.id}`;
+  const picked = { act: 'pick', cause, owner: 'maya-chen', reason: 'She knows why' };
+  expect((await request(stage, 'POST', '/operator/backlog', picked)).status).toBe(200);
+  await leave(stage);
+  expect(kept(stage)).toContain('She knows why');
+  await erase(stage, true);
+  expect(kept(stage)).not.toContain('She knows why');
+  expect(commitsOf(stage, BACKLOG)).toHaveLength(1);
 });
 
 test('it is refused while something is open for her, with the list, and while she can be asked', async () => {

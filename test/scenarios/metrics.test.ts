@@ -1,7 +1,7 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { metrics } from '#cli/commands/metrics.ts';
 import { createWorld } from '#adapters/memory/world.ts';
-import type { ContractMetrics } from '#cli/contract-metrics.ts';
+import type { ContractMetrics } from '#adapters/operator-api/contract-metrics.ts';
 import type { Contract } from '#domain/contract/contract.ts';
 import { personIdSchema } from '#domain/contract/ids.ts';
 import { operatorRoutes } from '#domain/operator/routes.ts';

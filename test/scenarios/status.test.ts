@@ -1,11 +1,9 @@
 import { expect, test } from 'vitest';
 import { status } from '#cli/commands/status.ts';
-import type { StandingApi } from '#cli/gather-standing.ts';
 import { styleFor } from '#cli/output/style.ts';
-import { operatorRoutes } from '#domain/operator/routes.ts';
 import { handoff } from '#test/scenario-support/looking.ts';
 import { acceptAll, offeredMany } from '#test/scenario-support/many.ts';
-import { request } from '#test/scenario-support/operator.ts';
+import { apiOf } from '#test/scenario-support/operator-api.ts';
 import { accept } from '#test/scenario-support/people.ts';
 import type { Stage } from '#test/scenario-support/stage.ts';
 
@@ -14,19 +12,7 @@ const FEW = 3;
 
 /** The command as operators run it, without the network. */
 async function statusOf(stage: Stage): Promise<{ text: string; exitCode: number }> {
-  const ask = async (path: string, query: Readonly<Record<string, string>> = {}) =>
-    (await request(stage, 'GET', `${path}?${new URLSearchParams(query).toString()}`)).answer;
-  const api: StandingApi = {
-    contracts: async () => operatorRoutes.contracts.answer.parse(await ask('/operator/contracts')),
-    measures: async (contract, query) =>
-      operatorRoutes.measures.answer.parse(await ask(`/operator/contracts/${contract}/measures`, query)),
-    incidents: async (query) =>
-      operatorRoutes.incidents.answer.parse(await ask('/operator/incidents', query)),
-    people: async () => operatorRoutes.people.answer.parse(await ask('/operator/people')),
-    deadLetters: async () => operatorRoutes.deadLetters.answer.parse(await ask('/operator/dead-letters')),
-    standing: async () => operatorRoutes.standing.answer.parse(await ask('/operator/standing')),
-  };
-  const { text, exitCode } = await status(api);
+  const { text, exitCode } = await status(apiOf(stage));
   return { text: text(styleFor(false)), exitCode };
 }
 

@@ -1,6 +1,7 @@
 import {
   aboutContracts,
   aboutIncidents,
+  aboutMondays,
   aboutOffers,
   aboutTending,
   aboutWork,
@@ -14,6 +15,7 @@ export type OfferTexts = typeof aboutOffers;
 export type IncidentTexts = typeof aboutIncidents;
 export type IncidentMailTexts = typeof inIncidentMails;
 export type TendingTexts = typeof aboutTending;
+export type MondayTexts = typeof aboutMondays;
 export type ContractTexts = typeof aboutContracts;
 export type WorkTexts = typeof aboutWork;
 
@@ -49,6 +51,11 @@ export function tendingTextsFor(locale: string): TendingTexts {
 /** Whoever hands over, and whoever looks at their own work, reads these. */
 export function workTextsFor(locale: string): WorkTexts {
   return inLanguage({ en: aboutWork }, locale);
+}
+
+/** Whoever begins the week with a report reads these. */
+export function mondayTextsFor(locale: string): MondayTexts {
+  return inLanguage({ en: aboutMondays }, locale);
 }
 
 /** Whoever answers for contracts reads these. */

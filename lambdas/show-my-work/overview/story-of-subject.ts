@@ -52,6 +52,7 @@ export async function knownSubject(
     case 'incident':
       return knownIncident(ports, looking, subject);
     case 'contract':
+    case 'backlog':
       return undefined;
   }
 }

@@ -12,6 +12,8 @@ const calm: Standing = {
   now,
   watchdog: { everySeconds: 300, roundAt: '2030-01-31T11:56:00.000Z' },
   queues: [{ queue: 'wake', messages: 3 }],
+  zone: 'UTC',
+  arrivals: [],
   systems: [{ system: 'hubspot', name: 'HubSpot' }],
   contracts: [contract],
   elsewhere: { held: 0, blocked: 0 },

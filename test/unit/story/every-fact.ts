@@ -300,6 +300,8 @@ function otherFacts(): readonly AnyFact[] {
     { type: 'ContractPaused', until: at },
     { type: 'ContractResumed', because: 'by-hand' },
     { type: 'ContractResumed', because: 'ended' },
+    { type: 'CausePicked', causeKey: 'expired:sales-qualified-lead', owner: by },
+    { type: 'CauseDone', causeKey: 'dead-letters' },
     { type: 'MappingAdded', value: 'SQL', status: statusSchema.parse('sales-qualified'), endsAt: at },
   ];
 }

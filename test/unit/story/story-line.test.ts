@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { blockedFactSchema } from '#domain/blocked/blocked.ts';
+import { backlogFactSchema } from '#domain/backlog/backlog.ts';
 import { contractFactSchema } from '#domain/contract-log/contract-log.ts';
 import { handoffFactSchema } from '#domain/handoff/facts.ts';
 import { correlationIdSchema, subjectId } from '#domain/ids.ts';
@@ -120,8 +121,9 @@ describe('a line of the story', () => {
       expect(told, fact.type).toMatch(/^\p{Lu}.*[.]$/u);
       expect(told, fact.type).not.toMatch(/undefined|\[object|epoch|fold|\bcommand\b|maya-chen|jonas-weber/);
     }
-    const types = [handoffFactSchema, incidentFactSchema, blockedFactSchema, contractFactSchema].flatMap(
-      (schema) => schema.options.map((option) => [...option.shape.type.values][0]),
+    const schemas = [handoffFactSchema, incidentFactSchema, blockedFactSchema, contractFactSchema];
+    const types = [...schemas, backlogFactSchema].flatMap((schema) =>
+      schema.options.map((option) => [...option.shape.type.values][0]),
     );
     expect(new Set(facts.map((fact) => fact.type))).toEqual(new Set(types));
   });

@@ -1,3 +1,6 @@
+import { reportOf } from '#domain/monday/report-of.ts';
+import type { MondayProps } from '#views/monday.ts';
+import { allIsWell, incident as openIncident } from '../monday/gathered.ts';
 import type { Incident } from '#views/incident.ts';
 import type { IncidentMailProps } from '#views/mails/incident-mail.tsx';
 import type { OverviewPageProps } from '#views/pages/overview-page.tsx';
@@ -247,6 +250,11 @@ export const myPageProps: MyPageProps = {
   },
   colleagues: [{ value: 'mary', label: 'Mary Somerville' }],
   nonce: 'nonce-3',
+  reader,
+};
+
+export const mondayProps: MondayProps = {
+  report: reportOf({ ...allIsWell, open: [openIncident], deadLetters: [{ queue: 'wake', messages: 2 }] }),
   reader,
 };
 

@@ -8,6 +8,7 @@ import { incidentChat } from './incident-chat.ts';
 import { incidentMail } from './incident-mail.ts';
 import { incident } from './incident.ts';
 import { mine } from './mine.ts';
+import { monday } from './monday.ts';
 import { form } from './offer-form.ts';
 import { offerOutcome } from './offer-outcome.ts';
 import { offer } from './offer.ts';
@@ -74,6 +75,9 @@ export const aboutTending = /* @__PURE__ */ besides({ incident, cause, tending }
 
 /** Whoever hands over, and whoever looks at their own work, reads these. */
 export const aboutWork = /* @__PURE__ */ besides({ following, mine });
+
+/** Whoever begins the week with a report reads these. */
+export const aboutMondays = /* @__PURE__ */ besides({ monday });
 
 /** Whoever answers for contracts reads these. */
 export const aboutContracts = /* @__PURE__ */ besides({ overview });

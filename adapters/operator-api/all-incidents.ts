@@ -1,4 +1,4 @@
-import type { OperatorApi } from '#adapters/operator-api/client.ts';
+import type { OperatorApi } from './client.ts';
 import type { ListedIncident } from '#domain/operator/incidents.ts';
 
 type ListApi = Pick<OperatorApi, 'incidents'>;
@@ -9,6 +9,7 @@ const LARGEST_PAGE = 100;
 interface Question {
   readonly status: 'open' | 'resolved';
   readonly holding?: 'yes';
+  readonly since?: string;
 }
 
 /** All incidents, page by page, the newest first; `atMost` so many of them. */
@@ -24,6 +25,11 @@ export async function allIncidents(
     const page = await api.incidents({ ...question, limit, ...(cursor === undefined ? {} : { cursor }) });
     found.push(...page.incidents);
     cursor = page.next;
-  } while (cursor !== undefined && found.length < atMost);
+  } while (cursor !== undefined && found.length < atMost && !isPast(question, found.at(-1)));
   return found;
+}
+
+/** What is over and began before then is left: the newest come first. */
+function isPast({ status, since = '' }: Question, last: ListedIncident | undefined): boolean {
+  return status === 'resolved' && last !== undefined && last.since < since;
 }

@@ -11,4 +11,6 @@ export interface ContractMetrics {
   readonly metrics: Metrics;
   readonly quality: Quality;
   readonly judgements: readonly Judgement[];
+  /** There were more handoffs than were to be measured. */
+  readonly isCut: boolean;
 }

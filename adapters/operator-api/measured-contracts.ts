@@ -1,4 +1,4 @@
-import type { OperatorApi } from '#adapters/operator-api/client.ts';
+import type { OperatorApi } from './client.ts';
 import { judgeMetrics } from '#domain/metrics/judge-metrics.ts';
 import type { Rejection } from '#domain/metrics/course.ts';
 import type { Measure } from '#domain/metrics/measure.ts';
@@ -14,10 +14,14 @@ export async function namesOf(api: Pick<MeasuringApi, 'contracts'>): Promise<rea
   return (await api.contracts()).contracts.map(({ id }) => id);
 }
 
-/** The numbers of one contract, added up from its pages. */
-export async function metricsOfContract(api: MeasuringApi, contract: string): Promise<ContractMetrics> {
-  const begun = await pagesOf(api, contract, 'begun');
-  const waiting = await pagesOf(api, contract, 'waiting');
+/** The numbers of one contract, added up from its pages; `atMost` so many that began, and as many that wait. */
+export async function metricsOfContract(
+  api: MeasuringApi,
+  contract: string,
+  atMost = Number.POSITIVE_INFINITY,
+): Promise<ContractMetrics> {
+  const begun = await pagesOf(api, contract, 'begun', atMost);
+  const waiting = await pagesOf(api, contract, 'waiting', atMost);
   const { measured, since, now } = begun.first;
   // What waits was measured last, and may have begun in the window.
   const each = new Map([...begun.measures, ...waiting.measures].map((measure) => [measure.id, measure]));
@@ -26,6 +30,7 @@ export async function metricsOfContract(api: MeasuringApi, contract: string): Pr
     ...{ measured, since, metrics: summed },
     quality: qualityOf([...each.values()], begun.rejected, since),
     judgements: judgeMetrics(summed, measured.thresholds),
+    isCut: begun.isCut || waiting.isCut,
   };
 }
 
@@ -33,19 +38,25 @@ interface Pages {
   readonly first: MeasuresAnswer;
   readonly measures: readonly Measure[];
   readonly rejected: readonly Rejection[];
+  readonly isCut: boolean;
 }
 
 /** All pages look back to the same instant. */
-async function pagesOf(api: MeasuringApi, contract: string, of: 'begun' | 'waiting'): Promise<Pages> {
+async function pagesOf(
+  api: MeasuringApi,
+  contract: string,
+  of: 'begun' | 'waiting',
+  atMost: number,
+): Promise<Pages> {
   const first = await api.measures(contract, { of });
   const measures = [...first.measures];
   const rejected = [...first.rejected];
   let cursor = first.next;
-  while (cursor !== undefined) {
+  while (cursor !== undefined && measures.length < atMost) {
     const page = await api.measures(contract, { of, since: first.since, cursor });
     measures.push(...page.measures);
     rejected.push(...page.rejected);
     cursor = page.next;
   }
-  return { first, measures, rejected };
+  return { first, measures, rejected, isCut: cursor !== undefined };
 }

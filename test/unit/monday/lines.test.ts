@@ -1,0 +1,288 @@
+import { describe, expect, test } from 'vitest';
+import { arrivalsLine } from '#domain/monday/arrivals-line.ts';
+import { backlogLine } from '#domain/monday/backlog-line.ts';
+import { impactLine } from '#domain/monday/impact-line.ts';
+import { incidentsLine } from '#domain/monday/incidents-line.ts';
+import { mappingsLine } from '#domain/monday/mappings-line.ts';
+import { peopleLine } from '#domain/monday/people-line.ts';
+import { queuesLine } from '#domain/monday/queues-line.ts';
+import { sampleLine } from '#domain/monday/sample-line.ts';
+import { thresholdsLine } from '#domain/monday/thresholds-line.ts';
+import { allIsWell, incident, sameField } from './gathered.ts';
+
+const { standing } = allIsWell;
+
+describe('thresholds', () => {
+  test('all is well', () => {
+    expect(thresholdsLine(allIsWell)).toEqual({
+      title: 'Thresholds',
+      colour: 'green',
+      found: ['No contract is over a threshold.'],
+      checked: '3 thresholds of 2 contracts, over 41 handoffs of their windows',
+      short: '2 contracts within thresholds',
+    });
+  });
+
+  test('a contract that is over is named with each threshold, and the command that shows it', () => {
+    const contracts = [
+      {
+        contract: 'lead',
+        title: 'Lead',
+        crossed: ['expired', 'failedSync'],
+        handoffs: 9,
+        thresholds: 2,
+        isCut: true,
+      },
+    ] as const;
+    expect(thresholdsLine({ contracts })).toMatchObject({
+      colour: 'yellow',
+      found: ['Lead is over: expired, failedSync.'],
+      checked: '2 thresholds of 1 contract, over 9 handoffs of their windows, only the newest of lead',
+      next: 'baton metrics lead',
+      short: '1 of 1 contract over a threshold',
+    });
+  });
+});
+
+describe('incidents', () => {
+  test('all is well', () => {
+    expect(incidentsLine(allIsWell)).toMatchObject({
+      colour: 'green',
+      found: ['None opened, and none is open.'],
+      short: '0 incidents in 48 h, none open',
+    });
+  });
+
+  test('each that is open is told with whoever decides; those that are closed are counted', () => {
+    const old = { ...incident, since: '2030-01-20T08:00:00.000Z' };
+    const over = [{ ...incident, status: 'resolved' } as const, { ...old, status: 'resolved' } as const];
+    expect(incidentsLine({ ...allIsWell, open: [incident, old], over })).toMatchObject({
+      colour: 'yellow',
+      found: [
+        '2 opened, 1 of them closed; 1 more from before is open; each that is open has an owner.',
+        'Maya Chen, decides by 2030-02-05T08:00:00.000Z: Maya Chen did not answer in time.',
+        'Maya Chen, decides by 2030-02-05T08:00:00.000Z: Maya Chen did not answer in time.',
+      ],
+      next: 'baton incidents show i1',
+      short: '2 incidents in 48 h, 2 open, all with an owner',
+    });
+  });
+
+  test('what belongs to nobody who can decide comes first, and is red', () => {
+    const orphan = { ...incident, id: 'i2', ownerTrouble: { kind: 'nobody' } } as const;
+    expect(incidentsLine({ ...allIsWell, open: [incident, orphan] })).toMatchObject({
+      colour: 'red',
+      next: 'baton incidents assign i2 --owner …',
+      short: '2 incidents in 48 h, 1 WITHOUT AN OWNER',
+    });
+  });
+
+  test('what should have been decided is red', () => {
+    const late = { ...incident, decideBy: '2030-02-04T06:00:00.000Z' };
+    expect(incidentsLine({ ...allIsWell, open: [late] }).colour).toBe('red');
+  });
+});
+
+describe('handoffs looked at', () => {
+  test('all is well: which were chosen, among how many, and what was compared', () => {
+    expect(sampleLine(allIsWell)).toMatchObject({
+      colour: 'green',
+      found: [
+        '2 of 2 are right in every system.',
+        'h1: HubSpot is right (1 field).',
+        'h2: HubSpot is right (1 field).',
+      ],
+      checked:
+        'h1, h2, chosen by chance among 30 handoffs that began in the last seven days and are completed, field by field in each of their systems just now',
+    });
+  });
+
+  test('what a system shows else is red and named by its field, never by its value', () => {
+    const wrong = { ...sameField('hubspot_owner_id'), shown: '71009', isSame: false };
+    const told = sampleLine({
+      completed: 1,
+      compared: [{ id: 'h1', targets: [{ target: 'hubspot', fields: [wrong] }] }],
+    });
+    expect(told).toMatchObject({
+      colour: 'red',
+      found: ['0 of 1 are right in every system.', 'h1: HubSpot shows something else in hubspot_owner_id.'],
+      next: 'baton replay h1',
+    });
+    expect(JSON.stringify(told)).not.toContain('71009');
+  });
+
+  test('a system that cannot be read is yellow', () => {
+    const targets = [{ target: 'hubspot', fields: [], because: 'http-503' }];
+    expect(sampleLine({ completed: 1, compared: [{ id: 'h1', targets }] })).toMatchObject({
+      colour: 'yellow',
+      found: ['0 of 1 are right in every system.', 'h1: HubSpot could not be read: http 503.'],
+    });
+  });
+
+  test('where nothing was completed there is nothing to look at', () => {
+    expect(sampleLine({ completed: 0, compared: [] })).toMatchObject({
+      colour: 'green',
+      found: ['There was none to look at.'],
+      checked: '0 handoffs that began in the last seven days and are completed',
+    });
+  });
+});
+
+describe('queues and dead letters', () => {
+  test('all is well', () => {
+    expect(queuesLine(allIsWell)).toMatchObject({
+      colour: 'green',
+      found: ['There are no dead letters.', 'Nothing waits to be tried again.'],
+      checked: '2 queues, 1 queue of dead letters, the last round of the watchdog',
+      short: 'no dead letters',
+    });
+  });
+
+  test('dead letters are red, what waits is yellow', () => {
+    const waiting = { ...standing, queues: [{ queue: 'hubspot', messages: 4 }] };
+    expect(queuesLine({ ...allIsWell, standing: waiting })).toMatchObject({
+      colour: 'yellow',
+      found: ['There are no dead letters.', 'Wait, or are tried again: 4 in hubspot.'],
+    });
+    const deadLetters = [{ queue: 'wake', messages: 2 }];
+    expect(queuesLine({ standing: waiting, deadLetters })).toMatchObject({
+      colour: 'red',
+      next: 'baton dlq show wake',
+      short: 'DEAD LETTERS: 2 in wake',
+    });
+  });
+
+  test('a watchdog that does not go round is red', () => {
+    const silent = { ...standing, watchdog: { everySeconds: 300 } };
+    expect(queuesLine({ ...allIsWell, standing: silent })).toMatchObject({
+      colour: 'red',
+      short: 'no dead letters, WATCHDOG SILENT',
+    });
+  });
+});
+
+describe('webhooks', () => {
+  test('all is well after a weekend', () => {
+    expect(arrivalsLine(allIsWell)).toMatchObject({
+      colour: 'green',
+      found: ['HubSpot sent the last one at 2030-02-02T10:00:00.000Z.'],
+      checked: 'the last delivery of 1 source; less than 3 days ago is as usual',
+    });
+  });
+
+  test.each([
+    [undefined, 'HubSpot has never sent one that is known of.'],
+    ['2030-01-31T06:59:00.000Z', 'HubSpot has sent none since 2030-01-31T06:59:00.000Z.'],
+  ])('a source that is quiet is yellow: last at %s', (lastAt, sentence) => {
+    const arrivals = [{ source: 'hubspot', ...(lastAt === undefined ? {} : { lastAt }) }];
+    expect(arrivalsLine({ standing: { ...standing, arrivals } })).toMatchObject({
+      colour: 'yellow',
+      found: [sentence],
+      short: 'no webhooks from HubSpot',
+    });
+  });
+});
+
+describe('to remove for good', () => {
+  test('all is well', () => {
+    expect(impactLine(allIsWell)).toMatchObject({
+      colour: 'green',
+      found: ['Nothing failed.'],
+      checked:
+        'what came into 0 incidents in seven days or waits in them, twice as heavy with each step of severity',
+    });
+  });
+
+  test('what met most, and was worst, is proposed', () => {
+    const many = { ...incident, severity: 'low', cause: 'reflect-failed', holds: 7 } as const;
+    expect(impactLine({ ...allIsWell, open: [many, incident] })).toMatchObject({
+      colour: 'yellow',
+      found: [
+        'The highest impact: offers are not answered in time (lead): 2 met in 1 incident, high (expired:lead); nobody has picked it yet.',
+        "Then: Baton's own properties cannot be shown (lead): 7 met in 1 incident, low (reflect-failed:lead).",
+      ],
+      next: 'baton backlog pick expired:lead --owner …',
+    });
+  });
+
+  test('what was picked is not to be picked again', () => {
+    const line = impactLine({ ...allIsWell, open: [incident], backlog: [picked] });
+    expect(line.found[0]).toContain('Jonas Weber has picked it.');
+    expect(line.next).toBeUndefined();
+  });
+});
+
+const picked = {
+  cause: 'expired:lead',
+  title: 'offers are not answered in time (lead)',
+  owner: { id: 'jonas-weber', name: 'Jonas Weber' },
+  pickedAt: '2030-01-28T07:30:00.000Z',
+};
+
+describe('backlog', () => {
+  test('all is well', () => {
+    expect(backlogLine(allIsWell)).toMatchObject({ colour: 'green', found: ['Nothing is picked.'] });
+  });
+
+  test('what has not happened since is green', () => {
+    const before = { ...incident, came: ['2030-01-28T07:00:00.000Z'] };
+    expect(backlogLine({ ...allIsWell, open: [before], backlog: [picked] })).toMatchObject({
+      colour: 'green',
+      found: [
+        'Offers are not answered in time (lead): Jonas Weber sees to it since 2030-01-28T07:30:00.000Z; it has not happened since (expired:lead).',
+      ],
+      short: '0 of 1 picked cause came again',
+    });
+  });
+
+  test('what came again is yellow, with how often and when last', () => {
+    const line = backlogLine({
+      ...allIsWell,
+      over: [{ ...incident, status: 'resolved' }],
+      backlog: [picked],
+    });
+    expect(line.colour).toBe('yellow');
+    expect(line.found[0]).toContain('it came 2 times since, last at 2030-02-03T09:00:00.000Z');
+  });
+});
+
+describe('hurried mappings', () => {
+  test('all is well', () => {
+    expect(mappingsLine(allIsWell)).toMatchObject({
+      colour: 'green',
+      found: ['None is left to fold into a contract.'],
+      checked: 'the mappings by hand of 2 contracts that have not ended',
+    });
+  });
+
+  test('each that is left is told with its end', () => {
+    const endsAt = '2030-02-20T00:00:00.000Z';
+    const mappings = [{ contract: 'lead', value: 'SQL', status: 'qualified', endsAt }];
+    expect(mappingsLine({ ...allIsWell, mappings })).toMatchObject({
+      colour: 'yellow',
+      found: [`“SQL” stands for qualified in lead until ${endsAt}, and not yet in its file.`],
+      short: '1 mapping to fold in',
+    });
+  });
+});
+
+describe('people who cannot be reached', () => {
+  test('all is well, and whoever has left does not count', () => {
+    expect(peopleLine(allIsWell)).toMatchObject({
+      colour: 'green',
+      found: ['Messages reach everybody.'],
+      checked: 'the ways to 1 person: whether the last messages on each arrived',
+    });
+  });
+
+  test('a way that keeps failing is told', () => {
+    const since = '2030-02-01T08:00:00.000Z';
+    const trouble = { channel: 'email', failures: 3, since, because: 'bounced', isMarked: true } as const;
+    const people = allIsWell.people.map((one) => ({ ...one, troubles: [trouble] }));
+    expect(peopleLine({ people })).toMatchObject({
+      colour: 'yellow',
+      found: [`Maya Chen by mail: 3 messages in a row did not arrive since ${since} (bounced).`],
+      short: 'cannot be reached: Maya Chen',
+    });
+  });
+});
