@@ -11,6 +11,7 @@ import {
   digestKeyId,
   keptDecisionId,
   keptValuesId,
+  linksEndedReasonId,
   remarkTextId,
   takenBackId,
 } from '#domain/text-ids.ts';
@@ -62,10 +63,11 @@ export async function erasePart(
   return { subjects, texts, next: next === undefined ? after : `${contract}${SEPARATOR}${next}` };
 }
 
-/** Why they are away, which no log names. That they have left for good stays: an id and two instants. */
+/** Why they are away, and why their links were ended, which no log names. That they have left for good stays: an id and two instants. */
 async function reasonsOf({ absences }: ErasingPorts, person: string): Promise<readonly string[]> {
   const entered = (await absences.list())[person] ?? [];
-  return [...entered.map((absence) => absenceReasonId(person, absence)), takenBackId(person)];
+  const reasons = entered.map((absence) => absenceReasonId(person, absence));
+  return [...reasons, takenBackId(person), linksEndedReasonId(person)];
 }
 
 async function contractsOf({ bundle, contractVersions }: ErasingPorts): Promise<readonly string[]> {

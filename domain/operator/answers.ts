@@ -203,6 +203,10 @@ export const personAnswerSchema = whoSchema.extend({
   open: z.number().int().nonnegative(),
   capacity: z.number().int().positive().optional(),
   troubles: z.array(troubleAnswerSchema).optional(),
+  /** When their personal links were ended last: by themselves, or by an operator who said why. */
+  linksEnded: z
+    .object({ at: z.string(), byThemselves: z.boolean(), reason: z.string().optional() })
+    .optional(),
 });
 export type PersonAnswer = z.infer<typeof personAnswerSchema>;
 

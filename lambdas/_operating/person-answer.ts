@@ -1,8 +1,9 @@
 import { takenBack } from '#application/absences.ts';
+import { endedLinks } from '#application/end-links.ts';
 import type { Absence, Person } from '#domain/contract/directory.ts';
 import type { AbsenceAnswer, PersonAnswer } from '#domain/operator/answers.ts';
 import { absenceAt } from '#domain/routing/leave-out.ts';
-import { absenceReasonId } from '#domain/text-ids.ts';
+import { absenceReasonId, linksEndedReasonId } from '#domain/text-ids.ts';
 import { who } from './listed.ts';
 import type { Ports } from '#application/ports.ts';
 
@@ -22,6 +23,7 @@ export async function personAnswer(
   const situation = { directory, absences: { [id]: entered }, loads: {}, turn: undefined };
   const now = absenceAt(situation, person, ports.now());
   const undone = await takenBack(ports, id);
+  const ended = await linksEnded(ports, id);
   return {
     id,
     name,
@@ -31,7 +33,19 @@ export async function personAnswer(
     ...(undone === undefined ? {} : { takenBack: undone }),
     open: await ports.rows.countOpen(id, MOST_SHOWN),
     ...(capacity === undefined ? {} : { capacity }),
+    ...(ended === undefined ? {} : { linksEnded: ended }),
   };
+}
+
+async function linksEnded(
+  { texts }: Pick<PersonPorts, 'texts'>,
+  person: string,
+): Promise<PersonAnswer['linksEnded']> {
+  const ended = await endedLinks(texts, person);
+  if (ended === undefined) return undefined;
+  const reason = await texts.get(linksEndedReasonId(person));
+  const why = reason === undefined ? {} : { reason };
+  return { at: ended.at, byThemselves: ended.by === person, ...why };
 }
 
 async function absencesOf(

@@ -7,7 +7,11 @@ import type { Change } from './my-form.ts';
 import type { WorkPorts } from './work-ports.ts';
 
 /** Does what somebody asked for on their own page. */
-export async function carryOutChange(ports: WorkPorts, person: Person, change: Change): Promise<MyDone> {
+export async function carryOutChange(
+  ports: WorkPorts,
+  person: Person,
+  change: Exclude<Change, { kind: 'end-links' }>,
+): Promise<MyDone> {
   switch (change.kind) {
     case 'away':
       return goAway(ports, person, change.absence);

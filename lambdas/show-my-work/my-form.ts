@@ -10,6 +10,7 @@ import type { MyFormEntries, MyFormError } from '#views/pages/my-form.ts';
 export type Change =
   | { readonly kind: 'away'; readonly absence: Absence }
   | { readonly kind: 'back'; readonly from: string }
+  | { readonly kind: 'end-links' }
   | { readonly kind: 'mail' };
 
 /** What a right form must bring. */
@@ -58,7 +59,7 @@ export function changeFrom(
 }
 
 function changeOf(
-  action: 'away' | 'back' | undefined,
+  action: Exclude<(typeof myActions)[number], 'mail'> | undefined,
   entered: MyFormEntries,
   expected: ExpectedChange,
 ): Change | MyFormError[] {
@@ -69,6 +70,8 @@ function changeOf(
       const from = expected.absences.find((one) => one === entered.absence);
       return from === undefined ? ['no-absence'] : { kind: 'back', from };
     }
+    case 'end-links':
+      return { kind: 'end-links' };
     case undefined:
       return ['no-action'];
   }

@@ -10,7 +10,7 @@ export const myFormFields = {
 } as const;
 
 /** The values of the field `action`; the last one needs no code, since it only mails to whom the page belongs. */
-export const myActions = ['away', 'back', 'mail'] as const;
+export const myActions = ['away', 'back', 'end-links', 'mail'] as const;
 
 /** Why the form was not taken, and is shown again with what was entered. */
 export type MyFormError =

@@ -8,7 +8,7 @@ import { longPeriod } from '../period.ts';
 import { timeAndDistance } from '../when.ts';
 import { ErrorSummary } from './errors.tsx';
 import { Code } from './fields.tsx';
-import { AbsenceChoices } from './my-absence.tsx';
+import { MyChoices } from './my-choices.tsx';
 import type { MyFormEntries, MyFormError } from './my-form.ts';
 import { myFormFields as names } from './my-form.ts';
 import type { Page } from './page.tsx';
@@ -235,7 +235,7 @@ function Form(props: MyParts) {
   return (
     <form class="card" method="post" noValidate autocomplete="off">
       <input type="hidden" name={names.nonce} value={nonce} />
-      <AbsenceChoices {...props} />
+      <MyChoices {...props} />
       <Code
         name={names.code}
         label={texts.code.yours}

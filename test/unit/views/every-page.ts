@@ -1,7 +1,7 @@
 import { decisionOutcomePage } from '#views/pages/decision-outcome-page.ts';
 import type { DecisionOutcome } from '#views/pages/decision-outcome.ts';
 import { decisionPage } from '#views/pages/decision-page.tsx';
-import { expiredPersonalPage } from '#views/pages/expired-personal-page.tsx';
+import { endedLinksPage, expiredPersonalPage } from '#views/pages/expired-personal-page.tsx';
 import { overviewPage } from '#views/pages/overview-page.tsx';
 import { overviewStoryPage } from '#views/pages/overview-story-page.tsx';
 import { myPage } from '#views/pages/my-page.tsx';
@@ -325,6 +325,7 @@ export const everyPage: readonly (readonly [string, Page])[] = [
     'story with nothing to decide',
     overviewStoryPage({ ...overviewStory, contractTitle: undefined, mayDecide: false }, 'nonce-5', reader),
   ],
+  ['own links that were ended', endedLinksPage(reader)],
   ['own link that has ended', expiredPersonalPage('nonce-4', false, reader)],
   ['own link that is mailed anew', expiredPersonalPage('nonce-4', true, reader)],
   [

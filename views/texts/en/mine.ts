@@ -53,6 +53,16 @@ export const mine = {
   comeBackHint: 'You are asked again.',
   absence: 'Which time?',
   chooseAbsence: 'Choose a time',
+  endLinks: 'End all my links',
+  endLinksHint:
+    'Somebody else may have one. None of them, nor this page, opens any more; the next message brings a new one.',
+  linksEnded: {
+    title: 'Your links have ended',
+    paragraphs: [
+      'No link to your own page that was sent until now leads anywhere any more.',
+      'The next message to you brings a new one. What waits for you can still be answered by the mail about it.',
+    ],
+  },
   codeHint: 'Two digits, printed in the message that brought you here.',
   send: 'Send',
   errorsHeading: 'Nothing was changed yet',

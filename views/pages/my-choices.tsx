@@ -9,8 +9,8 @@ import type { MyFormError } from './my-form.ts';
 import { myFormFields as names } from './my-form.ts';
 import type { MyParts } from './my-page.tsx';
 
-/** What can be changed about when somebody is away, each with what it needs. */
-export function AbsenceChoices(props: MyParts) {
+/** What somebody can change here, each with what it needs. */
+export function MyChoices(props: MyParts) {
   const { mine, entered = {}, errors = [], reader, texts } = props;
   const error = errors.includes('no-action') ? texts.mine.errors['no-action'] : undefined;
   const choice = { name: names.action, chosen: entered.action };
@@ -34,6 +34,7 @@ export function AbsenceChoices(props: MyParts) {
           />
         </Choice>
       )}
+      <Choice {...choice} value="end-links" label={texts.mine.endLinks} hint={texts.mine.endLinksHint} />
     </fieldset>
   );
 }
