@@ -14,6 +14,7 @@ import {
   linksEndedReasonId,
   remarkTextId,
   takenBackId,
+  wishesId,
 } from '#domain/text-ids.ts';
 import type { Ports } from './ports.ts';
 
@@ -49,7 +50,7 @@ export async function erasePart(
   const { rows, next } = await ports.rows.byContract(contract, SUBJECTS_AT_ONCE, start);
   const isFirst = start === undefined && contract !== NO_CONTRACT;
   const own = isFirst ? [subjectId('contract', contract)] : [];
-  const found = cursor === undefined ? [await reasonsOf(ports, person)] : [];
+  const found = cursor === undefined ? [await wordsOf(ports, person)] : [];
   for (const subject of [...own, ...rows.map((row) => row.subjectId)])
     found.push(await idsAbout(ports, subject, person));
   let [subjects, texts] = [0, 0];
@@ -63,11 +64,11 @@ export async function erasePart(
   return { subjects, texts, next: next === undefined ? after : `${contract}${SEPARATOR}${next}` };
 }
 
-/** Why they are away, and why their links were ended, which no log names. That they have left for good stays: an id and two instants. */
-async function reasonsOf({ absences }: ErasingPorts, person: string): Promise<readonly string[]> {
+/** Why they are away, why their links were ended, and how they want to be told, which no log names. That they have left for good stays: an id and two instants. */
+async function wordsOf({ absences }: ErasingPorts, person: string): Promise<readonly string[]> {
   const entered = (await absences.list())[person] ?? [];
   const reasons = entered.map((absence) => absenceReasonId(person, absence));
-  return [...reasons, takenBackId(person), linksEndedReasonId(person)];
+  return [...reasons, takenBackId(person), linksEndedReasonId(person), wishesId(person)];
 }
 
 async function contractsOf({ bundle, contractVersions }: ErasingPorts): Promise<readonly string[]> {

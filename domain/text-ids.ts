@@ -38,6 +38,11 @@ export function absenceReasonId(person: string, { from }: Pick<Absence, 'from'>)
   return `absence#${person}#${from}`;
 }
 
+/** Where it is kept, erasably, how somebody wants to be told. */
+export function wishesId(person: string): string {
+  return `wishes#${person}`;
+}
+
 /** Where it is kept when somebody's personal links were ended, and by whom; it is no text of anybody's, and stays. */
 export function linksEndedId(person: string): string {
   return `links-ended#${person}`;

@@ -15,13 +15,26 @@ export async function people(api: OperatorApi): Promise<Outcome> {
 
 function textOf(all: readonly PersonAnswer[], style: Style): string {
   const rows = all.map(
-    ({ id, name, isActive, awayUntil, absences, takenBack, open, capacity, troubles = [], linksEnded }) => [
+    ({
+      id,
+      name,
+      isActive,
+      awayUntil,
+      absences,
+      takenBack,
+      open,
+      capacity,
+      troubles = [],
+      channels = [],
+      linksEnded,
+    }) => [
       id,
       name,
       isActive ? { text: 'yes', paint: style.good } : { text: 'no', paint: style.bad },
       awayText(awayUntil),
       absences.filter(isAhead(awayUntil)).map(aheadText).join('; '),
       capacity === undefined ? String(open) : `${open} of ${capacity}`,
+      channels.join(', '),
       troublesCell(troubles, style),
       takenBack === undefined ? '' : `${localInstant(takenBack.at)}: ${takenBack.reason}`,
       endedText(linksEnded),
@@ -34,6 +47,7 @@ function textOf(all: readonly PersonAnswer[], style: Style): string {
     'AWAY UNTIL',
     'AWAY AHEAD',
     'OPEN',
+    'WANTS TO BE TOLD BY',
     'NOT REACHED BY',
     'ABSENCE TAKEN BACK',
     'LINKS ENDED',

@@ -203,6 +203,8 @@ export const personAnswerSchema = whoSchema.extend({
   open: z.number().int().nonnegative(),
   capacity: z.number().int().positive().optional(),
   troubles: z.array(troubleAnswerSchema).optional(),
+  /** The order of channels that they chose themselves. */
+  channels: z.array(channelSchema).optional(),
   /** When their personal links were ended last: by themselves, or by an operator who said why. */
   linksEnded: z
     .object({ at: z.string(), byThemselves: z.boolean(), reason: z.string().optional() })

@@ -1,14 +1,15 @@
 import { offerClaim } from '#application/offer-claim.ts';
 import { isTokenRefused } from '#adapters/slack/classify-answer.ts';
 import { contractByDigest } from '#application/contracts.ts';
+import { personAsWished } from '#application/wishes.ts';
 import { noteArrived, noteLost } from '#application/note-channel.ts';
 import type { Channel } from '#domain/contract/channel.ts';
-import { personById } from '#domain/contract/directory.ts';
 import type { Person } from '#domain/contract/directory.ts';
 import type { Delivery } from '#domain/handoff/commands.ts';
-import { channelsOf, openChannels } from '#domain/handoff/lost-channels.ts';
+import { openChannels } from '#domain/handoff/lost-channels.ts';
 import type { Asking } from '#domain/handoff/lost-channels.ts';
 import type { Handoff } from '#domain/handoff/state.ts';
+import { channelsOf } from '#domain/routing/channel-order.ts';
 import type { Trouble } from '#domain/ports/channel-troubles.ts';
 import { EVERYBODY, trustedFirst } from '#domain/routing/channel-trouble.ts';
 import { addSeconds } from '#domain/time.ts';
@@ -36,7 +37,7 @@ const WAYS: Readonly<Record<Channel, Way>> = {
  */
 export async function sendOffer(ports: OfferPorts, state: Handoff): Promise<readonly Delivery[] | 'busy'> {
   if (state.status !== 'offered' || isDelivered(state)) return [];
-  const person = personById(ports.bundle.directory, state.offer.to);
+  const person = await personAsWished(ports, state.offer.to);
   if (person === undefined) return [{ channel: 'email', outcome: 'failed', because: 'unknown-person' }];
   const tried: Delivery[] = [];
   const asking = { person, contract: await contractByDigest(ports, state.contractDigest) };

@@ -1,4 +1,5 @@
 import { enterAbsence, takeBackAbsences } from '#application/absences.ts';
+import { keepWishes } from '#application/wishes.ts';
 import { hasBegun, passOnOffers } from '#application/pass-on-offers.ts';
 import type { Absence, Person } from '#domain/contract/directory.ts';
 import type { MyDone } from '#views/pages/my-page.tsx';
@@ -18,6 +19,9 @@ export async function carryOutChange(
     case 'back':
       await takeBackAbsences(ports, { person: person.id, from: change.from });
       return { kind: 'back' };
+    case 'told':
+      await keepWishes(ports, person.id, change.wishes);
+      return { kind: 'told' };
     case 'mail':
       await mailPersonalLink(ports, person);
       return { kind: 'mailed' };

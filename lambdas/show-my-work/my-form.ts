@@ -3,6 +3,8 @@ import { codeProblem } from '#application/links.ts';
 import { firstInstantOf } from '#domain/calendar/local-time.ts';
 import type { Absence, Person } from '#domain/contract/directory.ts';
 import { personIdSchema } from '#domain/contract/ids.ts';
+import { ownChannels } from '#domain/routing/channel-order.ts';
+import type { Wishes } from '#domain/routing/wishes.ts';
 import { myActions, myFormFields as names } from '#views/pages/my-form.ts';
 import type { MyFormEntries, MyFormError } from '#views/pages/my-form.ts';
 
@@ -10,6 +12,7 @@ import type { MyFormEntries, MyFormError } from '#views/pages/my-form.ts';
 export type Change =
   | { readonly kind: 'away'; readonly absence: Absence }
   | { readonly kind: 'back'; readonly from: string }
+  | { readonly kind: 'told'; readonly wishes: Wishes }
   | { readonly kind: 'end-links' }
   | { readonly kind: 'mail' };
 
@@ -37,6 +40,7 @@ export function entriesOf(form: URLSearchParams): MyFormEntries {
     until: text(names.until),
     delegate: text(names.delegate),
     absence: text(names.absence),
+    first: text(names.first),
   };
 }
 
@@ -70,11 +74,19 @@ function changeOf(
       const from = expected.absences.find((one) => one === entered.absence);
       return from === undefined ? ['no-absence'] : { kind: 'back', from };
     }
+    case 'told':
+      return toldOf(entered, expected);
     case 'end-links':
       return { kind: 'end-links' };
     case undefined:
       return ['no-action'];
   }
+}
+
+/** One way is put before the others. */
+function toldOf({ first }: MyFormEntries, { person }: ExpectedChange): Change | MyFormError[] {
+  const chosen = ownChannels(person).find((way) => way === first);
+  return chosen === undefined ? ['no-way'] : { kind: 'told', wishes: { channels: [chosen] } };
 }
 
 /** Days are whole days where the person is, the last one included. */

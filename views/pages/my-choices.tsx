@@ -34,6 +34,11 @@ export function MyChoices(props: MyParts) {
           />
         </Choice>
       )}
+      {mine.told.ways.length < 2 ? null : (
+        <Choice {...choice} value="told" label={texts.mine.changeTold} hint={texts.mine.changeToldHint}>
+          <ToldFields {...props} />
+        </Choice>
+      )}
       <Choice {...choice} value="end-links" label={texts.mine.endLinks} hint={texts.mine.endLinksHint} />
     </fieldset>
   );
@@ -66,6 +71,22 @@ function AwayFields(props: MyParts) {
         />
       )}
     </>
+  );
+}
+
+/** What they have now is filled in. */
+function ToldFields(props: MyParts) {
+  const { mine, entered = {}, texts } = props;
+  const { ways } = mine.told;
+  return (
+    <Select
+      name={names.first}
+      label={texts.mine.first}
+      prompt={texts.mine.chooseFirst}
+      options={ways.map((way) => ({ value: way, label: texts.mine.way(way) }))}
+      entered={entered.first ?? ways[0]}
+      error={textOf(props, ['no-way'])}
+    />
   );
 }
 

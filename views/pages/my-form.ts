@@ -7,10 +7,11 @@ export const myFormFields = {
   until: 'until',
   delegate: 'delegate',
   absence: 'absence',
+  first: 'first',
 } as const;
 
 /** The values of the field `action`; the last one needs no code, since it only mails to whom the page belongs. */
-export const myActions = ['away', 'back', 'end-links', 'mail'] as const;
+export const myActions = ['away', 'back', 'told', 'end-links', 'mail'] as const;
 
 /** Why the form was not taken, and is shown again with what was entered. */
 export type MyFormError =
@@ -22,6 +23,7 @@ export type MyFormError =
   | 'over-already'
   | 'no-delegate'
   | 'no-absence'
+  | 'no-way'
   | 'no-code'
   | 'wrong-code';
 
@@ -33,4 +35,5 @@ export type MyFormEntries = {
   readonly until?: string | undefined;
   readonly delegate?: string | undefined;
   readonly absence?: string | undefined;
+  readonly first?: string | undefined;
 };

@@ -18,6 +18,7 @@ import { renderPage } from './page.tsx';
 export type MyDone =
   | { readonly kind: 'away'; readonly from: string; readonly until: string; readonly passedOn: number }
   | { readonly kind: 'back' }
+  | { readonly kind: 'told' }
   | { readonly kind: 'mailed' };
 
 /** Somebody's own page: `errors` and `entered` come with a form that was sent but not taken, `done` with one that was. */
@@ -56,6 +57,7 @@ export function myPage(props: MyPageProps): Page {
         <WaitingCard {...parts} />
         <OwnedCard {...parts} />
         <AwayCard {...parts} />
+        <ToldCard {...parts} />
         <Form {...parts} />
       </>
     ),
@@ -73,6 +75,7 @@ function summary({ errors = [], mine }: MyPageProps, texts: WorkTexts) {
     'over-already': names.until,
     'no-delegate': names.delegate,
     'no-absence': canComeBack ? names.absence : undefined,
+    'no-way': mine.told.ways.length < 2 ? undefined : names.first,
     'no-code': names.code,
     'wrong-code': names.code,
   } as const;
@@ -112,6 +115,8 @@ function doneSentences(done: MyDone, reader: Reader, { mine }: WorkTexts): reado
     }
     case 'back':
       return [mine.takenBack];
+    case 'told':
+      return [mine.toldFromNow];
     case 'mailed':
       return [mine.mailed];
   }
@@ -226,6 +231,15 @@ function awayLine(away: Away, reader: Reader, { mine }: WorkTexts) {
       <dt>{longPeriod(away, reader, mine.period)}</dt>
       <dd>{mine.insteadOfYou(away.delegateName)}</dd>
     </div>
+  );
+}
+
+function ToldCard({ mine: { told }, texts }: MyParts) {
+  return (
+    <section class="card">
+      <h2>{texts.mine.told}</h2>
+      <p>{texts.mine.ways(told.ways)}</p>
+    </section>
   );
 }
 

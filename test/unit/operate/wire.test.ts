@@ -99,9 +99,10 @@ describe('what is stored beside the log', () => {
       textIds.takenBackId('ada'),
       textIds.linksEndedId('ada'),
       textIds.linksEndedReasonId('ada'),
+      textIds.wishesId('ada'),
     ]).toEqual([
       ...['actor#op-1', 'contradiction#h1', 'text#t1', 'absence#ada#2030-01-31'],
-      ...['absences-taken-back#ada', 'links-ended#ada', 'links-ended-reason#ada'],
+      ...['absences-taken-back#ada', 'links-ended#ada', 'links-ended-reason#ada', 'wishes#ada'],
     ]);
     expect(METRICS_NAMESPACE).toBe('Baton');
   });

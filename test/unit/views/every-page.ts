@@ -153,6 +153,7 @@ const nothing = {
   owned: [],
   isMoreOwned: false,
   away: [],
+  told: { ways: ['email'] as const },
 };
 
 /** An acceptance whose start is awaited, and one that has begun. */
@@ -301,6 +302,11 @@ export const everyPage: readonly (readonly [string, Page])[] = [
     'own with nothing to take back',
     myPage({ ...myPageProps, entered: { action: 'back' }, errors: ['no-absence', 'no-code'] }),
   ],
+  [
+    'own with a way that there is not',
+    myPage({ ...myPageProps, entered: { action: 'told', first: 'fax' }, errors: ['no-way'] }),
+  ],
+  ['own of somebody told otherwise', myPage({ ...myPageProps, done: { kind: 'told' } })],
   ['own without a choice', myPage({ ...myPageProps, errors: ['no-action'] })],
   [
     'own of somebody away',

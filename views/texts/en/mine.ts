@@ -1,6 +1,9 @@
+import type { Channel } from '#domain/contract/channel.ts';
 import type { Owned } from '../../mine.ts';
 import { noCode, wrongCode } from './code-errors.ts';
 import { quoted } from './phrases.ts';
+
+const wayNames: Readonly<Record<Channel, string>> = { slack: 'Slack', email: 'mail' };
 
 const offers = (count: number): string => (count === 1 ? 'One offer' : `${String(count)} offers`);
 
@@ -53,6 +56,19 @@ export const mine = {
   comeBackHint: 'You are asked again.',
   absence: 'Which time?',
   chooseAbsence: 'Choose a time',
+  told: 'How you are told',
+  ways: (ways: readonly Channel[]) => {
+    const [first = 'email', ...others] = ways.map((way) => wayNames[way]);
+    return others.length === 0
+      ? `By ${first}.`
+      : `By ${first} first, and by ${others.join(', then by ')} where that is not taken.`;
+  },
+  way: (way: Channel) => `By ${wayNames[way]}`,
+  changeTold: 'I want to be told otherwise',
+  changeToldHint: 'It counts from the next message on. A contract may allow fewer ways.',
+  first: 'Which way first?',
+  chooseFirst: 'Choose a way',
+  toldFromNow: 'This is how you are told from the next message on.',
   endLinks: 'End all my links',
   endLinksHint:
     'Somebody else may have one. None of them, nor this page, opens any more; the next message brings a new one.',
@@ -75,6 +91,7 @@ export const mine = {
     'over-already': 'The last day is over already.',
     'no-delegate': 'Choose one of the colleagues in the list, or nobody in particular.',
     'no-absence': 'Choose one of the times in the list.',
+    'no-way': 'Choose one of the ways in the list.',
     'no-code': noCode,
     'wrong-code': wrongCode,
   },
