@@ -27,8 +27,13 @@ export async function keepWishes(
   await texts.put(wishesId(person), JSON.stringify(wishes));
 }
 
-/** Somebody of the directory, with their channels in the order that they wish. */
-export async function personAsWished(ports: WishPorts, id: string): Promise<Person | undefined> {
+/** Somebody of the directory, with what they wish. */
+export type WishingPerson = Person & Pick<Wishes, 'quietHours'>;
+
+/** Somebody of the directory, with their channels in the order that they wish, and when they want it quiet. */
+export async function personAsWished(ports: WishPorts, id: string): Promise<WishingPerson | undefined> {
   const person = personById(ports.bundle.directory, id);
-  return person && asWished(person, (await wishesOf(ports, id)).channels);
+  if (person === undefined) return undefined;
+  const { channels, quietHours } = await wishesOf(ports, id);
+  return { ...asWished(person, channels), quietHours };
 }

@@ -27,9 +27,11 @@ export type Away = {
   readonly delegateName?: string | undefined;
 };
 
-/** How somebody is told of what is offered to them: the first way first. */
+/** How somebody is told of what is offered to them: the first way first; and when they want it quiet. */
 export type Told = {
   readonly ways: readonly Channel[];
+  /** From one time of day to another, such as 22:00 and 07:00, where they are. */
+  readonly quiet?: { readonly from: string; readonly until: string } | undefined;
 };
 
 /** All that is somebody's own. */

@@ -26,6 +26,7 @@ function textOf(all: readonly PersonAnswer[], style: Style): string {
       capacity,
       troubles = [],
       channels = [],
+      quietHours,
       linksEnded,
     }) => [
       id,
@@ -35,6 +36,7 @@ function textOf(all: readonly PersonAnswer[], style: Style): string {
       absences.filter(isAhead(awayUntil)).map(aheadText).join('; '),
       capacity === undefined ? String(open) : `${open} of ${capacity}`,
       channels.join(', '),
+      quietHours === undefined ? '' : `${quietHours.from} – ${quietHours.until}`,
       troublesCell(troubles, style),
       takenBack === undefined ? '' : `${localInstant(takenBack.at)}: ${takenBack.reason}`,
       endedText(linksEnded),
@@ -48,6 +50,7 @@ function textOf(all: readonly PersonAnswer[], style: Style): string {
     'AWAY AHEAD',
     'OPEN',
     'WANTS TO BE TOLD BY',
+    'QUIET (THERE)',
     'NOT REACHED BY',
     'ABSENCE TAKEN BACK',
     'LINKS ENDED',

@@ -43,9 +43,15 @@ export async function personAnswer(
 }
 
 /** What is true of their wishes as the directory is now. */
-function told(person: Person, { channels: wished }: Wishes): Pick<PersonAnswer, 'channels'> {
+function told(
+  person: Person,
+  { channels: wished, quietHours }: Wishes,
+): Pick<PersonAnswer, 'channels' | 'quietHours'> {
   const { channels } = asWished(person, wished);
-  return wished === undefined || channels === undefined ? {} : { channels };
+  return {
+    ...(wished === undefined || channels === undefined ? {} : { channels }),
+    ...(quietHours === undefined ? {} : { quietHours }),
+  };
 }
 
 async function linksEnded(

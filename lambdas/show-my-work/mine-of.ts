@@ -40,7 +40,7 @@ export async function mineOf(ports: WorkPorts, person: Person): Promise<Mine> {
     owned: (await Promise.all(known.map((one) => ownedOf(ports, one, person)))).flat(),
     isMoreOwned: isCut || ended.isCut || owned.length > MOST_SHOWN,
     away: await awayOf(ports, person),
-    told: { ways: ownChannels(asWished(person, (await wishesOf(ports, person.id)).channels)) },
+    told: await toldOf(ports, person),
   };
 }
 
@@ -84,6 +84,11 @@ function stageOf(state: Handoff): Owned['stage'] {
   if (status === 'rolling-back') return 'taking-back';
   if (status === 'held') return 'undecided';
   return status === 'cancelling' ? 'stopping' : 'being-entered';
+}
+
+async function toldOf(ports: WorkPorts, person: Person): Promise<Mine['told']> {
+  const { channels, quietHours } = await wishesOf(ports, person.id);
+  return { ways: ownChannels(asWished(person, channels)), quiet: quietHours };
 }
 
 /** Those of the directory cannot be taken back here, and so have no key. */

@@ -3,10 +3,10 @@ import { codeProblem } from '#application/links.ts';
 import { firstInstantOf } from '#domain/calendar/local-time.ts';
 import type { Absence, Person } from '#domain/contract/directory.ts';
 import { personIdSchema } from '#domain/contract/ids.ts';
-import { ownChannels } from '#domain/routing/channel-order.ts';
 import type { Wishes } from '#domain/routing/wishes.ts';
 import { myActions, myFormFields as names } from '#views/pages/my-form.ts';
 import type { MyFormEntries, MyFormError } from '#views/pages/my-form.ts';
+import { wishesFrom } from './told-form.ts';
 
 /** What somebody asked for on their own page. */
 export type Change =
@@ -41,6 +41,8 @@ export function entriesOf(form: URLSearchParams): MyFormEntries {
     delegate: text(names.delegate),
     absence: text(names.absence),
     first: text(names.first),
+    quietFrom: text(names.quietFrom),
+    quietUntil: text(names.quietUntil),
   };
 }
 
@@ -74,19 +76,15 @@ function changeOf(
       const from = expected.absences.find((one) => one === entered.absence);
       return from === undefined ? ['no-absence'] : { kind: 'back', from };
     }
-    case 'told':
-      return toldOf(entered, expected);
+    case 'told': {
+      const wishes = wishesFrom(entered, expected.person);
+      return Array.isArray(wishes) ? wishes : { kind: 'told', wishes };
+    }
     case 'end-links':
       return { kind: 'end-links' };
     case undefined:
       return ['no-action'];
   }
-}
-
-/** One way is put before the others. */
-function toldOf({ first }: MyFormEntries, { person }: ExpectedChange): Change | MyFormError[] {
-  const chosen = ownChannels(person).find((way) => way === first);
-  return chosen === undefined ? ['no-way'] : { kind: 'told', wishes: { channels: [chosen] } };
 }
 
 /** Days are whole days where the person is, the last one included. */

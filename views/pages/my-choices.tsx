@@ -4,7 +4,7 @@ import type { Reader } from '../reader.ts';
 import { shortPeriod } from '../period.ts';
 import type { WorkTexts } from '../texts/texts-for.ts';
 import { described, ErrorText } from './errors.tsx';
-import { Choice, Day, Select } from './fields.tsx';
+import { Choice, Day, Select, Time } from './fields.tsx';
 import type { MyFormError } from './my-form.ts';
 import { myFormFields as names } from './my-form.ts';
 import type { MyParts } from './my-page.tsx';
@@ -34,11 +34,9 @@ export function MyChoices(props: MyParts) {
           />
         </Choice>
       )}
-      {mine.told.ways.length < 2 ? null : (
-        <Choice {...choice} value="told" label={texts.mine.changeTold} hint={texts.mine.changeToldHint}>
-          <ToldFields {...props} />
-        </Choice>
-      )}
+      <Choice {...choice} value="told" label={texts.mine.changeTold} hint={texts.mine.changeToldHint}>
+        <ToldFields {...props} />
+      </Choice>
       <Choice {...choice} value="end-links" label={texts.mine.endLinks} hint={texts.mine.endLinksHint} />
     </fieldset>
   );
@@ -77,16 +75,32 @@ function AwayFields(props: MyParts) {
 /** What they have now is filled in. */
 function ToldFields(props: MyParts) {
   const { mine, entered = {}, texts } = props;
-  const { ways } = mine.told;
+  const { ways, quiet } = mine.told;
   return (
-    <Select
-      name={names.first}
-      label={texts.mine.first}
-      prompt={texts.mine.chooseFirst}
-      options={ways.map((way) => ({ value: way, label: texts.mine.way(way) }))}
-      entered={entered.first ?? ways[0]}
-      error={textOf(props, ['no-way'])}
-    />
+    <>
+      {ways.length < 2 ? null : (
+        <Select
+          name={names.first}
+          label={texts.mine.first}
+          prompt={texts.mine.chooseFirst}
+          options={ways.map((way) => ({ value: way, label: texts.mine.way(way) }))}
+          entered={entered.first ?? ways[0]}
+          error={textOf(props, ['no-way'])}
+        />
+      )}
+      <Time
+        name={names.quietFrom}
+        label={texts.mine.quietFrom}
+        entered={entered.quietFrom ?? quiet?.from}
+        error={textOf(props, ['no-quiet-from', 'quiet-too-long'])}
+      />
+      <Time
+        name={names.quietUntil}
+        label={texts.mine.quietUntil}
+        entered={entered.quietUntil ?? quiet?.until}
+        error={textOf(props, ['no-quiet-until'])}
+      />
+    </>
   );
 }
 

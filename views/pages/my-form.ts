@@ -8,6 +8,8 @@ export const myFormFields = {
   delegate: 'delegate',
   absence: 'absence',
   first: 'first',
+  quietFrom: 'quiet-from',
+  quietUntil: 'quiet-until',
 } as const;
 
 /** The values of the field `action`; the last one needs no code, since it only mails to whom the page belongs. */
@@ -24,6 +26,9 @@ export type MyFormError =
   | 'no-delegate'
   | 'no-absence'
   | 'no-way'
+  | 'no-quiet-from'
+  | 'no-quiet-until'
+  | 'quiet-too-long'
   | 'no-code'
   | 'wrong-code';
 
@@ -36,4 +41,6 @@ export type MyFormEntries = {
   readonly delegate?: string | undefined;
   readonly absence?: string | undefined;
   readonly first?: string | undefined;
+  readonly quietFrom?: string | undefined;
+  readonly quietUntil?: string | undefined;
 };

@@ -76,6 +76,9 @@ function summary({ errors = [], mine }: MyPageProps, texts: WorkTexts) {
     'no-delegate': names.delegate,
     'no-absence': canComeBack ? names.absence : undefined,
     'no-way': mine.told.ways.length < 2 ? undefined : names.first,
+    'no-quiet-from': names.quietFrom,
+    'no-quiet-until': names.quietUntil,
+    'quiet-too-long': names.quietFrom,
     'no-code': names.code,
     'wrong-code': names.code,
   } as const;
@@ -239,6 +242,7 @@ function ToldCard({ mine: { told }, texts }: MyParts) {
     <section class="card">
       <h2>{texts.mine.told}</h2>
       <p>{texts.mine.ways(told.ways)}</p>
+      <p>{texts.mine.quiet(told.quiet)}</p>
     </section>
   );
 }

@@ -306,6 +306,22 @@ export const everyPage: readonly (readonly [string, Page])[] = [
     'own with a way that there is not',
     myPage({ ...myPageProps, entered: { action: 'told', first: 'fax' }, errors: ['no-way'] }),
   ],
+  [
+    'own with quiet hours that are none',
+    myPage({
+      ...myPageProps,
+      entered: { action: 'told', quietFrom: 'ten', quietUntil: '' },
+      errors: ['no-quiet-from', 'no-quiet-until'],
+    }),
+  ],
+  [
+    'own with too long a rest',
+    myPage({
+      ...myPageProps,
+      entered: { action: 'told', quietFrom: '08:00', quietUntil: '07:00' },
+      errors: ['quiet-too-long'],
+    }),
+  ],
   ['own of somebody told otherwise', myPage({ ...myPageProps, done: { kind: 'told' } })],
   ['own without a choice', myPage({ ...myPageProps, errors: ['no-action'] })],
   [

@@ -1,5 +1,5 @@
 import type { Channel } from '#domain/contract/channel.ts';
-import type { Owned } from '../../mine.ts';
+import type { Owned, Told } from '../../mine.ts';
 import { noCode, wrongCode } from './code-errors.ts';
 import { quoted } from './phrases.ts';
 
@@ -64,8 +64,14 @@ export const mine = {
       : `By ${first} first, and by ${others.join(', then by ')} where that is not taken.`;
   },
   way: (way: Channel) => `By ${wayNames[way]}`,
+  quiet: (quiet: Told['quiet']) =>
+    quiet === undefined
+      ? 'There are no hours that are quiet.'
+      : `It is quiet from ${quiet.from} until ${quiet.until}, where you are: what can wait is sent then. What has to be answered sooner comes anyway, and so does what you ask for.`,
+  quietFrom: 'Quiet from (optional)',
+  quietUntil: 'Until',
   changeTold: 'I want to be told otherwise',
-  changeToldHint: 'It counts from the next message on. A contract may allow fewer ways.',
+  changeToldHint: 'It counts from the next message on. A contract may allow fewer ways, or no quiet hours.',
   first: 'Which way first?',
   chooseFirst: 'Choose a way',
   toldFromNow: 'This is how you are told from the next message on.',
@@ -92,6 +98,9 @@ export const mine = {
     'no-delegate': 'Choose one of the colleagues in the list, or nobody in particular.',
     'no-absence': 'Choose one of the times in the list.',
     'no-way': 'Choose one of the ways in the list.',
+    'no-quiet-from': 'Enter when it begins to be quiet, such as 22:00, or leave both times empty.',
+    'no-quiet-until': 'Enter until when it is quiet, such as 07:00, or leave both times empty.',
+    'quiet-too-long': 'It can be quiet for twelve hours at most.',
     'no-code': noCode,
     'wrong-code': wrongCode,
   },
