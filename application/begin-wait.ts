@@ -1,4 +1,4 @@
-import type { Delivery } from '#domain/handoff/commands.ts';
+import type { Delivery, Quiet } from '#domain/handoff/commands.ts';
 import type { WaitState } from '#domain/handoff/facts.ts';
 import type { Handoff } from '#domain/handoff/state.ts';
 import { openWait, tokenPosition } from '#domain/handoff/wait.ts';
@@ -20,8 +20,8 @@ export interface Waiting {
   readonly actor: Actor;
 }
 
-/** What a wait's work says: done (with what was delivered), or that somebody else is at it and the wait must not begin. */
-export type WaitWork = (state: Handoff) => Promise<readonly Delivery[] | 'busy'>;
+/** What a wait's work says: done (with what was delivered), that it is to be quiet and nothing was sent, or that somebody else is at it and the wait must not begin. */
+export type WaitWork = (state: Handoff) => Promise<readonly Delivery[] | Quiet | 'busy'>;
 
 /**
  * Enters a wait of the workflow: keeps the task token, does the work that is not yet done, and says so in the log.
@@ -39,9 +39,10 @@ export async function beginWait(
   const position = tokenPosition(state, wait);
   await ports.tokens.put(handoffId, { run, position, executionState: wait, token });
   if (run !== state.workflow.run || openWait(state) !== wait) return overAlready(ports, handoffId);
-  const deliveries = await work(state);
-  if (deliveries === 'busy') return 'busy';
-  const command = { type: 'BeginWait', run, epoch: state.epoch, state: wait, deliveries } as const;
+  const done = await work(state);
+  if (done === 'busy') return 'busy';
+  const told = 'until' in done ? { deliveries: [], quiet: done } : { deliveries: done };
+  const command = { type: 'BeginWait', run, epoch: state.epoch, state: wait, ...told } as const;
   const outcome = await commandHandoff(ports, { handoffId, command, actor: waiting.actor });
   const waits =
     outcome.refusal === undefined && outcome.state !== undefined && openWait(outcome.state) === wait;

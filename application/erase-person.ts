@@ -12,8 +12,10 @@ import {
   digestKeyId,
   keptDecisionId,
   keptValuesId,
+  linksEndedReasonId,
   remarkTextId,
   takenBackId,
+  wishesId,
 } from '#domain/text-ids.ts';
 import type { Ports } from './ports.ts';
 
@@ -50,7 +52,7 @@ export async function erasePart(
   const isFirst = start === undefined && contract !== NO_CONTRACT;
   const own = isFirst ? [subjectId('contract', contract)] : [];
   const found =
-    cursor === undefined ? [await reasonsOf(ports, person), await idsAbout(ports, BACKLOG, person)] : [];
+    cursor === undefined ? [await wordsOf(ports, person), await idsAbout(ports, BACKLOG, person)] : [];
   for (const subject of [...own, ...rows.map((row) => row.subjectId)])
     found.push(await idsAbout(ports, subject, person));
   let [subjects, texts] = [0, 0];
@@ -64,10 +66,11 @@ export async function erasePart(
   return { subjects, texts, next: next === undefined ? after : `${contract}${SEPARATOR}${next}` };
 }
 
-/** Why they are away, which no log names. That they have left for good stays: an id and two instants. */
-async function reasonsOf({ absences }: ErasingPorts, person: string): Promise<readonly string[]> {
+/** Why they are away, why their links were ended, and how they want to be told, which no log names. That they have left for good stays: an id and two instants. */
+async function wordsOf({ absences }: ErasingPorts, person: string): Promise<readonly string[]> {
   const entered = (await absences.list())[person] ?? [];
-  return [...entered.map((absence) => absenceReasonId(person, absence)), takenBackId(person)];
+  const reasons = entered.map((absence) => absenceReasonId(person, absence));
+  return [...reasons, takenBackId(person), linksEndedReasonId(person), wishesId(person)];
 }
 
 async function contractsOf({ bundle, contractVersions }: ErasingPorts): Promise<readonly string[]> {

@@ -18,7 +18,7 @@ import {
 } from './effects/notices.ts';
 import type { Ports } from './ports.ts';
 
-type OwingPorts = Pick<Ports, 'bundle'>;
+type OwingPorts = Pick<Ports, 'bundle' | 'texts'>;
 
 /**
  * Every message that the log of a handoff has owed anybody at any time, each once, besides its offers: what the effects
@@ -41,7 +41,7 @@ export async function messagesOwed(
 
 /** The same of an incident, each by the ways on which it may have gone: what a chat does not take goes by mail. */
 export async function incidentMessagesOwed(
-  { bundle }: OwingPorts,
+  { bundle, texts }: OwingPorts,
   incidentId: string,
   commits: readonly Commit[],
 ): Promise<readonly (readonly NoticeMessage[])[]> {
@@ -49,8 +49,8 @@ export async function incidentMessagesOwed(
   const incident = foldCommits(incidentModel, commits);
   if (incident === undefined) return [];
   const owed = await collected(async (collecting) => {
-    await queueIncidentNotices({ ...collecting, bundle }, subject, incident);
-    await queueForChannel({ ...collecting, bundle }, subject, milestonesOf(commits));
+    await queueIncidentNotices({ ...collecting, bundle, texts }, subject, incident);
+    await queueForChannel({ ...collecting, bundle, texts }, subject, milestonesOf(commits));
   });
   return owed.map((one) => (one.kind === 'incident-in-chat' ? [one, inMail(one)] : [one]));
 }

@@ -32,6 +32,8 @@ export const LONGEST_BACKOFF_SECONDS = 15 * 60;
  * limit of 15 minutes has room for eight.
  */
 export const LONGEST_RESEND_SECONDS = 5 * 60;
+/** What has a deadline waits for the end of somebody's quiet hours only where they have at least so long after it. */
+export const LEAST_AFTER_QUIET_SECONDS = 60 * 60;
 /**
  * A system that has said “later” for so long in a row has an incident; the handoff goes on waiting. With a backoff
  * from 5 s and 10 s asked for, full jitter comes to 12.5, 15, 20, 30, 50, 90, 170 and 330 s on average, then 460 s

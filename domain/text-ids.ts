@@ -38,6 +38,21 @@ export function absenceReasonId(person: string, { from }: Pick<Absence, 'from'>)
   return `absence#${person}#${from}`;
 }
 
+/** Where it is kept, erasably, how somebody wants to be told. */
+export function wishesId(person: string): string {
+  return `wishes#${person}`;
+}
+
+/** Where it is kept when somebody's personal links were ended, and by whom; it is no text of anybody's, and stays. */
+export function linksEndedId(person: string): string {
+  return `links-ended#${person}`;
+}
+
+/** Where it is kept, erasably, why an operator ended somebody's personal links. */
+export function linksEndedReasonId(person: string): string {
+  return `links-ended-reason#${person}`;
+}
+
 /** Where it is kept, erasably, why what was entered for somebody was taken back. */
 export function takenBackId(person: string): string {
   return `absences-taken-back#${person}`;

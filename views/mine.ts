@@ -1,3 +1,5 @@
+import type { Channel } from '#domain/contract/channel.ts';
+
 /** What somebody is asked; `acceptBy` is an ISO instant. */
 export type Waiting = {
   readonly whatTitle: string;
@@ -25,6 +27,13 @@ export type Away = {
   readonly delegateName?: string | undefined;
 };
 
+/** How somebody is told of what is offered to them: the first way first; and when they want it quiet. */
+export type Told = {
+  readonly ways: readonly Channel[];
+  /** From one time of day to another, such as 22:00 and 07:00, where they are. */
+  readonly quiet?: { readonly from: string; readonly until: string } | undefined;
+};
+
 /** All that is somebody's own. */
 export type Mine = {
   readonly name: string;
@@ -35,4 +44,5 @@ export type Mine = {
   /** Whether they may have accepted more than is shown. */
   readonly isMoreOwned: boolean;
   readonly away: readonly Away[];
+  readonly told: Told;
 };

@@ -52,6 +52,7 @@ import type {
   ResumeRequest,
   SecretName,
   SecretRequest,
+  RevokeRequest,
 } from '#domain/operator/requests.ts';
 import { fillPath } from '#domain/operator/paths.ts';
 import type { PathValues } from '#domain/operator/paths.ts';
@@ -93,6 +94,7 @@ export interface OperatorApi {
   leaving(person: string): Promise<LeavingAnswer>;
   enterAbsence(person: string, request: AbsenceRequest): Promise<AbsenceEntered>;
   clearAbsences(person: string, request: ClearRequest): Promise<PersonAnswer>;
+  revokeLinks(person: string, request: RevokeRequest): Promise<PersonAnswer>;
   erasePerson(person: string, request: ErasureRequest): Promise<ErasureAnswer>;
   incidents(query: Query): Promise<IncidentsAnswer>;
   incident(id: string): Promise<IncidentAnswer>;
@@ -131,6 +133,7 @@ export function operatorApi(place: OperatorApiPlace): OperatorApi {
     leaving: (person) => call(place, operatorRoutes.leaving, { person }),
     enterAbsence: (person, body) => call(place, operatorRoutes.enterAbsence, { person }, { body }),
     clearAbsences: (person, body) => call(place, operatorRoutes.clearAbsences, { person }, { body }),
+    revokeLinks: (person, body) => call(place, operatorRoutes.revokeLinks, { person }, { body }),
     erasePerson: (person, body) => call(place, operatorRoutes.erasePerson, { person }, { body }),
     incidents: (query) => call(place, operatorRoutes.incidents, {}, { query }),
     incident: (id) => call(place, operatorRoutes.incident, { id }),

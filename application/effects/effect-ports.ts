@@ -11,6 +11,7 @@ export type EffectPorts = Pick<
   | 'timerMarks'
   | 'bookmarks'
   | 'contractVersions'
+  | 'texts'
   | 'executions'
   | 'timers'
   | 'queues'

@@ -1,17 +1,18 @@
-import { personById } from '#domain/contract/directory.ts';
 import type { SubjectId } from '#domain/ids.ts';
 import type { Incident } from '#domain/incident/incident.ts';
 import type { Milestone } from '#domain/incident/milestones.ts';
 import { toldOnCallOf } from '#domain/incident/on-call-event.ts';
 import type { IncidentNotice } from '#domain/incident/stake.ts';
-import { waysToTell } from '#domain/incident/ways-to-tell.ts';
+import { waysToTell } from '#domain/routing/channel-order.ts';
 import type { IncidentChatNotice, IncidentMailNotice } from '#domain/ports/platform.ts';
 import { onCallFor, troubledBy } from '../incident-part.ts';
+import { personAsWished } from '../wishes.ts';
+import type { WishPorts } from '../wishes.ts';
 import type { EffectPorts } from './effect-ports.ts';
 import type { NoticePorts } from './notices.ts';
 import { noticeClaim, queueOnce } from './notices.ts';
 
-type IncidentPorts = NoticePorts & Pick<EffectPorts, 'bundle'>;
+type IncidentPorts = NoticePorts & Pick<EffectPorts, 'bundle'> & WishPorts;
 
 /**
  * Every opening and every escalation of an incident is told, even if it is over by now, to the ops address and to
@@ -34,7 +35,7 @@ export async function queueIncidentNotices(
 /** By the first of somebody's ways; whoever was told by another before is not told again because they changed them. */
 async function queueToTell(ports: IncidentPorts, mail: IncidentMailNotice): Promise<void> {
   const chat = inChat(mail);
-  const person = chat === undefined ? undefined : personById(ports.bundle.directory, chat.recipient.id);
+  const person = chat === undefined ? undefined : await personAsWished(ports, chat.recipient.id);
   if (chat === undefined || person?.ids.slack === undefined) return queueOnce(ports, mail);
   for (const one of [mail, chat]) if (await ports.claims.isDone(noticeClaim(one))) return;
   await ports.queues.notify(waysToTell(person)[0] === 'slack' ? chat : mail, 0);

@@ -15,15 +15,31 @@ export async function people(api: OperatorApi): Promise<Outcome> {
 
 function textOf(all: readonly PersonAnswer[], style: Style): string {
   const rows = all.map(
-    ({ id, name, isActive, awayUntil, absences, takenBack, open, capacity, troubles = [] }) => [
+    ({
+      id,
+      name,
+      isActive,
+      awayUntil,
+      absences,
+      takenBack,
+      open,
+      capacity,
+      troubles = [],
+      channels = [],
+      quietHours,
+      linksEnded,
+    }) => [
       id,
       name,
       isActive ? { text: 'yes', paint: style.good } : { text: 'no', paint: style.bad },
       awayText(awayUntil),
       absences.filter(isAhead(awayUntil)).map(aheadText).join('; '),
       capacity === undefined ? String(open) : `${open} of ${capacity}`,
+      channels.join(', '),
+      quietHours === undefined ? '' : `${quietHours.from} – ${quietHours.until}`,
       troublesCell(troubles, style),
       takenBack === undefined ? '' : `${localInstant(takenBack.at)}: ${takenBack.reason}`,
+      endedText(linksEnded),
     ],
   );
   const heading = [
@@ -33,8 +49,11 @@ function textOf(all: readonly PersonAnswer[], style: Style): string {
     'AWAY UNTIL',
     'AWAY AHEAD',
     'OPEN',
+    'WANTS TO BE TOLD BY',
+    'QUIET (THERE)',
     'NOT REACHED BY',
     'ABSENCE TAKEN BACK',
+    'LINKS ENDED',
   ];
   return `${table(rows, heading)}\n${style.faint(`Times in ${localZone()}.`)}`;
 }
@@ -46,6 +65,13 @@ function troublesCell(troubles: readonly TroubleAnswer[], style: Style) {
 
 function troubleText({ channel, failures, since, because }: TroubleAnswer): string {
   return `${channel}: ${failures} since ${localInstant(since)} (${because})`;
+}
+
+function endedText(ended: PersonAnswer['linksEnded']): string {
+  if (ended === undefined) return '';
+  const { at, byThemselves, reason } = ended;
+  const why = byThemselves ? 'by themselves' : reason;
+  return why === undefined ? localInstant(at) : `${localInstant(at)}: ${why}`;
 }
 
 /** Of those that have begun none ends later than the present one. */

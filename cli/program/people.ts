@@ -31,6 +31,17 @@ export function addPeople(program: Command): void {
         return leave(api, { person, ...options, now: new Date().toISOString() });
       }),
     );
+  ofPeople
+    .command('revoke-links')
+    .description('ends every link to the own page of somebody; the next message to them brings a new one')
+    .argument('<person>', 'the id in directory.yaml')
+    .requiredOption('--reason <text>', TOLD_REASON)
+    .action((person: string, options: Pick<LeaveWish, 'reason'>, command: Command) =>
+      performOnApi(command, async (api) => {
+        const { revokeLinks } = await import('../commands/revoke-links.ts');
+        return revokeLinks(api, { person, ...options });
+      }),
+    );
   addErasing(program);
   addImport(ofPeople);
   program

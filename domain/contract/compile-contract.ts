@@ -21,11 +21,13 @@ const acknowledgmentOf = ({ acknowledgment, sla }: ContractSource): Contract['ac
     snoozeAtMost = '0s',
     channels = allChannels,
     deliverWithin = '15m',
+    quietHours,
   } = acknowledgment ?? {};
   return {
     confirm,
     channels: [...channels],
     deliverWithinSeconds: secondsOf(deliverWithin),
+    ...(quietHours === undefined ? {} : { quietHours }),
     remindAfterSeconds: reminders.map((reminder) => remindAfterSeconds(reminder, acceptWithin)),
     snoozeAtMostSeconds: secondsOf(snoozeAtMost),
   };

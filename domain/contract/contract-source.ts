@@ -107,6 +107,10 @@ export const contractSourceSchema = section({
       description:
         'What an answer through the link in a mail needs: the two-digit code of the mail, or the choice alone.',
     }),
+    quietHours: z.enum(['respect', 'ignore'], { error: 'one of respect, ignore' }).optional().meta({
+      description:
+        'Whether what can wait is sent after the quiet hours of whoever is told, or at once. Without it: respect.',
+    }),
     reminders: z
       .array(reminder, { error: 'a list with one reminder' })
       .max(1, 'one reminder at most')

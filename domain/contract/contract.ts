@@ -146,6 +146,8 @@ export const contractSchema = z.object({
     channels: z.array(channelSchema).default([...channels]),
     /** For how long an offer that no channel takes is sent again before it counts as not delivered. */
     deliverWithinSeconds: secondsSchema.default(DELIVER_WITHIN_SECONDS),
+    /** Whether what can wait is sent after the quiet hours of whoever is told (also if undefined), or at once. */
+    quietHours: z.enum(['respect', 'ignore']).optional(),
     /** What an answer through the link in a mail needs: the code of the mail (also if undefined), or the choice alone. */
     confirm: z.enum(['code', 'choice']).optional(),
     /** Counted like the deadline. */

@@ -53,12 +53,20 @@ export type Delivery =
       readonly jitter: number;
     };
 
+/** Whoever is asked wants it quiet until then, and the offer can wait; `channel`: by which it would go first. */
+export interface Quiet {
+  readonly channel: Channel;
+  readonly until: string;
+}
+
 export interface BeginWait {
   readonly type: 'BeginWait';
   readonly run: number;
   readonly epoch: number;
   readonly state: WaitState;
   readonly deliveries: readonly Delivery[];
+  /** In place of deliveries. */
+  readonly quiet?: Quiet;
 }
 
 /** A message of an offer that had been sent turned out not to arrive. */

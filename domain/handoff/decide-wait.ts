@@ -2,6 +2,7 @@ import type { Decision } from '../log/decision.ts';
 import { decided, refused } from '../log/decision.ts';
 import type { BeginWait, Delivery, HandoffRules } from './commands.ts';
 import { deferDelivery } from './defer-delivery.ts';
+import { resendAt } from './due.ts';
 import type { HandoffFact } from './facts.ts';
 import type { Handoff } from './state.ts';
 import { openWait } from './wait.ts';
@@ -19,6 +20,9 @@ export function decideWait(
   if (command.run !== state.workflow.run) return tooLate(state, command, 'another-run');
   if (openWait(state) !== command.state || command.epoch !== state.epoch)
     return tooLate(state, command, 'wait-is-over');
+  const { quiet, epoch } = command;
+  if (quiet !== undefined && !hasDelivery(state, []))
+    return resendAt(state) === quiet.until ? decided() : decided({ type: 'OfferKeptQuiet', epoch, ...quiet });
   const failed = command.deliveries.findLast((delivery) => delivery.outcome !== 'delivered');
   const work = workFacts(state, command);
   if (failed !== undefined && !hasDelivery(state, work)) {

@@ -16,6 +16,25 @@ export function undeliveredAfter(
   return { since, times: times + 1, until, setSeq: seq, channel, because };
 }
 
+/**
+ * Nobody is told of the offer before then, so that no reminder of it comes earlier either. For how long it is sent again
+ * if no channel takes it counts from that end.
+ */
+export function keptQuiet(
+  offer: Offer,
+  { until, channel }: FactOf<'OfferKeptQuiet'>,
+  { seq }: FactContext,
+): Offer {
+  const later = (remindAt: string | undefined) =>
+    remindAt !== undefined && remindAt > until ? remindAt : undefined;
+  return {
+    ...offer,
+    remindAt: later(offer.remindAt),
+    clock: { ...offer.clock, remindAt: later(offer.clock.remindAt) },
+    undelivered: { since: until, times: 0, until, setSeq: seq, channel, because: 'quiet-hours' },
+  };
+}
+
 /** The clock of the offer stands still meanwhile, and then there is a reminder. */
 export function snoozed(
   offer: Offer,

@@ -2,7 +2,7 @@ import { textOf } from '../text-of.ts';
 import type { FactContext } from './fact-context.ts';
 import type { FactOf, HandoffFact } from './facts.ts';
 import type { HoldCause } from './hold-cause.ts';
-import { moved, snoozed, undeliveredAfter } from './evolve-offer.ts';
+import { keptQuiet, moved, snoozed, undeliveredAfter } from './evolve-offer.ts';
 import { observedAfter } from './evolve-observed.ts';
 import { parkedOf, unparked } from './parking.ts';
 import type { Handoff, HandoffStatus } from './state.ts';
@@ -41,6 +41,10 @@ export function statusAfter(state: Handoff, fact: HandoffFact, context: FactCont
             status: 'offered',
             offer: { ...state.offer, undelivered: undeliveredAfter(state.offer, fact, context) },
           }
+        : statusOf(state);
+    case 'OfferKeptQuiet':
+      return state.status === 'offered'
+        ? { status: 'offered', offer: keptQuiet(state.offer, fact, context) }
         : statusOf(state);
     case 'OfferSnoozed':
       return state.status === 'offered'

@@ -84,6 +84,8 @@ export const handoffFactSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('DeliveryFailed'), epoch, channel, because: z.string() }),
   /** No channel takes the offer now; nobody was told of it. It is sent again at `until`. */
   z.object({ type: z.literal('DeliveryDeferred'), epoch, channel, because: z.string(), until: at }),
+  /** Whoever is asked wants it quiet: the offer goes out at `until`, by this channel if nothing changes. */
+  z.object({ type: z.literal('OfferKeptQuiet'), epoch, channel, until: at }),
   z.object({ type: z.literal('DeliveryRetryDue'), epoch }),
   z.object({ type: z.literal('OfferUndeliverable'), epoch, channel, because: z.string() }),
   z.object({ type: z.literal('ReminderDue'), epoch }),

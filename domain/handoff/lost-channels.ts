@@ -1,6 +1,7 @@
 import type { Channel } from '../contract/channel.ts';
 import type { Contract } from '../contract/contract.ts';
 import type { Person } from '../contract/directory.ts';
+import { channelsOf } from '../routing/channel-order.ts';
 import type { HandoffFact } from './facts.ts';
 import type { Handoff } from './state.ts';
 
@@ -34,15 +35,7 @@ export interface Asking {
   readonly contract: Pick<Contract, 'acknowledgment'>;
 }
 
-/** The ways to ask somebody, in the order in which they are tried: of those that the contract allows, in their own order if they have one. */
-export function channelsOf({ person, contract }: Asking): readonly Channel[] {
-  const allowed = contract.acknowledgment.channels.filter(
-    (channel) => channel === 'email' || person.ids.slack !== undefined,
-  );
-  return person.channels?.filter((channel) => allowed.includes(channel)) ?? allowed;
-}
-
-/** The same without those by which a message to them is known not to arrive. */
+/** The ways to ask somebody, in their order, without those by which a message to them is known not to arrive. */
 export function openChannels({ failures }: Pick<Handoff, 'failures'>, asking: Asking): readonly Channel[] {
   const isOut = (channel: Channel): boolean =>
     failures.some((one) => one.isLost && one.person === asking.person.id && one.channel === channel);

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { quietHoursSchema } from '../routing/wishes.ts';
 import { CONSENTING_SYSTEMS, credentialNoteSchema } from './credential-note.ts';
 import { channelSchema } from '../contract/channel.ts';
 import { rowSchema } from '../ports/rows.ts';
@@ -203,6 +204,14 @@ export const personAnswerSchema = whoSchema.extend({
   open: z.number().int().nonnegative(),
   capacity: z.number().int().positive().optional(),
   troubles: z.array(troubleAnswerSchema).optional(),
+  /** The order of channels that they chose themselves. */
+  channels: z.array(channelSchema).optional(),
+  /** When they want it quiet, each day, where they are. */
+  quietHours: quietHoursSchema.optional(),
+  /** When their personal links were ended last: by themselves, or by an operator who said why. */
+  linksEnded: z
+    .object({ at: z.string(), byThemselves: z.boolean(), reason: z.string().optional() })
+    .optional(),
 });
 export type PersonAnswer = z.infer<typeof personAnswerSchema>;
 

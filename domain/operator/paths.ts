@@ -25,6 +25,7 @@ export const operatorPaths = {
   leaving: { method: 'GET', path: '/operator/people/{person}/leaving' },
   enterAbsence: { method: 'POST', path: '/operator/people/{person}/absences' },
   clearAbsences: { method: 'POST', path: '/operator/people/{person}/absences/clear' },
+  revokeLinks: { method: 'POST', path: '/operator/people/{person}/links/revoke' },
   erasePerson: { method: 'POST', path: '/operator/erasures/{person}' },
   incidents: { method: 'GET', path: '/operator/incidents' },
   incident: { method: 'GET', path: '/operator/incidents/{id}' },

@@ -118,6 +118,10 @@ export type AbsenceRequest = z.input<typeof absenceRequestSchema>;
 export const clearRequestSchema = z.strictObject({ reason: reasonSchema });
 export type ClearRequest = z.input<typeof clearRequestSchema>;
 
+/** Why every personal link of somebody's ends. */
+export const revokeRequestSchema = z.strictObject({ reason: reasonSchema });
+export type RevokeRequest = z.input<typeof revokeRequestSchema>;
+
 /** `confirm`: erased is only with it, else it is counted what would be. `cursor`: the `next` of the part before. */
 export const erasureRequestSchema = z.strictObject({
   reason: reasonSchema,

@@ -57,6 +57,7 @@ export const operatorRoutes = {
   leaving: { ...operatorPaths.leaving, answer: leavingAnswerSchema },
   enterAbsence: { ...operatorPaths.enterAbsence, answer: absenceEnteredSchema },
   clearAbsences: { ...operatorPaths.clearAbsences, answer: personAnswerSchema },
+  revokeLinks: { ...operatorPaths.revokeLinks, answer: personAnswerSchema },
   erasePerson: { ...operatorPaths.erasePerson, answer: erasureAnswerSchema },
   incidents: { ...operatorPaths.incidents, answer: incidentsAnswerSchema },
   incident: { ...operatorPaths.incident, answer: incidentAnswerSchema },

@@ -27,6 +27,9 @@ export interface Tokens {
 /** Two digits that stand in the message, and that its page asks for. */
 const codeSchema = z.string().regex(/^\d{2}$/);
 
+/** An earlier version did not say when: such a link is older than any end of somebody's links. */
+const mintedAtSchema = z.string().default('');
+
 /** What a link in a message stands for; the link itself is kept as a SHA-256 only. */
 export const linkSchema = z.discriminatedUnion('kind', [
   z.object({
@@ -37,6 +40,7 @@ export const linkSchema = z.discriminatedUnion('kind', [
     /** Without one its page asks for none. */
     code: codeSchema.optional(),
     nonceKey: z.string(),
+    mintedAt: mintedAtSchema,
     expiresAt: z.string(),
   }),
   /** To somebody's own page. */
@@ -45,6 +49,7 @@ export const linkSchema = z.discriminatedUnion('kind', [
     person: z.string(),
     code: codeSchema,
     nonceKey: z.string(),
+    mintedAt: mintedAtSchema,
     expiresAt: z.string(),
   }),
   /** To look at a handoff, and nothing else. */
@@ -62,6 +67,8 @@ export const linkSchema = z.discriminatedUnion('kind', [
     person: z.string(),
     code: codeSchema,
     nonceKey: z.string(),
+    /** When the personal link was made that led to it, for it ends with that one; undefined: a message brought it. */
+    personalSince: z.string().optional(),
     expiresAt: z.string(),
   }),
 ]);

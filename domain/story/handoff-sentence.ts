@@ -51,8 +51,10 @@ export function handoffSentence(
       return `The offer could not be sent by ${channelName(fact.channel)}: ${spoken(fact.because)}.`;
     case 'DeliveryDeferred':
       return `The offer could not be sent by ${channelName(fact.channel)} yet (${spoken(fact.because)}): it is sent again at ${fact.until}.`;
+    case 'OfferKeptQuiet':
+      return `The offer waits until ${fact.until}: until then it is to be quiet for whoever is asked.`;
     case 'DeliveryRetryDue':
-      return 'The offer is sent again.';
+      return 'It is time to send the offer.';
     case 'OfferUndeliverable':
       return `The offer ended, because it cannot be delivered by ${channelName(fact.channel)}: ${spoken(fact.because)}.`;
     case 'ReminderDue':

@@ -1,8 +1,12 @@
 import { takenBack } from '#application/absences.ts';
+import { endedLinks } from '#application/end-links.ts';
+import { wishesOf } from '#application/wishes.ts';
 import type { Absence, Person } from '#domain/contract/directory.ts';
 import type { AbsenceAnswer, PersonAnswer } from '#domain/operator/answers.ts';
+import { asWished } from '#domain/routing/channel-order.ts';
 import { absenceAt } from '#domain/routing/leave-out.ts';
-import { absenceReasonId } from '#domain/text-ids.ts';
+import type { Wishes } from '#domain/routing/wishes.ts';
+import { absenceReasonId, linksEndedReasonId } from '#domain/text-ids.ts';
 import { who } from './listed.ts';
 import type { Ports } from '#application/ports.ts';
 
@@ -22,6 +26,8 @@ export async function personAnswer(
   const situation = { directory, absences: { [id]: entered }, loads: {}, turn: undefined };
   const now = absenceAt(situation, person, ports.now());
   const undone = await takenBack(ports, id);
+  const ended = await linksEnded(ports, id);
+  const wishes = await wishesOf(ports, id);
   return {
     id,
     name,
@@ -31,7 +37,32 @@ export async function personAnswer(
     ...(undone === undefined ? {} : { takenBack: undone }),
     open: await ports.rows.countOpen(id, MOST_SHOWN),
     ...(capacity === undefined ? {} : { capacity }),
+    ...told(person, wishes),
+    ...(ended === undefined ? {} : { linksEnded: ended }),
   };
+}
+
+/** What is true of their wishes as the directory is now. */
+function told(
+  person: Person,
+  { channels: wished, quietHours }: Wishes,
+): Pick<PersonAnswer, 'channels' | 'quietHours'> {
+  const { channels } = asWished(person, wished);
+  return {
+    ...(wished === undefined || channels === undefined ? {} : { channels }),
+    ...(quietHours === undefined ? {} : { quietHours }),
+  };
+}
+
+async function linksEnded(
+  { texts }: Pick<PersonPorts, 'texts'>,
+  person: string,
+): Promise<PersonAnswer['linksEnded']> {
+  const ended = await endedLinks(texts, person);
+  if (ended === undefined) return undefined;
+  const reason = await texts.get(linksEndedReasonId(person));
+  const why = reason === undefined ? {} : { reason };
+  return { at: ended.at, byThemselves: ended.by === person, ...why };
 }
 
 async function absencesOf(

@@ -89,6 +89,7 @@ const routeNames = [
   'leaving',
   'enterAbsence',
   'clearAbsences',
+  'revokeLinks',
   'incidents',
   'incident',
   'chargeIncident',

@@ -11,7 +11,7 @@ const LINK_AFTERLIFE_SECONDS = 90 * 24 * 60 * 60;
 
 export type LinkPorts = Pick<
   Ports,
-  'links' | 'newId' | 'random' | 'bundle' | 'contractVersions' | 'settings'
+  'links' | 'newId' | 'now' | 'random' | 'bundle' | 'contractVersions' | 'settings'
 > & { readonly publicBaseUrl: string };
 
 /**
@@ -35,6 +35,7 @@ export async function mintOfferLink(
     person: person.id,
     ...(code === undefined ? {} : { code }),
     nonceKey: newLinkToken(ports),
+    mintedAt: ports.now(),
     expiresAt: addSeconds(acceptBy, LINK_AFTERLIFE_SECONDS),
   });
   return { link: `${ports.publicBaseUrl}/offers/${token}`, code };

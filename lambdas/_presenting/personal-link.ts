@@ -12,12 +12,14 @@ export async function mintPersonalLink(
   code: string,
 ): Promise<string> {
   const token = newLinkToken(ports);
+  const mintedAt = ports.now();
   await ports.links.put(linkHash(token), {
     kind: 'personal',
     person,
     code,
     nonceKey: newLinkToken(ports),
-    expiresAt: addSeconds(ports.now(), LINK_LIFE_SECONDS),
+    mintedAt,
+    expiresAt: addSeconds(mintedAt, LINK_LIFE_SECONDS),
   });
   return token;
 }

@@ -1,6 +1,7 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { commandByAsked, loadHandoff, loadHandoffNow, rowOfHandoff } from '#application/command-handoff.ts';
 import type { CommandPorts } from '#application/command-handoff.ts';
+import { isLinkEnded } from '#application/end-links.ts';
 import { linkHash } from '#application/links.ts';
 import { keepRow } from '#application/keep-row.ts';
 import type { Ports } from '#application/ports.ts';
@@ -93,8 +94,11 @@ async function answer(
 }
 
 /** Whoever has answered has shown that they hold the mail, and so the code that their own page asks for, if it has one. */
-async function ownPageOf(ports: AnswerPorts, { person, code }: OfferLink): Promise<string | undefined> {
-  return code === undefined ? undefined : `../me/${await mintPersonalLink(ports, person, code)}`;
+async function ownPageOf(ports: AnswerPorts, link: OfferLink): Promise<string | undefined> {
+  const { person, code, mintedAt } = link;
+  // A message from before somebody ended their links leads to no new one.
+  if (code === undefined || (await isLinkEnded(ports.texts, person, mintedAt))) return undefined;
+  return `../me/${await mintPersonalLink(ports, person, code)}`;
 }
 
 /** Whoever sends again may do so because we died before the row was written: with it the watchdog goes on. */

@@ -4,16 +4,17 @@ import { openedSeq } from '#domain/incident/incident.ts';
 import { loadIncident } from '#application/command-incident.ts';
 import { presentContract } from '#application/contracts.ts';
 import { partOf } from '#application/incident-part.ts';
-import { isFreshNonce, linkHash, newNonce } from '#application/links.ts';
+import { isFreshNonce, newNonce } from '#application/links.ts';
 import type { Ports } from '#application/ports.ts';
 import { personById } from '#domain/contract/directory.ts';
 import type { Incident } from '#domain/incident/incident.ts';
 import { allStakes, presentStakes } from '#domain/incident/stake.ts';
 import type { Stake } from '#domain/incident/stake.ts';
-import type { Link } from '#domain/ports/side-items.ts';
 import { namesOfReasons } from '#domain/story/names.ts';
 import { storyOfMember } from '#domain/story/story-of-member.ts';
 import { memberOf } from '#domain/incident/member-of.ts';
+import { decisionLinkOf } from '#lambdas/_presenting/decision-link.ts';
+import type { DecisionLink as FoundLink } from '#lambdas/_presenting/decision-link.ts';
 import { presentIncident } from '#lambdas/_presenting/incident-of.ts';
 import type { IncidentPorts } from '#lambdas/_presenting/incident-of.ts';
 import { solvedOf } from '#lambdas/_presenting/solved.ts';
@@ -46,7 +47,7 @@ import { rollbackOf } from './rollback-of.ts';
 import { waitingOf } from './waiting-of.ts';
 
 export type DecisionPorts = CommandPorts & IncidentPorts & AttemptsPorts & Pick<Ports, 'links'>;
-type DecisionLink = Extract<Link, { kind: 'decision' }> & { readonly token: string };
+type DecisionLink = FoundLink & { readonly token: string };
 
 /** The page behind an incident's link: GET shows what happened and what can be done, POST does it. */
 export function decideIncidentHandler(
@@ -54,8 +55,8 @@ export function decideIncidentHandler(
   runtime: Runtime,
 ): (event: APIGatewayProxyEventV2) => Promise<APIGatewayProxyStructuredResultV2> {
   return pageHandler(runtime, async (request) => {
-    const found = await ports.links.get(linkHash(request.token));
-    if (found?.kind !== 'decision') return failurePage({ kind: 'unknown-link' }, DEFAULT_LOCALE);
+    const found = await decisionLinkOf(ports, request.token);
+    if (found === undefined) return failurePage({ kind: 'unknown-link' }, DEFAULT_LOCALE);
     const link = { ...found, token: request.token };
     const whole = await loadIncident(ports, link.incidentId);
     if (whole === undefined || !isKnown(ports, link.person))

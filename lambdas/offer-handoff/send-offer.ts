@@ -1,17 +1,19 @@
 import { offerClaim } from '#application/offer-claim.ts';
 import { isTokenRefused } from '#adapters/slack/classify-answer.ts';
 import { contractByDigest } from '#application/contracts.ts';
+import { personAsWished } from '#application/wishes.ts';
 import { noteArrived, noteLost } from '#application/note-channel.ts';
 import type { Channel } from '#domain/contract/channel.ts';
-import { personById } from '#domain/contract/directory.ts';
 import type { Person } from '#domain/contract/directory.ts';
-import type { Delivery } from '#domain/handoff/commands.ts';
-import { channelsOf, openChannels } from '#domain/handoff/lost-channels.ts';
+import type { Delivery, Quiet } from '#domain/handoff/commands.ts';
+import { openChannels } from '#domain/handoff/lost-channels.ts';
 import type { Asking } from '#domain/handoff/lost-channels.ts';
 import type { Handoff } from '#domain/handoff/state.ts';
+import { channelsOf } from '#domain/routing/channel-order.ts';
 import type { Trouble } from '#domain/ports/channel-troubles.ts';
 import { EVERYBODY, trustedFirst } from '#domain/routing/channel-trouble.ts';
 import { addSeconds } from '#domain/time.ts';
+import { keptQuiet } from './kept-quiet.ts';
 import { mailOffer } from './mail-offer.ts';
 import type { ChannelOutcome, OfferPorts } from './offer-ports.ts';
 import { postOffer } from './post-offer.ts';
@@ -32,17 +34,23 @@ const WAYS: Readonly<Record<Channel, Way>> = {
 
 /**
  * Sends one offer by the first channel that takes it: one that does not is followed by the next at once, because the
- * time of the offer runs. Answers what became of each that was tried.
+ * time of the offer runs. Answers what became of each that was tried, or that it is to be quiet and nothing was sent.
  */
-export async function sendOffer(ports: OfferPorts, state: Handoff): Promise<readonly Delivery[] | 'busy'> {
+export async function sendOffer(
+  ports: OfferPorts,
+  state: Handoff,
+): Promise<readonly Delivery[] | Quiet | 'busy'> {
   if (state.status !== 'offered' || isDelivered(state)) return [];
-  const person = personById(ports.bundle.directory, state.offer.to);
+  const person = await personAsWished(ports, state.offer.to);
   if (person === undefined) return [{ channel: 'email', outcome: 'failed', because: 'unknown-person' }];
   const tried: Delivery[] = [];
   const asking = { person, contract: await contractByDigest(ports, state.contractDigest) };
   const troubles = await ports.troubles.list();
   const ways = waysTo(ports, state, asking, troubles);
   if (ways.length === 0) return [noWayTo(asking)];
+  const channels = ways.map(({ channel }) => channel);
+  const quiet = await keptQuiet(ports, state, asking, channels);
+  if (quiet !== undefined) return quiet;
   for (const way of ways) {
     const { channel } = way;
     const sent = await sendOnce(ports, state, person, way);

@@ -11,6 +11,7 @@ import { enterAbsenceFor } from './routes/enter-absence.ts';
 import { erasePerson } from './routes/erase-person.ts';
 import { pauseContract, resumeContract } from './routes/pause-contract.ts';
 import { redriveDeadLetters } from './routes/redrive-dead-letters.ts';
+import { revokeLinks } from './routes/revoke-links.ts';
 import { setSecret } from './routes/set-secret.ts';
 
 const operations = {
@@ -20,6 +21,7 @@ const operations = {
   resumeContract,
   enterAbsence: enterAbsenceFor,
   clearAbsences,
+  revokeLinks,
   erasePerson,
   redrive: redriveDeadLetters,
   setSecret,

@@ -5,7 +5,7 @@ import { reportTaken, reportUndeliverable } from '#application/unreachable-recip
 import type { Actor } from '#domain/log/commit.ts';
 import type { ChatOutcome } from '#domain/ports/chat.ts';
 import type { Mail, MailNotice, MailOutcome, NoticeMessage } from '#domain/ports/platform.ts';
-import { addSeconds } from '#domain/time.ts';
+import { addSeconds, secondsUntil } from '#domain/time.ts';
 import { eachMessage } from '#lambdas/_runtime/each-message.ts';
 import type { Runtime } from '#lambdas/_runtime/stack.ts';
 import * as z from 'zod';
@@ -24,6 +24,7 @@ import { composeReminder } from './reminder-notice.ts';
 import { composeSolvedMail } from './solved-notice.ts';
 import { composeStartMail } from './start-notice.ts';
 import { composeTakenBack } from './taken-back-notice.ts';
+import { waitsForQuiet } from './waits-for-quiet.ts';
 
 /** Two queues lead here: of notices, and of what whoever is on call is told. */
 const messageSchema = z.discriminatedUnion('kind', [...noticeMessageSchema.options, onCallMessageSchema]);
@@ -54,6 +55,8 @@ async function sendOnce(ports: NoticePorts, message: NoticeMessage): Promise<str
   if (claimed === 'done') return 'sent before';
   // Another worker is at it: if that one died, its claim runs out.
   if (claimed === 'busy') return comeBack(ports, message, ports.settings.claimSeconds);
+  const quiet = await waitsForQuiet(ports, message);
+  if (quiet !== undefined) return keepQuiet(ports, message, quiet);
   const sent = await send(ports, message);
   if (sent?.outcome === 'later') return later(ports, message, sent);
   await ports.claims.markDone(claim, ports.now());
@@ -140,6 +143,13 @@ async function later(
   const backoff =
     ports.settings.backoffSeconds * 2 ** Math.min(message.attempt, TRIES) * (1 + ports.random());
   return comeBack(ports, message, Math.max(afterSeconds, backoff));
+}
+
+/** However long it is quiet, that is no try: it comes round until then, and is composed anew, if it is still owed. */
+async function keepQuiet(ports: NoticePorts, message: NoticeMessage, until: string): Promise<string> {
+  await ports.claims.release(noticeClaim(message));
+  await ports.queues.notify(message, Math.min(LONGEST_WAIT_SECONDS, secondsUntil(ports.now(), until)));
+  return 'quiet';
 }
 
 async function comeBack(ports: NoticePorts, message: NoticeMessage, seconds: number): Promise<string> {

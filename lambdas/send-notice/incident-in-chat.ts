@@ -1,7 +1,8 @@
 import { inChat, inMail } from '#application/effects/incident-notices.ts';
+import { personAsWished } from '#application/wishes.ts';
 import { personById } from '#domain/contract/directory.ts';
 import type { Person } from '#domain/contract/directory.ts';
-import { waysToTell } from '#domain/incident/ways-to-tell.ts';
+import { waysToTell } from '#domain/routing/channel-order.ts';
 import type { ChatOutcome } from '#domain/ports/chat.ts';
 import type { IncidentChatNotice, MailNotice } from '#domain/ports/platform.ts';
 import { incidentMails } from '#domain/ports/platform.ts';
@@ -29,12 +30,12 @@ export async function tellInChat(
 }
 
 /** Whoever a mail of an incident did not reach is told in the chat that they named besides. */
-export async function tryInChat({ bundle, queues }: NoticePorts, mail: MailNotice): Promise<void> {
+export async function tryInChat(ports: NoticePorts, mail: MailNotice): Promise<void> {
   const kind = incidentMails.find((one) => one === mail.kind);
   const chat = kind === undefined ? undefined : inChat({ ...mail, kind });
-  const person = chat === undefined ? undefined : personById(bundle.directory, chat.recipient.id);
+  const person = chat === undefined ? undefined : await personAsWished(ports, chat.recipient.id);
   if (chat !== undefined && person !== undefined && waysToTell(person).includes('slack'))
-    await queues.notify(chat, 0);
+    await ports.queues.notify(chat, 0);
 }
 
 /** A worker that died before it could say so has posted it. */

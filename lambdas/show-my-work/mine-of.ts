@@ -1,8 +1,10 @@
 import { loadHandoffNow } from '#application/command-handoff.ts';
 import { rulesOf } from '#application/contracts.ts';
+import { wishesOf } from '#application/wishes.ts';
 import type { Absence, Person } from '#domain/contract/directory.ts';
 import { isAsked, MOST_LOOKED_THROUGH } from '#application/pass-on-offers.ts';
 import { skippedTargets } from '#domain/handoff/due.ts';
+import { asWished, ownChannels } from '#domain/routing/channel-order.ts';
 import { openStart } from '#domain/handoff/start.ts';
 import type { Handoff } from '#domain/handoff/state.ts';
 import { ownershipOf } from '#domain/handoff/state.ts';
@@ -38,6 +40,7 @@ export async function mineOf(ports: WorkPorts, person: Person): Promise<Mine> {
     owned: (await Promise.all(known.map((one) => ownedOf(ports, one, person)))).flat(),
     isMoreOwned: isCut || ended.isCut || owned.length > MOST_SHOWN,
     away: await awayOf(ports, person),
+    told: await toldOf(ports, person),
   };
 }
 
@@ -81,6 +84,11 @@ function stageOf(state: Handoff): Owned['stage'] {
   if (status === 'rolling-back') return 'taking-back';
   if (status === 'held') return 'undecided';
   return status === 'cancelling' ? 'stopping' : 'being-entered';
+}
+
+async function toldOf(ports: WorkPorts, person: Person): Promise<Mine['told']> {
+  const { channels, quietHours } = await wishesOf(ports, person.id);
+  return { ways: ownChannels(asWished(person, channels)), quiet: quietHours };
 }
 
 /** Those of the directory cannot be taken back here, and so have no key. */

@@ -3,13 +3,17 @@ import { codeProblem } from '#application/links.ts';
 import { firstInstantOf } from '#domain/calendar/local-time.ts';
 import type { Absence, Person } from '#domain/contract/directory.ts';
 import { personIdSchema } from '#domain/contract/ids.ts';
+import type { Wishes } from '#domain/routing/wishes.ts';
 import { myActions, myFormFields as names } from '#views/pages/my-form.ts';
 import type { MyFormEntries, MyFormError } from '#views/pages/my-form.ts';
+import { wishesFrom } from './told-form.ts';
 
 /** What somebody asked for on their own page. */
 export type Change =
   | { readonly kind: 'away'; readonly absence: Absence }
   | { readonly kind: 'back'; readonly from: string }
+  | { readonly kind: 'told'; readonly wishes: Wishes }
+  | { readonly kind: 'end-links' }
   | { readonly kind: 'mail' };
 
 /** What a right form must bring. */
@@ -36,6 +40,9 @@ export function entriesOf(form: URLSearchParams): MyFormEntries {
     until: text(names.until),
     delegate: text(names.delegate),
     absence: text(names.absence),
+    first: text(names.first),
+    quietFrom: text(names.quietFrom),
+    quietUntil: text(names.quietUntil),
   };
 }
 
@@ -58,7 +65,7 @@ export function changeFrom(
 }
 
 function changeOf(
-  action: 'away' | 'back' | undefined,
+  action: Exclude<(typeof myActions)[number], 'mail'> | undefined,
   entered: MyFormEntries,
   expected: ExpectedChange,
 ): Change | MyFormError[] {
@@ -69,6 +76,12 @@ function changeOf(
       const from = expected.absences.find((one) => one === entered.absence);
       return from === undefined ? ['no-absence'] : { kind: 'back', from };
     }
+    case 'told': {
+      const wishes = wishesFrom(entered, expected.person);
+      return Array.isArray(wishes) ? wishes : { kind: 'told', wishes };
+    }
+    case 'end-links':
+      return { kind: 'end-links' };
     case undefined:
       return ['no-action'];
   }

@@ -1,10 +1,11 @@
+import { endLinks, isLinkEnded } from '#application/end-links.ts';
 import { isFreshNonce, newNonce } from '#application/links.ts';
 import type { Person } from '#domain/contract/directory.ts';
 import { personById } from '#domain/contract/directory.ts';
 import type { Link } from '#domain/ports/side-items.ts';
 import { readerFor } from '#lambdas/_presenting/person.ts';
 import type { PageRequest } from '#lambdas/_runtime/page-handler.ts';
-import { expiredPersonalPage } from '#views/pages/expired-personal-page.tsx';
+import { endedLinksPage, expiredPersonalPage } from '#views/pages/expired-personal-page.tsx';
 import type { MyFormEntries, MyFormError } from '#views/pages/my-form.ts';
 import { myFormFields as names } from '#views/pages/my-form.ts';
 import { myPage } from '#views/pages/my-page.tsx';
@@ -29,14 +30,14 @@ export interface Visit {
   readonly isFresh: boolean;
 }
 
-/** A page of somebody's own: their work, or what goes on in their contracts; undefined for whoever left the directory. */
+/** A page of somebody's own: their work, or what goes on in their contracts; undefined once the link was ended, or they left. */
 export async function ownPage(
   ports: WorkPorts,
   link: PersonalLink,
   request: PageRequest,
 ): Promise<Page | undefined> {
   const person = personById(ports.bundle.directory, link.person);
-  if (!person?.isActive) return undefined;
+  if (!person?.isActive || (await isLinkEnded(ports.texts, person.id, link.mintedAt))) return undefined;
   const now = ports.now();
   const { token, method, form, path } = request;
   const visit = { token, link, person, isFresh: isFreshNonce(link, form.get(names.nonce) ?? '', now) };
@@ -81,5 +82,8 @@ async function change(ports: WorkPorts, visit: Visit, entered: MyFormEntries): P
     absences: ((await ports.absences.list())[person.id] ?? []).map(({ from }) => from),
   });
   if (parsed.kind === 'wrong') return show(ports, visit, { entered, errors: parsed.errors });
-  return show(ports, visit, { done: await carryOutChange(ports, person, parsed) });
+  if (parsed.kind !== 'end-links')
+    return show(ports, visit, { done: await carryOutChange(ports, person, parsed) });
+  await endLinks(ports, { person: person.id, by: person.id });
+  return endedLinksPage(readerFor(person, ports.now()));
 }

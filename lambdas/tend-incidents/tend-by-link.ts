@@ -1,6 +1,6 @@
 import { loadIncident } from '#application/command-incident.ts';
 import { partOf } from '#application/incident-part.ts';
-import { isFreshNonce, linkHash } from '#application/links.ts';
+import { isFreshNonce } from '#application/links.ts';
 import { takeCharge } from '#application/take-charge.ts';
 import { personById } from '#domain/contract/directory.ts';
 import type { ChargeCommand } from '#domain/incident/decide-charge.ts';
@@ -8,6 +8,7 @@ import type { Incident } from '#domain/incident/incident.ts';
 import { openedSeq } from '#domain/incident/incident.ts';
 import { remarkTextId } from '#domain/text-ids.ts';
 import { addSeconds } from '#domain/time.ts';
+import { decisionLinkOf } from '#lambdas/_presenting/decision-link.ts';
 import { readerFor } from '#lambdas/_presenting/person.ts';
 import { DEFAULT_LOCALE } from '#lambdas/_runtime/locale.ts';
 import type { PageRequest } from '#lambdas/_runtime/page-handler.ts';
@@ -28,8 +29,8 @@ export async function tendByLink(
   { logger }: Runtime,
   { token, method, form }: PageRequest,
 ): Promise<Page> {
-  const link = await ports.links.get(linkHash(token));
-  if (link?.kind !== 'decision') return failurePage({ kind: 'unknown-link' }, DEFAULT_LOCALE);
+  const link = await decisionLinkOf(ports, token);
+  if (link === undefined) return failurePage({ kind: 'unknown-link' }, DEFAULT_LOCALE);
   const incident = await loadIncident(ports, link.incidentId);
   if (incident === undefined || !isKnown(ports, link))
     return failurePage({ kind: 'unknown-link' }, DEFAULT_LOCALE);

@@ -13,7 +13,7 @@ import {
   watchdogRound,
 } from '#test/cloud-support/handoffs.ts';
 import { logLinesOf } from '#test/cloud-support/log-lines.ts';
-import { incidentMailTo, mailsTo, offerTo } from '#test/cloud-support/mails.ts';
+import { incidentMailTo, mailsTo, offersTo, offerTo } from '#test/cloud-support/mails.ts';
 import { accept, decide, openPage, sendBack, sendForm } from '#test/cloud-support/pages.ts';
 import {
   ASKED,
@@ -48,6 +48,13 @@ const showsState = (contactId: string, state: string) =>
     () => contactOf(cloud, contactId),
     (shown) => shown.baton_state === state,
   );
+
+/** From an hour ago until the last full minute before so many seconds are over, where Maya is. */
+function quietFor(seconds: number): Readonly<Record<string, string>> {
+  const time = new Intl.DateTimeFormat('en-GB', { timeZone: 'America/New_York', timeStyle: 'short' });
+  const [from, until] = [-3600, seconds].map((after) => time.format(Date.now() + after * 1000));
+  return { 'quiet-from': from ?? '', 'quiet-until': until ?? '' };
+}
 
 const statesEntered = async (handoffId: string, run: number): Promise<number> => {
   const machine = cloud.names.STATE_MACHINE_ARN ?? '';
@@ -328,6 +335,40 @@ test('whoever answered has a page of their own: it takes when they are away, and
   const [mail] = mailed;
   const own = /https?:\S+\/me\/\w+/.exec(mail?.text ?? '')?.[0] ?? '';
   expect((await openPage(own)).body).toContain(`${ASKED.name}: your work`);
+  const [, ownCode = ''] = /^\D*code\D*(\d{2})$/im.exec(mail?.text ?? '') ?? [];
+  expect((await sendForm(own, { code: ownCode, action: 'end-links' })).body).toContain('have ended');
+  expect([(await openPage(own)).status, (await openPage(link)).status]).toEqual([404, 404]);
+});
+
+test('whoever wants it quiet is asked when that is over; an operator ends their links', async () => {
+  const begun = await beginOffer(cloud);
+  const { code } = begun.offer;
+  const [, token = ''] = /href="\.\.\/me\/(\w+)"/.exec((await accept(begun.offer)).body) ?? [];
+  const link = `${cloud.publicBaseUrl}/me/${token}`;
+  const told = { code, action: 'told', ...quietFor(100) };
+  expect((await sendForm(link, told)).body).toContain('This is how you are told');
+  const { handoffId, company } = await beginHandoff(cloud);
+  const kept = await until(
+    'the offer is kept quiet',
+    30,
+    () => factsOf(cloud, handoffId),
+    (facts) => facts.some(({ type }) => type === 'OfferKeptQuiet'),
+  );
+  expect(kept.some(({ type }) => type === 'OfferDelivered')).toBe(false);
+  const [offer] = await until(
+    'it is sent when that is over',
+    150,
+    () => offersTo(cloud, ASKED.email, company),
+    (offers) => offers.length > 0,
+  );
+  await accept(offer ?? begun.offer);
+  await untilStatus(cloud, handoffId, 'completed');
+  expect((await sendForm(link, { code, action: 'told' })).body).toContain(
+    'There are no hours that are quiet.',
+  );
+  const revoke = ['people', 'revoke-links', ASKED.id, '--reason', 'a lost phone'];
+  expect(await runBaton(cloud, ...revoke)).toMatchObject({ code: 0 });
+  expect((await openPage(link)).status).toBe(404);
 });
 
 test('a link that nobody gave out leads nowhere', async () => {

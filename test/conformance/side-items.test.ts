@@ -104,6 +104,7 @@ describe.each(storeKinds('side-items'))('Side items $kind', ({ open }) => {
       person: 'ann',
       code: '07',
       nonceKey: 'key',
+      mintedAt: NOW,
       expiresAt: LATER,
     };
     await links.put(hash, link);

@@ -7,6 +7,7 @@ export interface WebAnswer {
   readonly body: string;
   /** Where it leads on to. */
   readonly location?: string | undefined;
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 export interface WebRequest {
@@ -33,7 +34,13 @@ export async function call(stage: Stage, lambda: LambdaName, request: WebRequest
   const {
     statusCode,
     body: answered = '',
-    headers: { location } = {},
-  } = invoked.answer as { statusCode: number; body?: string; headers?: { location?: string } };
-  return { status: statusCode, body: answered, ...(location === undefined ? {} : { location }) };
+    headers: sent = {},
+  } = invoked.answer as { statusCode: number; body?: string; headers?: Record<string, string> };
+  const { location } = sent;
+  return {
+    status: statusCode,
+    body: answered,
+    headers: sent,
+    ...(location === undefined ? {} : { location }),
+  };
 }

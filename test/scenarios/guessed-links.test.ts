@@ -19,8 +19,9 @@ test('whoever guesses is told the same everywhere: of what nobody gave, of what 
   for (const [page, lambda] of PAGES) {
     for (const token of page === 'offers' ? STRANGE : [...STRANGE, real]) {
       const path = `/${page}/${token}`;
-      const { status, body } = await call(stage, lambda, { method: 'GET', path, pathParameters: { token } });
-      answers.add(`${String(status)} ${body}`);
+      const pathParameters = { token };
+      const { status, body, headers } = await call(stage, lambda, { method: 'GET', path, pathParameters });
+      answers.add(`${String(status)} ${body} ${JSON.stringify(headers)}`);
     }
   }
   const [only = '', ...others] = answers;

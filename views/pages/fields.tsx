@@ -118,24 +118,34 @@ export function Boxes({ name, label, options, entered }: BoxesProps) {
   );
 }
 
-type DayProps = {
+type DatedProps = {
+  readonly type: 'date' | 'time';
   readonly name: string;
   readonly label: string;
   readonly entered: string | undefined;
   readonly error: string | undefined;
 };
 
-/** A date; a browser that knows no such field takes it as text. */
-export function Day({ name, label, entered, error }: DayProps) {
+function Dated({ type, name, label, entered, error }: DatedProps) {
   return (
     <div class={error === undefined ? 'field' : 'field wrong'}>
       <label class="label" for={name}>
         {label}
       </label>
       <ErrorText id={`${name}-error`} text={error} />
-      <input type="date" id={name} name={name} value={entered} {...described(error, `${name}-error`)} />
+      <input type={type} id={name} name={name} value={entered} {...described(error, `${name}-error`)} />
     </div>
   );
+}
+
+/** A date; a browser that knows no such field takes it as text. */
+export function Day(props: Omit<DatedProps, 'type'>) {
+  return <Dated type="date" {...props} />;
+}
+
+/** A time of day such as 07:30; a browser that knows no such field takes it as text. */
+export function Time(props: Omit<DatedProps, 'type'>) {
+  return <Dated type="time" {...props} />;
 }
 
 type CodeProps = {

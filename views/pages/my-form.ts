@@ -7,10 +7,13 @@ export const myFormFields = {
   until: 'until',
   delegate: 'delegate',
   absence: 'absence',
+  first: 'first',
+  quietFrom: 'quiet-from',
+  quietUntil: 'quiet-until',
 } as const;
 
 /** The values of the field `action`; the last one needs no code, since it only mails to whom the page belongs. */
-export const myActions = ['away', 'back', 'mail'] as const;
+export const myActions = ['away', 'back', 'told', 'end-links', 'mail'] as const;
 
 /** Why the form was not taken, and is shown again with what was entered. */
 export type MyFormError =
@@ -22,6 +25,10 @@ export type MyFormError =
   | 'over-already'
   | 'no-delegate'
   | 'no-absence'
+  | 'no-way'
+  | 'no-quiet-from'
+  | 'no-quiet-until'
+  | 'quiet-too-long'
   | 'no-code'
   | 'wrong-code';
 
@@ -33,4 +40,7 @@ export type MyFormEntries = {
   readonly until?: string | undefined;
   readonly delegate?: string | undefined;
   readonly absence?: string | undefined;
+  readonly first?: string | undefined;
+  readonly quietFrom?: string | undefined;
+  readonly quietUntil?: string | undefined;
 };

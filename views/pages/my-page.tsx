@@ -8,7 +8,7 @@ import { longPeriod } from '../period.ts';
 import { timeAndDistance } from '../when.ts';
 import { ErrorSummary } from './errors.tsx';
 import { Code } from './fields.tsx';
-import { AbsenceChoices } from './my-absence.tsx';
+import { MyChoices } from './my-choices.tsx';
 import type { MyFormEntries, MyFormError } from './my-form.ts';
 import { myFormFields as names } from './my-form.ts';
 import type { Page } from './page.tsx';
@@ -18,6 +18,7 @@ import { renderPage } from './page.tsx';
 export type MyDone =
   | { readonly kind: 'away'; readonly from: string; readonly until: string; readonly passedOn: number }
   | { readonly kind: 'back' }
+  | { readonly kind: 'told' }
   | { readonly kind: 'mailed' };
 
 /** Somebody's own page: `errors` and `entered` come with a form that was sent but not taken, `done` with one that was. */
@@ -56,6 +57,7 @@ export function myPage(props: MyPageProps): Page {
         <WaitingCard {...parts} />
         <OwnedCard {...parts} />
         <AwayCard {...parts} />
+        <ToldCard {...parts} />
         <Form {...parts} />
       </>
     ),
@@ -73,6 +75,10 @@ function summary({ errors = [], mine }: MyPageProps, texts: WorkTexts) {
     'over-already': names.until,
     'no-delegate': names.delegate,
     'no-absence': canComeBack ? names.absence : undefined,
+    'no-way': mine.told.ways.length < 2 ? undefined : names.first,
+    'no-quiet-from': names.quietFrom,
+    'no-quiet-until': names.quietUntil,
+    'quiet-too-long': names.quietFrom,
     'no-code': names.code,
     'wrong-code': names.code,
   } as const;
@@ -112,6 +118,8 @@ function doneSentences(done: MyDone, reader: Reader, { mine }: WorkTexts): reado
     }
     case 'back':
       return [mine.takenBack];
+    case 'told':
+      return [mine.toldFromNow];
     case 'mailed':
       return [mine.mailed];
   }
@@ -229,13 +237,23 @@ function awayLine(away: Away, reader: Reader, { mine }: WorkTexts) {
   );
 }
 
+function ToldCard({ mine: { told }, texts }: MyParts) {
+  return (
+    <section class="card">
+      <h2>{texts.mine.told}</h2>
+      <p>{texts.mine.ways(told.ways)}</p>
+      <p>{texts.mine.quiet(told.quiet)}</p>
+    </section>
+  );
+}
+
 function Form(props: MyParts) {
   const { nonce, entered = {}, errors = [], texts } = props;
   const codeError = errors.find((error) => error === 'no-code' || error === 'wrong-code');
   return (
     <form class="card" method="post" noValidate autocomplete="off">
       <input type="hidden" name={names.nonce} value={nonce} />
-      <AbsenceChoices {...props} />
+      <MyChoices {...props} />
       <Code
         name={names.code}
         label={texts.code.yours}

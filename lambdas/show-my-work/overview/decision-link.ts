@@ -12,7 +12,7 @@ type PersonalLink = Extract<Link, { kind: 'personal' }>;
  */
 export async function decisionLink(
   { links }: Pick<WorkPorts, 'links'>,
-  { person, code, nonceKey, expiresAt }: PersonalLink,
+  { person, code, nonceKey, mintedAt, expiresAt }: PersonalLink,
   { incidentId, openedSeq }: Decidable,
 ): Promise<string> {
   const derived = (purpose: string): string =>
@@ -22,7 +22,7 @@ export async function decisionLink(
   const token = derived('decision link');
   await links.put(linkHash(token), {
     kind: 'decision',
-    ...{ incidentId, openedSeq, person, code, expiresAt },
+    ...{ incidentId, openedSeq, person, code, personalSince: mintedAt, expiresAt },
     nonceKey: derived('decision nonce'),
   });
   return token;

@@ -236,6 +236,25 @@ describe('baton', () => {
     expect(out).toMatch(/^maya-chen .* 2030-02-02 06:00:00 +2030-06-01 06:00:00 – 2030-06-15 06:00:00 +0$/m);
   });
 
+  it('shows how somebody wants to be told', async () => {
+    const wishes = { channels: ['email'], quietHours: { from: '22:00', until: '07:00' } };
+    await stage.ports.texts.put('wishes#maya-chen', JSON.stringify(wishes));
+    const { out } = await baton(['people']);
+    expect(out).toMatch(/^ID .*WANTS TO BE TOLD BY +QUIET \(THERE\)/m);
+    expect(out).toMatch(/^maya-chen .* email +22:00 – 07:00/m);
+    await stage.ports.texts.remove('wishes#maya-chen');
+  });
+
+  it('ends the links of somebody, and shows among the people that it did, and why', async () => {
+    const ended = await baton(['people', 'revoke-links', 'maya-chen', '--reason', 'a lost phone']);
+    const sentence = 'No link that Maya Chen had to their own page leads anywhere any more.';
+    expect(ended).toMatchObject({ code: 0, err: '', out: containing(sentence) });
+    const { out } = await baton(['people']);
+    expect(out).toMatch(/^ID .*LINKS ENDED$/m);
+    expect(out).toMatch(/^maya-chen .*2030-01-31 13:00:00: a lost phone$/m);
+    expect(await baton(['people', 'revoke-links', 'maya-chen'])).toMatchObject({ code: 2 });
+  });
+
   it('shows by which ways somebody was not reached', async () => {
     const lost = { failures: 3, since: '2030-01-31T11:00:00.000Z', because: 'bounced', offers: [] };
     await stage.ports.troubles.put({ person: 'maya-chen', channel: 'email', ...lost });

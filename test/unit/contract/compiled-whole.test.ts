@@ -96,6 +96,7 @@ it('a contract that says all that can be said is compiled to this', () => {
     ambiguity: { desk: { person: 'tom-okafor' } },
     acknowledgment: {
       ...{ confirm: 'choice', channels: ['email'], deliverWithin: '1m', snoozeAtMost: '2h' },
+      quietHours: 'ignore',
       reminders: [{ after: '10m' }],
     },
     storm: { admissions: 50, within: '15m', openOffersPerPerson: 20 },
@@ -131,7 +132,7 @@ it('a contract that says all that can be said is compiled to this', () => {
     },
     ambiguity: { desk: { person: 'tom-okafor' } },
     acknowledgment: {
-      ...{ confirm: 'choice', channels: ['email'], deliverWithinSeconds: 60 },
+      ...{ confirm: 'choice', channels: ['email'], deliverWithinSeconds: 60, quietHours: 'ignore' },
       ...{ remindAfterSeconds: [600], snoozeAtMostSeconds: 7200 },
     },
     storm: { admissions: 50, withinSeconds: 900, openOffersPerPerson: 20 },

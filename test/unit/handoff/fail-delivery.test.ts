@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { FailDelivery } from '#domain/handoff/commands.ts';
 import type { HandoffFact } from '#domain/handoff/facts.ts';
-import { channelsOf, hasOtherChannel, openChannels } from '#domain/handoff/lost-channels.ts';
+import { hasOtherChannel, openChannels } from '#domain/handoff/lost-channels.ts';
+import { channelsOf } from '#domain/routing/channel-order.ts';
 import type { Directory } from '#domain/contract/directory.ts';
 import { sampleContract } from '../contract/sample.ts';
 import { given, handoffAfter } from './given.ts';

@@ -3,6 +3,7 @@ import type { Channel } from '#domain/contract/channel.ts';
 import { personIdSchema } from '#domain/contract/ids.ts';
 import type { HandoffFact } from '#domain/handoff/facts.ts';
 import * as channels from '#domain/handoff/lost-channels.ts';
+import { channelsOf } from '#domain/routing/channel-order.ts';
 import { sampleContract } from '../contract/sample.ts';
 import { handoffAfter } from './given.ts';
 import { asked, held, JONAS, MAYA, offerMade, stuck } from './history.ts';
@@ -55,13 +56,13 @@ describe('what did not arrive', () => {
 
 describe('the ways to ask somebody', () => {
   test('are those that the contract allows, in their own order if they have one', () => {
-    expect(channels.channelsOf(asking())).toEqual(['slack', 'email']);
-    expect(channels.channelsOf(asking({ order: ['email'] }))).toEqual(['email']);
+    expect(channelsOf(asking())).toEqual(['slack', 'email']);
+    expect(channelsOf(asking({ order: ['email'] }))).toEqual(['email']);
     const alone = {
       person: { id: personIdSchema.parse(MAYA), ids: { hubspot: '1' } },
       contract: sampleContract,
     };
-    expect(channels.channelsOf(alone)).toEqual(['email']);
+    expect(channelsOf(alone)).toEqual(['email']);
   });
 
   test('are open but for those that are lost to that person', () => {

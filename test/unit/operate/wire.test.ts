@@ -97,9 +97,12 @@ describe('what is stored beside the log', () => {
       textIds.remarkTextId('t1'),
       textIds.absenceReasonId('ada', { from: '2030-01-31' }),
       textIds.takenBackId('ada'),
+      textIds.linksEndedId('ada'),
+      textIds.linksEndedReasonId('ada'),
+      textIds.wishesId('ada'),
     ]).toEqual([
       ...['actor#op-1', 'contradiction#h1', 'text#t1', 'absence#ada#2030-01-31'],
-      'absences-taken-back#ada',
+      ...['absences-taken-back#ada', 'links-ended#ada', 'links-ended-reason#ada', 'wishes#ada'],
     ]);
     expect(METRICS_NAMESPACE).toBe('Baton');
   });

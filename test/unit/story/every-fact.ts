@@ -136,6 +136,7 @@ function handoffFacts(): readonly AnyFact[] {
     { type: 'OfferDelivered', epoch: 1, channel: 'email' },
     { type: 'DeliveryFailed', epoch: 1, channel: 'email', because: 'message-rejected' },
     { type: 'DeliveryDeferred', epoch: 1, channel: 'slack', because: 'ratelimited', until: at },
+    { type: 'OfferKeptQuiet', epoch: 1, channel: 'slack', until: at },
     { type: 'DeliveryRetryDue', epoch: 1 },
     { type: 'OfferUndeliverable', epoch: 1, channel: 'email', because: 'message-rejected' },
     { type: 'ReminderDue', epoch: 1 },

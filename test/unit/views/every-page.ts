@@ -1,7 +1,7 @@
 import { decisionOutcomePage } from '#views/pages/decision-outcome-page.ts';
 import type { DecisionOutcome } from '#views/pages/decision-outcome.ts';
 import { decisionPage } from '#views/pages/decision-page.tsx';
-import { expiredPersonalPage } from '#views/pages/expired-personal-page.tsx';
+import { endedLinksPage, expiredPersonalPage } from '#views/pages/expired-personal-page.tsx';
 import { overviewPage } from '#views/pages/overview-page.tsx';
 import { overviewStoryPage } from '#views/pages/overview-story-page.tsx';
 import { myPage } from '#views/pages/my-page.tsx';
@@ -153,6 +153,7 @@ const nothing = {
   owned: [],
   isMoreOwned: false,
   away: [],
+  told: { ways: ['email'] as const },
 };
 
 /** An acceptance whose start is awaited, and one that has begun. */
@@ -301,6 +302,27 @@ export const everyPage: readonly (readonly [string, Page])[] = [
     'own with nothing to take back',
     myPage({ ...myPageProps, entered: { action: 'back' }, errors: ['no-absence', 'no-code'] }),
   ],
+  [
+    'own with a way that there is not',
+    myPage({ ...myPageProps, entered: { action: 'told', first: 'fax' }, errors: ['no-way'] }),
+  ],
+  [
+    'own with quiet hours that are none',
+    myPage({
+      ...myPageProps,
+      entered: { action: 'told', quietFrom: 'ten', quietUntil: '' },
+      errors: ['no-quiet-from', 'no-quiet-until'],
+    }),
+  ],
+  [
+    'own with too long a rest',
+    myPage({
+      ...myPageProps,
+      entered: { action: 'told', quietFrom: '08:00', quietUntil: '07:00' },
+      errors: ['quiet-too-long'],
+    }),
+  ],
+  ['own of somebody told otherwise', myPage({ ...myPageProps, done: { kind: 'told' } })],
   ['own without a choice', myPage({ ...myPageProps, errors: ['no-action'] })],
   [
     'own of somebody away',
@@ -325,6 +347,7 @@ export const everyPage: readonly (readonly [string, Page])[] = [
     'story with nothing to decide',
     overviewStoryPage({ ...overviewStory, contractTitle: undefined, mayDecide: false }, 'nonce-5', reader),
   ],
+  ['own links that were ended', endedLinksPage(reader)],
   ['own link that has ended', expiredPersonalPage('nonce-4', false, reader)],
   ['own link that is mailed anew', expiredPersonalPage('nonce-4', true, reader)],
   [

@@ -247,6 +247,7 @@ export const myPageProps: MyPageProps = {
       { from: '2026-12-23T23:00:00Z', until: '2027-01-01T23:00:00Z', delegateName: 'Mary Somerville' },
       { key: '2026-11-30T23:00:00Z', from: '2026-11-30T23:00:00Z', until: '2026-12-01T23:00:00Z' },
     ],
+    told: { ways: ['slack', 'email'], quiet: { from: '22:00', until: '07:00' } },
   },
   colleagues: [{ value: 'mary', label: 'Mary Somerville' }],
   nonce: 'nonce-3',

@@ -1,6 +1,9 @@
-import type { Owned } from '../../mine.ts';
+import type { Channel } from '#domain/contract/channel.ts';
+import type { Owned, Told } from '../../mine.ts';
 import { noCode, wrongCode } from './code-errors.ts';
 import { quoted } from './phrases.ts';
+
+const wayNames: Readonly<Record<Channel, string>> = { slack: 'Slack', email: 'mail' };
 
 const offers = (count: number): string => (count === 1 ? 'One offer' : `${String(count)} offers`);
 
@@ -53,6 +56,35 @@ export const mine = {
   comeBackHint: 'You are asked again.',
   absence: 'Which time?',
   chooseAbsence: 'Choose a time',
+  told: 'How you are told',
+  ways: (ways: readonly Channel[]) => {
+    const [first = 'email', ...others] = ways.map((way) => wayNames[way]);
+    return others.length === 0
+      ? `By ${first}.`
+      : `By ${first} first, and by ${others.join(', then by ')} where that is not taken.`;
+  },
+  way: (way: Channel) => `By ${wayNames[way]}`,
+  quiet: (quiet: Told['quiet']) =>
+    quiet === undefined
+      ? 'There are no hours that are quiet.'
+      : `It is quiet from ${quiet.from} until ${quiet.until}, where you are: what can wait is sent then. What has to be answered sooner comes anyway, and so does what you ask for.`,
+  quietFrom: 'Quiet from (optional)',
+  quietUntil: 'Until',
+  changeTold: 'I want to be told otherwise',
+  changeToldHint: 'It counts from the next message on. A contract may allow fewer ways, or no quiet hours.',
+  first: 'Which way first?',
+  chooseFirst: 'Choose a way',
+  toldFromNow: 'This is how you are told from the next message on.',
+  endLinks: 'End all my links',
+  endLinksHint:
+    'Somebody else may have one. None of them, nor this page, opens any more; the next message brings a new one.',
+  linksEnded: {
+    title: 'Your links have ended',
+    paragraphs: [
+      'No link to your own page that was sent until now leads anywhere any more.',
+      'The next message to you brings a new one. What waits for you can still be answered by the mail about it.',
+    ],
+  },
   codeHint: 'Two digits, printed in the message that brought you here.',
   send: 'Send',
   errorsHeading: 'Nothing was changed yet',
@@ -65,6 +97,10 @@ export const mine = {
     'over-already': 'The last day is over already.',
     'no-delegate': 'Choose one of the colleagues in the list, or nobody in particular.',
     'no-absence': 'Choose one of the times in the list.',
+    'no-way': 'Choose one of the ways in the list.',
+    'no-quiet-from': 'Enter when it begins to be quiet, such as 22:00, or leave both times empty.',
+    'no-quiet-until': 'Enter until when it is quiet, such as 07:00, or leave both times empty.',
+    'quiet-too-long': 'It can be quiet for twelve hours at most.',
     'no-code': noCode,
     'wrong-code': wrongCode,
   },

@@ -4,13 +4,13 @@ import type { Reader } from '../reader.ts';
 import { shortPeriod } from '../period.ts';
 import type { WorkTexts } from '../texts/texts-for.ts';
 import { described, ErrorText } from './errors.tsx';
-import { Choice, Day, Select } from './fields.tsx';
+import { Choice, Day, Select, Time } from './fields.tsx';
 import type { MyFormError } from './my-form.ts';
 import { myFormFields as names } from './my-form.ts';
 import type { MyParts } from './my-page.tsx';
 
-/** What can be changed about when somebody is away, each with what it needs. */
-export function AbsenceChoices(props: MyParts) {
+/** What somebody can change here, each with what it needs. */
+export function MyChoices(props: MyParts) {
   const { mine, entered = {}, errors = [], reader, texts } = props;
   const error = errors.includes('no-action') ? texts.mine.errors['no-action'] : undefined;
   const choice = { name: names.action, chosen: entered.action };
@@ -34,6 +34,10 @@ export function AbsenceChoices(props: MyParts) {
           />
         </Choice>
       )}
+      <Choice {...choice} value="told" label={texts.mine.changeTold} hint={texts.mine.changeToldHint}>
+        <ToldFields {...props} />
+      </Choice>
+      <Choice {...choice} value="end-links" label={texts.mine.endLinks} hint={texts.mine.endLinksHint} />
     </fieldset>
   );
 }
@@ -64,6 +68,38 @@ function AwayFields(props: MyParts) {
           error={textOf(props, ['no-delegate'])}
         />
       )}
+    </>
+  );
+}
+
+/** What they have now is filled in. */
+function ToldFields(props: MyParts) {
+  const { mine, entered = {}, texts } = props;
+  const { ways, quiet } = mine.told;
+  return (
+    <>
+      {ways.length < 2 ? null : (
+        <Select
+          name={names.first}
+          label={texts.mine.first}
+          prompt={texts.mine.chooseFirst}
+          options={ways.map((way) => ({ value: way, label: texts.mine.way(way) }))}
+          entered={entered.first ?? ways[0]}
+          error={textOf(props, ['no-way'])}
+        />
+      )}
+      <Time
+        name={names.quietFrom}
+        label={texts.mine.quietFrom}
+        entered={entered.quietFrom ?? quiet?.from}
+        error={textOf(props, ['no-quiet-from', 'quiet-too-long'])}
+      />
+      <Time
+        name={names.quietUntil}
+        label={texts.mine.quietUntil}
+        entered={entered.quietUntil ?? quiet?.until}
+        error={textOf(props, ['no-quiet-until'])}
+      />
     </>
   );
 }
