@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { describe, expect, it } from 'vitest';
@@ -62,6 +62,21 @@ describe('docs/operations.md', () => {
     'names the alarm %s',
     (alarm) => {
       expect(operations).toContain(`\`${alarm}\``);
+    },
+  );
+
+  const [, fromHere = ''] = operations.split('### Which test causes the fault of which alarm\n');
+  const [caused = ''] = fromHere.split('\n### ');
+
+  it.each(alarms)('says which test causes the fault of %s', (alarm) => {
+    const ofItsKind = /-(errors|queue-stuck|dead-letters)$/.exec(alarm)?.[0] ?? alarm;
+    expect([`\`${alarm}\``, `\`…${ofItsKind}\``].some((name) => caused.includes(name))).toBe(true);
+  });
+
+  it.each([...caused.matchAll(/`([a-z]+\/[a-z-]+)`/g)].map(([, name = '']) => name))(
+    'names a test that is there: %s',
+    (name) => {
+      expect(existsSync(join(import.meta.dirname, '..', `${name}.test.ts`))).toBe(true);
     },
   );
 });
