@@ -68,7 +68,7 @@ export async function handoffOf(
 
 /** Follows a handoff's story, a line as soon as it is in the log, until it has ended or is held; answers its last status. */
 export async function followStory(
-  { operator }: LocalCloud,
+  { operator }: { readonly operator: Pick<LocalCloud['operator'], 'show'> },
   handoffId: string,
   onLine: (line: StoryLine) => void,
   isOver: (status: string) => boolean,

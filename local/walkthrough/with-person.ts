@@ -2,6 +2,7 @@ import type { StoryLine } from '#domain/story/story-line.ts';
 import type { LocalCloud } from '../local-cloud.ts';
 import { changeStage, followStory, handoffOf } from './play.ts';
 import type { Play } from './play.ts';
+import { untilAnswered } from './until-answered.ts';
 
 export interface PersonPlay extends Play {
   readonly onLine: (line: StoryLine) => void;
@@ -15,7 +16,8 @@ export async function playWithPerson(cloud: LocalCloud, play: PersonPlay): Promi
   play.say(
     `A contact became sales qualified: handoff ${handoffId}. Open the inbox, read the mail, and answer.\n`,
   );
-  const status = await followStory(cloud, handoffId, play.onLine, isEnded);
+  const show = (id: string) => untilAnswered(() => cloud.operator.show(id));
+  const status = await followStory({ operator: { show } }, handoffId, play.onLine, isEnded);
   play.say(
     status === 'completed'
       ? '\nVerified: every system shows the new owner. Baton goes on running; Ctrl-C stops it.'
