@@ -17,6 +17,7 @@ export type MondayApi = Pick<
   | 'measures'
   | 'incidents'
   | 'people'
+  | 'doctor'
   | 'deadLetters'
   | 'list'
   | 'replayPlan'
@@ -32,20 +33,21 @@ export async function gatherMonday(api: MondayApi): Promise<Gathered> {
   const [standing, { backlog }] = await Promise.all([api.standing(), api.backlog()]);
   const { now, zone } = standing;
   const date = dayAndWeek(zone, now);
-  const [contracts, incidents, { people }, { queues: deadLetters }, { mappings }, sample] = await Promise.all(
-    [
+  const [contracts, incidents, { people }, { checks }, { queues: deadLetters }, { mappings }, sample] =
+    await Promise.all([
       contractsOf(api),
       incidentsSince(api, cameFrom(now, backlog)),
       api.people(),
+      api.doctor(),
       api.deadLetters(),
       api.mappings(),
       sampleOf(api, now, date),
-    ],
-  );
+    ]);
   return {
     ...{ ...date, standing, contracts, backlog, mappings, people, deadLetters, ...sample },
     open: incidents.open.map((one) => ({ ...one, ownerTrouble: ownerTrouble(one.owner.id, people) })),
     ...{ over: incidents.over, isCut: incidents.isCut },
+    ways: checks.filter(({ about }) => about === 'people'),
   };
 }
 

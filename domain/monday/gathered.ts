@@ -1,7 +1,7 @@
 import type { ContractStanding, OpenIncident } from '../standing/standing.ts';
 import type { ListedIncident } from '../operator/incidents.ts';
 import type { MappingsAnswer } from '../operator/mappings.ts';
-import type { PeopleAnswer } from '../operator/answers.ts';
+import type { Check, PeopleAnswer } from '../operator/answers.ts';
 import type { PickedAnswer } from '../operator/backlog.ts';
 import type { ReplayPlan } from '../operator/replay.ts';
 import type { StandingAnswer } from '../operator/standing.ts';
@@ -36,4 +36,6 @@ export interface Gathered {
   readonly backlog: readonly PickedAnswer[];
   readonly mappings: MappingsAnswer['mappings'];
   readonly people: PeopleAnswer['people'];
+  /** What SES and Slack say of the ways to people: looked at, or why it could not be. */
+  readonly ways: readonly Check[];
 }

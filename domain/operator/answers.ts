@@ -260,6 +260,8 @@ export const checkSchema = z.object({
   ok: z.boolean(),
   found: z.string(),
   next: z.string().optional(),
+  /** Whether people are reached: the week's report tells it too. */
+  about: z.literal('people').optional(),
 });
 export type Check = z.infer<typeof checkSchema>;
 

@@ -27,6 +27,7 @@ const MONDAY = [
   operatorPaths.measures,
   operatorPaths.incidents,
   operatorPaths.people,
+  operatorPaths.doctor,
   operatorPaths.deadLetters,
   operatorPaths.list,
   operatorPaths.replayPlan,

@@ -61,6 +61,7 @@ describe('the report of the week', () => {
         'contracts',
         'contracts/*/measures',
         'dead-letters',
+        'doctor',
         'handoffs',
         'handoffs/*/replay',
         'incidents',

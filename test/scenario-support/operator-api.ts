@@ -23,6 +23,7 @@ export function apiOf(stage: Stage): MondayApi {
       ask(operatorRoutes.measures, `/operator/contracts/${contract}/measures`, query),
     incidents: (query) => ask(operatorRoutes.incidents, '/operator/incidents', query),
     people: () => ask(operatorRoutes.people, '/operator/people'),
+    doctor: () => ask(operatorRoutes.doctor, '/operator/doctor'),
     deadLetters: () => ask(operatorRoutes.deadLetters, '/operator/dead-letters'),
     standing: () => ask(operatorRoutes.standing, '/operator/standing'),
     list: (query) => ask(operatorRoutes.list, '/operator/handoffs', query),

@@ -8,7 +8,7 @@ type PeoplePorts = Pick<LookUpPorts, 'bundle' | 'sender' | 'members'>;
 /** Whether each person is reached by each way that the directory names, as the systems behind those ways say now. */
 export async function checkPeople(ports: PeoplePorts): Promise<readonly Check[]> {
   const [byMail, inSlack] = await Promise.all([checkMail(ports), checkSlack(ports)]);
-  return [...byMail, ...inSlack];
+  return [...byMail, ...inSlack].map((check) => ({ ...check, about: 'people' as const }));
 }
 
 const BY_MAIL = 'people by mail';

@@ -271,7 +271,8 @@ describe('people who cannot be reached', () => {
     expect(peopleLine(allIsWell)).toMatchObject({
       colour: 'green',
       found: ['Messages reach everybody.'],
-      checked: 'the ways to 1 person: whether the last messages on each arrived',
+      checked:
+        'the ways to 1 person: whether the last messages on each arrived; people by mail: SES sends to each of the 2 addresses',
     });
   });
 
@@ -279,10 +280,25 @@ describe('people who cannot be reached', () => {
     const since = '2030-02-01T08:00:00.000Z';
     const trouble = { channel: 'email', failures: 3, since, because: 'bounced', isMarked: true } as const;
     const people = allIsWell.people.map((one) => ({ ...one, troubles: [trouble] }));
-    expect(peopleLine({ people })).toMatchObject({
+    expect(peopleLine({ people, ways: allIsWell.ways })).toMatchObject({
       colour: 'yellow',
       found: [`Maya Chen by mail: 3 messages in a row did not arrive since ${since} (bounced).`],
       short: 'cannot be reached: Maya Chen',
+    });
+  });
+
+  test('a way that would fail is told before it is needed', () => {
+    const way = {
+      name: 'mail of maya-chen',
+      ok: false,
+      found: 'SES sends nothing',
+      about: 'people',
+    } as const;
+    expect(peopleLine({ people: allIsWell.people, ways: [{ ...way, next: 'put it right' }] })).toMatchObject({
+      colour: 'yellow',
+      found: ['Mail of maya-chen: SES sends nothing.'],
+      next: 'put it right',
+      short: 'cannot be reached: mail of maya-chen',
     });
   });
 });

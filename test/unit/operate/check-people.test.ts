@@ -23,8 +23,8 @@ const found = (
 describe('whether people are reached', () => {
   it('is told once where everybody is', async () => {
     expect(await found(new Set(), new Set(['U0MAYA']))).toEqual([
-      { name: 'people by mail', ok: true, found: 'SES sends to each of the 5 addresses' },
-      { name: 'people in Slack', ok: true, found: 'each of the 1 with an id is there' },
+      { name: 'people by mail', ok: true, found: 'SES sends to each of the 5 addresses', about: 'people' },
+      { name: 'people in Slack', ok: true, found: 'each of the 1 with an id is there', about: 'people' },
     ]);
   });
 
