@@ -1,23 +1,10 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { BACKLOG } from '#domain/backlog/backlog.ts';
-import { createStage } from '../operate/stage.ts';
-import { signedIn } from './run-baton.ts';
-import { runHere } from './run-here.ts';
-import { serveStage } from './serve-stage.ts';
-import type { ServedStage } from './serve-stage.ts';
+import { commandHere } from './command-here.ts';
 
 const CAUSE = 'expired:sales-qualified-lead';
 
-let stage: ReturnType<typeof createStage>;
-let served: ServedStage;
-beforeEach(async () => {
-  stage = createStage();
-  served = await serveStage(stage);
-});
-afterEach(() => served.stop());
-
-const baton = (...words: readonly string[]) =>
-  runHere(words, { env: { ...signedIn, BATON_URL: served.url } });
+const { stage, baton } = commandHere();
 
 describe('baton backlog', () => {
   it('says that it is empty', async () => {
@@ -32,7 +19,9 @@ describe('baton backlog', () => {
     expect(out).toMatch(/expired:sales-qualified-lead +Maya Chen +2030-01-31 .*not answered in time/);
     expect((await baton('backlog')).out).toContain('Maya Chen');
     expect((await baton('backlog', 'done', CAUSE)).out).toContain('The backlog is empty');
-    const facts = stage.commitsOf(BACKLOG).flatMap((commit) => commit.facts);
+    const facts = stage()
+      .commitsOf(BACKLOG)
+      .flatMap((commit) => commit.facts);
     expect(facts.map(({ type }) => type)).toEqual(['CausePicked', 'CauseDone']);
   });
 
@@ -40,7 +29,7 @@ describe('baton backlog', () => {
     await baton('backlog', 'pick', CAUSE, '--owner', 'maya-chen');
     const { out } = await baton('backlog', 'pick', CAUSE, '--owner', 'maya-chen');
     expect(out).toContain('is so already');
-    expect(stage.commitsOf(BACKLOG)).toHaveLength(1);
+    expect(stage().commitsOf(BACKLOG)).toHaveLength(1);
   });
 
   it.each([
@@ -51,7 +40,7 @@ describe('baton backlog', () => {
     const { code, err } = await baton('backlog', 'pick', cause, '--owner', owner);
     expect(code).toBeGreaterThan(0);
     expect(err).toContain(meant);
-    expect(stage.commitsOf(BACKLOG)).toEqual([]);
+    expect(stage().commitsOf(BACKLOG)).toEqual([]);
   });
 
   it('refuses to be done with what is not in it', async () => {

@@ -1,36 +1,23 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createStage } from '../operate/stage.ts';
-import { signedIn } from './run-baton.ts';
-import { runHere } from './run-here.ts';
-import { serveStage } from './serve-stage.ts';
-import type { ServedStage } from './serve-stage.ts';
+import { describe, expect, it } from 'vitest';
+import { commandHere } from './command-here.ts';
 
 const HOUR = 60 * 60;
 
-let stage: ReturnType<typeof createStage>;
-let served: ServedStage;
-beforeEach(async () => {
-  stage = createStage();
-  served = await serveStage(stage);
-});
-afterEach(() => served.stop());
-
-const baton = (...words: readonly string[]) =>
-  runHere(words, { env: { ...signedIn, BATON_URL: served.url } });
+const { stage, baton } = commandHere();
 
 /** Two got an owner, after one hour and after three; one has none long after its deadline; one is new. */
 async function watched(): Promise<void> {
-  const first = await stage.observed('1');
-  const second = await stage.observed('2');
-  const forgotten = await stage.observed('3');
-  await stage.offered('4');
-  stage.push(HOUR);
-  await stage.ownerSeen(first, 'maya-chen');
-  stage.push(2 * HOUR);
-  await stage.ownerSeen(second, 'priya-nair');
-  stage.push(9 * HOUR);
-  await stage.wake(forgotten);
-  await stage.observed('5');
+  const first = await stage().observed('1');
+  const second = await stage().observed('2');
+  const forgotten = await stage().observed('3');
+  await stage().offered('4');
+  stage().push(HOUR);
+  await stage().ownerSeen(first, 'maya-chen');
+  stage().push(2 * HOUR);
+  await stage().ownerSeen(second, 'priya-nair');
+  stage().push(9 * HOUR);
+  await stage().wake(forgotten);
+  await stage().observed('5');
 }
 
 describe('baton observed', () => {

@@ -1,32 +1,19 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { WATCHDOG_ROUND_ID } from '#domain/operator/standing.ts';
-import { createStage } from '../operate/stage.ts';
-import { signedIn } from './run-baton.ts';
-import { runHere } from './run-here.ts';
-import { serveStage } from './serve-stage.ts';
-import type { ServedStage } from './serve-stage.ts';
+import { commandHere } from './command-here.ts';
 
 const HOUR = 60 * 60;
 
-let stage: ReturnType<typeof createStage>;
-let served: ServedStage;
-beforeEach(async () => {
-  stage = createStage();
-  served = await serveStage(stage);
-});
-afterEach(() => served.stop());
+const { stage, baton } = commandHere();
 
-const baton = (...words: readonly string[]) =>
-  runHere(words, { env: { ...signedIn, BATON_URL: served.url } });
-
-const goRound = () => stage.ports.texts.put(WATCHDOG_ROUND_ID, stage.ports.now());
+const goRound = () => stage().ports.texts.put(WATCHDOG_ROUND_ID, stage().ports.now());
 
 describe('baton status', () => {
   it('is green, and ends with 0, while nothing is late, held or lost', async () => {
-    await stage.accepted('1');
-    await stage.offered('2');
+    await stage().accepted('1');
+    await stage().offered('2');
     await goRound();
-    stage.push(60);
+    stage().push(60);
     const { code, out } = await baton('status');
     expect(out).toMatch(/^GREEN at 2030-01-31 13:01:00: nothing is late, held or lost\./);
     expect(out).toMatch(/sales-qualified-lead +1 +0 +0 +0 +kept/);
@@ -37,7 +24,7 @@ describe('baton status', () => {
   });
 
   it('is yellow, and ends with 4, while somebody has to decide in time', async () => {
-    await stage.blocked('e1');
+    await stage().blocked('e1');
     await goRound();
     const { code, out } = await baton('status');
     expect(out).toMatch(/^YELLOW .*\nDo first: baton incidents show /);
@@ -46,9 +33,9 @@ describe('baton status', () => {
   });
 
   it('is red, and ends with 5, when a handoff is late, and counts what is held by contract', async () => {
-    await stage.held('1');
-    stage.push(60);
-    await stage.malformed('e1');
+    await stage().held('1');
+    stage().push(60);
+    await stage().malformed('e1');
     await goRound();
     const { code, out } = await baton('status', '--json');
     expect(code).toBe(5);
@@ -63,8 +50,8 @@ describe('baton status', () => {
 
   it('says that the watchdog is silent, and what lies among the dead letters, before all else', async () => {
     await goRound();
-    stage.push(HOUR);
-    stage.world.deadLetters.set('wake', [{ id: 'm', sentAt: stage.ports.now(), body: '{}' }]);
+    stage().push(HOUR);
+    stage().world.deadLetters.set('wake', [{ id: 'm', sentAt: stage().ports.now(), body: '{}' }]);
     const { code, out } = await baton('status');
     expect(out).toMatch(/Do first: docs\/runbook\.md, watchdog-silent/);
     expect(out).toMatch(/red +1 message of the queue wake could not be processed\./);

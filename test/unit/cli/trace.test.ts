@@ -1,21 +1,8 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { containing } from '../operate/matching.ts';
-import { createStage } from '../operate/stage.ts';
-import { signedIn } from './run-baton.ts';
-import { runHere } from './run-here.ts';
-import { serveStage } from './serve-stage.ts';
-import type { ServedStage } from './serve-stage.ts';
+import { commandHere } from './command-here.ts';
 
-let stage: ReturnType<typeof createStage>;
-let served: ServedStage;
-beforeEach(async () => {
-  stage = createStage();
-  served = await serveStage(stage);
-});
-afterEach(() => served.stop());
-
-const baton = (...words: readonly string[]) =>
-  runHere(words, { env: { ...signedIn, BATON_URL: served.url } });
+const { stage, baton } = commandHere();
 
 const traced = async (id: string) => {
   const { out } = await baton('trace', id, '--json');
@@ -24,14 +11,14 @@ const traced = async (id: string) => {
 
 describe('baton trace', () => {
   it('tells the log, the executions and the messages of a handoff, each with where it is known from', async () => {
-    const id = await stage.held('1');
-    const at = stage.ports.now();
-    stage.world.histories.set(`${id}-1`, [
+    const id = await stage().held('1');
+    const at = stage().ports.now();
+    stage().world.histories.set(`${id}-1`, [
       { at: '2030-01-31T12:00:01.000Z', what: 'started' },
       { at: '2030-01-31T12:00:01.000Z', what: 'entered', state: 'Offer ownership' },
       { at, what: 'failed', error: 'States.TaskFailed' },
     ]);
-    await stage.ports.claims.markDone(`offer ${id} 1 email`, '2030-01-31T12:00:02.000Z');
+    await stage().ports.claims.markDone(`offer ${id} 1 email`, '2030-01-31T12:00:02.000Z');
     const { code, out } = await baton('trace', id);
     expect(code).toBe(0);
     const lines = out.split('\n').map((line) => line.replaceAll(/ {2,}/g, ' | '));
@@ -49,10 +36,10 @@ describe('baton trace', () => {
   });
 
   it('takes a correlation id, and what its event became', async () => {
-    const id = await stage.offered('1');
+    const id = await stage().offered('1');
     const { correlationId } = await traced(id);
-    await stage.ports.receipts.put({
-      ...{ receiptId: correlationId, correlationId, at: stage.ports.now() },
+    await stage().ports.receipts.put({
+      ...{ receiptId: correlationId, correlationId, at: stage().ports.now() },
       ...{ outcome: 'accepted', handoffIds: [id] },
     });
     const answer = await traced(correlationId);
@@ -62,7 +49,7 @@ describe('baton trace', () => {
   });
 
   it('is in the order of time', async () => {
-    const { out } = await baton('trace', await stage.held('1'), '--json');
+    const { out } = await baton('trace', await stage().held('1'), '--json');
     const { lines } = JSON.parse(out) as { lines: { at: string }[] };
     const times = lines.map(({ at }) => Date.parse(at));
     expect(times).toEqual(times.toSorted((one, other) => one - other));
@@ -70,12 +57,12 @@ describe('baton trace', () => {
   });
 
   it('says what an execution is called of which nothing is known', async () => {
-    const id = await stage.offered('1');
+    const id = await stage().offered('1');
     expect((await baton('trace', id)).out).toContain(`Nothing is known of the execution ${id}-1`);
   });
 
   it('tells of an event that is blocked, and of whom it was told', async () => {
-    await stage.blocked('e1');
+    await stage().blocked('e1');
     const { code, out } = await baton('trace', 'e1');
     expect(code).toBe(0);
     expect(out).toContain('log');

@@ -1,9 +1,9 @@
-import { createServer } from 'node:http';
-import type { IncomingHttpHeaders, RequestListener, Server } from 'node:http';
-import { afterEach, describe, expect, test } from 'vitest';
+import type { IncomingHttpHeaders } from 'node:http';
+import { describe, expect, test } from 'vitest';
 import { standardWebhook } from '#adapters/standard-webhooks/on-call-hook.ts';
 import { signatureOf } from '#adapters/standard-webhooks/sign.ts';
 import type { OnCallEvent } from '#domain/incident/on-call-event.ts';
+import { listening } from '../http/listen.ts';
 
 const SECRET = 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw';
 const NOW = '2026-11-20T12:00:00.900Z';
@@ -23,22 +23,7 @@ interface Seen {
   readonly body: string;
 }
 
-const servers: Server[] = [];
-afterEach(() => {
-  for (const server of servers.splice(0)) {
-    server.closeAllConnections();
-    server.close();
-  }
-});
-
-async function listen(listener: RequestListener): Promise<string> {
-  const server = createServer(listener);
-  servers.push(server);
-  await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('no port');
-  return `http://127.0.0.1:${String(address.port)}/hook`;
-}
+const listen = listening();
 
 async function receiving(status: number, headers: Readonly<Record<string, string>> = {}) {
   const seen: Seen[] = [];
