@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { backlogFactSchema } from '#domain/backlog/backlog.ts';
 import { blockedFactSchema } from '#domain/blocked/blocked.ts';
 import { contractFactSchema } from '#domain/contract-log/contract-log.ts';
 import { handoffFactSchema } from '#domain/handoff/facts.ts';
@@ -12,7 +13,13 @@ import { happenings, live } from '../handoff/random-life.ts';
 import type { Life } from '../handoff/random-life.ts';
 import { everyFact } from '../story/every-fact.ts';
 
-const schemas = [handoffFactSchema, incidentFactSchema, blockedFactSchema, contractFactSchema];
+const schemas = [
+  handoffFactSchema,
+  incidentFactSchema,
+  blockedFactSchema,
+  contractFactSchema,
+  backlogFactSchema,
+];
 const read = (fact: unknown): unknown =>
   schemas.map((schema) => schema.safeParse(fact)).find(({ success }) => success)?.data;
 const stored = (fact: unknown): unknown => JSON.parse(JSON.stringify(fact));
