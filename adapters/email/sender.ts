@@ -1,6 +1,7 @@
 import { Sha256 } from '@aws-crypto/sha256-js';
 import { SignatureV4 } from '@smithy/signature-v4';
-import type { Sender } from '#domain/ports/operations.ts';
+import { setTimeout } from 'node:timers/promises';
+import type { Sender, Unanswered } from '#domain/ports/operations.ts';
 import * as z from 'zod';
 
 /** Where SES is asked, and as whom. Without an endpoint it is that of the region. */
@@ -16,8 +17,8 @@ export interface SesAccess {
 
 const TIMEOUT_MS = 5000;
 const identitySchema = z.object({ VerifiedForSendingStatus: z.boolean().default(false) });
-const accountSchema = z.object({ ProductionAccessEnabled: z.boolean().default(false) });
-const quotaSchema = z.object({
+const accountSchema = z.object({
+  ProductionAccessEnabled: z.boolean().default(false),
   SendQuota: z.object({ Max24HourSend: z.number(), SentLast24Hours: z.number() }),
 });
 const suppressedSchema = z.object({
@@ -29,45 +30,48 @@ const PAGE = 1_000;
 const MOST_PAGES = 10;
 
 /** SES answered neither what it was asked nor that it may not. */
-export class SesAnswerError extends Error {
-  readonly status: number;
+class SesAnswerError extends Error {
+  override readonly name = 'SesAnswerError';
+  readonly because: string;
 
-  constructor(path: string, status: number) {
-    super(`SES answered ${String(status)} to ${path}`);
-    this.name = 'SesAnswerError';
-    this.status = status;
+  constructor(because: string, options?: ErrorOptions) {
+    super(`SES did not answer as it should: ${because}`, options);
+    this.because = because;
   }
 }
 
 /**
  * The sender's standing with SES: its own identity counts, else that of its domain. Plain requests, because the client
- * for them would be a tenth of the bundle. Source: SES API v2, GetEmailIdentity, GetAccount and
- * ListSuppressedDestinations.
+ * for them would be a tenth of the bundle; one after the other, because SES takes one a second. Source: SES API v2,
+ * GetEmailIdentity, GetAccount and ListSuppressedDestinations.
  */
 export function sesSender(access: SesAccess, address: string): Sender {
   return {
     address,
-    look: () => look(access, address),
-    quota: () => quota(access),
-    suppressed: (addresses) => suppressed(access, addresses),
+    look: () => answered(() => look(access, address)),
+    suppressed: (addresses) => answered(() => suppressed(access, addresses)),
   };
+}
+
+async function answered<Answer>(ask: () => Promise<Answer>): Promise<Answer | Unanswered> {
+  try {
+    return await ask();
+  } catch (error) {
+    if (error instanceof SesAnswerError) return { because: error.because };
+    throw error;
+  }
 }
 
 async function look(access: SesAccess, address: string) {
   const domain = address.slice(address.lastIndexOf('@') + 1);
-  const identities = await Promise.all([address, domain].map((identity) => askIdentity(access, identity)));
-  if (identities.includes('denied')) return 'not-permitted';
-  if (!identities.includes('verified')) return 'unverified';
-  const account = await ask(access, '/v2/email/account');
-  if (account.status === 403) return 'not-permitted';
-  return accountSchema.parse(account.body).ProductionAccessEnabled ? 'ready' : 'sandbox';
-}
-
-async function quota(access: SesAccess) {
+  const own = await askIdentity(access, address);
+  const identity = own === 'unverified' ? await askIdentity(access, domain) : own;
+  if (identity !== 'verified') return identity;
   const { status, body } = await ask(access, '/v2/email/account');
   if (status === 403) return 'not-permitted';
-  const { SentLast24Hours: sent, Max24HourSend: most } = quotaSchema.parse(body).SendQuota;
-  return { sent, most };
+  const { ProductionAccessEnabled, SendQuota } = accountSchema.parse(body);
+  const { SentLast24Hours: sent, Max24HourSend: most } = SendQuota;
+  return { standing: ProductionAccessEnabled ? 'ready' : 'sandbox', sent, most } as const;
 }
 
 async function suppressed(access: SesAccess, addresses: readonly string[]) {
@@ -90,13 +94,13 @@ async function suppressed(access: SesAccess, addresses: readonly string[]) {
 async function askIdentity(
   access: SesAccess,
   identity: string,
-): Promise<'verified' | 'unverified' | 'denied'> {
+): Promise<'verified' | 'unverified' | 'not-permitted'> {
   const { status, body } = await ask(access, `/v2/email/identities/${encodeURIComponent(identity)}`);
-  if (status === 403) return 'denied';
+  if (status === 403) return 'not-permitted';
   return status === 200 && identitySchema.parse(body).VerifiedForSendingStatus ? 'verified' : 'unverified';
 }
 
-/** @throws {SesAnswerError} for what is neither an answer (200), unknown (404) nor forbidden (403) */
+/** @throws {SesAnswerError} for what is neither an answer (200), unknown (404) nor forbidden (403), and for none at all */
 async function ask(
   access: SesAccess,
   path: string,
@@ -116,7 +120,22 @@ async function ask(
     query: { ...query },
     headers: { host: url.host },
   });
-  const answer = await fetch(url, { headers, signal: AbortSignal.timeout(TIMEOUT_MS) });
-  if (![200, 403, 404].includes(answer.status)) throw new SesAnswerError(path, answer.status);
+  const answer = await fetched(url, headers);
+  if (![200, 403, 404].includes(answer.status)) throw new SesAnswerError(`http-${String(answer.status)}`);
   return { status: answer.status, body: await answer.json() };
+}
+
+const SES_SECOND_MS = 1_100;
+const TRIES = 3;
+
+/** SES takes one such request a second from an account: whoever was too early asks again. */
+async function fetched(url: URL, headers: Record<string, string>, tries = TRIES): Promise<Response> {
+  const answer = await fetch(url, { headers, signal: AbortSignal.timeout(TIMEOUT_MS) }).catch(
+    (error: unknown) => {
+      throw new SesAnswerError('no-answer', { cause: error });
+    },
+  );
+  if (answer.status !== 429 || tries === 1) return answer;
+  await setTimeout(SES_SECOND_MS);
+  return fetched(url, headers, tries - 1);
 }

@@ -25,11 +25,6 @@ export async function allIncidents(
     const page = await api.incidents({ ...question, limit, ...(cursor === undefined ? {} : { cursor }) });
     found.push(...page.incidents);
     cursor = page.next;
-  } while (cursor !== undefined && found.length < atMost && !isPast(question, found.at(-1)));
+  } while (cursor !== undefined && found.length < atMost);
   return found;
-}
-
-/** What is over and began before then is left: the newest come first. */
-function isPast({ status, since = '' }: Question, last: ListedIncident | undefined): boolean {
-  return status === 'resolved' && last !== undefined && last.since < since;
 }

@@ -15,6 +15,8 @@ export class SlackListError extends Error {
 
 const TIMEOUT_MS = 15_000;
 const PAGE = 200;
+/** Slack lets an app ask for about twenty pages a minute. */
+const MOST_PAGES = 20;
 
 const memberSchema = z.object({
   id: z.string(),
@@ -64,7 +66,8 @@ const isThere = ({ deleted, is_bot: isBot }: Member): boolean => !deleted && !is
 
 async function everybody(baseUrl: string, token: string): Promise<readonly Member[]> {
   const found: Member[] = [];
-  for (let cursor: string | undefined; cursor !== '';) {
+  for (let cursor: string | undefined, pages = 0; cursor !== ''; pages += 1) {
+    if (pages === MOST_PAGES) throw new SlackListError('too-many');
     const page = await read(baseUrl, token, cursor ?? '');
     found.push(...page.members);
     cursor = page.response_metadata?.next_cursor ?? '';

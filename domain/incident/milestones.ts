@@ -14,13 +14,18 @@ export interface Milestone {
 
 /** What became of an incident since it opened: an earlier opening, more than a day before, is another matter. */
 export function milestonesOf(commits: readonly Commit[]): readonly Milestone[] {
-  const all = commits.flatMap((commit) => commit.facts.flatMap((fact) => milestoneOf(commit, fact)));
+  const all = everyMilestone(commits);
   return all.slice(
     Math.max(
       0,
       all.findLastIndex(({ kind }) => kind === 'opened'),
     ),
   );
+}
+
+/** What ever became of an incident, in all its openings. */
+export function everyMilestone(commits: readonly Commit[]): readonly Milestone[] {
+  return commits.flatMap((commit) => commit.facts.flatMap((fact) => milestoneOf(commit, fact)));
 }
 
 const KINDS: Readonly<Partial<Record<IncidentFact['type'], Milestone['kind']>>> = {

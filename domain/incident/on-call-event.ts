@@ -11,7 +11,7 @@ import { causePhrase } from '../story/cause-phrase.ts';
 import { nameOf, namesOf } from '../story/names.ts';
 import { foldCommits, incidentModel } from '../subjects.ts';
 import type { Milestone } from './milestones.ts';
-import { milestonesOf } from './milestones.ts';
+import { everyMilestone } from './milestones.ts';
 import { SEVERITIES, severityOf } from './severity.ts';
 
 /**
@@ -71,24 +71,25 @@ function typeOf(
 
 /**
  * What the webhook is told of one commit of an incident's log: the same at each try, as it was then. Undefined where it
- * need not be told any more, because an escalation was overtaken by its end, or by a new opening.
+ * need not be told any more: an escalation that its end has overtaken, an end that the next escalation has.
  */
 export function onCallEventOf(
   commits: readonly Commit[],
   { subjectId, seq }: { readonly subjectId: SubjectId; readonly seq: number },
   directory: Directory,
 ): OnCallEvent | undefined {
-  const milestones = milestonesOf(commits);
+  const milestones = everyMilestone(commits);
   const index = milestones.findIndex((one) => one.seq === seq);
   const milestone = milestones[index];
   const type = milestone === undefined ? undefined : typeOf(milestones, milestone, index);
-  const isOver = milestones.slice(index + 1).some(({ kind }) => kind === 'ended');
+  const overtaking = type === 'incident.escalated' ? 'ended' : 'escalated';
+  const isOvertaken = milestones.slice(index + 1).some(({ kind }) => kind === overtaking);
   const then = foldCommits(
     incidentModel,
     commits.filter((commit) => commit.seq <= seq),
   );
   if (milestone === undefined || type === undefined || then === undefined) return undefined;
-  if (type === 'incident.escalated' && isOver) return undefined;
+  if (isOvertaken) return undefined;
   const { id } = subjectParts(subjectId);
   const { cause, contract, decideBy, escalations, members } = then;
   const names = namesOf(directory);

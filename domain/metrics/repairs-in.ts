@@ -13,6 +13,9 @@ export type Repair = Step | 'timer';
  * EventBridge Scheduler fires within the minute, and the watchdog comes within a step.
  */
 const LATE_PART_OF_STEP = 1 / 3;
+/** Where a step outlasts that minute, as on every stage in AWS, the timer is given half a minute more than it needs. */
+const MINUTE = 60;
+const LEAST_LATE_SECONDS = 90;
 
 /** What a wake put right, if these are the facts that it led to at `at`. */
 export function repairsIn(
@@ -30,7 +33,8 @@ export function repairsIn(
 
 /** A deadline that passed while it was held, say, is kept when it goes on: late from then. */
 function isLate(dueAt: string, at: string, { stepSeconds }: Settings): boolean {
-  return at > addSeconds(dueAt, stepSeconds * LATE_PART_OF_STEP);
+  const part = stepSeconds * LATE_PART_OF_STEP;
+  return at > addSeconds(dueAt, stepSeconds > MINUTE ? Math.max(part, LEAST_LATE_SECONDS) : part);
 }
 
 /** The deadline that a fact keeps; undefined for what no timer brings about. */

@@ -15,7 +15,10 @@ export function peopleLine({ people, ways }: Pick<Gathered, 'people' | 'ways'>):
   );
   const closed = ways.filter(({ ok }) => !ok);
   const names = [
-    ...new Set([...failing.map(({ person }) => person.name), ...closed.map(({ name }) => name)]),
+    ...new Set([
+      ...failing.map(({ person }) => person.name),
+      ...closed.filter(({ about }) => about === 'person').map(({ name }) => name),
+    ]),
   ];
   const isWell = failing.length === 0 && closed.length === 0;
   return {
@@ -29,9 +32,12 @@ export function peopleLine({ people, ways }: Pick<Gathered, 'people' | 'ways'>):
         ]),
     checked: `the ways to ${counted(active.length, 'person', 'people')}: ${['whether the last messages on each arrived', ...ways.filter(({ ok }) => ok).map(wayInWords)].join('; ')}`,
     ...(isWell ? {} : { next: closed[0]?.next ?? 'put their address or their id right in directory.yaml' }),
-    short: names.length === 0 ? 'everybody reachable' : `cannot be reached: ${names.join(', ')}`,
+    short: isWell ? 'everybody reachable' : shortOf(names),
   };
 }
+
+const shortOf = (names: readonly string[]): string =>
+  names.length === 0 ? 'not every way to people was looked at' : `cannot be reached: ${names.join(', ')}`;
 
 const wayInWords = ({ name, found }: Check): string => `${name}: ${found}`;
 

@@ -260,8 +260,8 @@ export const checkSchema = z.object({
   ok: z.boolean(),
   found: z.string(),
   next: z.string().optional(),
-  /** Whether people are reached: the week's report tells it too. */
-  about: z.literal('people').optional(),
+  /** Whether somebody is reached, or whether all are: the week's report tells it too. */
+  about: z.enum(['person', 'people']).optional(),
 });
 export type Check = z.infer<typeof checkSchema>;
 

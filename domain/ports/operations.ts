@@ -12,21 +12,29 @@ export interface SecretsAdmin {
 /** The address that mail is sent from. */
 export interface Sender {
   readonly address: string;
-  /** 'sandbox': mail goes out, but only to addresses that are verified too. */
-  look(): Promise<'ready' | 'sandbox' | 'unverified' | 'not-permitted'>;
-  /** How many mails went out within the last 24 hours, and how many may. */
-  quota(): Promise<MailQuota | 'not-permitted'>;
+  look(): Promise<SenderStanding | 'unverified' | 'not-permitted' | Unanswered>;
   /** Of these addresses, in lower case, those to which nothing is sent: mail to them bounced, or was complained about. */
-  suppressed(addresses: readonly string[]): Promise<ReadonlySet<string> | 'not-permitted' | 'too-many'>;
+  suppressed(
+    addresses: readonly string[],
+  ): Promise<ReadonlySet<string> | 'not-permitted' | 'too-many' | Unanswered>;
 }
 
-export interface MailQuota {
+/** Of a verified sender. */
+export interface SenderStanding {
+  /** 'sandbox': mail goes out, but only to addresses that are verified too. */
+  readonly standing: 'ready' | 'sandbox';
+  /** So many mails went out within the last 24 hours, and so many may; -1: without a limit. */
   readonly sent: number;
   readonly most: number;
 }
 
+/** Why it cannot be told now. */
+export interface Unanswered {
+  readonly because: string;
+}
+
 /** Who is in the chat now, by the chat's own ids: no bots, nobody who has left. */
 export interface ChatMembers {
-  /** `because`: why it cannot be told, as the chat's own word. */
-  look(): Promise<ReadonlySet<string> | { readonly because: string }>;
+  /** The reason is the chat's own word. */
+  look(): Promise<ReadonlySet<string> | Unanswered>;
 }

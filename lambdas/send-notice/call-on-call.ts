@@ -5,8 +5,8 @@ import { addSeconds } from '#domain/time.ts';
 import type { NoticePorts } from './notice-ports.ts';
 
 /**
- * So often a receiver that does not take it is tried. With 5 s to begin with, doubled each time up to the 15 minutes of
- * a queue's longest delay, and as much again by chance, that is between one hour and two.
+ * So often a receiver that does not take it is tried. With a backoff of 5 s, doubled before each wait up to the 15 minutes
+ * of a queue's longest delay, and as much again by chance, that is about an hour.
  */
 const TRIES = 10;
 const LONGEST_WAIT_SECONDS = 900;

@@ -31,7 +31,7 @@ const messageSchema = z.discriminatedUnion('kind', [...noticeMessageSchema.optio
 
 const actor: Actor = { kind: 'system', id: 'send-notice' };
 
-/** A notice that cannot be sent for so long (about two hours) has an incident of its own. */
+/** A notice that cannot be sent for so long (about an hour) has an incident of its own. */
 const TRIES = 10;
 const LONGEST_WAIT_SECONDS = 900;
 

@@ -4,8 +4,7 @@ import type { Sender } from '#domain/ports/operations.ts';
 export function playedSender(otherwise: Partial<Sender> = {}): Sender {
   return {
     address: 'baton@example.com',
-    look: async () => 'ready',
-    quota: async () => ({ sent: 12, most: 50_000 }),
+    look: async () => ({ standing: 'ready', sent: 12, most: 50_000 }),
     suppressed: async () => new Set(),
     ...otherwise,
   };

@@ -1,21 +1,23 @@
 import type { Person } from '#domain/contract/directory.ts';
 import type { Check } from '#domain/operator/answers.ts';
 import type { LookUpPorts } from '../look-up-ports.ts';
-import { lookYourself } from './look-yourself.ts';
+import { ASK_AGAIN, lookYourself } from './look-yourself.ts';
 
 type PeoplePorts = Pick<LookUpPorts, 'bundle' | 'sender' | 'members'>;
 
 /** Whether each person is reached by each way that the directory names, as the systems behind those ways say now. */
 export async function checkPeople(ports: PeoplePorts): Promise<readonly Check[]> {
   const [byMail, inSlack] = await Promise.all([checkMail(ports), checkSlack(ports)]);
-  return [...byMail, ...inSlack].map((check) => ({ ...check, about: 'people' as const }));
+  return [...byMail, ...inSlack].map((check) => ({ about: 'people' as const, ...check }));
 }
 
 const BY_MAIL = 'people by mail';
 
 async function checkMail({ bundle, sender }: PeoplePorts): Promise<readonly Check[]> {
-  const { people } = bundle.directory;
+  const people = bundle.directory.people.filter(({ isActive }) => isActive);
   const refused = await sender.suppressed(people.map(addressOf));
+  if (typeof refused === 'object' && 'because' in refused)
+    return [{ name: BY_MAIL, ok: false, found: `SES did not say (${refused.because})`, next: ASK_AGAIN }];
   if (refused === 'not-permitted') {
     const next = lookYourself("SES's suppression list", 'ses:ListSuppressedDestinations');
     return [{ name: BY_MAIL, ok: false, found: 'cannot look', next }];
@@ -31,6 +33,7 @@ const addressOf = ({ email }: Person): string => email.toLowerCase();
 
 const suppressedOne = (person: string): Check => ({
   name: `mail of ${person}`,
+  about: 'person',
   ok: false,
   found: 'SES sends nothing to the address: mail to it bounced, or was complained about',
   next: 'Put the address right in directory.yaml; if it is right, take it off the suppression list in the console of SES.',
@@ -39,8 +42,8 @@ const suppressedOne = (person: string): Check => ({
 const IN_SLACK = 'people in Slack';
 
 async function checkSlack({ bundle, members }: PeoplePorts): Promise<readonly Check[]> {
-  const named = bundle.directory.people.flatMap(({ id, ids }) =>
-    ids.slack === undefined ? [] : [{ id, slack: ids.slack }],
+  const named = bundle.directory.people.flatMap(({ id, ids, isActive }) =>
+    ids.slack === undefined || !isActive ? [] : [{ id, slack: ids.slack }],
   );
   if (members === undefined || named.length === 0) return [];
   const there = await members.look();
@@ -52,6 +55,7 @@ async function checkSlack({ bundle, members }: PeoplePorts): Promise<readonly Ch
 
 const goneOne = (person: string, slack: string): Check => ({
   name: `Slack of ${person}`,
+  about: 'person',
   ok: false,
   found: `${slack} is nobody's id there, or they have left`,
   next: 'Put ids.slack right in directory.yaml, or take it out: they are told by mail then (npx baton people import finds ids).',

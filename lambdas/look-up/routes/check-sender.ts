@@ -1,65 +1,44 @@
 import type { Check } from '#domain/operator/answers.ts';
 import type { LookUpPorts } from '../look-up-ports.ts';
-import { lookYourself } from './look-yourself.ts';
+import type { Sender, SenderStanding } from '#domain/ports/operations.ts';
+import { ASK_AGAIN, lookYourself } from './look-yourself.ts';
 
 /** Whether the address that mail is sent from may send, and whether there is enough left of what it may. */
 export async function checkSender(ports: Pick<LookUpPorts, 'sender'>): Promise<readonly Check[]> {
-  return [await checkAddress(ports), await checkQuota(ports)];
+  const looked = await ports.sender.look();
+  const address = addressCheck(ports.sender.address, looked);
+  return typeof looked === 'object' && 'standing' in looked ? [address, quotaCheck(looked)] : [address];
 }
 
-async function checkAddress({ sender }: Pick<LookUpPorts, 'sender'>): Promise<Check> {
-  const name = 'sender';
-  const found = `${sender.address}: `;
-  switch (await sender.look()) {
-    case 'ready':
-      return { name, ok: true, found: `${found}verified` };
-    case 'sandbox':
-      return {
-        name,
-        ok: false,
-        found: `${found}verified, but the account is in the SES sandbox`,
-        next: 'Ask for production access in the SES console; until then mail reaches verified addresses only.',
-      };
-    case 'unverified':
-      return {
-        name,
-        ok: false,
-        found: `${found}not verified`,
-        next: 'Publish the DKIM records of its domain, or follow the link in the mail that SES sent to it.',
-      };
-    case 'not-permitted':
-      return {
-        name,
-        ok: false,
-        found: `${found}cannot look`,
-        next: lookYourself('the identity', 'ses:GetEmailIdentity'),
-      };
+function addressCheck(address: string, looked: Awaited<ReturnType<Sender['look']>>): Check {
+  const about = (found: string) => ({ name: 'sender', found: `${address}: ${found}` });
+  if (looked === 'not-permitted')
+    return { ...about('cannot look'), ok: false, next: lookYourself('the identity', 'ses:GetEmailIdentity') };
+  if (looked === 'unverified') {
+    const next =
+      'Publish the DKIM records of its domain, or follow the link in the mail that SES sent to it.';
+    return { ...about('not verified'), ok: false, next };
   }
+  if ('because' in looked)
+    return { ...about(`SES did not say (${looked.because})`), ok: false, next: ASK_AGAIN };
+  if (looked.standing === 'ready') return { ...about('verified'), ok: true };
+  const next =
+    'Ask for production access in the SES console; until then mail reaches verified addresses only.';
+  return { ...about('verified, but the account is in the SES sandbox'), ok: false, next };
 }
 
 /** Above this share of a day's mails there is time to ask for more. */
 const NEARLY = 0.8;
 
-async function checkQuota({ sender }: Pick<LookUpPorts, 'sender'>): Promise<Check> {
+function quotaCheck({ sent, most }: SenderStanding): Check {
   const name = 'mails a day';
-  const quota = await sender.quota();
-  if (quota === 'not-permitted')
-    return {
-      name,
-      ok: false,
-      found: 'cannot look',
-      next: lookYourself('the quota of SES', 'ses:GetAccount'),
-    };
-  const { sent, most } = quota;
   const inWords = `${sent.toLocaleString('en')} in the last 24 hours`;
   // Source: SES API v2, SendQuota: -1 is no limit.
   if (most < 0) return { name, ok: true, found: `${inWords}, without a limit` };
   const found = `${inWords}, of ${most.toLocaleString('en')}`;
   if (sent < most * NEARLY) return { name, ok: true, found };
   return {
-    name,
-    ok: false,
-    found,
+    ...{ name, ok: false, found },
     next: 'Ask for more in Service Quotas (SES, sending quota) before mails are refused.',
   };
 }

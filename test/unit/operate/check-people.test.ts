@@ -36,6 +36,17 @@ describe('whether people are reached', () => {
     ]);
   });
 
+  it('asks nothing of who has left', async () => {
+    const gone = people.map((one) => (one.id === 'maya-chen' ? { ...one, isActive: false } : one));
+    const { email = '' } = gone.find(({ id }) => id === 'maya-chen') ?? {};
+    const checks = await checkPeople({
+      bundle: { contracts: [], directory: { ...sampleDirectory, people: gone } },
+      sender: playedSender({ suppressed: async () => new Set([email.toLowerCase()]) }),
+      members: { look: async () => new Set<string>() },
+    });
+    expect(checks).toMatchObject([{ name: 'people by mail', ok: true }]);
+  });
+
   it('says nothing of Slack on a stage without it', async () => {
     expect(await found(new Set())).toHaveLength(1);
   });
@@ -48,6 +59,10 @@ describe('whether people are reached', () => {
     expect(await found('too-many', { because: 'token-unset' })).toMatchObject([
       { ok: true, found: containing('not checked') },
       { ok: true, found: 'not checked: the token is unset' },
+    ]);
+    expect(await found({ because: 'http-429' }, { because: 'ratelimited' })).toMatchObject([
+      { ok: false, found: 'SES did not say (http-429)' },
+      { ok: true, found: containing('not checked') },
     ]);
     expect(await found(new Set(), { because: 'invalid_auth' })).toMatchObject([
       { ok: true },
