@@ -31,8 +31,9 @@ async function mail(ports: NoticePorts, notice: MondayNotice): Promise<MailOutco
   const { directory } = ports.bundle;
   const { recipient } = notice;
   const person = recipient.kind === 'person' ? personById(directory, recipient.id) : undefined;
-  const to = recipient.kind === 'person' ? person?.isActive === true && person.email : directory.ops;
-  if (to === undefined || to === false) return undefined;
+  const isHere = recipient.kind === 'ops' || person?.isActive === true;
+  if (!isHere) return undefined;
+  const to = person?.email ?? directory.ops;
   const sent = mondayMail(person === undefined ? forTeam(ports, notice) : forReader(ports, notice, person));
   return ports.mailer.send({ ...sent, to, headers: [], tags: mondayTags(notice) });
 }

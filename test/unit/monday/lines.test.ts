@@ -292,7 +292,7 @@ describe('people who cannot be reached', () => {
       name: 'mail of maya-chen',
       ok: false,
       found: 'SES sends nothing',
-      about: 'people',
+      about: 'person',
     } as const;
     expect(peopleLine({ people: allIsWell.people, ways: [{ ...way, next: 'put it right' }] })).toMatchObject({
       colour: 'yellow',
