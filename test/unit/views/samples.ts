@@ -243,6 +243,25 @@ export const myPageProps: MyPageProps = {
       },
     ],
     isMoreOwned: true,
+    given: [
+      {
+        whatTitle: 'Weaving works',
+        contractTitle: offer.contractTitle,
+        systemName: offer.systemName,
+        recordUrl: offer.recordUrl,
+        stage: 'asking',
+        asked: { name: 'Mary Somerville', until: offer.acceptBy },
+      },
+      {
+        whatTitle: 'Saw works',
+        contractTitle: offer.contractTitle,
+        systemName: offer.systemName,
+        stage: 'verified',
+        owner: { name: 'Mary Somerville', since: '2026-11-19T09:00:00Z' },
+        verifiedAt: '2026-11-19T09:01:00Z',
+      },
+    ],
+    isMoreGiven: true,
     away: [
       { from: '2026-12-23T23:00:00Z', until: '2027-01-01T23:00:00Z', delegateName: 'Mary Somerville' },
       { key: '2026-11-30T23:00:00Z', from: '2026-11-30T23:00:00Z', until: '2026-12-01T23:00:00Z' },
