@@ -52,6 +52,7 @@ export const offerMailProps: OfferMailProps = {
   recipientName: 'Charles',
   link: 'https://baton.example.com/o/3q2-7w',
   code: '07',
+  ownPage: 'https://baton.example.com/me/5t6-1k',
   reader,
 };
 
