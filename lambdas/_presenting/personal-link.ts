@@ -5,13 +5,12 @@ import { addSeconds } from '#domain/time.ts';
 /** It opens all that somebody has; whoever comes later has a new one mailed. */
 const LINK_LIFE_SECONDS = 12 * 60 * 60;
 
-/** The address of somebody's own page in a message that brings a code; undefined in one without, for the page asks for it. */
+/** The address of somebody's own page in a message that brings a code. */
 export async function ownPageUrl(
   ports: Pick<Ports, 'links' | 'newId' | 'now'> & { readonly publicBaseUrl: string },
   person: string,
-  code: string | undefined,
-): Promise<string | undefined> {
-  if (code === undefined) return undefined;
+  code: string,
+): Promise<string> {
   return `${ports.publicBaseUrl}/me/${await mintPersonalLink(ports, person, code)}`;
 }
 

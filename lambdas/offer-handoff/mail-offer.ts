@@ -24,7 +24,8 @@ export async function mailOffer(
     recipientName: person.name,
     link,
     code,
-    ownPage: await ownPageUrl(ports, person.id, code),
+    // The page takes nothing without a code.
+    ownPage: code === undefined ? undefined : await ownPageUrl(ports, person.id, code),
     reader: readerFor(person, ports.now()),
   });
   const subject = subjectId('handoff', state.handoffId);

@@ -25,7 +25,8 @@ export async function composeReminder(ports: NoticePorts, message: MailNotice): 
     recipientName: person.name,
     link,
     code,
-    ownPage: await ownPageUrl(ports, person.id, code),
+    // The page takes nothing without a code.
+    ownPage: code === undefined ? undefined : await ownPageUrl(ports, person.id, code),
     reader: readerFor(person, ports.now()),
   });
   return {

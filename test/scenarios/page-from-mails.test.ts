@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Contract } from '#domain/contract/contract.ts';
 import type { Mail } from '#domain/ports/platform.ts';
 import { offered } from '#test/scenario-support/new-stage.ts';
-import { look, MAYA_MAIL, mailsTo, offerTo, send } from '#test/scenario-support/people.ts';
+import { JONAS_MAIL, look, MAYA_MAIL, mailsTo, offerTo, send } from '#test/scenario-support/people.ts';
 import type { InHand } from '#test/scenario-support/people.ts';
 import type { Stage } from '#test/scenario-support/stage.ts';
 import { sampleContract } from '../unit/contract/sample.ts';
@@ -21,6 +21,14 @@ async function opens(stage: Stage, kind: string): Promise<InHand> {
   expect([status, body]).toEqual([200, expect.stringContaining('<h1>Maya Chen: your work</h1>')]);
   return page;
 }
+
+test('a mail that tells a giver leads to their own page, which shows what they handed over', async () => {
+  const stage = await offered({ ...sampleContract, giver: { tell: ['requested'] } });
+  const page = ownPageIn(mailsTo(stage, JONAS_MAIL, 'news')[0]);
+  if (page === undefined) throw new Error('no way to the own page');
+  expect((await look(stage, page)).body).toMatch(/Handed over by you[^]*Amelia Hart, Northwind Robotics/);
+  expect((await send(stage, page, { action: 'end-links' })).body).toContain('have ended');
+});
 
 describe('a mail that asks somebody leads to their own page', () => {
   test('the offer, and its code is the one that the page asks for', async () => {

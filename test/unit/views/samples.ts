@@ -182,7 +182,9 @@ export const newsMailProps: NewsMailProps = {
   whatTitle: offer.whatTitle,
   contractTitle: offer.contractTitle,
   recipientName: 'Grace Hopper',
-  link: 'https://baton.example.com/me/news-token',
+  link: 'https://baton.example.com/following/news-token',
+  ownPage: 'https://baton.example.com/me/own-token',
+  code: '31',
   reader,
 };
 
