@@ -1,6 +1,7 @@
 import type { ContractBundle } from '#domain/contract/bundle.ts';
 import type { AttemptRecords } from '#domain/ports/attempt-records.ts';
 import type { Troubles } from '#domain/ports/channel-troubles.ts';
+import type { GivenHandoffs } from '#domain/ports/given-handoffs.ts';
 import type { HandoffLog } from '#domain/ports/handoff-log.ts';
 import type { Executions, Queues, Timers } from '#domain/ports/platform.ts';
 import type { Rows } from '#domain/ports/rows.ts';
@@ -40,6 +41,7 @@ export interface Ports extends Surroundings {
   readonly reflections: Reflections;
   readonly texts: Texts;
   readonly attemptRecords: AttemptRecords;
+  readonly givenHandoffs: GivenHandoffs;
   readonly postings: Postings;
   readonly timerMarks: TimerMarks;
   readonly bookmarks: Bookmarks;

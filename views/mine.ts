@@ -1,4 +1,5 @@
 import type { Channel } from '#domain/contract/channel.ts';
+import type { Standing } from './progress.ts';
 
 /** What somebody is asked; `acceptBy` is an ISO instant. */
 export type Waiting = {
@@ -16,6 +17,13 @@ export type Owned = {
   readonly stage: 'being-entered' | 'undecided' | 'taking-back' | 'stopping' | 'left-out' | 'verified';
   /** By when they are to begin, as long as that is awaited; an ISO instant. */
   readonly startBy?: string | undefined;
+  readonly recordUrl?: string | undefined;
+};
+
+/** What somebody handed over, and where it stands. */
+export type Given = Standing & {
+  readonly whatTitle: string;
+  readonly contractTitle: string;
   readonly recordUrl?: string | undefined;
 };
 
@@ -43,6 +51,9 @@ export type Mine = {
   readonly owned: readonly Owned[];
   /** Whether they may have accepted more than is shown. */
   readonly isMoreOwned: boolean;
+  readonly given: readonly Given[];
+  /** Whether they handed over more than is shown. */
+  readonly isMoreGiven: boolean;
   readonly away: readonly Away[];
   readonly told: Told;
 };

@@ -1,11 +1,7 @@
-/** Where a handoff stands, for whoever handed it over; instants are ISO. */
-export type Progress = {
-  readonly whatTitle: string;
-  readonly recordKind: string;
-  readonly contractTitle: string;
+/** Where a handoff stands, with whom, until or since when; instants are ISO. */
+export type Standing = {
   /** The name of the system that holds the record: "HubSpot". */
   readonly systemName: string;
-  readonly recordUrl?: string | undefined;
   readonly stage: ProgressStage;
   /** Who is asked now, and until when. */
   readonly asked?: { readonly name: string; readonly until: string } | undefined;
@@ -17,6 +13,14 @@ export type Progress = {
   readonly verifiedAt?: string | undefined;
   /** Who decides what happens with it. */
   readonly deciderName?: string | undefined;
+};
+
+/** The same with what it is about and how it came there, for whoever handed it over. */
+export type Progress = Standing & {
+  readonly whatTitle: string;
+  readonly recordKind: string;
+  readonly contractTitle: string;
+  readonly recordUrl?: string | undefined;
   /** What happened, the oldest first. */
   readonly story: readonly { readonly at: string; readonly sentence: string }[];
 };

@@ -5,6 +5,7 @@ import { dynamoAttemptRecords } from './attempt-records.ts';
 import { dynamoBookmarks } from './bookmarks.ts';
 import { dynamoClaims } from './claims.ts';
 import { dynamoContractVersions } from './contract-versions.ts';
+import { dynamoGivenHandoffs } from './given-handoffs.ts';
 import { dynamoHandoffLog } from './handoff-log.ts';
 import { dynamoLinks } from './links.ts';
 import { dynamoPostings } from './postings.ts';
@@ -50,10 +51,15 @@ export function claimingStores(client: DynamoDBClient, tables: Tables) {
   return { ...decidingStores(client, tables), claims: dynamoClaims(client, tables) };
 }
 
+/** What the pages of somebody's own need: what deciding does, what must not happen twice at once, what they gave. */
+export function ownPageStores(client: DynamoDBClient, tables: Tables) {
+  return { ...claimingStores(client, tables), givenHandoffs: dynamoGivenHandoffs(client, tables) };
+}
+
 /** All that is kept in the three tables. `now` dates what ends by itself. */
 export function dynamoStores(client: DynamoDBClient, tables: Tables, now: () => string) {
   return {
-    ...claimingStores(client, tables),
+    ...ownPageStores(client, tables),
     attemptRecords: dynamoAttemptRecords(client, tables),
     tokens: dynamoTokens(client, tables, now),
     receipts: dynamoReceipts(client, tables),

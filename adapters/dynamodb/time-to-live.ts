@@ -13,6 +13,9 @@ export const TROUBLE_DAYS = 90;
 /** What a system said matters while somebody still asks why; some of it is about people. */
 export const ATTEMPT_DAYS = 30;
 
+/** Where what they handed over stands is asked within weeks; the log keeps the rest for good. */
+export const GIVEN_DAYS = 90;
+
 const DAY_SECONDS = 86_400;
 
 /** Seconds since the epoch, `days` after an instant: the form in which DynamoDB wants it. */

@@ -6,6 +6,7 @@ import { memoryDeadLetterPeek, memoryDeadLetters, memoryRedrive } from './dead-l
 import { memoryHistories } from './execution-histories.ts';
 import { memoryExecutions } from './executions.ts';
 import { Faults, withFaults } from './faults.ts';
+import { memoryGivenHandoffs } from './given-handoffs.ts';
 import { memoryHandoffLog } from './handoff-log.ts';
 import { memoryMailer } from './mailer.ts';
 import { memoryOnCallHook } from './on-call-hook.ts';
@@ -42,6 +43,7 @@ export function memoryPorts(world: World, faults: Faults = new Faults()) {
     reflections: withFaults('reflections', memoryReflections(world), faults),
     texts: withFaults('texts', memoryTexts(world), faults),
     attemptRecords: withFaults('attemptRecords', memoryAttemptRecords(world), faults),
+    givenHandoffs: withFaults('givenHandoffs', memoryGivenHandoffs(world), faults),
     postings: withFaults('postings', memoryPostings(world), faults),
     bookmarks: withFaults('bookmarks', memoryBookmarks(world), faults),
     timerMarks: withFaults('timerMarks', memoryTimerMarks(world), faults),

@@ -1,6 +1,6 @@
 import type { IntakeMessage } from '#domain/admission/source-event.ts';
 import type { Absence } from '#domain/contract/directory.ts';
-import type { SubjectId } from '#domain/ids.ts';
+import type { HandoffId, SubjectId } from '#domain/ids.ts';
 import type { Commit } from '#domain/log/commit.ts';
 import type { AttemptRecord } from '#domain/ports/attempt-records.ts';
 import type { Trouble } from '#domain/ports/channel-troubles.ts';
@@ -85,6 +85,8 @@ export interface World {
   readonly texts: Map<string, string>;
   /** By handoff, in no order. */
   readonly attemptRecords: Map<string, readonly AttemptRecord[]>;
+  /** By giver: when each handoff of theirs began. */
+  readonly givenHandoffs: Map<string, ReadonlyMap<HandoffId, string>>;
   readonly timerMarks: Map<string, string>;
   readonly bookmarks: Map<string, string>;
   readonly postings: Map<string, Posting>;
@@ -124,6 +126,7 @@ export function createWorld(): World {
     reflections: new Map(),
     texts: new Map(),
     attemptRecords: new Map(),
+    givenHandoffs: new Map(),
     timerMarks: new Map(),
     bookmarks: new Map(),
     postings: new Map(),

@@ -8,6 +8,7 @@ export type EffectPorts = Pick<
   | 'tokens'
   | 'claims'
   | 'reflections'
+  | 'givenHandoffs'
   | 'timerMarks'
   | 'bookmarks'
   | 'contractVersions'

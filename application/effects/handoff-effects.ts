@@ -10,6 +10,7 @@ import { keepRow } from '../keep-row.ts';
 import type { EffectPorts } from './effect-ports.ts';
 import { sendConnectorWork } from './connector-work.ts';
 import { ensureExecution, InvalidTokenError, resumeWaits, stopExecutions } from './executions.ts';
+import { listGivenHandoff } from './given-handoff.ts';
 import { keepIncidents } from './handoff-incidents.ts';
 import {
   queueEndedOffers,
@@ -34,6 +35,7 @@ export async function applyHandoffEffects(
   if (state === undefined) return undefined;
   const row = await keepRow(ports, rowOfHandoff(ports, subject, state, beganAt));
   if (state.status === 'observed') return observe(ports, subject, state);
+  await listGivenHandoff(ports, state);
   await ensureExecution(ports, state);
   const waits = await resumeWaits(ports, state);
   await keepHandoffTimers(ports, subject, state);

@@ -10,7 +10,7 @@ import { endedOffer } from '#lambdas/_presenting/ended-offer.ts';
 import type { EndedOffer } from '#lambdas/_presenting/ended-offer.ts';
 import { readerFor } from '#lambdas/_presenting/person.ts';
 import { offerValue } from '#lambdas/_presenting/offer-message.ts';
-import { mintPersonalLink } from '#lambdas/_presenting/personal-link.ts';
+import { ownPageUrl } from '#lambdas/_presenting/personal-link.ts';
 import { endedMessage } from '#views/slack/ended-message.ts';
 import type { OwnPage, StartButton } from '#views/slack/ended-message.ts';
 import type { NoticePorts } from './notice-ports.ts';
@@ -53,7 +53,7 @@ const OWN_ANSWERS: ReadonlySet<EndedOffer['outcome']['kind']> = new Set([
 async function ownPageOf(ports: NoticePorts, { person, outcome }: EndedOffer): Promise<OwnPage | undefined> {
   if (!OWN_ANSWERS.has(outcome.kind)) return undefined;
   const code = newCode(ports);
-  return { url: `${ports.publicBaseUrl}/me/${await mintPersonalLink(ports, person, code)}`, code };
+  return { url: await ownPageUrl(ports, person, code), code };
 }
 
 /** The button by which whoever accepted says that they have begun, as long as that is awaited of them. */

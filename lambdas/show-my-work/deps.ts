@@ -1,14 +1,14 @@
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { noticesQueue } from '#adapters/sqs/queues.ts';
 import { portalOf } from '#lambdas/_runtime/ports/portal.ts';
-import { claimingPorts } from '#lambdas/_runtime/ports/tables.ts';
+import { ownPagePorts } from '#lambdas/_runtime/ports/tables.ts';
 import type { Env } from './env.ts';
 import type { WorkPorts } from './work-ports.ts';
 
 /** The clients and adapters of this Lambda, built once. */
 export function buildPorts(env: Env): WorkPorts {
   return {
-    ...claimingPorts(env),
+    ...ownPagePorts(env),
     portal: portalOf(env),
     queues: noticesQueue(new SQSClient(), env.NOTICES_QUEUE_URL),
   };

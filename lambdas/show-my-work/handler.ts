@@ -7,7 +7,7 @@ import { failurePage } from '#views/pages/failure-page.ts';
 import { ownPage } from './own-page.ts';
 import type { WorkPorts } from './work-ports.ts';
 
-/** Somebody's own page: what waits for them, what is theirs, and when they are away; and the overview of their contracts. */
+/** Somebody's own page: what waits for them, what is theirs, what they handed over, and when they are away; and the overview of their contracts. */
 export function showMyWorkHandler(
   ports: WorkPorts,
   runtime: Runtime,

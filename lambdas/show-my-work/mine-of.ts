@@ -15,12 +15,13 @@ import { nameOf } from '#lambdas/_presenting/person.ts';
 import { ownerNow } from '#lambdas/_presenting/where-now.ts';
 import type { Away, Mine, Owned, Waiting } from '#views/mine.ts';
 import { acceptedLately } from './accepted-lately.ts';
+import { givenOf } from './given-of.ts';
 import type { WorkPorts } from './work-ports.ts';
 
 /** Nobody looks through more than this on a page; each is read from its log. */
 const MOST_SHOWN = 25;
 
-/** All that is somebody's own: what waits for them, what they accepted lately, when they are away. */
+/** All that is somebody's own: what waits for them, what they accepted and handed over lately, when they are away. */
 export async function mineOf(ports: WorkPorts, person: Person): Promise<Mine> {
   const open = await ports.rows.openOf(person.id, MOST_LOOKED_THROUGH);
   const asked = open.filter((row) => isAsked(row, person.id));
@@ -39,6 +40,7 @@ export async function mineOf(ports: WorkPorts, person: Person): Promise<Mine> {
     isMoreWaiting: isCut || asked.length > MOST_SHOWN,
     owned: (await Promise.all(known.map((one) => ownedOf(ports, one, person)))).flat(),
     isMoreOwned: isCut || ended.isCut || owned.length > MOST_SHOWN,
+    ...(await givenOf(ports, person)),
     away: await awayOf(ports, person),
     told: await toldOf(ports, person),
   };

@@ -1,5 +1,7 @@
 import { GetQueueUrlCommand, SendMessageCommand } from '@aws-sdk/client-sqs';
 import { GetExecutionHistoryCommand } from '@aws-sdk/client-sfn';
+import { randomBytes } from 'node:crypto';
+import { mintPersonalLink } from '#lambdas/_presenting/personal-link.ts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { setEventSource } from '#test/cloud-support/event-sources.ts';
 import {
@@ -9,6 +11,7 @@ import {
   factsOf,
   receiptOf,
   statusOf,
+  storesOf,
   untilStatus,
   watchdogRound,
 } from '#test/cloud-support/handoffs.ts';
@@ -338,6 +341,22 @@ test('whoever answered has a page of their own: it takes when they are away, and
   const [, ownCode = ''] = /^\D*code\D*(\d{2})$/im.exec(mail?.text ?? '') ?? [];
   expect((await sendForm(own, { code: ownCode, action: 'end-links' })).body).toContain('have ended');
   expect([(await openPage(own)).status, (await openPage(link)).status]).toEqual([404, 404]);
+});
+
+test('whoever handed over has a page of their own that says where it stands', async () => {
+  const begun = await beginOffer(cloud);
+  const newId = () => randomBytes(16).toString('hex');
+  const ports = { links: storesOf(cloud).links, newId, now: () => new Date().toISOString() };
+  const link = `${cloud.publicBaseUrl}/me/${await mintPersonalLink(ports, GIVER.id, '42')}`;
+  const given = async () => {
+    const { body } = await openPage(link);
+    const [, card = ''] = /<h2>Handed over by you<\/h2>([^]*?)<\/section>/.exec(body) ?? [];
+    return card.split('<li>').find((line) => line.includes(begun.company)) ?? '';
+  };
+  expect(await given()).toMatch(/has not answered yet[^]*Asked<\/dt><dd>Maya Chen/);
+  await accept(begun.offer);
+  await untilStatus(cloud, begun.handoffId, 'completed');
+  expect(await given()).toMatch(/every system shows it[^]*Accepted by<\/dt><dd>Maya Chen/);
 });
 
 test('whoever wants it quiet is asked when that is over; an operator ends their links', async () => {

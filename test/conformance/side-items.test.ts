@@ -94,6 +94,30 @@ describe.each(storeKinds('side-items'))('Side items $kind', ({ open }) => {
     });
   });
 
+  describe('what somebody handed over', () => {
+    test('is listed by its giver, what began last first, and at most so many', async () => {
+      const { givenHandoffs } = opened.stores;
+      const [giver, other] = [`ann-${newHandoffId()}`, `bob-${newHandoffId()}`];
+      const [first, last, theirs] = [newHandoffId(), newHandoffId(), newHandoffId()];
+      expect(await givenHandoffs.latest(giver, 10)).toEqual([]);
+      await givenHandoffs.put(giver, last, LATER);
+      await givenHandoffs.put(giver, first, SOON);
+      await givenHandoffs.put(other, theirs, SOON);
+      expect(await givenHandoffs.latest(giver, 10)).toEqual([last, first]);
+      expect(await givenHandoffs.latest(giver, 1)).toEqual([last]);
+      expect(await givenHandoffs.latest(other, 10)).toEqual([theirs]);
+    });
+
+    test('stands there once, however often it is put', async () => {
+      const { givenHandoffs } = opened.stores;
+      const [giver, id, same] = [`ann-${newHandoffId()}`, newHandoffId(), newHandoffId()];
+      await Promise.all([1, 2, 3].map(() => givenHandoffs.put(giver, id, SOON)));
+      await givenHandoffs.put(giver, same, SOON);
+      await givenHandoffs.put(giver, id, SOON);
+      expect(await givenHandoffs.latest(giver, 10)).toEqual([id, same].toSorted().toReversed());
+    });
+  });
+
   test('A link is found by its hash', async () => {
     const { links } = opened.stores;
     const hash = newHandoffId();

@@ -33,7 +33,7 @@ export function isAside(job: Job): boolean {
 }
 
 /** Calls on what belongs to one process, or that change nothing that anybody else looks at. */
-const PRIVATE = /^(texts|links|receipts|postings|absences|contractVersions|turns|timerMarks)\./;
+const PRIVATE = /^(texts|links|receipts|postings|absences|contractVersions|turns|timerMarks|givenHandoffs)\./;
 const READS = /\.(read|get|list|overdue|shownSeq|isDone|countOpen|queue)$/;
 /** Before these, what others did meanwhile can make a difference. */
 const CONTESTED = /^(log|tokens|claims|executions|mailer)\.|^rows\.(put|settle)$|\.(read|write)$/;

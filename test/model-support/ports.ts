@@ -2,6 +2,7 @@ import { memoryTroubles } from '#adapters/memory/channel-troubles.ts';
 import { memoryAbsences } from '#adapters/memory/absences.ts';
 import { memoryClaims } from '#adapters/memory/claims.ts';
 import { memoryExecutions } from '#adapters/memory/executions.ts';
+import { memoryGivenHandoffs } from '#adapters/memory/given-handoffs.ts';
 import { memoryHandoffLog } from '#adapters/memory/handoff-log.ts';
 import { memoryQueues } from '#adapters/memory/queues.ts';
 import { memoryReflections } from '#adapters/memory/reflections.ts';
@@ -57,6 +58,7 @@ export function portsOf(
     texts: wrapped('texts', memoryTexts(world)),
     postings: wrapped('postings', memoryPostings(world)),
     bookmarks: wrapped('bookmarks', memoryBookmarks(world)),
+    givenHandoffs: wrapped('givenHandoffs', memoryGivenHandoffs(world)),
     timerMarks: wrapped('timerMarks', memoryTimerMarks(world)),
     contractVersions: wrapped('contractVersions', memoryContractVersions(world)),
     turns: wrapped('turns', memoryTurns(world)),

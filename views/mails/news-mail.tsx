@@ -2,14 +2,17 @@ import { oneLine } from '../one-line.ts';
 import type { Reader } from '../reader.ts';
 import { workTextsFor } from '../texts/texts-for.ts';
 import { mailHtml } from './mail-document.tsx';
-import { Action, Heading, Line, Paragraph, Remark } from './mail-parts.tsx';
+import { Action, Code, Heading, Line, OwnPage, Paragraph, Remark } from './mail-parts.tsx';
 import type { Mail } from './mail.ts';
 import { plainText } from './plain-text.ts';
 
 /** What has happened to something that the reader handed over. */
 export type News = 'requested' | 'accepted' | 'moved' | 'verified' | 'taken-back';
 
-/** A giver's mail: `link` leads to where it stands, whenever it is opened. */
+/**
+ * A giver's mail: `link` leads to where it stands, whenever it is opened; `ownPage` to all that they handed over, where changes
+ * need the `code`.
+ */
 export type NewsMailProps = {
   readonly news: News;
   /** Who is asked, or who accepted; nobody is asked yet without one. */
@@ -18,13 +21,15 @@ export type NewsMailProps = {
   readonly contractTitle: string;
   readonly recipientName: string;
   readonly link: string;
+  readonly ownPage: string;
+  readonly code: string;
   readonly reader: Reader;
 };
 
 /** Tells a giver what has happened, with one link to look and nothing to do. */
 export function newsMail(props: NewsMailProps): Mail {
   const texts = workTextsFor(props.reader.locale);
-  const { news, name, whatTitle, contractTitle, recipientName, link } = props;
+  const { news, name, whatTitle, contractTitle, recipientName, link, ownPage, code } = props;
   const { headline, sentence } = texts.following.news(news, whatTitle, name);
   const remarks = [
     texts.following.why(contractTitle),
@@ -40,6 +45,8 @@ export function newsMail(props: NewsMailProps): Mail {
         <Heading>{headline}</Heading>
         <Paragraph>{sentence}</Paragraph>
         <Action href={link} label={texts.following.open} />
+        <OwnPage url={ownPage} label={texts.ownPage} />
+        <Code label={texts.code.yours} code={code} use={texts.following.codeUse} />
         <Line />
         {remarks.map((remark) => (
           <Remark>{remark}</Remark>
@@ -47,6 +54,12 @@ export function newsMail(props: NewsMailProps): Mail {
       </>
     ),
   });
-  const text = plainText([[headline, sentence], [`${texts.following.open}:`, link], remarks]);
+  const text = plainText([
+    [headline, sentence],
+    [`${texts.following.open}:`, link],
+    [`${texts.ownPage}:`, ownPage],
+    [`${texts.code.yours}: ${code}`, texts.following.codeUse],
+    remarks,
+  ]);
   return { subject: oneLine(headline), html, text };
 }

@@ -6,17 +6,21 @@ import { offerTextsFor } from '../texts/texts-for.ts';
 import { webLink } from '../web-link.ts';
 import { shortTime, timeAndDistance } from '../when.ts';
 import { mailHtml } from './mail-document.tsx';
-import { Action, Code, Heading, Line, Paragraph, Remark, Rows } from './mail-parts.tsx';
+import { Action, Code, Heading, Line, OwnPage, Paragraph, Remark, Rows } from './mail-parts.tsx';
 import { styles } from './mail-theme.ts';
 import type { Mail } from './mail.ts';
 import { plainRows, plainText } from './plain-text.ts';
 
-/** An offer's mail: `link` is the one link of ours in it, `code` the two digits that the page asks for, if it does. */
+/**
+ * An offer's mail: `link` is the one to answer by, `code` the two digits that the page asks for, if it does; `ownPage` leads
+ * to all else that is theirs and asks for the same code.
+ */
 export type OfferMailProps = {
   readonly offer: Offer;
   readonly recipientName: string;
   readonly link: string;
   readonly code: string | undefined;
+  readonly ownPage?: string | undefined;
   readonly reader: Reader;
 };
 
@@ -56,7 +60,7 @@ function terms({ offer, reader }: OfferMailProps, texts: OfferTexts) {
 }
 
 function offerHtml(props: OfferMailProps, texts: OfferTexts, subject: string, headline: string): string {
-  const { offer, recipientName, link, code } = props;
+  const { offer, recipientName, link, code, ownPage } = props;
   const { whyYou, acceptBy } = terms(props, texts);
   return mailHtml({
     texts,
@@ -75,6 +79,7 @@ function offerHtml(props: OfferMailProps, texts: OfferTexts, subject: string, he
         <Remark>{texts.offer.kind(offer.recordKind, offer.contractTitle)}</Remark>
         {offer.show.length === 0 ? null : <Rows rows={offer.show} />}
         <RecordLink offer={offer} texts={texts} />
+        <OwnPage url={ownPage} label={texts.ownPage} />
         <Line />
         <Remark>{texts.offer.noLater}</Remark>
         <Remark>{texts.offer.personal(recipientName, code !== undefined)}</Remark>
@@ -95,7 +100,7 @@ function RecordLink({ offer, texts }: { readonly offer: Offer; readonly texts: O
 }
 
 function offerText(props: OfferMailProps, texts: OfferTexts, headline: string): string {
-  const { offer, recipientName, link, code } = props;
+  const { offer, recipientName, link, code, ownPage } = props;
   const { whyYou, acceptBy } = terms(props, texts);
   const recordUrl = webLink(offer.recordUrl);
   return plainText([
@@ -104,6 +109,7 @@ function offerText(props: OfferMailProps, texts: OfferTexts, headline: string): 
     code === undefined ? [] : [`${texts.code.yours}: ${code}`, texts.offer.codeUse],
     [texts.offer.kind(offer.recordKind, offer.contractTitle), ...plainRows(offer.show)],
     recordUrl === undefined ? [] : [`${texts.offer.openRecord(offer.systemName)}:`, recordUrl],
+    ownPage === undefined ? [] : [`${texts.ownPage}:`, ownPage],
     [texts.offer.noLater, texts.offer.personal(recipientName, code !== undefined)],
   ]);
 }

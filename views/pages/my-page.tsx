@@ -8,6 +8,7 @@ import { longPeriod } from '../period.ts';
 import { timeAndDistance } from '../when.ts';
 import { ErrorSummary } from './errors.tsx';
 import { Code } from './fields.tsx';
+import { GivenCard } from './given-card.tsx';
 import { MyChoices } from './my-choices.tsx';
 import type { MyFormEntries, MyFormError } from './my-form.ts';
 import { myFormFields as names } from './my-form.ts';
@@ -56,6 +57,7 @@ export function myPage(props: MyPageProps): Page {
         <Done {...parts} />
         <WaitingCard {...parts} />
         <OwnedCard {...parts} />
+        <GivenCard {...parts} />
         <AwayCard {...parts} />
         <ToldCard {...parts} />
         <Form {...parts} />

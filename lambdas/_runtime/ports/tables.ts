@@ -5,6 +5,7 @@ import {
   decidingStores,
   dynamoStores,
   lookingStores,
+  ownPageStores,
   reviewingStores,
 } from '#adapters/dynamodb/stores.ts';
 import { contractBundleSchema } from '#domain/contract/bundle.ts';
@@ -31,6 +32,12 @@ export function tablePorts(env: TablesEnv) {
 }
 
 /** Of it, what the pages about somebody's own work need. */
+export function ownPagePorts(env: TablesEnv) {
+  const stores = ownPageStores(new DynamoDBClient(), tablesOf(env));
+  return { ...surroundings, ...stores, ...rulesOf(env) };
+}
+
+/** Of it, what deciding needs, and what must not happen twice at once. */
 export function claimingPorts(env: TablesEnv) {
   const stores = claimingStores(new DynamoDBClient(), tablesOf(env));
   return { ...surroundings, ...stores, ...rulesOf(env) };

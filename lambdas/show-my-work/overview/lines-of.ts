@@ -1,4 +1,3 @@
-import { briefId, briefSchema } from '#domain/admission/brief.ts';
 import { subjectParts } from '#domain/ids.ts';
 import { overviewPlace } from '#domain/overview.ts';
 import type { Row } from '#domain/ports/rows.ts';
@@ -6,12 +5,10 @@ import { causePhrase } from '#domain/story/cause-phrase.ts';
 import { namesOf } from '#domain/story/names.ts';
 import { nameOf } from '#lambdas/_presenting/person.ts';
 import type { OverviewLine } from '#views/overview.ts';
+import { titlesOf } from '../titles-of.ts';
 import type { WorkPorts } from '../work-ports.ts';
 import type { Question } from './question.ts';
 import { causeOf, contractsIn, inChargeOf, severityNow } from './red-page.ts';
-
-/** Of so many at most the titles are read in one request. */
-const TITLES = 100;
 
 /** What is told of rows, in their order; the titles of all of them in one request for each hundred. */
 export async function linesOf(
@@ -19,29 +16,14 @@ export async function linesOf(
   question: Question,
   rows: readonly Row[],
 ): Promise<readonly OverviewLine[]> {
-  const titles = await titlesOf(ports, rows);
+  const subjects = rows.map(({ subjectId }) => subjectParts(subjectId));
+  const handoffs = subjects.filter(({ kind }) => kind === 'handoff').map(({ id }) => id);
+  const titles = await titlesOf(ports, handoffs);
   return rows.flatMap((row) =>
     subjectParts(row.subjectId).kind === 'incident'
       ? incidentLine(ports, question, row)
       : lineOf(ports, row, titles.get(subjectParts(row.subjectId).id)),
   );
-}
-
-async function titlesOf(
-  { texts }: Pick<WorkPorts, 'texts'>,
-  rows: readonly Row[],
-): Promise<ReadonlyMap<string, string>> {
-  const ids = rows.map(({ subjectId }) => subjectParts(subjectId)).filter(({ kind }) => kind === 'handoff');
-  const found = new Map<string, string>();
-  for (let start = 0; start < ids.length; start += TITLES) {
-    const some = ids.slice(start, start + TITLES).map(({ id }) => id);
-    const briefs = await texts.getMany(some.map(briefId));
-    for (const id of some) {
-      const brief = briefs.get(briefId(id));
-      if (brief !== undefined) found.set(id, briefSchema.parse(JSON.parse(brief)).title);
-    }
-  }
-  return found;
 }
 
 function lineOf({ bundle }: WorkPorts, row: Row, title: string | undefined): readonly OverviewLine[] {

@@ -152,6 +152,8 @@ const nothing = {
   isMoreWaiting: false,
   owned: [],
   isMoreOwned: false,
+  given: [],
+  isMoreGiven: false,
   away: [],
   told: { ways: ['email'] as const },
 };

@@ -6,11 +6,15 @@ import { lines, markup } from './hostile.ts';
 import { newsMailProps, progress, reader } from './samples.ts';
 
 test.each(newsSchema.options)(
-  'a giver who is told “%s” has one link, to look at, and nothing to do',
+  'a giver who is told “%s” has one link to look at it, one to their own page with its code, and nothing to do',
   (news) => {
     const mail = newsMail({ ...newsMailProps, news });
-    expect(mail.html.match(/href="[^"]*"/g)).toEqual([`href="${newsMailProps.link}"`]);
-    expect(mail.text.match(/https?:\S+/g)).toEqual([newsMailProps.link]);
+    expect(mail.html.match(/href="[^"]*"/g)).toEqual([
+      `href="${newsMailProps.link}"`,
+      `href="${newsMailProps.ownPage}"`,
+    ]);
+    expect(mail.text.match(/https?:\S+/g)).toEqual([newsMailProps.link, newsMailProps.ownPage]);
+    expect(mail.text).toContain('Your code: 31');
     expect(mail.text).toContain('There is nothing to do.');
   },
 );

@@ -30,14 +30,16 @@ describe("an offer's mail", () => {
     );
   });
 
-  test('has exactly one link of ours and one to the record, in both forms', () => {
+  test('has one link to answer by, one to the record and one to the reader’s own page, in both forms', () => {
     expect(mail.html.match(/href="[^"]*"/g)).toEqual([
       `href="${offerMailProps.link}"`,
       'href="https://crm.example.com/contacts/0-1/record/4711"',
+      'href="https://baton.example.com/me/5t6-1k"',
     ]);
     expect(mail.text.match(/https?:\S+/g)).toEqual([
       offerMailProps.link,
       'https://crm.example.com/contacts/0-1/record/4711',
+      'https://baton.example.com/me/5t6-1k',
     ]);
   });
 
@@ -80,7 +82,7 @@ describe("an offer's mail", () => {
   test('leaves out a record link that does not lead to the web', () => {
     const { html, text } = withOffer({ recordUrl: 'javascript:alert(1)' });
     expect(`${html}${text}`).not.toContain('javascript');
-    expect(count(html, 'href=')).toBe(1);
+    expect(count(html, 'href=')).toBe(2);
   });
 });
 

@@ -52,6 +52,7 @@ export const offerMailProps: OfferMailProps = {
   recipientName: 'Charles',
   link: 'https://baton.example.com/o/3q2-7w',
   code: '07',
+  ownPage: 'https://baton.example.com/me/5t6-1k',
   reader,
 };
 
@@ -181,7 +182,9 @@ export const newsMailProps: NewsMailProps = {
   whatTitle: offer.whatTitle,
   contractTitle: offer.contractTitle,
   recipientName: 'Grace Hopper',
-  link: 'https://baton.example.com/me/news-token',
+  link: 'https://baton.example.com/following/news-token',
+  ownPage: 'https://baton.example.com/me/own-token',
+  code: '31',
   reader,
 };
 
@@ -243,6 +246,25 @@ export const myPageProps: MyPageProps = {
       },
     ],
     isMoreOwned: true,
+    given: [
+      {
+        whatTitle: 'Weaving works',
+        contractTitle: offer.contractTitle,
+        systemName: offer.systemName,
+        recordUrl: offer.recordUrl,
+        stage: 'asking',
+        asked: { name: 'Mary Somerville', until: offer.acceptBy },
+      },
+      {
+        whatTitle: 'Saw works',
+        contractTitle: offer.contractTitle,
+        systemName: offer.systemName,
+        stage: 'verified',
+        owner: { name: 'Mary Somerville', since: '2026-11-19T09:00:00Z' },
+        verifiedAt: '2026-11-19T09:01:00Z',
+      },
+    ],
+    isMoreGiven: true,
     away: [
       { from: '2026-12-23T23:00:00Z', until: '2027-01-01T23:00:00Z', delegateName: 'Mary Somerville' },
       { key: '2026-11-30T23:00:00Z', from: '2026-11-30T23:00:00Z', until: '2026-12-01T23:00:00Z' },

@@ -29,7 +29,7 @@ export const common = {
   language: 'en',
   product: 'Baton',
   pleaseCheck: (title: string) => `Please check: ${title}`,
-  ownPage: 'Your page: what waits for you, what is yours, when you are away',
+  ownPage: 'Your page: what waits for you, what is yours, what you handed over',
   page: { correlationId: (id: string) => `Reference: ${id}` },
   code,
   failure,

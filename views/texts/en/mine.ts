@@ -21,6 +21,9 @@ export const mine = {
   owned: 'Yours',
   nothingOwned: 'Nothing that was handed over in the last thirty days.',
   moreOwned: 'There may be more: only the newest are shown.',
+  given: 'Handed over by you',
+  nothingGiven: 'Nothing in the last ninety days.',
+  moreGiven: (shown: number) => `There is more: only the newest ${String(shown)} are shown.`,
   acceptance: (contract: string) => `${contract}. Accepted`,
   stage: (stage: Owned['stage']): string => {
     switch (stage) {
