@@ -22,6 +22,7 @@ import {
   storesOf,
   untilStatus,
   measureRound,
+  beginWeek,
   watchdogRound,
 } from '#test/cloud-support/handoffs.ts';
 import { publishedIn } from '#test/cloud-support/embedded-metrics.ts';
@@ -409,6 +410,7 @@ test(
         secrets.add('link', token);
     await watchdogRound(cloud);
     await measureRound(cloud);
+    await beginWeek(cloud);
     for (const look of [['status'], ['list'], ['people'], ['metrics'], ['doctor'], ['dlq', 'list']])
       await runBaton(cloud, ...look);
     await until(
