@@ -41,9 +41,9 @@ function contractStanding(
   incidents: readonly ListedIncident[],
 ): ContractStanding {
   const crossed = judgements.flatMap(({ threshold, outcome }) => (outcome === 'crossed' ? [threshold] : []));
-  const { handoffs, late, oldest } = waiting;
+  const { handoffs, late, firstDue } = waiting;
   return {
-    ...{ contract, title, waiting: handoffs, late, oldest, crossed },
+    ...{ contract, title, waiting: handoffs, late, firstDue, crossed },
     ...heldUp(incidents, (name) => name === contract),
   };
 }

@@ -39,7 +39,15 @@ function headText({ now }: Standing, findings: readonly Finding[], style: Style)
   return `${head}\nDo first: ${first.next}\n${table(because)}${rest}`;
 }
 
-const HEADING = ['CONTRACT', 'WAITS', 'LATE', 'HELD', 'BLOCKED', 'THRESHOLDS', 'OLDEST, ACCEPT BY'] as const;
+const HEADING = [
+  'CONTRACT',
+  'WAITS',
+  'LATE',
+  'HELD',
+  'BLOCKED',
+  'THRESHOLDS',
+  'FIRST TO ACCEPT, BY',
+] as const;
 
 function contractsText({ contracts, elsewhere }: Standing, style: Style): string {
   const rows = contracts.map((one) => contractRow(one, style));
@@ -50,14 +58,15 @@ function contractsText({ contracts, elsewhere }: Standing, style: Style): string
 }
 
 function contractRow(one: ContractStanding, { bad, good }: Style): Cell[] {
-  const { contract, waiting, late, held, blocked, crossed, oldest } = one;
+  const { contract, waiting, late, held, blocked, crossed, firstDue } = one;
+  const [first] = firstDue;
   const numbers = [waiting, late, held, blocked].map(String);
   const kept: Cell = { text: 'kept', paint: good };
   return [
     contract,
     ...numbers,
     crossed.length === 0 ? kept : { text: `crossed: ${crossed.join(', ')}`, paint: bad },
-    oldest === undefined ? '–' : `${oldest.id}, ${localInstant(oldest.dueAt)}`,
+    first === undefined ? '–' : `${first.id}, ${localInstant(first.dueAt)}`,
   ];
 }
 

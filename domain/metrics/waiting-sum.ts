@@ -12,7 +12,11 @@ export interface WaitingSum {
   readonly oldest:
     | { readonly id: string; readonly since: string; readonly dueAt: string; readonly seconds: number }
     | undefined;
+  /** A few, those that have to be accepted first, or had to. */
+  readonly firstDue: readonly { readonly id: string; readonly dueAt: string }[];
 }
+
+const A_FEW = 3;
 
 type Waiting = NonNullable<Measure['waiting']> & { readonly id: string };
 
@@ -28,6 +32,7 @@ export function waitingSumOf(measures: readonly Measure[], now: string): Waiting
     amount: sumOf(amounts),
     withoutAmount: waiting.length - amounts.length,
     oldest: oldestOf(waiting),
+    firstDue: firstDueOf(waiting),
   };
 }
 
@@ -44,4 +49,11 @@ function oldestOf(waiting: readonly Waiting[]): WaitingSum['oldest'] {
   if (oldest === undefined) return undefined;
   const { id, since, dueAt, seconds } = oldest;
   return { id, since, dueAt, seconds };
+}
+
+function firstDueOf(waiting: readonly Waiting[]): WaitingSum['firstDue'] {
+  return waiting
+    .toSorted((one, other) => one.dueAt.localeCompare(other.dueAt) || one.id.localeCompare(other.id))
+    .slice(0, A_FEW)
+    .map(({ id, dueAt }) => ({ id, dueAt }));
 }

@@ -84,7 +84,7 @@ function leftSystem({ system, left }: Standing['systems'][number]): readonly Fin
   if (left === undefined) return [];
   const what = `${capitalised(left.phrase)}, since ${left.since}.`;
   return left.because === 'consent'
-    ? [{ colour: 'red', what, next: 'baton doctor says how its access is renewed' }]
+    ? [{ colour: 'red', what, next: 'baton doctor' }]
     : [
         {
           colour: 'yellow',
@@ -94,12 +94,15 @@ function leftSystem({ system, left }: Standing['systems'][number]): readonly Fin
       ];
 }
 
-function late({ contract, title, late: count, oldest }: ContractStanding): readonly Finding[] {
+/** The latest first: of more than a few the overview of the contract owner lists the rest. */
+function late({ contract, title, late: count, firstDue }: ContractStanding): readonly Finding[] {
   if (count === 0) return [];
-  const next = oldest === undefined ? `baton list --contract ${contract}` : `baton show ${oldest.id}`;
-  return [
-    { colour: 'red', what: `${title}: ${counted(count, 'handoff')} past the time to be accepted.`, next },
-  ];
+  const named = firstDue.slice(0, count).map(({ id }) => id);
+  const more = count > named.length ? ', …' : '';
+  const [first] = named;
+  const next = first === undefined ? `baton list --contract ${contract}` : `baton show ${first}`;
+  const what = `${title}: ${counted(count, 'handoff')} past the time to be accepted: ${named.join(', ')}${more}.`;
+  return [{ colour: 'red', what, next }];
 }
 
 function crossed({ contract, title, crossed: names }: ContractStanding): readonly Finding[] {

@@ -9,7 +9,8 @@ export interface ContractStanding {
   /** What nobody has accepted yet, and of it what is past its deadline. */
   readonly waiting: number;
   readonly late: number;
-  readonly oldest: { readonly id: string; readonly dueAt: string } | undefined;
+  /** A few of what waits, those that have to be accepted first. */
+  readonly firstDue: readonly { readonly id: string; readonly dueAt: string }[];
   readonly held: number;
   readonly blocked: number;
   /** The thresholds that the contract names, and its numbers cross. */

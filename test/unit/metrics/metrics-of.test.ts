@@ -64,6 +64,11 @@ describe('the numbers of a contract', () => {
     expect(metrics.waiting).toEqual({
       ...{ handoffs: 3, late: 2, amount: 0.3, withoutAmount: 1 },
       oldest: { id: 'x', since: at(5), dueAt: at(105), seconds: 995 },
+      firstDue: [
+        { id: 'x', dueAt: at(105) },
+        { id: 'never', dueAt: at(110) },
+        { id: 'fresh', dueAt: at(1090) },
+      ],
     });
   });
 

@@ -6,7 +6,10 @@ import type { ContractStanding, OpenIncident, Standing } from '#domain/standing/
 const now = '2030-01-31T12:00:00.000Z';
 const contract: ContractStanding = {
   ...{ contract: 'sql', title: 'Lead', waiting: 2, late: 0, held: 0, blocked: 0, crossed: [] },
-  oldest: { id: 'h1', dueAt: '2030-01-31T13:00:00.000Z' },
+  firstDue: [
+    { id: 'h1', dueAt: '2030-01-31T11:00:00.000Z' },
+    { id: 'h2', dueAt: '2030-01-31T13:00:00.000Z' },
+  ],
 };
 const calm: Standing = {
   now,
@@ -86,7 +89,7 @@ describe('the colour of how everything stands', () => {
     });
     expect(findings.map(({ colour, what }) => `${colour}: ${what}`)).toEqual([
       'red: 2 messages of the queue intake could not be processed.',
-      'red: Lead: 2 handoffs past the time to be accepted.',
+      'red: Lead: 2 handoffs past the time to be accepted: h1, h2.',
       'yellow: Lena has to see to this by 2030-02-02T11:00:00.000Z: Tom declined: no time.',
       'yellow: Lead crosses what its contract names: expired.',
     ]);
