@@ -1,3 +1,4 @@
+import { THRESHOLD_WORDS } from '#domain/metrics/threshold-words.ts';
 import { colourOf } from '#domain/standing/judge-standing.ts';
 import type { Colour, Finding } from '#domain/standing/judge-standing.ts';
 import type { ContractStanding, OpenIncident, Standing } from '#domain/standing/standing.ts';
@@ -65,7 +66,9 @@ function contractRow(one: ContractStanding, { bad, good }: Style): Cell[] {
   return [
     contract,
     ...numbers,
-    crossed.length === 0 ? kept : { text: `crossed: ${crossed.join(', ')}`, paint: bad },
+    crossed.length === 0
+      ? kept
+      : { text: `crossed: ${crossed.map((one) => THRESHOLD_WORDS[one]).join(', ')}`, paint: bad },
     first === undefined ? '–' : `${first.id}, ${localInstant(first.dueAt)}`,
   ];
 }

@@ -19,7 +19,10 @@ export function backlogLine(part: Part): MondayLine {
   return {
     ...{ title, checked, colour: again === 0 ? 'green' : 'yellow' },
     found: shown(told.map(({ one, came }) => sentence(one, came))),
-    next: again === 0 ? 'baton backlog done <cause>, once it is surely gone' : 'baton backlog',
+    next:
+      again === 0
+        ? `baton backlog done ${backlog.length === 1 ? (backlog[0]?.cause ?? '') : '<cause>'}, once it is surely gone`
+        : 'baton backlog',
     short: `${String(again)} of ${counted(backlog.length, 'picked cause')} came again`,
   };
 }

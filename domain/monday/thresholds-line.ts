@@ -1,4 +1,5 @@
 import { counted } from '../counted.ts';
+import { THRESHOLD_WORDS } from '../metrics/threshold-words.ts';
 import type { Gathered, MondayContract } from './gathered.ts';
 import type { MondayLine } from './report.ts';
 import { shown } from './shown.ts';
@@ -13,7 +14,12 @@ export function thresholdsLine({ contracts }: Pick<Gathered, 'contracts'>): Mond
     found:
       over.length === 0
         ? ['No contract is over a threshold.']
-        : shown(over.map(({ title, crossed }) => `${title} is over: ${crossed.join(', ')}.`)),
+        : shown(
+            over.map(
+              ({ title, crossed }) =>
+                `${title} is over: ${crossed.map((one) => THRESHOLD_WORDS[one]).join(', ')}.`,
+            ),
+          ),
     checked: checkedOf(contracts),
     ...(over[0] === undefined ? {} : { next: `baton metrics ${over[0].contract}` }),
     short:

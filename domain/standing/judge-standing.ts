@@ -1,4 +1,5 @@
 import { capitalised } from '../capitalised.ts';
+import { THRESHOLD_WORDS } from '../metrics/threshold-words.ts';
 import { counted } from '../counted.ts';
 import { systemName } from '../story/words.ts';
 import { secondsUntil } from '../time.ts';
@@ -107,6 +108,7 @@ function late({ contract, title, late: count, firstDue }: ContractStanding): rea
 
 function crossed({ contract, title, crossed: names }: ContractStanding): readonly Finding[] {
   if (names.length === 0) return [];
-  const what = `${title} crosses what its contract names: ${names.join(', ')}.`;
+  const words = names.map((one) => THRESHOLD_WORDS[one]).join(', ');
+  const what = `${title} crosses what its contract names: ${words}.`;
   return [{ colour: 'yellow', what, next: `baton metrics ${contract}` }];
 }

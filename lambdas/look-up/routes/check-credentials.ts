@@ -26,7 +26,10 @@ export async function checkCredentials({
     const note = credentialNoteSchema.parse(JSON.parse(text));
     const what = { name: `credential ${system}`, found: found(note, now()) };
     const circuit = (await health.get(system, 'fresh'))?.circuit;
-    if (circuit !== undefined && isRefused(circuit)) return [refusedOne(what, system, circuit)];
+    if (circuit !== undefined && isRefused(circuit))
+      return [
+        note.since > circuit.since ? renewedOne(what, system, circuit) : refusedOne(what, system, circuit),
+      ];
     return [isOld(note, now()) ? oldOne(what, system) : { ...what, ok: true }];
   });
   return (await Promise.all(checks)).flat();
@@ -48,6 +51,18 @@ function oldOne(what: Pick<Check, 'name' | 'found'>, system: ConsentingSystem): 
 
 const renewing = (system: ConsentingSystem): string =>
   `npx baton connect ${system}, or npx baton secrets set ${CREDENTIAL_OF[system]}`;
+
+/** Whether the new one is taken shows when somebody asks with it, at the next probe at the latest. */
+function renewedOne(
+  what: Pick<Check, 'name' | 'found'>,
+  system: ConsentingSystem,
+  circuit: Exclude<Circuit, { readonly kind: 'closed' }>,
+): Check {
+  const asked =
+    circuit.kind === 'open' ? `it is asked with it at ${circuit.until}` : 'it is being asked with it';
+  const found = `${what.found}; stored anew since the refusal of ${circuit.since}`;
+  return { ...what, ok: false, found, next: `Wait: ${asked}. Refused again: ${renewing(system)}` };
+}
 
 function refusedOne(
   what: Pick<Check, 'name' | 'found'>,

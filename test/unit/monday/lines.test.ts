@@ -36,7 +36,7 @@ describe('thresholds', () => {
     ] as const;
     expect(thresholdsLine({ contracts })).toMatchObject({
       colour: 'yellow',
-      found: ['Lead is over: expired, failedSync.'],
+      found: ['Lead is over: offers expired, failed in a system.'],
       checked: '2 thresholds of 1 contract, over 9 handoffs of their windows, only the newest of lead',
       next: 'baton metrics lead',
       short: '1 of 1 contract over a threshold',

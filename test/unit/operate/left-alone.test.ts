@@ -46,6 +46,18 @@ describe('a system that is left alone', () => {
     });
   });
 
+  test('says of one that was stored since when it is asked with it, not to store it again', async () => {
+    const stage = stageWith(open);
+    const note = { form: 'token', since: '2030-01-31T12:01:00.000Z' };
+    await stage.ports.texts.put(credentialNoteId('hubspot'), JSON.stringify(note));
+    const { checks } = await good(doctorAnswerSchema, stage.get('/operator/doctor'));
+    expect(checks.find(({ name }) => name === 'credential hubspot')).toMatchObject({
+      ok: false,
+      found: containing('stored anew since the refusal'),
+      next: containing(`Wait: it is asked with it at ${open.until}`),
+    });
+  });
+
   test.each([
     [undefined, 'answers'],
     [{ kind: 'closed', faults: 2 } as const, 'answers'],

@@ -91,7 +91,7 @@ describe('the colour of how everything stands', () => {
       'red: 2 messages of the queue intake could not be processed.',
       'red: Lead: 2 handoffs past the time to be accepted: h1, h2.',
       'yellow: Lena has to see to this by 2030-02-02T11:00:00.000Z: Tom declined: no time.',
-      'yellow: Lead crosses what its contract names: expired.',
+      'yellow: Lead crosses what its contract names: offers expired.',
     ]);
   });
 });
