@@ -23,8 +23,8 @@ export async function keepCaller({ texts }: Pick<RemarkPorts, 'texts'>, caller: 
   await texts.put(actorTextId(caller.id), caller.arn);
 }
 
-/** What a story says instead of the name of somebody who was erased. */
-const ERASED = '(erased)';
+/** What is said instead of the name of somebody who was erased. */
+export const ERASED = '(erased)';
 
 /**
  * Who the operators in these commits are and what people wrote in them, as far as it was not erased; and for whom nothing

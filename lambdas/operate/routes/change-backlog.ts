@@ -20,7 +20,7 @@ export async function changeBacklog(ports: OperatePorts, call: OperatorCall): Pr
   const wanted = act === 'pick' ? pick(ports, cause, owner) : done(cause, owner);
   const { refusal, commit, state } = await carryOut(ports, call, wanted, reason);
   if (refusal !== undefined) throw refusedBecause(refusal.because);
-  const backlog = backlogAnswer(state, ports.bundle.directory);
+  const backlog = await backlogAnswer(ports, state);
   return { cause, title: causeTitle(cause), changed: commit !== undefined, backlog };
 }
 
