@@ -1,11 +1,13 @@
 import type { Absence } from '#domain/contract/directory.ts';
 import { handoffIdSchema, subjectParts } from '#domain/ids.ts';
-import type { Actor } from '#domain/log/commit.ts';
+import type { Actor, Commit } from '#domain/log/commit.ts';
 import type { Row } from '#domain/ports/rows.ts';
 import { textOf } from '#domain/text-of.ts';
 import { commandByPerson } from './command-handoff.ts';
 import type { CommandPorts } from './command-handoff.ts';
 import type { Ports } from './ports.ts';
+import { withSharedRemark } from './with-remark.ts';
+import type { RemarkPorts } from './with-remark.ts';
 
 /** More than these are passed on when it is said once more: each takes some fifty milliseconds, and somebody waits. */
 const MOST_AT_ONCE = 100;
@@ -31,11 +33,11 @@ export function hasBegun({ from, until }: Absence, now: string): boolean {
   return from <= now && now < until;
 }
 
-/** Who passes on, and the text that says why. */
+/** Who passes on, and why, if it was said. */
 export interface PassingOn {
   readonly person: string;
   readonly actor: Actor;
-  readonly textId?: string | undefined;
+  readonly reason?: string;
 }
 
 /**
@@ -43,15 +45,25 @@ export interface PassingOn {
  * moved meanwhile stays as it is. Those that went.
  */
 export async function passOnOffers(
-  ports: CommandPorts,
-  { person, actor, textId }: PassingOn,
+  ports: CommandPorts & RemarkPorts,
+  { reason, ...passing }: PassingOn,
 ): Promise<readonly Row[]> {
-  const passed: Row[] = [];
+  const act = (textId?: string) => passOn(ports, passing, textId);
+  return (await (reason === undefined ? act() : withSharedRemark(ports, reason, act))).passed;
+}
+
+async function passOn(
+  ports: CommandPorts,
+  { person, actor }: Omit<PassingOn, 'reason'>,
+  textId: string | undefined,
+): Promise<{ readonly passed: readonly Row[]; readonly commits: readonly Commit[] }> {
+  const [passed, commits]: [Row[], Commit[]] = [[], []];
   for (const row of (await offersOf(ports, person)).slice(0, MOST_AT_ONCE)) {
     const handoffId = handoffIdSchema.parse(subjectParts(row.subjectId).id);
     const command = { type: 'Reassign', from: person, because: 'away', ...textOf(textId) } as const;
-    const { refusal } = await commandByPerson(ports, { handoffId, command, actor });
+    const { refusal, commit } = await commandByPerson(ports, { handoffId, command, actor });
     if (refusal === undefined) passed.push(row);
+    if (commit !== undefined) commits.push(commit);
   }
-  return passed;
+  return { passed, commits };
 }

@@ -1,9 +1,12 @@
 import type { OperatorApi } from '#adapters/operator-api/client.ts';
 import type { Listed } from '#domain/operator/answers.ts';
+import type { PickedAnswer } from '#domain/operator/backlog.ts';
+import type { ErasureAnswer } from '#domain/operator/erasing.ts';
 import { counted } from '#domain/counted.ts';
 import { EXIT } from '../exit-code.ts';
 import type { Outcome } from '../outcome.ts';
 import { offerLine } from '../output/offer-line.ts';
+import { pickedLine } from '../output/picked-line.ts';
 import type { Style } from '../output/style.ts';
 import { table } from '../output/table.ts';
 
@@ -19,6 +22,8 @@ export interface Erasure {
   readonly person: string;
   readonly state: 'erased' | 'would-be-erased' | 'still-open' | 'still-asked';
   readonly open: readonly Listed[];
+  /** The causes that they are to see to. */
+  readonly picked: readonly PickedAnswer[];
   readonly subjects: number;
   readonly texts: number;
 }
@@ -32,20 +37,20 @@ export async function erasePerson(
   { person, reason, confirm }: EraseWish,
 ): Promise<Outcome> {
   const seen = await api.erasePerson(person, { reason });
-  const { open } = seen;
+  const { open, picked } = seen;
   const state = stateOf(seen, confirm);
   const isRefused = state === 'still-open' || state === 'still-asked';
   const counts = isRefused ? { subjects: 0, texts: 0 } : await walk(api, { person, reason, confirm });
-  const erasure: Erasure = { person, state, open, ...counts };
+  const erasure: Erasure = { person, state, open, picked, ...counts };
   const text: Outcome['text'] = (style) => textOf(erasure, style);
   return { data: erasure, text, exitCode: isRefused ? EXIT.failed : EXIT.ok };
 }
 
 function stateOf(
-  { open, hasLeft }: { readonly open: readonly Listed[]; readonly hasLeft: boolean },
+  { open, picked, hasLeft }: Pick<ErasureAnswer, 'open' | 'picked' | 'hasLeft'>,
   confirm: boolean,
 ): Erasure['state'] {
-  if (open.length > 0) return 'still-open';
+  if (open.length + picked.length > 0) return 'still-open';
   if (!hasLeft) return 'still-asked';
   return confirm ? 'erased' : 'would-be-erased';
 }
@@ -66,11 +71,12 @@ async function walk(api: Pick<OperatorApi, 'erasePerson'>, { person, reason, con
   return { subjects, texts };
 }
 
-function textOf({ person, state, open, subjects, texts }: Erasure, style: Style): string {
+function textOf(erasure: Erasure, style: Style): string {
+  const { person, state, subjects, texts } = erasure;
   const found = `${counted(texts, 'text')} about ${person}, kept in ${counted(subjects, 'place')}`;
   switch (state) {
     case 'still-open':
-      return `Nothing was erased. This still waits for ${person} or is theirs:\n${table(open.map(offerLine))}\n\nGive it to somebody else first: baton people leave ${person} --reason … --confirm`;
+      return stillOpenText(erasure);
     case 'still-asked':
       return `Nothing was erased: ${person} can still be asked. First: baton people leave ${person} --reason … --confirm`;
     case 'erased':
@@ -78,4 +84,11 @@ function textOf({ person, state, open, subjects, texts }: Erasure, style: Style)
     case 'would-be-erased':
       return `Would be erased: ${found}. What Baton wrote for these handoffs cannot be taken back afterwards.\n${style.faint('Nothing was changed. With --confirm it is erased, for good.')}`;
   }
+}
+
+function stillOpenText({ person, open, picked }: Erasure): string {
+  const waits = `This still waits for ${person} or is theirs:\n${table(open.map(offerLine))}\n\nGive it to somebody else first: baton people leave ${person} --reason … --confirm`;
+  const causes = `${person} is to see to these causes; somebody else first has to:\n${table(picked.map(pickedLine))}`;
+  const parts = [...(open.length > 0 ? [waits] : []), ...(picked.length > 0 ? [causes] : [])];
+  return `Nothing was erased. ${parts.join('\n\n')}`;
 }

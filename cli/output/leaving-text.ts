@@ -1,5 +1,6 @@
 import type { Left } from '../commands/leave.ts';
 import { offerLine } from './offer-line.ts';
+import { pickedLine } from './picked-line.ts';
 import type { Style } from './style.ts';
 import { table } from './table.ts';
 
@@ -16,6 +17,7 @@ export function leavingText(left: Left, style: Style): string {
       refused.map(({ id, refusal = '' }) => [id, refusal]),
     ),
     part(`Accepted by ${name}, and not done yet; to be given to somebody else:`, answer.owned.map(offerLine)),
+    part(`${name} is to see to these causes; give them to somebody else:`, answer.picked.map(pickedLine)),
     part(`Taken over by ${name} in the last 30 days; look at it in the systems:`, recent.map(offerLine)),
     part(
       'To change in the files, and deploy:',

@@ -3,7 +3,7 @@ import { whoSchema } from './answers.ts';
 import { reasonSchema } from './reason.ts';
 
 /** A cause that somebody is to remove for good: as commands call it, and as a clause. */
-const pickedSchema = z.object({
+export const pickedSchema = z.object({
   cause: z.string(),
   title: z.string(),
   owner: whoSchema,

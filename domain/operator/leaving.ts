@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { listedSchema, personAnswerSchema } from './answers.ts';
+import { pickedSchema } from './backlog.ts';
 
 /** Where somebody is named: a file of the contracts' folder, the field in it, and what they are there. */
 const namedInSchema = z.object({
@@ -8,12 +9,13 @@ const namedInSchema = z.object({
   as: z.string(),
 });
 
-/** What hangs on somebody who leaves: offers that wait for them, what they own and is not ended, where they are named. */
+/** What hangs on somebody who leaves: offers that wait for them, what they own and is not ended, the causes that they are to see to, where they are named. */
 export const leavingAnswerSchema = z.object({
   person: personAnswerSchema,
   hasLeft: z.boolean(),
   offered: z.array(listedSchema),
   owned: z.array(listedSchema),
+  picked: z.array(pickedSchema),
   named: z.array(namedInSchema),
 });
 export type LeavingAnswer = z.infer<typeof leavingAnswerSchema>;

@@ -1,30 +1,30 @@
 import type { Commit } from '#domain/log/commit.ts';
 import type { Names } from '#domain/story/names.ts';
 import { erasedPeople } from '#application/erased-people.ts';
+import { withRemark } from '#application/with-remark.ts';
+import type { RemarkPorts } from '#application/with-remark.ts';
 import { remarksIn } from '#domain/remarks-in.ts';
 import { actorTextId, remarkTextId } from '#domain/text-ids.ts';
 import type { Ports } from '#application/ports.ts';
 import type { Caller } from './caller.ts';
 
-/** Keeps who calls, and why, before anything is decided: a fact must never name a text that is not there. */
-export async function keepReason(
-  { texts, newId }: Pick<Ports, 'texts' | 'newId'>,
-  caller: Caller,
-  reason: string,
-): Promise<string> {
-  const textId = newId();
-  await keepCaller({ texts }, caller);
-  await texts.put(remarkTextId(textId), reason);
-  return textId;
+/** Has something decided for a caller: who they are is kept before, and why they want it if a fact comes to name it. */
+export async function withReason<Made extends { readonly commit: Commit | undefined } | undefined>(
+  ports: RemarkPorts,
+  { caller, reason }: { readonly caller: Caller; readonly reason: string },
+  act: (textId: string) => Promise<Made>,
+): Promise<Made> {
+  await keepCaller(ports, caller);
+  return withRemark(ports, reason, act);
 }
 
-/** Keeps who calls, where no reason is asked for. */
-export async function keepCaller({ texts }: Pick<Ports, 'texts'>, caller: Caller): Promise<void> {
+/** Keeps who calls before anything is decided for them. */
+export async function keepCaller({ texts }: Pick<RemarkPorts, 'texts'>, caller: Caller): Promise<void> {
   await texts.put(actorTextId(caller.id), caller.arn);
 }
 
-/** What a story says instead of the name of somebody who was erased. */
-const ERASED = '(erased)';
+/** What is said instead of the name of somebody who was erased. */
+export const ERASED = '(erased)';
 
 /**
  * Who the operators in these commits are and what people wrote in them, as far as it was not erased; and for whom nothing

@@ -5,11 +5,12 @@ import { isLinkEnded } from '#application/end-links.ts';
 import { linkHash } from '#application/links.ts';
 import { keepRow } from '#application/keep-row.ts';
 import type { Ports } from '#application/ports.ts';
+import { withRemark } from '#application/with-remark.ts';
 import { personById } from '#domain/contract/directory.ts';
 import type { Handoff } from '#domain/handoff/state.ts';
 import type { HandoffId } from '#domain/ids.ts';
 import { handoffIdSchema, subjectId, subjectIdSchema, subjectParts } from '#domain/ids.ts';
-import { remarkTextId } from '#domain/text-ids.ts';
+import { textOf } from '#domain/text-of.ts';
 import { DEFAULT_LOCALE } from '#lambdas/_runtime/locale.ts';
 import { pageHandler } from '#lambdas/_runtime/page-handler.ts';
 import type { PageRequest } from '#lambdas/_runtime/page-handler.ts';
@@ -22,7 +23,7 @@ import { START_ANSWER } from '#views/pages/offer-form.ts';
 import { failurePage } from '#views/pages/failure-page.ts';
 import type { Page } from '#views/pages/page.tsx';
 import { answerFrom, entriesOf } from './answer-form.ts';
-import type { AnswerForm } from './answer-form.ts';
+import type { AnswerForm, ParsedAnswer } from './answer-form.ts';
 import { openOfferPage } from './open-offer-page.ts';
 import type { OfferedHandoff, OfferLink } from './open-offer-page.ts';
 import { beginWork } from './begin-work.ts';
@@ -77,13 +78,7 @@ async function answer(
     await repairRow(ports, state.handoffId, now);
     return show(ports, link, state);
   }
-  const textId = await keepNote(ports, parsed.note);
-  const given = { epoch: link.epoch, by: link.person, ...(textId === undefined ? {} : { textId }) };
-  const outcome = await commandByAsked(ports, {
-    handoffId: state.handoffId,
-    command: { ...given, ...parsed.answer },
-    actor: { kind: 'person', id: link.person, channel: 'link' },
-  });
+  const outcome = await carryOut(ports, link, state.handoffId, parsed);
   const after = outcome.state ?? state;
   const error = correctable(outcome.refusal);
   if (error !== undefined) return show(ports, link, after, { entered, errors: [error] });
@@ -107,9 +102,17 @@ async function repairRow(ports: AnswerPorts, handoffId: HandoffId, now: string):
   await keepRow(ports, rowOfHandoff(ports, subjectId('handoff', handoffId), stored, now));
 }
 
-async function keepNote(ports: AnswerPorts, note: string | undefined): Promise<string | undefined> {
-  if (note === undefined) return undefined;
-  const textId = ports.newId();
-  await ports.texts.put(remarkTextId(textId), note);
-  return textId;
+async function carryOut(
+  ports: AnswerPorts,
+  { epoch, person }: OfferLink,
+  handoffId: HandoffId,
+  { answer: given, note }: Extract<ParsedAnswer, { kind: 'answer' }>,
+) {
+  const act = (textId?: string) =>
+    commandByAsked(ports, {
+      handoffId,
+      command: { epoch, by: person, ...textOf(textId), ...given },
+      actor: { kind: 'person', id: person, channel: 'link' },
+    });
+  return note === undefined ? act() : withRemark(ports, note, act);
 }

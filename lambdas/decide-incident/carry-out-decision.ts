@@ -4,14 +4,14 @@ import { commandIncident } from '#application/command-incident.ts';
 import { presentContract } from '#application/contracts.ts';
 import { decideMember } from '#application/decide-member.ts';
 import type { Ports } from '#application/ports.ts';
+import { withSharedRemark } from '#application/with-remark.ts';
 import type { OperatorCommand } from '#domain/handoff/commands.ts';
 import { correlationIdSchema } from '#domain/ids.ts';
 import type { IncidentCause } from '#domain/incident/cause.ts';
 import type { Incident } from '#domain/incident/incident.ts';
 import { presentStakes } from '#domain/incident/stake.ts';
-import type { Actor } from '#domain/log/commit.ts';
+import type { Actor, Commit } from '#domain/log/commit.ts';
 import type { Link } from '#domain/ports/side-items.ts';
-import { remarkTextId } from '#domain/text-ids.ts';
 import { addSeconds } from '#domain/time.ts';
 import { memberOf } from '#domain/incident/member-of.ts';
 import { nameOf } from '#lambdas/_presenting/person.ts';
@@ -45,9 +45,10 @@ export async function carryOutDecision(
 ): Promise<KeptDecision | undefined> {
   const { link, decision } = deciding;
   const actor: Actor = { kind: 'person', id: link.person, channel: 'link' };
-  const textId = ports.newId();
-  await ports.texts.put(remarkTextId(textId), decision.reason);
-  if (!(await carryOut(ports, deciding, actor, textId))) return undefined;
+  const { hasChanged } = await withSharedRemark(ports, decision.reason, (textId) =>
+    carryOut(ports, deciding, actor, textId),
+  );
+  if (!hasChanged) return undefined;
   const kept: KeptDecision = {
     chosen: chosenOf(ports, deciding),
     by: nameOf(ports.bundle.directory, link.person),
@@ -58,19 +59,25 @@ export async function carryOutDecision(
   return kept;
 }
 
+interface CarriedOut {
+  readonly hasChanged: boolean;
+  readonly commits: readonly Commit[];
+}
+
 /** Whether anything changed. What our own parts failed at has nothing to decide: it is let go of. */
 async function carryOut(
   ports: DecisionPorts,
   deciding: Deciding,
   actor: Actor,
   textId: string,
-): Promise<boolean> {
+): Promise<CarriedOut> {
   const { link, incident, decision } = deciding;
   if (decision.choice === 'correct-and-release') return addMapping(ports, deciding, actor, textId);
   if (!isOurs(incident.cause))
     return decideMembers(ports, incident, commandOf(decision, textId, incident.cause), actor);
   const command = { type: 'RetryMembers', members: incident.members, textId } as const;
-  return (await commandIncident(ports, { incidentId: link.incidentId, actor, command })).commit !== undefined;
+  const { commit } = await commandIncident(ports, { incidentId: link.incidentId, actor, command });
+  return { hasChanged: commit !== undefined, commits: listOf(commit) };
 }
 
 function chosenOf(
@@ -127,15 +134,17 @@ async function decideMembers(
   incident: Incident,
   command: OperatorCommand,
   actor: Actor,
-): Promise<boolean> {
+): Promise<CarriedOut> {
+  const commits: Commit[] = [];
   let hasChanged = false;
   for (const member of incident.members) {
     const { subject, seq } = memberOf(member);
     if (subject === undefined) continue;
     const made = await decideMember(ports, { subject, seq }, command, actor);
     hasChanged ||= made !== undefined && made.refusal === undefined;
+    commits.push(...listOf(made?.commit));
   }
-  return hasChanged;
+  return { hasChanged, commits };
 }
 
 /** The mapping releases whatever waits for it, by the effects of the contract's own log. */
@@ -144,16 +153,18 @@ async function addMapping(
   { incident, decision }: Deciding,
   actor: Actor,
   textId: string,
-): Promise<boolean> {
+): Promise<CarriedOut> {
   const { cause } = incident;
   const contract = cause.kind === 'unmapped' ? presentContract(ports, cause.contract) : undefined;
-  if (cause.kind !== 'unmapped' || contract === undefined) return false;
+  if (cause.kind !== 'unmapped' || contract === undefined) return { hasChanged: false, commits: [] };
   const endsAt = addSeconds(ports.now(), MAPPING_SECONDS);
-  const { refusal } = await commandContract(ports, {
+  const { refusal, commit } = await commandContract(ports, {
     contract,
     actor,
     correlationId: correlationIdSchema.parse(`mapping-${textId}`),
     command: { type: 'AddMapping', value: cause.value, status: decision.status, endsAt, textId },
   });
-  return refusal === undefined;
+  return { hasChanged: refusal === undefined, commits: listOf(commit) };
 }
+
+const listOf = (commit: Commit | undefined): readonly Commit[] => (commit === undefined ? [] : [commit]);

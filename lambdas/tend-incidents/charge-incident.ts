@@ -13,7 +13,7 @@ import { anEnd, isEnd } from '#domain/operator/requests.ts';
 import { storyOf } from '#domain/story/story-of.ts';
 import { addSeconds } from '#domain/time.ts';
 import type { OperatorCall } from '#lambdas/_operating/call.ts';
-import { erasableNames, keepReason } from '#lambdas/_operating/erasable-names.ts';
+import { erasableNames, withReason } from '#lambdas/_operating/erasable-names.ts';
 import { personNamed } from '#lambdas/_operating/person-named.ts';
 import { badField, notFound, parseInput, refusedBecause } from '#lambdas/_operating/problem.ts';
 import type { TendPorts } from './tend-ports.ts';
@@ -26,12 +26,14 @@ export async function chargeIncident(ports: TendPorts, call: OperatorCall): Prom
   const { reason, owner, until } = parseInput(chargeRequestSchema, call.body);
   const incident = await incidentNamed(ports, id);
   const wanted = wish(ports, charge, incident, { owner, until });
-  const textId = await keepReason(ports, call.caller, reason);
-  const made = await takeCharge(ports, {
-    incidentId: id,
-    actor: { kind: 'operator', id: call.caller.id },
-    command: { ...wanted, textId },
-  });
+  const { caller } = call;
+  const made = await withReason(ports, { caller, reason }, (textId) =>
+    takeCharge(ports, {
+      incidentId: id,
+      actor: { kind: 'operator', id: caller.id },
+      command: { ...wanted, textId },
+    }),
+  );
   if (made.refusal !== undefined) throw refusedBecause(made.refusal.because);
   const { commit, state = incident } = made;
   const commits = commit === undefined ? [] : [commit];

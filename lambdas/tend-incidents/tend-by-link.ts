@@ -2,11 +2,11 @@ import { loadIncident } from '#application/command-incident.ts';
 import { partOf } from '#application/incident-part.ts';
 import { isFreshNonce } from '#application/links.ts';
 import { takeCharge } from '#application/take-charge.ts';
+import { withRemark } from '#application/with-remark.ts';
 import { personById } from '#domain/contract/directory.ts';
 import type { ChargeCommand } from '#domain/incident/decide-charge.ts';
 import type { Incident } from '#domain/incident/incident.ts';
 import { openedSeq } from '#domain/incident/incident.ts';
-import { remarkTextId } from '#domain/text-ids.ts';
 import { addSeconds } from '#domain/time.ts';
 import { decisionLinkOf } from '#lambdas/_presenting/decision-link.ts';
 import { readerFor } from '#lambdas/_presenting/person.ts';
@@ -72,13 +72,13 @@ async function tend(
 
 /** Repeated, it is so already: the same page tells the same. */
 async function carryOut(ports: TendPorts, { incidentId, person }: TendLink, wish: TendWish) {
-  const textId = ports.newId();
-  await ports.texts.put(remarkTextId(textId), wish.reason);
-  return takeCharge(ports, {
-    incidentId,
-    actor: { kind: 'person', id: person, channel: 'link' },
-    command: commandOf(ports, wish, textId),
-  });
+  return withRemark(ports, wish.reason, (textId) =>
+    takeCharge(ports, {
+      incidentId,
+      actor: { kind: 'person', id: person, channel: 'link' },
+      command: commandOf(ports, wish, textId),
+    }),
+  );
 }
 
 function commandOf({ now }: TendPorts, { told }: TendWish, textId: string): ChargeCommand {

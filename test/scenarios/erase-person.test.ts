@@ -17,6 +17,7 @@ import type { Stage } from '#test/scenario-support/stage.ts';
 import { chainContract } from '../unit/contract/sample.ts';
 
 const MAYA = 'maya-chen';
+const CAUSE = `expired:${chainContract.id}`;
 const WRITTEN = 'My daughter is ill, ask me next week';
 const LEFT = { from: '2020-01-01T00:00:00.000Z', until: FOR_GOOD, reason: 'She has another job' };
 
@@ -87,16 +88,32 @@ test('afterwards no text and no key about her is kept, no story names her, and e
   }
 });
 
-test('why she was to see to a cause is erased with her, and the backlog stays as it is', async () => {
+const pick = (stage: Stage, owner: string, more: object = {}) =>
+  request(stage, 'POST', '/operator/backlog', { ...{ act: 'pick', cause: CAUSE, owner }, ...more });
+
+test('it is refused while she is to see to a cause; once another does, why she was to is erased with her', async () => {
   const stage = await mayaWasHere();
-  const cause = `expired:${stage.contract.id}`;
-  const picked = { act: 'pick', cause, owner: 'maya-chen', reason: 'She knows why' };
-  expect((await request(stage, 'POST', '/operator/backlog', picked)).status).toBe(200);
+  expect((await pick(stage, MAYA, { reason: 'She knows why' })).status).toBe(200);
   await leave(stage);
+  const open = await erase(stage, true);
+  expect(open).toMatchObject({ exitCode: 1, erasure: { state: 'still-open', open: [] } });
+  expect(open.text).toContain(`baton backlog pick ${CAUSE} --owner …`);
+  const body = { reason: 'r', confirm: true };
+  expect((await request(stage, 'POST', `/operator/erasures/${MAYA}`, body)).status).toBe(409);
   expect(kept(stage)).toContain('She knows why');
-  await erase(stage, true);
+  await pick(stage, 'priya-nair');
+  expect(await erase(stage, true)).toMatchObject({ exitCode: 0, erasure: { state: 'erased' } });
   expect(kept(stage)).not.toContain('She knows why');
-  expect(commitsOf(stage, BACKLOG)).toHaveLength(1);
+  expect(commitsOf(stage, BACKLOG)).toHaveLength(2);
+});
+
+test('the backlog does not name her either', async () => {
+  const stage = await mayaWasHere();
+  await leave(stage);
+  await erase(stage, true);
+  const changed = await pick(stage, MAYA);
+  for (const { answer } of [changed, await request(stage, 'GET', '/operator/backlog')])
+    expect(answer).toMatchObject({ backlog: [{ cause: CAUSE, owner: { id: MAYA, name: '(erased)' } }] });
 });
 
 test('it is refused while something is open for her, with the list, and while she can be asked', async () => {

@@ -9,7 +9,7 @@ import { errorAnswerSchema } from '#domain/operator/answers.ts';
 import { seedContact, setLifecycle } from '#test/scenario-support/crm.ts';
 import { facts, handoffs } from '#test/scenario-support/looking.ts';
 import { offered } from '#test/scenario-support/new-stage.ts';
-import { request } from '#test/scenario-support/operator.ts';
+import { operate, request } from '#test/scenario-support/operator.ts';
 import { accept, MAYA_MAIL, mailsTo, offerTo } from '#test/scenario-support/people.ts';
 import type { Stage } from '#test/scenario-support/stage.ts';
 import { chainContract } from '../unit/contract/sample.ts';
@@ -80,6 +80,15 @@ test('what a leaver is offered goes to whom the contract asks next, with the rea
   expect([...stage.world.texts.values()].filter((told) => told === 'Maya has left')).toHaveLength(3);
   expect(text).toContain('Maya Chen is away for good. 2 of their offers went on');
   expect(text).toContain('Taken over by Maya Chen in the last 30 days');
+});
+
+test('the causes that a leaver is to see to are listed, to be given to others', async () => {
+  const stage = await busyMaya();
+  const cause = `expired:${stage.contract.id}`;
+  await operate(stage, 'POST', '/operator/backlog', { act: 'pick', cause, owner: 'maya-chen' });
+  const { left, text } = await mayaLeaves(stage, false);
+  expect(left.answer.picked).toMatchObject([{ cause }]);
+  expect(text).toContain(`baton backlog pick ${cause} --owner …`);
 });
 
 test('a leaver is asked no more, and called again nothing is left to do', async () => {

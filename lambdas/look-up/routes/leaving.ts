@@ -2,6 +2,7 @@ import { namedIn } from '#domain/contract/named-in.ts';
 import type { LeavingAnswer } from '#domain/operator/leaving.ts';
 import type { Row } from '#domain/ports/rows.ts';
 import { FOR_GOOD } from '#domain/routing/for-good.ts';
+import { pickedBy } from '#lambdas/_operating/backlog-answer.ts';
 import type { OperatorCall } from '#lambdas/_operating/call.ts';
 import { listed } from '#lambdas/_operating/listed.ts';
 import { personAnswer } from '#lambdas/_operating/person-answer.ts';
@@ -25,6 +26,7 @@ export async function leaving(ports: LookUpPorts, { path }: OperatorCall): Promi
     hasLeft: entered.some(({ until }) => until === FOR_GOOD),
     offered: lines(open.filter(isOffered)),
     owned: lines(open.filter(isOwned)),
+    picked: await pickedBy(ports, person.id),
     named: namedIn(person.id, own, directory).map(({ field, ...place }) => ({ ...place, field: [...field] })),
   };
 }

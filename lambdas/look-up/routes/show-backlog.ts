@@ -5,5 +5,5 @@ import type { LookUpPorts } from '../look-up-ports.ts';
 
 /** The causes that somebody is to remove for good. One log. */
 export async function showBacklog(ports: LookUpPorts): Promise<BacklogAnswer> {
-  return { backlog: backlogAnswer(await loadBacklog(ports), ports.bundle.directory) };
+  return { backlog: await backlogAnswer(ports, await loadBacklog(ports)) };
 }

@@ -6,7 +6,6 @@ import { addSeconds } from '#domain/time.ts';
 import type { OperatorCall } from '#lambdas/_operating/call.ts';
 import { commandContractByHand } from '../command-contract-by-hand.ts';
 import { contractNamed } from '../contract-named.ts';
-import { keepReason } from '#lambdas/_operating/erasable-names.ts';
 import type { OperatePorts } from '../operate-ports.ts';
 import { badField, OperatorProblem, parseInput } from '#lambdas/_operating/problem.ts';
 import { waitingFor } from '../waiting-values.ts';
@@ -24,9 +23,8 @@ export async function addMapping(ports: OperatePorts, call: OperatorCall): Promi
   const endsAt = new Date(wanted.endsAt ?? addSeconds(ports.now(), days * DAY_SECONDS)).toISOString();
   const { waiting, near } = await waitingFor(ports, contract, value);
   if (onlyIfWaiting && waiting === 0) throw nothingWaits(contract, value, near);
-  const textId = await keepReason(ports, call.caller, reason);
-  const command = { type: 'AddMapping', value, status, endsAt, textId } as const;
-  const changed = await commandContractByHand(ports, call, contract, command);
+  const commandOf = (textId: string) => ({ type: 'AddMapping', value, status, endsAt, textId }) as const;
+  const changed = await commandContractByHand(ports, call, { contract, reason, commandOf });
   return { contract: contract.id, value, status, endsAt, changed, waiting };
 }
 

@@ -5,9 +5,10 @@ import { closestOf } from '#domain/contract/closest.ts';
 import { correlationIdSchema } from '#domain/ids.ts';
 import type { BacklogChange } from '#domain/operator/backlog.ts';
 import { backlogRequestSchema } from '#domain/operator/backlog.ts';
+import { textOf } from '#domain/text-of.ts';
 import { backlogAnswer } from '#lambdas/_operating/backlog-answer.ts';
 import type { OperatorCall } from '#lambdas/_operating/call.ts';
-import { keepCaller, keepReason } from '#lambdas/_operating/erasable-names.ts';
+import { keepCaller, withReason } from '#lambdas/_operating/erasable-names.ts';
 import { personNamed } from '#lambdas/_operating/person-named.ts';
 import { badField, parseInput, refusedBecause } from '#lambdas/_operating/problem.ts';
 import { contractNamed } from '../contract-named.ts';
@@ -17,16 +18,27 @@ import type { OperatePorts } from '../operate-ports.ts';
 export async function changeBacklog(ports: OperatePorts, call: OperatorCall): Promise<BacklogChange> {
   const { act, cause, owner, reason } = parseInput(backlogRequestSchema, call.body);
   const wanted = act === 'pick' ? pick(ports, cause, owner) : done(cause, owner);
-  await keepCaller(ports, call.caller);
-  const said = reason === undefined ? {} : { textId: await keepReason(ports, call.caller, reason) };
-  const { refusal, commit, state } = await commandBacklog(ports, {
-    command: { ...wanted, ...said },
-    actor: { kind: 'operator', id: call.caller.id },
-    correlationId: correlationIdSchema.parse(ports.newId()),
-  });
+  const { refusal, commit, state } = await carryOut(ports, call, wanted, reason);
   if (refusal !== undefined) throw refusedBecause(refusal.because);
-  const backlog = backlogAnswer(state, ports.bundle.directory);
+  const backlog = await backlogAnswer(ports, state);
   return { cause, title: causeTitle(cause), changed: commit !== undefined, backlog };
+}
+
+async function carryOut(
+  ports: OperatePorts,
+  { caller }: OperatorCall,
+  wanted: BacklogCommand,
+  reason: string | undefined,
+) {
+  const act = (textId?: string) =>
+    commandBacklog(ports, {
+      command: { ...wanted, ...textOf(textId) },
+      actor: { kind: 'operator', id: caller.id },
+      correlationId: correlationIdSchema.parse(ports.newId()),
+    });
+  if (reason !== undefined) return withReason(ports, { caller, reason }, act);
+  await keepCaller(ports, caller);
+  return act();
 }
 
 function pick(ports: OperatePorts, key: string, owner: string | undefined): BacklogCommand {

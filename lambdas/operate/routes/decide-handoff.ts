@@ -12,7 +12,7 @@ import type { OperatorDecision } from '#domain/operator/requests.ts';
 import { notHeldSentence } from '#domain/operator/not-held.ts';
 import { storyOfMember } from '#domain/story/story-of-member.ts';
 import type { OperatorCall } from '#lambdas/_operating/call.ts';
-import { erasableNames, keepReason } from '#lambdas/_operating/erasable-names.ts';
+import { erasableNames, withReason } from '#lambdas/_operating/erasable-names.ts';
 import type { OperatePorts } from '../operate-ports.ts';
 import { personNamed } from '#lambdas/_operating/person-named.ts';
 import { badField, notFound, parseInput, refusedBecause } from '#lambdas/_operating/problem.ts';
@@ -40,13 +40,10 @@ export async function decideHandoff(ports: OperatePorts, call: OperatorCall): Pr
   checkTargets(decision, targets);
   const found = await findSubject(ports, id);
   if (decision === 'replay') await checkReplay(ports, found);
-  const textId = await keepReason(ports, call.caller, reason);
-  const actor: Actor = { kind: 'operator', id: call.caller.id };
-  const made = await decideMember(
-    ports,
-    found,
-    commandOf({ decision, to, from, target, targets, textId }),
-    actor,
+  const { caller } = call;
+  const actor: Actor = { kind: 'operator', id: caller.id };
+  const made = await withReason(ports, { caller, reason }, (textId) =>
+    decideMember(ports, found, commandOf({ decision, to, from, target, targets, textId }), actor),
   );
   if (made?.refusal !== undefined)
     throw refusalAs(decision, found, made.refusal.because, target === undefined ? targets : [target]);

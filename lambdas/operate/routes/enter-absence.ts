@@ -7,7 +7,7 @@ import type { AbsenceEntered } from '#domain/operator/answers.ts';
 import { absenceRequestSchema } from '#domain/operator/requests.ts';
 import type { Row } from '#domain/ports/rows.ts';
 import type { OperatorCall } from '#lambdas/_operating/call.ts';
-import { keepReason } from '#lambdas/_operating/erasable-names.ts';
+import { keepCaller } from '#lambdas/_operating/erasable-names.ts';
 import { listed } from '#lambdas/_operating/listed.ts';
 import { personAnswer } from '#lambdas/_operating/person-answer.ts';
 import { personNamed } from '#lambdas/_operating/person-named.ts';
@@ -38,9 +38,9 @@ export async function enterAbsenceFor(ports: OperatePorts, call: OperatorCall): 
   // Looked for once more: what was offered meanwhile knew nothing of the absence.
   const waiting = isMoving ? await offersOf(ports, person.id) : [];
   if (waiting.length === 0) return answerOf(ports, person, [], true);
-  const textId = await keepReason(ports, call.caller, reason);
+  await keepCaller(ports, call.caller);
   const actor: Actor = { kind: 'operator', id: call.caller.id };
-  const passed = await passOnOffers(ports, { person: person.id, actor, textId });
+  const passed = await passOnOffers(ports, { person: person.id, actor, reason });
   await ports.queues.wake(passed.map(({ subjectId }) => subjectId));
   return answerOf(ports, person, passed, true);
 }

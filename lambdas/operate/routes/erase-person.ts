@@ -3,6 +3,7 @@ import { noteErased } from '#application/erased-people.ts';
 import type { ErasureAnswer } from '#domain/operator/erasing.ts';
 import { erasureRequestSchema } from '#domain/operator/requests.ts';
 import { hasLeft } from '#domain/routing/has-left.ts';
+import { pickedBy } from '#lambdas/_operating/backlog-answer.ts';
 import type { OperatorCall } from '#lambdas/_operating/call.ts';
 import { listed } from '#lambdas/_operating/listed.ts';
 import { parseInput, refusedBecause } from '#lambdas/_operating/problem.ts';
@@ -18,9 +19,13 @@ const MOST_SHOWN = 100;
 export async function erasePerson(ports: OperatePorts, call: OperatorCall): Promise<ErasureAnswer> {
   const { reason, confirm, cursor } = parseInput(erasureRequestSchema, call.body);
   const person = call.path.person ?? '';
-  const [open, gone] = await Promise.all([openOf(ports, person), isGone(ports, person)]);
-  const about = { person, hasLeft: gone, open, erased: confirm };
-  if (confirm && (open.length > 0 || !gone)) throw refusedBecause('still-asked');
+  const [open, picked, gone] = await Promise.all([
+    openOf(ports, person),
+    pickedBy(ports, person),
+    isGone(ports, person),
+  ]);
+  const about = { person, hasLeft: gone, open, picked, erased: confirm };
+  if (confirm && (open.length + picked.length > 0 || !gone)) throw refusedBecause('still-asked');
   if (confirm) await noteErased(ports.texts, { person, at: ports.now(), by: call.caller.id, reason });
   const remove = (id: string) => (confirm ? ports.texts.remove(id) : Promise.resolve());
   return { ...about, ...(await erasePart(ports, person, cursor, remove)) };

@@ -9,18 +9,16 @@ import { addSeconds } from '#domain/time.ts';
 import type { OperatorCall } from '#lambdas/_operating/call.ts';
 import { commandContractByHand } from '../command-contract-by-hand.ts';
 import { contractNamed } from '../contract-named.ts';
-import { keepReason } from '#lambdas/_operating/erasable-names.ts';
 import type { OperatePorts } from '../operate-ports.ts';
 import { parseInput } from '#lambdas/_operating/problem.ts';
 
 /** Has a contract offer nothing for a while; what comes in is kept, and clocks stand still. */
 export async function pauseContract(ports: OperatePorts, call: OperatorCall): Promise<PauseAnswer> {
   const contract = contractNamed(ports, call.path.name ?? '');
-  const request = parseInput(pauseRequestSchema, call.body);
-  const until = endOf(ports, contract, request.until);
-  const textId = await keepReason(ports, call.caller, request.reason);
-  const command = { type: 'PauseContract', until, textId } as const;
-  const changed = await commandContractByHand(ports, call, contract, command);
+  const { reason, ...wanted } = parseInput(pauseRequestSchema, call.body);
+  const until = endOf(ports, contract, wanted.until);
+  const commandOf = (textId: string) => ({ type: 'PauseContract', until, textId }) as const;
+  const changed = await commandContractByHand(ports, call, { contract, reason, commandOf });
   return { contract: contract.id, until, changed };
 }
 
@@ -37,7 +35,7 @@ export async function resumeContract(ports: OperatePorts, call: OperatorCall): P
   const { pauses } = await loadContractLog(ports, id);
   const contract = pauses.length > 0 ? { id, statusMap: {} } : contractNamed(ports, id);
   const { reason } = parseInput(resumeRequestSchema, call.body);
-  const textId = await keepReason(ports, call.caller, reason);
-  const changed = await commandContractByHand(ports, call, contract, { type: 'ResumeContract', textId });
+  const commandOf = (textId: string) => ({ type: 'ResumeContract', textId }) as const;
+  const changed = await commandContractByHand(ports, call, { contract, reason, commandOf });
   return { contract: contract.id, changed };
 }

@@ -7,7 +7,7 @@ import type { IncidentCause } from '#domain/incident/cause.ts';
 import { redriveRequestSchema } from '#domain/operator/dead-letters.ts';
 import type { RedriveAnswer } from '#domain/operator/dead-letters.ts';
 import type { OperatorCall } from '#lambdas/_operating/call.ts';
-import { keepReason } from '#lambdas/_operating/erasable-names.ts';
+import { withReason } from '#lambdas/_operating/erasable-names.ts';
 import { notFound, parseInput } from '#lambdas/_operating/problem.ts';
 import type { OperatePorts } from '../operate-ports.ts';
 
@@ -42,16 +42,17 @@ async function note(
   const incident = await loadIncident(ports, incidentId);
   if (incident?.redrivenBefore === before) return;
   if (incident === undefined && (await ports.deadLetterRedrive.count(queue)) === 0) return;
-  const textId = await keepReason(ports, caller, reason);
   const opening = {
     ...{ member: `${queue}@0`, cause, owner: ports.bundle.directory.desk },
     withinSeconds: INCIDENT_WITHIN_SECONDS,
   };
-  const { commit } = await commandIncident(ports, {
-    incidentId,
-    actor: { kind: 'operator', id: caller.id },
-    correlationId: correlationIdSchema.parse(ports.newId()),
-    command: { type: 'NoteRedrive', ...opening, before, textId },
-  });
+  const { commit } = await withReason(ports, { caller, reason }, (textId) =>
+    commandIncident(ports, {
+      incidentId,
+      actor: { kind: 'operator', id: caller.id },
+      correlationId: correlationIdSchema.parse(ports.newId()),
+      command: { type: 'NoteRedrive', ...opening, before, textId },
+    }),
+  );
   if (commit !== undefined) await ports.queues.wake([subjectId('incident', incidentId)]);
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { arrivalsLine } from '#domain/monday/arrivals-line.ts';
 import { backlogLine } from '#domain/monday/backlog-line.ts';
+import { FOR_GOOD } from '#domain/routing/for-good.ts';
 import { impactLine } from '#domain/monday/impact-line.ts';
 import { incidentsLine } from '#domain/monday/incidents-line.ts';
 import { mappingsLine } from '#domain/monday/mappings-line.ts';
@@ -207,7 +208,7 @@ describe('to remove for good', () => {
 
   test('what was picked is not to be picked again', () => {
     const line = impactLine({ ...allIsWell, open: [incident], backlog: [picked] });
-    expect(line.found[0]).toContain('Jonas Weber has picked it.');
+    expect(line.found[0]).toContain('Maya Chen has picked it.');
     expect(line.next).toBeUndefined();
   });
 });
@@ -215,7 +216,7 @@ describe('to remove for good', () => {
 const picked = {
   cause: 'expired:lead',
   title: 'offers are not answered in time (lead)',
-  owner: { id: 'jonas-weber', name: 'Jonas Weber' },
+  owner: { id: 'maya-chen', name: 'Maya Chen' },
   pickedAt: '2030-01-28T07:30:00.000Z',
 };
 
@@ -229,7 +230,7 @@ describe('backlog', () => {
     expect(backlogLine({ ...allIsWell, open: [before], backlog: [picked] })).toMatchObject({
       colour: 'green',
       found: [
-        'Offers are not answered in time (lead): Jonas Weber sees to it since 2030-01-28T07:30:00.000Z; it has not happened since (expired:lead).',
+        'Offers are not answered in time (lead): Maya Chen sees to it since 2030-01-28T07:30:00.000Z; it has not happened since (expired:lead).',
       ],
       short: '0 of 1 picked cause came again',
     });
@@ -243,6 +244,26 @@ describe('backlog', () => {
     });
     expect(line.colour).toBe('yellow');
     expect(line.found[0]).toContain('it came 2 times since, last at 2030-02-03T09:00:00.000Z');
+  });
+
+  test.each([
+    ['is not active', { id: 'jonas-weber', name: 'Jonas Weber' }],
+    ['is gone from the directory', { id: 'lena-fischer', name: 'lena-fischer' }],
+  ])('what somebody sees to who %s is yellow, and is to be given to another', (_, owner) => {
+    const line = backlogLine({ ...allIsWell, backlog: [{ ...picked, owner }] });
+    expect(line).toMatchObject({
+      colour: 'yellow',
+      next: 'baton backlog pick expired:lead --owner …',
+      short: '0 of 1 picked cause came again, 1 with nobody to see to it',
+    });
+    expect(line.found[0]).toContain(
+      `: ${owner.name}, who was to see to it since 2030-01-28T07:30:00.000Z, has left; it`,
+    );
+  });
+
+  test('whoever is away for good has left', () => {
+    const people = allIsWell.people.map((one) => ({ ...one, awayUntil: FOR_GOOD }));
+    expect(backlogLine({ ...allIsWell, people, backlog: [picked] }).colour).toBe('yellow');
   });
 });
 
