@@ -16,6 +16,7 @@ import type { Page } from '#views/pages/page.tsx';
 import type { TendEntries, TendError } from '#views/pages/tend-form.ts';
 import { tendPage } from '#views/pages/tend-page.tsx';
 import type { TendPorts } from './tend-ports.ts';
+import { countHeld } from '#domain/incident/held-in.ts';
 
 export type TendLink = Extract<Link, { kind: 'decision' }>;
 
@@ -38,7 +39,7 @@ export async function shownIncident(
   const commits = await ports.log.read(subjectId('incident', link.incidentId));
   return tendPage({
     incident: await presentIncident(ports, part),
-    severity: severityOf({ cause, holds: members.length, decideBy }, now),
+    severity: severityOf({ cause, holds: countHeld(members), decideBy }, now),
     owners: inCharge(incident).map((id) => nameOf(directory, id)),
     since: openedAt,
     known: await packageOf(ports, part),
