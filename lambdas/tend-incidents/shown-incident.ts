@@ -7,6 +7,7 @@ import { inCharge } from '#domain/incident/in-charge.ts';
 import type { Incident } from '#domain/incident/incident.ts';
 import { severityOf } from '#domain/incident/severity.ts';
 import type { Link } from '#domain/ports/side-items.ts';
+import { afterClosing } from '#domain/story/after-closing.ts';
 import { storyOf } from '#domain/story/story-of.ts';
 import { presentIncident } from '#lambdas/_presenting/incident-of.ts';
 import { packageOf } from '#lambdas/_presenting/incident-package.ts';
@@ -19,6 +20,11 @@ import type { TendPorts } from './tend-ports.ts';
 import { countHeld } from '#domain/incident/held-in.ts';
 
 export type TendLink = Extract<Link, { kind: 'decision' }>;
+
+/** What becomes of what failed when its incident is closed by hand. */
+export function closingOf(cause: Incident['cause']): string {
+  return afterClosing(cause.kind, cause.kind === 'dead-letters' ? cause.queue : undefined);
+}
 
 interface Returned {
   readonly entered: TendEntries;
@@ -48,7 +54,7 @@ export async function shownIncident(
       isActive ? [{ value: id, label: name }] : [],
     ),
     isWhole: part.members.length === members.length,
-    mayResolve: whyNotResolved(incident) === undefined,
+    closing: whyNotResolved(incident) === undefined ? closingOf(cause) : undefined,
     nonce: newNonce(link, now),
     ...returned,
     reader: readerFor(personById(directory, link.person), now),
