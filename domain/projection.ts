@@ -18,6 +18,7 @@ import { recordKey } from './record.ts';
 import { overviewKey, overviewPlace } from './overview.ts';
 import type { Settings } from './settings.ts';
 import { latest } from './time.ts';
+import { countHeld } from './incident/held-in.ts';
 
 /** What the log says about a subject, as a row: everything but `settleBy`, which the log does not know. */
 export function handoffRow(subjectId: SubjectId, state: Handoff, settings: Settings): Row {
@@ -67,7 +68,7 @@ export function incidentRow(subjectId: SubjectId, state: Incident): Row {
     deciders: inCharge(state).length,
     inCharge: inCharge(state).join(' '),
     contracts: [...new Set(presentStakes(state).flatMap(({ contract }) => contract ?? []))].join(' '),
-    holds: state.members.length,
+    holds: countHeld(state.members),
     openings: state.openings,
     reopenings: state.reopenings,
     ...(state.contract === undefined ? {} : { contract: state.contract }),

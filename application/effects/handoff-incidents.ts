@@ -90,9 +90,12 @@ async function leave(
   await ports.claims.markDone(leftMark(subject, exception), ports.now());
 }
 
-/** Whether the system that it waited for shows it now. */
+/** In these it goes nowhere by itself. */
+const STOPPED: ReadonlySet<Handoff['status']> = new Set(['held', 'cancelled']);
+
+/** Whether the system that it waited for shows it now, and nobody is asked about it besides. */
 function wentOn({ status, targets, epoch }: Handoff, { cause }: Exception): boolean {
-  if (cause.kind !== 'target-deferred' || status === 'cancelled') return false;
+  if (cause.kind !== 'target-deferred' || STOPPED.has(status)) return false;
   return targets[cause.target]?.done?.epoch === epoch;
 }
 

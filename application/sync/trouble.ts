@@ -70,8 +70,8 @@ export async function leaveTrouble(
   if (text === undefined) return;
   const { incidentId, member } = troubleSchema.parse(JSON.parse(text));
   if (incidentId === next?.incidentId && member === next.member) return;
-  // Without a next one it could be shown at last.
-  const wentOn = next === undefined && status !== 'cancelled';
+  // Without a next one it could be shown at last; a handoff that is held goes nowhere by that.
+  const wentOn = next === undefined && status !== 'cancelled' && status !== 'held';
   const command = { type: 'LeaveIncident', members: [member], wentOn } as const;
   await commandIncident(ports, { incidentId, actor, command });
   await ports.texts.remove(troubleId(handoffId, mark));

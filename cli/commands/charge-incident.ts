@@ -1,5 +1,6 @@
 import type { OperatorApi } from '#adapters/operator-api/client.ts';
 import type { Charge, ChargeAnswer, IncidentAnswer } from '#domain/operator/incidents.ts';
+import { afterClosing } from '#domain/story/after-closing.ts';
 import { EXIT } from '../exit-code.ts';
 import type { Outcome } from '../outcome.ts';
 import { localInstant } from '../output/instant.ts';
@@ -35,7 +36,7 @@ function plan(answer: IncidentAnswer, wish: ChargeWish): Outcome {
   const { incident } = answer;
   const would =
     incident.status === 'open'
-      ? `${wouldText(answer, wish)}; give --confirm and --reason to do it.`
+      ? `${wouldText(answer, wish)}; give --confirm and --reason to do it.${wish.charge === 'resolve' ? ` ${afterClosing(incident.cause)}` : ''}`
       : 'It is closed already.';
   const text = `${incident.id}: ${incident.because}.\n${would}`;
   return { data: { incident, would }, text: () => text, exitCode: EXIT.ok };
@@ -48,13 +49,17 @@ function wouldText({ incident }: IncidentAnswer, { charge, owner = '', until = '
     case 'snooze':
       return `This would put it off until ${until}: nobody is told again before (now: ${localInstant(incident.decideBy)})`;
     case 'resolve':
-      return `This would close it, and have what failed tried once more; where something waits for a decision it is refused`;
+      return 'This would close it; where something waits for a decision it is refused';
   }
 }
+
+/** Whoever closes what is not mended hears of it again. */
+const NOT_SENT_BACK =
+  ' As long as messages lie in a queue of dead letters, its incident opens again: npx baton dlq redrive <queue> --reason … --confirm sends them back.';
 
 function doneText({ id, status, changed, tellAt, story }: ChargeAnswer, style: Style): string {
   if (!changed) return `Nothing to do: ${id} is so already.`;
   const next =
     tellAt === undefined ? '' : ` Unless it is decided, everybody is told again at ${localInstant(tellAt)}.`;
-  return `${storyTable(story, style)}\n${id} is ${status === 'open' ? 'open' : 'closed'}.${next}`;
+  return `${storyTable(story, style)}\n${id} is ${status === 'open' ? 'open' : 'closed'}.${next}${status === 'open' ? '' : NOT_SENT_BACK}`;
 }

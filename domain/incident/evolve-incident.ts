@@ -1,5 +1,6 @@
 import { isMendedOutside } from './cause.ts';
 import type { IncidentFact } from './facts.ts';
+import { nameOf } from './held-in.ts';
 import type { Incident, IncidentState } from './incident.ts';
 import type { IncidentNotice, Stake } from './stake.ts';
 import { isTold, isToldOver, presentStakes, stakesWentOn } from './stake.ts';
@@ -157,9 +158,12 @@ function retried(state: Incident, { members }: FactOf<'IncidentRetried'>): Incid
   };
 }
 
-function left(state: Incident, { member, wentOn }: FactOf<'IncidentLeft'>): Incident {
+/** A handoff one thing of which leaves without having come does not go on by itself: it is held meanwhile, or over. */
+function left(state: Incident, { member, wentOn: came }: FactOf<'IncidentLeft'>): Incident {
   const members = state.members.filter((one) => one !== member);
-  return { ...state, members, wentOn: wentOn === true ? [...state.wentOn, member] : state.wentOn };
+  const isOther = (one: string): boolean => nameOf(one) !== nameOf(member);
+  const wentOn = came === true ? [...state.wentOn, member] : state.wentOn.filter(isOther);
+  return { ...state, members, wentOn };
 }
 
 /** Whoever was told to mend something outside hears once that it is mended; what a person decided they know. */

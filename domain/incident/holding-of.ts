@@ -3,6 +3,7 @@ import type { Holding } from '../operator/incidents.ts';
 import type { Incident } from './incident.ts';
 import { TRIED_AGAIN } from './incident.ts';
 import { memberOf } from './member-of.ts';
+import { heldIn } from './held-in.ts';
 
 /** What an open incident holds up, by contract; nothing of one whose members go on meanwhile, or are messages. */
 export function holdingOf({ status, cause, members, stakes }: Incident): Holding[] {
@@ -10,7 +11,7 @@ export function holdingOf({ status, cause, members, stakes }: Incident): Holding
   if (status !== 'open' || goOn) return [];
   const contracts = new Map(stakes.map(([member, { contract }]) => [member, contract] as const));
   const counts = new Map<string | undefined, { held: number; blocked: number }>();
-  for (const member of members) {
+  for (const member of heldIn(members)) {
     const { subject } = memberOf(member);
     if (subject === undefined) continue;
     const contract = contracts.get(member);

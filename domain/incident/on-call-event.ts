@@ -13,6 +13,7 @@ import { foldCommits, incidentModel } from '../subjects.ts';
 import type { Milestone } from './milestones.ts';
 import { everyMilestone } from './milestones.ts';
 import { SEVERITIES, severityOf } from './severity.ts';
+import { countHeld } from './held-in.ts';
 
 /**
  * The body of a request to the webhook of whoever is on call. `incident` names the incident in all its events: by it a
@@ -92,18 +93,19 @@ export function onCallEventOf(
   if (isOvertaken) return undefined;
   const { id } = subjectParts(subjectId);
   const { cause, contract, decideBy, escalations, members } = then;
+  const holds = countHeld(members);
   const names = namesOf(directory);
   return {
     type,
     timestamp: milestone.at,
     data: {
       incident: id,
-      severity: severityOf({ cause, holds: members.length, decideBy }, milestone.at),
+      severity: severityOf({ cause, holds, decideBy }, milestone.at),
       headline: capitalised(causePhrase(cause, names)),
       ...(contract === undefined ? {} : { contract }),
       owner: nameOf(names, then.assignee ?? then.owner),
       deadline: decideBy,
-      holds: members.length,
+      holds,
       escalations,
       command: `npx baton incidents show ${id}`,
     },

@@ -20,9 +20,7 @@ export function suggestedAction(cause: IncidentCause): string {
     case 'mismatch':
       return `Look who changes the field in ${systemName(cause.target)}, then try again: the owner is written once more.`;
     case 'target-failed':
-      return cause.because === 'unauthorised'
-        ? `Renew the access to ${systemName(cause.target)} (npx baton doctor says how), then try again.`
-        : `Put right what ${systemName(cause.target)} refuses, then try again.`;
+      return afterFailure(cause);
     case 'partial-rollback':
       return 'Set what was not taken back by hand where it stands, then cancel it; or try taking it back again.';
     case 'rolled-back':
@@ -56,6 +54,23 @@ export function suggestedAction(cause: IncidentCause): string {
       return `${whereToTell(cause)}, then say that it is seen to.`;
     case 'dead-letters':
       return `Put the cause right, then npx baton dlq redrive ${cause.queue}.`;
+  }
+}
+
+/** What keeps a system from showing the new owner is mended there, or in the record that it is told from. */
+function afterFailure({
+  target,
+  because,
+  field = '',
+}: Extract<IncidentCause, { kind: 'target-failed' }>): string {
+  const system = systemName(target);
+  switch (because) {
+    case 'unauthorised':
+      return `Renew the access to ${system} (npx baton doctor says how), then try again.`;
+    case 'no-record':
+      return `Fill in ${field} in the CRM’s record, so that it says which one in ${system} is meant; then try again.`;
+    default:
+      return `Put right what ${system} refuses, then try again.`;
   }
 }
 

@@ -17,6 +17,7 @@ import { presentCause } from './cause-of.ts';
 import { lastGoodStep } from './last-good-step.ts';
 import { briefOf, recordUrl } from './offer-of.ts';
 import type { PresentingPorts } from './offer-of.ts';
+import { countHeld } from '#domain/incident/held-in.ts';
 
 export type IncidentPorts = Pick<Ports, 'log' | 'bundle' | 'texts'> & Pick<PresentingPorts, 'portal'>;
 
@@ -38,7 +39,7 @@ export async function presentIncident(ports: IncidentPorts, incident: DomainInci
       incidentTextsFor(DEFAULT_LOCALE).incident.eventArrived(contract?.title),
     correlationId: commits[0]?.correlationId ?? '',
     decideBy: incident.deadlineAt,
-    waiting: incident.members.length,
+    waiting: countHeld(incident.members),
     waits: kindOf(incident),
   };
 }
@@ -92,7 +93,7 @@ async function theOne(ports: IncidentPorts, incident: DomainIncident): Promise<T
   if (subject === undefined) return { commits: [], handoff: undefined, record: undefined, seq };
   const commits = await ports.log.read(subject);
   const { kind, id } = subjectParts(subject);
-  const isOne = incident.members.length <= 1;
+  const isOne = countHeld(incident.members) <= 1;
   const handoff =
     isOne && kind === 'handoff' ? await loadHandoff(ports, handoffIdSchema.parse(id)) : undefined;
   const blocked = isOne && kind === 'blocked' ? foldCommits(blockedModel, commits) : undefined;

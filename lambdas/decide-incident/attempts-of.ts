@@ -11,6 +11,7 @@ import { about, systemName } from '#domain/story/words.ts';
 import { memberOf } from '#domain/incident/member-of.ts';
 import type { ShownDifference, ShownRequest } from '#views/attempts.ts';
 import { namesIn } from './name-in.ts';
+import { heldIn } from '#domain/incident/held-in.ts';
 
 export type AttemptsPorts = CommandPorts & Pick<Ports, 'texts' | 'attemptRecords'>;
 
@@ -28,7 +29,7 @@ interface Failed {
 
 /** The one target of the one handoff that an incident is about; undefined where it is about more, or about something else. */
 export function failedTarget({ cause, members }: Incident): Failed | undefined {
-  const [only, ...others] = members;
+  const [only, ...others] = heldIn(members);
   if (cause.kind !== 'mismatch' && cause.kind !== 'target-failed') return undefined;
   const subject = only === undefined || others.length > 0 ? undefined : memberOf(only).subject;
   if (subject === undefined || subjectParts(subject).kind !== 'handoff') return undefined;

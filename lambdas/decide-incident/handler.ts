@@ -45,6 +45,7 @@ import { keptDecision } from './kept-decision.ts';
 import { namedChoices } from './named-choices.ts';
 import { rollbackOf } from './rollback-of.ts';
 import { waitingOf } from './waiting-of.ts';
+import { heldIn } from '#domain/incident/held-in.ts';
 
 export type DecisionPorts = CommandPorts & IncidentPorts & AttemptsPorts & Pick<Ports, 'links'>;
 type DecisionLink = FoundLink & { readonly token: string };
@@ -149,7 +150,7 @@ async function storyFor(
   incident: Incident,
   reader: Reader,
 ): Promise<readonly { at: string; sentence: string }[]> {
-  const [only, ...others] = incident.members;
+  const [only, ...others] = heldIn(incident.members);
   const subject = only === undefined || others.length > 0 ? undefined : memberOf(only).subject;
   if (subject === undefined) return [];
   const contract = incident.contract === undefined ? undefined : presentContract(ports, incident.contract);

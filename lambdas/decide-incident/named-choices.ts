@@ -12,6 +12,7 @@ import { nameOf } from '#lambdas/_presenting/person.ts';
 import type { Option } from '#views/offer.ts';
 import type { DecisionChoice } from '#views/pages/decision-page.tsx';
 import type { IncidentTexts } from '#views/texts/texts-for.ts';
+import { heldIn } from '#domain/incident/held-in.ts';
 
 type NamingPorts = Pick<Ports, 'bundle' | 'log'>;
 
@@ -46,7 +47,7 @@ function statusGivenBy(state: Handoff): string | undefined {
 }
 
 async function commitsOfTheOne({ log }: NamingPorts, { members }: Incident): Promise<readonly Commit[]> {
-  const [only, ...others] = members;
+  const [only, ...others] = heldIn(members);
   const subject = only === undefined || others.length > 0 ? undefined : memberOf(only).subject;
   return subject === undefined || subjectParts(subject).kind !== 'handoff' ? [] : log.read(subject);
 }

@@ -10,6 +10,7 @@ import { briefOf } from '#lambdas/_presenting/offer-of.ts';
 import type { ShownReversal, ShownRollback } from '#views/rollback.ts';
 import type { AttemptsPorts } from './attempts-of.ts';
 import { namesIn } from './name-in.ts';
+import { heldIn } from '#domain/incident/held-in.ts';
 
 /** So many handoffs of an incident are shown, and of the others how many there are. */
 const SHOWN = 20;
@@ -19,8 +20,9 @@ const SHOWN = 20;
  * system. Handoffs for which nothing was written, or that have moved on, are left out.
  */
 export async function rollbackOf(ports: AttemptsPorts, { members }: Incident): Promise<ShownRollback> {
-  const plans = await Promise.all(members.slice(0, SHOWN).map((member) => planFor(ports, member)));
-  return { handoffs: plans.flatMap((plan) => plan ?? []), more: Math.max(0, members.length - SHOWN) };
+  const held = heldIn(members);
+  const plans = await Promise.all(held.slice(0, SHOWN).map((member) => planFor(ports, member)));
+  return { handoffs: plans.flatMap((plan) => plan ?? []), more: Math.max(0, held.length - SHOWN) };
 }
 
 async function planFor(

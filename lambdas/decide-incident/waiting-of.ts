@@ -12,6 +12,7 @@ import { nameOf } from '#lambdas/_presenting/person.ts';
 import type { DecisionChoice } from '#views/pages/decision-page.tsx';
 import type { WaitingHandoff, WaitingHandoffs } from '#views/waiting.ts';
 import { isOurs } from './ours.ts';
+import { heldIn } from '#domain/incident/held-in.ts';
 
 type WaitingPorts = IncidentPorts & CommandPorts;
 
@@ -24,12 +25,13 @@ export async function waitingOf(
   { cause, members }: Incident,
   choices: readonly DecisionChoice[],
 ): Promise<WaitingHandoffs | undefined> {
-  if (members.length < 2) return undefined;
-  const first = await Promise.all(members.slice(0, LISTED).map((member) => handoffIn(ports, member)));
+  const held = heldIn(members);
+  if (held.length < 2) return undefined;
+  const first = await Promise.all(held.slice(0, LISTED).map((member) => handoffIn(ports, member)));
   const listed = first.flatMap((one) => one ?? []);
   if (listed.length === 0) return undefined;
   const commands = isOurs(cause) ? [] : choices.flatMap(({ kind }) => COMMANDS[kind] ?? []);
-  return { listed, more: Math.max(0, members.length - LISTED), commands };
+  return { listed, more: Math.max(0, held.length - LISTED), commands };
 }
 
 /** The commands that decide the same about one handoff. */

@@ -10,6 +10,7 @@ import { stakeOf } from '#domain/incident/stake.ts';
 import type { Listed } from '#domain/operator/answers.ts';
 import { who } from '#lambdas/_operating/listed.ts';
 import type { LookUpPorts } from './look-up-ports.ts';
+import { countHeld } from '#domain/incident/held-in.ts';
 
 type Deciding = Pick<Listed, 'cause' | 'decider' | 'decideBy' | 'together'>;
 type Log = Pick<LookUpPorts, 'log'>;
@@ -36,7 +37,8 @@ export async function decidingAbout(
   if (incident?.status !== 'open') return { cause };
   const owner = stakeOf(incident, `${subject}@${String(waiting.seq)}`)?.owner ?? incident.owner;
   const { deadlineAt: decideBy, members } = incident;
-  const together = members.length > 1 ? { together: members.length } : {};
+  const holds = countHeld(members);
+  const together = holds > 1 ? { together: holds } : {};
   return { cause, decider: who(ports.bundle.directory, owner), decideBy, ...together };
 }
 

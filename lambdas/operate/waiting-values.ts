@@ -6,6 +6,7 @@ import { foreignText } from '#domain/foreign-text.ts';
 import { subjectParts } from '#domain/ids.ts';
 import { incidentIdOf } from '#domain/incident/cause.ts';
 import type { OperatePorts } from './operate-ports.ts';
+import { countHeld } from '#domain/incident/held-in.ts';
 
 /** Of a contract so many of the newest rows are looked at. */
 const NEWEST = 100;
@@ -29,7 +30,7 @@ export async function waitingFor(
   const values = await blockedValues(ports, contract);
   const listed = values.filter((one) => one === value).length;
   return {
-    waiting: Math.max(incident?.members.length ?? 0, listed),
+    waiting: Math.max(countHeld(incident?.members ?? []), listed),
     near: closestOf(value, [...new Set(values)]),
   };
 }

@@ -15,6 +15,7 @@ import { nameOf, readerFor } from '#lambdas/_presenting/person.ts';
 import { incidentPost } from '#views/slack/incident-post.ts';
 import type { IncidentPostProps } from '#views/slack/incident-post.ts';
 import type { NoticePorts } from './notice-ports.ts';
+import { countHeld } from '#domain/incident/held-in.ts';
 
 /**
  * Posts in the channel of operations what became of an incident: its opening as a message, all that follows below it.
@@ -72,7 +73,7 @@ async function presentForChannel(ports: NoticePorts, incident: Incident) {
   const { cause, members, decideBy } = incident;
   return {
     incident: await presentIncident(ports, incident),
-    severity: severityOf({ cause, holds: members.length, decideBy }, now),
+    severity: severityOf({ cause, holds: countHeld(members), decideBy }, now),
     known: await packageOf(ports, incident),
     reader: readerFor(undefined, now),
   };

@@ -22,6 +22,7 @@ import { incidentMail } from '#views/mails/incident-mail.tsx';
 import type { IncidentMailProps } from '#views/mails/incident-mail.tsx';
 import { threadHeaders } from '#views/mails/thread-headers.ts';
 import type { NoticePorts } from './notice-ports.ts';
+import { countHeld } from '#domain/incident/held-in.ts';
 
 /** A decision's link outlives the incident's deadline, because the incident does. */
 const LINK_LIFE_SECONDS = 90 * 24 * 60 * 60;
@@ -63,7 +64,7 @@ export async function toldOfIncident(
   return {
     variant: VARIANTS[message.kind] ?? 'opened',
     incident: await presentIncident(ports, incident),
-    severity: severityOf({ cause, holds: members.length, decideBy }, now),
+    severity: severityOf({ cause, holds: countHeld(members), decideBy }, now),
     known: await packageOf(ports, incident),
     putOffBy: await putOffBy(ports, message, whole),
     role: roleOf(ports, incident, message),

@@ -20,6 +20,7 @@ import { packageOf } from '#lambdas/_presenting/incident-package.ts';
 import { memberOf } from '#domain/incident/member-of.ts';
 import { listedRow } from './listed-incident.ts';
 import type { ShowPorts } from './show-ports.ts';
+import { heldIn } from '#domain/incident/held-in.ts';
 
 /** What it holds is named up to so many. */
 const NAMED = 20;
@@ -100,17 +101,19 @@ async function timesOf(
 
 async function heldOf({ log }: ShowPorts, { members }: Incident): Promise<IncidentAnswer['held']> {
   return Promise.all(
-    members.slice(0, NAMED).map(async (member) => {
-      const { subject, seq } = memberOf(member);
-      if (subject === undefined) return { kind: 'queue', id: member.slice(0, member.lastIndexOf('@')) };
-      const commits = await log.read(subject);
-      const since = commits.find((commit) => commit.seq === Math.max(1, seq))?.at;
-      const correlationId = commits[0]?.correlationId;
-      return {
-        ...subjectParts(subject),
-        ...(since === undefined ? {} : { since }),
-        ...(correlationId === undefined ? {} : { correlationId }),
-      };
-    }),
+    heldIn(members)
+      .slice(0, NAMED)
+      .map(async (member) => {
+        const { subject, seq } = memberOf(member);
+        if (subject === undefined) return { kind: 'queue', id: member.slice(0, member.lastIndexOf('@')) };
+        const commits = await log.read(subject);
+        const since = commits.find((commit) => commit.seq === Math.max(1, seq))?.at;
+        const correlationId = commits[0]?.correlationId;
+        return {
+          ...subjectParts(subject),
+          ...(since === undefined ? {} : { since }),
+          ...(correlationId === undefined ? {} : { correlationId }),
+        };
+      }),
   );
 }

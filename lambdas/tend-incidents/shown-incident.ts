@@ -7,6 +7,7 @@ import { inCharge } from '#domain/incident/in-charge.ts';
 import type { Incident } from '#domain/incident/incident.ts';
 import { severityOf } from '#domain/incident/severity.ts';
 import type { Link } from '#domain/ports/side-items.ts';
+import { afterClosing } from '#domain/story/after-closing.ts';
 import { storyOf } from '#domain/story/story-of.ts';
 import { presentIncident } from '#lambdas/_presenting/incident-of.ts';
 import { packageOf } from '#lambdas/_presenting/incident-package.ts';
@@ -16,8 +17,14 @@ import type { Page } from '#views/pages/page.tsx';
 import type { TendEntries, TendError } from '#views/pages/tend-form.ts';
 import { tendPage } from '#views/pages/tend-page.tsx';
 import type { TendPorts } from './tend-ports.ts';
+import { countHeld } from '#domain/incident/held-in.ts';
 
 export type TendLink = Extract<Link, { kind: 'decision' }>;
+
+/** What becomes of what failed when its incident is closed by hand. */
+export function closingOf(cause: Incident['cause']): string {
+  return afterClosing(cause.kind, cause.kind === 'dead-letters' ? cause.queue : undefined);
+}
 
 interface Returned {
   readonly entered: TendEntries;
@@ -38,7 +45,7 @@ export async function shownIncident(
   const commits = await ports.log.read(subjectId('incident', link.incidentId));
   return tendPage({
     incident: await presentIncident(ports, part),
-    severity: severityOf({ cause, holds: members.length, decideBy }, now),
+    severity: severityOf({ cause, holds: countHeld(members), decideBy }, now),
     owners: inCharge(incident).map((id) => nameOf(directory, id)),
     since: openedAt,
     known: await packageOf(ports, part),
@@ -47,7 +54,7 @@ export async function shownIncident(
       isActive ? [{ value: id, label: name }] : [],
     ),
     isWhole: part.members.length === members.length,
-    mayResolve: whyNotResolved(incident) === undefined,
+    closing: whyNotResolved(incident) === undefined ? closingOf(cause) : undefined,
     nonce: newNonce(link, now),
     ...returned,
     reader: readerFor(personById(directory, link.person), now),

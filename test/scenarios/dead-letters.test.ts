@@ -5,7 +5,15 @@ import { ownerShown } from '#test/scenario-support/holds.ts';
 import { facts, handoff, incidents, openIncidents } from '#test/scenario-support/looking.ts';
 import { newStage, offered } from '#test/scenario-support/new-stage.ts';
 import { operate, request } from '#test/scenario-support/operator.ts';
-import { accept, LENA_MAIL, mailsTo, OPS_MAIL } from '#test/scenario-support/people.ts';
+import {
+  accept,
+  decide,
+  decisionTo,
+  LENA_MAIL,
+  look,
+  mailsTo,
+  OPS_MAIL,
+} from '#test/scenario-support/people.ts';
 import type { Stage } from '#test/scenario-support/stage.ts';
 
 const reason = 'the cause is put right';
@@ -160,4 +168,18 @@ test('without a reason nothing is sent back', async () => {
   const asked = await request(stage, 'POST', '/operator/dead-letters/hubspot/redrive', {});
   expect(asked.status).toBe(400);
   expect(stage.world.deadLetters.get('hubspot')).toHaveLength(1);
+});
+
+test('closing it by hand sends nothing, and every way to do it says what does', async () => {
+  const stage = await withDeadWork();
+  const sends = 'npx baton dlq redrive hubspot --reason … --confirm sends back what lies there';
+  const link = decisionTo(stage, OPS_MAIL);
+  const itself = { ...link, lambda: 'tend-incidents' } as const;
+  expect((await look(stage, link)).body).toContain(`Nothing is sent again by this: ${sends}`);
+  expect((await look(stage, itself)).body).toContain(`Nothing is sent again by this: ${sends}`);
+  const { body } = await decide(stage, { choice: 'resolve' }, itself);
+  expect(body).toContain(`It is closed. Nothing is sent again by this: ${sends}`);
+  expect(openIncidents(stage)).toEqual([]);
+  await stage.rounds(1);
+  expect(openIncidents(stage)).toHaveLength(1);
 });

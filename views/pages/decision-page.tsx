@@ -264,7 +264,13 @@ function said(choice: DecisionChoice, { incident, texts }: Parts) {
 }
 
 /** Trying again asks the same person again: it says so by name. What holds for several says for how many. */
-function wordsOf(choice: DecisionChoice, { waiting, waits }: Parts['incident'], { decision }: IncidentTexts) {
+function wordsOf(
+  choice: DecisionChoice,
+  { cause, waiting, waits }: Parts['incident'],
+  { decision }: IncidentTexts,
+) {
+  if (choice.kind === 'seen-to' && cause.kind === 'dead-letters')
+    return { ...decision.choices['seen-to'], does: decision.seenToLies(cause.queue) };
   if (choice.kind === 'cancel' && waiting > 1) return decision.cancelSeveral(waiting);
   const { label, does } = wordsForOne(choice, decision);
   return { label: waiting > 1 ? decision.forAll(label, waiting, waits) : label, does };

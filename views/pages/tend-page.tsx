@@ -28,7 +28,8 @@ export type TendPageProps = {
   readonly people: readonly Option[];
   /** Whether all of it is theirs: else others decide about a part of it. */
   readonly isWhole: boolean;
-  readonly mayResolve: boolean;
+  /** What becomes of what failed when it is closed by hand; undefined where it cannot be. */
+  readonly closing: string | undefined;
   readonly nonce: string;
   readonly entered?: TendEntries;
   readonly errors?: readonly TendError[];
@@ -154,7 +155,7 @@ function Form(props: Parts) {
   );
 }
 
-function Choices({ people, mayResolve, entered = {}, errors = [], texts: { tending } }: Parts) {
+function Choices({ people, closing, entered = {}, errors = [], texts: { tending } }: Parts) {
   const wrong = errors.find((error) => error === 'no-choice' || error === 'not-now');
   const choiceError = wrong === undefined ? undefined : tending.errors[wrong];
   const dayError = errors.find((error) => error === 'no-days' || error === 'told-later-anyway');
@@ -185,14 +186,14 @@ function Choices({ people, mayResolve, entered = {}, errors = [], texts: { tendi
           error={dayError === undefined ? undefined : tending.errors[dayError]}
         />
       </Choice>
-      {mayResolve ? (
+      {closing === undefined ? null : (
         <Choice
           name={names.choice}
           value="resolve"
           chosen={entered.choice}
-          {...said(tending.choices.resolve)}
+          {...said({ ...tending.choices.resolve, does: closing })}
         />
-      ) : null}
+      )}
     </fieldset>
   );
 }

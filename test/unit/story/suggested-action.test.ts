@@ -19,6 +19,19 @@ it('a channel that Baton was not invited to invites it', () => {
   expect(suggestedAction(lost('ops-channel', 'not_in_channel'))).toContain('/invite @Baton');
 });
 
+it('a record that does not say which one is meant has its property filled in', () => {
+  const cause = {
+    kind: 'target-failed',
+    target: 'salesforce',
+    because: 'no-record',
+    field: 'leadid',
+  } as const;
+  expect(suggestedAction(cause)).toBe(
+    'Fill in leadid in the CRM’s record, so that it says which one in Salesforce is meant; then try again.',
+  );
+  expect(suggestedAction({ ...cause, because: 'too-long' })).toContain('Put right what Salesforce refuses');
+});
+
 it('says in words whom a message could not be sent to', () => {
   const names = namesOf(sampleDirectory);
   expect(causePhrase(lost('ops-channel', 'not_in_channel'), names)).toBe(

@@ -1,3 +1,4 @@
+import { afterClosing } from '#domain/story/after-closing.ts';
 import { decisionOutcomePage } from '#views/pages/decision-outcome-page.ts';
 import type { DecisionOutcome } from '#views/pages/decision-outcome.ts';
 import { decisionPage } from '#views/pages/decision-page.tsx';
@@ -31,10 +32,17 @@ import {
 } from './samples.ts';
 
 const tendOutcomes: readonly TendOutcome[] = [
-  { kind: 'tended', reason: 'I am away', choice: 'assign', person: 'mary', name: 'Mary Somerville' },
-  { kind: 'tended', reason: 'Next week', choice: 'snooze', days: 1 },
-  { kind: 'tended', reason: 'Next week', choice: 'snooze', days: 5 },
-  { kind: 'tended', reason: 'It is right now', choice: 'resolve' },
+  {
+    kind: 'tended',
+    reason: 'I am away',
+    closing: '',
+    choice: 'assign',
+    person: 'mary',
+    name: 'Mary Somerville',
+  },
+  { kind: 'tended', reason: 'Next week', closing: '', choice: 'snooze', days: 1 },
+  { kind: 'tended', reason: 'Next week', closing: '', choice: 'snooze', days: 5 },
+  { kind: 'tended', reason: 'It is right now', choice: 'resolve', closing: afterClosing('notice-failed') },
   { kind: 'over' },
 ];
 
@@ -267,7 +275,7 @@ export const everyPage: readonly (readonly [string, Page])[] = [
   [
     'incident not given to anybody',
     tendPage({
-      ...{ ...tendPageProps, mayResolve: false, entered: { choice: 'assign', code: '4' } },
+      ...{ ...tendPageProps, closing: undefined, entered: { choice: 'assign', code: '4' } },
       errors: ['no-person', 'no-reason', 'wrong-code'],
     }),
   ],

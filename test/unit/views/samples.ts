@@ -1,3 +1,4 @@
+import { afterClosing } from '#domain/story/after-closing.ts';
 import { reportOf } from '#domain/monday/report-of.ts';
 import type { MondayProps } from '#views/monday.ts';
 import { allIsWell, incident as openIncident } from '../monday/gathered.ts';
@@ -137,7 +138,7 @@ export const tendPageProps: TendPageProps = {
     { value: 'charles', label: 'Charles Babbage' },
     { value: 'mary', label: 'Mary Somerville' },
   ],
-  ...{ isWhole: true, mayResolve: true, nonce: '1763632800000.signature', reader },
+  ...{ isWhole: true, closing: afterClosing('status-failed'), nonce: '1763632800000.signature', reader },
 };
 
 export const decisionPageProps: DecisionPageProps = {

@@ -1,3 +1,4 @@
+import { afterClosing } from '#domain/story/after-closing.ts';
 import type { ChosenDecision } from '../../pages/decision-outcome.ts';
 import { noCode, wrongCode } from './code-errors.ts';
 import { quoted, words } from './phrases.ts';
@@ -80,6 +81,7 @@ export const decision = {
     label: isAgain ? `Ask ${name} again` : `Ask ${name}`,
     does: `${name} is asked to accept it, with a new deadline. It becomes theirs only when they accept.`,
   }),
+  seenToLies: (queue: string): string => `The incident ends. ${afterClosing('dead-letters', queue)}`,
   givesBack: (status: string) => `The record is set to ${quoted(words(status))} again.`,
   forAll: (label: string, count: number, waits: string) => `${label} – for all ${String(count)} ${waits}`,
   allTheSame: {
@@ -135,7 +137,7 @@ export const decision = {
       case 'retry':
         return goesOn(chosen);
       case 'seen-to':
-        return 'The incident has ended. If it happens once more, you are told.';
+        return 'The incident has ended, and nothing is sent again by that. If it happens once more, or messages still lie in a queue of dead letters, it opens again and you are told.';
       case 'started':
         return 'The incident has ended, and it stays with whoever accepted it.';
       case 'ask-next':

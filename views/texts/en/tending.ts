@@ -6,14 +6,14 @@ import { severities } from './severities.ts';
 
 const days = (count: number): string => (count === 1 ? '1 day' : `${String(count)} days`);
 
-const tended = (done: Tended): string => {
+const tended = (done: Tended, closing: string): string => {
   switch (done.choice) {
     case 'assign':
       return `${done.name} decides about it now, and is told by mail with a link of their own.`;
     case 'snooze':
       return `It is put off for ${days(done.days)}. Nobody is told again before; after that everybody is.`;
     case 'resolve':
-      return 'It is closed, and what failed is tried once more. If it fails again, you are told.';
+      return `It is closed. ${closing}`;
   }
 };
 
@@ -49,7 +49,6 @@ export const tending = {
     },
     resolve: {
       label: 'Close it',
-      does: 'What failed is tried once more. If it fails again, the incident opens again and you are told.',
     },
   },
   person: 'To whom',
