@@ -81,6 +81,7 @@ async function collected(
     if (!found.has(claim)) found.set(claim, message);
     return Promise.resolve();
   };
-  await queueing({ queues: { notify }, claims: { isDone: () => Promise.resolve(false) } });
+  // At no time is any of it seen to.
+  await queueing({ queues: { notify }, claims: { isSeenTo: () => Promise.resolve(false) }, now: () => '' });
   return [...found.values()];
 }

@@ -14,19 +14,26 @@ export function dynamoClaims(client: DynamoDBClient, tables: Tables): Claims {
     claim: (id, now, leaseUntil) => claim(client, tables, { id, now, leaseUntil }),
     markDone: (id, now) => markDone(client, tables, id, now),
     release: (id) => release(client, tables, id),
+    waits: (id, now, until) => waits(client, tables, { id, now, until }),
     isDone: async (id) => isDone(await getItem(client, tables, keyOf(id))),
+    isSeenTo: async (id, now) => isSeenTo(await getItem(client, tables, keyOf(id)), now),
     doneAt: async (id) => doneAtOf(await getItem(client, tables, keyOf(id))),
   };
 }
 
 const keyOf = (id: string): Item => sideKey(`claim#${id}`);
 
-const claimSchema = z.object({ doneAt: z.string().optional() });
+const claimSchema = z.object({ doneAt: z.string().optional(), waitsUntil: z.string().optional() });
 
 const doneAtOf = (item: unknown): string | undefined =>
   item === undefined ? undefined : claimSchema.parse(item).doneAt;
 
 const isDone = (item: unknown): boolean => doneAtOf(item) !== undefined;
+
+function isSeenTo(item: unknown, now: string): boolean {
+  const { doneAt, waitsUntil = '' } = item === undefined ? {} : claimSchema.parse(item);
+  return doneAt !== undefined || waitsUntil > now;
+}
 
 interface Wish {
   readonly id: string;
@@ -59,6 +66,24 @@ async function markDone(client: DynamoDBClient, tables: Tables, id: string, now:
       ExpressionAttributeValues: toItem({ ':now': now }),
     }),
   );
+}
+
+interface Waiting {
+  readonly id: string;
+  readonly now: string;
+  readonly until: string;
+}
+
+/** Whoever has claimed it meanwhile keeps it. */
+function waits(client: DynamoDBClient, tables: Tables, { id, now, until }: Waiting): Promise<void> {
+  const update = new UpdateItemCommand({
+    TableName: tables.sideItems,
+    Key: keyOf(id),
+    UpdateExpression: 'SET waitsUntil = :until, leaseUntil = if_not_exists(leaseUntil, :now)',
+    ConditionExpression: 'attribute_not_exists(doneAt)',
+    ExpressionAttributeValues: toItem({ ':until': until, ':now': now }),
+  });
+  return writeUnlessRefused(() => client.send(update));
 }
 
 /** What is done stays done. */

@@ -17,6 +17,14 @@ export function memoryClaims({ claims }: World): Claims {
     release: async (id) => {
       if (claims.get(id)?.doneAt === undefined) claims.delete(id);
     },
+    waits: async (id, now, until) => {
+      const there = claims.get(id) ?? { leaseUntil: now };
+      if (there.doneAt === undefined) claims.set(id, { ...there, waitsUntil: until });
+    },
+    isSeenTo: async (id, now) => {
+      const there = claims.get(id);
+      return there?.doneAt !== undefined || (there?.waitsUntil ?? '') > now;
+    },
     isDone: async (id) => claims.get(id)?.doneAt !== undefined,
     doneAt: async (id) => claims.get(id)?.doneAt,
   };

@@ -19,6 +19,7 @@ import type { KnownHealth } from '#domain/ports/system-health.ts';
 export interface StoredClaim {
   leaseUntil: string;
   doneAt?: string;
+  waitsUntil?: string;
 }
 
 export interface StoredReflection {

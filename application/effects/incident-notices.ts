@@ -32,12 +32,13 @@ export async function queueIncidentNotices(
   }
 }
 
-/** By the first of somebody's ways; whoever was told by another before is not told again because they changed them. */
+/** By the first of somebody's ways; whoever was told by another before, or is about to be, is not told again because they
+ * changed them. */
 async function queueToTell(ports: IncidentPorts, mail: IncidentMailNotice): Promise<void> {
   const chat = inChat(mail);
   const person = chat === undefined ? undefined : await personAsWished(ports, chat.recipient.id);
   if (chat === undefined || person?.ids.slack === undefined) return queueOnce(ports, mail);
-  for (const one of [mail, chat]) if (await ports.claims.isDone(noticeClaim(one))) return;
+  for (const one of [mail, chat]) if (await ports.claims.isSeenTo(noticeClaim(one), ports.now())) return;
   await ports.queues.notify(waysToTell(person)[0] === 'slack' ? chat : mail, 0);
 }
 

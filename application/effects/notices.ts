@@ -11,7 +11,8 @@ import type { EffectPorts } from './effect-ports.ts';
 
 export interface NoticePorts {
   readonly queues: Pick<EffectPorts['queues'], 'notify'>;
-  readonly claims: Pick<EffectPorts['claims'], 'isDone'>;
+  readonly claims: Pick<EffectPorts['claims'], 'isSeenTo'>;
+  readonly now: EffectPorts['now'];
 }
 
 /** What makes a notice one notice: the commit or the offer that owes it, who gets it and on which channel. */
@@ -143,8 +144,8 @@ function isStartOver({ start, asked }: Handoff, epoch: number): boolean {
   return asked.some((one) => one.epoch === epoch && one.end === 'not-started');
 }
 
-/** Queues a message that has not been sent, or given up, before. */
-export async function queueOnce({ queues, claims }: NoticePorts, message: NoticeMessage): Promise<void> {
-  if (await claims.isDone(noticeClaim(message))) return;
+/** Queues a message that has not been sent, or given up, before, and does not wait already for its time. */
+export async function queueOnce({ queues, claims, now }: NoticePorts, message: NoticeMessage): Promise<void> {
+  if (await claims.isSeenTo(noticeClaim(message), now())) return;
   await queues.notify(message, 0);
 }

@@ -112,7 +112,11 @@ export interface Claims {
   markDone(id: string, now: string): Promise<void>;
   /** Gives a claim back at once, when it is known that nothing was done. */
   release(id: string): Promise<void>;
+  /** Notes that its message waits in a queue until then. It can be claimed all the same; once it was, the note is gone. */
+  waits(id: string, now: string, until: string): Promise<void>;
   isDone(id: string): Promise<boolean>;
+  /** Whether it needs no other message: it is done, or one waits for it at `now`. */
+  isSeenTo(id: string, now: string): Promise<boolean>;
   /** When it was marked done; undefined while it is not. */
   doneAt(id: string): Promise<string | undefined>;
 }

@@ -142,18 +142,28 @@ async function later(
   }
   const backoff =
     ports.settings.backoffSeconds * 2 ** Math.min(message.attempt, TRIES) * (1 + ports.random());
-  return comeBack(ports, message, Math.max(afterSeconds, backoff));
+  const seconds = Math.max(afterSeconds, backoff);
+  const outcome = await comeBack(ports, message, seconds);
+  const now = ports.now();
+  await ports.claims.waits(noticeClaim(message), now, addSeconds(now, delayOf(seconds)));
+  return outcome;
 }
 
-/** However long it is quiet, that is no try: it comes round until then, and is composed anew, if it is still owed. */
+/**
+ * However long it is quiet, that is no try: it comes round until then, and is composed anew, if it is still owed. That it
+ * does is noted once it is queued: a death before costs a second message, and loses none.
+ */
 async function keepQuiet(ports: NoticePorts, message: NoticeMessage, until: string): Promise<string> {
-  await ports.claims.release(noticeClaim(message));
+  const claim = noticeClaim(message);
+  await ports.claims.release(claim);
   await ports.queues.notify(message, Math.min(LONGEST_WAIT_SECONDS, secondsUntil(ports.now(), until)));
+  await ports.claims.waits(claim, ports.now(), until);
   return 'quiet';
 }
 
 async function comeBack(ports: NoticePorts, message: NoticeMessage, seconds: number): Promise<string> {
-  const delay = Math.min(LONGEST_WAIT_SECONDS, Math.ceil(seconds));
-  await ports.queues.notify({ ...message, attempt: message.attempt + 1 }, delay);
+  await ports.queues.notify({ ...message, attempt: message.attempt + 1 }, delayOf(seconds));
   return 'later';
 }
+
+const delayOf = (seconds: number): number => Math.min(LONGEST_WAIT_SECONDS, Math.ceil(seconds));

@@ -165,6 +165,22 @@ describe.each(storeKinds('side-items'))('Side items $kind', ({ open }) => {
       expect(await tally(10, () => claims.claim(id, SOON, LATER))).toEqual({ claimed: 1, busy: 9 });
     });
 
+    test('for which a message waits need no other until then, and can be claimed all the same', async () => {
+      const { claims } = opened.stores;
+      const id = newHandoffId();
+      expect(await claims.isSeenTo(id, NOW)).toBe(false);
+      await claims.waits(id, NOW, SOON);
+      expect([await claims.isSeenTo(id, NOW), await claims.isSeenTo(id, SOON)]).toEqual([true, false]);
+      expect(await claims.isDone(id)).toBe(false);
+      expect(await claims.claim(id, NOW, SOON)).toBe('claimed');
+      expect(await claims.isSeenTo(id, NOW)).toBe(false);
+      await claims.waits(id, NOW, LATER);
+      expect(await claims.claim(id, NOW, SOON)).toBe('busy');
+      await claims.markDone(id, NOW);
+      await claims.waits(id, NOW, LATER);
+      expect([await claims.isDone(id), await claims.isSeenTo(id, LATER)]).toEqual([true, true]);
+    });
+
     test('that are done stay done', async () => {
       const { claims } = opened.stores;
       const id = newHandoffId();

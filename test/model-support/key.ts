@@ -41,9 +41,14 @@ export function keyOf(state: ModelState): string {
 }
 
 /** Nobody asks when a claim was done, and one whose lease has passed is as good as none. */
-function leaseOf(id: string, { leaseUntil, doneAt }: StoredClaim, now: string): readonly string[] {
+function leaseOf(
+  id: string,
+  { leaseUntil, waitsUntil = '', doneAt }: StoredClaim,
+  now: string,
+): readonly string[] {
   if (doneAt !== undefined) return [id, 'done'];
-  return leaseUntil > now ? [id, leaseUntil] : [];
+  const lasting = [leaseUntil, waitsUntil].map((until) => (until > now ? until : ''));
+  return lasting.some((until) => until !== '') ? [id, ...lasting] : [];
 }
 
 function incidentsOf({ commits }: World): readonly unknown[] {

@@ -15,7 +15,14 @@ async function callsOf(story: Story): Promise<readonly Call[]> {
 /** Calls that change nothing: a process that dies after one might as well have died before it. */
 const READS: ReadonlySet<string> = new Set([
   ...['log.read', 'rows.get', 'rows.overdue', 'tokens.list', 'links.get', 'receipts.get', 'texts.get'],
-  ...['claims.isDone', 'reflections.shownSeq', 'timerMarks.get', 'contractVersions.get', 'secrets.get'],
+  ...[
+    'claims.isDone',
+    'claims.isSeenTo',
+    'reflections.shownSeq',
+    'timerMarks.get',
+    'contractVersions.get',
+    'secrets.get',
+  ],
   ...['deadLetters.counts', 'hubspot.read', 'health.get'],
 ]);
 
