@@ -100,6 +100,7 @@ const SECRETS: readonly (readonly [RegExp, string])[] = [
   [/hubspot\/token/, 'token'],
   [/slack\/signing-secret/, 'signing secret'],
   [/slack\/bot-token/, 'bot token'],
+  [/on-call\/webhook/, 'on-call secret'],
   [/salesforce\/client/, 'Salesforce client'],
   [/asana\/token/, 'Asana token'],
   [/http-board\/token/, 'board token'],
@@ -128,6 +129,7 @@ function timerCalls({ method }: AwsRequest): readonly Call[] {
 
 function mailCalls({ method, url }: AwsRequest, { ConfigurationSetName }: Body): readonly Call[] {
   if (url.endsWith('/account')) return [['GetAccount', '*']];
+  if (url.includes('/suppression/')) return [['ListSuppressedDestinations', '*']];
   if (method === 'GET') return [['GetEmailIdentity', 'identities']];
   return [
     ['SendEmail', 'identities'],

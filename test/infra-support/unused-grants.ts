@@ -64,11 +64,11 @@ export const UNUSED_GRANTS: readonly UnusedGrant[] = [
       'Whoever decides may do the same beside the log, for the same reason. One table holds all side items, so that a right by kind would need conditions on keys that transactions do not take.',
   },
   {
-    lambda: /^show-my-work$/,
-    resource: /^side items$/,
-    action: /^BatchGetItem$/,
+    lambda: /^send-notice$/,
+    resource: /^on-call dead letters$/,
+    action: /^SendMessage$/,
     reason:
-      'The overview of a contract owner reads the titles of all that it lists at once: what the recorded run listed had none.',
+      'What the webhook of whoever is on call refuses is put there: the receiver of the recorded run takes everything.',
   },
   {
     lambda: /^(send-notice|show-my-work|follow-handoff)$/,
