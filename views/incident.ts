@@ -21,6 +21,7 @@ export type Incident = {
         readonly lacking: readonly string[];
       }
     | undefined;
+  /** Empty, as the reference, where there is nothing to say. */
   readonly lastGoodStep: string;
   readonly correlationId: string;
   readonly decideBy: string;

@@ -53,7 +53,7 @@ export function suggestedAction(cause: IncidentCause): string {
     case 'notice-failed':
       return `${whereToTell(cause)}, then say that it is seen to.`;
     case 'dead-letters':
-      return `Put the cause right, then npx baton dlq redrive ${cause.queue}.`;
+      return `Put the cause right, then npx baton dlq redrive ${cause.queue} --reason … --confirm.`;
   }
 }
 

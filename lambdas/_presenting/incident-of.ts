@@ -35,13 +35,16 @@ export async function presentIncident(ports: IncidentPorts, incident: DomainInci
     contractTitle: contract?.title,
     systems: handoff === undefined ? undefined : systemsOf(handoff),
     lastGoodStep:
-      lastGoodStep(commits, seq, directory) ??
-      incidentTextsFor(DEFAULT_LOCALE).incident.eventArrived(contract?.title),
+      commits.length === 0 ? '' : (lastGoodStep(commits, seq, directory) ?? arrived(contract?.title)),
     correlationId: commits[0]?.correlationId ?? '',
     decideBy: incident.deadlineAt,
     waiting: countHeld(incident.members),
     waits: kindOf(incident),
   };
+}
+
+function arrived(contract: string | undefined): string {
+  return incidentTextsFor(DEFAULT_LOCALE).incident.eventArrived(contract);
 }
 
 /** Only while it is about what they show: somebody has accepted, and it waits for a decision. */

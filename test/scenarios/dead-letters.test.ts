@@ -183,3 +183,10 @@ test('closing it by hand sends nothing, and every way to do it says what does', 
   await stage.rounds(1);
   expect(openIncidents(stage)).toHaveLength(1);
 });
+
+test('its mail says the whole command, and nothing where there is nothing to say', async () => {
+  const stage = await withDeadWork();
+  const text = mailsTo(stage, OPS_MAIL).at(-1)?.text ?? '';
+  expect(text).toContain('npx baton dlq redrive hubspot --reason … --confirm.');
+  expect(text).not.toMatch(/Last good step|Reference/);
+});

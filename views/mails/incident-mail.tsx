@@ -7,6 +7,7 @@ import type { ShownField } from '../offer.ts';
 import { packageFields } from '../package-fields.ts';
 import type { IncidentMailTexts } from '../texts/texts-for.ts';
 import { incidentMailTextsFor } from '../texts/texts-for.ts';
+import { tracedFields } from '../traced-fields.ts';
 import { mailHtml } from './mail-document.tsx';
 import { Action, Code, Heading, Line, Paragraph, Remark, Rows } from './mail-parts.tsx';
 import { styles } from './mail-theme.ts';
@@ -48,9 +49,7 @@ function details(
     { label: texts.incident.waiting, value: texts.incident.waitingCount(incident) },
     { label: texts.tending.severity, value: texts.tending.severities[severity] },
     { label: texts.tending.suggestion, value: known.suggestion },
-    { label: texts.incident.lastGoodStep, value: incident.lastGoodStep },
-    ...packageFields(known, texts, reader),
-    { label: texts.incident.correlationId, value: incident.correlationId },
+    ...tracedFields(incident, texts, packageFields(known, texts, reader)),
   ];
 }
 

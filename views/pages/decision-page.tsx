@@ -7,6 +7,7 @@ import type { ShownRollback } from '../rollback.ts';
 import { systemFields } from '../system-fields.ts';
 import { incidentTextsFor } from '../texts/texts-for.ts';
 import type { IncidentTexts } from '../texts/texts-for.ts';
+import { tracedFields } from '../traced-fields.ts';
 import type { WaitingHandoffs } from '../waiting.ts';
 import { shortTime, timeAndDistance } from '../when.ts';
 import { Attempts, Difference } from './attempts.tsx';
@@ -169,8 +170,7 @@ function Background({ incident, story, tendUrl, reader, texts }: Parts) {
             ...(incident.contractTitle === undefined
               ? []
               : [{ label: texts.incident.contract, value: incident.contractTitle }]),
-            { label: texts.incident.lastGoodStep, value: incident.lastGoodStep },
-            { label: texts.incident.correlationId, value: incident.correlationId },
+            ...tracedFields(incident, texts),
           ]}
         />
         <p>

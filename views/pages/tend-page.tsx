@@ -6,6 +6,7 @@ import { packageFields, withTimes } from '../package-fields.ts';
 import type { Reader } from '../reader.ts';
 import type { TendingTexts } from '../texts/texts-for.ts';
 import { tendingTextsFor } from '../texts/texts-for.ts';
+import { tracedFields } from '../traced-fields.ts';
 import { shortTime, timeAndDistance } from '../when.ts';
 import { described, ErrorSummary, ErrorText } from './errors.tsx';
 import { Facts } from './facts.tsx';
@@ -100,13 +101,7 @@ function Known({ incident, severity, owners, since, known, reader, texts }: Part
           { label: tending.since, value: shortTime(since, reader) },
         ]}
       />
-      <Facts
-        facts={[
-          { label: texts.incident.lastGoodStep, value: incident.lastGoodStep },
-          ...packageFields(known, texts, reader),
-          { label: texts.incident.correlationId, value: incident.correlationId },
-        ]}
-      />
+      <Facts facts={tracedFields(incident, texts, packageFields(known, texts, reader))} />
     </section>
   );
 }

@@ -3,6 +3,7 @@ import { deadline, headlineOf, incidentSubject, putOff } from '../incident-words
 import type { IncidentMailProps } from '../mails/incident-mail.tsx';
 import type { IncidentMailTexts } from '../texts/texts-for.ts';
 import { incidentMailTextsFor } from '../texts/texts-for.ts';
+import { tracedFields } from '../traced-fields.ts';
 import { context, fields, header, section } from './block-kit.ts';
 import { clipped, escaped, link } from './mrkdwn.ts';
 import type { SlackMessage } from './slack-message.ts';
@@ -41,8 +42,7 @@ export function incidentFields(
     ...(incident.contractTitle === undefined
       ? []
       : [{ label: words.contract, value: incident.contractTitle }]),
-    { label: words.lastGoodStep, value: incident.lastGoodStep },
-    ...(incident.correlationId === '' ? [] : [{ label: words.correlationId, value: incident.correlationId }]),
+    ...tracedFields(incident, { incident: words }),
   ];
 }
 
