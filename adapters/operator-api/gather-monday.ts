@@ -60,7 +60,7 @@ async function waysToPeople(api: MondayApi): Promise<Gathered['ways']> {
     return checks.filter(({ about }) => about !== undefined);
   } catch (error) {
     if (!(error instanceof UnexpectedAnswerError)) throw error;
-    const next = 'baton doctor';
+    const next = 'npx baton doctor';
     return [{ name: 'ways to people', ok: false, found: NOT_ANSWERED, next, about: 'people' }];
   }
 }

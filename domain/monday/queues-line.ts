@@ -12,7 +12,7 @@ export function queuesLine({
   const waiting = standing.queues.filter(({ messages }) => messages > 0);
   const silent = silentWatchdog(standing);
   const isRed = dead.length + silent.length > 0;
-  const next = silent[0]?.next ?? (dead[0] === undefined ? undefined : `baton dlq show ${dead[0].queue}`);
+  const next = silent[0]?.next ?? (dead[0] === undefined ? undefined : `npx baton dlq show ${dead[0].queue}`);
   return {
     title: 'Queues and dead letters',
     colour: isRed ? 'red' : waiting.length > 0 ? 'yellow' : 'green',

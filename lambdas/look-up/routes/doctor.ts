@@ -2,6 +2,7 @@ import type { Check, DoctorAnswer } from '#domain/operator/answers.ts';
 import { CONSENTING_SYSTEMS } from '#domain/operator/credential-note.ts';
 import { CREDENTIAL_OF } from '#domain/operator/requests.ts';
 import type { SecretName } from '#domain/operator/requests.ts';
+import { counted } from '#domain/counted.ts';
 import type { LookUpPorts } from '../look-up-ports.ts';
 import { ageOf } from './age-of.ts';
 import { checkCredentials } from './check-credentials.ts';
@@ -38,7 +39,7 @@ export async function doctor(ports: LookUpPorts): Promise<DoctorAnswer> {
 }
 
 function checkContracts({ bundle }: LookUpPorts): readonly Check[] {
-  const people = `${bundle.directory.people.length} people`;
+  const people = counted(bundle.directory.people.length, 'person', 'people');
   const directory: Check = { name: 'directory', ok: true, found: people };
   if (bundle.contracts.length === 0) {
     const next = 'Add a contract to contracts/ and deploy again.';
@@ -79,8 +80,8 @@ async function checkSecret({ secretsAdmin, now }: LookUpPorts, secret: SecretNam
 /** Systems to which a person may consent have two ways. */
 function howToSet(secret: SecretName): string {
   const system = CONSENTING_SYSTEMS.find((one) => CREDENTIAL_OF[one] === secret);
-  const command = `baton secrets set ${secret}`;
-  return system === undefined ? command : `${command}, or baton connect ${system}`;
+  const command = `npx baton secrets set ${secret}`;
+  return system === undefined ? command : `${command}, or npx baton connect ${system}`;
 }
 
 async function checkQueues({ deadLetters }: LookUpPorts): Promise<readonly Check[]> {
@@ -88,7 +89,7 @@ async function checkQueues({ deadLetters }: LookUpPorts): Promise<readonly Check
   return counts.map(({ queue, messages }): Check => {
     const name = `dead letters ${queue}`;
     if (messages === 0) return { name, ok: true, found: 'empty' };
-    const next = `See what lies there (baton dlq show ${queue}) and the log lines of its Lambda, put the cause right, then baton dlq redrive ${queue}.`;
-    return { name, ok: false, found: `${messages} messages`, next };
+    const next = `See what lies there (npx baton dlq show ${queue}) and the log lines of its Lambda, put the cause right, then npx baton dlq redrive ${queue}.`;
+    return { name, ok: false, found: counted(messages, 'message'), next };
   });
 }
