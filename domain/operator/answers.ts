@@ -225,10 +225,15 @@ export type AbsenceEntered = z.infer<typeof absenceEnteredSchema>;
 export const peopleAnswerSchema = z.object({ people: z.array(personAnswerSchema) });
 export type PeopleAnswer = z.infer<typeof peopleAnswerSchema>;
 
-/** `form`: what of the credential of a system is known by its form alone. */
+/**
+ * `form`: what of the credential of a system is known by its form alone. `trial`: how the system took it before it was
+ * stored; `because`: why it is not known whether it does.
+ */
 export const secretAnswerSchema = z.object({
   name: z.string(),
   stored: z.literal(true),
+  trial: z.enum(['accepted', 'unanswered', 'not-possible']).optional(),
+  because: z.string().optional(),
   form: z.enum(['token', 'app']).optional(),
 });
 export type SecretAnswer = z.infer<typeof secretAnswerSchema>;
