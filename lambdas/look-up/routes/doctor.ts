@@ -5,6 +5,7 @@ import type { SecretName } from '#domain/operator/requests.ts';
 import type { LookUpPorts } from '../look-up-ports.ts';
 import { ageOf } from './age-of.ts';
 import { checkCredentials } from './check-credentials.ts';
+import { checkRequests } from './check-requests.ts';
 import { checkSystems } from './check-systems.ts';
 import { checkChannels } from './check-channels.ts';
 import { checkPeople } from './check-people.ts';
@@ -13,7 +14,7 @@ import { lookYourself } from './look-yourself.ts';
 
 /** Every prerequisite of the stage: in order, or what to do next. */
 export async function doctor(ports: LookUpPorts): Promise<DoctorAnswer> {
-  const [secrets, credentials, queues, sender, people, channels, systems] = await Promise.all([
+  const [secrets, credentials, queues, sender, people, channels, systems, requests] = await Promise.all([
     Promise.all(neededSecrets(ports).map((name) => checkSecret(ports, name))),
     checkCredentials(ports),
     checkQueues(ports),
@@ -21,6 +22,7 @@ export async function doctor(ports: LookUpPorts): Promise<DoctorAnswer> {
     checkPeople(ports),
     checkChannels(ports),
     checkSystems(ports),
+    checkRequests(ports),
   ]);
   return {
     checks: [
@@ -33,6 +35,7 @@ export async function doctor(ports: LookUpPorts): Promise<DoctorAnswer> {
       ...people,
       ...channels,
       ...systems,
+      ...requests,
     ],
   };
 }
