@@ -2,6 +2,7 @@ import type { Deferred, VendorAnswer } from '#domain/ports/connector.ts';
 import { readError } from './error-body.ts';
 import type { VendorError } from './error-body.ts';
 import type { Answer } from '../http/send-request.ts';
+import { wholeNumber } from '../http/whole-number.ts';
 
 /** Every way of ending but 'ok'. */
 export type Refusal = Exclude<VendorAnswer<never>, { kind: 'ok' }>;
@@ -78,8 +79,4 @@ function secondsUntilBelowLimit({ policyName }: VendorError, headers: Headers): 
 
 function secondsOfMigration(headers: Headers): number {
   return Math.min(wholeNumber(headers.get('retry-after')) ?? HOUR_SECONDS, LONGEST_MIGRATION_SECONDS);
-}
-
-function wholeNumber(text: string | null): number | undefined {
-  return text !== null && /^\d{1,15}$/.test(text) ? Number(text) : undefined;
 }

@@ -39,6 +39,7 @@ export function createSalesforceConnector(settings: SalesforceConnectorSettings)
     read: (record, properties) => readRecord(org, record, properties),
     write: (record, properties) => writeRecord(org, record, properties),
     isSame,
+    requestNews: () => api.budget.news(),
     fields: async (objectType) => {
       const kept = known.get(objectType);
       if (kept !== undefined && now() < kept.until) return { kind: 'ok', value: kept.types };

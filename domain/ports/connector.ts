@@ -1,4 +1,5 @@
 import { foreignText } from '../foreign-text.ts';
+import type { DailyRequests } from '../health/daily-requests.ts';
 
 /** One property of a record as a system shows it. `writtenByUs`: the system's own history says that we wrote this value. */
 export interface PropertyValue {
@@ -117,6 +118,11 @@ export interface Connector {
   ): Promise<VendorAnswer<Written>>;
   /** Puts away what Baton made, so that people can find it again: nothing is deleted. From then on `read` does not find it. */
   archive?(record: TargetRecord, call: Call): Promise<VendorAnswer<Written>>;
+  /**
+   * How many of its day's requests the system said were used, if that says enough beyond what was answered here last;
+   * only of systems whose answers carry it. Nothing is sent.
+   */
+  requestNews?(): DailyRequests | undefined;
 }
 
 /** The system whose records are handed over. */
