@@ -60,8 +60,11 @@ export interface Deferred {
   readonly isLong?: boolean;
 }
 
+/** Every way of ending but 'ok'. */
+export type VendorFailure = Exclude<VendorAnswer<never>, { readonly kind: 'ok' }>;
+
 /** Why a request did not pass, in a word of at most FOREIGN_LENGTH characters: it enters the log. */
-export function reasonOf(answer: Exclude<VendorAnswer<unknown>, { readonly kind: 'ok' }>): string {
+export function reasonOf(answer: VendorFailure): string {
   return 'because' in answer ? foreignText(answer.because) : answer.kind;
 }
 
