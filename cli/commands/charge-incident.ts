@@ -1,9 +1,9 @@
 import type { OperatorApi } from '#adapters/operator-api/client.ts';
-import type { Charge, ChargeAnswer, IncidentAnswer } from '#domain/operator/incidents.ts';
+import type { Charge, ChargeAnswer, ListedIncident } from '#domain/operator/incidents.ts';
 import { afterClosing } from '#domain/story/after-closing.ts';
 import { EXIT } from '../exit-code.ts';
 import type { Outcome } from '../outcome.ts';
-import { localInstant } from '../output/instant.ts';
+import { instantIn, localInstant, localZone } from '../output/instant.ts';
 import { storyTable } from '../output/story.ts';
 import type { Style } from '../output/style.ts';
 
@@ -12,46 +12,57 @@ export interface ChargeWish {
   readonly owner?: string;
   readonly until?: string;
   readonly reason?: string;
-  /** Carried out only with this, and a reason; else it is said in words. */
+  /** Carried out only with this, and a reason; else the server says what it would do. */
   readonly confirm?: boolean;
 }
 
-/** Gives an incident to somebody, puts it off or closes it; without `confirm` only says what that would do. */
+/** Gives an incident to somebody, puts it off or closes it; without `confirm` the server only says what that would do, or why it is refused. */
 export async function chargeIncident(
   api: Pick<OperatorApi, 'incident' | 'chargeIncident'>,
   id: string,
   wish: ChargeWish,
 ): Promise<Outcome> {
   const { charge, owner, until, reason, confirm = false } = wish;
-  if (!confirm || reason === undefined) return plan(await api.incident(id), wish);
-  const answer = await api.chargeIncident(id, charge, {
-    reason,
-    ...(owner === undefined ? {} : { owner }),
-    ...(until === undefined ? {} : { until }),
-  });
+  const said = { ...(owner === undefined ? {} : { owner }), ...(until === undefined ? {} : { until }) };
+  if (!confirm || reason === undefined) {
+    const { incident } = await api.incident(id);
+    return plan(incident, wish, await api.chargeIncident(id, charge, { preview: true, ...said }));
+  }
+  const answer = await api.chargeIncident(id, charge, { reason, ...said });
   return { data: answer, text: (style) => doneText(answer, style), exitCode: EXIT.ok };
 }
 
-function plan(answer: IncidentAnswer, wish: ChargeWish): Outcome {
-  const { incident } = answer;
-  const would =
-    incident.status === 'open'
-      ? `${wouldText(answer, wish)}; give --confirm and --reason to do it.${wish.charge === 'resolve' ? ` ${afterClosing(incident.cause)}` : ''}`
-      : 'It is closed already.';
+function plan(incident: ListedIncident, wish: ChargeWish, answer: ChargeAnswer): Outcome {
+  const would = answer.changed ? wouldText(incident, wish, answer) : `Nothing to do: ${alreadyText(answer)}.`;
   const text = `${incident.id}: ${incident.because}.\n${would}`;
-  return { data: { incident, would }, text: () => text, exitCode: EXIT.ok };
+  return { data: { incident, would, ...answer }, text: () => text, exitCode: EXIT.ok };
 }
 
-function wouldText({ incident }: IncidentAnswer, { charge, owner = '', until = '' }: ChargeWish): string {
+const HOW = 'give --confirm and --reason to do it.';
+
+function alreadyText({ status }: ChargeAnswer): string {
+  return status === 'open' ? 'it is so already' : 'it is closed already';
+}
+
+function wouldText(
+  { owner: present, decideBy, cause }: ListedIncident,
+  { charge }: ChargeWish,
+  { preview: { owner, toldBy = 'email', until, zone = localZone(), zoneOf } = {} }: ChargeAnswer,
+): string {
   switch (charge) {
     case 'assign':
-      return `This would give it to ${owner} to decide, who is told with a link of their own (now: ${incident.owner.name})`;
-    case 'snooze':
-      return `This would put it off until ${until}: nobody is told again before (now: ${localInstant(incident.decideBy)})`;
+      return `This would give it to ${owner?.name ?? ''} (${owner?.id ?? ''}) to decide, who is told ${BY[toldBy]} with a link of their own (now: ${present.name}); ${HOW}`;
+    case 'snooze': {
+      const end = until === undefined ? '' : instantIn(until, zone);
+      const whose = zoneOf === undefined ? '' : `, where ${zoneOf.name} is`;
+      return `This would put it off until ${end} in ${zone}${whose}: nobody is told again before (now: ${instantIn(decideBy, zone)}); ${HOW}`;
+    }
     case 'resolve':
-      return 'This would close it; where something waits for a decision it is refused';
+      return `This would close it. ${afterClosing(cause)} To do it, ${HOW}`;
   }
 }
+
+const BY = { slack: 'in Slack', email: 'by mail' } as const;
 
 /** Whoever closes what is not mended hears of it again. */
 const NOT_SENT_BACK =

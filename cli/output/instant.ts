@@ -7,6 +7,14 @@ export function localInstant(iso: string): string {
   return `${day} ${two(at.getHours())}:${two(at.getMinutes())}:${two(at.getSeconds())}`;
 }
 
+/** An instant in a zone that is named, to the second. */
+export function instantIn(iso: string, timeZone: string): string {
+  const [day, time] = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'medium', timeZone })
+    .format(new Date(iso))
+    .split(' ');
+  return `${day ?? ''} ${time ?? ''}`;
+}
+
 /** A sentence with every ISO instant in it put into this machine's zone. */
 export function withLocalInstants(sentence: string): string {
   return sentence.replaceAll(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z/g, localInstant);

@@ -259,14 +259,14 @@ export const connectedAnswerSchema = z.object({
 });
 export type ConnectedAnswer = z.infer<typeof connectedAnswerSchema>;
 
-/** One prerequisite: in order, or what to do next. */
+/** One prerequisite: in order, or what to do next; in order with a `next`: what to do before it is not. */
 export const checkSchema = z.object({
   name: z.string(),
   ok: z.boolean(),
   found: z.string(),
   next: z.string().optional(),
-  /** Whether somebody is reached, or whether all are: the week's report tells it too. */
-  about: z.enum(['person', 'people']).optional(),
+  /** Whether somebody is reached, whether all are, or how far a quota is used: the week's report tells it too. */
+  about: z.enum(['person', 'people', 'quota']).optional(),
 });
 export type Check = z.infer<typeof checkSchema>;
 

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { channels } from '../contract/channel.ts';
 import { SEVERITIES } from '../incident/severity.ts';
 import { storyLineSchema } from '../story/story-line.ts';
 import { whoSchema } from './answers.ts';
@@ -111,20 +112,38 @@ export type IncidentAnswer = z.infer<typeof incidentAnswerSchema>;
 export const CHARGES = ['assign', 'snooze', 'resolve'] as const;
 export type Charge = (typeof CHARGES)[number];
 
-/** `owner` with assign; `until` with snooze: a date, an instant or a duration. */
+/**
+ * `owner` with assign; `until` with snooze: a date, an instant or a duration. `preview`: it is decided and answered, and
+ * nothing is done; only that needs no reason.
+ */
 export const chargeRequestSchema = z.strictObject({
-  reason: reasonSchema,
+  preview: z.boolean('true or false').default(false),
+  reason: reasonSchema.optional(),
   owner: z.string('the id of a person').min(1, 'the id of a person').optional(),
   until: z.string('a date, an instant, or a duration such as 4h').min(1).optional(),
 });
 export type ChargeRequest = z.input<typeof chargeRequestSchema>;
 
-/** `changed` false: it was so already. `story`: what it added. */
+/**
+ * What an act would do. Put off: until when, and in whose zone a day ends. Given to somebody: to whom, and by which way they
+ * would be told.
+ */
+const chargePreviewSchema = z.object({
+  until: z.iso.datetime().optional(),
+  zone: z.string().optional(),
+  zoneOf: whoSchema.optional(),
+  owner: whoSchema.optional(),
+  toldBy: z.enum(channels).optional(),
+});
+export type ChargePreview = z.infer<typeof chargePreviewSchema>;
+
+/** `changed` false: it was so already. `story`: what it added, or nothing with a `preview`. */
 export const chargeAnswerSchema = z.object({
   id: z.string(),
   status: z.enum(['open', 'resolved']),
   changed: z.boolean(),
   tellAt: z.iso.datetime().optional(),
   story: z.array(storyLineSchema),
+  preview: chargePreviewSchema.optional(),
 });
 export type ChargeAnswer = z.infer<typeof chargeAnswerSchema>;

@@ -8,10 +8,12 @@ import type { SlackMessage } from '#views/slack/slack-message.ts';
 import * as z from 'zod';
 import { missingFieldsOf } from './missing-fields.ts';
 import { colleaguesOf } from './colleagues.ts';
+import type { LinkPorts } from './offer-link.ts';
 import { presentOffer } from './offer-of.ts';
 import type { PresentingPorts } from './offer-of.ts';
 import { returnReasonsOf } from './return-reasons.ts';
 import { readerFor } from './person.ts';
+import { wayToOwnPage } from './personal-link.ts';
 import { timesLeft } from './snooze-times.ts';
 
 const aboutSchema = z.object({ handoff: handoffIdSchema, epoch: z.number().int().positive() });
@@ -35,7 +37,7 @@ export function offerOfValue(value: string): PressedOffer | undefined {
 
 /** The message that asks a person in a chat. */
 export async function presentOfferMessage(
-  ports: PresentingPorts,
+  ports: PresentingPorts & LinkPorts,
   state: Handoff,
   acceptBy: string,
   person: Person,
@@ -53,6 +55,7 @@ export async function presentOfferMessage(
       label: name,
     })),
     times: state.status === 'offered' ? timesLeft(state.offer, contract, reader, person) : [],
+    ownPage: await wayToOwnPage(ports, person.id),
     reader,
   });
 }

@@ -5,7 +5,7 @@ import { subjectId } from '#domain/ids.ts';
 import { mintOfferLink } from '#lambdas/_presenting/offer-link.ts';
 import { presentOffer } from '#lambdas/_presenting/offer-of.ts';
 import { readerFor } from '#lambdas/_presenting/person.ts';
-import { ownPageUrl } from '#lambdas/_presenting/personal-link.ts';
+import { wayToOwnPage } from '#lambdas/_presenting/personal-link.ts';
 import { offerMail } from '#views/mails/offer-mail.tsx';
 import { threadHeaders } from '#views/mails/thread-headers.ts';
 import type { ChannelOutcome, OfferPorts } from './offer-ports.ts';
@@ -24,8 +24,7 @@ export async function mailOffer(
     recipientName: person.name,
     link,
     code,
-    // The page takes nothing without a code.
-    ownPage: code === undefined ? undefined : await ownPageUrl(ports, person.id, code),
+    ownPage: await wayToOwnPage(ports, person.id, code),
     reader: readerFor(person, ports.now()),
   });
   const subject = subjectId('handoff', state.handoffId);

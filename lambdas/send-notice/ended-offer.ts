@@ -1,5 +1,4 @@
 import { loadHandoff } from '#application/command-handoff.ts';
-import { newCode } from '#application/links.ts';
 import { personById } from '#domain/contract/directory.ts';
 import { openStart } from '#domain/handoff/start.ts';
 import type { Handoff } from '#domain/handoff/state.ts';
@@ -7,12 +6,11 @@ import { handoffIdSchema, subjectParts } from '#domain/ids.ts';
 import type { ChatOutcome } from '#domain/ports/chat.ts';
 import type { ChatNotice } from '#domain/ports/platform.ts';
 import { endedOffer } from '#lambdas/_presenting/ended-offer.ts';
-import type { EndedOffer } from '#lambdas/_presenting/ended-offer.ts';
 import { readerFor } from '#lambdas/_presenting/person.ts';
 import { offerValue } from '#lambdas/_presenting/offer-message.ts';
-import { ownPageUrl } from '#lambdas/_presenting/personal-link.ts';
+import { wayToOwnPage } from '#lambdas/_presenting/personal-link.ts';
 import { endedMessage } from '#views/slack/ended-message.ts';
-import type { OwnPage, StartButton } from '#views/slack/ended-message.ts';
+import type { StartButton } from '#views/slack/ended-message.ts';
 import type { NoticePorts } from './notice-ports.ts';
 
 /**
@@ -29,31 +27,18 @@ export async function updateEndedOffer(
   if (state === undefined || posting === undefined) return undefined;
   const ended = await endedOffer(ports, state, epoch);
   if (ended === undefined) return undefined;
-  const reader = readerFor(personById(ports.bundle.directory, ended.person), ports.now());
+  const person = personById(ports.bundle.directory, ended.person);
+  const reader = readerFor(person, ports.now());
   const reminder = await ports.postings.get(handoffId, epoch, 'start-reminder');
   const start = startAwaited(state, epoch);
-  const ownPage = await ownPageOf(ports, ended);
+  // The way that the offer brought goes with it.
+  const ownPage = person?.isActive ? await wayToOwnPage(ports, person.id) : undefined;
   const message = (button?: StartButton) => endedMessage(ended.outcome, reader, { start: button, ownPage });
   // Only the newer one asks for the start.
   if (reminder === undefined) return ports.chat?.update(posting, message(start));
   const reminded = start === undefined ? await ports.chat?.update(reminder, message()) : undefined;
   const updated = await ports.chat?.update(posting, message());
   return reminded?.outcome === 'later' ? reminded : updated;
-}
-
-/** What somebody said themselves. */
-const OWN_ANSWERS: ReadonlySet<EndedOffer['outcome']['kind']> = new Set([
-  'accepted',
-  'declined',
-  'returned',
-  'handed-on',
-]);
-
-/** Whoever has answered is led to their own page, as on the page of a mail; the code that it asks for stands beside it. */
-async function ownPageOf(ports: NoticePorts, { person, outcome }: EndedOffer): Promise<OwnPage | undefined> {
-  if (!OWN_ANSWERS.has(outcome.kind)) return undefined;
-  const code = newCode(ports);
-  return { url: await ownPageUrl(ports, person, code), code };
 }
 
 /** The button by which whoever accepted says that they have begun, as long as that is awaited of them. */

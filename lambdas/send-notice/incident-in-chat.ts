@@ -7,6 +7,7 @@ import type { ChatOutcome } from '#domain/ports/chat.ts';
 import type { IncidentChatNotice, MailNotice } from '#domain/ports/platform.ts';
 import { incidentMails } from '#domain/ports/platform.ts';
 import { readerFor } from '#lambdas/_presenting/person.ts';
+import { wayToOwnPage } from '#lambdas/_presenting/personal-link.ts';
 import { incidentMessage } from '#views/slack/incident-message.ts';
 import type { SlackMessage } from '#views/slack/slack-message.ts';
 import { solvedMessage } from '#views/slack/solved-message.ts';
@@ -64,7 +65,9 @@ async function messageOf(
 ): Promise<SlackMessage | undefined> {
   if (kind === 'solved') {
     const solved = await solvedFor(ports, about.subjectId, person.id);
-    return solved === undefined ? undefined : solvedMessage(solved, readerFor(person, ports.now()));
+    if (solved === undefined) return undefined;
+    const ownPage = await wayToOwnPage(ports, person.id);
+    return solvedMessage(solved, { reader: readerFor(person, ports.now()), ownPage });
   }
   const told = await toldOfIncident(ports, { ...about, kind });
   return told === undefined ? undefined : incidentMessage(told);

@@ -16,7 +16,7 @@ import { addSeconds } from '#domain/time.ts';
 import { packageOf } from '#lambdas/_presenting/incident-package.ts';
 import { contractOf, presentIncident } from '#lambdas/_presenting/incident-of.ts';
 import { readerFor } from '#lambdas/_presenting/person.ts';
-import { mintPersonalLink } from '#lambdas/_presenting/personal-link.ts';
+import { mintPersonalLink, wayToOwnPage } from '#lambdas/_presenting/personal-link.ts';
 import type { IncidentRole } from '#views/incident.ts';
 import { incidentMail } from '#views/mails/incident-mail.tsx';
 import type { IncidentMailProps } from '#views/mails/incident-mail.tsx';
@@ -36,9 +36,8 @@ export async function composeIncidentMail(
   const told = to === undefined ? undefined : await toldOfIncident(ports, message);
   if (to === undefined || told === undefined) return undefined;
   const position = message.seq === 1 ? 'first' : 'follow-up';
-  const overview = await overviewLink(ports, recipientOf(message), told.code);
   return {
-    ...incidentMail({ ...told, overviewLink: overview }),
+    ...incidentMail(told),
     to,
     headers: threadHeaders(message.subjectId, new URL(ports.publicBaseUrl).hostname, position),
     tags: noticeTags(message),
@@ -68,7 +67,7 @@ export async function toldOfIncident(
     known: await packageOf(ports, incident),
     putOffBy: await putOffBy(ports, message, whole),
     role: roleOf(ports, incident, message),
-    ...(await mintDecisionLink(ports, { incidentId, openedSeq: openedSeq(incident), person })),
+    ...(await linksOf(ports, message, { incidentId, openedSeq: openedSeq(incident), person })),
     reader: readerFor(personById(ports.bundle.directory, person), now),
   };
 }
@@ -111,17 +110,35 @@ function roleOf(
   return contractOf(incident) === undefined ? 'desk' : 'contract-owner';
 }
 
-/** To the overview, for whoever answers for contracts; it asks for the same code. */
-async function overviewLink(ports: NoticePorts, person: string, code: string): Promise<string | undefined> {
-  if (!ports.bundle.contracts.some(({ contract }) => contract.contractOwner === person)) return undefined;
-  return `${ports.publicBaseUrl}/overview/${await mintPersonalLink(ports, person, code)}`;
+type DecisionLink = Extract<Link, { kind: 'decision' }>;
+type About = Pick<DecisionLink, 'incidentId' | 'openedSeq' | 'person'>;
+
+/**
+ * To the page that decides; for a person to their own page, and to the overview if they answer for contracts. All of them
+ * ask for the same code. Many may read the mailbox of operations: it leads to nobody's own page.
+ */
+async function linksOf(
+  ports: NoticePorts,
+  { recipient }: Pick<MailNotice, 'recipient'>,
+  about: About,
+): Promise<Pick<IncidentMailProps, 'link' | 'code' | 'ownPage' | 'overviewLink'>> {
+  const { person } = about;
+  const decision = await mintDecisionLink(ports, about);
+  if (recipient.kind === 'ops') return { ...decision, ownPage: undefined };
+  const ownPage = await wayToOwnPage(ports, person, decision.code);
+  const overviewLink = answersForContracts(ports, person)
+    ? `${ports.publicBaseUrl}/overview/${await mintPersonalLink(ports, person, decision.code)}`
+    : undefined;
+  return { ...decision, ownPage, overviewLink };
 }
 
-type DecisionLink = Extract<Link, { kind: 'decision' }>;
+function answersForContracts({ bundle }: NoticePorts, person: string): boolean {
+  return bundle.contracts.some(({ contract }) => contract.contractOwner === person);
+}
 
 async function mintDecisionLink(
   ports: NoticePorts,
-  about: Pick<DecisionLink, 'incidentId' | 'openedSeq' | 'person'>,
+  about: About,
 ): Promise<{ readonly link: string; readonly code: string }> {
   const token = newLinkToken(ports);
   const code = newCode(ports);

@@ -1,6 +1,6 @@
 import { loadHandoff } from '#application/command-handoff.ts';
 import { rulesOf } from '#application/contracts.ts';
-import { linkHash, newCode, newLinkToken } from '#application/links.ts';
+import { linkHash, newLinkToken } from '#application/links.ts';
 import { noticeTags } from '#application/mail-tags.ts';
 import type { Person } from '#domain/contract/directory.ts';
 import { personById } from '#domain/contract/directory.ts';
@@ -10,7 +10,7 @@ import type { Mail, MailNotice } from '#domain/ports/platform.ts';
 import { addSeconds } from '#domain/time.ts';
 import { briefOf } from '#lambdas/_presenting/offer-of.ts';
 import { nameOf, readerFor } from '#lambdas/_presenting/person.ts';
-import { ownPageUrl } from '#lambdas/_presenting/personal-link.ts';
+import { wayToOwnPage } from '#lambdas/_presenting/personal-link.ts';
 import { newsMail } from '#views/mails/news-mail.tsx';
 import { threadHeaders } from '#views/mails/thread-headers.ts';
 import type { NoticePorts } from './notice-ports.ts';
@@ -26,7 +26,6 @@ export async function composeNews(ports: NoticePorts, message: MailNotice): Prom
   const item = newsForGiver(state, contract.giver.tell).find(({ seq }) => seq === message.seq);
   const giver = personById(ports.bundle.directory, state.giver);
   if (item === undefined || !giver?.isActive) return undefined;
-  const code = newCode(ports);
   const mail = newsMail({
     news: item.kind,
     name: item.person === undefined ? undefined : nameOf(ports.bundle.directory, item.person),
@@ -34,8 +33,7 @@ export async function composeNews(ports: NoticePorts, message: MailNotice): Prom
     contractTitle: contract.title,
     recipientName: giver.name,
     link: await mintFollowLink(ports, message, giver),
-    ownPage: await ownPageUrl(ports, giver.id, code),
-    code,
+    ownPage: await wayToOwnPage(ports, giver.id),
     reader: readerFor(giver, ports.now()),
   });
   return {

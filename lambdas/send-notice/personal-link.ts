@@ -9,7 +9,7 @@ import type { Row } from '#domain/ports/rows.ts';
 import { mintOfferLink } from '#lambdas/_presenting/offer-link.ts';
 import { briefOf } from '#lambdas/_presenting/offer-of.ts';
 import { nameOf, readerFor } from '#lambdas/_presenting/person.ts';
-import { ownPageUrl } from '#lambdas/_presenting/personal-link.ts';
+import { wayToOwnPage } from '#lambdas/_presenting/personal-link.ts';
 import type { WaitingLink } from '#views/mails/personal-mail.tsx';
 import { personalMail } from '#views/mails/personal-mail.tsx';
 import type { NoticePorts } from './notice-ports.ts';
@@ -27,8 +27,9 @@ export async function sendPersonalLink(
   const code = newCode(ports);
   const offers = (await offersOf(ports, id)).slice(0, MOST_LINKS);
   const waiting = await Promise.all(offers.map((row) => linkOf(ports, row, person, code)));
+  const { url: link } = await wayToOwnPage(ports, id, code);
   const mail = personalMail({
-    link: await ownPageUrl(ports, id, code),
+    link,
     waiting: waiting.flat(),
     code,
     recipientName: person.name,

@@ -6,7 +6,7 @@ import type { Mail, MailNotice } from '#domain/ports/platform.ts';
 import { mintOfferLink } from '#lambdas/_presenting/offer-link.ts';
 import { presentOffer } from '#lambdas/_presenting/offer-of.ts';
 import { readerFor } from '#lambdas/_presenting/person.ts';
-import { ownPageUrl } from '#lambdas/_presenting/personal-link.ts';
+import { wayToOwnPage } from '#lambdas/_presenting/personal-link.ts';
 import { reminderMail } from '#views/mails/offer-mail.tsx';
 import { threadHeaders } from '#views/mails/thread-headers.ts';
 import type { NoticePorts } from './notice-ports.ts';
@@ -25,8 +25,7 @@ export async function composeReminder(ports: NoticePorts, message: MailNotice): 
     recipientName: person.name,
     link,
     code,
-    // The page takes nothing without a code.
-    ownPage: code === undefined ? undefined : await ownPageUrl(ports, person.id, code),
+    ownPage: await wayToOwnPage(ports, person.id, code),
     reader: readerFor(person, ports.now()),
   });
   return {

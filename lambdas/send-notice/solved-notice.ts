@@ -6,6 +6,7 @@ import type { SubjectId } from '#domain/ids.ts';
 import { subjectParts } from '#domain/ids.ts';
 import type { Mail, MailNotice } from '#domain/ports/platform.ts';
 import { readerFor } from '#lambdas/_presenting/person.ts';
+import { wayToOwnPage } from '#lambdas/_presenting/personal-link.ts';
 import { solvedOf } from '#lambdas/_presenting/solved.ts';
 import { solvedMail } from '#views/mails/solved-mail.tsx';
 import type { Solved } from '#views/pages/decision-outcome.ts';
@@ -18,8 +19,10 @@ export async function composeSolvedMail(ports: NoticePorts, message: MailNotice)
   const person = recipient.kind === 'ops' ? undefined : personById(ports.bundle.directory, recipient.id);
   const solved = person === undefined ? undefined : await solvedFor(ports, subjectId, person.id);
   if (person === undefined || solved === undefined) return undefined;
+  const ownPage = await wayToOwnPage(ports, person.id);
+  const reader = readerFor(person, ports.now());
   return {
-    ...solvedMail(solved, readerFor(person, ports.now())),
+    ...solvedMail({ solved, recipientName: person.name, ownPage, reader }),
     to: person.email,
     headers: threadHeaders(subjectId, new URL(ports.publicBaseUrl).hostname, 'follow-up'),
     tags: noticeTags(message),

@@ -3,6 +3,7 @@ import type { ChatOutcome } from '#domain/ports/chat.ts';
 import type { ChatReminder } from '#domain/ports/platform.ts';
 import { offerValue } from '#lambdas/_presenting/offer-message.ts';
 import { readerFor } from '#lambdas/_presenting/person.ts';
+import { wayToOwnPage } from '#lambdas/_presenting/personal-link.ts';
 import { startMessage } from '#views/slack/start-message.ts';
 import { updateEndedOffer } from './ended-offer.ts';
 import { missedStart } from './missed-start.ts';
@@ -34,7 +35,8 @@ async function post(ports: NoticePorts, { state, start, person, about }: MissedS
   const user = person.ids.slack;
   if (user === undefined || ports.chat === undefined) return { outcome: 'closed' };
   const value = offerValue({ handoff: handoffId, epoch });
-  const message = startMessage({ start: about, value, reader: readerFor(person, ports.now()) });
+  const ownPage = await wayToOwnPage(ports, person.id);
+  const message = startMessage({ start: about, value, ownPage, reader: readerFor(person, ports.now()) });
   const posted = await ports.chat.post(user, message);
   if (posted.outcome === 'sent') await ports.postings.put(handoffId, epoch, posted.posting, 'start-reminder');
   return posted;

@@ -7,6 +7,7 @@ import { handoffIdSchema, subjectParts } from '#domain/ids.ts';
 import type { Mail, MailNotice } from '#domain/ports/platform.ts';
 import { briefOf, recordUrl } from '#lambdas/_presenting/offer-of.ts';
 import { readerFor } from '#lambdas/_presenting/person.ts';
+import { wayToOwnPage } from '#lambdas/_presenting/personal-link.ts';
 import { SYSTEM_NAMES } from '#lambdas/_presenting/system-names.ts';
 import { takenBack } from '#lambdas/_presenting/taken-back.ts';
 import { takenBackMail } from '#views/mails/taken-back-mail.tsx';
@@ -29,6 +30,8 @@ export async function composeTakenBack(ports: NoticePorts, message: MailNotice):
     whatTitle: (await briefOf(ports, state)).title,
     systemName: SYSTEM_NAMES[state.record.source],
     recordUrl: recordUrl(ports, state.record, contract),
+    recipientName: person.name,
+    ownPage: await wayToOwnPage(ports, person.id),
     reader: readerFor(person, ports.now()),
   });
   return {

@@ -1,7 +1,6 @@
 import { loadIncident } from '#application/command-incident.ts';
 import { takeCharge } from '#application/take-charge.ts';
 import { closestOf } from '#domain/contract/closest.ts';
-import { personById } from '#domain/contract/directory.ts';
 import { parseDuration } from '#domain/contract/duration.ts';
 import { instantOf } from '#domain/contract/moment.ts';
 import { subjectIdSchema } from '#domain/ids.ts';
@@ -16,16 +15,20 @@ import type { OperatorCall } from '#lambdas/_operating/call.ts';
 import { erasableNames, withReason } from '#lambdas/_operating/erasable-names.ts';
 import { personNamed } from '#lambdas/_operating/person-named.ts';
 import { badField, notFound, parseInput, refusedBecause } from '#lambdas/_operating/problem.ts';
+import { deciderOf } from './decider-of.ts';
+import { NO_ONES_ZONE, previewCharge } from './preview-charge.ts';
 import type { TendPorts } from './tend-ports.ts';
 
-/** Gives an incident to somebody, puts it off, or closes it. */
+/** Gives an incident to somebody, puts it off, or closes it; or only says what that would do. */
 export async function chargeIncident(ports: TendPorts, call: OperatorCall): Promise<ChargeAnswer> {
   const { id = '', charge: word = '' } = call.path;
   const charge = CHARGES.find((one) => one === word);
   if (charge === undefined) throw notFound('operation', word, closestOf(word, CHARGES));
-  const { reason, owner, until } = parseInput(chargeRequestSchema, call.body);
+  const { preview, reason, owner, until } = parseInput(chargeRequestSchema, call.body);
   const incident = await incidentNamed(ports, id);
   const wanted = wish(ports, charge, incident, { owner, until });
+  if (preview) return previewCharge(ports, id, incident, { ...wanted, textId: NOT_KEPT });
+  if (reason === undefined) throw badField('reason', 'a reason');
   const { caller } = call;
   const made = await withReason(ports, { caller, reason }, (textId) =>
     takeCharge(ports, {
@@ -43,6 +46,9 @@ export async function chargeIncident(ports: TendPorts, call: OperatorCall): Prom
     story: [...storyOf(commits, ports.bundle.directory, await erasableNames(ports.texts, commits))],
   };
 }
+
+/** A preview writes no reason down. */
+const NOT_KEPT = '';
 
 async function incidentNamed(ports: TendPorts, id: string): Promise<Incident> {
   const isId = subjectIdSchema.safeParse(`incident#${id}`).success;
@@ -77,10 +83,9 @@ function wish(ports: TendPorts, charge: Charge, incident: Incident, { owner, unt
 }
 
 /** A day ends where whoever decides lives. */
-function endOf({ now, bundle }: TendPorts, incident: Incident, until: string | undefined): string {
+function endOf(ports: TendPorts, incident: Incident, until: string | undefined): string {
   if (until === undefined || !isEnd(until)) throw badField('until', anEnd);
   const seconds = parseDuration(until);
-  if (seconds !== undefined) return addSeconds(now(), seconds);
-  const decider = personById(bundle.directory, incident.assignee ?? incident.owner);
-  return instantOf(until, decider?.timeZone ?? 'UTC', '24:00');
+  if (seconds !== undefined) return addSeconds(ports.now(), seconds);
+  return instantOf(until, deciderOf(ports, incident)?.timeZone ?? NO_ONES_ZONE, '24:00');
 }

@@ -29,9 +29,12 @@ test('without the code of the mail no answer counts', async () => {
   expect(handoff(stage).status).toBe('offered');
 });
 
-test('where the contract asks for the choice alone, mail and page have no code', async () => {
+test('where the contract asks for the choice alone, the page has no code, and the mail only that of the own page', async () => {
   const stage = await offered(choice);
-  expect(mailsTo(stage, MAYA_MAIL, 'offer')[0]?.text).not.toMatch(/code/i);
+  const [, before = '', after = ''] =
+    /^([^]*)\/me\/([^]*)$/.exec(mailsTo(stage, MAYA_MAIL, 'offer')[0]?.text ?? '') ?? [];
+  expect(before).not.toMatch(/code/i);
+  expect(after).toContain('Your page asks for this code before it changes anything.');
   expect((await look(stage, offerTo(stage))).body).not.toContain('name="code"');
   expect(await chosenWithoutCode(stage)).toBe(200);
   expect(handoff(stage).status).toBe('completed');

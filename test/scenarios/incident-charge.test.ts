@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { IncidentAnswer, IncidentsAnswer } from '#domain/operator/incidents.ts';
 import { incidentAnswerSchema, incidentsAnswerSchema } from '#domain/operator/incidents.ts';
 import { seedContact, setLifecycle } from '#test/scenario-support/crm.ts';
-import { handoff, incidents, openIncidents } from '#test/scenario-support/looking.ts';
+import { commitsOf, handoff, incidents, openIncidents } from '#test/scenario-support/looking.ts';
 import { offered } from '#test/scenario-support/new-stage.ts';
 import { operate, request } from '#test/scenario-support/operator.ts';
 import type { Operated } from '#test/scenario-support/operator.ts';
@@ -155,6 +155,62 @@ test('what could not be sent is closed by hand with a reason, and comes back if 
   expect(answer).toMatchObject({ status: 'resolved', changed: true });
   expect(JSON.stringify(answer)).toContain('“the address is right now”');
   expect(failed()).toBeUndefined();
+});
+
+const preview = (stage: Stage, word: string, more: object = {}) =>
+  operate(stage, 'POST', `/operator/incidents/${idOf(stage)}/${word}`, { preview: true, ...more });
+
+test('a preview says until when it would be put off, in whose zone, and does nothing', async () => {
+  const stage = await declined();
+  const before = commitsOf(stage, `incident#${idOf(stage)}`);
+  const { status, answer } = await preview(stage, 'snooze', { until: '2030-02-05' });
+  expect([status, answer]).toMatchObject([
+    200,
+    {
+      ...{ changed: true, status: 'open', story: [] },
+      preview: { until: '2030-02-05T23:00:00.000Z', zone: 'Europe/Berlin', zoneOf: { name: 'Lena Fischer' } },
+    },
+  ]);
+  expect(commitsOf(stage, `incident#${idOf(stage)}`)).toEqual(before);
+  expect((await shown(stage)).snoozed).toBeUndefined();
+});
+
+test('a preview says to whom it would be given, and by which way they would be told', async () => {
+  const stage = await declined();
+  const { answer } = await preview(stage, 'assign', { owner: 'tom-okafor' });
+  expect(answer).toMatchObject({
+    changed: true,
+    preview: { owner: { id: 'tom-okafor', name: 'Tom Okafor' }, toldBy: 'email' },
+  });
+  expect(mailsTo(stage, TOM_MAIL)).toEqual([]);
+  await charge(stage, 'assign', { owner: 'tom-okafor' });
+  expect((await preview(stage, 'assign', { owner: 'tom-okafor' })).answer).toMatchObject({ changed: false });
+});
+
+test('a preview refuses what the act would refuse, in the same words', async () => {
+  const stage = await declined();
+  for (const [word, more] of [
+    ['snooze', { until: '8d' }],
+    ['snooze', { until: '4h' }],
+    ['snooze', { until: '2029-01-01' }],
+    ['snooze', { until: 'soon' }],
+    ['assign', { owner: 'tom-okafr' }],
+    ['assign', {}],
+    ['resolve', {}],
+  ] as const) {
+    const [seen, done] = [await preview(stage, word, more), await charge(stage, word, more)];
+    expect(seen.status).toBeGreaterThanOrEqual(400);
+    expect(seen).toEqual(done);
+  }
+  await decide(stage, { choice: 'cancel' });
+  expect((await preview(stage, 'resolve')).answer).toMatchObject({ changed: false, status: 'resolved' });
+  for (const [word, more] of [
+    ['snooze', { until: '5d' }],
+    ['assign', { owner: 'tom-okafor' }],
+  ] as const)
+    expect(await preview(stage, word, more)).toMatchObject({
+      ...{ status: 409, answer: { error: { word: 'incident-over' } } },
+    });
 });
 
 /** The page of the incident itself, behind the same link. */

@@ -4,6 +4,7 @@ import type { ToldIncident } from '../incident-words.ts';
 import { deadline, headlineOf, incidentSubject, putOff } from '../incident-words.ts';
 import { systemFields } from '../system-fields.ts';
 import type { ShownField } from '../offer.ts';
+import type { OwnPage } from '../own-page.ts';
 import { packageFields } from '../package-fields.ts';
 import type { IncidentMailTexts } from '../texts/texts-for.ts';
 import { incidentMailTextsFor } from '../texts/texts-for.ts';
@@ -12,6 +13,7 @@ import { mailHtml } from './mail-document.tsx';
 import { Action, Code, Heading, Line, Paragraph, Remark, Rows } from './mail-parts.tsx';
 import { styles } from './mail-theme.ts';
 import type { Mail } from './mail.ts';
+import { plainWayToOwnPage, WayToOwnPage } from './own-page.tsx';
 import { plainRows, plainText } from './plain-text.ts';
 
 /** An incident's mail. */
@@ -21,6 +23,8 @@ export type IncidentMailProps = ToldIncident & {
   readonly role: IncidentRole;
   /** To the page that decides. */
   readonly link: string;
+  /** For a person; a mailbox that many read has none. */
+  readonly ownPage: OwnPage | undefined;
   /** To the overview, for whoever answers for contracts. */
   readonly overviewLink?: string | undefined;
   /** The two digits that the page asks for. */
@@ -54,7 +58,7 @@ function details(
 }
 
 function incidentHtml(props: IncidentMailProps, texts: IncidentMailTexts, subject: string): string {
-  const { incident, variant, role, link, overviewLink, code } = props;
+  const { incident, variant, role, link, overviewLink, ownPage, code } = props;
   const { sentence } = texts.cause(incident.cause);
   const told = texts.incidentMail.told(incident.cause);
   const { nothingLost } = texts.incident.told(incident.cause);
@@ -82,6 +86,7 @@ function incidentHtml(props: IncidentMailProps, texts: IncidentMailTexts, subjec
             </a>
           </Paragraph>
         )}
+        {ownPage === undefined ? null : <WayToOwnPage ownPage={ownPage} code={code} texts={texts} />}
         <Line />
         <Remark>{texts.incidentMail.why(role, incident.contractTitle)}</Remark>
         <Remark>{texts.incidentMail.personal}</Remark>
@@ -91,7 +96,7 @@ function incidentHtml(props: IncidentMailProps, texts: IncidentMailTexts, subjec
 }
 
 function incidentText(props: IncidentMailProps, texts: IncidentMailTexts): string {
-  const { incident, variant, role, link, overviewLink, code } = props;
+  const { incident, variant, role, link, overviewLink, ownPage, code } = props;
   const told = texts.incidentMail.told(incident.cause);
   const { nothingLost } = texts.incident.told(incident.cause);
   return plainText([
@@ -101,6 +106,7 @@ function incidentText(props: IncidentMailProps, texts: IncidentMailTexts): strin
     [`${texts.code.yours}: ${code}`, texts.incidentMail.codeUse],
     plainRows(details(props, texts)),
     ...(overviewLink === undefined ? [] : [[`${texts.incidentMail.overview}:`, overviewLink]]),
+    ...(ownPage === undefined ? [] : plainWayToOwnPage({ ownPage, code, texts })),
     [texts.incidentMail.why(role, incident.contractTitle), texts.incidentMail.personal],
   ]);
 }

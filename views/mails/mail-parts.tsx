@@ -36,17 +36,6 @@ export function Action({ href, label }: { readonly href: string; readonly label:
   );
 }
 
-/** The way to the reader's own page, where the mail brings one. */
-export function OwnPage({ url, label }: { readonly url: string | undefined; readonly label: string }) {
-  return url === undefined ? null : (
-    <Paragraph>
-      <a class="link" href={url} style={styles.link}>
-        {label}
-      </a>
-    </Paragraph>
-  );
-}
-
 type CodeProps = { readonly label: string; readonly code: string; readonly use: string };
 
 /** The two digits, large enough to be found at a glance. */

@@ -1,18 +1,17 @@
 import { oneLine } from '../one-line.ts';
+import type { OwnPage } from '../own-page.ts';
 import type { Reader } from '../reader.ts';
 import { workTextsFor } from '../texts/texts-for.ts';
 import { mailHtml } from './mail-document.tsx';
-import { Action, Code, Heading, Line, OwnPage, Paragraph, Remark } from './mail-parts.tsx';
+import { Action, Heading, Line, Paragraph, Remark } from './mail-parts.tsx';
 import type { Mail } from './mail.ts';
+import { plainWayToOwnPage, WayToOwnPage } from './own-page.tsx';
 import { plainText } from './plain-text.ts';
 
 /** What has happened to something that the reader handed over. */
 export type News = 'requested' | 'accepted' | 'moved' | 'verified' | 'taken-back';
 
-/**
- * A giver's mail: `link` leads to where it stands, whenever it is opened; `ownPage` to all that they handed over, where changes
- * need the `code`.
- */
+/** A giver's mail: `link` leads to where it stands, whenever it is opened; `ownPage` to all that they handed over. */
 export type NewsMailProps = {
   readonly news: News;
   /** Who is asked, or who accepted; nobody is asked yet without one. */
@@ -21,20 +20,19 @@ export type NewsMailProps = {
   readonly contractTitle: string;
   readonly recipientName: string;
   readonly link: string;
-  readonly ownPage: string;
-  readonly code: string;
+  readonly ownPage: OwnPage;
   readonly reader: Reader;
 };
 
 /** Tells a giver what has happened, with one link to look and nothing to do. */
 export function newsMail(props: NewsMailProps): Mail {
   const texts = workTextsFor(props.reader.locale);
-  const { news, name, whatTitle, contractTitle, recipientName, link, ownPage, code } = props;
+  const { news, name, whatTitle, contractTitle, recipientName, link, ownPage } = props;
   const { headline, sentence } = texts.following.news(news, whatTitle, name);
   const remarks = [
     texts.following.why(contractTitle),
     texts.following.nothingToDo,
-    texts.following.personal(recipientName),
+    texts.personal(recipientName),
   ];
   const html = mailHtml({
     texts,
@@ -45,8 +43,7 @@ export function newsMail(props: NewsMailProps): Mail {
         <Heading>{headline}</Heading>
         <Paragraph>{sentence}</Paragraph>
         <Action href={link} label={texts.following.open} />
-        <OwnPage url={ownPage} label={texts.ownPage} />
-        <Code label={texts.code.yours} code={code} use={texts.following.codeUse} />
+        <WayToOwnPage ownPage={ownPage} texts={texts} />
         <Line />
         {remarks.map((remark) => (
           <Remark>{remark}</Remark>
@@ -57,8 +54,7 @@ export function newsMail(props: NewsMailProps): Mail {
   const text = plainText([
     [headline, sentence],
     [`${texts.following.open}:`, link],
-    [`${texts.ownPage}:`, ownPage],
-    [`${texts.code.yours}: ${code}`, texts.following.codeUse],
+    ...plainWayToOwnPage({ ownPage, texts }),
     remarks,
   ]);
   return { subject: oneLine(headline), html, text };

@@ -1,26 +1,28 @@
 import type { Offer } from '../offer.ts';
 import { oneLine } from '../one-line.ts';
+import type { OwnPage } from '../own-page.ts';
 import type { Reader } from '../reader.ts';
 import type { OfferTexts } from '../texts/texts-for.ts';
 import { offerTextsFor } from '../texts/texts-for.ts';
 import { webLink } from '../web-link.ts';
 import { shortTime, timeAndDistance } from '../when.ts';
 import { mailHtml } from './mail-document.tsx';
-import { Action, Code, Heading, Line, OwnPage, Paragraph, Remark, Rows } from './mail-parts.tsx';
+import { Action, Code, Heading, Line, Paragraph, Remark, Rows } from './mail-parts.tsx';
 import { styles } from './mail-theme.ts';
 import type { Mail } from './mail.ts';
+import { plainWayToOwnPage, WayToOwnPage } from './own-page.tsx';
 import { plainRows, plainText } from './plain-text.ts';
 
 /**
  * An offer's mail: `link` is the one to answer by, `code` the two digits that the page asks for, if it does; `ownPage` leads
- * to all else that is theirs and asks for the same code.
+ * to all else that is theirs, and asks for the same code if there is one.
  */
 export type OfferMailProps = {
   readonly offer: Offer;
   readonly recipientName: string;
   readonly link: string;
   readonly code: string | undefined;
-  readonly ownPage?: string | undefined;
+  readonly ownPage: OwnPage;
   readonly reader: Reader;
 };
 
@@ -79,10 +81,10 @@ function offerHtml(props: OfferMailProps, texts: OfferTexts, subject: string, he
         <Remark>{texts.offer.kind(offer.recordKind, offer.contractTitle)}</Remark>
         {offer.show.length === 0 ? null : <Rows rows={offer.show} />}
         <RecordLink offer={offer} texts={texts} />
-        <OwnPage url={ownPage} label={texts.ownPage} />
+        <WayToOwnPage ownPage={ownPage} code={code} texts={texts} />
         <Line />
         <Remark>{texts.offer.noLater}</Remark>
-        <Remark>{texts.offer.personal(recipientName, code !== undefined)}</Remark>
+        <Remark>{texts.personal(recipientName)}</Remark>
       </>
     ),
   });
@@ -109,7 +111,7 @@ function offerText(props: OfferMailProps, texts: OfferTexts, headline: string): 
     code === undefined ? [] : [`${texts.code.yours}: ${code}`, texts.offer.codeUse],
     [texts.offer.kind(offer.recordKind, offer.contractTitle), ...plainRows(offer.show)],
     recordUrl === undefined ? [] : [`${texts.offer.openRecord(offer.systemName)}:`, recordUrl],
-    ownPage === undefined ? [] : [`${texts.ownPage}:`, ownPage],
-    [texts.offer.noLater, texts.offer.personal(recipientName, code !== undefined)],
+    ...plainWayToOwnPage({ ownPage, code, texts }),
+    [texts.offer.noLater, texts.personal(recipientName)],
   ]);
 }

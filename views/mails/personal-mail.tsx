@@ -28,7 +28,7 @@ export type PersonalMailProps = {
 export function personalMail({ link, waiting, code, recipientName, reader }: PersonalMailProps): Mail {
   const texts = workTextsFor(reader.locale);
   const { mail } = texts.mine;
-  const { personal } = texts.following;
+  const { personal } = texts;
   const told = waiting.map(({ whatTitle, giverName, acceptBy, link: own }) => ({
     title: mail.offer(giverName, whatTitle),
     by: `${texts.mine.acceptBy} ${timeAndDistance(acceptBy, reader)}`,

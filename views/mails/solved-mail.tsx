@@ -1,14 +1,23 @@
+import type { OwnPage } from '../own-page.ts';
 import type { Solved } from '../pages/decision-outcome.ts';
 import type { Reader } from '../reader.ts';
 import { solvedWords } from '../solved-words.ts';
 import { textsFor } from '../texts/texts-for.ts';
 import { mailHtml } from './mail-document.tsx';
-import { Heading, Paragraph } from './mail-parts.tsx';
+import { Heading, Line, Paragraph, Remark } from './mail-parts.tsx';
 import type { Mail } from './mail.ts';
+import { plainWayToOwnPage, WayToOwnPage } from './own-page.tsx';
 import { plainText } from './plain-text.ts';
 
-/** The last word of an incident that an act outside has ended, to whoever was told of it; there is nothing to press in it. */
-export function solvedMail(solved: Solved, reader: Reader): Mail {
+interface SolvedMailProps {
+  readonly solved: Solved;
+  readonly recipientName: string;
+  readonly ownPage: OwnPage;
+  readonly reader: Reader;
+}
+
+/** The last word of an incident that an act outside has ended, to whoever was told of it; there is nothing to decide. */
+export function solvedMail({ solved, recipientName, ownPage, reader }: SolvedMailProps): Mail {
   const texts = textsFor(reader.locale);
   const { title, subject, sentence } = solvedWords(solved, reader);
   const html = mailHtml({
@@ -19,8 +28,16 @@ export function solvedMail(solved: Solved, reader: Reader): Mail {
       <>
         <Heading>{title}</Heading>
         <Paragraph>{sentence}</Paragraph>
+        <WayToOwnPage ownPage={ownPage} texts={texts} />
+        <Line />
+        <Remark>{texts.personal(recipientName)}</Remark>
       </>
     ),
   });
-  return { subject, html, text: plainText([[title, sentence]]) };
+  const text = plainText([
+    [title, sentence],
+    ...plainWayToOwnPage({ ownPage, texts }),
+    [texts.personal(recipientName)],
+  ]);
+  return { subject, html, text };
 }

@@ -1,4 +1,5 @@
 import { oneLine } from '../one-line.ts';
+import type { OwnPage } from '../own-page.ts';
 import type { Reader } from '../reader.ts';
 import type { AwaitedStart } from '../start.ts';
 import type { OfferTexts } from '../texts/texts-for.ts';
@@ -9,18 +10,23 @@ import { mailHtml } from './mail-document.tsx';
 import { Action, Code, Heading, Line, Paragraph, Remark, Rows } from './mail-parts.tsx';
 import { styles } from './mail-theme.ts';
 import type { Mail } from './mail.ts';
+import { plainWayToOwnPage, WayToOwnPage } from './own-page.tsx';
 import { plainRows, plainText } from './plain-text.ts';
 
-type StartMailProps = { readonly start: AwaitedStart; readonly reader: Reader };
-
-/** `link` is the one link of ours in it, `code` the two digits that the page asks for, if it does. */
-export type StartReminderProps = StartMailProps & {
+type StartMailProps = {
+  readonly start: AwaitedStart;
   readonly recipientName: string;
+  readonly ownPage: OwnPage;
+  readonly reader: Reader;
+};
+
+/** `link` is the one to answer by, `code` the two digits that its page asks for, if it does. */
+export type StartReminderProps = StartMailProps & {
   readonly link: string;
   readonly code: string | undefined;
 };
 
-type Answer = Pick<StartReminderProps, 'recipientName' | 'link' | 'code'>;
+type Answer = Pick<StartReminderProps, 'link' | 'code'>;
 
 interface Said {
   readonly subject: string;
@@ -31,26 +37,27 @@ interface Said {
 }
 
 /** Asks whoever accepted whether they have begun, with one link to say so. */
-export function startReminderMail({ start, reader, ...answer }: StartReminderProps): Mail {
+export function startReminderMail({ link, code, ...props }: StartReminderProps): Mail {
+  const { start, reader } = props;
   const texts = offerTextsFor(reader.locale);
   const { whatTitle, next, toldNextName: told } = start;
-  return compose({ start, reader }, texts, {
+  return compose(props, texts, {
     subject: oneLine(texts.start.reminderSubject(whatTitle)),
     headline: texts.start.reminderHeadline(whatTitle),
     sentences:
       next === undefined || told === undefined ? [] : [texts.start.thenTold(longTime(next, reader), told)],
-    answer,
+    answer: { link, code },
   });
 }
 
-/** Tells their manager that they have not begun, and what follows; there is nothing to press in it. */
-export function startOverdueMail({ start, reader }: StartMailProps): Mail {
-  const texts = offerTextsFor(reader.locale);
-  const { whatTitle, ownerName } = start;
-  return compose({ start, reader }, texts, {
+/** Tells their manager that they have not begun, and what follows; there is nothing to answer. */
+export function startOverdueMail(props: StartMailProps): Mail {
+  const texts = offerTextsFor(props.reader.locale);
+  const { whatTitle, ownerName } = props.start;
+  return compose(props, texts, {
     subject: oneLine(texts.start.overdueSubject(ownerName, whatTitle)),
     headline: texts.start.overdueHeadline(ownerName, whatTitle),
-    sentences: [texts.start.reminded(ownerName), ...whatFollows({ start, reader }, texts)],
+    sentences: [texts.start.reminded(ownerName), ...whatFollows(props, texts)],
   });
 }
 
@@ -75,7 +82,7 @@ function facts({ start, reader }: StartMailProps, texts: OfferTexts) {
 }
 
 function html(props: StartMailProps, texts: OfferTexts, said: Said): string {
-  const { start } = props;
+  const { start, ownPage, recipientName } = props;
   const { subject, headline, sentences, answer } = said;
   const recordUrl = webLink(start.recordUrl);
   return mailHtml({
@@ -97,12 +104,10 @@ function html(props: StartMailProps, texts: OfferTexts, said: Said): string {
             </a>
           </Paragraph>
         )}
+        <WayToOwnPage ownPage={ownPage} code={answer?.code} texts={texts} />
         <Line />
-        <Remark>
-          {answer === undefined
-            ? start.contractTitle
-            : texts.offer.personal(answer.recipientName, answer.code !== undefined)}
-        </Remark>
+        <Remark>{start.contractTitle}</Remark>
+        <Remark>{texts.personal(recipientName)}</Remark>
       </>
     ),
   });
@@ -120,7 +125,7 @@ function Answering({ answer, texts }: { readonly answer: Answer; readonly texts:
 }
 
 function text(props: StartMailProps, texts: OfferTexts, { headline, sentences, answer }: Said): string {
-  const { start } = props;
+  const { start, ownPage, recipientName } = props;
   const recordUrl = webLink(start.recordUrl);
   return plainText([
     [headline, ...sentences],
@@ -132,10 +137,7 @@ function text(props: StartMailProps, texts: OfferTexts, { headline, sentences, a
           answer.code === undefined ? [] : [`${texts.code.yours}: ${answer.code}`, texts.offer.codeUse],
         ]),
     recordUrl === undefined ? [] : [`${texts.offer.openRecord(start.systemName)}:`, recordUrl],
-    [
-      answer === undefined
-        ? start.contractTitle
-        : texts.offer.personal(answer.recipientName, answer.code !== undefined),
-    ],
+    ...plainWayToOwnPage({ ownPage, code: answer?.code, texts }),
+    [start.contractTitle, texts.personal(recipientName)],
   ]);
 }

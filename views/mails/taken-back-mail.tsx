@@ -1,4 +1,5 @@
 import { oneLine } from '../one-line.ts';
+import type { OwnPage } from '../own-page.ts';
 import type { Reader } from '../reader.ts';
 import type { TakenBack } from '../taken-back.ts';
 import { offerTextsFor } from '../texts/texts-for.ts';
@@ -8,6 +9,7 @@ import { mailHtml } from './mail-document.tsx';
 import { Heading, Line, Paragraph, Remark } from './mail-parts.tsx';
 import { styles } from './mail-theme.ts';
 import type { Mail } from './mail.ts';
+import { plainWayToOwnPage, WayToOwnPage } from './own-page.tsx';
 import { plainText } from './plain-text.ts';
 
 /** The mail to whoever had accepted what was taken back. */
@@ -16,15 +18,19 @@ export type TakenBackMailProps = {
   readonly whatTitle: string;
   readonly systemName: string;
   readonly recordUrl: string | undefined;
+  readonly recipientName: string;
+  readonly ownPage: OwnPage;
   readonly reader: Reader;
 };
 
-/** Tells whoever had accepted what was taken back, where, why and by whom; there is nothing to press in it. */
+/** Tells whoever had accepted what was taken back, where, why and by whom; there is nothing to answer. */
 export function takenBackMail({
   takenBack,
   whatTitle,
   systemName,
   recordUrl,
+  recipientName,
+  ownPage,
   reader,
 }: TakenBackMailProps): Mail {
   const texts = offerTextsFor(reader.locale);
@@ -49,11 +55,19 @@ export function takenBackMail({
             </a>
           </Paragraph>
         )}
+        <WayToOwnPage ownPage={ownPage} texts={texts} />
         <Line />
         <Remark>{takenBack.contractTitle}</Remark>
+        <Remark>{texts.personal(recipientName)}</Remark>
       </>
     ),
   });
   const record = url === undefined ? [] : [`${label}:`, url];
-  return { subject, html, text: plainText([[title, ...paragraphs], record, [takenBack.contractTitle]]) };
+  const text = plainText([
+    [title, ...paragraphs],
+    record,
+    ...plainWayToOwnPage({ ownPage, texts }),
+    [takenBack.contractTitle, texts.personal(recipientName)],
+  ]);
+  return { subject, html, text };
 }

@@ -1,10 +1,10 @@
 import type { OverviewStory } from '../overview.ts';
 import type { Reader } from '../reader.ts';
 import { contractTextsFor } from '../texts/texts-for.ts';
-import { shortTime, withTimes } from '../when.ts';
 import { DecideButton } from './decide-button.tsx';
 import type { Page } from './page.tsx';
 import { renderPage } from './page.tsx';
+import { Story } from './story.tsx';
 
 /** What happened to something under somebody's contract, and the way to the decision about it. */
 export function overviewStoryPage(shown: OverviewStory, nonce: string, reader: Reader): Page {
@@ -19,14 +19,7 @@ export function overviewStoryPage(shown: OverviewStory, nonce: string, reader: R
       <section class="card">
         <h1>{overview.storyTitle(whatTitle)}</h1>
         {contractTitle === undefined ? null : <p class="kind">{contractTitle}</p>}
-        <ol class="story">
-          {story.map(({ at, sentence }) => (
-            <li>
-              <time dateTime={at}>{shortTime(at, reader)}</time>
-              {withTimes(sentence, reader)}
-            </li>
-          ))}
-        </ol>
+        <Story story={story} reader={reader} />
         {mayDecide ? (
           <>
             <p class="muted">{overview.codeNote}</p>

@@ -1,3 +1,4 @@
+import type { OwnPage } from '../own-page.ts';
 import type { OfferOutcome } from '../pages/offer-outcome.ts';
 import type { Reader } from '../reader.ts';
 import type { OfferTexts } from '../texts/texts-for.ts';
@@ -8,15 +9,13 @@ import { actions, button, header, section } from './block-kit.ts';
 import type { Block } from './block-kit.ts';
 import { clipped, escaped, link } from './mrkdwn.ts';
 import { offerActions as names } from './offer-actions.ts';
+import { wayToOwnPage } from './own-page.ts';
 import type { SlackMessage } from './slack-message.ts';
 
 const PARAGRAPH_LENGTH = 1000;
 
 /** By when whoever accepted begins, and what comes back with the button that says that they have. */
 export type StartButton = { readonly startBy: string; readonly value: string };
-
-/** The link to somebody's own page, and the two digits that it asks for. */
-export type OwnPage = { readonly url: string; readonly code: string };
 
 interface Further {
   readonly start?: StartButton | undefined;
@@ -44,13 +43,9 @@ export function endedMessage(
       ...told,
       ...record,
       ...(start === undefined ? [] : starting(start, texts, reader)),
-      ...(ownPage === undefined ? [] : [leadingTo(ownPage, texts)]),
+      ...(ownPage === undefined ? [] : [wayToOwnPage(ownPage, texts)]),
     ],
   };
-}
-
-function leadingTo({ url, code }: OwnPage, texts: OfferTexts): Block {
-  return section(`${link(url, texts.ownPage)}\n${escaped(`${texts.code.yours}: ${code}`)}`);
 }
 
 function starting({ startBy, value }: StartButton, texts: OfferTexts, reader: Reader): Block[] {

@@ -6,13 +6,14 @@ import { incidentMailTextsFor } from '../texts/texts-for.ts';
 import { tracedFields } from '../traced-fields.ts';
 import { context, fields, header, section } from './block-kit.ts';
 import { clipped, escaped, link } from './mrkdwn.ts';
+import { wayToOwnPage } from './own-page.ts';
 import type { SlackMessage } from './slack-message.ts';
 
 const PARAGRAPH_LENGTH = 1000;
 
 /** Tells a person what their mail would: what happened, how bad it is, until when, what to do, and the link to decide. */
 export function incidentMessage(props: IncidentMailProps): SlackMessage {
-  const { incident, variant, role, code, reader } = props;
+  const { incident, variant, role, code, ownPage, overviewLink, reader } = props;
   const texts = incidentMailTextsFor(reader.locale);
   const told = texts.incidentMail.told(incident.cause);
   const { nothingLost } = texts.incident.told(incident.cause);
@@ -25,6 +26,8 @@ export function incidentMessage(props: IncidentMailProps): SlackMessage {
       paragraph(`${told.variant[variant]} ${putOff(props, texts)}${nothingLost}`),
       section(`${link(props.link, told.open)}\n${escaped(`${texts.code.yours}: ${code}`)}`),
       ...fields(incidentFields(props, texts)),
+      ...(overviewLink === undefined ? [] : [section(link(overviewLink, texts.incidentMail.overview))]),
+      ...(ownPage === undefined ? [] : [wayToOwnPage(ownPage, texts, code)]),
       context(`${texts.incidentMail.why(role, incident.contractTitle)} ${texts.incidentChat.personal}`),
     ],
   };

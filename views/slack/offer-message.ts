@@ -1,4 +1,5 @@
 import type { Offer, Option } from '../offer.ts';
+import type { OwnPage } from '../own-page.ts';
 import type { Reader } from '../reader.ts';
 import type { OfferTexts } from '../texts/texts-for.ts';
 import { offerTextsFor } from '../texts/texts-for.ts';
@@ -7,6 +8,7 @@ import { longTime, shortTime } from '../when.ts';
 import { actions, button, context, fields, header, section, select, thatFit } from './block-kit.ts';
 import type { Block } from './block-kit.ts';
 import { clipped, escaped, link } from './mrkdwn.ts';
+import { wayToOwnPage } from './own-page.ts';
 import { offerActions as names } from './offer-actions.ts';
 import type { SlackMessage } from './slack-message.ts';
 
@@ -21,6 +23,7 @@ export type OfferMessageProps = {
   readonly colleagues: readonly Option[];
   /** Until when it may be put off; none where the contract allows none. */
   readonly times: readonly Option[];
+  readonly ownPage: OwnPage;
   readonly reader: Reader;
 };
 
@@ -31,12 +34,12 @@ const TEXT_LENGTH = 1000;
  * to begin between 13,100 and 13,300 characters of JSON.
  */
 const LONGEST_BLOCKS = 13_000;
-/** Of the row of colleagues without them, and what stands below it. */
+/** Of the row of colleagues without them. */
 const LENGTH_OF_THE_REST = 800;
 
 /** Asks a person to take something over, and takes their answer: what the mail says, with buttons in place of the link. */
 export function offerMessage(props: OfferMessageProps): SlackMessage {
-  const { offer, reader } = props;
+  const { offer, ownPage, reader } = props;
   const texts = offerTextsFor(reader.locale);
   const by = shortTime(offer.acceptBy, reader);
   const subject = texts.offer.subject(offer.giverName, offer.whatTitle, by, offer.contractTitle);
@@ -48,9 +51,10 @@ export function offerMessage(props: OfferMessageProps): SlackMessage {
     ...recordLink(offer, texts),
     ...answers(props, texts),
   ];
+  const last = [wayToOwnPage(ownPage, texts), context(texts.slack.noLater)];
   return {
     text: clipped(subject, TEXT_LENGTH, escaped),
-    blocks: [...blocks, ...handOn(props, texts, JSON.stringify(blocks).length), context(texts.slack.noLater)],
+    blocks: [...blocks, ...handOn(props, texts, JSON.stringify([blocks, last]).length), ...last],
   };
 }
 

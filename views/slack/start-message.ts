@@ -1,3 +1,4 @@
+import type { OwnPage } from '../own-page.ts';
 import type { Reader } from '../reader.ts';
 import type { AwaitedStart } from '../start.ts';
 import { offerTextsFor } from '../texts/texts-for.ts';
@@ -5,6 +6,7 @@ import { webLink } from '../web-link.ts';
 import { longTime, timeAndDistance } from '../when.ts';
 import { actions, button, context, header, section } from './block-kit.ts';
 import { clipped, escaped, link } from './mrkdwn.ts';
+import { wayToOwnPage } from './own-page.ts';
 import { offerActions as names } from './offer-actions.ts';
 import type { SlackMessage } from './slack-message.ts';
 
@@ -12,13 +14,14 @@ import type { SlackMessage } from './slack-message.ts';
 export type StartMessageProps = {
   readonly start: AwaitedStart;
   readonly value: string;
+  readonly ownPage: OwnPage;
   readonly reader: Reader;
 };
 
 const TEXT_LENGTH = 1000;
 
 /** Asks whoever accepted whether they have begun: what the mail says, with a button in place of the link. */
-export function startMessage({ start, value, reader }: StartMessageProps): SlackMessage {
+export function startMessage({ start, value, ownPage, reader }: StartMessageProps): SlackMessage {
   const texts = offerTextsFor(reader.locale);
   const { whatTitle, next, toldNextName: told } = start;
   const recordUrl = webLink(start.recordUrl);
@@ -34,6 +37,7 @@ export function startMessage({ start, value, reader }: StartMessageProps): Slack
         ? []
         : [section(link(recordUrl, texts.offer.openRecord(start.systemName)))]),
       actions(names.start, [button(names.start, texts.start.begun, value, 'primary')]),
+      wayToOwnPage(ownPage, texts),
       context(start.contractTitle),
     ],
   };

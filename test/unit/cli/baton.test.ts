@@ -400,6 +400,16 @@ describe('baton doctor', () => {
     expect(JSON.parse(out)).toMatchObject({ ok: true });
   });
 
+  it('warns of a quota that is nearly used up, and that is no failure yet', async () => {
+    stage.stored.set('hubspot-token', 'x').set('hubspot-client-secret', 'x');
+    const url = 'https://crm.example.com';
+    stage.ports.connections.hubspot = { apiUrl: url, appUrl: url };
+    stage.world.dailyRequests.set('hubspot', { at: stage.ports.now(), used: 83, most: 100 });
+    const { code, out } = await baton(['doctor']);
+    expect(out).toMatch(/soon +requests a day to HubSpot +83 % of 100 used .* → See which app sends them/);
+    expect(code).toBe(0);
+  });
+
   it('says what to do where there are no credentials', async () => {
     const env = { BATON_URL: served.url, AWS_REGION: 'eu-central-1' };
     const { code, out } = await runHere(['doctor'], { env });

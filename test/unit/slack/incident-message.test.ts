@@ -32,9 +32,13 @@ describe('the message of an incident', () => {
     expect(text).toContain('You get this because you are responsible for “Qualified leads to sales”.');
   });
 
-  it('has one link, and the code that its page asks for', () => {
-    expect(text.match(/<https?:[^>]*>/g)).toEqual([`<${incidentMailProps.link}|Look and decide>`]);
-    expect(text).toContain('Your code: 42');
+  it('has one link to decide, to the overview and to the reader’s own page, and one code for all', () => {
+    expect(text.match(/<https?:[^|]*/g)).toEqual([
+      `<${incidentMailProps.link}`,
+      `<${String(incidentMailProps.overviewLink)}`,
+      `<${String(incidentMailProps.ownPage?.url)}`,
+    ]);
+    expect(count(text, 'Your code: 42')).toBe(1);
   });
 
   it('shows nothing of the event as it came', () => {
@@ -48,7 +52,7 @@ describe('the message of an incident', () => {
   it('shows foreign text as it is', () => {
     const shown = incidentMessage({ ...incidentMailProps, incident: hostile });
     expectTaken(shown);
-    expect(count(marked(shown.blocks), '<')).toBe(1);
+    expect(count(marked(shown.blocks), '<')).toBe(3);
     expect(shown.text).not.toContain('\n');
   });
 });
@@ -87,12 +91,13 @@ describe('in the channel of operations', () => {
   });
 });
 
-it('what an act outside has ended says so, with nothing to press', () => {
+it('what an act outside has ended says so, with nothing to press but the way to the own page', () => {
   const solved = solvedMessage(
     { system: 'Salesforce', at: '2026-11-20T11:12:31Z', waiting: 3, waits: 'handoffs' },
-    reader,
+    { reader, ownPage: { url: 'https://baton.example.com/me/abc', code: '31' } },
   );
   expectTaken(solved);
+  expect(JSON.stringify(solved)).toMatch(/<https:\/\/baton\.example\.com\/me\/abc\|[^>]+>\\nYour code: 31/);
   expect(solved.text).toBe('Solved – Salesforce: 3 handoffs went on');
   expect(JSON.stringify(solved)).toContain('Nothing is left to decide.');
 });

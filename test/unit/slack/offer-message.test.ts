@@ -11,7 +11,8 @@ import { offer, offerPageProps, reader, startMailProps } from '../views/samples.
 
 const { declineReasons, returnReasons, missingFields, colleagues, times } = offerPageProps;
 const answers = { declineReasons, returnReasons, missingFields, colleagues, times };
-const props = { offer, value: 'the value', ...answers, reader };
+const ownPage = { url: 'https://baton.example.com/me/abc', code: '42' };
+const props = { offer, value: 'the value', ...answers, ownPage, reader };
 const message = offerMessage(props);
 const text = JSON.stringify(message);
 
@@ -26,6 +27,10 @@ describe('the message of an offer', () => {
     expect(message.text).toBe(
       'Grace Hopper hands you Ada Lovelace, Analytical Engines – accept by Fri 20 Nov, 17:00 CET (Qualified leads to sales)',
     );
+  });
+
+  it('leads to the reader’s own page, with its code', () => {
+    expect(text).toMatch(/<https:\/\/baton\.example\.com\/me\/abc\|[^>]+>\\nYour code: 42/);
   });
 
   it('takes each answer, with the same value behind every button', () => {
@@ -61,7 +66,8 @@ describe('the message of an offer', () => {
     const shown = offerMessage({ ...props, offer: { ...foreign, recordUrl: 'javascript:alert(1)' } });
     const { blocks } = messageSchema.parse(shown);
     const marked = blocks.flatMap((one) => (one.type === 'section' ? [one.text, one.fields] : []));
-    expect(JSON.stringify([shown.text, marked])).not.toMatch(/[<>]/);
+    const own = `<${ownPage.url}|`;
+    expect(JSON.stringify([shown.text, marked]).replace(own, '').replace('>', '')).not.toMatch(/[<>]/);
     expect(JSON.stringify(shown)).not.toContain('javascript:');
   });
 
@@ -119,7 +125,6 @@ describe('the message of an offer that is over', () => {
   });
 
   it('leads whoever answered to their own page, with its code', () => {
-    const ownPage = { url: 'https://baton.example.com/me/abc', code: '42' };
     const ended = endedMessage({ kind: 'declined', whatTitle: 'Ada', at, now: undefined }, reader, {
       ownPage,
     });
@@ -132,12 +137,13 @@ describe('the message that reminds of a start', () => {
   const { start } = startMailProps;
 
   it('says until when, what follows, and has one button', () => {
-    const reminder = startMessage({ start, value: 'the value', reader });
+    const reminder = startMessage({ start, value: 'the value', ownPage, reader });
     expectTaken(reminder);
     expect(reminder.text).toBe('Have you started? Ada Lovelace, Analytical Engines');
     const said = JSON.stringify(reminder);
     expect(said).toContain('Mary Somerville is told');
     expect(count(said, '"button"')).toBe(1);
+    expect(said).toContain(ownPage.url);
   });
 
   it('keeps foreign text as text, however long', () => {
@@ -145,6 +151,7 @@ describe('the message that reminds of a start', () => {
     const hostile = startMessage({
       start: { ...start, whatTitle, contractTitle: whatTitle, recordUrl: 'javascript:alert(1)' },
       value: 'the value',
+      ownPage,
       reader,
     });
     expectTaken(hostile);

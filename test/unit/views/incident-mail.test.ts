@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import type { Cause } from '#views/cause.ts';
 import { incidentMail } from '#views/mails/incident-mail.tsx';
+import type { IncidentMailProps } from '#views/mails/incident-mail.tsx';
 import { count, markup } from './hostile.ts';
 import { causes } from './causes.ts';
 import { incident, incidentMailProps } from './samples.ts';
 
-const about = (cause: Cause) => incidentMail({ ...incidentMailProps, incident: { ...incident, cause } });
+const about = (cause: Cause, props: Partial<IncidentMailProps> = {}) =>
+  incidentMail({ ...incidentMailProps, ...props, incident: { ...incident, cause } });
 const consentGone = {
   kind: 'left-alone',
   system: 'Salesforce',
@@ -46,13 +48,17 @@ describe("an incident's mail", () => {
     expect(count(mail.html, '>42<')).toBe(1);
   });
 
-  test('has one link, in both forms, and for who answers for contracts one more', () => {
-    const { link, overviewLink = '' } = incidentMailProps;
-    const alone = incidentMail({ ...incidentMailProps, overviewLink: undefined });
-    expect(alone.html.match(/href="[^"]*"/g)).toEqual([`href="${link}"`]);
-    expect(alone.text.match(/https?:\S+/g)).toEqual([link]);
-    expect(mail.html.match(/href="[^"]*"/g)).toEqual([`href="${link}"`, `href="${overviewLink}"`]);
-    expect(mail.text.match(/https?:\S+/g)).toEqual([link, overviewLink]);
+  test('has one link for a mailbox of many, one more for a person, and two for who answers for contracts', () => {
+    const { link, overviewLink = '', ownPage } = incidentMailProps;
+    const linksOf = (more: Partial<IncidentMailProps>) => {
+      const { html, text } = incidentMail({ ...incidentMailProps, ...more });
+      const shown = text.match(/https?:\S+/g);
+      expect(html.match(/href="[^"]*"/g)).toEqual(shown?.map((url) => `href="${url}"`));
+      return shown;
+    };
+    expect(linksOf({ overviewLink: undefined, ownPage: undefined })).toEqual([link]);
+    expect(linksOf({ overviewLink: undefined })).toEqual([link, ownPage?.url]);
+    expect(linksOf({})).toEqual([link, overviewLink, ownPage?.url]);
   });
 
   test('says the same in HTML', () => {
@@ -117,14 +123,11 @@ describe("an incident's mail", () => {
 
   test('asks for nothing where something goes on by itself', () => {
     const deferred = { kind: 'deferred', system: 'HubSpot', errorClass: 'DAILY' } as const;
-    const first = about(deferred);
+    // What the way to the own page is called speaks of what waits there.
+    const first = about(deferred, { ownPage: undefined });
     expect(first.subject).toMatch(/^For your information – Ada Lovelace/);
     expect(first.text).toContain('You need not do anything');
-    const late = incidentMail({
-      ...incidentMailProps,
-      incident: { ...incident, cause: deferred },
-      variant: 'escalated',
-    });
+    const late = about(deferred, { ownPage: undefined, variant: 'escalated' });
     expect(late.subject).toMatch(/^Still going on – Ada Lovelace/);
     for (const { html, text } of [first, late])
       expect(html + text).not.toMatch(

@@ -11,9 +11,9 @@ test.each(newsSchema.options)(
     const mail = newsMail({ ...newsMailProps, news });
     expect(mail.html.match(/href="[^"]*"/g)).toEqual([
       `href="${newsMailProps.link}"`,
-      `href="${newsMailProps.ownPage}"`,
+      `href="${newsMailProps.ownPage.url}"`,
     ]);
-    expect(mail.text.match(/https?:\S+/g)).toEqual([newsMailProps.link, newsMailProps.ownPage]);
+    expect(mail.text.match(/https?:\S+/g)).toEqual([newsMailProps.link, newsMailProps.ownPage.url]);
     expect(mail.text).toContain('Your code: 31');
     expect(mail.text).toContain('There is nothing to do.');
   },

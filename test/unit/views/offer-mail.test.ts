@@ -43,6 +43,15 @@ describe("an offer's mail", () => {
     ]);
   });
 
+  test('shows a code of the own page where the offer asks for none', () => {
+    const ownPage = { ...offerMailProps.ownPage, code: '31' };
+    const { html, text } = offerMail({ ...offerMailProps, code: undefined, ownPage });
+    expect(text).toContain(
+      `${ownPage.url}\n\nYour code: 31\nYour page asks for this code before it changes anything.`,
+    );
+    expect(count(html, '>31<')).toBe(1);
+  });
+
   test('shows the code once, and never in a link or in the subject', () => {
     expect(count(mail.html, '>07<')).toBe(1);
     expect(mail.text).toContain('Your code: 07');

@@ -53,7 +53,7 @@ export const offerMailProps: OfferMailProps = {
   recipientName: 'Charles',
   link: 'https://baton.example.com/o/3q2-7w',
   code: '07',
-  ownPage: 'https://baton.example.com/me/5t6-1k',
+  ownPage: { url: 'https://baton.example.com/me/5t6-1k', code: '07' },
   reader,
 };
 
@@ -65,6 +65,7 @@ export const startMailProps: StartReminderProps = {
     ...{ systemName: offer.systemName, recordUrl: offer.recordUrl },
   },
   ...{ recipientName: 'Charles', link: offerMailProps.link, code: '07', reader },
+  ownPage: offerMailProps.ownPage,
 };
 
 export const offerPageProps: OfferPageProps = {
@@ -126,6 +127,7 @@ export const incidentMailProps: IncidentMailProps = {
   incident,
   role: 'contract-owner',
   link: 'https://baton.example.com/d/9x8-1k',
+  ownPage: { url: 'https://baton.example.com/me/7y-2z', code: '42' },
   overviewLink: 'https://baton.example.com/overview/7y-2z',
   code: '42',
   reader,
@@ -184,8 +186,7 @@ export const newsMailProps: NewsMailProps = {
   contractTitle: offer.contractTitle,
   recipientName: 'Grace Hopper',
   link: 'https://baton.example.com/following/news-token',
-  ownPage: 'https://baton.example.com/me/own-token',
-  code: '31',
+  ownPage: { url: 'https://baton.example.com/me/own-token', code: '31' },
   reader,
 };
 
@@ -200,6 +201,7 @@ export const takenBack: TakenBack = {
 export const takenBackMailProps: TakenBackMailProps = {
   ...{ takenBack, whatTitle: offer.whatTitle },
   ...{ systemName: offer.systemName, recordUrl: offer.recordUrl, reader },
+  ...{ recipientName: 'Charles Babbage', ownPage: newsMailProps.ownPage },
 };
 
 export const progress: Progress = {

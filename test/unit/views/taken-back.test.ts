@@ -35,7 +35,12 @@ test('what a record is called can neither add markup nor lines', () => {
   expect(takenBackMail({ ...takenBackMailProps, whatTitle: lines }).subject).not.toMatch(/[\r\n]/);
 });
 
-test('its one link is that of the record', () => {
-  const { html } = takenBackMail(takenBackMailProps);
-  expect(html.match(/href="[^"]*"/g)).toEqual([`href="${String(takenBackMailProps.recordUrl)}"`]);
+test('its links are that of the record and that of the own page, with its code', () => {
+  const { html, text } = takenBackMail(takenBackMailProps);
+  expect(html.match(/href="[^"]*"/g)).toEqual([
+    `href="${String(takenBackMailProps.recordUrl)}"`,
+    `href="${takenBackMailProps.ownPage.url}"`,
+  ]);
+  expect(text).toContain('Your code: 31');
+  expect(text).toContain('meant for Charles Babbage alone');
 });

@@ -38,11 +38,8 @@ export const following = {
     }
   },
   open: 'See where it stands',
-  codeUse: 'Your page asks for this code before it changes anything.',
   why: (contract: string) => `You are told because you handed it over (${contract}).`,
   nothingToDo: 'There is nothing to do.',
-  personal: (name: string) =>
-    `The links and the code are meant for ${name} alone. Please do not forward them.`,
   kind: (recordKind: string, contract: string) => `${capitalised(recordKind)} · ${contract}`,
   stage: (stage: ProgressStage): string => {
     switch (stage) {

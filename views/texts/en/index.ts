@@ -30,6 +30,8 @@ export const common = {
   product: 'Baton',
   pleaseCheck: (title: string) => `Please check: ${title}`,
   ownPage: 'Your page: what waits for you, what is yours, what you handed over',
+  personal: (name: string) =>
+    `The links and the code are meant for ${name} alone. Please do not forward them.`,
   page: { correlationId: (id: string) => `Reference: ${id}` },
   code,
   failure,

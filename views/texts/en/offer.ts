@@ -68,8 +68,4 @@ export const offer = {
   openRecord: (system: string) => `See the record in ${system}`,
   noLater:
     'It becomes yours only when you accept. If you cannot take it, open it and say so: that helps too.',
-  personal: (name: string, hasCode: boolean) =>
-    hasCode
-      ? `The link and the code are meant for ${name} alone. Please do not forward them.`
-      : `The link is meant for ${name} alone. Please do not forward it.`,
 };
