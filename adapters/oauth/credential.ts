@@ -9,7 +9,7 @@ export const oauthAppSchema = z.strictObject({
 export type OAuthApp = z.infer<typeof oauthAppSchema>;
 
 const TOKEN_OR_APP =
-  'a token, or an OAuth app as {"clientId": "…", "clientSecret": "…"}; `baton connect` stores the latter';
+  'a token, or an OAuth app as {"clientId": "…", "clientSecret": "…"}; `npx baton connect` stores the latter';
 
 /** A token that holds until somebody ends it, or an app whose tokens a consent gives. */
 export const tokenOrAppSchema = z

@@ -55,7 +55,8 @@ import type {
   RevokeRequest,
 } from '#domain/operator/requests.ts';
 import { fillPath } from '#domain/operator/paths.ts';
-import type { PathValues } from '#domain/operator/paths.ts';
+import type { OperatorPath, PathValues } from '#domain/operator/paths.ts';
+import { servedBy } from '#domain/operator/served-by.ts';
 import { operatorRoutes } from '#domain/operator/routes.ts';
 import type { OperatorRoute } from '#domain/operator/routes.ts';
 import { NotPermittedError, RefusedError, UnexpectedAnswerError, UnreachableError } from './errors.ts';
@@ -165,7 +166,7 @@ async function call<Answer>(
   const headers = await signedHeaders(request, place.signing);
   const { status, text } = await send(request, headers);
   if (status === 200) return parseAnswer(place.url, route, text);
-  throw failure(place.url, status, text);
+  throw failure(place.url, route, status, text);
 }
 
 async function send(
@@ -190,15 +191,15 @@ async function send(
 function parseAnswer<Answer>(url: string, route: OperatorRoute<Answer>, text: string): Answer {
   const parsed = route.answer.safeParse(parseJson(text));
   if (parsed.success) return parsed.data;
-  throw new UnexpectedAnswerError(url, 200, { cause: parsed.error });
+  throw new UnexpectedAnswerError(url, 200, servedBy(route), { cause: parsed.error });
 }
 
 /** Our own errors say why; without that it is the gateway, or something else, that speaks. */
-function failure(url: string, status: number, text: string): Error {
+function failure(url: string, route: OperatorPath, status: number, text: string): Error {
   const ours = errorAnswerSchema.safeParse(parseJson(text));
   if (status === 401 || status === 403) return new NotPermittedError(url, status);
   if (ours.success) return new RefusedError(url, status, ours.data.error);
-  return new UnexpectedAnswerError(url, status);
+  return new UnexpectedAnswerError(url, status, servedBy(route));
 }
 
 function parseJson(text: string): unknown {

@@ -58,9 +58,12 @@ export class RefusedError extends OperatorApiError {
 export class UnexpectedAnswerError extends OperatorApiError {
   override readonly name = 'UnexpectedAnswerError';
   readonly status: number;
+  /** The Lambda that should have answered. */
+  readonly lambda: string;
 
-  constructor(url: string, status: number, options?: ErrorOptions) {
+  constructor(url: string, status: number, lambda: string, options?: ErrorOptions) {
     super(url, `${url} answered with HTTP ${status}, but not as Baton's operator API does.`, options);
     this.status = status;
+    this.lambda = lambda;
   }
 }

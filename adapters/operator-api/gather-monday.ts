@@ -61,7 +61,7 @@ async function toldByDoctor(api: MondayApi): Promise<Pick<Gathered, 'ways' | 'qu
     return { ways, quotas: checks.filter(({ about }) => about === 'quota') };
   } catch (error) {
     if (!(error instanceof UnexpectedAnswerError)) throw error;
-    const next = 'baton doctor';
+    const next = 'npx baton doctor';
     const way = { name: 'ways to people', ok: false, found: NOT_ANSWERED, next, about: 'people' } as const;
     return { ways: [way], quotas: [] };
   }

@@ -49,7 +49,7 @@ function wentLine({ offer: { id, contract, record }, now }: Went): readonly stri
 
 /** Where it is now, as far as it is known yet. */
 function whereText(now: Went['now']): string {
-  if (now === undefined) return 'is being offered; `baton show` says to whom';
+  if (now === undefined) return 'is being offered; `npx baton show` says to whom';
   const { status, offeredTo, decider } = now;
   if (status === 'offered' && offeredTo !== undefined) return `offered to ${offeredTo.name}`;
   return decider === undefined ? status : `${status}: ${decider.name} decides`;

@@ -43,7 +43,7 @@ function changed(answer: BacklogChange): Outcome {
 }
 
 function backlogText(backlog: readonly PickedAnswer[]): string {
-  if (backlog.length === 0) return 'The backlog is empty: baton monday proposes what to remove next.';
+  if (backlog.length === 0) return 'The backlog is empty: npx baton monday proposes what to remove next.';
   const rows = backlog.map(({ cause, title, owner, pickedAt }) => [
     ...[cause, owner.name, localInstant(pickedAt)],
     title,

@@ -67,7 +67,7 @@ export async function connect(
 }
 
 function warningOf({ name }: Vendor, system: ConsentingSystem, person: string): string {
-  return `Note: ${person} stands in directory.yaml, and what Baton does in ${name} will look like their doing. Sign in to ${name} with an account of Baton’s own, and call \`baton connect ${system}\` again.`;
+  return `Note: ${person} stands in directory.yaml, and what Baton does in ${name} will look like their doing. Sign in to ${name} with an account of Baton’s own, and call \`npx baton connect ${system}\` again.`;
 }
 
 async function answerTo(
@@ -127,6 +127,6 @@ function textOf({ name }: Vendor, system: ConsentingSystem, { account, expiresAt
   return [
     `Stored: Baton asks ${name} as ${account}.`,
     `The access token holds ${until}, and is renewed by itself; the consent holds until somebody takes it back.`,
-    `It is in use within five minutes. \`baton doctor\` shows its age; \`baton connect ${system}\` renews it.`,
+    `It is in use within five minutes. \`npx baton doctor\` shows its age; \`npx baton connect ${system}\` renews it.`,
   ].join('\n');
 }

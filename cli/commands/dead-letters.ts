@@ -1,4 +1,5 @@
 import type { OperatorApi } from '#adapters/operator-api/client.ts';
+import { counted } from '#domain/counted.ts';
 import type { DeadLetterAnswer, DeadLettersAnswer } from '#domain/operator/dead-letters.ts';
 import { secondsUntil } from '#domain/time.ts';
 import { EXIT } from '../exit-code.ts';
@@ -47,7 +48,7 @@ function lyingText({ queue, messages, shown }: DeadLetterAnswer, style: Style): 
     { text: body, paint: style.faint },
   ]);
   const head = table(rows, ['SENT', 'HANDOFF', 'TARGET', 'BECAUSE', 'MESSAGE']);
-  const foot = `Once the cause is put right: baton dlq redrive ${queue} --reason … --confirm`;
+  const foot = `Once the cause is put right: npx baton dlq redrive ${queue} --reason … --confirm`;
   return messages > shown.length
     ? `${head}\n${String(messages)} in all, ${String(shown.length)} are shown. ${foot}`
     : `${head}\n${foot}`;
@@ -91,16 +92,12 @@ function redrivePlan({ queue, messages }: DeadLetterAnswer): Outcome {
   const text =
     messages === 0
       ? `Nothing lies in ${queue}.`
-      : `This would send ${inWords(messages)} of ${queue} back to be processed; give --confirm and --reason to do it.`;
+      : `This would send ${counted(messages, 'message')} of ${queue} back to be processed; give --confirm and --reason to do it.`;
   return { data: { queue, messages }, text: () => text, exitCode: EXIT.ok };
 }
 
 function movedText({ queue, moved, remaining }: { queue: string; moved: number; remaining: number }): string {
-  const done = `${inWords(moved)} sent back.`;
+  const done = `${counted(moved, 'message')} sent back.`;
   if (remaining === 0) return done;
-  return `${done} ${inWords(remaining)} in ${queue}: failed again, in somebody's hands, or with nowhere to go. See: baton dlq show ${queue}`;
-}
-
-function inWords(count: number): string {
-  return count === 1 ? '1 message' : `${String(count)} messages`;
+  return `${done} ${counted(remaining, 'message')} in ${queue}: failed again, in somebody's hands, or with nowhere to go. See: npx baton dlq show ${queue}`;
 }

@@ -78,16 +78,16 @@ function textOf(erasure: Erasure, style: Style): string {
     case 'still-open':
       return stillOpenText(erasure);
     case 'still-asked':
-      return `Nothing was erased: ${person} can still be asked. First: baton people leave ${person} --reason … --confirm`;
+      return `Nothing was erased: ${person} can still be asked. First: npx baton people leave ${person} --reason … --confirm`;
     case 'erased':
-      return `Erased: ${found}. Stories say “(erased)” instead of the name; the logs are as they were (baton check-log).\nStill to do by hand: take the name and the address out of contracts/directory.yaml, and deploy.`;
+      return `Erased: ${found}. Stories say “(erased)” instead of the name; the logs are as they were (npx baton check-log).\nStill to do by hand: take the name and the address out of contracts/directory.yaml, and deploy.`;
     case 'would-be-erased':
       return `Would be erased: ${found}. What Baton wrote for these handoffs cannot be taken back afterwards.\n${style.faint('Nothing was changed. With --confirm it is erased, for good.')}`;
   }
 }
 
 function stillOpenText({ person, open, picked }: Erasure): string {
-  const waits = `This still waits for ${person} or is theirs:\n${table(open.map(offerLine))}\n\nGive it to somebody else first: baton people leave ${person} --reason … --confirm`;
+  const waits = `This still waits for ${person} or is theirs:\n${table(open.map(offerLine))}\n\nGive it to somebody else first: npx baton people leave ${person} --reason … --confirm`;
   const causes = `${person} is to see to these causes; somebody else first has to:\n${table(picked.map(pickedLine))}`;
   const parts = [...(open.length > 0 ? [waits] : []), ...(picked.length > 0 ? [causes] : [])];
   return `Nothing was erased. ${parts.join('\n\n')}`;

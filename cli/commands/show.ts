@@ -1,4 +1,5 @@
 import type { OperatorApi } from '#adapters/operator-api/client.ts';
+import { counted } from '#domain/counted.ts';
 import type { ShowAnswer, Summary, TargetSummary } from '#domain/operator/answers.ts';
 import { ownValue } from '#domain/own-value.ts';
 import { systemName } from '#domain/story/words.ts';
@@ -74,7 +75,7 @@ function endCell({ status, targets }: Summary, style: Style): Cell {
 
 function targetText({ verdict, attempts, takenBack }: TargetSummary): string {
   if (takenBack === undefined) return verdictText(verdict, attempts);
-  return `${TAKEN_BACK[takenBack]} (${triesText(attempts)})`;
+  return `${TAKEN_BACK[takenBack]} (${counted(attempts, 'attempt')})`;
 }
 
 const TAKEN_BACK: Readonly<Record<NonNullable<TargetSummary['takenBack']>, string>> = {
@@ -87,15 +88,11 @@ const TAKEN_BACK: Readonly<Record<NonNullable<TargetSummary['takenBack']>, strin
 
 /** In plain words, with the verdict itself in brackets. */
 function verdictText(verdict: string | undefined, attempts: number): string {
-  const tries = triesText(attempts);
+  const tries = counted(attempts, 'attempt');
   if (verdict === undefined)
     return `${attempts === 0 ? 'owner not written' : 'owner not verified'} (${tries})`;
   const how = ownValue(VERDICTS, verdict);
   return how === undefined ? `${verdict} (${tries})` : `shows the new owner${how} (${verdict}, ${tries})`;
-}
-
-function triesText(attempts: number): string {
-  return attempts === 1 ? '1 attempt' : `${String(attempts)} attempts`;
 }
 
 const VERDICTS: Readonly<Record<string, string>> = {

@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { canonicalJson } from '#domain/contract/canonical-json.ts';
 import type { ContractBundle } from '#domain/contract/bundle.ts';
 import type { ContractError } from '#domain/contract/problem.ts';
+import { counted } from '#domain/counted.ts';
 import { EXIT } from '../exit-code.ts';
 import type { ExitCode } from '../exit-code.ts';
 import { NoTokenError, portalSettings } from '../portal-settings.ts';
@@ -26,7 +27,7 @@ const USAGE = `usage: node cli/contracts/main.ts check [--stage <name>] [--live]
                  the same, and every system that this stage does not have: its deploy would be refused
   check --live   the same, and what they name and a system does not have: properties, fields, pipelines, values, projects,
                  people. HUBSPOT_TOKEN is a token of the HubSpot app, HUBSPOT_BASE_URL its API (https://api.hubapi.com).
-                 SALESFORCE_BASE_URL is the org's own domain, SALESFORCE_CLIENT what \`baton secrets set salesforce-client\`
+                 SALESFORCE_BASE_URL is the org's own domain, SALESFORCE_CLIENT what \`npx baton secrets set salesforce-client\`
                  takes; ASANA_TOKEN a token, ASANA_BASE_URL the API (https://app.asana.com/api/1.0). A system without
                  them is not looked into
   build          writes ${BUNDLE}
@@ -86,7 +87,7 @@ const inOrder = ({ contracts, directory }: ContractBundle, live: boolean): strin
   const names = contracts.map(({ contract }) => contract.id).join(', ');
   const where = live ? ', and what was looked into has all that they name' : '';
   const unseen = live ? '' : ` ${UNSEEN}`;
-  return `In order: ${names}; ${directory.people.length} people${where}.${unseen}\n`;
+  return `In order: ${names}; ${counted(directory.people.length, 'person', 'people')}${where}.${unseen}\n`;
 };
 
 const WARNING = 'Warning, for what is not deployed there: ';

@@ -2,5 +2,5 @@ import type { PickedAnswer } from '#domain/operator/backlog.ts';
 
 /** A cause that somebody else is to see to: by which command, and what it is. */
 export function pickedLine({ cause, title }: PickedAnswer): readonly string[] {
-  return [`baton backlog pick ${cause} --owner …`, title];
+  return [`npx baton backlog pick ${cause} --owner …`, title];
 }

@@ -1,3 +1,4 @@
+import { counted } from '#domain/counted.ts';
 import type { Percentiles } from '#domain/metrics/metrics-of.ts';
 import type { Quality } from '#domain/metrics/quality-of.ts';
 import { spoken } from '#domain/story/words.ts';
@@ -14,7 +15,7 @@ export function qualityLines(quality: Quality): readonly Line[] {
     })),
     {
       name: 'tried again',
-      text: `${String(retried.attempts)} writes, ${String(retried.steps)} steps, ${String(retried.byPeople)} by people`,
+      text: `${counted(retried.attempts, 'write')}, ${counted(retried.steps, 'step')}, ${String(retried.byPeople)} by people`,
     },
     { name: 'verdicts', text: countsText(verdicts) },
     { name: 'shown by every system, half | nine of ten', text: bothText(quality.syncDelay) },

@@ -86,7 +86,9 @@ function incidentsText(incidents: readonly OpenIncident[], style: Style): string
       { text: because, paint: style.faint },
     ]);
   const rest =
-    incidents.length > SHOWN ? `\n${String(incidents.length)} in all: baton incidents list --limit 100` : '';
+    incidents.length > SHOWN
+      ? `\n${String(incidents.length)} in all: npx baton incidents list --limit 100`
+      : '';
   return table(rows, ['INCIDENT', 'SEVERITY', 'DECIDES', 'DECIDE BY', 'HOLDS', 'WHY']) + rest;
 }
 

@@ -8,11 +8,11 @@ import type { SecretName } from '#domain/operator/requests.ts';
 export const SECRETS = [...SECRET_NAMES, 'http-<name>'].join(' or ');
 
 export function handoffId(text: string): string {
-  return filled(text, 'the id of a handoff or of a blocked event, as `baton list` shows it');
+  return filled(text, 'the id of a handoff or of a blocked event, as `npx baton list` shows it');
 }
 
 export function incidentId(text: string): string {
-  return filled(text, 'the id of an incident, as `baton incidents list` shows it');
+  return filled(text, 'the id of an incident, as `npx baton incidents list` shows it');
 }
 
 export function receiptId(text: string): string {

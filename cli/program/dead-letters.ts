@@ -16,14 +16,14 @@ export function addDeadLetters(program: Command): void {
   dlq
     .command('show')
     .description('what lies in one queue; nothing is taken out')
-    .argument('<queue>', 'its name, as `baton dlq list` shows it')
+    .argument('<queue>', 'its name, as `npx baton dlq list` shows it')
     .action((queue: string, _: unknown, command: Command) =>
       performOnApi(command, (api) => showDeadLetters(api, queue)),
     );
   dlq
     .command('redrive')
     .description('send what lies in one queue back to be processed, once the cause is put right')
-    .argument('<queue>', 'its name, as `baton dlq list` shows it')
+    .argument('<queue>', 'its name, as `npx baton dlq list` shows it')
     .option('--reason <text>', `${REASON} (required with --confirm)`)
     .option('--confirm', 'do it; without it this only counts')
     .action((queue: string, wish: RedriveWish, command: Command) => {

@@ -62,7 +62,7 @@ function addWayOut(program: Command): void {
       'let a handoff that is held, or waits long for it, go on without one of its systems, which is not looked at any more',
     )
     .argument('<handoff>', 'its id', handoffId)
-    .argument('<target>', 'the system, as `baton show` names it')
+    .argument('<target>', 'the system, as `npx baton show` names it')
     .requiredOption('--reason <text>', REASON)
     .option('--confirm', 'also where it is the system of record')
     .action((id: string, target: string, options: Omit<SkipWish, 'target'>, command: Command) =>
@@ -88,7 +88,7 @@ function addReplay(program: Command): void {
       'show where the systems of a completed handoff differ from it, and have them written once more',
     )
     .argument('<handoff>', 'its id', handoffId)
-    .option('--target <target...>', 'only these systems, as `baton show` names them')
+    .option('--target <target...>', 'only these systems, as `npx baton show` names them')
     .option('--reason <text>', NEEDED)
     .option('--confirm', 'do it; without it this only shows the difference')
     .action((id: string, options: ReplayOptions, command: Command) => {

@@ -50,7 +50,7 @@ export function addLooking(program: Command): void {
     .command('attempts')
     .description('what Baton sent to the systems of a handoff and was told, request by request, for 30 days')
     .argument('<handoff>', 'its id', handoffId)
-    .option('--target <target>', 'only to one system, as `baton show` names it')
+    .option('--target <target>', 'only to one system, as `npx baton show` names it')
     .option('--raw', 'with the requests and answers themselves, instead of a line in words for each')
     .action((id: string, options: AttemptsOptions, command: Command) =>
       performOnApi(command, (api) => attempts(api, id, options)),

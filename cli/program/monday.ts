@@ -17,11 +17,11 @@ export function addMonday(program: Command): void {
     });
   const backlog = program
     .command('backlog')
-    .description('the causes that somebody is to remove for good; baton monday opens with them')
+    .description('the causes that somebody is to remove for good; npx baton monday opens with them')
     .action((_: unknown, command: Command) => performOnApi(command, showBacklog));
   backlog
     .command('pick')
-    .description('have somebody remove a cause that baton monday names')
+    .description('have somebody remove a cause that npx baton monday names')
     .argument('<cause>', 'such as expired:sales-qualified-lead')
     .requiredOption('--owner <person>', 'who, by the id in directory.yaml')
     .option('--reason <text>', REASON)
@@ -31,7 +31,7 @@ export function addMonday(program: Command): void {
   backlog
     .command('done')
     .description('take a cause out of it')
-    .argument('<cause>', 'as baton backlog shows it')
+    .argument('<cause>', 'as npx baton backlog shows it')
     .option('--reason <text>', REASON)
     .action((cause: string, options: { reason?: string }, command: Command) =>
       performOnApi(command, (api) => finishCause(api, cause, options)),

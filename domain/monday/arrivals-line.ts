@@ -19,7 +19,7 @@ export function arrivalsLine({ standing: { arrivals, now } }: Pick<Gathered, 'st
     colour: quiet.length === 0 ? 'green' : 'yellow',
     found: arrivals.length === 0 ? ['No contract waits for any.'] : arrivals.map((one) => told(one, now)),
     checked: `the last delivery of ${counted(arrivals.length, 'source')}; less than ${String(QUIET_SECONDS / DAY_SECONDS)} days ago is as usual`,
-    ...(quiet.length === 0 ? {} : { next: 'the log of webhooks in that system, then baton doctor' }),
+    ...(quiet.length === 0 ? {} : { next: 'the log of webhooks in that system, then npx baton doctor' }),
     short: quiet.length === 0 ? 'webhooks arrive' : `no webhooks from ${names}`,
   };
 }

@@ -38,11 +38,11 @@ function isLeft({ people }: Part, { owner }: PickedAnswer): boolean {
 }
 
 function nextStep(backlog: Part['backlog'], left: PickedAnswer | undefined, again: number): string {
-  if (left !== undefined) return `baton backlog pick ${left.cause} --owner …`;
-  if (again > 0) return 'baton backlog';
+  if (left !== undefined) return `npx baton backlog pick ${left.cause} --owner …`;
+  if (again > 0) return 'npx baton backlog';
   const [first, second] = backlog;
   const cause = second === undefined ? first?.cause : undefined;
-  return `baton backlog done ${cause ?? '<cause>'}, once it is surely gone`;
+  return `npx baton backlog done ${cause ?? '<cause>'}, once it is surely gone`;
 }
 
 interface Told {

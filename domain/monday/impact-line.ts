@@ -32,7 +32,7 @@ export function impactLine({
       proposal(first, picked?.owner.name),
       ...impacts.slice(1, 1 + ALSO).map((one) => `Then: ${words(one)}.`),
     ],
-    ...(picked === undefined ? { next: `baton backlog pick ${first.cause} --owner …` } : {}),
+    ...(picked === undefined ? { next: `npx baton backlog pick ${first.cause} --owner …` } : {}),
     short: `first to remove: ${causeTitle(first.cause)}`,
   };
 }

@@ -63,6 +63,6 @@ function told(one: OpenIncident, now: string): string {
 
 function nextOf({ id, ownerTrouble }: OpenIncident): string {
   return ownerTrouble?.kind === 'nobody'
-    ? `baton incidents assign ${id} --owner …`
-    : `baton incidents show ${id}`;
+    ? `npx baton incidents assign ${id} --owner …`
+    : `npx baton incidents show ${id}`;
 }

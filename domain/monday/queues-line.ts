@@ -15,7 +15,7 @@ export function queuesLine({
   const scarce = quotas.filter(({ next }) => next !== undefined);
   const isRed = dead.length + silent.length > 0 || scarce.some(({ ok }) => !ok);
   const next =
-    silent[0]?.next ?? (dead[0] === undefined ? scarce[0]?.next : `baton dlq show ${dead[0].queue}`);
+    silent[0]?.next ?? (dead[0] === undefined ? scarce[0]?.next : `npx baton dlq show ${dead[0].queue}`);
   return {
     title: 'Queues and dead letters',
     colour: isRed ? 'red' : waiting.length + scarce.length > 0 ? 'yellow' : 'green',

@@ -26,7 +26,7 @@ export function sampleLine({ completed, compared }: Pick<Gathered, 'completed' |
       ...compared.map(told),
     ],
     checked: `${compared.map(({ id }) => id).join(', ')}, chosen by chance among ${of}, field by field in each of their systems just now`,
-    next: `baton replay ${(wrong ?? first).id}`,
+    next: `npx baton replay ${(wrong ?? first).id}`,
     short: `${String(right)} of ${counted(compared.length, 'handoff')} right in every system`,
   };
 }

@@ -21,7 +21,7 @@ export function thresholdsLine({ contracts }: Pick<Gathered, 'contracts'>): Mond
             ),
           ),
     checked: checkedOf(contracts),
-    ...(over[0] === undefined ? {} : { next: `baton metrics ${over[0].contract}` }),
+    ...(over[0] === undefined ? {} : { next: `npx baton metrics ${over[0].contract}` }),
     short:
       over.length === 0 ? `${all} within thresholds` : `${String(over.length)} of ${all} over a threshold`,
   };

@@ -6,9 +6,9 @@ export function refusalSentence(word: string): string {
 const SENTENCES = new Map([
   [
     'still-asked',
-    'Something still waits for this person or is theirs, or they can still be asked: see to that first (`baton people leave`).',
+    'Something still waits for this person or is theirs, or they can still be asked: see to that first (`npx baton people leave`).',
   ],
-  ['not-picked', 'It is not in the backlog: `baton backlog` shows what is.'],
+  ['not-picked', 'It is not in the backlog: `npx baton backlog` shows what is.'],
   ['not-held', 'It is not held: it goes on by itself.'],
   ['already-completed', 'It is completed already; its history says what each system shows.'],
   ['already-cancelled', 'It was cancelled already.'],

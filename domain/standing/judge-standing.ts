@@ -61,15 +61,15 @@ function deadLetters({ deadLetters: queues }: Standing): readonly Finding[] {
     .map(({ queue, messages }) => ({
       colour: 'red',
       what: `${counted(messages, 'message')} of the queue ${queue} could not be processed.`,
-      next: `baton dlq show ${queue}`,
+      next: `npx baton dlq show ${queue}`,
     }));
 }
 
 function ofIncident(incident: OpenIncident, now: string): readonly Finding[] {
   const { id, severity, because, owner, ownerTrouble, decideBy } = incident;
-  const show = `baton incidents show ${id}`;
+  const show = `npx baton incidents show ${id}`;
   if (ownerTrouble?.kind === 'nobody') {
-    const next = `baton incidents assign ${id} --owner …`;
+    const next = `npx baton incidents assign ${id} --owner …`;
     return [{ colour: 'red', what: `Nobody can decide: ${because} (it belongs to ${owner.name}).`, next }];
   }
   if (decideBy <= now)
@@ -85,12 +85,12 @@ function leftSystem({ system, left }: Standing['systems'][number]): readonly Fin
   if (left === undefined) return [];
   const what = `${capitalised(left.phrase)}, since ${left.since}.`;
   return left.because === 'consent'
-    ? [{ colour: 'red', what, next: 'baton doctor' }]
+    ? [{ colour: 'red', what, next: 'npx baton doctor' }]
     : [
         {
           colour: 'yellow',
           what,
-          next: `nothing; baton doctor says when ${systemName(system)} is asked next`,
+          next: `nothing; npx baton doctor says when ${systemName(system)} is asked next`,
         },
       ];
 }
@@ -101,7 +101,7 @@ function late({ contract, title, late: count, firstDue }: ContractStanding): rea
   const named = firstDue.slice(0, count).map(({ id }) => id);
   const more = count > named.length ? ', …' : '';
   const [first] = named;
-  const next = first === undefined ? `baton list --contract ${contract}` : `baton show ${first}`;
+  const next = first === undefined ? `npx baton list --contract ${contract}` : `npx baton show ${first}`;
   const what = `${title}: ${counted(count, 'handoff')} past the time to be accepted: ${named.join(', ')}${more}.`;
   return [{ colour: 'red', what, next }];
 }
@@ -110,5 +110,5 @@ function crossed({ contract, title, crossed: names }: ContractStanding): readonl
   if (names.length === 0) return [];
   const words = names.map((one) => THRESHOLD_WORDS[one]).join(', ');
   const what = `${title} crosses what its contract names: ${words}.`;
-  return [{ colour: 'yellow', what, next: `baton metrics ${contract}` }];
+  return [{ colour: 'yellow', what, next: `npx baton metrics ${contract}` }];
 }

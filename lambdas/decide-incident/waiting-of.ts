@@ -36,12 +36,12 @@ export async function waitingOf(
 
 /** The commands that decide the same about one handoff. */
 const COMMANDS: Readonly<Partial<Record<DecisionChoice['kind'], string>>> = {
-  retry: 'baton retry',
-  started: 'baton start',
-  'give-to': 'baton reassign',
-  skip: 'baton skip-target',
-  'roll-back': 'baton roll-back',
-  cancel: 'baton cancel',
+  retry: 'npx baton retry',
+  started: 'npx baton start',
+  'give-to': 'npx baton reassign',
+  skip: 'npx baton skip-target',
+  'roll-back': 'npx baton roll-back',
+  cancel: 'npx baton cancel',
 };
 
 async function handoffIn(ports: WaitingPorts, member: string): Promise<WaitingHandoff | undefined> {

@@ -15,7 +15,7 @@ export class GrantSecret extends Construct {
     this.#name = `${stage.name}/${system}/grant`;
     this.#variable = `${upperSnakeCase(system)}_GRANT_SECRET_NAME`;
     const purpose = `What a consent to ${pascalCase(system)} has given; renewed by whoever calls it.`;
-    makeVendorSecret(this, 'Secret', this.#name, purpose, `baton connect ${system}`);
+    makeVendorSecret(this, 'Secret', this.#name, purpose, `npx baton connect ${system}`);
   }
 
   /**

@@ -13,7 +13,7 @@ export const makeVendorSecret = (
   id: string,
   name: string,
   purpose: string,
-  command = 'baton secrets set',
+  command = 'npx baton secrets set',
 ): void => {
   const secret = new CfnSecret(scope, id, { name, description: `${purpose} Set by "${command}".` });
   secret.applyRemovalPolicy(RemovalPolicy.RETAIN);

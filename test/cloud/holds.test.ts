@@ -195,7 +195,7 @@ describe('a system that does not let Baton in', () => {
     await addFault(cloud, contactId, 'unauthorised');
     await accept(offer);
     const { mail } = await incidentMailTo(cloud, CONTRACT_OWNER.email, company, 'does not let Baton in');
-    expect(mail.text).toContain('baton secrets set hubspot-token');
+    expect(mail.text).toContain('npx baton secrets set hubspot-token');
     await untilWaitsFor(handoffId, 'HubSpot does not let Baton in');
     expect(await statusOf(cloud, handoffId)).toBe('syncing');
     await clearFaults(cloud);

@@ -39,7 +39,7 @@ test('a consent that is gone is one incident, which says what to renew and how m
   ]);
   const [mail, ...others] = mailsTo(stage, LENA_MAIL);
   expect(others).toEqual([]);
-  expect(mail?.text).toContain('baton secrets set hubspot-token');
+  expect(mail?.text).toContain('npx baton secrets set hubspot-token');
 });
 
 test('the week’s report names the system that refuses the access, and no contract', async () => {

@@ -97,7 +97,7 @@ test('it is refused while she is to see to a cause; once another does, why she w
   await leave(stage);
   const open = await erase(stage, true);
   expect(open).toMatchObject({ exitCode: 1, erasure: { state: 'still-open', open: [] } });
-  expect(open.text).toContain(`baton backlog pick ${CAUSE} --owner …`);
+  expect(open.text).toContain(`npx baton backlog pick ${CAUSE} --owner …`);
   const body = { reason: 'r', confirm: true };
   expect((await request(stage, 'POST', `/operator/erasures/${MAYA}`, body)).status).toBe(409);
   expect(kept(stage)).toContain('She knows why');

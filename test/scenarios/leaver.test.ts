@@ -88,7 +88,7 @@ test('the causes that a leaver is to see to are listed, to be given to others', 
   await operate(stage, 'POST', '/operator/backlog', { act: 'pick', cause, owner: 'maya-chen' });
   const { left, text } = await mayaLeaves(stage, false);
   expect(left.answer.picked).toMatchObject([{ cause }]);
-  expect(text).toContain(`baton backlog pick ${cause} --owner …`);
+  expect(text).toContain(`npx baton backlog pick ${cause} --owner …`);
 });
 
 test('a leaver is asked no more, and called again nothing is left to do', async () => {

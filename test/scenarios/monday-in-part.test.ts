@@ -10,7 +10,7 @@ import { silentRuntime } from '#test/scenario-support/silent-runtime.ts';
 import { sampleContract, sampleDirectory } from '../unit/contract/sample.ts';
 
 const down = async () => {
-  throw new UnexpectedAnswerError('memory', 503);
+  throw new UnexpectedAnswerError('memory', 503, 'look-up');
 };
 test.each([
   ['doctor', { doctor: down }],

@@ -105,7 +105,7 @@ test('what was picked opens the next one, and says whether it came again', async
   await decline(stage);
   const before = reportOf(await gatherMonday(apiOf(stage)));
   const cause = 'declined:sales-qualified-lead';
-  expect(before.lines.map(({ next }) => next)).toContain(`baton backlog pick ${cause} --owner …`);
+  expect(before.lines.map(({ next }) => next)).toContain(`npx baton backlog pick ${cause} --owner …`);
   await operate(stage, 'POST', '/operator/backlog', { act: 'pick', cause, owner: 'maya-chen' });
   await stage.pass(7 * 24 * 60 * 60);
   const [first] = reportOf(await gatherMonday(apiOf(stage))).lines;

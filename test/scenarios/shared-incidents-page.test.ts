@@ -31,7 +31,7 @@ test('its choices say that they hold for all of them', async () => {
 test('it names the commands that decide about a single one', async () => {
   const stage = await manyOf(2);
   const { body } = await look(stage, decisionTo(stage));
-  expect(body).toContain('“baton retry”, “baton reassign”, or “baton cancel”');
+  expect(body).toContain('“npx baton retry”, “npx baton reassign”, or “npx baton cancel”');
 });
 
 test('each sees their own, and none of those of others', async () => {

@@ -47,7 +47,7 @@ test('what nobody answers is red, and what to do first names it', async () => {
   await stage.rounds(1);
   const { text, exitCode } = await statusOf(stage);
   expect(text).toMatch(/^RED/);
-  expect(text).toContain(`Do first: baton show ${handoff(stage).handoffId}`);
+  expect(text).toContain(`Do first: npx baton show ${handoff(stage).handoffId}`);
   expect(text).toMatch(/sales-qualified-lead +1 +1 +1 +0 /);
   expect(exitCode).toBe(5);
 });

@@ -26,7 +26,7 @@ export async function checkChannels({
 }
 
 function nextStep({ person, channel }: Trouble): string {
-  if (person === EVERYBODY) return 'Slack takes our token no more: baton secrets set slack-bot-token';
+  if (person === EVERYBODY) return 'Slack takes our token no more: npx baton secrets set slack-bot-token';
   return channel === 'email'
     ? 'Put their address right in directory.yaml; this way is tried last until a mail arrives.'
     : 'Put ids.slack right in directory.yaml; this way is tried last until a message arrives.';

@@ -43,7 +43,7 @@ export async function doctor(ports: LookUpPorts): Promise<DoctorAnswer> {
 }
 
 function checkContracts({ bundle }: LookUpPorts): readonly Check[] {
-  const people = `${bundle.directory.people.length} people, from contracts/directory.yaml as it was deployed`;
+  const people = `${counted(bundle.directory.people.length, 'person', 'people')}, from contracts/directory.yaml as it was deployed`;
   const directory: Check = { name: 'directory', ok: true, found: people };
   if (bundle.contracts.length === 0) {
     const next = 'Add a contract to contracts/ and deploy again.';
@@ -83,8 +83,8 @@ async function checkSecret({ secretsAdmin, now }: LookUpPorts, secret: SecretNam
 /** Systems to which a person may consent have two ways. */
 function howToSet(secret: SecretName): string {
   const system = CONSENTING_SYSTEMS.find((one) => CREDENTIAL_OF[one] === secret);
-  const command = `baton secrets set ${secret}`;
-  return system === undefined ? command : `${command}, or baton connect ${system}`;
+  const command = `npx baton secrets set ${secret}`;
+  return system === undefined ? command : `${command}, or npx baton connect ${system}`;
 }
 
 async function checkQueues({ deadLetters }: LookUpPorts): Promise<readonly Check[]> {
@@ -92,7 +92,7 @@ async function checkQueues({ deadLetters }: LookUpPorts): Promise<readonly Check
   return counts.map(({ queue, messages }): Check => {
     const name = `dead letters ${queue}`;
     if (messages === 0) return { name, ok: true, found: 'none' };
-    const next = `See what lies there (baton dlq show ${queue}) and the log lines of its Lambda, put the cause right, then baton dlq redrive ${queue}.`;
+    const next = `See what lies there (npx baton dlq show ${queue}) and the log lines of its Lambda, put the cause right, then npx baton dlq redrive ${queue}.`;
     return { name, ok: false, found: `${counted(messages, 'message')} that nobody could process`, next };
   });
 }

@@ -47,7 +47,7 @@ function pick(ports: OperatePorts, key: string, owner: string | undefined): Back
     const [kind = '', contract] = key.split(':');
     const meant = closestOf(kind, KINDS);
     const hint = meant === undefined || contract === undefined ? meant : `${meant}:${contract}`;
-    throw badField('cause', 'a cause as `baton monday` names it', hint);
+    throw badField('cause', 'a cause as `npx baton monday` names it', hint);
   }
   if ('contract' in cause && cause.contract !== undefined) contractNamed(ports, cause.contract);
   const person = personNamed(ports.bundle.directory, 'owner', owner);

@@ -12,6 +12,8 @@ export type AsanaSettings = z.infer<typeof settingsSchema>;
 
 /** What may be changed while it runs. */
 export const changesSchema = z.strictObject({
+  /** What it was rotated to: from then on the API takes this one alone. */
+  token: z.string().min(1).optional(),
   requestsPerMinute: z.int().positive().optional(),
   keepsExternal: z.boolean().optional(),
 });

@@ -23,6 +23,8 @@ export const changeableSettingsSchema = z.strictObject({
   dailyLimit: z.int().positive(),
   /** Searches in one second. */
   searchLimit: z.int().positive(),
+  /** What the app's token was rotated to: from then on the API takes this one alone. */
+  token: z.string().min(1).optional(),
 });
 export type ChangeableSettings = z.infer<typeof changeableSettingsSchema>;
 

@@ -16,7 +16,7 @@ import { changeableSettingsSchema, defaultSettings, identitySchema } from './set
 import type { ChangeableSettings, Identity } from './settings.ts';
 
 /** How to start: who the portal is, and whatever should differ from the usual settings. */
-export interface SandboxHubSpotOptions extends Identity, Partial<ChangeableSettings> {
+export interface SandboxHubSpotOptions extends Identity, Partial<Omit<ChangeableSettings, 'token'>> {
   /** 0 takes any free port. */
   readonly port: number;
   /** The time in ms; the machine's clock without it. */

@@ -392,7 +392,7 @@ describe('baton doctor', () => {
     const missing = await baton(['doctor']);
     expect(missing.code).toBe(1);
     expect(missing.out).toMatch(
-      /next +secret hubspot-client-secret +unset → baton secrets set hubspot-client-secret/,
+      /next +secret hubspot-client-secret +unset → npx baton secrets set hubspot-client-secret/,
     );
     stage.stored.set('hubspot-client-secret', 'x');
     const { code, out } = await baton(['doctor', '--json']);
@@ -512,6 +512,24 @@ describe('baton without access', () => {
     await other.stop();
     expect(code).toBe(1);
     expect(err).toContain("not as Baton's operator API does");
+  });
+
+  it.each([
+    [['list'], 'look-up'],
+    [['incidents', 'list'], 'show-incidents'],
+    [['retry', 'h1', '--reason', 'r'], 'operate'],
+    [['incidents', 'snooze', 'i1', '--until', '1d', '--reason', 'r', '--confirm'], 'tend-incidents'],
+    [['trace', 'h1'], 'trace-handoff'],
+  ])('names the Lambda behind %j, where a gateway answers instead', async (words, lambda) => {
+    const gateway = await serveStage({
+      send: async () => ({ status: 502, body: { message: 'Bad Gateway' } }),
+    });
+    const { code, err } = await runHere([...words, '--url', gateway.url]);
+    await gateway.stop();
+    expect({ code, err }).toMatchObject({
+      code: 1,
+      err: containing(`of the function baton-<stage>-${lambda}.`),
+    });
   });
 
   it('does not know where to look when told something that is no address', async () => {

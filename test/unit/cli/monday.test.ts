@@ -37,7 +37,7 @@ describe('baton monday', () => {
     await stage.blocked('e1');
     const before = await baton('monday');
     expect(before.out).toContain('The highest impact: statuses come that nothing stands for');
-    expect(before.out).toContain('→ baton backlog pick unmapped:sales-qualified-lead --owner …');
+    expect(before.out).toContain('→ npx baton backlog pick unmapped:sales-qualified-lead --owner …');
     expect(before.code).toBe(4);
     await baton('backlog', 'pick', 'unmapped:sales-qualified-lead', '--owner', 'maya-chen');
     stage.push(60);

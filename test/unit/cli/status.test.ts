@@ -27,7 +27,7 @@ describe('baton status', () => {
     await stage().blocked('e1');
     await goRound();
     const { code, out } = await baton('status');
-    expect(out).toMatch(/^YELLOW .*\nDo first: baton incidents show /);
+    expect(out).toMatch(/^YELLOW .*\nDo first: npx baton incidents show /);
     expect(out).toMatch(/sales-qualified-lead +0 +0 +0 +1 /);
     expect(code).toBe(4);
   });

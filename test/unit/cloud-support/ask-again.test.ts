@@ -45,7 +45,7 @@ it('asks again where a gateway answered in place of Baton', async () => {
   let asked = 0;
   const answer = askAgain(async () => {
     asked += 1;
-    if (asked === 1) throw new UnexpectedAnswerError('https://a-gateway.example', 502);
+    if (asked === 1) throw new UnexpectedAnswerError('https://a-gateway.example', 502, 'look-up');
     return Promise.resolve('a story');
   });
   await expect(answer).resolves.toBe('a story');
@@ -54,6 +54,6 @@ it('asks again where a gateway answered in place of Baton', async () => {
 it('says at once whatever else went wrong', async () => {
   await expect(askAgain(() => fetch('http://127.0.0.1:1'))).rejects.toThrow('fetch failed');
   await expect(askAgain(() => Promise.reject(new Error('no')))).rejects.toThrow('no');
-  const refused = new UnexpectedAnswerError('https://a-gateway.example', 403);
+  const refused = new UnexpectedAnswerError('https://a-gateway.example', 403, 'look-up');
   await expect(askAgain(() => Promise.reject(refused))).rejects.toBe(refused);
 });

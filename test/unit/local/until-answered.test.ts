@@ -16,7 +16,9 @@ function failing(times: number, error: Error): () => Promise<string> {
 }
 
 test('what fails because somebody broke a Lambda is asked again until it is mended', async () => {
-  expect(await untilAnswered(failing(2, new UnexpectedAnswerError(URL, 502)), 1)).toBe('answered after 3');
+  expect(await untilAnswered(failing(2, new UnexpectedAnswerError(URL, 502, 'look-up')), 1)).toBe(
+    'answered after 3',
+  );
 });
 
 test('a Baton that is gone is not waited for', async () => {

@@ -39,7 +39,7 @@ describe('thresholds', () => {
       colour: 'yellow',
       found: ['Lead is over: offers expired, failed in a system.'],
       checked: '2 thresholds of 1 contract, over 9 handoffs of their windows, only the newest of lead',
-      next: 'baton metrics lead',
+      next: 'npx baton metrics lead',
       short: '1 of 1 contract over a threshold',
     });
   });
@@ -64,7 +64,7 @@ describe('incidents', () => {
         'Maya Chen, decides by 2030-02-05T08:00:00.000Z: Maya Chen did not answer in time.',
         'Maya Chen, decides by 2030-02-05T08:00:00.000Z: Maya Chen did not answer in time.',
       ],
-      next: 'baton incidents show i1',
+      next: 'npx baton incidents show i1',
       short: '2 incidents in 48 h, 2 open, all with an owner',
     });
   });
@@ -73,7 +73,7 @@ describe('incidents', () => {
     const orphan = { ...incident, id: 'i2', ownerTrouble: { kind: 'nobody' } } as const;
     expect(incidentsLine({ ...allIsWell, open: [incident, orphan] })).toMatchObject({
       colour: 'red',
-      next: 'baton incidents assign i2 --owner …',
+      next: 'npx baton incidents assign i2 --owner …',
       short: '2 incidents in 48 h, 1 WITHOUT AN OWNER',
     });
   });
@@ -107,7 +107,7 @@ describe('handoffs looked at', () => {
     expect(told).toMatchObject({
       colour: 'red',
       found: ['0 of 1 are right in every system.', 'h1: HubSpot shows something else in hubspot_owner_id.'],
-      next: 'baton replay h1',
+      next: 'npx baton replay h1',
     });
     expect(JSON.stringify(told)).not.toContain('71009');
   });
@@ -148,7 +148,7 @@ describe('queues and dead letters', () => {
     const deadLetters = [{ queue: 'wake', messages: 2 }];
     expect(queuesLine({ ...allIsWell, standing: waiting, deadLetters })).toMatchObject({
       colour: 'red',
-      next: 'baton dlq show wake',
+      next: 'npx baton dlq show wake',
       short: 'DEAD LETTERS: 2 in wake',
     });
   });
@@ -167,7 +167,7 @@ describe('queues and dead letters', () => {
     });
     expect(queuesLine({ ...allIsWell, quotas: [{ ...near, ok: false }] }).colour).toBe('red');
     const deadLetters = [{ queue: 'wake', messages: 2 }];
-    expect(queuesLine({ ...allIsWell, deadLetters, quotas: [near] }).next).toBe('baton dlq show wake');
+    expect(queuesLine({ ...allIsWell, deadLetters, quotas: [near] }).next).toBe('npx baton dlq show wake');
   });
 
   test('where no quota could be looked at none is told to have been', () => {
@@ -223,7 +223,7 @@ describe('to remove for good', () => {
         'The highest impact: offers are not answered in time (lead): 2 met in 1 incident, high (expired:lead); nobody has picked it yet.',
         "Then: Baton's own properties cannot be shown (lead): 7 met in 1 incident, low (reflect-failed:lead).",
       ],
-      next: 'baton backlog pick expired:lead --owner …',
+      next: 'npx baton backlog pick expired:lead --owner …',
     });
   });
 
@@ -274,7 +274,7 @@ describe('backlog', () => {
     const line = backlogLine({ ...allIsWell, backlog: [{ ...picked, owner }] });
     expect(line).toMatchObject({
       colour: 'yellow',
-      next: 'baton backlog pick expired:lead --owner …',
+      next: 'npx baton backlog pick expired:lead --owner …',
       short: '0 of 1 picked cause came again, 1 with nobody to see to it',
     });
     expect(line.found[0]).toContain(

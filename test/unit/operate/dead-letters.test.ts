@@ -110,7 +110,7 @@ describe('the command', () => {
     const api = { deadLetter: async (queue: string) => ({ queue, messages: 70, shown, story: [line] }) };
     const told = (await showDeadLetters(api, 'wake')).text(plain);
     expect(told).toContain('70 in all, 1 are shown.');
-    expect(told).toContain('baton dlq redrive wake --reason … --confirm');
+    expect(told).toContain('npx baton dlq redrive wake --reason … --confirm');
     expect(told).toContain('Operator lena had all sent back.');
   });
 });

@@ -256,6 +256,7 @@ describe('the doctor', () => {
     const stage = createStage();
     stage.stored.set('hubspot-token', 'x');
     stage.world.deadLetters.set('intake', [deadLetter('{}'), deadLetter('{}')]);
+    stage.world.deadLetters.set('wake', [deadLetter('{}')]);
     const body = await good(doctorAnswerSchema, stage.get('/operator/doctor'));
     const found = new Map(body.checks.map((check) => [check.name, check]));
     expect(found.get('directory')).toMatchObject({
@@ -274,11 +275,15 @@ describe('the doctor', () => {
     expect(found.get('secret hubspot-token')).toMatchObject({ ok: true, found: 'set 0 min ago' });
     expect(found.get('secret hubspot-client-secret')).toMatchObject({
       ok: false,
-      next: 'baton secrets set hubspot-client-secret',
+      next: 'npx baton secrets set hubspot-client-secret',
     });
     expect(found.get('dead letters intake')).toMatchObject({
       ok: false,
       found: '2 messages that nobody could process',
+    });
+    expect(found.get('dead letters wake')).toMatchObject({
+      ok: false,
+      found: '1 message that nobody could process',
     });
     expect(found.get('sender')).toMatchObject({ ok: true, found: 'baton@example.com: verified' });
   });

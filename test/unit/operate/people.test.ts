@@ -196,7 +196,7 @@ describe('a way to people that fails', () => {
     await stage.ports.troubles.put(trouble('whoever-left', 5));
     expect(await checks()).toMatchObject([
       { name: 'slack of maya-chen', ok: false, found: containing('3 offers in a row') },
-      { name: 'slack', ok: false, next: containing('baton secrets set slack-bot-token') },
+      { name: 'slack', ok: false, next: containing('npx baton secrets set slack-bot-token') },
     ]);
   });
 });

@@ -233,6 +233,6 @@ export const causes: readonly { readonly cause: Cause; readonly sentence: string
   {
     cause: { kind: 'dead-letters', queue: 'intake' },
     sentence:
-      'Messages in “intake” could not be processed and were put aside. They are kept for 14 days. Whoever operates Baton sees them with “baton dlq show intake” and, once the cause is put right, has them processed again with “baton dlq redrive intake --reason … --confirm”.',
+      'Messages in “intake” could not be processed and were put aside. They are kept for 14 days. Whoever operates Baton sees them with “npx baton dlq show intake” and, once the cause is put right, has them processed again with “npx baton dlq redrive intake --reason … --confirm”.',
   },
 ];

@@ -68,7 +68,7 @@ const waiting: WaitingHandoffs = {
     { ...one, whatTitle: 'contact 4713', recordUrl: undefined, person: undefined },
   ],
   more: 4,
-  commands: ['baton retry', 'baton cancel'],
+  commands: ['npx baton retry', 'npx baton cancel'],
 };
 
 const rollback: ShownRollback = {

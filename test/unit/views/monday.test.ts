@@ -21,7 +21,7 @@ describe('the report of a week', () => {
         expect(where).toContain(title);
         expect(where).toContain(`Checked: ${checked.slice(0, 12)}`);
       }
-    expect(text).toContain('Next: baton dlq show wake');
+    expect(text).toContain('Next: npx baton dlq show wake');
     expect(text).toContain('RED Queues and dead letters');
   });
 

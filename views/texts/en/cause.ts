@@ -229,7 +229,7 @@ export const cause = (cause: Cause): { readonly headline: string; readonly sente
     case 'dead-letters':
       return {
         headline: `Messages are stuck in ${cause.queue}`,
-        sentence: `Messages in ${quoted(cause.queue)} could not be processed and were put aside. They are kept for 14 days. Whoever operates Baton sees them with “baton dlq show ${cause.queue}” and, once the cause is put right, has them processed again with “baton dlq redrive ${cause.queue} --reason … --confirm”.`,
+        sentence: `Messages in ${quoted(cause.queue)} could not be processed and were put aside. They are kept for 14 days. Whoever operates Baton sees them with “npx baton dlq show ${cause.queue}” and, once the cause is put right, has them processed again with “npx baton dlq redrive ${cause.queue} --reason … --confirm”.`,
       };
   }
 };

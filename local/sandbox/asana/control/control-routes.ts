@@ -47,9 +47,9 @@ export const controlRoutes: readonly ControlRoute[] = [
 
 function changeSettings(call: ControlCall): SandboxReply {
   const changes = controlBody(call, changesSchema);
-  const { requestsPerMinute, keepsExternal } = call.sandbox.settings;
+  const { token, requestsPerMinute, keepsExternal } = call.sandbox.settings;
   call.sandbox.settings = {
-    ...call.sandbox.settings,
+    token: changes.token ?? token,
     requestsPerMinute: changes.requestsPerMinute ?? requestsPerMinute,
     keepsExternal: changes.keepsExternal ?? keepsExternal,
   };

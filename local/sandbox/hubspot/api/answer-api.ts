@@ -38,8 +38,9 @@ export function answerApi(request: SandboxRequest, context: ApiContext, limiter:
 }
 
 /** The app's static token, or one that a consent gave. */
-function authenticate({ headers }: SandboxRequest, { identity, oauth }: ApiContext): void {
-  if (headers.authorization === `Bearer ${identity.token}` || oauth.holds(headers.authorization)) return;
+function authenticate({ headers }: SandboxRequest, { identity, settings, oauth }: ApiContext): void {
+  const { token = identity.token } = settings;
+  if (headers.authorization === `Bearer ${token}` || oauth.holds(headers.authorization)) return;
   throw notAuthenticated();
 }
 
