@@ -25,6 +25,8 @@ export type OverviewLine = {
   readonly names: readonly string[];
   /** By when or since when; undefined where nobody has been asked yet. */
   readonly at?: string | undefined;
+  /** Until when whoever is asked is not told, because it is quiet for them. */
+  readonly quietUntil?: string | undefined;
   readonly severity?: Severity | undefined;
   /** How many wait for a decision. */
   readonly holds?: number | undefined;

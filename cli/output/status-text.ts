@@ -1,10 +1,11 @@
 import { THRESHOLD_WORDS } from '#domain/metrics/threshold-words.ts';
+import type { FirstDue } from '#domain/metrics/waiting-sum.ts';
 import { colourOf } from '#domain/standing/judge-standing.ts';
 import type { Colour, Finding } from '#domain/standing/judge-standing.ts';
 import type { ContractStanding, OpenIncident, Standing } from '#domain/standing/standing.ts';
 import { secondsUntil } from '#domain/time.ts';
 import { durationText } from './duration.ts';
-import { localInstant, withLocalInstants } from './instant.ts';
+import { localInstant, quietText, withLocalInstants } from './instant.ts';
 import type { Style } from './style.ts';
 import type { Cell } from './table.ts';
 import { table } from './table.ts';
@@ -69,8 +70,13 @@ function contractRow(one: ContractStanding, { bad, good }: Style): Cell[] {
     crossed.length === 0
       ? kept
       : { text: `crossed: ${crossed.map((one) => THRESHOLD_WORDS[one]).join(', ')}`, paint: bad },
-    first === undefined ? '–' : `${first.id}, ${localInstant(first.dueAt)}`,
+    first === undefined ? '–' : firstText(first),
   ];
+}
+
+function firstText({ id, dueAt, quietUntil }: FirstDue): string {
+  const unsent = quietUntil === undefined ? '' : ` (not sent yet: ${quietText(quietUntil)})`;
+  return `${id}, ${localInstant(dueAt)}${unsent}`;
 }
 
 function incidentsText(incidents: readonly OpenIncident[], style: Style): string {

@@ -21,6 +21,7 @@ import type { InHand } from '#test/scenario-support/people.ts';
 import { awaitingStart } from '#test/scenario-support/starts.ts';
 import type { Stage } from '#test/scenario-support/stage.ts';
 import type { WebAnswer } from '#test/scenario-support/web.ts';
+import { wishesId } from '#domain/text-ids.ts';
 import { sampleContract } from '../unit/contract/sample.ts';
 
 const HOUR = 60 * 60;
@@ -287,6 +288,20 @@ describe('with five thousand open handoffs', () => {
     const titles = (page: string) => page.match(/<li><strong>[^<]*/g);
     expect(titles(second.body)).not.toEqual(titles(body));
   });
+});
+
+test('an offer that waits for the end of quiet hours is shown as not sent, until when', async () => {
+  const stage = newStage();
+  seedContact(stage);
+  await setLifecycle(stage, 'evangelist');
+  const quietHours = { from: '06:00', until: '09:00' };
+  stage.world.texts.set(wishesId('maya-chen'), JSON.stringify({ quietHours }));
+  seedContact(stage, '502');
+  await setLifecycle(stage, 'salesqualifiedlead', '502');
+  const { body } = await shown(stage, { show: 'waiting' });
+  expect(body).toMatch(/Not sent yet<\/dt><dd>Quiet until [^<]*03:00 PM Central European/);
+  await stage.pass(2 * HOUR + 5);
+  expect((await shown(stage, { show: 'waiting' })).body).not.toContain('Not sent yet');
 });
 
 test('of more open incidents than are looked through it says so, of everybody and of one person', async () => {

@@ -173,8 +173,10 @@ function Line({ line, nonce, reader, texts }: Parts & { readonly line: OverviewL
 }
 
 function factsOf(line: OverviewLine, reader: Reader, { overview }: ContractTexts): readonly ShownField[] {
-  const { view, names: who, at, severity, holds } = line;
+  const { view, names: who, at, quietUntil, severity, holds } = line;
   const told = overview.told[view];
+  const time = (instant: string | undefined, told = (text: string) => text) =>
+    instant === undefined ? undefined : told(timeAndDistance(instant, reader));
   const isUnasked = view === 'waiting' && who.length === 0;
   const facts = [
     { label: overview.severity, value: severity === undefined ? undefined : overview.severities[severity] },
@@ -182,7 +184,8 @@ function factsOf(line: OverviewLine, reader: Reader, { overview }: ContractTexts
       label: told.who,
       value: isUnasked ? overview.nobodyAsked : who.length === 0 ? undefined : overview.names(who),
     },
-    { label: told.at, value: at === undefined ? undefined : timeAndDistance(at, reader) },
+    { label: overview.notSent, value: time(quietUntil, overview.quietUntil) },
+    { label: told.at, value: time(at) },
     { label: overview.holds, value: holds === undefined ? undefined : holds.toLocaleString(reader.locale) },
   ];
   return facts.flatMap(({ label, value }) => (value === undefined ? [] : [{ label, value }]));

@@ -36,6 +36,7 @@ function lineOf({ bundle }: WorkPorts, row: Row, title: string | undefined): rea
       view: place.list,
       names: who === undefined ? [] : [nameOf(bundle.directory, who)],
       at: place.list === 'waiting' ? row.answerBy : place.at,
+      quietUntil: row.quietUntil,
       subject: row.subjectId,
       mayDecide: place.list === 'held' || place.list === 'blocked',
     },

@@ -51,6 +51,8 @@ export const overview = {
   nothing,
   told,
   nobodyAsked: 'Nobody is asked at the moment.',
+  notSent: 'Not sent yet',
+  quietUntil: (time: string) => `Quiet until ${time}`,
   names: (names: readonly string[]) => listed(names),
   severity: 'Severity',
   severities,
