@@ -59,7 +59,7 @@ function contractsText({ contracts, elsewhere }: Standing, style: Style): string
   return rows.length + other.length === 0 ? 'There is no contract.' : table([...rows, ...other], HEADING);
 }
 
-function contractRow(one: ContractStanding, { bad, good }: Style): Cell[] {
+function contractRow(one: ContractStanding, { warn, good }: Style): Cell[] {
   const { contract, waiting, late, held, blocked, crossed, firstDue } = one;
   const [first] = firstDue;
   const numbers = [waiting, late, held, blocked].map(String);
@@ -69,7 +69,7 @@ function contractRow(one: ContractStanding, { bad, good }: Style): Cell[] {
     ...numbers,
     crossed.length === 0
       ? kept
-      : { text: `crossed: ${crossed.map((one) => THRESHOLD_WORDS[one]).join(', ')}`, paint: bad },
+      : { text: `crossed: ${crossed.map((one) => THRESHOLD_WORDS[one]).join(', ')}`, paint: warn },
     first === undefined ? '–' : firstText(first),
   ];
 }
@@ -114,9 +114,14 @@ function partsText({ watchdog, queues, deadLetters, systems, now }: Standing, st
       name,
       left === undefined
         ? { text: 'is asked as usual', paint: style.good }
-        : { text: `${left.phrase}, since ${localInstant(left.since)}`, paint: style.bad },
+        : { text: `${left.phrase}, since ${localInstant(left.since)}`, paint: paintOf(left, style) },
     ]),
   ]);
+}
+
+/** As the finding about it is coloured. */
+function paintOf({ because }: { readonly because: string }, { bad, warn }: Style): Style['bad'] {
+  return because === 'consent' ? bad : warn;
 }
 
 function countsText(queues: readonly { readonly queue: string; readonly messages: number }[]): string {
