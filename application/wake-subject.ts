@@ -3,7 +3,7 @@ import { handoffIdSchema, subjectParts } from '#domain/ids.ts';
 import type { SubjectId } from '#domain/ids.ts';
 import type { Actor } from '#domain/log/commit.ts';
 import type { Repair } from '#domain/metrics/repairs-in.ts';
-import { repairsIn } from '#domain/metrics/repairs-in.ts';
+import { lostTimer, repairsIn } from '#domain/metrics/repairs-in.ts';
 import { commandBlocked, loadBlocked } from './command-blocked.ts';
 import { commandContract, loadContractLog } from './command-contract.ts';
 import { wakeHandoff } from './command-handoff.ts';
@@ -17,7 +17,7 @@ import { wakeIncident } from './wake-incident.ts';
 export type WakePorts = EffectPorts & Pick<Ports, 'health' | 'absences'>;
 
 /**
- * Asks a subject what is due now, commits that, and makes its effects true again. What of a handoff had not moved on by
+ * Asks a subject what is due now, commits that, and makes its effects true again. What had not moved on by
  * itself is told as soon as it is committed: the effects may fail, and another wake makes them.
  */
 export async function wakeSubject(
@@ -37,14 +37,12 @@ async function askWhatIsDue(ports: WakePorts, subject: SubjectId, actor: Actor):
     case 'handoff':
       return repairHandoff(ports, id, actor);
     case 'incident':
-      await wakeIncident(ports, id, actor);
-      return [];
+      return wakeIncident(ports, id, actor);
     case 'blocked':
       await releaseIfMapped(ports, id, actor);
       return [];
     case 'contract':
-      await endPause(ports, id, actor);
-      return [];
+      return endPause(ports, id, actor);
     case 'backlog':
       return [];
   }
@@ -58,9 +56,10 @@ async function repairHandoff(ports: WakePorts, id: string, actor: Actor): Promis
 }
 
 /** A pause ends also for a contract that this deployment no longer has. */
-async function endPause(ports: EffectPorts, contractId: string, actor: Actor): Promise<void> {
+async function endPause(ports: EffectPorts, contractId: string, actor: Actor): Promise<readonly Repair[]> {
   const contract = presentContract(ports, contractId) ?? { id: contractId, statusMap: {} };
-  await commandContract(ports, { contract, actor, command: { type: 'Wake' } });
+  const { before, commit } = await commandContract(ports, { contract, actor, command: { type: 'Wake' } });
+  return commit === undefined ? [] : lostTimer(before.endsAt, commit.at, ports.settings);
 }
 
 /** An event that waited for a mapping goes on as soon as there is one. */

@@ -14,6 +14,7 @@ export const API_FACING = [
   'show-my-work',
   'follow-handoff',
   'operate',
+  'store-secret',
   'look-up',
   'rehearse-handoff',
   'tend-incidents',

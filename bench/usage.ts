@@ -3,7 +3,7 @@ import type { Usage } from './price.ts';
 import type { Tally } from './tally.ts';
 
 const BEHIND_API =
-  /^(receive-webhook|answer-offer|decide-incident|show-my-work|follow-handoff|operate|look-up|rehearse-handoff|tend-incidents|show-incidents|trace-handoff|compare-handoff)$/;
+  /^(receive-webhook|answer-offer|decide-incident|show-my-work|follow-handoff|operate|store-secret|look-up|rehearse-handoff|tend-incidents|show-incidents|trace-handoff|compare-handoff)$/;
 const BEHIND_QUEUE = /^(admit-event|wake|sync-target|send-notice)$/;
 const GB = 1024 ** 3;
 

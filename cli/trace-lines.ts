@@ -5,7 +5,7 @@ import { systemName } from '#domain/story/words.ts';
 import type { Traced, TracedSubject } from './gather-trace.ts';
 import { whatFor } from './output/attempts-table.ts';
 import { receiptOutcome } from './output/receipt-outcome.ts';
-import { whatItSaid } from './output/what-it-said.ts';
+import { whatItSaid } from '#domain/story/what-it-said.ts';
 
 /** One thing that happened. `source`: which part of Baton, or which system, it is known from; `about`: what it is about. */
 export interface TraceLine {

@@ -136,7 +136,7 @@ export class AppStack extends Stack {
 
   #grantPeople({ stage, stateful, functions, queues, workflow, relay, mail }: Parts): void {
     const { answerOffer, decideIncident, showMyWork, followHandoff, sendNotice, noteDelivery } = functions;
-    const { operate, lookUp, tendIncidents, showIncidents, tellMonday } = functions;
+    const { operate, lookUp, storeSecret, tendIncidents, showIncidents, tellMonday } = functions;
     const { traceHandoff, rehearseHandoff, compareHandoff } = functions;
     for (const user of [answerOffer, decideIncident, tendIncidents, showMyWork, sendNotice, noteDelivery])
       stateful.tables.useFrom(user);
@@ -153,9 +153,12 @@ export class AppStack extends Stack {
     setHubspot(showMyWork, stage, ['account']);
     stateful.tables.readManyFrom(showMyWork);
     queues.notices.sendFrom(showMyWork);
-    stateful.secrets.tendFrom(operate, 'fill');
-    stateful.onCallSecret.tendFrom(operate, 'fill');
-    for (const secret of stateful.connectorSecrets) secret.useFrom(operate, 'fill');
+    stateful.tables.noteFrom(storeSecret);
+    stateful.secrets.tendFrom(storeSecret, 'fill');
+    stateful.onCallSecret.tendFrom(storeSecret, 'fill');
+    for (const secret of stateful.connectorSecrets) secret.useFrom(storeSecret, 'fill');
+    setHubspot(storeSecret, stage, ['address', 'patience']);
+    for (const system of connectedSystems(stage)) setConnected(storeSecret, stage, system);
     stateful.tables.lookFrom(lookUp);
     stateful.secrets.tendFrom(lookUp, 'look');
     stateful.onCallSecret.tendFrom(lookUp, 'look');
@@ -190,7 +193,7 @@ export class AppStack extends Stack {
 
   /** All of Slack that there is in this stack; nothing on a stage without it. */
   #grantSlack({ stage, stateful, functions, queues }: Parts): void {
-    const { answerSlack, offerHandoff, advanceHandoff, sendNotice, operate, lookUp } = functions;
+    const { answerSlack, offerHandoff, advanceHandoff, sendNotice, storeSecret, lookUp } = functions;
     const { slackSecrets, entrance } = stateful;
     if (stage.slack === undefined || slackSecrets === undefined || answerSlack === undefined) return;
     stateful.tables.useFrom(answerSlack);
@@ -202,7 +205,8 @@ export class AppStack extends Stack {
       setSlack(sender, stage, stage.slack);
     }
     advanceHandoff.set('SLACK_BASE_URL', stage.slack.baseUrl);
-    slackSecrets.tendFrom(operate, 'fill');
+    slackSecrets.tendFrom(storeSecret, 'fill');
+    storeSecret.set('SLACK_BASE_URL', stage.slack.baseUrl);
     slackSecrets.tendFrom(lookUp, 'look');
     slackSecrets.readBotTokenFrom(lookUp);
     lookUp.set('SLACK_BASE_URL', stage.slack.baseUrl);

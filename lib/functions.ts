@@ -95,6 +95,10 @@ const ABOUT = {
     'Shows what systems show against what a handoff wants',
     'The command baton replay shows nothing; handoffs themselves are not concerned.',
   ],
+  'store-secret': [
+    'Tries what opens other systems and stores it',
+    'The commands baton secrets set and connect fail; nobody can renew an access that a system refuses.',
+  ],
   'send-notice': [
     'Sends reminders and notices of incidents',
     'Reminders and notices come late; messages that go on failing end in notices-dead-letters.',
@@ -135,6 +139,7 @@ export const makeFunctions = (scope: Construct, stage: Stage, buildDir: string) 
     traceHandoff: make('trace-handoff'),
     rehearseHandoff: make('rehearse-handoff'),
     compareHandoff: make('compare-handoff'),
+    storeSecret: make('store-secret'),
     sendNotice: make('send-notice'),
     noteDelivery: make('note-delivery'),
   };

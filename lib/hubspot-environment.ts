@@ -1,8 +1,11 @@
 import type { BatonFunction } from './constructs/baton-function.ts';
 import type { Stage } from './stage.ts';
 
-/** `api`: to call it and to know our own app. `account`: to link to its pages. `address`: to say where its API is. */
-type Part = 'api' | 'account' | 'address';
+/**
+ * `api`: to call it and to know our own app. `account`: to link to its pages. `address`: to say where its API is.
+ * `patience`: how long any system is waited for.
+ */
+type Part = 'api' | 'account' | 'address' | 'patience';
 
 const variables = ({ hubspot, settings }: Stage): Record<Part, Record<string, string>> => ({
   api: {
@@ -11,6 +14,7 @@ const variables = ({ hubspot, settings }: Stage): Record<Part, Record<string, st
     VENDOR_TIMEOUT_MS: String(settings.vendorTimeoutMs),
   },
   address: { HUBSPOT_BASE_URL: hubspot.baseUrl },
+  patience: { VENDOR_TIMEOUT_MS: String(settings.vendorTimeoutMs) },
   account: { HUBSPOT_APP_URL: hubspot.appUrl, HUBSPOT_PORTAL_ID: hubspot.portalId },
 });
 

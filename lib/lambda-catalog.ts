@@ -29,6 +29,8 @@ export const LAMBDA_TIMEOUT_SECONDS = {
   'rehearse-handoff': 20,
   // Two requests of ten seconds, one after the other, to all systems at once.
   'compare-handoff': 25,
+  // Two requests of ten seconds, one after the other, before anything is stored.
+  'store-secret': 25,
   'send-notice': 20,
   'note-delivery': 10,
 } as const;

@@ -3,6 +3,7 @@ import { mkdir, readFile, rm } from 'node:fs/promises';
 import { constants, setPriority } from 'node:os';
 import { join } from 'node:path';
 import * as z from 'zod';
+import { askForAdvisories } from './advisories/ask.ts';
 
 /**
  * `npm test`: everything, in three parts. After installing and building come the quick tests, two kinds at a time; then the deployed
@@ -97,6 +98,22 @@ const carryOut = async (step: Step): Promise<Count> => {
   return count;
 };
 
+/** The packages that are locked: one check more, where the registry can be asked at all. */
+const checkAdvisories = async (): Promise<Count> => {
+  const advisories = await askForAdvisories(ROOT);
+  switch (advisories.kind) {
+    case 'none':
+      say('✓ advisories: no locked package has one of high or critical severity');
+      return { passed: 1, failed: 0 };
+    case 'found':
+      say(`✗ advisories: ${advisories.packages.join(', ')}`);
+      return { passed: 0, failed: 1 };
+    case 'not-asked':
+      say(`– advisories: not asked, the registry said: ${advisories.because}`);
+      return { passed: 0, failed: 0 };
+  }
+};
+
 /** Carries the steps out in order, so many at a time. */
 const inLanes = async (steps: readonly Step[], lanes: number): Promise<readonly Count[]> => {
   const waiting = [...steps];
@@ -115,6 +132,7 @@ const counts = [
   ...(await inLanes([INSTALL, BUILD], 1)),
   ...(await inLanes(QUICK, 2)),
   ...(await Promise.all([inLanes(DEPLOYED, 1), inLanes(CHECKS, 1)])).flat(),
+  await checkAdvisories(),
 ];
 const passed = counts.reduce((sum, count) => sum + count.passed, 0);
 const failed = counts.reduce((sum, count) => sum + count.failed, 0);

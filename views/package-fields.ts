@@ -2,15 +2,7 @@ import type { IncidentPackage } from '#domain/operator/incidents.ts';
 import type { ShownField } from './offer.ts';
 import type { Reader } from './reader.ts';
 import type { TendingTexts } from './texts/texts-for.ts';
-import { shortTime } from './when.ts';
-
-/** Instants in sentences are for the display to put into the reader's zone. */
-const INSTANT = /\d{4}-\d\d-\d\dT[\d:.]+Z/g;
-
-/** A sentence with its instants as its reader knows them. */
-export function withTimes(sentence: string, reader: Reader): string {
-  return sentence.replaceAll(INSTANT, (instant) => shortTime(instant, reader));
-}
+import { shortTime, withTimes } from './when.ts';
 
 /** What is known for deciding about an incident, besides what happened. */
 export function packageFields(

@@ -28,7 +28,7 @@ type Values = Readonly<Record<string, string>>;
 type Refused = Extract<VendorAnswer<never>, { kind: 'refused' }>;
 
 /** A Connector that makes things and puts them away. */
-export type AsanaConnector = Required<Connector>;
+export type AsanaConnector = Connector & Required<Pick<Connector, 'create' | 'archive'>>;
 
 /**
  * Asana's tasks as one system that must show the new owner. A task is made once and addressed by our own key

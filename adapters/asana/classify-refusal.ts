@@ -1,10 +1,7 @@
-import type { VendorAnswer } from '#domain/ports/connector.ts';
+import type { VendorFailure } from '#domain/ports/connector.ts';
 import type { Answer } from '../http/send-request.ts';
 import { readError } from './error-body.ts';
 import type { VendorError } from './error-body.ts';
-
-/** Every way of ending but 'ok'. */
-export type Refusal = Exclude<VendorAnswer<never>, { kind: 'ok' }>;
 
 /** Asana's limits are counted by the minute. Source: its page on rate limits. */
 const WINDOW_SECONDS = 60;
@@ -15,7 +12,7 @@ const LONGEST_WAIT_SECONDS = 3_600;
  * these statuses, says that nothing was written; after any other answer the request may still be applied.
  * Source of the statuses: Asana's page on errors (402: not in this plan; 451: barred by law).
  */
-export function classifyRefusal({ status, headers, json }: Answer): Refusal {
+export function classifyRefusal({ status, headers, json }: Answer): VendorFailure {
   const error = readError(json);
   if (error === undefined) return unknown(status);
   switch (status) {
@@ -48,13 +45,13 @@ export function classifyRefusal({ status, headers, json }: Answer): Refusal {
 }
 
 /** A key that is taken is no reason to give up: the thing is there, and the next look finds it. */
-function refused(status: number, { code, field }: VendorError): Refusal {
+function refused(status: number, { code, field }: VendorError): VendorFailure {
   const because = code ?? `http-${status}`;
   const permanent = code !== 'KEY_TAKEN';
   return { kind: 'refused', because, permanent, ...(field !== undefined && { field }) };
 }
 
-function unknown(status: number): Refusal {
+function unknown(status: number): VendorFailure {
   return { kind: 'unknown', because: `http-${status}` };
 }
 

@@ -7,3 +7,8 @@ export function asanaTokenUrl(baseUrl: string): URL {
 export function asanaConsentUrl(baseUrl: string): URL {
   return new URL('/-/oauth_authorize', baseUrl);
 }
+
+/** What a new credential is tried with: one read that changes nothing. */
+export function asanaProbeUrl(baseUrl: string): URL {
+  return new URL(`${baseUrl.replace(/\/+$/, '')}/users/me`);
+}

@@ -5,7 +5,7 @@ import * as z from 'zod';
 import type { Item } from './attributes.ts';
 import { fromItem, toItem } from './attributes.ts';
 import { writeOr } from './conditional-write.ts';
-import type { Tables } from './tables.ts';
+import type { SideTable } from './tables.ts';
 
 /** The sort key of an item that has the id to itself. */
 const ONLY_PART = '-';
@@ -22,19 +22,19 @@ export function sideKey(id: string, part: string = ONLY_PART): Item {
   return toItem({ id, part });
 }
 
-function sideItemPut(tables: Tables, { id, part, body, expiresAt }: SideItem) {
+function sideItemPut(tables: SideTable, { id, part, body, expiresAt }: SideItem) {
   const Item = { ...sideKey(id, part), ...toItem({ body, [TTL_ATTRIBUTE]: expiresAt }) };
   return { TableName: tables.sideItems, Item };
 }
 
-export async function putSideItem(client: DynamoDBClient, tables: Tables, item: SideItem): Promise<void> {
+export async function putSideItem(client: DynamoDBClient, tables: SideTable, item: SideItem): Promise<void> {
   await client.send(new PutItemCommand(sideItemPut(tables, item)));
 }
 
 const bodySchema = z.object({ body: z.string() });
 
 /** Puts the item unless there is one; answers the body that stands. */
-export function putSideItemOnce(client: DynamoDBClient, tables: Tables, item: SideItem): Promise<string> {
+export function putSideItemOnce(client: DynamoDBClient, tables: SideTable, item: SideItem): Promise<string> {
   const put = new PutItemCommand({
     ...sideItemPut(tables, item),
     ConditionExpression: 'attribute_not_exists(id)',
@@ -52,7 +52,7 @@ type Place = Pick<SideItem, 'id' | 'part'>;
 /** The body of a side item, read consistently; undefined when there is none. */
 export async function getSideItem(
   client: DynamoDBClient,
-  tables: Tables,
+  tables: SideTable,
   { id, part }: Place,
 ): Promise<string | undefined> {
   const item = await getItem(client, tables, sideKey(id, part));
@@ -62,14 +62,14 @@ export async function getSideItem(
 /** Quiet when there is none. */
 export async function removeSideItem(
   client: DynamoDBClient,
-  tables: Tables,
+  tables: SideTable,
   { id, part }: Place,
 ): Promise<void> {
   await client.send(new DeleteItemCommand({ TableName: tables.sideItems, Key: sideKey(id, part) }));
 }
 
 /** Any side item as plain values, for a schema to parse; read consistently, unless it may be a little old. */
-export async function getItem(client: DynamoDBClient, tables: Tables, key: Item, isConsistent = true) {
+export async function getItem(client: DynamoDBClient, tables: SideTable, key: Item, isConsistent = true) {
   const { Item } = await client.send(
     new GetItemCommand({ TableName: tables.sideItems, Key: key, ConsistentRead: isConsistent }),
   );

@@ -4,3 +4,6 @@ export interface Tables {
   readonly handoffs: string;
   readonly sideItems: string;
 }
+
+/** Of them, the one that whoever only keeps notes needs. */
+export type SideTable = Pick<Tables, 'sideItems'>;

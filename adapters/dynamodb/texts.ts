@@ -5,10 +5,10 @@ import { fromItem } from './attributes.ts';
 import { batchGet } from './batch-get.ts';
 import { getSideItem, putSideItem, putSideItemOnce, removeSideItem, sideKey } from './side-item.ts';
 import type { SideItem } from './side-item.ts';
-import type { Tables } from './tables.ts';
+import type { SideTable } from './tables.ts';
 
 /** Texts that facts name by id only, so that they can be erased. None ends by itself: a hold may need it at any age. */
-export function dynamoTexts(client: DynamoDBClient, tables: Tables): Texts {
+export function dynamoTexts(client: DynamoDBClient, tables: SideTable): Texts {
   const textOf = (id: string, text: string): SideItem => ({
     id: idOf(id),
     body: text,
@@ -26,7 +26,7 @@ const itemSchema = z.object({ id: z.string(), body: z.string() });
 
 async function getMany(
   client: DynamoDBClient,
-  tables: Tables,
+  tables: SideTable,
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, string>> {
   const wanted = new Map(ids.map((id) => [idOf(id), id] as const));

@@ -67,9 +67,9 @@ async function look(access: SesAccess, address: string) {
   const own = await askIdentity(access, address);
   const identity = own === 'unverified' ? await askIdentity(access, domain) : own;
   if (identity !== 'verified') return identity;
-  const { status, body } = await ask(access, '/v2/email/account');
+  const { status, text } = await ask(access, '/v2/email/account');
   if (status === 403) return 'not-permitted';
-  const { ProductionAccessEnabled, SendQuota } = accountSchema.parse(body);
+  const { ProductionAccessEnabled, SendQuota } = understood(accountSchema, text);
   const { SentLast24Hours: sent, Max24HourSend: most } = SendQuota;
   return { standing: ProductionAccessEnabled ? 'ready' : 'sandbox', sent, most } as const;
 }
@@ -80,9 +80,9 @@ async function suppressed(access: SesAccess, addresses: readonly string[]) {
   let token: string | undefined;
   for (let page = 0; page < MOST_PAGES; page += 1) {
     const query = { PageSize: String(PAGE), ...(token === undefined ? {} : { NextToken: token }) };
-    const { status, body } = await ask(access, '/v2/email/suppression/addresses', query);
+    const { status, text } = await ask(access, '/v2/email/suppression/addresses', query);
     if (status === 403) return 'not-permitted';
-    const { SuppressedDestinationSummaries: listed, NextToken } = suppressedSchema.parse(body);
+    const { SuppressedDestinationSummaries: listed, NextToken } = understood(suppressedSchema, text);
     for (const { EmailAddress } of listed)
       if (meant.has(EmailAddress.toLowerCase())) found.add(EmailAddress.toLowerCase());
     if (NextToken === undefined || NextToken === null || NextToken === '') return found;
@@ -95,9 +95,11 @@ async function askIdentity(
   access: SesAccess,
   identity: string,
 ): Promise<'verified' | 'unverified' | 'not-permitted'> {
-  const { status, body } = await ask(access, `/v2/email/identities/${encodeURIComponent(identity)}`);
+  const { status, text } = await ask(access, `/v2/email/identities/${encodeURIComponent(identity)}`);
   if (status === 403) return 'not-permitted';
-  return status === 200 && identitySchema.parse(body).VerifiedForSendingStatus ? 'verified' : 'unverified';
+  return status === 200 && understood(identitySchema, text).VerifiedForSendingStatus
+    ? 'verified'
+    : 'unverified';
 }
 
 /** @throws {SesAnswerError} for what is neither an answer (200), unknown (404) nor forbidden (403), and for none at all */
@@ -105,7 +107,7 @@ async function ask(
   access: SesAccess,
   path: string,
   query: Readonly<Record<string, string>> = {},
-): Promise<{ readonly status: number; readonly body: unknown }> {
+): Promise<{ readonly status: number; readonly text: string }> {
   const region = await access.region();
   const url = new URL(path, access.endpoint ?? `https://email.${region}.amazonaws.com`);
   for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value);
@@ -122,7 +124,20 @@ async function ask(
   });
   const answer = await fetched(url, headers);
   if (![200, 403, 404].includes(answer.status)) throw new SesAnswerError(`http-${String(answer.status)}`);
-  return { status: answer.status, body: await answer.json() };
+  return { status: answer.status, text: await answer.text().catch(noAnswer) };
+}
+
+/** @throws {SesAnswerError} for JSON that was broken off, or has another form than SES gives it */
+function understood<Output>(schema: z.ZodType<Output>, text: string): Output {
+  try {
+    return schema.parse(JSON.parse(text));
+  } catch (error) {
+    throw new SesAnswerError('not-understood', { cause: error });
+  }
+}
+
+function noAnswer(error: unknown): never {
+  throw new SesAnswerError('no-answer', { cause: error });
 }
 
 const SES_SECOND_MS = 1_100;
@@ -130,11 +145,7 @@ const TRIES = 3;
 
 /** SES takes one such request a second from an account: whoever was too early asks again. */
 async function fetched(url: URL, headers: Record<string, string>, tries = TRIES): Promise<Response> {
-  const answer = await fetch(url, { headers, signal: AbortSignal.timeout(TIMEOUT_MS) }).catch(
-    (error: unknown) => {
-      throw new SesAnswerError('no-answer', { cause: error });
-    },
-  );
+  const answer = await fetch(url, { headers, signal: AbortSignal.timeout(TIMEOUT_MS) }).catch(noAnswer);
   if (answer.status !== 429 || tries === 1) return answer;
   await setTimeout(SES_SECOND_MS);
   return fetched(url, headers, tries - 1);

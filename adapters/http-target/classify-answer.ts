@@ -1,16 +1,13 @@
 import type { HttpSystem } from '#domain/contract/http-system.ts';
-import type { VendorAnswer } from '#domain/ports/connector.ts';
+import type { VendorFailure } from '#domain/ports/connector.ts';
 import { valueAt } from './json-pointer.ts';
 import type { DirectAnswer } from './send-directly.ts';
-
-/** Every way of ending but 'ok'. */
-export type Refusal = Exclude<VendorAnswer<never>, { kind: 'ok' }>;
 
 const USUAL_WAIT_SECONDS = 60;
 const LONGEST_WAIT_SECONDS = 3_600;
 
 /** A success in whose answer stands that it was none: what became of it is not known. */
-export function errorWithin({ errors }: HttpSystem, json: unknown): Refusal | undefined {
+export function errorWithin({ errors }: HttpSystem, json: unknown): VendorFailure | undefined {
   if (errors.at === undefined || isNothing(valueAt(json, errors.at))) return undefined;
   return { kind: 'unknown', because: 'error-in-answer' };
 }
@@ -27,7 +24,7 @@ export function isNothing(value: unknown): boolean {
  * word; a page in HTML may be that of something in between. After any status that is not listed the request may still
  * be applied.
  */
-export function classifyAnswer(answer: DirectAnswer, system: HttpSystem, now: number): Refusal {
+export function classifyAnswer(answer: DirectAnswer, system: HttpSystem, now: number): VendorFailure {
   const { status, headers, json, text } = answer;
   if (status === 401) return { kind: 'unauthorised' };
   if (status === 429)
@@ -57,7 +54,7 @@ export function classifyAnswer(answer: DirectAnswer, system: HttpSystem, now: nu
   }
 }
 
-function refused(status: number, { errors }: HttpSystem, json: unknown, permanent: boolean): Refusal {
+function refused(status: number, { errors }: HttpSystem, json: unknown, permanent: boolean): VendorFailure {
   const because = wordAt(json, errors.code) ?? `http-${status}`;
   const field = wordAt(json, errors.field);
   return { kind: 'refused', because, permanent, ...(field !== undefined && { field }) };
@@ -69,7 +66,7 @@ function wordAt(json: unknown, pointer: string | undefined): string | undefined 
   return typeof found === 'string' && /^[\w.:-]{1,60}$/.test(found) ? found : undefined;
 }
 
-function unknown(status: number): Refusal {
+function unknown(status: number): VendorFailure {
   return { kind: 'unknown', because: `http-${status}` };
 }
 

@@ -1,10 +1,8 @@
-import type { Deferred, VendorAnswer } from '#domain/ports/connector.ts';
+import type { Deferred, VendorFailure } from '#domain/ports/connector.ts';
 import { readError } from './error-body.ts';
 import type { VendorError } from './error-body.ts';
 import type { Answer } from '../http/send-request.ts';
-
-/** Every way of ending but 'ok'. */
-export type Refusal = Exclude<VendorAnswer<never>, { kind: 'ok' }>;
+import { wholeNumber } from '../http/whole-number.ts';
 
 /** The name of the limit that counts a portal's requests of a day. */
 const DAILY = 'DAILY';
@@ -18,7 +16,7 @@ const LONGEST_MIGRATION_SECONDS = 24 * HOUR_SECONDS;
  * statuses, says that nothing was written; after any other answer the request may still be applied.
  * Source of the statuses: HubSpot's error-handling guide.
  */
-export function classifyRefusal({ status, headers, json }: Answer): Refusal {
+export function classifyRefusal({ status, headers, json }: Answer): VendorFailure {
   const error = readError(json);
   if (error === undefined) return unknown(status);
   switch (status) {
@@ -48,12 +46,12 @@ export function classifyRefusal({ status, headers, json }: Answer): Refusal {
   }
 }
 
-function refusedForGood(status: number, { code, field }: VendorError): Refusal {
+function refusedForGood(status: number, { code, field }: VendorError): VendorFailure {
   const because = code ?? `http-${status}`;
   return { kind: 'refused', because, permanent: true, ...(field !== undefined && { field }) };
 }
 
-function limited(error: VendorError, headers: Headers): Refusal {
+function limited(error: VendorError, headers: Headers): VendorFailure {
   const answer = deferred(error.policyName ?? 'RATE_LIMIT', secondsUntilBelowLimit(error, headers));
   return error.policyName === DAILY ? { ...answer, isDaily: true } : { ...answer, isBrief: true };
 }
@@ -62,7 +60,7 @@ function deferred(because: string, afterSeconds: number): Deferred {
   return { kind: 'deferred', because, afterSeconds };
 }
 
-function unknown(status: number): Refusal {
+function unknown(status: number): VendorFailure {
   return { kind: 'unknown', because: `http-${status}` };
 }
 
@@ -78,8 +76,4 @@ function secondsUntilBelowLimit({ policyName }: VendorError, headers: Headers): 
 
 function secondsOfMigration(headers: Headers): number {
   return Math.min(wholeNumber(headers.get('retry-after')) ?? HOUR_SECONDS, LONGEST_MIGRATION_SECONDS);
-}
-
-function wholeNumber(text: string | null): number | undefined {
-  return text !== null && /^\d{1,15}$/.test(text) ? Number(text) : undefined;
 }

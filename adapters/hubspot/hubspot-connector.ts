@@ -1,11 +1,13 @@
 import type * as z from 'zod';
 import type { Links, SystemOfRecord, VendorAnswer } from '#domain/ports/connector.ts';
 import { classifyRefusal } from './classify-refusal.ts';
+import { dailyUsageIn } from './daily-usage.ts';
 import { fieldTypesFrom, propertiesBodySchema } from './field-types.ts';
 import { isSame } from './normalise.ts';
 import { recordBodySchema, recordFrom } from './record-body.ts';
 import { pathOfObjectType } from './object-type.ts';
 import { propertiesUrl, recordUrl } from './record-url.ts';
+import { RequestMeter } from '../http/request-meter.ts';
 import type { ApiRequest } from '../http/send-request.ts';
 import { sendAuthorised } from '../oauth/send-authorised.ts';
 import type { Access } from '../oauth/send-authorised.ts';
@@ -25,8 +27,14 @@ export interface HubSpotConnectorSettings extends Access {
 
 type Body = z.infer<typeof recordBodySchema>;
 
-/** HubSpot's records as one system that must show the new owner. */
-export function createHubSpotConnector(settings: HubSpotConnectorSettings): SystemOfRecord {
+/** The settings, and what counts for as long as the connector is there. */
+interface Asking extends HubSpotConnectorSettings {
+  readonly meter: RequestMeter;
+}
+
+/** HubSpot's records as one system that must show the new owner. Keep one for a process. */
+export function createHubSpotConnector(given: HubSpotConnectorSettings): SystemOfRecord {
+  const settings = { ...given, meter: new RequestMeter(given.now) };
   const api = { baseUrl: settings.baseUrl, version: settings.apiVersion ?? DEFAULT_API_VERSION };
   return {
     read: async (record, properties) => {
@@ -50,6 +58,7 @@ export function createHubSpotConnector(settings: HubSpotConnectorSettings): Syst
         fieldTypesFrom,
       ),
     isSame,
+    requestNews: () => settings.meter.news(),
   };
 }
 
@@ -69,20 +78,19 @@ function readUrl(url: URL, properties: readonly string[]): URL {
   return url;
 }
 
-async function askRecord(
-  settings: HubSpotConnectorSettings,
-  request: Omit<ApiRequest, 'token'>,
-): Promise<VendorAnswer<Body>> {
+async function askRecord(settings: Asking, request: Omit<ApiRequest, 'token'>): Promise<VendorAnswer<Body>> {
   return ask(settings, request, recordBodySchema);
 }
 
 async function ask<Value>(
-  settings: HubSpotConnectorSettings,
+  settings: Asking,
   request: Omit<ApiRequest, 'token'>,
   schema: z.ZodType<Value>,
 ): Promise<VendorAnswer<Value>> {
   const answer = await sendAuthorised(settings, request, settings.now() + settings.timeoutMs);
   if (answer.kind !== 'answered') return answer;
+  const usage = dailyUsageIn(answer.headers);
+  if (usage !== undefined) settings.meter.note(usage.used, usage.most);
   return answer.status === 200 ? read(schema, answer.json) : classifyRefusal(answer);
 }
 

@@ -11,6 +11,11 @@ export function hubspotConsentUrl(appUrl: string): URL {
   return new URL(`${appUrl.replace(/\/+$/, '')}/oauth/authorize`);
 }
 
+/** What a new credential is tried with: one read that changes nothing, and that every handoff needs the right to. */
+export function hubspotProbeUrl(baseUrl: string): URL {
+  return new URL(`${baseUrl.replace(/\/+$/, '')}/crm/owners/2026-09?limit=1`);
+}
+
 /** What the app's users consent to; the app's own settings have to list the same. */
 export const HUBSPOT_SCOPES = [
   'oauth',

@@ -13,6 +13,7 @@ import type { OnCallEvent } from '#domain/incident/on-call-event.ts';
 import type { HookOutcome } from '#domain/ports/on-call-hook.ts';
 import type { Row } from '#domain/ports/rows.ts';
 import type { Link, Receipt, StoredToken } from '#domain/ports/side-items.ts';
+import type { DailyRequests } from '#domain/health/daily-requests.ts';
 import type { QueueProgress } from '#domain/health/queue-progress.ts';
 import type { KnownHealth } from '#domain/ports/system-health.ts';
 
@@ -97,6 +98,7 @@ export interface World {
   readonly troubles: Map<string, Trouble>;
   readonly health: Map<string, KnownHealth>;
   readonly queueProgress: Map<string, QueueProgress>;
+  readonly dailyRequests: Map<string, DailyRequests>;
   readonly executions: Map<string, StoredExecution>;
   /** What executions went through, by their names, as a test says it. */
   readonly histories: Map<string, readonly ExecutionStep[]>;
@@ -136,6 +138,7 @@ export function createWorld(): World {
     troubles: new Map(),
     health: new Map(),
     queueProgress: new Map(),
+    dailyRequests: new Map(),
     executions: new Map(),
     histories: new Map(),
     tasks: new Map(),

@@ -1,7 +1,8 @@
+import type { VendorFailure } from '#domain/ports/connector.ts';
 import type { Grant, Grants } from '#domain/ports/grants.ts';
 import type { Leases, Texts } from '#domain/ports/side-items.ts';
 import { SpentTokens } from './spent-tokens.ts';
-import type { AccessToken, Refusal, TokenSource } from './token-source.ts';
+import type { AccessToken, TokenSource } from './token-source.ts';
 
 /** What a refresh has given; without a refresh token the one before goes on to hold. */
 export interface Refreshed {
@@ -19,7 +20,7 @@ export interface GrantTokensSettings {
   readonly notes: Pick<Texts, 'get' | 'put'>;
   readonly grants: Grants;
   /** One request to the token endpoint. */
-  readonly refresh: (refreshToken: string, timeoutMs: number) => Promise<Refreshed | Refusal>;
+  readonly refresh: (refreshToken: string, timeoutMs: number) => Promise<Refreshed | VendorFailure>;
   /** Called with each grant that was stored. */
   readonly stored: (grant: Grant) => Promise<void>;
   /** Ms since 1970. */
@@ -37,7 +38,11 @@ const LOOK_MS = 250;
 /** With less time left no refresh begins: its answer, which may hold the only refresh token, would be lost. */
 const SHORTEST_REFRESH_MS = 500;
 /** Somebody else's refresh takes longer than the time of the call. */
-const BEING_REFRESHED: Refusal = { kind: 'deferred', because: 'TOKEN_BEING_REFRESHED', afterSeconds: 15 };
+const BEING_REFRESHED: VendorFailure = {
+  kind: 'deferred',
+  because: 'TOKEN_BEING_REFRESHED',
+  afterSeconds: 15,
+};
 
 /**
  * The access token of a consent. It is refreshed shortly before its end, and when it was refused, by one process at a
@@ -48,13 +53,13 @@ export class GrantTokens implements TokenSource {
   readonly #settings: GrantTokensSettings;
   #kept: Grant | undefined;
   #refused: string | undefined;
-  #renewing: Promise<AccessToken | Refusal> | undefined;
+  #renewing: Promise<AccessToken | VendorFailure> | undefined;
 
   constructor(settings: GrantTokensSettings) {
     this.#settings = settings;
   }
 
-  async get(until: number): Promise<AccessToken | Refusal> {
+  async get(until: number): Promise<AccessToken | VendorFailure> {
     if (this.#kept !== undefined && this.#isUsable(this.#kept)) return tokenOf(this.#kept);
     this.#renewing ??= this.#renew(until).finally(() => (this.#renewing = undefined));
     return this.#renewing;
@@ -65,7 +70,7 @@ export class GrantTokens implements TokenSource {
     return Promise.resolve();
   }
 
-  async #renew(until: number): Promise<AccessToken | Refusal> {
+  async #renew(until: number): Promise<AccessToken | VendorFailure> {
     const { grants, lease, leases, now, newId, sleep } = this.#settings;
     const owner = newId();
     for (;;) {
@@ -85,7 +90,7 @@ export class GrantTokens implements TokenSource {
    * Reads once more: whoever held the lease before may have stored a newer grant since. Undefined: they have, and it does
    * not show yet.
    */
-  async #renewAlone(owner: string, until: number): Promise<AccessToken | Refusal | undefined> {
+  async #renewAlone(owner: string, until: number): Promise<AccessToken | VendorFailure | undefined> {
     const { grants, lease, leases, notes, now } = this.#settings;
     try {
       const grant = await grants.read();
@@ -98,7 +103,7 @@ export class GrantTokens implements TokenSource {
     }
   }
 
-  async #refresh(grant: Grant, spent: SpentTokens, until: number): Promise<AccessToken | Refusal> {
+  async #refresh(grant: Grant, spent: SpentTokens, until: number): Promise<AccessToken | VendorFailure> {
     const { grants, refresh, stored, now } = this.#settings;
     const answer = await refresh(grant.refreshToken, until - now());
     const latest = await grants.read();

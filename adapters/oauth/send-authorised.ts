@@ -1,8 +1,9 @@
+import type { VendorFailure } from '#domain/ports/connector.ts';
 import { sendRequest } from '../http/send-request.ts';
 import type { Answer, ApiRequest } from '../http/send-request.ts';
 import type { TransportFailure } from '../http/transport-failure.ts';
 import { NO_TIME_LEFT } from './token-source.ts';
-import type { AccessToken, Refusal, TokenSource } from './token-source.ts';
+import type { AccessToken, TokenSource } from './token-source.ts';
 
 /** What came back, and as whom it was asked. */
 export interface Reply extends Answer {
@@ -26,7 +27,7 @@ export async function sendAuthorised(
   access: Access,
   request: Request,
   until: number,
-): Promise<Reply | Refusal> {
+): Promise<Reply | VendorFailure> {
   const { tokens } = access;
   const token = await tokens.get(until);
   if (token.kind !== 'token') return token;
@@ -44,7 +45,7 @@ async function sendWith(
   token: AccessToken,
   request: Request,
   until: number,
-): Promise<Reply | Refusal> {
+): Promise<Reply | VendorFailure> {
   const timeoutMs = until - now();
   if (timeoutMs <= 0) return NO_TIME_LEFT;
   const answer = await sendRequest({ ...request, token: token.value }, timeoutMs);
@@ -54,10 +55,10 @@ async function sendWith(
   return reply;
 }
 
-function notAnswered({ kind, because }: TransportFailure): Refusal {
+function notAnswered({ kind, because }: TransportFailure): VendorFailure {
   return kind === 'refused' ? { kind, because, permanent: false, isUnreachable: true } : { kind, because };
 }
 
-function isRefused(reply: Reply | Refusal): boolean {
+function isRefused(reply: Reply | VendorFailure): boolean {
   return reply.kind === 'answered' && reply.status === 401;
 }

@@ -1,10 +1,10 @@
+import type { VendorFailure } from '#domain/ports/connector.ts';
 import * as z from 'zod';
 import { headerText } from '#domain/ports/grants.ts';
 import { retryAfterSeconds } from '../http/retry-after.ts';
 import { sendRequest } from '../http/send-request.ts';
 import type { Answer } from '../http/send-request.ts';
 import { NO_TIME_LEFT } from './token-source.ts';
-import type { Refusal } from './token-source.ts';
 
 /**
  * What a token endpoint answers, by RFC 6749 (section 5.1) and each vendor's own additions: HubSpot names the account and
@@ -58,14 +58,14 @@ export async function askForToken({
   return token === undefined ? refusalIn(answer) : { kind: 'given', token };
 }
 
-export type TokenRefusal = Extract<Refusal, { readonly because: string }> | Unauthorised;
+export type TokenRefusal = Extract<VendorFailure, { readonly because: string }> | Unauthorised;
 interface Unauthorised {
   readonly kind: 'unauthorised';
   readonly because: string;
 }
 
 /** Without the word, which is for whoever consents: in a handoff nobody is there to read it. */
-export function plainly(refusal: TokenRefusal): Refusal {
+export function plainly(refusal: TokenRefusal): VendorFailure {
   return refusal.kind === 'unauthorised' ? { kind: 'unauthorised' } : refusal;
 }
 
@@ -81,6 +81,6 @@ function refusalIn({ status, json, headers }: Answer): TokenRefusal {
   return { kind: 'unauthorised', because: error };
 }
 
-function notGiven(because: string): Refusal & { readonly kind: 'refused' } {
+function notGiven(because: string): VendorFailure & { readonly kind: 'refused' } {
   return { kind: 'refused', because: `no-token: ${because}`, permanent: false, isUnreachable: true };
 }

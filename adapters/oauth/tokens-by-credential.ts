@@ -1,5 +1,6 @@
+import type { VendorFailure } from '#domain/ports/connector.ts';
 import type { GrantTokensSettings } from './grant-tokens.ts';
-import type { AccessToken, Refusal, TokenSource } from './token-source.ts';
+import type { AccessToken, TokenSource } from './token-source.ts';
 
 /** Where the credential of one system stands, and what its tokens need besides. */
 export interface CredentialAccess extends Omit<GrantTokensSettings, 'refresh'> {
@@ -9,7 +10,7 @@ export interface CredentialAccess extends Omit<GrantTokensSettings, 'refresh'> {
   readonly secretAnew: () => Promise<string | undefined>;
 }
 
-const NONE: Refusal = { kind: 'unauthorised' };
+const NONE: VendorFailure = { kind: 'unauthorised' };
 
 /**
  * The tokens of whatever form the credential has now: it may change its form while a process lives. `sourceOf`: undefined

@@ -33,12 +33,12 @@ export async function gatherMonday(api: MondayApi): Promise<Gathered> {
   const [standing, { backlog }] = await Promise.all([api.standing(), api.backlog()]);
   const { now, zone } = standing;
   const date = dayAndWeek(zone, now);
-  const [contracts, incidents, { people }, ways, { queues: deadLetters }, { mappings }, sample] =
+  const [contracts, incidents, { people }, told, { queues: deadLetters }, { mappings }, sample] =
     await Promise.all([
       contractsOf(api),
       incidentsSince(api, cameFrom(now, backlog)),
       api.people(),
-      waysToPeople(api),
+      toldByDoctor(api),
       api.deadLetters(),
       api.mappings(),
       sampleOf(api, now, date),
@@ -47,21 +47,23 @@ export async function gatherMonday(api: MondayApi): Promise<Gathered> {
     ...{ ...date, standing, contracts, backlog, mappings, people, deadLetters, ...sample },
     open: incidents.open.map((one) => ({ ...one, ownerTrouble: ownerTrouble(one.owner.id, people) })),
     ...{ over: incidents.over, isCut: incidents.isCut },
-    ways,
+    ...told,
   };
 }
 
 /** A system that hangs keeps whoever asks it from answering in time: the rest is reported all the same. */
 const NOT_ANSWERED = 'it was not answered in time';
 
-async function waysToPeople(api: MondayApi): Promise<Gathered['ways']> {
+async function toldByDoctor(api: MondayApi): Promise<Pick<Gathered, 'ways' | 'quotas'>> {
   try {
     const { checks } = await api.doctor();
-    return checks.filter(({ about }) => about !== undefined);
+    const ways = checks.filter(({ about }) => about === 'person' || about === 'people');
+    return { ways, quotas: checks.filter(({ about }) => about === 'quota') };
   } catch (error) {
     if (!(error instanceof UnexpectedAnswerError)) throw error;
     const next = 'baton doctor';
-    return [{ name: 'ways to people', ok: false, found: NOT_ANSWERED, next, about: 'people' }];
+    const way = { name: 'ways to people', ok: false, found: NOT_ANSWERED, next, about: 'people' } as const;
+    return { ways: [way], quotas: [] };
   }
 }
 

@@ -1,3 +1,6 @@
+import type { DailyRequests } from '#domain/health/daily-requests.ts';
+import { RequestMeter } from '../http/request-meter.ts';
+
 /** From here on what is left of the day's requests is for those that are under way, and for the org's other systems. */
 const NEARLY_USED = 0.95;
 /** How long a number is believed: it falls as hours pass, and only an answer tells. */
@@ -14,18 +17,26 @@ interface Usage {
  */
 export class ApiBudget {
   readonly #now: () => number;
+  readonly #meter: RequestMeter;
   #usage: Usage | undefined;
 
   /** `now`: ms since 1970. */
   constructor(now: () => number) {
     this.#now = now;
+    this.#meter = new RequestMeter(now);
   }
 
   note(headers: Headers): void {
     const [, used, limit] =
       /(?:^|[\s;,])api-usage=(\d+)\/(\d+)/.exec(headers.get('sforce-limit-info') ?? '') ?? [];
     if (used === undefined || Number(limit) === 0) return;
+    this.#meter.note(Number(used), Number(limit));
     this.#usage = { share: Number(used) / Number(limit), at: this.#now() };
+  }
+
+  /** What is worth keeping of it, once. */
+  news(): DailyRequests | undefined {
+    return this.#meter.news();
   }
 
   /** Seconds until it is worth asking again; 0 while there is enough. */

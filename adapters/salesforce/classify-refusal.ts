@@ -1,10 +1,7 @@
 import { retryAfterSeconds } from '../http/retry-after.ts';
-import type { VendorAnswer } from '#domain/ports/connector.ts';
+import type { VendorFailure } from '#domain/ports/connector.ts';
 import { readError } from './error-body.ts';
 import type { VendorError } from './error-body.ts';
-
-/** Every way of ending but 'ok'. */
-export type Refusal = Exclude<VendorAnswer<never>, { kind: 'ok' }>;
 
 /** The limit counts the last 24 hours: it gives way little by little, and asking costs one of what is scarce. */
 const DAILY_LIMIT_SECONDS = 3_600;
@@ -18,7 +15,7 @@ const BURST_SECONDS = 60;
  * a composite one. Only Salesforce's own word, its list of errors with one of these statuses, says that nothing was
  * written; after any other answer the request may still be applied. Source of statuses and codes: Salesforce's REST guide.
  */
-export function classifyRefusal(status: number, json: unknown, headers?: Headers): Refusal {
+export function classifyRefusal(status: number, json: unknown, headers?: Headers): VendorFailure {
   const error = readError(json);
   if (error === undefined) return unknown(status);
   switch (status) {
@@ -54,15 +51,15 @@ export function classifyRefusal(status: number, json: unknown, headers?: Headers
   }
 }
 
-function limited({ code, isAboutNow }: VendorError): Refusal {
+function limited({ code, isAboutNow }: VendorError): VendorFailure {
   if (isAboutNow) return { kind: 'deferred', because: code, afterSeconds: CONCURRENT_LIMIT_SECONDS };
   return { kind: 'deferred', because: code, afterSeconds: DAILY_LIMIT_SECONDS, isDaily: true };
 }
 
-function refused({ code, field }: VendorError, permanent: boolean): Refusal {
+function refused({ code, field }: VendorError, permanent: boolean): VendorFailure {
   return { kind: 'refused', because: code, permanent, ...(field !== undefined && { field }) };
 }
 
-function unknown(status: number): Refusal {
+function unknown(status: number): VendorFailure {
   return { kind: 'unknown', because: `http-${status}` };
 }

@@ -1,7 +1,6 @@
 import * as z from 'zod';
-import type { TargetRecord } from '#domain/ports/connector.ts';
+import type { TargetRecord, VendorFailure } from '#domain/ports/connector.ts';
 import { classifyRefusal } from './classify-refusal.ts';
-import type { Refusal } from './classify-refusal.ts';
 import { readError } from './error-body.ts';
 import type { VendorError } from './error-body.ts';
 import { recordBodySchema } from './record-body.ts';
@@ -24,7 +23,8 @@ type Part = z.infer<typeof partSchema>;
 const compositeSchema = z.object({ compositeResponse: z.array(partSchema) });
 
 /** How a write together with its read-back ended; `shown` is undefined if the write stands and could not be read. */
-export type CompositeAnswer = { readonly kind: 'written'; readonly shown: RecordBody | undefined } | Refusal;
+export type CompositeAnswer =
+  { readonly kind: 'written'; readonly shown: RecordBody | undefined } | VendorFailure;
 
 /**
  * One request that writes a record and shows it as it is then: all of it or nothing. In the given order, because
@@ -65,7 +65,7 @@ export function readComposite(json: unknown): CompositeAnswer {
 }
 
 /** With the status that it has there: the whole answer's is a 200. */
-function refusalIn({ httpStatusCode, body }: Part): Refusal {
+function refusalIn({ httpStatusCode, body }: Part): VendorFailure {
   const refusal = classifyRefusal(httpStatusCode, body);
   return refusal.kind === 'refused' ? { ...refusal, inside: httpStatusCode } : refusal;
 }
@@ -79,7 +79,7 @@ function written(show: Part | undefined): CompositeAnswer {
  * The write does not stand because the record could not be shown afterwards. What failed as a server does leaves that
  * open, unless the write's own part says that it was rolled back.
  */
-function undone({ isRolledBack }: VendorError, show: Part | undefined): Refusal {
+function undone({ isRolledBack }: VendorError, show: Part | undefined): VendorFailure {
   if (show === undefined) return { kind: 'unknown', because: 'unreadable-answer' };
   const cause = refusalIn(show);
   switch (cause.kind) {

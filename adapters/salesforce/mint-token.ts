@@ -1,6 +1,7 @@
+import type { VendorFailure } from '#domain/ports/connector.ts';
 import type { OAuthApp } from '../oauth/credential.ts';
 import { askForToken, plainly } from '../oauth/token-endpoint.ts';
-import type { AccessToken, Refusal } from '../oauth/token-source.ts';
+import type { AccessToken } from '../oauth/token-source.ts';
 import { salesforceTokenUrl, salesforceUserIn } from './oauth.ts';
 
 export interface MintRequest {
@@ -15,11 +16,16 @@ export interface MintRequest {
  * Asks for an access token by the OAuth client credentials flow. Whatever goes wrong, nothing was written: 'unauthorised'
  * if the app or its user is refused or not set up. Source: Salesforce Help (OAuth 2.0 client credentials flow, errors).
  */
-export async function mintToken({ domainUrl, app, timeoutMs }: MintRequest): Promise<AccessToken | Refusal> {
-  const { clientId, clientSecret } = app;
-  const form = { grant_type: 'client_credentials', client_id: clientId, client_secret: clientSecret };
-  const answer = await askForToken({ url: salesforceTokenUrl(domainUrl), form, timeoutMs });
+export async function mintToken(request: MintRequest): Promise<AccessToken | VendorFailure> {
+  const answer = await askToMint(request);
   if (answer.kind !== 'given') return plainly(answer);
   const { access_token, id } = answer.token;
   return { kind: 'token', value: access_token, userId: salesforceUserIn(id) };
+}
+
+/** The same, with Salesforce's own word for a refusal: for a person who is there. */
+export function askToMint({ domainUrl, app, timeoutMs }: MintRequest): ReturnType<typeof askForToken> {
+  const { clientId, clientSecret } = app;
+  const form = { grant_type: 'client_credentials', client_id: clientId, client_secret: clientSecret };
+  return askForToken({ url: salesforceTokenUrl(domainUrl), form, timeoutMs });
 }

@@ -1,9 +1,15 @@
-import type { Connector, FieldTypes, TargetRecord, VendorAnswer, Written } from '#domain/ports/connector.ts';
+import type {
+  Connector,
+  FieldTypes,
+  TargetRecord,
+  VendorAnswer,
+  VendorFailure,
+  Written,
+} from '#domain/ports/connector.ts';
 import type { Reply } from '../oauth/send-authorised.ts';
 import type { TokenSource } from '../oauth/token-source.ts';
 import { ApiBudget } from './api-budget.ts';
 import { classifyRefusal } from './classify-refusal.ts';
-import type { Refusal } from './classify-refusal.ts';
 import { NO_ASSIGNMENT_RULES, readComposite, writeAndShow } from './composite.ts';
 import { describeSchema, fieldTypesOf } from './field-types.ts';
 import { isSame } from './normalise.ts';
@@ -39,6 +45,7 @@ export function createSalesforceConnector(settings: SalesforceConnectorSettings)
     read: (record, properties) => readRecord(org, record, properties),
     write: (record, properties) => writeRecord(org, record, properties),
     isSame,
+    requestNews: () => api.budget.news(),
     fields: async (objectType) => {
       const kept = known.get(objectType);
       if (kept !== undefined && now() < kept.until) return { kind: 'ok', value: kept.types };
@@ -122,7 +129,7 @@ async function describe({ version, api }: Org, objectType: string): Promise<Vend
 function bodyOf<Body>(
   { status, json, headers }: Reply,
   parse: (json: unknown) => Body | undefined,
-): { readonly kind: 'ok'; readonly value: Body } | Refusal {
+): { readonly kind: 'ok'; readonly value: Body } | VendorFailure {
   if (status !== 200) return classifyRefusal(status, json, headers);
   const body = parse(json);
   return body === undefined ? { kind: 'unknown', because: 'unreadable-answer' } : ok(body);

@@ -16,10 +16,11 @@ const PASSING: ReadonlySet<string> = new Set([
   'team_added_to_org',
 ]);
 
-/** Errors that say that our token no longer opens anything. Source: as above. */
-const TOKEN_REFUSED: ReadonlySet<string> = new Set([
+/** Errors that say that our token no longer opens anything, or never did. Source: as above. */
+export const TOKEN_REFUSED: ReadonlySet<string> = new Set([
   'invalid_auth',
   'not_authed',
+  'not_allowed_token_type',
   'account_inactive',
   'token_revoked',
   'token_expired',

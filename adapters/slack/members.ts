@@ -1,6 +1,8 @@
 import * as z from 'zod';
+import { foreignText } from '#domain/foreign-text.ts';
 import type { ChatMember } from '#domain/contract/people-differences.ts';
-import type { ChatMembers } from '#domain/ports/operations.ts';
+import type { ChatMembers, Trial } from '#domain/ports/operations.ts';
+import { TOKEN_REFUSED } from './classify-answer.ts';
 
 /** The workspace could not be read, or what it answered is not what Slack documents. */
 export class SlackListError extends Error {
@@ -50,6 +52,18 @@ export function slackMembers(baseUrl: string, token: () => Promise<string | unde
       }
     },
   };
+}
+
+/** Asks once with a token, for the first page of who is there. */
+export async function tryBotToken(baseUrl: string, token: string): Promise<Trial> {
+  try {
+    await read(baseUrl, token, '');
+    return { kind: 'accepted' };
+  } catch (error) {
+    if (!(error instanceof SlackListError)) throw error;
+    const because = foreignText(error.because);
+    return { kind: TOKEN_REFUSED.has(because) ? 'refused' : 'unanswered', because };
+  }
 }
 
 /** Everybody of a workspace who has an address: no bots, nobody who has left. Throws a SlackListError. */

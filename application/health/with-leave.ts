@@ -28,6 +28,8 @@ export async function withLeave<Given extends Workers, Outcome>(
   });
   const outcome = await work({ ...ports, connectors: Object.fromEntries(connectors) });
   for (const [, visit] of visits) await visit.end();
+  for (const [system, connector] of Object.entries(ports.connectors))
+    await noteRequests(ports, system, connector);
   return outcome;
 }
 
@@ -40,4 +42,15 @@ export async function withLeaveToRead<Given extends HealthPorts & { readonly con
   const visit = new Visit(ports, system, new Patience(0, () => Promise.resolve()));
   await work({ ...ports, connector: heedingSource(ports.connector, visit) });
   await visit.end();
+  await noteRequests(ports, system, ports.connector);
+}
+
+/** Keeps what the answers said of the day's requests, now and then: an answer costs nothing more. */
+async function noteRequests(
+  { health }: Pick<HealthPorts, 'health'>,
+  system: string,
+  connector: Connector,
+): Promise<void> {
+  const news = connector.requestNews?.();
+  if (news !== undefined) await health.noteRequests(system, news);
 }

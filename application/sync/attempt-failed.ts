@@ -2,21 +2,19 @@ import type { SyncCommand } from '#domain/handoff/commands.ts';
 import { openStep } from '#domain/handoff/due.ts';
 import { isNotAwaited } from '#domain/handoff/target-obstacle.ts';
 import { foreignText } from '#domain/foreign-text.ts';
-import type { VendorAnswer } from '#domain/ports/connector.ts';
+import type { VendorFailure } from '#domain/ports/connector.ts';
 import { reasonOf } from '#domain/ports/connector.ts';
 import { secondsUntil } from '#domain/time.ts';
 import { comeBack, order, seenOf } from './job.ts';
 import type { Job } from './job.ts';
 import type { SyncPorts } from './sync-ports.ts';
 
-type Failure = Exclude<VendorAnswer<unknown>, { readonly kind: 'ok' }>;
-
 /** A request that did not pass becomes a fact; if there is more to try, the message comes back, later each time. */
 export async function attemptFailed(
   ports: SyncPorts,
   job: Job,
   attempt: number | undefined,
-  answer: Failure,
+  answer: VendorFailure,
 ): Promise<string> {
   if (answer.kind === 'deferred') return putOff(ports, job, attempt, answer);
   const { handoffId, name, state, message } = job;
@@ -45,7 +43,7 @@ async function putOff(
   ports: SyncPorts,
   { handoffId, name, state, message }: Job,
   attempt: number | undefined,
-  answer: Extract<Failure, { kind: 'deferred' }>,
+  answer: Extract<VendorFailure, { kind: 'deferred' }>,
 ): Promise<string> {
   const { afterSeconds } = answer;
   const { system, since, isLong = false } = answer;
@@ -68,7 +66,7 @@ async function putOff(
 
 type FailureWords = Pick<Extract<SyncCommand, { type: 'FailAttempt' }>, 'because' | 'permanent' | 'field'>;
 
-function failureOf(answer: Exclude<Failure, { kind: 'deferred' }>): FailureWords {
+function failureOf(answer: Exclude<VendorFailure, { kind: 'deferred' }>): FailureWords {
   const because = reasonOf(answer);
   switch (answer.kind) {
     case 'refused': {

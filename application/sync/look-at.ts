@@ -1,7 +1,7 @@
 import { recordTarget } from '#domain/contract/target.ts';
 import type { TargetState } from '#domain/handoff/state.ts';
 import type { FieldValues, Misfit } from '#domain/mapping/field-values.ts';
-import type { TargetRecord, VendorAnswer, VendorRecord } from '#domain/ports/connector.ts';
+import type { TargetRecord, VendorAnswer, VendorRecord, VendorFailure } from '#domain/ports/connector.ts';
 import { reasonOf } from '#domain/ports/connector.ts';
 import { EXISTS } from './exists.ts';
 import type { Job } from './job.ts';
@@ -30,8 +30,12 @@ export function valuesOf({ wanted }: Look): Readonly<Record<string, string>> {
 /** What is reached to look at a target. */
 export type LookPorts = Pick<SyncPorts, 'connectors' | 'bundle' | 'portal'>;
 
-export type NoLook = Exclude<VendorAnswer<never>, { readonly kind: 'ok' }>;
-const noLook = ({ field, because }: Misfit): NoLook => ({ kind: 'refused', because, permanent: true, field });
+const noLook = ({ field, because }: Misfit): VendorFailure => ({
+  kind: 'refused',
+  because,
+  permanent: true,
+  field,
+});
 
 /** Reads what the wanted values are made of and what the target shows: of the record itself both at once. */
 export async function lookAt(ports: LookPorts, job: Job): Promise<VendorAnswer<Look>> {

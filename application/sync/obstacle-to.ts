@@ -1,12 +1,13 @@
+import type { VendorFailure } from '#domain/ports/connector.ts';
 import { NOT_AS_EXPECTED } from '#domain/handoff/decide-attempt.ts';
 import { misfitOf } from '#domain/mapping/misfit-of.ts';
 import type { Job } from './job.ts';
 import { valuesOf } from './look-at.ts';
-import type { Look, NoLook } from './look-at.ts';
+import type { Look } from './look-at.ts';
 import { isAsWanted, readingOf, unmetIn } from './take-reading.ts';
 
 /** Why a look leads neither to a verdict nor to a write: what is expected besides is not there, or a value would not be taken. */
-export async function obstacleTo(job: Job, look: Look): Promise<NoLook | undefined> {
+export async function obstacleTo(job: Job, look: Look): Promise<VendorFailure | undefined> {
   if (job.state.status !== 'syncing') return undefined;
   if (look.movedBy !== undefined) return undefined;
   if (!isAsWanted(readingOf(job, look))) return misfit(job, look);
@@ -15,7 +16,7 @@ export async function obstacleTo(job: Job, look: Look): Promise<NoLook | undefin
 }
 
 /** Asked only where the contract maps fields: an owner is taken or refused by the system itself, with its reason. */
-async function misfit({ shape, connector }: Job, look: Look): Promise<NoLook | undefined> {
+async function misfit({ shape, connector }: Job, look: Look): Promise<VendorFailure | undefined> {
   if (shape.fields.length === 0) return undefined;
   const types = await connector.fields(look.record.objectType);
   if (types.kind !== 'ok') return types;
@@ -24,6 +25,6 @@ async function misfit({ shape, connector }: Job, look: Look): Promise<NoLook | u
 }
 
 /** Everything is there as it should be before anything was written now, but not what the contract expects besides. */
-function notMet(field: string): NoLook {
+function notMet(field: string): VendorFailure {
   return { kind: 'refused', because: NOT_AS_EXPECTED, permanent: false, field };
 }

@@ -2,7 +2,7 @@ import { targetNamed } from '#domain/contract/target.ts';
 import { isPutOff } from '#domain/handoff/due.ts';
 import type { Handoff } from '#domain/handoff/state.ts';
 import type { IncidentCause } from '#domain/incident/cause.ts';
-import type { Deferred, VendorAnswer } from '#domain/ports/connector.ts';
+import type { Deferred, VendorAnswer, VendorFailure } from '#domain/ports/connector.ts';
 import { reasonOf } from '#domain/ports/connector.ts';
 import type { ConnectorMessage } from '#domain/ports/platform.ts';
 import { addSeconds } from '#domain/time.ts';
@@ -44,8 +44,6 @@ export async function reflect(ports: SyncPorts, message: ConnectorMessage): Prom
   );
 }
 
-type NotShown = Exclude<VendorAnswer<unknown>, { readonly kind: 'ok' }>;
-
 async function show(ports: SyncPorts, state: Handoff, target: string): Promise<VendorAnswer<unknown>> {
   const { contract } = await rulesOf(ports, state.contractDigest);
   const shape = targetNamed(contract, target);
@@ -73,7 +71,12 @@ async function shown(ports: SyncPorts, state: Handoff, target: string): Promise<
   return 'shown';
 }
 
-async function giveUp(ports: SyncPorts, state: Handoff, target: string, answer: NotShown): Promise<string> {
+async function giveUp(
+  ports: SyncPorts,
+  state: Handoff,
+  target: string,
+  answer: VendorFailure,
+): Promise<string> {
   const cause: IncidentCause = { kind: 'reflect-failed', target, because: reasonOf(answer) };
   await enterTrouble(ports, state, { mark: target, seq: state.reflectSeq, cause });
   return 'given-up';

@@ -1,7 +1,7 @@
 import type { Handoff } from '#domain/handoff/state.ts';
 import type { StatusChange } from '#domain/handoff/status-change.ts';
 import { owedStatus } from '#domain/handoff/status-change.ts';
-import type { Deferred, VendorAnswer } from '#domain/ports/connector.ts';
+import type { Deferred, VendorFailure } from '#domain/ports/connector.ts';
 import { reasonOf } from '#domain/ports/connector.ts';
 import type { ConnectorMessage } from '#domain/ports/platform.ts';
 import { addSeconds } from '#domain/time.ts';
@@ -17,8 +17,6 @@ const actor = { kind: 'system', id: 'sync-target' } as const;
 
 /** Tries of one change, with doubling waits in between; then an incident, which somebody may have tried again. */
 const TRIES = 5;
-
-type NotSettled = Exclude<VendorAnswer<unknown>, { readonly kind: 'ok' }>;
 
 interface Task {
   readonly message: ConnectorMessage;
@@ -77,7 +75,7 @@ async function putOff(ports: SyncPorts, { message, state, change }: Task, answer
   return comeBack(ports, message, answer.afterSeconds);
 }
 
-async function notYet(ports: SyncPorts, task: Task, answer: NotSettled): Promise<string> {
+async function notYet(ports: SyncPorts, task: Task, answer: VendorFailure): Promise<string> {
   const { message, state, change } = task;
   if (answer.kind === 'deferred') return putOff(ports, task, answer);
   const isLast = message.attempt >= TRIES;

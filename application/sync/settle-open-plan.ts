@@ -1,13 +1,13 @@
+import type { VendorFailure } from '#domain/ports/connector.ts';
 import { addSeconds } from '#domain/time.ts';
 import { comeBack, order, unansweredOf } from './job.ts';
 import type { Job } from './job.ts';
 import { shownOf } from './look-at.ts';
-import type { NoLook } from './look-at.ts';
 import type { SyncPorts } from './sync-ports.ts';
 import { isAsWanted, readingOf, unmetIn } from './take-reading.ts';
 
 /** A word for what came of it, or why the thing could not be looked at. */
-type Settled = string | NoLook;
+type Settled = string | VendorFailure;
 
 /**
  * Looks first, while an owner is entered, whether what an earlier worker planned is there: then that is its verdict,

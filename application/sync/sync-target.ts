@@ -1,3 +1,4 @@
+import type { VendorFailure } from '#domain/ports/connector.ts';
 import { isPutOff } from '#domain/handoff/due.ts';
 import type { HandoffFact } from '#domain/handoff/facts.ts';
 import type { HandoffState, TargetState } from '#domain/handoff/state.ts';
@@ -11,7 +12,7 @@ import type { Job } from './job.ts';
 import { keepValues, keptValues } from './kept-values.ts';
 import type { KeptValues } from './kept-values.ts';
 import { lookAt } from './look-at.ts';
-import type { Look, NoLook } from './look-at.ts';
+import type { Look } from './look-at.ts';
 import { obstacleTo } from './obstacle-to.ts';
 import type { SyncPorts } from './sync-ports.ts';
 import { settleOpenPlan } from './settle-open-plan.ts';
@@ -58,7 +59,7 @@ async function lookAndWrite(ports: SyncPorts, message: ConnectorMessage): Promis
 }
 
 /** A system that took the write and shows the record no more (it may have become somebody's own) proves nothing. */
-async function namely(ports: SyncPorts, job: Job, answer: NoLook): Promise<NoLook> {
+async function namely(ports: SyncPorts, job: Job, answer: VendorFailure): Promise<VendorFailure> {
   const { plan } = job.target;
   if (answer.kind !== 'not-found' || plan === undefined) return answer;
   const answered = await ports.texts.get(answeredId(job, plan.attempt));

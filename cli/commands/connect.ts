@@ -8,7 +8,7 @@ import type { Grant } from '#domain/ports/grants.ts';
 import { listenForRedirect, redirectUriAt } from '../connect/await-redirect.ts';
 import { codeIn, pastedAddress } from '../connect/code-in.ts';
 import { ConnectError } from '../connect/connect-error.ts';
-import { probe, vendorOf } from '../connect/vendor.ts';
+import { probeWith, vendorOf } from '../connect/vendor.ts';
 import type { Vendor } from '../connect/vendor.ts';
 import { EXIT } from '../exit-code.ts';
 import type { Outcome } from '../outcome.ts';
@@ -114,7 +114,7 @@ async function grantOf(vendor: Vendor, token: TokenAnswer, now: string): Promise
       `${vendor.name} gave a token that cannot be renewed. Nothing was stored.`,
       'Let the app have refresh tokens (in Salesforce: the scope refresh_token), and do it again.',
     );
-  await probe(vendor, grant.accessToken);
+  await probeWith(vendor, grant.accessToken);
   return grant;
 }
 

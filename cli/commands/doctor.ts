@@ -22,7 +22,7 @@ export async function doctor(options: PlaceOptions, env: NodeJS.ProcessEnv): Pro
 }
 
 async function examine(options: PlaceOptions, env: NodeJS.ProcessEnv): Promise<Examined> {
-  const node: Check = { name: 'node', ok: true, found: process.versions.node };
+  const node: Check = { name: 'node', ok: true, found: `version ${process.versions.node}, on this machine` };
   try {
     const place = await findPlace(options, env);
     const address: Check = { name: 'address', ok: true, found: `${place.url} (${place.because})` };
@@ -62,9 +62,15 @@ function withFailure(checks: readonly Check[], name: string, error: unknown): Ex
 
 function textOf(checks: readonly Check[], style: Style): string {
   const rows = checks.map(({ name, ok, found, next }) => [
-    ok ? { text: 'ok', paint: style.good } : { text: 'next', paint: style.bad },
+    stateOf(ok, next, style),
     name,
     next === undefined ? found : `${found} → ${next}`,
   ]);
   return table(rows);
+}
+
+/** In order with something to do: it will not stay so. */
+function stateOf(ok: boolean, next: string | undefined, style: Style) {
+  if (!ok) return { text: 'next', paint: style.bad };
+  return next === undefined ? { text: 'ok', paint: style.good } : { text: 'soon', paint: style.warn };
 }

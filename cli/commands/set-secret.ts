@@ -6,18 +6,28 @@ import { CREDENTIAL_OF } from '#domain/operator/requests.ts';
 import type { SecretName } from '#domain/operator/requests.ts';
 import { EXIT } from '../exit-code.ts';
 import type { Outcome } from '../outcome.ts';
+import { trialClause } from '../output/trial-clause.ts';
 import { changeSentence } from '../output/credential-change.ts';
 import { readSecret } from '../read-secret.ts';
 
 type SecretsApi = Pick<OperatorApi, 'connection' | 'setSecret'>;
 
-/** Fills a secret from a pipe or a hidden prompt, and says which other kind of credential it replaces. */
-export async function setSecret(api: SecretsApi, name: SecretName): Promise<Outcome> {
+export interface SecretOptions {
+  /** Stored also where the system does not say whether it takes it. */
+  readonly untried: boolean;
+}
+
+/** Fills a secret from a pipe or a hidden prompt, and says how it was tried and which other kind of credential it replaces. */
+export async function setSecret(
+  api: SecretsApi,
+  name: SecretName,
+  { untried }: SecretOptions,
+): Promise<Outcome> {
   const value = await readSecret(`Value of ${name} (it is not shown): `);
   const before = await credentialIn(api, name);
-  const answer = await api.setSecret(name, { value });
+  const answer = await api.setSecret(name, { value, ...(untried ? { untried } : {}) });
   const change = answer.form === undefined ? undefined : changeSentence(before, { form: answer.form });
-  const stored = `${answer.name} is stored. It is in use within five minutes.`;
+  const stored = `${answer.name} is stored${trialClause(name, answer)}. It is in use within five minutes.`;
   return {
     data: answer,
     text: () => (change === undefined ? stored : `${stored}\n${change}`),

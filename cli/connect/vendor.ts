@@ -1,8 +1,18 @@
-import { asanaConsentUrl, asanaTokenUrl } from '#adapters/asana/oauth.ts';
-import { sendRequest } from '#adapters/http/send-request.ts';
-import { HUBSPOT_SCOPES, hubspotConsentUrl, hubspotTokenUrl } from '#adapters/hubspot/oauth.ts';
+import { asanaConsentUrl, asanaProbeUrl, asanaTokenUrl } from '#adapters/asana/oauth.ts';
+import {
+  HUBSPOT_SCOPES,
+  hubspotConsentUrl,
+  hubspotProbeUrl,
+  hubspotTokenUrl,
+} from '#adapters/hubspot/oauth.ts';
+import { probe } from '#adapters/oauth/probe.ts';
 import type { TokenAnswer } from '#adapters/oauth/token-endpoint.ts';
-import { salesforceConsentUrl, salesforceTokenUrl, salesforceUserIn } from '#adapters/salesforce/oauth.ts';
+import {
+  salesforceConsentUrl,
+  salesforceProbeUrl,
+  salesforceTokenUrl,
+  salesforceUserIn,
+} from '#adapters/salesforce/oauth.ts';
 import type { ConnectionAnswer } from '#domain/operator/answers.ts';
 import { ConnectError } from './connect-error.ts';
 
@@ -18,7 +28,6 @@ export interface Vendor {
   readonly consentUrl: URL;
   readonly tokenUrl: URL;
   readonly scopes: readonly string[];
-  /** One read that changes nothing, and that every handoff needs the right to. */
   readonly probe: URL;
   /** Whose consent it is. Throws a ConnectError if it should be somebody else's, or covers too little. */
   readonly consenter: (token: TokenAnswer) => Consenter;
@@ -42,7 +51,7 @@ function hubspot({ apiUrl, appUrl, accountId }: ConnectionAnswer): Vendor {
     consentUrl: hubspotConsentUrl(appUrl),
     tokenUrl: hubspotTokenUrl(apiUrl),
     scopes: HUBSPOT_SCOPES,
-    probe: under(apiUrl, '/crm/owners/2026-09?limit=1'),
+    probe: hubspotProbeUrl(apiUrl),
     consenter: ({ hub_id, scopes = [] }) => {
       const account = String(hub_id ?? '');
       if (accountId !== undefined && account !== accountId)
@@ -71,7 +80,7 @@ function salesforce({ apiUrl }: ConnectionAnswer): Vendor {
     consentUrl: salesforceConsentUrl(apiUrl),
     tokenUrl: salesforceTokenUrl(apiUrl),
     scopes: ['api', 'refresh_token'],
-    probe: under(apiUrl, '/services/data/v66.0/sobjects/Account/describe'),
+    probe: salesforceProbeUrl(apiUrl),
     consenter: ({ id, instance_url = apiUrl }) => {
       if (new URL(instance_url).host !== new URL(apiUrl).host)
         throw new ConnectError(
@@ -90,24 +99,20 @@ function asana({ apiUrl }: ConnectionAnswer): Vendor {
     consentUrl: asanaConsentUrl(apiUrl),
     tokenUrl: asanaTokenUrl(apiUrl),
     scopes: ['default'],
-    probe: under(apiUrl, '/users/me'),
+    probe: asanaProbeUrl(apiUrl),
     consenter: ({ data }) => ({ account: data?.name ?? data?.gid ?? 'unknown user', userId: data?.gid }),
   };
-}
-
-function under(apiUrl: string, path: string): URL {
-  return new URL(`${apiUrl.replace(/\/+$/, '')}${path}`);
 }
 
 const PROBE_MS = 15_000;
 
 /** Asks the system once with the new token. Throws a ConnectError if it does not answer as it should. */
-export async function probe({ name, probe: url }: Vendor, token: string): Promise<void> {
-  const answer = await sendRequest({ method: 'GET', url, token }, PROBE_MS);
-  if (answer.kind === 'answered' && answer.status === 200) return;
-  const because = answer.kind === 'answered' ? `HTTP ${String(answer.status)}` : answer.because;
+export async function probeWith({ name, probe: url }: Vendor, token: string): Promise<void> {
+  const trial = await probe(url, token, PROBE_MS);
+  if (trial.kind === 'accepted') return;
+  const because = 'because' in trial ? ` (${trial.because})` : '';
   throw new ConnectError(
-    `${name} gave a token, but refused a first reading with it (${because}). Nothing was stored.`,
+    `${name} gave a token, but refused a first reading with it${because}. Nothing was stored.`,
     'Check what the app and its user may do, and do it again.',
   );
 }

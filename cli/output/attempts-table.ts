@@ -3,7 +3,7 @@ import { spoken, systemName } from '#domain/story/words.ts';
 import { localInstant } from './instant.ts';
 import type { Style } from './style.ts';
 import { table } from './table.ts';
-import { whatItSaid } from './what-it-said.ts';
+import { whatItSaid } from '#domain/story/what-it-said.ts';
 
 const HEADING = ['WHEN', 'SYSTEM', 'BATON', 'IT SAID', 'TOOK', 'SO'];
 

@@ -10,6 +10,7 @@ import { connectingHere } from '../connect/here.ts';
 import { pause, resume } from '../commands/pause.ts';
 import type { PauseOptions } from '../commands/pause.ts';
 import { setSecret } from '../commands/set-secret.ts';
+import type { SecretOptions } from '../commands/set-secret.ts';
 import { performOnApi } from '../perform.ts';
 import { consentingSystem, secretName, SECRETS, wholeNumber } from './arguments.ts';
 import { CALLBACK_PORT, CONNECT_HELP, REASON } from './texts.ts';
@@ -54,10 +55,11 @@ export function addAdministering(program: Command): void {
     .command('secrets')
     .description('credentials of other systems')
     .command('set')
-    .description('store a secret, from a pipe or a hidden prompt')
+    .description('store a secret, from a pipe or a hidden prompt, once the system that it opens takes it')
     .addArgument(new Argument('<name>', `which: ${SECRETS}`).argParser(secretName))
-    .action((name: SecretName, _: unknown, command: Command) =>
-      performOnApi(command, (api) => setSecret(api, name)),
+    .option('--untried', 'also where the system does not say now whether it takes it', false)
+    .action((name: SecretName, options: SecretOptions, command: Command) =>
+      performOnApi(command, (api) => setSecret(api, name, options)),
     );
   program
     .command('connect')

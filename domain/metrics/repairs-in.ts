@@ -17,7 +17,7 @@ const LATE_PART_OF_STEP = 1 / 3;
 const MINUTE = 60;
 const LEAST_LATE_SECONDS = 90;
 
-/** What a wake put right, if these are the facts that it led to at `at`. */
+/** What a wake put right of a handoff, if these are the facts that it led to at `at`. */
 export function repairsIn(
   before: Handoff,
   facts: readonly HandoffFact[],
@@ -27,12 +27,21 @@ export function repairsIn(
   return facts.flatMap((fact, index): readonly Repair[] => {
     if (fact.type === 'StepOverdue') return [fact.step];
     const dueAt = deadlineKept(evolvedBy(before, facts.slice(0, index), at), fact);
-    return dueAt !== undefined && isLate(latest(dueAt, before.stepSince), at, settings) ? ['timer'] : [];
+    // A deadline that passed while it was held, say, is kept when it goes on: late from then.
+    return dueAt === undefined ? [] : lostTimer(latest(dueAt, before.stepSince), at, settings);
   });
 }
 
-/** A deadline that passed while it was held, say, is kept when it goes on: late from then. */
-function isLate(dueAt: string, at: string, { stepSeconds }: Settings): boolean {
+/** What a wake put right if what was due at `dueAt` was done at `at`. */
+export function lostTimer(
+  dueAt: string | undefined,
+  at: string,
+  settings: Pick<Settings, 'stepSeconds'>,
+): readonly Repair[] {
+  return dueAt !== undefined && isLate(dueAt, at, settings) ? ['timer'] : [];
+}
+
+function isLate(dueAt: string, at: string, { stepSeconds }: Pick<Settings, 'stepSeconds'>): boolean {
   const part = stepSeconds * LATE_PART_OF_STEP;
   return at > addSeconds(dueAt, stepSeconds > MINUTE ? Math.max(part, LEAST_LATE_SECONDS) : part);
 }

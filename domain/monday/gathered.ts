@@ -38,4 +38,6 @@ export interface Gathered {
   readonly people: PeopleAnswer['people'];
   /** What SES and Slack say of the ways to people: looked at, or why it could not be. */
   readonly ways: readonly Check[];
+  /** How far each quota is used; none where that could not be looked at. */
+  readonly quotas: readonly Check[];
 }

@@ -227,10 +227,15 @@ export type AbsenceEntered = z.infer<typeof absenceEnteredSchema>;
 export const peopleAnswerSchema = z.object({ people: z.array(personAnswerSchema) });
 export type PeopleAnswer = z.infer<typeof peopleAnswerSchema>;
 
-/** `form`: what of the credential of a system is known by its form alone. */
+/**
+ * `form`: what of the credential of a system is known by its form alone. `trial`: how the system took it before it was
+ * stored; `because`: why it is not known whether it does.
+ */
 export const secretAnswerSchema = z.object({
   name: z.string(),
   stored: z.literal(true),
+  trial: z.enum(['accepted', 'unanswered', 'not-possible']).optional(),
+  because: z.string().optional(),
   form: z.enum(['token', 'app']).optional(),
 });
 export type SecretAnswer = z.infer<typeof secretAnswerSchema>;
@@ -256,14 +261,14 @@ export const connectedAnswerSchema = z.object({
 });
 export type ConnectedAnswer = z.infer<typeof connectedAnswerSchema>;
 
-/** One prerequisite: in order, or what to do next. */
+/** One prerequisite: in order, or what to do next; in order with a `next`: what to do before it is not. */
 export const checkSchema = z.object({
   name: z.string(),
   ok: z.boolean(),
   found: z.string(),
   next: z.string().optional(),
-  /** Whether somebody is reached, or whether all are: the week's report tells it too. */
-  about: z.enum(['person', 'people']).optional(),
+  /** Whether somebody is reached, whether all are, or how far a quota is used: the week's report tells it too. */
+  about: z.enum(['person', 'people', 'quota']).optional(),
 });
 export type Check = z.infer<typeof checkSchema>;
 

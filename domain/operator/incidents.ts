@@ -41,6 +41,8 @@ export const listedIncidentSchema = z.object({
   cause: z.string(),
   because: z.string(),
   contract: z.string().optional(),
+  /** The system that does not let Baton in, where that is the cause. */
+  refusedBy: z.string().optional(),
   owner: whoSchema,
   /** How many decide about it, each about their own part. */
   deciders: z.number().int().positive(),

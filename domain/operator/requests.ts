@@ -153,6 +153,8 @@ export const CREDENTIAL_OF = {
 
 export const secretRequestSchema = z.strictObject({
   value: z.string('the secret').trim().min(1, 'a secret that is not empty'),
+  /** Stored also where the system does not say whether it takes it. One that it refuses is never stored. */
+  untried: z.boolean('true or false').default(false),
 });
 export type SecretRequest = z.input<typeof secretRequestSchema>;
 

@@ -1,4 +1,5 @@
 import { foreignText } from '../foreign-text.ts';
+import type { DailyRequests } from '../health/daily-requests.ts';
 
 /** One property of a record as a system shows it. `writtenByUs`: the system's own history says that we wrote this value. */
 export interface PropertyValue {
@@ -59,8 +60,11 @@ export interface Deferred {
   readonly isLong?: boolean;
 }
 
+/** Every way of ending but 'ok'. */
+export type VendorFailure = Exclude<VendorAnswer<never>, { readonly kind: 'ok' }>;
+
 /** Why a request did not pass, in a word of at most FOREIGN_LENGTH characters: it enters the log. */
-export function reasonOf(answer: Exclude<VendorAnswer<unknown>, { readonly kind: 'ok' }>): string {
+export function reasonOf(answer: VendorFailure): string {
   return 'because' in answer ? foreignText(answer.because) : answer.kind;
 }
 
@@ -117,6 +121,11 @@ export interface Connector {
   ): Promise<VendorAnswer<Written>>;
   /** Puts away what Baton made, so that people can find it again: nothing is deleted. From then on `read` does not find it. */
   archive?(record: TargetRecord, call: Call): Promise<VendorAnswer<Written>>;
+  /**
+   * How many of its day's requests the system said were used, if that says enough beyond what was answered here last;
+   * only of systems whose answers carry it. Nothing is sent.
+   */
+  requestNews?(): DailyRequests | undefined;
 }
 
 /** The system whose records are handed over. */

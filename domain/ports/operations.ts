@@ -9,6 +9,18 @@ export interface SecretsAdmin {
   look(name: SecretName): Promise<{ readonly since: string } | 'unset' | 'not-permitted'>;
 }
 
+/** How a system took a credential with which it was asked once. `because`: a code, such as `HTTP 401`. */
+export type Trial =
+  | { readonly kind: 'accepted' }
+  | { readonly kind: 'refused'; readonly because: string }
+  /** It did not answer, or not so that it says whether the credential holds. */
+  | { readonly kind: 'unanswered'; readonly because: string }
+  /** Nothing can be asked with it alone. */
+  | { readonly kind: 'not-possible' };
+
+/** Tries what would be stored under this name, by one read that changes nothing. Keeps nothing. */
+export type TrySecret = (name: SecretName, value: string) => Promise<Trial>;
+
 /** The address that mail is sent from. */
 export interface Sender {
   readonly address: string;

@@ -1,4 +1,5 @@
 import type { Circuit } from '../health/circuit.ts';
+import type { DailyRequests } from '../health/daily-requests.ts';
 import type { QueueProgress } from '../health/queue-progress.ts';
 
 /** What is known of one system, and how often that has changed. */
@@ -17,4 +18,8 @@ export interface SystemHealth {
   queue(system: string): Promise<QueueProgress | undefined>;
   /** The last word counts: whoever looked at the same moment saw the same queue. */
   noteQueue(system: string, progress: QueueProgress): Promise<void>;
+  /** What it last said of the requests that it takes in a day, if it ever did. May be a little old. */
+  requests(system: string): Promise<DailyRequests | undefined>;
+  /** The newest answer counts: an older one leaves what is there. */
+  noteRequests(system: string, requests: DailyRequests): Promise<void>;
 }

@@ -6,15 +6,15 @@ import type { Incident } from '#domain/incident/incident.ts';
 import { tellingMember } from '#domain/incident/stake.ts';
 import type { Commit } from '#domain/log/commit.ts';
 import type { IncidentPackage } from '#domain/operator/incidents.ts';
-import type { AttemptRecord, Exchange } from '#domain/ports/attempt-records.ts';
+import type { AttemptRecord } from '#domain/ports/attempt-records.ts';
 import { storyOfMember } from '#domain/story/story-of-member.ts';
 import type { StoryLine } from '#domain/story/story-line.ts';
 import { suggestedAction } from '#domain/story/suggested-action.ts';
-import { spoken, systemName } from '#domain/story/words.ts';
 import { memberOf } from '#domain/incident/member-of.ts';
 import type { Member } from '#domain/incident/member-of.ts';
 import { lastGoodStep } from './last-good-step.ts';
 import { redacted } from './redacted.ts';
+import { triedLine } from './tried-line.ts';
 
 export type PackagePorts = Pick<Ports, 'log' | 'texts' | 'bundle' | 'attemptRecords'>;
 
@@ -68,7 +68,7 @@ async function requestsOf(
   const meant = goes.filter((go) => go.work === work && (target === undefined || go.target === target));
   const exchanges = meant.flatMap((go) => go.exchanges);
   const key = exchanges.findLast(({ idempotencyKey }) => idempotencyKey !== undefined)?.idempotencyKey;
-  return { requests: exchanges.slice(-TOLD).map(told), key };
+  return { requests: exchanges.slice(-TOLD).map(triedLine), key };
 }
 
 /** Which work of the workers a cause is about; the others are about people, or about what came in. */
@@ -83,11 +83,6 @@ const WORK_OF: Readonly<Partial<Record<IncidentCause['kind'], AttemptRecord['wor
   'reflect-failed': 'reflect',
   'status-failed': 'status',
 };
-
-function told({ at, system, purpose, status, because = '' }: Exchange): Tried[number] {
-  const answer = status === undefined ? `no answer (${spoken(because)})` : String(status);
-  return { at, what: `${systemName(system)}, ${spoken(purpose)}: ${answer}` };
-}
 
 /** Where no system was asked: who was, and what came of it. */
 const STEPS: ReadonlySet<string> = new Set([

@@ -16,7 +16,7 @@ import { addSeconds } from '#domain/time.ts';
 import { memberOf } from '#domain/incident/member-of.ts';
 import { nameOf } from '#lambdas/_presenting/person.ts';
 import type { ParsedDecision } from './decision-form.ts';
-import type { RetryChoice } from '#views/pages/decision-page.tsx';
+import type { RetryChoice } from '#views/pages/decision-choices.tsx';
 import { keepDecision } from './kept-decision.ts';
 import type { KeptDecision } from './kept-decision.ts';
 import { isOurs } from './ours.ts';

@@ -2,7 +2,7 @@ import type { Ports } from '#application/ports.ts';
 import type { Candidate } from '#domain/handoff/hold-cause.ts';
 import type { Incident } from '#domain/incident/incident.ts';
 import type { Option } from '#views/offer.ts';
-import type { DecisionChoice } from '#views/pages/decision-page.tsx';
+import type { DecisionChoice } from '#views/pages/decision-choices.tsx';
 import { isSkippable } from './skippable.ts';
 
 /** What can be done about an incident, by its cause: every hold can be left by each of its ways. */

@@ -2,7 +2,7 @@ import { codeProblem } from '#application/links.ts';
 import type { decisionChoices } from '#views/pages/decision-form.ts';
 import { decisionFormFields as names } from '#views/pages/decision-form.ts';
 import type { DecisionFormEntries, DecisionFormError } from '#views/pages/decision-form.ts';
-import type { DecisionChoice } from '#views/pages/decision-page.tsx';
+import type { DecisionChoice } from '#views/pages/decision-choices.tsx';
 
 export interface DecisionForm {
   readonly entered: DecisionFormEntries;

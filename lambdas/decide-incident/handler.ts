@@ -30,7 +30,7 @@ import { decisionFormFields, REPOST_SHOWN, ROLLBACK_SHOWN } from '#views/pages/d
 import type { DecisionFormEntries } from '#views/pages/decision-form.ts';
 import { decisionOutcomePage } from '#views/pages/decision-outcome-page.ts';
 import type { DecisionOutcome } from '#views/pages/decision-outcome.ts';
-import type { DecisionChoice } from '#views/pages/decision-page.tsx';
+import type { DecisionChoice } from '#views/pages/decision-choices.tsx';
 import { decisionPage } from '#views/pages/decision-page.tsx';
 import { failurePage } from '#views/pages/failure-page.ts';
 import type { Page } from '#views/pages/page.tsx';

@@ -10,7 +10,7 @@ import { handoffFactsOf } from '#lambdas/_presenting/handoff-facts.ts';
 import { memberOf } from '#domain/incident/member-of.ts';
 import { nameOf } from '#lambdas/_presenting/person.ts';
 import type { Option } from '#views/offer.ts';
-import type { DecisionChoice } from '#views/pages/decision-page.tsx';
+import type { DecisionChoice } from '#views/pages/decision-choices.tsx';
 import type { IncidentTexts } from '#views/texts/texts-for.ts';
 import { heldIn } from '#domain/incident/held-in.ts';
 

@@ -9,7 +9,7 @@ import { memberOf } from '#domain/incident/member-of.ts';
 import type { IncidentPorts } from '#lambdas/_presenting/incident-of.ts';
 import { briefOf, recordUrl } from '#lambdas/_presenting/offer-of.ts';
 import { nameOf } from '#lambdas/_presenting/person.ts';
-import type { DecisionChoice } from '#views/pages/decision-page.tsx';
+import type { DecisionChoice } from '#views/pages/decision-choices.tsx';
 import type { WaitingHandoff, WaitingHandoffs } from '#views/waiting.ts';
 import { isOurs } from './ours.ts';
 import { heldIn } from '#domain/incident/held-in.ts';

@@ -5,14 +5,12 @@ import type { OperatePorts } from './operate-ports.ts';
 import { addMapping } from './routes/add-mapping.ts';
 import { changeBacklog } from './routes/change-backlog.ts';
 import { clearAbsences } from './routes/clear-absences.ts';
-import { connect } from './routes/connect.ts';
 import { decideHandoff } from './routes/decide-handoff.ts';
 import { enterAbsenceFor } from './routes/enter-absence.ts';
 import { erasePerson } from './routes/erase-person.ts';
 import { pauseContract, resumeContract } from './routes/pause-contract.ts';
 import { redriveDeadLetters } from './routes/redrive-dead-letters.ts';
 import { revokeLinks } from './routes/revoke-links.ts';
-import { setSecret } from './routes/set-secret.ts';
 
 const operations = {
   decide: decideHandoff,
@@ -24,8 +22,6 @@ const operations = {
   revokeLinks,
   erasePerson,
   redrive: redriveDeadLetters,
-  setSecret,
-  connect,
   changeBacklog,
 } satisfies Operations<OperatePorts>;
 

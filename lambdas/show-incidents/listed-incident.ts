@@ -1,6 +1,8 @@
 import type { Directory } from '#domain/contract/directory.ts';
 import { subjectParts } from '#domain/ids.ts';
+import { leftBecauseOf } from '#domain/health/left-words.ts';
 import { incidentCauseSchema } from '#domain/incident/cause.ts';
+import type { IncidentCause } from '#domain/incident/cause.ts';
 import { severityOf } from '#domain/incident/severity.ts';
 import type { ListedIncident } from '#domain/operator/incidents.ts';
 import type { Row } from '#domain/ports/rows.ts';
@@ -31,7 +33,13 @@ export function listedRow(
     cause: cause.kind,
     because: causePhrase(cause, names),
     ...(contract === undefined ? {} : { contract }),
+    ...refusingOf(cause),
     owner: who(directory, owner),
     ...{ deciders, since: openedAt, decideBy, holds, openings, reopenings },
   };
+}
+
+function refusingOf(cause: IncidentCause): Pick<ListedIncident, 'refusedBy'> {
+  if (cause.kind !== 'target-deferred' || leftBecauseOf(cause.because) !== 'consent') return {};
+  return { refusedBy: cause.system ?? cause.target };
 }

@@ -70,6 +70,7 @@ export interface HttpRoutesProps {
   readonly followHandoff: BatonFunction;
   readonly tendIncidents: BatonFunction;
   readonly operate: BatonFunction;
+  readonly storeSecret: BatonFunction;
   readonly lookUp: BatonFunction;
   readonly showIncidents: BatonFunction;
   readonly traceHandoff: BatonFunction;
@@ -91,7 +92,7 @@ const slackSpecs = ({ answerSlack }: HttpRoutesProps): RouteSpec[] =>
 
 /** What only looks has Lambdas of its own, which may change nothing; those that also read other systems do only that. */
 const operatorSpecs = (props: HttpRoutesProps): RouteSpec[] => {
-  const { operate, tendIncidents, lookUp, showIncidents } = props;
+  const { operate, storeSecret, tendIncidents, lookUp, showIncidents } = props;
   const { traceHandoff, rehearseHandoff, compareHandoff } = props;
   const route = { path: '/operator/{proxy+}', throttle: OPERATORS, authorizer: new HttpIamAuthorizer() };
   return [
@@ -110,6 +111,11 @@ const operatorSpecs = (props: HttpRoutesProps): RouteSpec[] => {
     {
       ...{ ...route, part: 'Operator', path: operatorPaths.chargeIncident.path },
       ...{ methods: [HttpMethod.POST], handler: tendIncidents },
+    },
+    { ...route, path: operatorPaths.setSecret.path, methods: [HttpMethod.POST], handler: storeSecret },
+    {
+      ...{ ...route, part: 'Connection', path: operatorPaths.connect.path },
+      ...{ methods: [HttpMethod.POST], handler: storeSecret },
     },
     { ...route, methods: [HttpMethod.POST], handler: operate },
   ];

@@ -65,6 +65,12 @@ export class Tables extends Construct {
     user.allow(['dynamodb:PutItem'], [this.sideItems.tableArn]);
   }
 
+  /** Lets a Lambda keep notes beside the log, and read them again: nothing else. */
+  noteFrom(user: BatonFunction): void {
+    user.allow(['dynamodb:GetItem', 'dynamodb:PutItem'], [this.sideItems.tableArn]);
+    user.set('SIDE_ITEMS_TABLE', this.sideItems.tableName);
+  }
+
   /** Lets a Lambda read many texts at once: a list names what it lists. */
   readManyFrom(user: BatonFunction): void {
     user.allow(['dynamodb:BatchGetItem'], [this.sideItems.tableArn]);

@@ -17,6 +17,9 @@ const systems: readonly System[] = [hubspotSandbox, salesforceSandbox, asanaSand
 const call = { correlationId: 'c-1', idempotencyKey: 'k-1' };
 const refusedNow = { kind: 'refused', permanent: false };
 
+/** HubSpot does not count the requests of an app that got its token by OAuth by the day. Source: its usage guidelines. */
+const COUNTED_BY_DAY = ['Salesforce'];
+
 describe.each(systems)('$name, by a consent', (its) => {
   let system: ConsentingSystem;
   let grants: Grants;
@@ -73,6 +76,12 @@ describe.each(systems)('$name, by a consent', (its) => {
     expect(await write(connector)).toMatchObject({ kind: 'ok' });
     expect(await read(aProcess())).toMatchObject({ kind: 'ok' });
     expect(await since()).toEqual({ refreshes: 0, refusals: 0 });
+  });
+
+  it('tells of the requests of a day where those of a consent are counted', async () => {
+    const connector = aProcess();
+    await read(connector);
+    expect(connector.requestNews?.() !== undefined).toBe(COUNTED_BY_DAY.includes(its.name));
   });
 
   it.each([true, false])('survives the end of a token under a read (rotating: %s)', async (rotates) => {

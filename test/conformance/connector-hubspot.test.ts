@@ -61,6 +61,24 @@ describe('what only HubSpot has', () => {
   });
 });
 
+describe('the requests of a day', () => {
+  it('are told by the answers to a token, and told anew when they say more', async () => {
+    const small = await startSandboxHubSpot({ ...hubspotIdentity, port: 0, dailyLimit: 20 });
+    try {
+      const asking = connectorWith({ baseUrl: small.url, now: () => Date.parse('2030-01-31T10:12:00Z') });
+      expect(asking.requestNews?.()).toBeUndefined();
+      await asking.read(contact, [owner]);
+      const at = '2030-01-31T10:12:00.000Z';
+      expect(asking.requestNews?.()).toEqual({ at, used: 1, most: 20 });
+      expect(asking.requestNews?.()).toBeUndefined();
+      await asking.write(contact, newOwner, call);
+      expect(asking.requestNews?.()).toEqual({ at, used: 2, most: 20 });
+    } finally {
+      await small.stop();
+    }
+  });
+});
+
 describe('the records that are linked to one', () => {
   it('are named by kind, and a kind without any has none', async () => {
     expect(await connector.links(contact, ['company', 'deal'])).toEqual({

@@ -275,6 +275,16 @@ describe('the requests of a day', () => {
     expect(await readOwner()).toMatchObject({ kind: 'ok' });
   });
 
+  it('are told by each answer, a refusal among them', async () => {
+    expect(connector.requestNews?.()).toBeUndefined();
+    await readOwner();
+    expect(connector.requestNews?.()).toMatchObject({ most: 100_000 });
+    expect(connector.requestNews?.()).toBeUndefined();
+    await ask('PATCH', 'settings', { dailyLimit: 1 });
+    expect(await readOwner()).toMatchObject({ kind: 'deferred' });
+    expect(connector.requestNews?.()).toMatchObject({ most: 1 });
+  });
+
   it('are believed to be used for five minutes', async () => {
     await readOwner();
     await ask('PATCH', 'settings', { dailyLimit: 1 });

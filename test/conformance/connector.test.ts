@@ -242,12 +242,33 @@ describe.each(systems)('$name', (its) => {
       let credential = its.wrong[0] ?? '';
       const renewing = withRenewal(system.connector({ credential: () => credential }), () => {
         credential = system.credential;
-        return Promise.resolve();
+        return Promise.resolve(true);
       });
-      expect(await writeOwner(renewing)).toEqual({ kind: 'unauthorised' });
+      expect(await writeOwner(renewing)).toEqual({
+        ...{ kind: 'refused', because: 'token-expired', permanent: false },
+      });
       expect(await system.held()).toBe(system.owners.before);
       expect(await writeOwner(renewing)).toMatchObject({ kind: 'ok' });
       expect(await system.held()).toBe(system.owners.wanted);
+    });
+
+    it.runIf(its.wrong.length > 0)(
+      'and a reading passes at once, if what opens the system is new',
+      async () => {
+        let credential = its.wrong[0] ?? '';
+        const renewing = withRenewal(system.connector({ credential: () => credential }), () => {
+          credential = system.credential;
+          return Promise.resolve(true);
+        });
+        expect(await renewing.read(system.record, [system.owner])).toMatchObject({ kind: 'ok' });
+      },
+    );
+
+    it.runIf(its.wrong.length > 0)('and is not repeated, if what opens the system is the same', async () => {
+      const wrong = system.connector({ credential: () => its.wrong[0] ?? '' });
+      const renewing = withRenewal(wrong, () => Promise.resolve(false));
+      expect(await renewing.read(system.record, [system.owner])).toEqual({ kind: 'unauthorised' });
+      expect(await writeOwner(renewing)).toEqual({ kind: 'unauthorised' });
     });
 
     it.each(its.unusable)('without asking, when the secret is %j', async (credential) => {

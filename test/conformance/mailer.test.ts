@@ -177,8 +177,13 @@ describe('The sender', () => {
   });
 
   /** SES that gives one answer to everything. */
-  const withSes = async <Seen>(status: number, body: object, ask: (sender: Sender) => Promise<Seen>) => {
-    const server = createServer((_, response) => response.writeHead(status).end(JSON.stringify(body)));
+  const withSes = async <Seen>(
+    status: number,
+    body: object | string,
+    ask: (sender: Sender) => Promise<Seen>,
+  ) => {
+    const text = typeof body === 'string' ? body : JSON.stringify(body);
+    const server = createServer((_, response) => response.writeHead(status).end(text));
     await once(server.listen(0, '127.0.0.1'), 'listening');
     const at = server.address();
     const port = typeof at === 'object' && at !== null ? at.port : 0;
@@ -189,7 +194,8 @@ describe('The sender', () => {
     }
   };
 
-  const standingWith = (status: number, body: object) => withSes(status, body, (sender) => sender.look());
+  const standingWith = (status: number, body: object | string) =>
+    withSes(status, body, (sender) => sender.look());
 
   test('is unverified until SES knows it, and then verified', async () => {
     const { endpoint } = cloud;
@@ -226,6 +232,10 @@ describe('The sender', () => {
 
   test('is not judged by an answer that is none', async () => {
     expect(await standingWith(500, {})).toEqual({ because: 'http-500' });
+    expect(await standingWith(200, '{"VerifiedForSen')).toEqual({ because: 'not-understood' });
+    expect(await standingWith(200, { VerifiedForSendingStatus: true })).toEqual({
+      because: 'not-understood',
+    });
     const nobody = sesSender(access('http://127.0.0.1:9'), settings.sender);
     expect(await nobody.suppressed(['a@example.com'])).toEqual({ because: 'no-answer' });
   });

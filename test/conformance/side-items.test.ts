@@ -347,6 +347,20 @@ describe.each(storeKinds('side-items'))('Side items $kind', ({ open }) => {
     expect(await health.queue(`${system}-other`)).toBeUndefined();
   });
 
+  test('What a system said last of its requests of a day stays, whoever writes last', async () => {
+    const { health } = opened.stores;
+    const system = newHandoffId();
+    const said = (at: string, used: number) => ({ at, used, most: 5_000 });
+    expect(await health.requests(system)).toBeUndefined();
+    await health.noteRequests(system, said(SOON, 20));
+    await health.noteRequests(system, said(LATER, 10));
+    await health.noteRequests(system, said(NOW, 4_990));
+    await health.noteRequests(system, said(LATER, 4_999));
+    expect(await health.requests(system)).toEqual(said(LATER, 10));
+    expect(await health.get(system)).toBeUndefined();
+    expect(await health.requests(`${system}-other`)).toBeUndefined();
+  });
+
   test('Of several who keep something of a system at once, one does', async () => {
     const { health } = opened.stores;
     const system = newHandoffId();

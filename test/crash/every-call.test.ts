@@ -9,7 +9,8 @@ import { beginLife, keepWatch, playLife } from '#test/crash-support/lives.ts';
 import type { Scenario } from '#test/crash-support/lives.ts';
 
 /**
- * Nobody is asked in Slack here; whoever presses there presses again, which the scenarios play. Looking changes nothing, and whoever is away says so again.
+ * Nobody is asked in Slack here; whoever presses there presses again, which the scenarios play. Looking changes nothing, whoever is away says so again, and whoever
+ * stores a secret stores it again.
  * No mail bounces; the event of one that does comes again from its queue, and is taken twice in the scenarios. A
  * measurement that dies is the next one's.
  */
@@ -22,6 +23,7 @@ type PlayedLambda = Exclude<
   | 'rehearse-handoff'
   | 'tend-incidents'
   | 'show-incidents'
+  | 'store-secret'
   | 'trace-handoff'
   | 'compare-handoff'
   | 'note-delivery'

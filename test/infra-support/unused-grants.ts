@@ -99,7 +99,7 @@ export const UNUSED_GRANTS: readonly UnusedGrant[] = [
       'Whoever asks a system may have to renew its consent first, whichever system it is and whoever finds it over first.',
   },
   {
-    lambda: /^operate$/,
+    lambda: /^store-secret$/,
     resource: /^asana grant$/,
     action: /^PutSecretValue$/,
     reason: 'Asana’s consent is stored as those of the two systems are to which the recorded run connected.',

@@ -11,6 +11,7 @@ const BEHIND_THE_API = [
   'show-my-work',
   'follow-handoff',
   'operate',
+  'store-secret',
   'look-up',
   'rehearse-handoff',
   'tend-incidents',

@@ -22,6 +22,7 @@ import { envSchema as rehearseHandoff } from '#lambdas/rehearse-handoff/env.ts';
 import { envSchema as relay } from '#lambdas/relay/env.ts';
 import { envSchema as sendNotice } from '#lambdas/send-notice/env.ts';
 import { envSchema as showMyWork } from '#lambdas/show-my-work/env.ts';
+import { envSchema as storeSecret } from '#lambdas/store-secret/env.ts';
 import { envSchema as startSync } from '#lambdas/start-sync/env.ts';
 import { envSchema as syncTarget } from '#lambdas/sync-target/env.ts';
 import { envSchema as wake } from '#lambdas/wake/env.ts';
@@ -149,10 +150,13 @@ const GRANTS: Record<keyof typeof LAMBDA_TIMEOUT_SECONDS, Record<string, string>
   },
   operate: {
     ...TABLES,
-    ...onSecrets('PutSecretValue'),
-    ...onGrants('PutSecretValue'),
     ...onDeadLetters('ChangeMessageVisibility DeleteMessage GetQueueAttributes ReceiveMessage'),
     ...Object.fromEntries(QUEUES.map((name) => [`${name} queue`, SEND])),
+  },
+  'store-secret': {
+    'side items': 'GetItem PutItem',
+    ...onSecrets('PutSecretValue'),
+    ...onGrants('PutSecretValue'),
   },
   'look-up': {
     ...TABLES,
@@ -229,6 +233,7 @@ const ENVIRONMENT = {
   'show-my-work': showMyWork,
   'follow-handoff': followHandoff,
   operate,
+  'store-secret': storeSecret,
   'look-up': lookUp,
   'rehearse-handoff': rehearseHandoff,
   'tend-incidents': tendIncidents,

@@ -28,7 +28,7 @@ describe('alarms', () => {
   it('are these', () => {
     const queues = ['intake', 'wake', 'notices', 'on-call', 'hubspot', 'mail-events'];
     const lambdas = names.filter((name) => name.endsWith('-errors'));
-    expect(lambdas).toHaveLength(24);
+    expect(lambdas).toHaveLength(25);
     expect(names.filter((name) => !lambdas.includes(name)).sort()).toEqual(
       [
         ...[...queues, 'relay'].map((name) => `${name}-dead-letters`),

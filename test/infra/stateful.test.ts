@@ -203,6 +203,8 @@ describe('routes', () => {
       'HEAD /overview/{token}': throttles(50, 100),
       'POST /overview/{token}': throttles(50, 100),
       'GET /operator/{proxy+}': throttles(20, 40),
+      'POST /operator/secrets/{name}': throttles(20, 40),
+      'POST /operator/connections/{system}': throttles(20, 40),
       'POST /operator/{proxy+}': throttles(20, 40),
     });
     expect(at(stage, 'Properties', 'DefaultRouteSettings')).toEqual(throttles(20, 40));
@@ -214,7 +216,7 @@ describe('routes', () => {
   it('are there before the stage that throttles them', () => {
     const routes = Object.keys(app.findResources('AWS::ApiGatewayV2::Route'));
     const [stage] = Object.values(app.findResources('AWS::ApiGatewayV2::Stage'));
-    expect(routes).toHaveLength(26);
+    expect(routes).toHaveLength(28);
     expect(stage?.DependsOn).toEqual(expect.arrayContaining(routes));
   });
 

@@ -1,3 +1,4 @@
+import type { VendorFailure } from '#domain/ports/connector.ts';
 import { classifyRefusal } from '#adapters/hubspot/classify-refusal.ts';
 import { isSame } from '#adapters/hubspot/normalise.ts';
 import type {
@@ -176,7 +177,7 @@ function isOwnerWrite(properties: Readonly<Record<string, string>>): boolean {
 }
 
 /** In the words of the real connector: what HubSpot's answers mean is decided by its own code. */
-function answerOf(fault: HubSpotFault): Exclude<VendorAnswer<never>, { kind: 'ok' }> {
+function answerOf(fault: HubSpotFault): VendorFailure {
   const answered = (status: number, json: unknown) =>
     classifyRefusal({ kind: 'answered', status, headers: new Headers(), json });
   switch (fault.does) {

@@ -5,7 +5,7 @@ import type { Surroundings } from '#application/ports.ts';
 import type { ContractBundle } from '#domain/contract/bundle.ts';
 import type { Mode } from '#domain/contract/mode.ts';
 import type { Connector, SystemOfRecord, TargetRecord } from '#domain/ports/connector.ts';
-import type { SecretsAdmin } from '#domain/ports/operations.ts';
+import type { SecretsAdmin, TrySecret } from '#domain/ports/operations.ts';
 import type { Settings } from '#domain/settings.ts';
 import { admitEventHandler } from '#lambdas/admit-event/handler.ts';
 import { advanceHandler } from '#lambdas/advance-handoff/handler.ts';
@@ -27,6 +27,7 @@ import { rehearseHandoffHandler } from '#lambdas/rehearse-handoff/handler.ts';
 import { relayHandler } from '#lambdas/relay/handler.ts';
 import { sendNoticeHandler } from '#lambdas/send-notice/handler.ts';
 import { showMyWorkHandler } from '#lambdas/show-my-work/handler.ts';
+import { storeSecretHandler } from '#lambdas/store-secret/handler.ts';
 import { startSyncHandler } from '#lambdas/start-sync/handler.ts';
 import { syncTargetHandler } from '#lambdas/sync-target/handler.ts';
 import { wakeHandler } from '#lambdas/wake/handler.ts';
@@ -63,6 +64,7 @@ const secretsAdmin: SecretsAdmin = {
   put: async () => undefined,
   look: async () => ({ since: '2030-01-01T00:00:00.000Z' }),
 };
+const trySecret: TrySecret = async () => ({ kind: 'accepted' });
 const sender = playedSender();
 
 /** The ports of one process, which all go through `around`. */
@@ -76,6 +78,7 @@ function portsOf({ memory, connector, others, ...surroundings }: Surrounded, aro
     ...surroundings,
     ...{
       secretsAdmin,
+      trySecret,
       ...{ grants: {}, connections: {} },
       sender,
       members: undefined,
@@ -111,6 +114,7 @@ const LAMBDAS = {
   'follow-handoff': (ports: Ports, runtime: MeteredRuntime) => followHandoffHandler(ports, runtime),
   'show-my-work': (ports: Ports, runtime: MeteredRuntime) => showMyWorkHandler(ports, runtime),
   operate: (ports: Ports, runtime: MeteredRuntime) => operateHandler(ports, runtime),
+  'store-secret': (ports: Ports, runtime: MeteredRuntime) => storeSecretHandler(ports, runtime),
   'look-up': (ports: Ports, runtime: MeteredRuntime) => lookUpHandler(ports, runtime),
   'tend-incidents': (ports: Ports, runtime: MeteredRuntime) => tendIncidentsHandler(ports, runtime),
   'show-incidents': (ports: Ports, runtime: MeteredRuntime) => showIncidentsHandler(ports, runtime),

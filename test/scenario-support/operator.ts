@@ -25,6 +25,7 @@ export async function request(
 }
 
 function lambdaFor(method: 'GET' | 'POST', path: string): LambdaName {
+  if (method === 'POST' && /^\/operator\/(secrets|connections)\//.test(path)) return 'store-secret';
   if (method === 'POST') return path.startsWith('/operator/incidents') ? 'tend-incidents' : 'operate';
   if (path.startsWith('/operator/incidents')) return 'show-incidents';
   if (path.replace(/\?.*/, '').endsWith('/trace')) return 'trace-handoff';

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { gatherMonday } from '#adapters/operator-api/gather-monday.ts';
+import { reportOf } from '#domain/monday/report-of.ts';
 import { CONTACT } from '#test/scenario-support/crm.ts';
 import { facts, handoff, handoffs, incidents, openIncidents } from '#test/scenario-support/looking.ts';
 import { acceptAll, offeredMany } from '#test/scenario-support/many.ts';
@@ -13,6 +15,8 @@ import {
   mailsTo,
   OPS_MAIL,
 } from '#test/scenario-support/people.ts';
+import { operate } from '#test/scenario-support/operator.ts';
+import { apiOf } from '#test/scenario-support/operator-api.ts';
 import { contractOver, offeredUnder, salesforceTarget } from '#test/scenario-support/several-systems.ts';
 import type { Stage } from '#test/scenario-support/stage.ts';
 
@@ -36,6 +40,24 @@ test('a consent that is gone is one incident, which says what to renew and how m
   const [mail, ...others] = mailsTo(stage, LENA_MAIL);
   expect(others).toEqual([]);
   expect(mail?.text).toContain('baton secrets set hubspot-token');
+});
+
+test('the week’s report names the system that refuses the access, and no contract', async () => {
+  const stage = await revokedFor(HOUR);
+  const { lines } = reportOf(await gatherMonday(apiOf(stage)));
+  const line = lines.find(({ title }) => title === 'To remove for good');
+  expect(line).toMatchObject({
+    found: [
+      `The highest impact: HubSpot refuses the access that Baton has: ${String(MANY)} met in 1 incident, high (access-refused:hubspot); nobody has picked it yet.`,
+    ],
+    next: expect.stringMatching(/baton backlog pick access-refused:hubspot --owner/) as string,
+    short: 'first to remove: HubSpot refuses the access that Baton has',
+  });
+  const pick = { act: 'pick', cause: 'access-refused:hubspot', owner: 'maya-chen' };
+  expect(await operate(stage, 'POST', '/operator/backlog', pick)).toMatchObject({
+    status: 200,
+    answer: { title: 'HubSpot refuses the access that Baton has', changed: true },
+  });
 });
 
 test('its owner hears once that it is over, how many went on, and so does the link that they had', async () => {

@@ -3,6 +3,7 @@ import { createWorld } from '#adapters/memory/world.ts';
 import { deliver, seedContact, setLifecycle } from '#test/scenario-support/crm.ts';
 import { acceptedWith } from '#test/scenario-support/holds.ts';
 import { newStage, offered } from '#test/scenario-support/new-stage.ts';
+import { pause } from '#test/scenario-support/operator.ts';
 import { accept, decline } from '#test/scenario-support/people.ts';
 import { expectSound } from '#test/scenario-support/sound.ts';
 import { Stage } from '#test/scenario-support/stage.ts';
@@ -133,6 +134,28 @@ test('a deadline whose timer is gone is told as a repair, one whose timer works 
   lost.world.timers.clear();
   await kept.pass(5 * 60 * 60);
   await lost.pass(4 * 60 * 60);
+  await lost.rounds(1);
+  expect(repairsOf(kept)).toEqual([]);
+  expect(repairsOf(lost)).toEqual([[1, 'service']]);
+});
+
+test('so is the deadline of an incident', async () => {
+  const [kept, lost] = [await offered(), await offered()];
+  for (const stage of [kept, lost]) await decline(stage);
+  lost.world.timers.clear();
+  await kept.pass(49 * 60 * 60);
+  await lost.pass(48 * 60 * 60);
+  await lost.rounds(1);
+  expect(repairsOf(kept)).toEqual([]);
+  expect(repairsOf(lost)).toEqual([[1, 'service']]);
+});
+
+test('and the end of a pause', async () => {
+  const [kept, lost] = [newStage(), newStage()];
+  for (const stage of [kept, lost]) await pause(stage, '6h');
+  lost.world.timers.clear();
+  await kept.pass(7 * 60 * 60);
+  await lost.pass(6 * 60 * 60);
   await lost.rounds(1);
   expect(repairsOf(kept)).toEqual([]);
   expect(repairsOf(lost)).toEqual([[1, 'service']]);

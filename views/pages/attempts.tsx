@@ -4,6 +4,7 @@ import type { IncidentTexts } from '../texts/texts-for.ts';
 import { shortTime } from '../when.ts';
 import { decisionFormFields as names, REPOST_SHOWN } from './decision-form.ts';
 import { Facts } from './facts.tsx';
+import { Story } from './story.tsx';
 
 type AttemptsProps = {
   readonly requests: readonly ShownRequest[];
@@ -18,14 +19,10 @@ export function Attempts({ requests, nonce, reader, texts: { attempts } }: Attem
   return (
     <section class="card">
       <h2>{attempts.heading}</h2>
-      <ol class="story">
-        {requests.map((request) => (
-          <li>
-            <time dateTime={request.at}>{shortTime(request.at, reader)}</time>
-            {attempts.request(request)}
-          </li>
-        ))}
-      </ol>
+      <Story
+        story={requests.map((one) => ({ at: one.at, sentence: attempts.request(one) }))}
+        reader={reader}
+      />
       <form method="post" autocomplete="off">
         <input type="hidden" name={names.nonce} value={nonce} />
         <p class="muted">{attempts.repostHint}</p>

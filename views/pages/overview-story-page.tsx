@@ -2,11 +2,11 @@ import type { OverviewStory } from '../overview.ts';
 import type { Reader } from '../reader.ts';
 import { contractTextsFor } from '../texts/texts-for.ts';
 import { webLink } from '../web-link.ts';
-import { shortTime, withTimes } from '../when.ts';
 import { DecideButton } from './decide-button.tsx';
 import { storyAddress } from './overview-form.ts';
 import type { Page } from './page.tsx';
 import { renderPage } from './page.tsx';
+import { Story } from './story.tsx';
 
 /** What happened to something under somebody's contract, and the way to the decision about it. */
 export function overviewStoryPage(shown: OverviewStory, nonce: string, reader: Reader): Page {
@@ -30,14 +30,7 @@ export function overviewStoryPage(shown: OverviewStory, nonce: string, reader: R
           </p>
         )}
         {holds.length === 0 ? null : <Held holds={holds} label={overview.itHolds} />}
-        <ol class="story">
-          {story.map(({ at, sentence }) => (
-            <li>
-              <time dateTime={at}>{shortTime(at, reader)}</time>
-              {withTimes(sentence, reader)}
-            </li>
-          ))}
-        </ol>
+        <Story story={story} reader={reader} />
         {mayDecide ? (
           <>
             <p class="muted">{overview.codeNote}</p>

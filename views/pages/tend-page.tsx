@@ -2,7 +2,7 @@ import type { Severity } from '#domain/incident/severity.ts';
 import type { IncidentPackage } from '#domain/operator/incidents.ts';
 import type { Incident } from '../incident.ts';
 import type { Option } from '../offer.ts';
-import { packageFields, withTimes } from '../package-fields.ts';
+import { packageFields } from '../package-fields.ts';
 import type { Reader } from '../reader.ts';
 import type { TendingTexts } from '../texts/texts-for.ts';
 import { tendingTextsFor } from '../texts/texts-for.ts';
@@ -13,6 +13,7 @@ import { Facts } from './facts.tsx';
 import { Choice, Code, Note, Select } from './fields.tsx';
 import type { Page } from './page.tsx';
 import { renderPage } from './page.tsx';
+import { Story } from './story.tsx';
 import { SNOOZE_DAYS, tendFormFields as names } from './tend-form.ts';
 import type { TendEntries, TendError } from './tend-form.ts';
 
@@ -54,7 +55,10 @@ export function tendPage(props: TendPageProps): Page {
         <ErrorSummary heading={texts.tending.errorsHeading} errors={summary(props, texts)} />
         <Known {...props} texts={texts} />
         {props.isWhole ? <Form {...props} texts={texts} /> : <p class="muted">{texts.tending.notWhole}</p>}
-        <Story {...props} texts={texts} />
+        <section class="card">
+          <h2>{texts.tending.story}</h2>
+          <Story {...props} />
+        </section>
       </>
     ),
   });
@@ -102,22 +106,6 @@ function Known({ incident, severity, owners, since, known, reader, texts }: Part
         ]}
       />
       <Facts facts={tracedFields(incident, texts, packageFields(known, texts, reader))} />
-    </section>
-  );
-}
-
-function Story({ story, reader, texts }: Parts) {
-  return (
-    <section class="card">
-      <h2>{texts.tending.story}</h2>
-      <ol class="story">
-        {story.map(({ at, sentence }) => (
-          <li>
-            <time dateTime={at}>{shortTime(at, reader)}</time>
-            {withTimes(sentence, reader)}
-          </li>
-        ))}
-      </ol>
     </section>
   );
 }

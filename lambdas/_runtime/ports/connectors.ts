@@ -9,6 +9,7 @@ import { secretsManagerSecrets } from '#adapters/secrets/secrets.ts';
 import type { HttpSystem } from '#domain/contract/http-system.ts';
 import { httpTarget } from '#domain/contract/target.ts';
 import type { Connector } from '#domain/ports/connector.ts';
+import type { Secrets } from '#domain/ports/platform.ts';
 import type { ConnectedEnv, HubSpotEnv, TablesEnv } from '../env.ts';
 import { credentialAccess } from './credential-access.ts';
 import { hubspotConnector } from './hubspot.ts';
@@ -58,7 +59,13 @@ function httpTargetsOf(
     const now = () => Date.parse(surroundings.now());
     const access = { ...settings, secret: () => secrets.get(name), timeoutMs, now };
     const connector = createHttpTargetConnector(system, access);
-    return [[target, withRenewal(connector, () => secrets.refresh(name))] as const];
+    return [[target, withRenewal(connector, () => isRenewed(secrets, name))] as const];
   });
   return Object.fromEntries(connectors);
+}
+
+/** Reads a secret past the cache, and tells whether it is another one than was known. */
+async function isRenewed(secrets: Secrets, name: string): Promise<boolean> {
+  const known = await secrets.get(name);
+  return (await secrets.refresh(name)) !== known;
 }

@@ -2,12 +2,13 @@ import type { Check } from '#domain/operator/answers.ts';
 import type { LookUpPorts } from '../look-up-ports.ts';
 import type { Sender, SenderStanding } from '#domain/ports/operations.ts';
 import { ASK_AGAIN, lookYourself } from './look-yourself.ts';
+import { quotaCheck } from './quota-check.ts';
 
 /** Whether the address that mail is sent from may send, and whether there is enough left of what it may. */
 export async function checkSender(ports: Pick<LookUpPorts, 'sender'>): Promise<readonly Check[]> {
   const looked = await ports.sender.look();
   const address = addressCheck(ports.sender.address, looked);
-  return typeof looked === 'object' && 'standing' in looked ? [address, quotaCheck(looked)] : [address];
+  return typeof looked === 'object' && 'standing' in looked ? [address, mailsCheck(looked)] : [address];
 }
 
 function addressCheck(address: string, looked: Awaited<ReturnType<Sender['look']>>): Check {
@@ -27,18 +28,12 @@ function addressCheck(address: string, looked: Awaited<ReturnType<Sender['look']
   return { ...about('verified, but the account is in the SES sandbox'), ok: false, next };
 }
 
-/** Above this share of a day's mails there is time to ask for more. */
-const NEARLY = 0.8;
-
-function quotaCheck({ sent, most }: SenderStanding): Check {
+function mailsCheck({ sent, most }: SenderStanding): Check {
   const name = 'mails a day';
   const inWords = `${sent.toLocaleString('en')} in the last 24 hours`;
   // Source: SES API v2, SendQuota: -1 is no limit.
-  if (most < 0) return { name, ok: true, found: `${inWords}, without a limit` };
+  if (most < 0) return { name, about: 'quota', ok: true, found: `${inWords}, without a limit` };
   const found = `${inWords}, of ${most.toLocaleString('en')}`;
-  if (sent < most * NEARLY) return { name, ok: true, found };
-  return {
-    ...{ name, ok: false, found },
-    next: 'Ask for more in Service Quotas (SES, sending quota) before mails are refused.',
-  };
+  const next = 'Ask for more in Service Quotas (SES, sending quota) before mails are refused.';
+  return quotaCheck({ name, found, next }, sent / most);
 }

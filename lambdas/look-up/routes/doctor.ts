@@ -1,10 +1,13 @@
+import { counted } from '#domain/counted.ts';
 import type { Check, DoctorAnswer } from '#domain/operator/answers.ts';
 import { CONSENTING_SYSTEMS } from '#domain/operator/credential-note.ts';
 import { CREDENTIAL_OF } from '#domain/operator/requests.ts';
 import type { SecretName } from '#domain/operator/requests.ts';
+import { spokenDuration } from '#domain/story/words.ts';
 import type { LookUpPorts } from '../look-up-ports.ts';
 import { ageOf } from './age-of.ts';
 import { checkCredentials } from './check-credentials.ts';
+import { checkRequests } from './check-requests.ts';
 import { checkSystems } from './check-systems.ts';
 import { checkChannels } from './check-channels.ts';
 import { checkPeople } from './check-people.ts';
@@ -13,7 +16,7 @@ import { lookYourself } from './look-yourself.ts';
 
 /** Every prerequisite of the stage: in order, or what to do next. */
 export async function doctor(ports: LookUpPorts): Promise<DoctorAnswer> {
-  const [secrets, credentials, queues, sender, people, channels, systems] = await Promise.all([
+  const [secrets, credentials, queues, sender, people, channels, systems, requests] = await Promise.all([
     Promise.all(neededSecrets(ports).map((name) => checkSecret(ports, name))),
     checkCredentials(ports),
     checkQueues(ports),
@@ -21,6 +24,7 @@ export async function doctor(ports: LookUpPorts): Promise<DoctorAnswer> {
     checkPeople(ports),
     checkChannels(ports),
     checkSystems(ports),
+    checkRequests(ports),
   ]);
   return {
     checks: [
@@ -33,30 +37,30 @@ export async function doctor(ports: LookUpPorts): Promise<DoctorAnswer> {
       ...people,
       ...channels,
       ...systems,
+      ...requests,
     ],
   };
 }
 
 function checkContracts({ bundle }: LookUpPorts): readonly Check[] {
-  const people = `${bundle.directory.people.length} people`;
+  const people = `${bundle.directory.people.length} people, from contracts/directory.yaml as it was deployed`;
   const directory: Check = { name: 'directory', ok: true, found: people };
   if (bundle.contracts.length === 0) {
     const next = 'Add a contract to contracts/ and deploy again.';
     return [directory, { name: 'contracts', ok: false, found: 'none', next }];
   }
-  const contracts = bundle.contracts.map(({ contract, digest }): Check => {
-    const found = `version ${contract.version}, ${digest.slice(0, DIGEST_DIGITS)}`;
+  const contracts = bundle.contracts.map(({ contract }): Check => {
+    const found = `version ${contract.version}, as it was deployed, is in force`;
     return { name: `contract ${contract.id}`, ok: true, found };
   });
   return [directory, ...contracts];
 }
 
-const DIGEST_DIGITS = 12;
-
 function checkSettings({ settings }: LookUpPorts): Check {
-  const { stepSeconds, planLeaseSeconds, claimSeconds } = settings;
-  const found = `steps ${stepSeconds} s, leases ${planLeaseSeconds} s, claims ${claimSeconds} s`;
-  return { name: 'stage settings', ok: true, found };
+  const step = `a step that stands still for ${spokenDuration(settings.stepSeconds)} is begun again`;
+  const write = `a write without an answer is looked at after ${spokenDuration(settings.planLeaseSeconds)}`;
+  const message = `a message that its worker dropped is sent after ${spokenDuration(settings.claimSeconds)}`;
+  return { name: 'times of this stage', ok: true, found: `${step}, ${write}, ${message}` };
 }
 
 /** Without a webhook of whoever is on call nothing is signed for it. */
@@ -87,8 +91,8 @@ async function checkQueues({ deadLetters }: LookUpPorts): Promise<readonly Check
   const counts = await deadLetters.counts();
   return counts.map(({ queue, messages }): Check => {
     const name = `dead letters ${queue}`;
-    if (messages === 0) return { name, ok: true, found: 'empty' };
+    if (messages === 0) return { name, ok: true, found: 'none' };
     const next = `See what lies there (baton dlq show ${queue}) and the log lines of its Lambda, put the cause right, then baton dlq redrive ${queue}.`;
-    return { name, ok: false, found: `${messages} messages`, next };
+    return { name, ok: false, found: `${counted(messages, 'message')} that nobody could process`, next };
   });
 }

@@ -49,7 +49,7 @@ function pick(ports: OperatePorts, key: string, owner: string | undefined): Back
     const hint = meant === undefined || contract === undefined ? meant : `${meant}:${contract}`;
     throw badField('cause', 'a cause as `baton monday` names it', hint);
   }
-  if (cause.contract !== undefined) contractNamed(ports, cause.contract);
+  if ('contract' in cause && cause.contract !== undefined) contractNamed(ports, cause.contract);
   const person = personNamed(ports.bundle.directory, 'owner', owner);
   if (!person.isActive) throw badField('owner', 'somebody who is still with the team');
   return { type: 'PickCause', cause: key, owner: person.id };

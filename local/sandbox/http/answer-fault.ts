@@ -24,3 +24,27 @@ export function brokenAnswer(
   const reply = outcome?.kind === 'reply' ? outcome.reply : jsonReply(200, { data: {}, properties: {} });
   return { kind: fault, reply };
 }
+
+/** Faults that answer late or never; a plain timeout applies nothing before it answers. */
+export const lateFaults = ['timeout', 'applied-then-timeout'] as const;
+
+export const lateFaultSchema = z.strictObject({
+  ...waitingFault,
+  fault: z.enum(lateFaults),
+  /** When the request is answered after all; without it never. */
+  answerAfterSeconds: z.number().positive().optional(),
+});
+type LateFault = z.infer<typeof lateFaultSchema>;
+
+/** Answers as late as the fault says, or never. */
+export async function lateAnswer(
+  { fault, answerAfterSeconds }: LateFault,
+  carryOut: () => Outcome,
+): Promise<Outcome> {
+  const applied = fault === 'applied-then-timeout' ? carryOut() : undefined;
+  if (answerAfterSeconds === undefined) return { kind: 'silence' };
+  await new Promise<void>((resolve) => {
+    setTimeout(resolve, answerAfterSeconds * 1_000).unref();
+  });
+  return applied ?? carryOut();
+}

@@ -52,7 +52,18 @@ describe('a cause', () => {
     expect(causeTitle(cause)).toBe('offers are not answered in time (sales-qualified-lead)');
   });
 
-  test.each(['expirred:x', 'expired:', ''])('is not called “%s”', (key) => {
-    expect(causeOfKey(key)).toBeUndefined();
+  test('of a refused access is called by the system, whatever contract waits for it', () => {
+    const refused = { cause: 'target-deferred', contract: 'sales-qualified-lead', refusedBy: 'salesforce' };
+    expect(causeKey(refused)).toBe('access-refused:salesforce');
+    expect(causeOfKey('access-refused:salesforce')).toEqual({ kind: 'access-refused', system: 'salesforce' });
+    expect(causeTitle('access-refused:salesforce')).toBe('Salesforce refuses the access that Baton has');
+    expect(causeTitle('access-refused:http-board')).toBe('Board refuses the access that Baton has');
   });
+
+  test.each(['expirred:x', 'expired:', '', 'access-refused', 'access-refused:trello'])(
+    'is not called “%s”',
+    (key) => {
+      expect(causeOfKey(key)).toBeUndefined();
+    },
+  );
 });

@@ -314,9 +314,36 @@ describe('baton', () => {
     await stage.ports.texts.put(credentialNoteId('hubspot'), JSON.stringify(note));
     const set = () => batonAlone(['secrets', 'set', 'hubspot-token'], 'pat-na1-123\n');
     expect((await set()).out).toBe(
-      'hubspot-token is stored. It is in use within five minutes.\nThis replaces the consent of account 62515 by a token that does not expire.\n',
+      'hubspot-token is stored: HubSpot takes it. It is in use within five minutes.\nThis replaces the consent of account 62515 by a token that does not expire.\n',
     );
-    expect((await set()).out).toBe('hubspot-token is stored. It is in use within five minutes.\n');
+    expect((await set()).out).toBe(
+      'hubspot-token is stored: HubSpot takes it. It is in use within five minutes.\n',
+    );
+  });
+
+  it('says that a system refuses a secret, or says nothing of it, and that nothing was stored', async () => {
+    const set = (...more: string[]) =>
+      batonAlone(['secrets', 'set', 'hubspot-token', ...more], 'pat-na1-123\n');
+    stage.answerTrials({ kind: 'refused', because: 'HTTP 401' });
+    for (const more of [[], ['--untried']])
+      expect(await set(...more)).toEqual({
+        ...{ code: 1, out: '' },
+        err: 'HubSpot refuses this value (HTTP 401). Nothing was stored: the value of before stays.\n',
+      });
+    stage.answerTrials({ kind: 'unanswered', because: 'timeout' });
+    expect(await set()).toMatchObject({ code: 1, err: containing('or with --untried to store it') });
+    expect(stage.stored.size).toBe(0);
+    expect((await set('--untried')).out).toBe(
+      'hubspot-token is stored untried (timeout): the next request to HubSpot tries it. It is in use within five minutes.\n',
+    );
+  });
+
+  it('says what will try a secret with which nothing can be asked', async () => {
+    stage.answerTrials({ kind: 'not-possible' });
+    const { out } = await batonAlone(['secrets', 'set', 'hubspot-client-secret'], 'signs\n');
+    expect(out).toBe(
+      'hubspot-client-secret is stored: it cannot be tried alone, the next webhook of HubSpot tries it. It is in use within five minutes.\n',
+    );
   });
 });
 
@@ -371,6 +398,16 @@ describe('baton doctor', () => {
     const { code, out } = await baton(['doctor', '--json']);
     expect(code).toBe(0);
     expect(JSON.parse(out)).toMatchObject({ ok: true });
+  });
+
+  it('warns of a quota that is nearly used up, and that is no failure yet', async () => {
+    stage.stored.set('hubspot-token', 'x').set('hubspot-client-secret', 'x');
+    const url = 'https://crm.example.com';
+    stage.ports.connections.hubspot = { apiUrl: url, appUrl: url };
+    stage.world.dailyRequests.set('hubspot', { at: stage.ports.now(), used: 83, most: 100 });
+    const { code, out } = await baton(['doctor']);
+    expect(out).toMatch(/soon +requests a day to HubSpot +83 % of 100 used .* → See which app sends them/);
+    expect(code).toBe(0);
   });
 
   it('says what to do where there are no credentials', async () => {

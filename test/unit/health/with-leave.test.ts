@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { withLeave } from '#application/health/with-leave.ts';
+import { withLeave, withLeaveToRead } from '#application/health/with-leave.ts';
 import { memoryPorts } from '#adapters/memory/ports.ts';
 import { createWorld } from '#adapters/memory/world.ts';
 import type { Circuit } from '#domain/health/circuit.ts';
-import type { Connector, VendorAnswer } from '#domain/ports/connector.ts';
+import type { DailyRequests } from '#domain/health/daily-requests.ts';
+import type { Connector, SystemOfRecord, VendorAnswer } from '#domain/ports/connector.ts';
 import type { SystemHealth } from '#domain/ports/system-health.ts';
 import { addSeconds } from '#domain/time.ts';
 
@@ -245,5 +246,40 @@ describe('after a short limit that one met', () => {
     answers.push(LIMITED);
     await work(read);
     expect(circuit()).toMatchObject({ kind: 'recovering', allowance: 1, leases: [] });
+  });
+});
+
+describe('what a system says of its requests of a day', () => {
+  const saying = (...news: (DailyRequests | undefined)[]) => {
+    const world = createWorld();
+    const { health } = memoryPorts(world);
+    const ports = { health, now: () => NOW, newId: () => 'i', random: () => 0.5, settings };
+    const ok = { kind: 'ok', value: {} } as const;
+    const crm: SystemOfRecord = {
+      read: async () => ({ kind: 'ok', value: { properties: {} } }),
+      links: async () => ok,
+      write: async () => ok,
+      fields: async () => ok,
+      isSame: () => true,
+      requestNews: () => news.shift(),
+    };
+    return {
+      world,
+      ports: { ...ports, sleep: () => Promise.resolve(), connectors: { crm }, connector: crm },
+    };
+  };
+  const figure = { at: NOW, used: 4_000, most: 5_000 };
+
+  test('is kept once its message was worked on, by whoever writes and whoever only reads', async () => {
+    const writing = saying(undefined, figure);
+    await withLeave(writing.ports, ({ connectors }) => read(connectors.crm));
+    expect(writing.world.dailyRequests.size).toBe(0);
+    await withLeave(writing.ports, ({ connectors }) => read(connectors.crm));
+    expect(writing.world.dailyRequests.get('crm')).toEqual(figure);
+    const reading = saying(figure);
+    await withLeaveToRead(reading.ports, 'crm', async ({ connector }) => {
+      await read(connector);
+    });
+    expect(reading.world.dailyRequests.get('crm')).toEqual(figure);
   });
 });

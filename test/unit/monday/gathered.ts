@@ -1,4 +1,5 @@
 import type { Gathered } from '#domain/monday/gathered.ts';
+import type { Check } from '#domain/operator/answers.ts';
 import type { OpenIncident } from '#domain/standing/standing.ts';
 
 export const NOW = '2030-02-04T07:00:00.000Z';
@@ -31,6 +32,7 @@ export const allIsWell: Gathered = {
   ways: [
     { name: 'people by mail', ok: true, found: 'SES sends to each of the 2 addresses', about: 'people' },
   ],
+  quotas: [quota('83 of 50,000')],
   people: [
     { id: 'maya-chen', name: 'Maya Chen', isActive: true, absences: [], open: 0 },
     { id: 'jonas-weber', name: 'Jonas Weber', isActive: false, absences: [], open: 0 },
@@ -55,3 +57,8 @@ export const incident: OpenIncident = {
   ],
   ownerTrouble: undefined,
 };
+
+/** A quota of SES: in order as long as nothing is to be done. */
+export function quota(found: string, next?: string, ok = true): Check {
+  return { name: 'mails a day', about: 'quota', ok, found, ...(next === undefined ? {} : { next }) };
+}

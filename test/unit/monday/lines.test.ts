@@ -9,7 +9,7 @@ import { peopleLine } from '#domain/monday/people-line.ts';
 import { queuesLine } from '#domain/monday/queues-line.ts';
 import { sampleLine } from '#domain/monday/sample-line.ts';
 import { thresholdsLine } from '#domain/monday/thresholds-line.ts';
-import { allIsWell, incident, sameField } from './gathered.ts';
+import { allIsWell, incident, quota, sameField } from './gathered.ts';
 
 const { standing } = allIsWell;
 
@@ -134,7 +134,7 @@ describe('queues and dead letters', () => {
     expect(queuesLine(allIsWell)).toMatchObject({
       colour: 'green',
       found: ['There are no dead letters.', 'Nothing waits to be tried again.'],
-      checked: '2 queues, 1 queue of dead letters, the last round of the watchdog',
+      checked: '2 queues, 1 queue of dead letters, the last round of the watchdog, quotas (mails a day)',
       short: 'no dead letters',
     });
   });
@@ -146,11 +146,32 @@ describe('queues and dead letters', () => {
       found: ['There are no dead letters.', 'Wait, or are tried again: 4 in hubspot.'],
     });
     const deadLetters = [{ queue: 'wake', messages: 2 }];
-    expect(queuesLine({ standing: waiting, deadLetters })).toMatchObject({
+    expect(queuesLine({ ...allIsWell, standing: waiting, deadLetters })).toMatchObject({
       colour: 'red',
       next: 'baton dlq show wake',
       short: 'DEAD LETTERS: 2 in wake',
     });
+  });
+
+  test('a quota that is nearly used up is yellow, and red when hardly anything is left', () => {
+    const near = quota('85 % of 50,000', 'ask for more');
+    expect(queuesLine({ ...allIsWell, quotas: [near] })).toMatchObject({
+      colour: 'yellow',
+      found: [
+        'There are no dead letters.',
+        'Nothing waits to be tried again.',
+        'Nearly used up: mails a day: 85 % of 50,000.',
+      ],
+      next: 'ask for more',
+      short: 'no dead letters, nearly used up: mails a day',
+    });
+    expect(queuesLine({ ...allIsWell, quotas: [{ ...near, ok: false }] }).colour).toBe('red');
+    const deadLetters = [{ queue: 'wake', messages: 2 }];
+    expect(queuesLine({ ...allIsWell, deadLetters, quotas: [near] }).next).toBe('baton dlq show wake');
+  });
+
+  test('where no quota could be looked at none is told to have been', () => {
+    expect(queuesLine({ ...allIsWell, quotas: [] }).checked).not.toContain('quotas');
   });
 
   test('a watchdog that does not go round is red', () => {

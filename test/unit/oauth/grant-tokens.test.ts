@@ -1,3 +1,4 @@
+import type { VendorFailure } from '#domain/ports/connector.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { memoryGrants } from '#adapters/memory/grants.ts';
 import { memoryLeases } from '#adapters/memory/leases.ts';
@@ -5,7 +6,6 @@ import { memoryTexts } from '#adapters/memory/side-items.ts';
 import { createWorld } from '#adapters/memory/world.ts';
 import { GrantTokens } from '#adapters/oauth/grant-tokens.ts';
 import type { GrantTokensSettings, Refreshed } from '#adapters/oauth/grant-tokens.ts';
-import type { Refusal } from '#adapters/oauth/token-source.ts';
 import type { Grant, Grants } from '#domain/ports/grants.ts';
 import type { Leases, Texts } from '#domain/ports/side-items.ts';
 
@@ -41,7 +41,7 @@ beforeEach(() => {
 });
 
 /** A vendor whose refresh tokens are counted: r0 gives a1 and r1. */
-async function refresh(refreshToken: string): Promise<Refreshed | Refusal> {
+async function refresh(refreshToken: string): Promise<Refreshed | VendorFailure> {
   asked.push(refreshToken);
   const next = Number(refreshToken.slice(1)) + 1;
   return {
@@ -186,7 +186,7 @@ describe('a refresh', () => {
     expect(await grants.read()).toEqual(anew);
   });
 
-  it.each<Refusal>([
+  it.each<VendorFailure>([
     { kind: 'unauthorised' },
     { kind: 'deferred', because: 'TOKEN_LIMIT', afterSeconds: 900 },
     { kind: 'refused', because: 'no-token: timeout', permanent: false },

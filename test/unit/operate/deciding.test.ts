@@ -292,7 +292,10 @@ describe('a secret', () => {
   it('is stored and never answered', async () => {
     const stage = createStage();
     const answer = await stage.post('/operator/secrets/hubspot-token', { value: 'pat-na1-123\n' });
-    expect(answer).toEqual({ status: 200, body: { name: 'hubspot-token', stored: true, form: 'token' } });
+    expect(answer).toEqual({
+      status: 200,
+      body: { name: 'hubspot-token', stored: true, form: 'token', trial: 'accepted' },
+    });
     expect(stage.stored.get('hubspot-token')).toBe('pat-na1-123');
   });
 

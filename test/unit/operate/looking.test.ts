@@ -258,14 +258,28 @@ describe('the doctor', () => {
     stage.world.deadLetters.set('intake', [deadLetter('{}'), deadLetter('{}')]);
     const body = await good(doctorAnswerSchema, stage.get('/operator/doctor'));
     const found = new Map(body.checks.map((check) => [check.name, check]));
-    expect(found.get('directory')).toMatchObject({ ok: true, found: '5 people' });
-    expect(found.get('contract sales-qualified-lead')).toMatchObject({ ok: true });
+    expect(found.get('directory')).toMatchObject({
+      ok: true,
+      found: '5 people, from contracts/directory.yaml as it was deployed',
+    });
+    expect(found.get('contract sales-qualified-lead')).toMatchObject({
+      ok: true,
+      found: 'version 1, as it was deployed, is in force',
+    });
+    expect(found.get('times of this stage')).toMatchObject({
+      ok: true,
+      found:
+        'a step that stands still for 1 min is begun again, a write without an answer is looked at after 30 s, a message that its worker dropped is sent after 30 s',
+    });
     expect(found.get('secret hubspot-token')).toMatchObject({ ok: true, found: 'set 0 min ago' });
     expect(found.get('secret hubspot-client-secret')).toMatchObject({
       ok: false,
       next: 'baton secrets set hubspot-client-secret',
     });
-    expect(found.get('dead letters intake')).toMatchObject({ ok: false, found: '2 messages' });
+    expect(found.get('dead letters intake')).toMatchObject({
+      ok: false,
+      found: '2 messages that nobody could process',
+    });
     expect(found.get('sender')).toMatchObject({ ok: true, found: 'baton@example.com: verified' });
   });
 

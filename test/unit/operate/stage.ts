@@ -17,7 +17,7 @@ import type { IncidentCause } from '#domain/incident/cause.ts';
 import type { ConnectionAnswer } from '#domain/operator/answers.ts';
 import type { ConsentingSystem } from '#domain/operator/credential-note.ts';
 import type { SecretName } from '#domain/operator/requests.ts';
-import type { SecretsAdmin } from '#domain/ports/operations.ts';
+import type { SecretsAdmin, Trial, TrySecret } from '#domain/ports/operations.ts';
 import { serveOperations } from '#lambdas/_operating/serve-operations.ts';
 import { chargeIncident } from '#lambdas/tend-incidents/charge-incident.ts';
 import { traceHandoffHandler } from '#lambdas/trace-handoff/handler.ts';
@@ -25,6 +25,7 @@ import { showIncidentsHandler } from '#lambdas/show-incidents/handler.ts';
 import { compareHandoffHandler } from '#lambdas/compare-handoff/handler.ts';
 import { lookUpHandler } from '#lambdas/look-up/handler.ts';
 import { operateHandler } from '#lambdas/operate/handler.ts';
+import { storeSecretHandler } from '#lambdas/store-secret/handler.ts';
 import { rehearseHandoffHandler } from '#lambdas/rehearse-handoff/handler.ts';
 import { FakeHubSpot } from '#test/scenario-support/hubspot.ts';
 import { sampleContract, sampleDirectory } from '../contract/sample.ts';
@@ -51,6 +52,12 @@ export function createStage(mode: Mode = 'enforce', names: readonly SecretName[]
     put: async (name, value) => void stored.set(name, value),
     look: async (name) => (stored.has(name) ? { since: new Date(now).toISOString() } : 'unset'),
   };
+  const tried: { name: SecretName; value: string }[] = [];
+  let trial: Trial = { kind: 'accepted' };
+  const trySecret: TrySecret = async (name, value) => {
+    tried.push({ name, value });
+    return trial;
+  };
   const grants = { hubspot: memoryGrants(), salesforce: memoryGrants(), asana: memoryGrants() };
   const connections: Partial<Record<ConsentingSystem, Omit<ConnectionAnswer, 'system'>>> = {};
   const sender = playedSender();
@@ -67,6 +74,7 @@ export function createStage(mode: Mode = 'enforce', names: readonly SecretName[]
     newId: () => `id${String((ids += 1)).padStart(30, '0')}`,
     random: () => 0.5,
     secretsAdmin,
+    trySecret,
     grants,
     connections,
     watchdogSeconds: 300,
@@ -80,12 +88,14 @@ export function createStage(mode: Mode = 'enforce', names: readonly SecretName[]
   const runtime = { logger, metrics: new Metrics({ namespace: 'Test' }) };
   const look = lookUpHandler(ports, runtime);
   const change = operateHandler(ports, runtime);
+  const store = storeSecretHandler(ports, runtime);
   const rehearse = rehearseHandoffHandler(ports, runtime);
   const tend = serveOperations({ chargeIncident }, ports, runtime);
   const trace = traceHandoffHandler(ports, runtime);
   const incidents = showIncidentsHandler(ports, runtime);
   const compare = compareHandoffHandler(ports, runtime);
   const handlerFor = (method: string, path: string) => {
+    if (method !== 'GET' && /^\/operator\/(secrets|connections)\//.test(path)) return store;
     if (method !== 'GET') return path.startsWith('/operator/incidents') ? tend : change;
     if (path.startsWith('/operator/incidents')) return incidents;
     if (path.endsWith('/trace')) return trace;
@@ -114,6 +124,10 @@ export function createStage(mode: Mode = 'enforce', names: readonly SecretName[]
     hubspot,
     ports,
     stored,
+    /** What was tried before it was stored. */
+    tried,
+    /** How the systems take what is tried from now on. */
+    answerTrials: (answer: Trial) => void (trial = answer),
     push: (seconds: number) => void (now += seconds * 1000),
     send,
     get: (path: string) => send('GET', path),

@@ -108,7 +108,7 @@ export const incident: Incident = {
 
 const known: IncidentPackage = {
   suggestion: 'Look who changes the field in HubSpot, then try again: the owner is written once more.',
-  tried: [{ at: '2026-11-20T10:12:31Z', what: 'HubSpot, write: 200' }],
+  tried: [{ at: '2026-11-20T10:12:31Z', what: 'HubSpot, write: yes (200)' }],
   sample: '{"kind":"raw","body":"‹text, 212 characters›"}',
   log: [
     {

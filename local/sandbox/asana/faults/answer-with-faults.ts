@@ -1,4 +1,4 @@
-import { brokenAnswer } from '../../http/answer-fault.ts';
+import { brokenAnswer, lateAnswer } from '../../http/answer-fault.ts';
 import type { Outcome } from '../../http/carry-out.ts';
 import type { SandboxRequest } from '../../http/exchange.ts';
 import { answerApi } from '../api/answer-api.ts';
@@ -7,7 +7,7 @@ import { answerToken, isTokenRequest } from '../api/oauth-routes.ts';
 import { rateLimited } from '../api/api-error.ts';
 import type { AsanaSandbox } from '../sandbox.ts';
 import { cannedReply } from './canned-reply.ts';
-import type { Fault, LateFault } from './fault.ts';
+import type { Fault } from './fault.ts';
 
 /** Answers one request of the API under the fault that waits for it, if any, and records it. */
 export async function answerWithFaults(sandbox: AsanaSandbox, request: SandboxRequest): Promise<Outcome> {
@@ -31,11 +31,8 @@ async function outcomeOf(sandbox: AsanaSandbox, request: SandboxRequest, fault?:
     case 'reset':
       return { kind: 'reset' };
     case 'timeout':
-      return late(fault, () => plainly(sandbox, request, {}));
-    case 'applied-then-timeout': {
-      const applied = plainly(sandbox, request, {});
-      return late(fault, () => applied);
-    }
+    case 'applied-then-timeout':
+      return lateAnswer(fault, () => plainly(sandbox, request, {}));
     case 'truncated':
     case 'slow-drip':
       return brokenAnswer(fault, () => plainly(sandbox, request, {}));
@@ -55,15 +52,6 @@ async function outcomeOf(sandbox: AsanaSandbox, request: SandboxRequest, fault?:
       if (fault.applied) plainly(sandbox, request, {});
       return { kind: 'reply', reply: cannedReply(fault, request) };
   }
-}
-
-/** Answers as late as the fault says, or never. */
-async function late({ answerAfterSeconds }: LateFault, answer: () => Outcome): Promise<Outcome> {
-  if (answerAfterSeconds === undefined) return { kind: 'silence' };
-  await new Promise<void>((resolve) => {
-    setTimeout(resolve, answerAfterSeconds * 1_000).unref();
-  });
-  return answer();
 }
 
 function withoutCredentials(request: SandboxRequest): SandboxRequest {

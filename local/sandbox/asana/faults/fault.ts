@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { answerFault, brokenAnswerSchema } from '../../http/answer-fault.ts';
+import { answerFault, brokenAnswerSchema, lateFaultSchema } from '../../http/answer-fault.ts';
 import { waitingFault } from '../../http/fault-list.ts';
 
 /** Faults that change what a write really does; the answer is the same success. */
@@ -18,9 +18,6 @@ const cannedFaults = [
   'error-in-success',
   'invalid-grant',
 ] as const;
-
-/** Faults that answer late or never; a plain timeout applies nothing before it answers. */
-const lateFaults = ['timeout', 'applied-then-timeout'] as const;
 
 /** Faults of the connection, and reads that answer what was true before the last change: a new task is not there yet. */
 const otherFaults = ['reset', 'stale-read'] as const;
@@ -47,12 +44,6 @@ const rateFaultSchema = z.strictObject({
   fault: z.literal('rate-limited'),
   retryAfterSeconds: z.int().positive().default(30),
 });
-const lateFaultSchema = z.strictObject({
-  ...waitingFault,
-  fault: z.enum(lateFaults),
-  /** When the request is answered after all; without it never. */
-  answerAfterSeconds: z.number().positive().optional(),
-});
 const otherFaultSchema = z.strictObject({ ...waitingFault, fault: z.enum(otherFaults) });
 
 /** One fault on demand. */
@@ -67,4 +58,3 @@ export const faultSchema = z.discriminatedUnion('fault', [
 export type Fault = z.infer<typeof faultSchema>;
 export type WriteFault = z.infer<typeof writeFaultSchema>;
 export type CannedFault = z.infer<typeof cannedFaultSchema>;
-export type LateFault = z.infer<typeof lateFaultSchema>;

@@ -24,14 +24,16 @@ const routes: readonly ApiRoute[] = [
 /** Answers one request of the API: token, limits, then the address. Throws only what is a bug of ours. */
 export function answerApi(request: SandboxRequest, context: ApiContext, limiter: RateLimiter): SandboxReply {
   const isSearch = request.path.endsWith('/search');
+  // What an app asks by OAuth has no daily limit.
+  const isCountedByDay = !context.oauth.holds(request.headers.authorization);
   const reply = replyOrError(() => {
     authenticate(request, context);
     if (isSearch) limiter.countSearch(context.settings, context.now);
-    else limiter.count(context.settings, context.now);
+    else limiter.count(context.settings, context.now, isCountedByDay);
     const [route, call] = routeOf(request);
     return route.handle(call, context);
   });
-  const limits = isSearch ? {} : limiter.headers(context.settings, context.now);
+  const limits = isSearch ? {} : limiter.headers(context.settings, context.now, isCountedByDay);
   return { ...reply, headers: { ...limits, 'x-hubspot-correlation-id': randomUUID(), ...reply.headers } };
 }
 

@@ -29,23 +29,32 @@ export class RateLimiter {
   }
 
   /** Counts any other request. Throws a 429 `ApiError`. */
-  count(limits: ChangeableSettings, now: number): void {
+  count(limits: ChangeableSettings, now: number, isCountedByDay: boolean): void {
     this.roll(now);
-    if (this.today >= limits.dailyLimit) throw rateLimited('DAILY');
+    if (isCountedByDay && this.today >= limits.dailyLimit) throw rateLimited('DAILY');
     if (this.burst.length >= limits.burstLimit) throw rateLimited('TEN_SECONDLY_ROLLING');
     this.burst.push(now);
-    this.today += 1;
+    if (isCountedByDay) this.today += 1;
   }
 
-  /** What is left, as every answer but a search's says it. */
-  headers(limits: ChangeableSettings, now: number): Record<string, string> {
+  /**
+   * What is left, as every answer but a search's says it; of the day only where a day's requests are counted.
+   * Source: HubSpot's usage guidelines (headers of rate limits).
+   */
+  headers(limits: ChangeableSettings, now: number, isCountedByDay: boolean): Record<string, string> {
     this.roll(now);
     return {
-      'x-hubspot-ratelimit-daily': String(limits.dailyLimit),
-      'x-hubspot-ratelimit-daily-remaining': String(Math.max(0, limits.dailyLimit - this.today)),
+      ...(isCountedByDay ? this.dayHeaders(limits) : {}),
       'x-hubspot-ratelimit-max': String(limits.burstLimit),
       'x-hubspot-ratelimit-remaining': String(Math.max(0, limits.burstLimit - this.burst.length)),
       'x-hubspot-ratelimit-interval-milliseconds': String(burstWindowMs),
+    };
+  }
+
+  private dayHeaders({ dailyLimit }: ChangeableSettings): Record<string, string> {
+    return {
+      'x-hubspot-ratelimit-daily': String(dailyLimit),
+      'x-hubspot-ratelimit-daily-remaining': String(Math.max(0, dailyLimit - this.today)),
     };
   }
 

@@ -1,11 +1,11 @@
 import type { Outcome } from '../../http/carry-out.ts';
 import { answerToken, isTokenRequest } from '../api/oauth-routes.ts';
-import { brokenAnswer } from '../../http/answer-fault.ts';
+import { brokenAnswer, lateAnswer } from '../../http/answer-fault.ts';
 import { answerApi } from '../api/answer-api.ts';
 import type { SandboxRequest } from '../../http/exchange.ts';
 import type { Sandbox } from '../sandbox.ts';
 import { cannedReply } from './canned-reply.ts';
-import type { Fault, LateFault, WriteFault } from './fault.ts';
+import type { Fault, WriteFault } from './fault.ts';
 
 /** Answers one request of the API under the fault that waits for it, if any, and records it. */
 export async function answerWithFaults(sandbox: Sandbox, request: SandboxRequest): Promise<Outcome> {
@@ -29,11 +29,8 @@ async function outcomeOf(sandbox: Sandbox, request: SandboxRequest, fault?: Faul
     case 'reset':
       return { kind: 'reset' };
     case 'timeout':
-      return late(fault, () => plainly(sandbox, request, {}));
-    case 'applied-then-timeout': {
-      const applied = plainly(sandbox, request, {});
-      return late(fault, () => applied);
-    }
+    case 'applied-then-timeout':
+      return lateAnswer(fault, () => plainly(sandbox, request, {}));
     case 'truncated':
     case 'slow-drip':
       return brokenAnswer(fault, () => plainly(sandbox, request, {}));
@@ -51,15 +48,6 @@ async function outcomeOf(sandbox: Sandbox, request: SandboxRequest, fault?: Faul
       if (fault.applied) plainly(sandbox, request, {});
       return { kind: 'reply', reply: cannedReply(fault, request, sandbox.identity.portalId) };
   }
-}
-
-/** Answers as late as the fault says, or never. */
-async function late({ answerAfterSeconds }: LateFault, answer: () => Outcome): Promise<Outcome> {
-  if (answerAfterSeconds === undefined) return { kind: 'silence' };
-  await new Promise<void>((resolve) => {
-    setTimeout(resolve, answerAfterSeconds * 1_000).unref();
-  });
-  return answer();
 }
 
 function withoutCredentials(request: SandboxRequest): SandboxRequest {

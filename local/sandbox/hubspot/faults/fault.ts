@@ -1,5 +1,11 @@
 import * as z from 'zod';
-import { answerFault, brokenAnswers, brokenAnswerSchema } from '../../http/answer-fault.ts';
+import {
+  answerFault,
+  brokenAnswers,
+  brokenAnswerSchema,
+  lateFaults,
+  lateFaultSchema,
+} from '../../http/answer-fault.ts';
 import { waitingFault } from '../../http/fault-list.ts';
 
 /** Faults that change what a write really does; the answer is the same 200. */
@@ -21,9 +27,6 @@ const cannedFaults = [
 
 /** Faults of the token endpoint. */
 const tokenFaults = ['invalid-grant'] as const;
-
-/** Faults that answer late or never; a plain timeout applies nothing before it answers. */
-const lateFaults = ['timeout', 'applied-then-timeout'] as const;
 
 /** Faults of the connection, and reads that answer what was true before the last change. */
 const otherFaults = ['reset', 'stale-read'] as const;
@@ -50,13 +53,6 @@ const cannedFaultSchema = z.strictObject({
   fault: z.enum([...cannedFaults, ...tokenFaults]),
 });
 
-const lateFaultSchema = z.strictObject({
-  ...waitingFault,
-  fault: z.enum(lateFaults),
-  /** When the request is answered after all; without it never. */
-  answerAfterSeconds: z.number().positive().optional(),
-});
-
 const otherFaultSchema = z.strictObject({ ...waitingFault, fault: z.enum(otherFaults) });
 
 /** One fault on demand. */
@@ -70,4 +66,3 @@ export const faultSchema = z.discriminatedUnion('fault', [
 export type Fault = z.infer<typeof faultSchema>;
 export type WriteFault = z.infer<typeof writeFaultSchema>;
 export type CannedFault = z.infer<typeof cannedFaultSchema>;
-export type LateFault = z.infer<typeof lateFaultSchema>;

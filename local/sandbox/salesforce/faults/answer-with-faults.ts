@@ -1,4 +1,4 @@
-import { brokenAnswer } from '../../http/answer-fault.ts';
+import { brokenAnswer, lateAnswer } from '../../http/answer-fault.ts';
 import type { Outcome } from '../../http/carry-out.ts';
 import type { SandboxReply, SandboxRequest } from '../../http/exchange.ts';
 import { answerApi } from '../api/answer-api.ts';
@@ -6,7 +6,7 @@ import type { Twists } from '../api/api-context.ts';
 import { answerToken, TOKEN_PATH } from '../api/answer-token.ts';
 import type { Sandbox } from '../sandbox.ts';
 import { cannedReply } from './canned-reply.ts';
-import type { Fault, LateFault } from './fault.ts';
+import type { Fault } from './fault.ts';
 
 /** Answers one request of the API under the fault that waits for it, if any, and records it. */
 export async function answerWithFaults(
@@ -52,11 +52,8 @@ async function outcomeOf(
     case 'reset':
       return { kind: 'reset' };
     case 'timeout':
-      return late(fault, plainly);
-    case 'applied-then-timeout': {
-      const applied = plainly();
-      return late(fault, () => applied);
-    }
+    case 'applied-then-timeout':
+      return lateAnswer(fault, plainly);
     case 'truncated':
     case 'slow-drip':
       return brokenAnswer(fault, plainly);
@@ -76,15 +73,6 @@ async function outcomeOf(
       if (fault.applied) plainly();
       return { kind: 'reply', reply: cannedReply(fault) };
   }
-}
-
-/** Answers as late as the fault says, or never. */
-async function late({ answerAfterSeconds }: LateFault, answerNow: () => Outcome): Promise<Outcome> {
-  if (answerAfterSeconds === undefined) return { kind: 'silence' };
-  await new Promise<void>((resolve) => {
-    setTimeout(resolve, answerAfterSeconds * 1_000).unref();
-  });
-  return answerNow();
 }
 
 function withoutCredentials(request: SandboxRequest): SandboxRequest {

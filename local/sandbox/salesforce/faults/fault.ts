@@ -1,5 +1,11 @@
 import * as z from 'zod';
-import { answerFault, brokenAnswers, brokenAnswerSchema } from '../../http/answer-fault.ts';
+import {
+  answerFault,
+  brokenAnswers,
+  brokenAnswerSchema,
+  lateFaults,
+  lateFaultSchema,
+} from '../../http/answer-fault.ts';
 import { waitingFault } from '../../http/fault-list.ts';
 
 /** Faults that change what a write really does; the answer is a success. `overwritten`: a flow, after the answer. */
@@ -23,9 +29,6 @@ const cannedFaults = [
   'invalid-grant',
 ] as const;
 
-/** Faults that answer late or never; a plain timeout applies nothing before it answers. */
-const lateFaults = ['timeout', 'applied-then-timeout'] as const;
-
 /** Faults of the connection, and reads that answer what was true before the last change. */
 const otherFaults = ['reset', 'stale-read'] as const;
 
@@ -46,13 +49,6 @@ const writeFaultSchema = z.strictObject({
   values: z.record(z.string(), z.string()).optional(),
 });
 
-const lateFaultSchema = z.strictObject({
-  ...waitingFault,
-  fault: z.enum(lateFaults),
-  /** When the request is answered after all; without it never. */
-  answerAfterSeconds: z.number().positive().optional(),
-});
-
 /** One fault on demand. */
 export const faultSchema = z.discriminatedUnion('fault', [
   writeFaultSchema,
@@ -65,4 +61,3 @@ export const faultSchema = z.discriminatedUnion('fault', [
 export type Fault = z.infer<typeof faultSchema>;
 export type WriteFault = Extract<Fault, { fault: (typeof writeFaults)[number] | (typeof refusals)[number] }>;
 export type CannedFault = Extract<Fault, { fault: (typeof cannedFaults)[number] }>;
-export type LateFault = z.infer<typeof lateFaultSchema>;

@@ -5,13 +5,13 @@ import type { ConsentingSystem } from '#domain/operator/credential-note.ts';
 import { connectRequestSchema, CREDENTIAL_OF } from '#domain/operator/requests.ts';
 import type { OperatorCall } from '#lambdas/_operating/call.ts';
 import { notFound, parseInput } from '#lambdas/_operating/problem.ts';
-import type { OperatePorts } from '../operate-ports.ts';
+import type { StorePorts } from './store-ports.ts';
 
 /**
  * Keeps what a consent has given, and the app that it was given to. The grant first: an app without one opens nothing.
  * Neither is logged or answered.
  */
-export async function connect(ports: OperatePorts, { path, body }: OperatorCall): Promise<ConnectedAnswer> {
+export async function connect(ports: StorePorts, { path, body }: OperatorCall): Promise<ConnectedAnswer> {
   const system = CONSENTING_SYSTEMS.find((one) => one === path.system);
   const grants = system === undefined ? undefined : ports.grants[system];
   if (system === undefined || grants === undefined) throw notFound('connection to', path.system ?? '');

@@ -1,5 +1,5 @@
-import type { Exchange, Understood } from '#domain/ports/attempt-records.ts';
-import { spoken } from '#domain/story/words.ts';
+import type { Exchange, Understood } from '../ports/attempt-records.ts';
+import { spoken } from './words.ts';
 
 /** What came back for a request, as Baton understood it; by its status alone where that was not kept. */
 export function whatItSaid({ status, because = '', understood }: Exchange): string {

@@ -6,21 +6,27 @@ import { CONSENTING_SYSTEMS, credentialNoteId } from '#domain/operator/credentia
 import type { ConsentingSystem, CredentialNote } from '#domain/operator/credential-note.ts';
 import { CREDENTIAL_OF, secretRequestSchema } from '#domain/operator/requests.ts';
 import type { OperatorCall } from '#lambdas/_operating/call.ts';
-import type { OperatePorts } from '../operate-ports.ts';
 import { badField, notFound, parseInput } from '#lambdas/_operating/problem.ts';
+import { refuseUnless } from './refuse-unless.ts';
+import type { StorePorts } from './store-ports.ts';
 
-/** Fills a secret. Its value is neither logged nor answered; of a system's credential it is noted what it is. */
-export async function setSecret(ports: OperatePorts, { path, body }: OperatorCall): Promise<SecretAnswer> {
-  const { secretsAdmin } = ports;
+/**
+ * Fills a secret, once the system that it opens takes it. Its value is neither logged nor answered; of a system's
+ * credential it is noted what it is. Throws an OperatorProblem for one that is refused: what was stored before stays.
+ */
+export async function setSecret(ports: StorePorts, { path, body }: OperatorCall): Promise<SecretAnswer> {
+  const { secretsAdmin, trySecret } = ports;
   const word = path.name ?? '';
   const name = secretsAdmin.names.find((one) => one === word);
   if (name === undefined) throw notFound('secret', word, closestOf(word, secretsAdmin.names));
-  const { value } = parseInput(secretRequestSchema, body);
+  const { value, untried } = parseInput(secretRequestSchema, body);
   const system = CONSENTING_SYSTEMS.find((one) => CREDENTIAL_OF[one] === name);
   const form = system === undefined ? undefined : formOf(system, value);
+  const trial = refuseUnless(untried, name, await trySecret(name, value));
   await secretsAdmin.put(name, value);
   if (system !== undefined && form !== undefined) await note(ports, system, form);
-  return { name, stored: true, ...(form === undefined ? {} : { form }) };
+  const because = 'because' in trial ? { because: trial.because } : {};
+  return { name, stored: true, ...(form === undefined ? {} : { form }), trial: trial.kind, ...because };
 }
 
 /** Undefined for an app: what it opens is known since its consent. Throws an OperatorProblem for what is of no form. */
@@ -36,7 +42,7 @@ function formOf(system: ConsentingSystem, value: string): 'token' | 'app' | unde
 }
 
 async function note(
-  { texts, now }: OperatePorts,
+  { texts, now }: StorePorts,
   system: ConsentingSystem,
   form: CredentialNote['form'],
 ): Promise<void> {
