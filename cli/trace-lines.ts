@@ -1,5 +1,6 @@
 import type { ReceiptAnswer } from '#domain/operator/answers.ts';
 import type { TraceAnswer, TracedMessage } from '#domain/operator/trace.ts';
+import { ownValue } from '#domain/own-value.ts';
 import { systemName } from '#domain/story/words.ts';
 import type { Traced, TracedSubject } from './gather-trace.ts';
 import { whatFor } from './output/attempts-table.ts';
@@ -53,10 +54,19 @@ function linesOf({ shown, trace, attempts }: TracedSubject): readonly TraceLine[
 function stepsOf({ name, steps = [] }: TraceAnswer['executions'][number]): readonly TraceLine[] {
   return steps.map(({ at, what, state, error }) => {
     const where = state === undefined ? '' : ` “${state}”`;
+    const meant = error === undefined ? undefined : ownValue(ON_PURPOSE, error);
     const why = error === undefined ? '' : `: ${error}`;
-    return { at, source: 'workflow', what: `execution ${name} ${WORDS[what]}${where}${why}` };
+    const said =
+      meant === undefined ? `${WORDS[what]}${where}${why}` : `${meant} (${error ?? ''}; no failure)`;
+    return { at, source: 'workflow', what: `execution ${name} ${said}` };
   });
 }
+
+/** By these errors Baton itself ends a wait: AWS lets whoever holds the token say nothing but success or failure. */
+const ON_PURPOSE: Readonly<Record<string, string>> = {
+  WaitOver: 'was told to wait no longer: what it waited for is over, as the log says',
+  Superseded: 'was told to end: a newer run has taken its place',
+};
 
 const WORDS = {
   started: 'began',

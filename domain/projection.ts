@@ -3,6 +3,7 @@ import type { Backlog } from './backlog/backlog.ts';
 import type { BlockedEvent } from './blocked/blocked.ts';
 import type { ContractLog } from './contract-log/contract-log.ts';
 import { handoffDueAt, queuedTargets } from './handoff/due.ts';
+import { quietUntilOf } from './handoff/quiet-until.ts';
 import { openStart } from './handoff/start.ts';
 import type { Handoff } from './handoff/state.ts';
 import { ownershipOf } from './handoff/state.ts';
@@ -26,6 +27,7 @@ export function handoffRow(subjectId: SubjectId, state: Handoff, settings: Setti
   const dueAt = handoffDueAt(state, settings);
   const startBy = openStart(state)?.startBy;
   const [queue] = queuedTargets(state);
+  const quietUntil = quietUntilOf(state);
   return {
     subjectId,
     seq: state.seq,
@@ -40,6 +42,7 @@ export function handoffRow(subjectId: SubjectId, state: Handoff, settings: Setti
     ...doneAtOf(state),
     ...(state.status === 'postponed' && state.after !== undefined ? { after: state.after.handoffId } : {}),
     ...(queue === undefined ? {} : { queue }),
+    ...(quietUntil === undefined ? {} : { quietUntil }),
     ...(dueAt === undefined ? {} : { dueAt }),
   };
 }

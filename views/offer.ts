@@ -15,6 +15,8 @@ export type Offer = {
   /** Why this person is asked. */
   readonly because: Because;
   readonly acceptBy: string;
+  /** Since when the time to accept has run, where it ran while quiet hours kept the offer back; an ISO instant. */
+  readonly keptQuietSince?: string | undefined;
   readonly show: readonly ShownField[];
   /** The name of the system that holds the record: "HubSpot". */
   readonly systemName: string;

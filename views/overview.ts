@@ -1,9 +1,11 @@
 import type { Severity } from '#domain/incident/severity.ts';
+import type { RedIncident } from '#domain/standing/why-red.ts';
 import type { OverviewList } from '#domain/overview.ts';
 
 /** What a contract owner looks at: the lists of their contracts, what is red, and what is overdue. */
 export const OVERVIEW_VIEWS = [
   'red',
+  'to-decide',
   'waiting',
   'overdue',
   'held',
@@ -11,7 +13,10 @@ export const OVERVIEW_VIEWS = [
   'not-started',
   'done',
 ] as const;
-export type OverviewView = 'red' | 'overdue' | OverviewList;
+export type OverviewView = 'red' | 'to-decide' | 'overdue' | OverviewList;
+
+/** Why a line is red: an incident as `baton status` has it, or a handoff that was not accepted in time. */
+export type RedBecause = RedIncident | 'late';
 
 /** How many there are, or that there are at least so many. */
 export type OverviewCount = { readonly count: number; readonly isMore: boolean };
@@ -19,12 +24,15 @@ export type OverviewCount = { readonly count: number; readonly isMore: boolean }
 /** One line of a list. Instants are ISO. */
 export type OverviewLine = {
   readonly whatTitle: string;
-  /** Which kind of line it is: in what is overdue both stand that wait and that are not begun. */
-  readonly view: Exclude<OverviewView, 'overdue'>;
+  /** Which kind of line it is: in what is overdue, and what is red, several kinds stand. */
+  readonly view: Exclude<OverviewView, 'overdue' | 'red'>;
+  readonly red?: RedBecause | undefined;
   /** Who is asked, owns it, or has to decide. */
   readonly names: readonly string[];
   /** By when or since when; undefined where nobody has been asked yet. */
   readonly at?: string | undefined;
+  /** Until when whoever is asked is not told, because it is quiet for them. */
+  readonly quietUntil?: string | undefined;
   readonly severity?: Severity | undefined;
   /** How many wait for a decision. */
   readonly holds?: number | undefined;
@@ -39,6 +47,8 @@ export type OverviewSection = {
   readonly contract?: { readonly id: string; readonly title: string } | undefined;
   readonly lines: readonly OverviewLine[];
   readonly next?: string | undefined;
+  /** The list that the next page is of, if it is another one. */
+  readonly nextIn?: OverviewView;
 };
 
 /** What was chosen to be looked at; undefined: all of it. */
@@ -47,6 +57,9 @@ export type OverviewFilter = {
   readonly contract?: string | undefined;
   readonly person?: string | undefined;
 };
+
+/** Something else that is looked at from here. */
+export type OverviewLink = { readonly whatTitle: string; readonly subject: string };
 
 /** The contracts of one person at a glance, and one list of them. */
 export type Overview = {
@@ -62,6 +75,10 @@ export type Overview = {
 export type OverviewStory = {
   readonly whatTitle: string;
   readonly contractTitle: string | undefined;
+  /** Where the record is, and in which system. */
+  readonly record?: { readonly systemName: string; readonly url: string } | undefined;
+  /** What an incident holds, the first of it. */
+  readonly holds: readonly OverviewLink[];
   readonly subject: string;
   readonly mayDecide: boolean;
   readonly story: readonly { readonly at: string; readonly sentence: string }[];

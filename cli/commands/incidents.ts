@@ -62,9 +62,11 @@ function listText(incidents: readonly ListedIncident[], more: boolean, style: St
   return `${table(rows, HEADING)}\n${style.faint(`Times in ${localZone()}.${rest}`)}`;
 }
 
+/** Of what is closed: how bad it was when it began. In red only what is red in `baton status` too. */
 function severityCell({ status, severity }: ListedIncident, style: Style): Cell {
-  if (status === 'resolved') return '';
-  return severity === 'critical' || severity === 'high' ? { text: severity, paint: style.bad } : severity;
+  if (status === 'resolved') return { text: severity, paint: style.faint };
+  if (severity === 'critical') return { text: severity, paint: style.bad };
+  return severity === 'high' ? { text: severity, paint: style.warn } : severity;
 }
 
 function decidesText({ owner, deciders }: ListedIncident): string {

@@ -2,7 +2,7 @@ import type { OperatorApi } from '#adapters/operator-api/client.ts';
 import type { Listed, PausedContract } from '#domain/operator/answers.ts';
 import { EXIT } from '../exit-code.ts';
 import type { Outcome } from '../outcome.ts';
-import { localInstant, localZone } from '../output/instant.ts';
+import { localInstant, localZone, quietText } from '../output/instant.ts';
 import { statusCell } from '../output/status-cell.ts';
 import type { Style } from '../output/style.ts';
 import { table } from '../output/table.ts';
@@ -81,10 +81,14 @@ const HEADING = [
   'START BY',
 ] as const;
 
-/** What has to be done first, or where its turn is waited for, else the next deadline: of a machine or an answer, else of the decision that it waits for. */
-function nextOf({ after, waitsIn, dueAt, decideBy }: Listed): string {
+/**
+ * What has to be done first, where its turn is waited for, or until when its offer is not sent; else the next deadline: of
+ * a machine or an answer, else of the decision that it waits for.
+ */
+function nextOf({ after, waitsIn, quietUntil, dueAt, decideBy }: Listed): string {
   if (after !== undefined) return `after ${after}`;
   if (waitsIn !== undefined) return waitsIn;
+  if (quietUntil !== undefined) return `not sent yet: ${quietText(quietUntil)}`;
   const next = dueAt ?? decideBy;
   return next === undefined ? '' : localInstant(next);
 }

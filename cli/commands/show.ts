@@ -5,7 +5,7 @@ import { ownValue } from '#domain/own-value.ts';
 import { systemName } from '#domain/story/words.ts';
 import { EXIT } from '../exit-code.ts';
 import type { Outcome } from '../outcome.ts';
-import { localInstant, localZone } from '../output/instant.ts';
+import { localInstant, localZone, quietText } from '../output/instant.ts';
 import { statusCell } from '../output/status-cell.ts';
 import { storyTable } from '../output/story.ts';
 import type { Style } from '../output/style.ts';
@@ -39,6 +39,7 @@ function factsOf(summary: Summary, style: Style): readonly (readonly [string, Ce
     ['record', summary.record ?? ''],
     ['handed over by', summary.giver?.name ?? ''],
     ['offered to', summary.offeredTo?.name ?? ''],
+    ['not sent yet', summary.quietUntil === undefined ? '' : quietText(summary.quietUntil)],
     ['accept by', at(summary.acceptBy)],
     ['accepted by', summary.owner?.name ?? ''],
     ['accepted', at(summary.acceptedAt)],

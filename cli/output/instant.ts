@@ -15,6 +15,11 @@ export function instantIn(iso: string, timeZone: string): string {
   return `${day ?? ''} ${time ?? ''}`;
 }
 
+/** Until when an offer is kept back. */
+export function quietText(until: string): string {
+  return `quiet until ${localInstant(until)}`;
+}
+
 /** A sentence with every ISO instant in it put into this machine's zone. */
 export function withLocalInstants(sentence: string): string {
   return sentence.replaceAll(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z/g, localInstant);

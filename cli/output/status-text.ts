@@ -1,10 +1,11 @@
 import { THRESHOLD_WORDS } from '#domain/metrics/threshold-words.ts';
+import type { FirstDue } from '#domain/metrics/waiting-sum.ts';
 import { colourOf } from '#domain/standing/judge-standing.ts';
 import type { Colour, Finding } from '#domain/standing/judge-standing.ts';
 import type { ContractStanding, OpenIncident, Standing } from '#domain/standing/standing.ts';
 import { secondsUntil } from '#domain/time.ts';
 import { durationText } from './duration.ts';
-import { localInstant, withLocalInstants } from './instant.ts';
+import { localInstant, quietText, withLocalInstants } from './instant.ts';
 import type { Style } from './style.ts';
 import type { Cell } from './table.ts';
 import { table } from './table.ts';
@@ -58,7 +59,7 @@ function contractsText({ contracts, elsewhere }: Standing, style: Style): string
   return rows.length + other.length === 0 ? 'There is no contract.' : table([...rows, ...other], HEADING);
 }
 
-function contractRow(one: ContractStanding, { bad, good }: Style): Cell[] {
+function contractRow(one: ContractStanding, { warn, good }: Style): Cell[] {
   const { contract, waiting, late, held, blocked, crossed, firstDue } = one;
   const [first] = firstDue;
   const numbers = [waiting, late, held, blocked].map(String);
@@ -68,9 +69,14 @@ function contractRow(one: ContractStanding, { bad, good }: Style): Cell[] {
     ...numbers,
     crossed.length === 0
       ? kept
-      : { text: `crossed: ${crossed.map((one) => THRESHOLD_WORDS[one]).join(', ')}`, paint: bad },
-    first === undefined ? '–' : `${first.id}, ${localInstant(first.dueAt)}`,
+      : { text: `crossed: ${crossed.map((one) => THRESHOLD_WORDS[one]).join(', ')}`, paint: warn },
+    first === undefined ? '–' : firstText(first),
   ];
+}
+
+function firstText({ id, dueAt, quietUntil }: FirstDue): string {
+  const unsent = quietUntil === undefined ? '' : ` (not sent yet: ${quietText(quietUntil)})`;
+  return `${id}, ${localInstant(dueAt)}${unsent}`;
 }
 
 function incidentsText(incidents: readonly OpenIncident[], style: Style): string {
@@ -110,9 +116,14 @@ function partsText({ watchdog, queues, deadLetters, systems, now }: Standing, st
       name,
       left === undefined
         ? { text: 'is asked as usual', paint: style.good }
-        : { text: `${left.phrase}, since ${localInstant(left.since)}`, paint: style.bad },
+        : { text: `${left.phrase}, since ${localInstant(left.since)}`, paint: paintOf(left, style) },
     ]),
   ]);
+}
+
+/** As the finding about it is coloured. */
+function paintOf({ because }: { readonly because: string }, { bad, warn }: Style): Style['bad'] {
+  return because === 'consent' ? bad : warn;
 }
 
 function countsText(queues: readonly { readonly queue: string; readonly messages: number }[]): string {

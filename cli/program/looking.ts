@@ -12,6 +12,7 @@ import { show } from '../commands/show.ts';
 import { perform, performOnApi, sharedOptions } from '../perform.ts';
 import { handoffId, receiptId, recordNamed, wholeNumber } from './arguments.ts';
 import type { RecordNamed } from './arguments.ts';
+import { LIST_HELP } from './texts.ts';
 
 /** The commands that change nothing. Those that read logs or add numbers up take as long to load as all the rest: they load that when they are called. */
 export function addLooking(program: Command): void {
@@ -21,6 +22,7 @@ export function addLooking(program: Command): void {
     .option('--contract <name>', 'only those of one contract')
     .addOption(new Option('--status <status>', 'only those in one status').choices(LISTED_STATUSES))
     .option('--limit <number>', 'at most so many', wholeNumber, 25)
+    .addHelpText('after', LIST_HELP)
     .action((options: ListOptions, command: Command) => performOnApi(command, (api) => list(api, options)));
   program
     .command('status')

@@ -2,6 +2,15 @@
 export const REASON = 'why: it stands in the log, and whoever looks at it later reads it';
 export const TOLD_REASON = `${REASON}; whoever is asked next is told it`;
 
+/** What stands in the columns of the list that do not say it themselves. */
+export const LIST_HELP = `
+Columns:
+  ACCEPTED BY  whose it is; OFFERED TO: who is asked and has not answered
+  WOULD ASK    of what is only observed: who would have been asked
+  NEXT: the handoff that has to be done first (after …), the queue in which it waits for its turn, or until when its offer
+        is not sent, because it is quiet for whoever is asked; else when something happens by itself if nobody acts (a
+        reminder, the end of an offer, another try), or by when whoever DECIDES has to decide`;
+
 /** Where a command that reads a HubSpot account finds it. */
 export const ACCOUNT_HELP = `
 Environment:

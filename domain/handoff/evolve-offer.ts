@@ -1,3 +1,4 @@
+import { QUIET_HOURS } from './quiet-until.ts';
 import { latest, secondsUntil } from '../time.ts';
 import type { FactContext } from './fact-context.ts';
 import type { FactOf } from './facts.ts';
@@ -31,7 +32,7 @@ export function keptQuiet(
     ...offer,
     remindAt: later(offer.remindAt),
     clock: { ...offer.clock, remindAt: later(offer.clock.remindAt) },
-    undelivered: { since: until, times: 0, until, setSeq: seq, channel, because: 'quiet-hours' },
+    undelivered: { since: until, times: 0, until, setSeq: seq, channel, because: QUIET_HOURS },
   };
 }
 

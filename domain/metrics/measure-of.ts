@@ -2,6 +2,7 @@ import { workingSecondsBetween } from '../calendar/working-time.ts';
 import type { Contract } from '../contract/contract.ts';
 import type { HandoffFact } from '../handoff/facts.ts';
 import { deadlineOf } from '../handoff/make-offer.ts';
+import { quietUntilOf } from '../handoff/quiet-until.ts';
 import type { Handoff } from '../handoff/state.ts';
 import { ownershipOf } from '../handoff/state.ts';
 import type { Commit } from '../log/commit.ts';
@@ -99,5 +100,7 @@ function waitingOf(state: Handoff, last: Asking | undefined, { contract, now }: 
   if (last === undefined || !isWaiting({ status: state.status, owner, after })) return undefined;
   const since = last.first?.at ?? last.openedAt;
   const dueAt = last.first?.deadline ?? deadlineOf(contract, since);
-  return { since, dueAt, seconds: secondsBetween(contract, since, now) };
+  const quietUntil = quietUntilOf(state);
+  const seconds = secondsBetween(contract, since, now);
+  return { since, dueAt, seconds, ...(quietUntil === undefined ? {} : { quietUntil }) };
 }

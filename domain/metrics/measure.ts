@@ -36,9 +36,15 @@ export const measureSchema = z.object({
   sync: z.enum(['none', 'done', 'failed']),
   /** By the clock, from the last acceptance until every system showed the owner for the first time. */
   syncSeconds: seconds.optional(),
-  /** Nobody has accepted: since when (the first offer, else the request), and until when somebody should have. */
+  /**
+   * Nobody has accepted: since when (the first offer, else the request), and until when somebody should have. `quietUntil`:
+   * the offer is not sent before, because it is to be quiet for whoever is asked.
+   */
   waiting: z
-    .object({ since: z.string(), dueAt: z.string(), seconds, amount: z.number().optional() })
+    .object({
+      ...{ since: z.string(), dueAt: z.string(), seconds, amount: z.number().optional() },
+      quietUntil: z.string().optional(),
+    })
     .optional(),
   /** What it went through besides; graphs do without. */
   course: courseSchema.optional(),

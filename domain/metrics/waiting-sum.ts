@@ -13,7 +13,14 @@ export interface WaitingSum {
     | { readonly id: string; readonly since: string; readonly dueAt: string; readonly seconds: number }
     | undefined;
   /** A few, those that have to be accepted first, or had to. */
-  readonly firstDue: readonly { readonly id: string; readonly dueAt: string }[];
+  readonly firstDue: readonly FirstDue[];
+}
+
+/** `quietUntil`: nobody has been told of it yet, because it is to be quiet for whoever is asked. */
+export interface FirstDue {
+  readonly id: string;
+  readonly dueAt: string;
+  readonly quietUntil?: string;
 }
 
 const A_FEW = 3;
@@ -55,5 +62,5 @@ function firstDueOf(waiting: readonly Waiting[]): WaitingSum['firstDue'] {
   return waiting
     .toSorted((one, other) => one.dueAt.localeCompare(other.dueAt) || one.id.localeCompare(other.id))
     .slice(0, A_FEW)
-    .map(({ id, dueAt }) => ({ id, dueAt }));
+    .map(({ id, dueAt, quietUntil }) => ({ id, dueAt, ...(quietUntil === undefined ? {} : { quietUntil }) }));
 }

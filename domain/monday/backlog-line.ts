@@ -1,4 +1,5 @@
 import { counted } from '../counted.ts';
+import type { Came } from '../operator/incidents.ts';
 import type { PickedAnswer } from '../operator/backlog.ts';
 import { FOR_GOOD } from '../routing/for-good.ts';
 import type { Gathered } from './gathered.ts';
@@ -27,7 +28,7 @@ export function backlogLine(part: Part): MondayLine {
   };
 }
 
-function cameSince({ open, over }: Part, { cause, pickedAt }: PickedAnswer): readonly string[] {
+function cameSince({ open, over }: Part, { cause, pickedAt }: PickedAnswer): readonly Came[] {
   return cameAfter([...open, ...over], cause, pickedAt);
 }
 
@@ -47,7 +48,7 @@ function nextStep(backlog: Part['backlog'], left: PickedAnswer | undefined, agai
 
 interface Told {
   readonly one: PickedAnswer;
-  readonly came: readonly string[];
+  readonly came: readonly Came[];
   readonly isLeft: boolean;
 }
 
@@ -56,7 +57,7 @@ function sentence({ one: { cause, title, owner, pickedAt }, came, isLeft }: Told
   const since =
     last === undefined
       ? 'it has not happened since'
-      : `it came ${counted(came.length, 'time')} since, last at ${last}`;
+      : `it met ${String(came.length)} since, each counted once; last at ${last.at}`;
   const what = `${title.charAt(0).toUpperCase()}${title.slice(1)}`;
   const whose = isLeft
     ? `${owner.name}, who was to see to it since ${pickedAt}, has left`

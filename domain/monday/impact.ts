@@ -1,12 +1,12 @@
 import { causeKey } from '../backlog/cause-key.ts';
 import type { Severity } from '../incident/severity.ts';
 import { SEVERITIES } from '../incident/severity.ts';
-import type { ListedIncident } from '../operator/incidents.ts';
+import type { Came, ListedIncident } from '../operator/incidents.ts';
 
 /** What one cause has done since an instant. */
 export interface Impact {
   readonly cause: string;
-  /** How many handoffs, events or messages it met, or holds still. */
+  /** How many handoffs, events or messages it met, each once, or holds still. */
   readonly met: number;
   readonly incidents: number;
   readonly severity: Severity;
@@ -24,8 +24,9 @@ export function impactsOf(incidents: readonly ListedIncident[], since: string): 
 }
 
 function impactOf(cause: string, all: readonly ListedIncident[], since: string): Impact {
-  const those = all.filter((one) => metBy(one, since) > 0);
-  const met = those.reduce((sum, one) => sum + metBy(one, since), 0);
+  const those = all.filter((one) => cameTo(one, since).length > 0 || heldBefore(one, since) > 0);
+  const recent = new Set(those.flatMap((one) => cameTo(one, since).map(({ of }) => of)));
+  const met = those.reduce((sum, one) => sum + heldBefore(one, since), recent.size);
   const worst = Math.max(0, ...those.map(({ severity }) => SEVERITIES.indexOf(severity)));
   return {
     ...{ cause, met, incidents: those.length },
@@ -33,17 +34,27 @@ function impactOf(cause: string, all: readonly ListedIncident[], since: string):
   };
 }
 
-/** What came since then; what came before and still waits counts too. */
-function metBy({ status, holds, came = [] }: ListedIncident, since: string): number {
-  const recent = came.filter((at) => at >= since).length;
-  return status === 'open' ? Math.max(holds, recent) : recent;
+function cameTo({ came = [] }: ListedIncident, since: string): readonly Came[] {
+  return came.filter(({ at }) => at >= since);
 }
 
-/** When a cause came after an instant, the last time first. */
-export function cameAfter(incidents: readonly ListedIncident[], cause: string, after: string): string[] {
-  return incidents
+/** What came before then and waits still. */
+function heldBefore(incident: ListedIncident, since: string): number {
+  const { status, holds } = incident;
+  return status === 'open' ? Math.max(0, holds - cameTo(incident, since).length) : 0;
+}
+
+/** What a cause met after an instant, each once, by when it came last; the last one first. */
+export function cameAfter(
+  incidents: readonly ListedIncident[],
+  cause: string,
+  after: string,
+): readonly Came[] {
+  const came = incidents
     .filter((one) => causeKey(one) === cause)
-    .flatMap(({ came = [] }) => came.filter((at) => at > after))
-    .sort()
-    .reverse();
+    .flatMap((one) => one.came ?? [])
+    .filter(({ at }) => at > after)
+    .toSorted((one, other) => other.at.localeCompare(one.at));
+  const seen = new Set<string>();
+  return came.filter(({ of }) => !seen.has(of) && seen.add(of));
 }

@@ -33,6 +33,8 @@ export const listedSchema = z.object({
   after: z.string().optional(),
   /** The queue in which it waits for its turn, in words: where, after “it waits”. */
   waitsIn: z.string().optional(),
+  /** Until when its offer is not sent, because it is to be quiet for whoever is asked. */
+  quietUntil: z.string().optional(),
   /** Of what is only observed: who would have been asked, if anybody. */
   wouldAsk: whoSchema.optional(),
   openedAt: z.string(),

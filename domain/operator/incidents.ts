@@ -17,7 +17,7 @@ export const incidentsRequestSchema = z.strictObject({
     .default(25),
   /** With what each holds up, which costs a log each. */
   holding: z.literal('yes', 'yes, or nothing').optional(),
-  /** With when something came into each since then, from the same log. */
+  /** With what came into each since then, from the same log. */
   since: z.iso.datetime('an instant such as 2030-01-31T12:00:00Z').optional(),
 });
 
@@ -28,6 +28,10 @@ const holdingSchema = z.object({
   blocked: z.number().int().nonnegative(),
 });
 export type Holding = z.infer<typeof holdingSchema>;
+
+/** Something that came into an incident, by its name, and when it did so last. */
+const cameSchema = z.object({ of: z.string(), at: z.iso.datetime() });
+export type Came = z.infer<typeof cameSchema>;
 
 /** One incident in the list. `because`: its cause as a clause; `decideBy`: by when it is, or was, to be decided. */
 export const listedIncidentSchema = z.object({
@@ -51,8 +55,8 @@ export const listedIncidentSchema = z.object({
   reopenings: z.number().int().nonnegative(),
   /** What it holds up, by contract, where that was asked for; none where what it holds goes on. */
   holding: z.array(holdingSchema).optional(),
-  /** When something came into it since the instant that was asked about, the newest first, up to so many. */
-  came: z.array(z.iso.datetime()).optional(),
+  /** What came into it since the instant that was asked about, each once, the newest first, up to so many. */
+  came: z.array(cameSchema).optional(),
 });
 export type ListedIncident = z.infer<typeof listedIncidentSchema>;
 

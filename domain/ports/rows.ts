@@ -25,6 +25,8 @@ export const rowSchema = z.object({
   after: z.string().optional(),
   /** The system in whose long queue it waits for its turn. */
   queue: z.string().optional(),
+  /** Until when its offer is not sent, because it is to be quiet for whoever is asked. */
+  quietUntil: z.string().optional(),
   openedAt: z.string(),
   /** Of an incident: under which contracts something in it is somebody's trouble, and who decides; between spaces. */
   contracts: z.string().optional(),

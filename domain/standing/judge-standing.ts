@@ -3,6 +3,7 @@ import { THRESHOLD_WORDS } from '../metrics/threshold-words.ts';
 import { counted } from '../counted.ts';
 import { systemName } from '../story/words.ts';
 import { secondsUntil } from '../time.ts';
+import { whyRed } from './why-red.ts';
 import type { ContractStanding, OpenIncident, Standing } from './standing.ts';
 
 export type Colour = 'green' | 'yellow' | 'red';
@@ -66,18 +67,25 @@ function deadLetters({ deadLetters: queues }: Standing): readonly Finding[] {
 }
 
 function ofIncident(incident: OpenIncident, now: string): readonly Finding[] {
-  const { id, severity, because, owner, ownerTrouble, decideBy } = incident;
+  const { id, because, owner, ownerTrouble, decideBy } = incident;
   const show = `npx baton incidents show ${id}`;
-  if (ownerTrouble?.kind === 'nobody') {
-    const next = `npx baton incidents assign ${id} --owner …`;
-    return [{ colour: 'red', what: `Nobody can decide: ${because} (it belongs to ${owner.name}).`, next }];
+  switch (whyRed({ ...incident, hasDecider: ownerTrouble?.kind !== 'nobody' }, now)) {
+    case 'nobody': {
+      const next = `npx baton incidents assign ${id} --owner …`;
+      return [{ colour: 'red', what: `Nobody can decide: ${because} (it belongs to ${owner.name}).`, next }];
+    }
+    case 'overdue':
+      return [
+        { colour: 'red', what: `${owner.name} has not decided by ${decideBy}: ${because}.`, next: show },
+      ];
+    case 'critical':
+      return [{ colour: 'red', what: `Critical: ${because}.`, next: show }];
+    case undefined: {
+      const away = ownerTrouble?.kind === 'away' ? ` (away until ${ownerTrouble.until})` : '';
+      const what = `${owner.name}${away} has to see to this by ${decideBy}: ${because}.`;
+      return [{ colour: 'yellow', what, next: show }];
+    }
   }
-  if (decideBy <= now)
-    return [{ colour: 'red', what: `${owner.name} has not decided by ${decideBy}: ${because}.`, next: show }];
-  if (severity === 'critical') return [{ colour: 'red', what: `Critical: ${because}.`, next: show }];
-  const away = ownerTrouble === undefined ? '' : ` (away until ${ownerTrouble.until})`;
-  const what = `${owner.name}${away} has to see to this by ${decideBy}: ${because}.`;
-  return [{ colour: 'yellow', what, next: show }];
 }
 
 /** What is down goes on by itself; an access that does not hold is renewed by a person or by nobody. */

@@ -1,4 +1,5 @@
 import type { Thresholds } from '../contract/observability.ts';
+import type { FirstDue } from '../metrics/waiting-sum.ts';
 import type { ListedIncident } from '../operator/incidents.ts';
 import type { StandingAnswer } from '../operator/standing.ts';
 
@@ -10,7 +11,7 @@ export interface ContractStanding {
   readonly waiting: number;
   readonly late: number;
   /** A few of what waits, those that have to be accepted first. */
-  readonly firstDue: readonly { readonly id: string; readonly dueAt: string }[];
+  readonly firstDue: readonly FirstDue[];
   readonly held: number;
   readonly blocked: number;
   /** The thresholds that the contract names, and its numbers cross. */

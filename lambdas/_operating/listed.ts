@@ -29,7 +29,8 @@ export function listed(row: Row, bundle: ContractBundle): Listed | undefined {
   const { kind, id } = subjectParts(row.subjectId);
   if (kind !== 'handoff' && kind !== 'blocked') return undefined;
   const { directory } = bundle;
-  const { status, contract, record, offeredTo, owner, startBy, after, queue, openedAt } = shownRow(row);
+  const { status, contract, record, offeredTo, owner, startBy, after, queue, quietUntil, openedAt } =
+    shownRow(row);
   // While a row is being settled, its `dueAt` is our own housekeeping and no deadline of anybody.
   const dueAt = row.settleBy === undefined ? row.dueAt : undefined;
   return {
@@ -44,6 +45,7 @@ export function listed(row: Row, bundle: ContractBundle): Listed | undefined {
     ...(startBy === undefined ? {} : { startBy }),
     ...(after === undefined ? {} : { after }),
     ...(queue === undefined ? {} : { waitsIn: queuePhrase(queue) }),
+    ...(quietUntil === undefined ? {} : { quietUntil }),
     ...(status === 'blocked' ? { decider: deciderOfBlocked(bundle, contract) } : {}),
     ...(dueAt === undefined ? {} : { dueAt }),
   };

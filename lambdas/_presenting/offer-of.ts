@@ -4,6 +4,7 @@ import { briefId, briefSchema } from '#domain/admission/brief.ts';
 import type { Brief } from '#domain/admission/brief.ts';
 import type { Contract } from '#domain/contract/contract.ts';
 import { recordLink } from '#domain/contract/record-link.ts';
+import { wasKeptQuiet } from '#domain/handoff/quiet-until.ts';
 import type { Handoff } from '#domain/handoff/state.ts';
 import type { RecordRef } from '#domain/record.ts';
 import type { Offer } from '#views/offer.ts';
@@ -31,6 +32,7 @@ export async function presentOffer(ports: PresentingPorts, state: Handoff, accep
     contractTitle: contract.title,
     because: await whyAsked(ports, state, contract),
     acceptBy,
+    keptQuietSince: state.status === 'offered' && wasKeptQuiet(state) ? state.offer.clock.since : undefined,
     show: brief.show,
     systemName: SYSTEM_NAMES[state.record.source],
     recordUrl: recordUrl(ports, state.record, contract),

@@ -1,6 +1,7 @@
 import type { BlockedEvent } from '#domain/blocked/blocked.ts';
 import type { ContractBundle } from '#domain/contract/bundle.ts';
 import { openDeferrals, peopleDeadline, queuedTargets } from '#domain/handoff/due.ts';
+import { quietUntilOf } from '#domain/handoff/quiet-until.ts';
 import { isBack, mayBeWritten } from '#domain/handoff/rollback.ts';
 import { openStart } from '#domain/handoff/start.ts';
 import type { Handoff } from '#domain/handoff/state.ts';
@@ -51,6 +52,7 @@ function handoffSummary(state: Handoff, commits: readonly Commit[], names: Names
     ...startOf(state),
     ...(state.status === 'held' ? { waitsFor: causePhrase(state.cause, names) } : {}),
     ...inQueue(state),
+    ...notSent(state),
     ...leftAlone(state),
     ...(state.status === 'postponed' && state.after !== undefined
       ? { after: state.after.handoffId, waitsFor: `${firstPhrase(state.after)} has to be done first` }
@@ -76,6 +78,11 @@ function leftAlone(state: Handoff): Pick<Summary, 'waitsFor'> {
 function inQueue(state: Handoff): Pick<Summary, 'waitsIn'> {
   const [system] = queuedTargets(state);
   return system === undefined ? {} : { waitsIn: queuePhrase(system) };
+}
+
+function notSent(state: Handoff): Pick<Summary, 'quietUntil'> {
+  const quietUntil = quietUntilOf(state);
+  return quietUntil === undefined ? {} : { quietUntil };
 }
 
 function startOf(state: Handoff): Pick<Summary, 'startBy' | 'startedAt'> {

@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import { subjectId } from '#domain/ids.ts';
+import { cameSince } from '#domain/incident/came-since.ts';
 import { holdingOf } from '#domain/incident/holding-of.ts';
-import type { Commit } from '#domain/log/commit.ts';
 import type { IncidentsAnswer, ListedIncident } from '#domain/operator/incidents.ts';
 import { incidentsRequestSchema } from '#domain/operator/incidents.ts';
 import { InvalidCursorError } from '#domain/ports/rows.ts';
@@ -10,11 +10,6 @@ import type { OperatorCall } from '#lambdas/_operating/call.ts';
 import { badField, parseInput } from '#lambdas/_operating/problem.ts';
 import { listedRow } from './listed-incident.ts';
 import type { ShowPorts } from './show-ports.ts';
-
-/** By these facts something comes into an incident. */
-const CAME: ReadonlySet<string> = new Set(['IncidentOpened', 'IncidentReopened', 'IncidentJoined']);
-/** So many of an outage are told one by one. */
-const MOST_TOLD = 200;
 
 /**
  * Incidents, the newest first: those that are open, or those that are over. One query, and the rows behind it; with what
@@ -56,13 +51,4 @@ async function withLog(
     ...(holding === undefined ? {} : { holding: holdingOf(state) }),
     ...(since === undefined ? {} : { came: cameSince(commits, since) }),
   };
-}
-
-/** When something came into an incident since then, the newest first. A commit brings one at most. */
-function cameSince(commits: readonly Commit[], since: string): string[] {
-  return commits
-    .filter(({ at, facts }) => at >= since && facts.some(({ type }) => CAME.has(type)))
-    .map(({ at }) => at)
-    .reverse()
-    .slice(0, MOST_TOLD);
 }

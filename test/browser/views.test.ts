@@ -217,7 +217,7 @@ describe('by keyboard alone and without scripts', () => {
       await tabTo(tab, '[name=person]');
       await press(tab, 'C', 'Tab', 'Enter');
       await tab.waitForURL(/person=charles/);
-      expect(new URL(tab.url()).search).toBe('?show=red&contract=&person=charles');
+      expect(new URL(tab.url()).search).toBe('?show=to-decide&contract=&person=charles');
       await tab.goto(server.url + pathOf('overview of lists'));
       await tabTo(tab, 'a[href*="show=held"]');
       expect(await tab.evaluate('document.activeElement.getAttribute("href")')).toBe(

@@ -6,11 +6,13 @@ import type { Row } from '#domain/ports/rows.ts';
 import { seedContact, setLifecycle } from '#test/scenario-support/crm.ts';
 import { holds } from '#test/scenario-support/holds.ts';
 import { handoff, openIncidents } from '#test/scenario-support/looking.ts';
+import { operate } from '#test/scenario-support/operator.ts';
 import { newStage, offered } from '#test/scenario-support/new-stage.ts';
 import {
   accept,
   decline,
   JONAS_MAIL,
+  leavesTeam,
   LENA_MAIL,
   look,
   mailsTo,
@@ -21,6 +23,7 @@ import type { InHand } from '#test/scenario-support/people.ts';
 import { awaitingStart } from '#test/scenario-support/starts.ts';
 import type { Stage } from '#test/scenario-support/stage.ts';
 import type { WebAnswer } from '#test/scenario-support/web.ts';
+import { wishesId } from '#domain/text-ids.ts';
 import { sampleContract } from '../unit/contract/sample.ts';
 
 const HOUR = 60 * 60;
@@ -63,12 +66,12 @@ async function declined(): Promise<Stage> {
 }
 
 describe('the overview of who answers for a contract', () => {
-  test('is behind the mail about an incident, and shows what is red: how bad, who decides, by when', async () => {
+  test('is behind the mail about an incident, and shows what waits for a decision: how bad, who decides, by when', async () => {
     const stage = await declined();
     const { status, body } = await shown(stage);
     expect(status).toBe(200);
     expect(body).toContain('<h1>Lena Fischer: your contracts</h1>');
-    expect(body).toContain('Red: a decision is waited for: 1');
+    expect(body).toContain('Waiting for a decision: 1');
     expect(body).toContain('Maya Chen declined');
     expect(body).toMatch(/Severity<\/dt><dd>Normal/);
     expect(body).toMatch(/To decide by<\/dt><dd>Lena Fischer/);
@@ -222,6 +225,55 @@ async function held(cause: string): Promise<Stage> {
   return hold();
 }
 
+describe('what is red', () => {
+  const red = (stage: Stage) => shown(stage, { show: 'red' });
+
+  test('is no decision that somebody has time for, as in `baton status`', async () => {
+    const stage = await declined();
+    const { body } = await red(stage);
+    expect(body).toContain('Red: 0');
+    expect(body).toContain('Waiting for a decision: 1');
+    expect(body).toContain('Nothing is red');
+  });
+
+  test('is a decision whose time is over, and says so; its line leads to what it is about, and that to the record', async () => {
+    const stage = await declined();
+    await stage.pass(2 * 24 * HOUR);
+    const { body } = await red(stage);
+    expect(body).toMatch(/Maya Chen declined[^]*Red because<\/dt><dd>Not decided in time/);
+    const [incident] = openIncidents(stage);
+    const story = await shown(stage, { story: `incident#${incident?.id ?? ''}` });
+    const subject = subjectId('handoff', handoff(stage).handoffId);
+    expect(story.body).toContain(`href="?story=${encodeURIComponent(subject)}"`);
+    expect(story.body).toContain('Amelia Hart, Northwind Robotics');
+    const about = await shown(stage, { story: subject });
+    expect(about.body).toContain('href="https://app.hubspot.com/contacts/62515/record/0-1/501"');
+  });
+
+  test('is a decision that nobody can take, because whoever it belongs to has left', async () => {
+    const stage = await declined();
+    const page = overviewOf(stage);
+    const { id = '' } = openIncidents(stage)[0] ?? {};
+    await operate(stage, 'POST', `/operator/incidents/${id}/assign`, { owner: 'tom-okafor', reason: 'r' });
+    leavesTeam(stage, 'tom-okafor');
+    const { body } = await look(stage, asking(page, { show: 'red' }));
+    expect(body).toContain('Red: 1');
+    expect(body).toContain('Nobody can decide');
+  });
+
+  test('is a handoff that was not accepted in time, whether it is asked about or held; one click from the number', async () => {
+    const stage = await declined();
+    expect((await red(stage)).body).toContain('Red: 0');
+    await stage.pass(4 * HOUR);
+    const { body } = await red(stage);
+    expect(body).toContain('Red: 1');
+    expect(body).toMatch(/href="\?show=red"[^>]*>Red: 1/);
+    expect(body).toMatch(/Amelia Hart[^]*Red because<\/dt><dd>Not accepted in time/);
+    const one = await shown(stage, { show: 'red', person: 'maya-chen' });
+    expect(one.body).toContain('Red: 0');
+  });
+});
+
 describe('nobody sees or decides what is not theirs', () => {
   test('whoever answers for no contract has no overview, and no mail or page leads to one', async () => {
     const returned = await held('returned');
@@ -273,8 +325,9 @@ describe('with five thousand open handoffs', () => {
     for (let index = 0; index < 5_000; index += 1) stage.world.rows.set(...row(index));
     const many = await requestsFor(stage);
     for (const [view, asked] of Object.entries(many)) expect(asked).toBeLessThanOrEqual(few[view] ?? 0);
-    // Of her contract and of what belongs to none: seven numbers and two lists each, and the incidents.
-    expect(Math.max(...Object.values(many))).toBeLessThanOrEqual(2 * 9 + 1);
+    // Of her contract and of what belongs to none: seven numbers, what is late of what is held and two lists each, and the
+    // incidents.
+    expect(Math.max(...Object.values(many))).toBeLessThanOrEqual(2 * 10 + 1);
     const { body } = await shown(stage, { show: 'waiting', contract: sampleContract.id });
     expect(body).toContain('Waiting for an answer: 1,000 or more');
     expect(body.match(/<li><strong>/g)).toHaveLength(25);
@@ -289,18 +342,32 @@ describe('with five thousand open handoffs', () => {
   });
 });
 
+test('an offer that waits for the end of quiet hours is shown as not sent, until when', async () => {
+  const stage = newStage();
+  seedContact(stage);
+  await setLifecycle(stage, 'evangelist');
+  const quietHours = { from: '06:00', until: '09:00' };
+  stage.world.texts.set(wishesId('maya-chen'), JSON.stringify({ quietHours }));
+  seedContact(stage, '502');
+  await setLifecycle(stage, 'salesqualifiedlead', '502');
+  const { body } = await shown(stage, { show: 'waiting' });
+  expect(body).toMatch(/Not sent yet<\/dt><dd>Quiet until [^<]*03:00 PM Central European/);
+  await stage.pass(2 * HOUR + 5);
+  expect((await shown(stage, { show: 'waiting' })).body).not.toContain('Not sent yet');
+});
+
 test('of more open incidents than are looked through it says so, of everybody and of one person', async () => {
   const stage = newStage();
   seedContact(stage);
   await setLifecycle(stage, 'salesqualifiedlead');
   await decline(stage);
   for (let index = 0; index < 150; index += 1) stage.world.rows.set(...incidentRow(index));
-  expect((await shown(stage)).body).toMatch(/Red: a decision is waited for: \d+ or more/);
+  expect((await shown(stage)).body).toMatch(/Waiting for a decision: \d+ or more/);
   const { body } = await shown(stage, { person: 'tom-okafor' });
-  expect(body).toMatch(/Red: a decision is waited for: \d+ or more/);
+  expect(body).toMatch(/Waiting for a decision: \d+ or more/);
 });
 
-const VIEWS = ['red', 'waiting', 'overdue', 'held', 'blocked', 'not-started', 'done'] as const;
+const VIEWS = ['red', 'to-decide', 'waiting', 'overdue', 'held', 'blocked', 'not-started', 'done'] as const;
 
 /** How often each view, of all and of one person, asks for rows, titles and logs. */
 async function requestsFor(stage: Stage): Promise<Readonly<Record<string, number>>> {

@@ -54,6 +54,9 @@ describe('an offer', () => {
     expect(offers(visit)).toEqual([]);
     await visit.stage.pass(5);
     expect(offers(visit)).toHaveLength(1);
+    expect(offers(visit)[0]?.text).toContain(
+      'This waited for the end of your quiet hours. The time to accept it has run since Thursday, January 31 at 07:00 AM Eastern Standard Time.',
+    );
     await visit.stage.pass(HOUR);
     expect(offers(visit)).toHaveLength(1);
     expect(handoffs(visit.stage).at(-1)).toMatchObject({ status: 'offered' });

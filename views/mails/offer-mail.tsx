@@ -5,7 +5,7 @@ import type { Reader } from '../reader.ts';
 import type { OfferTexts } from '../texts/texts-for.ts';
 import { offerTextsFor } from '../texts/texts-for.ts';
 import { webLink } from '../web-link.ts';
-import { shortTime, timeAndDistance } from '../when.ts';
+import { longTime, shortTime, timeAndDistance } from '../when.ts';
 import { mailHtml } from './mail-document.tsx';
 import { Action, Code, Heading, Line, Paragraph, Remark, Rows } from './mail-parts.tsx';
 import { styles } from './mail-theme.ts';
@@ -58,12 +58,13 @@ function terms({ offer, reader }: OfferMailProps, texts: OfferTexts) {
   return {
     whyYou: `${texts.offer.whyYou}: ${texts.offer.because(offer.because, offer.contractTitle)}`,
     acceptBy: `${texts.offer.acceptBy}: ${timeAndDistance(offer.acceptBy, reader)}`,
+    kept: offer.keptQuietSince && texts.offer.keptQuiet(longTime(offer.keptQuietSince, reader)),
   };
 }
 
 function offerHtml(props: OfferMailProps, texts: OfferTexts, subject: string, headline: string): string {
   const { offer, recipientName, link, code, ownPage } = props;
-  const { whyYou, acceptBy } = terms(props, texts);
+  const { whyYou, acceptBy, kept } = terms(props, texts);
   return mailHtml({
     texts,
     title: subject,
@@ -76,6 +77,7 @@ function offerHtml(props: OfferMailProps, texts: OfferTexts, subject: string, he
           <br />
           {whyYou}
         </Paragraph>
+        {kept === undefined ? null : <Paragraph>{kept}</Paragraph>}
         <Action href={link} label={texts.offer.open} />
         {code === undefined ? null : <Code label={texts.code.yours} code={code} use={texts.offer.codeUse} />}
         <Remark>{texts.offer.kind(offer.recordKind, offer.contractTitle)}</Remark>
@@ -103,10 +105,10 @@ function RecordLink({ offer, texts }: { readonly offer: Offer; readonly texts: O
 
 function offerText(props: OfferMailProps, texts: OfferTexts, headline: string): string {
   const { offer, recipientName, link, code, ownPage } = props;
-  const { whyYou, acceptBy } = terms(props, texts);
+  const { whyYou, acceptBy, kept } = terms(props, texts);
   const recordUrl = webLink(offer.recordUrl);
   return plainText([
-    [headline, `${acceptBy}. ${whyYou}`],
+    [headline, `${acceptBy}. ${whyYou}`, ...(kept === undefined ? [] : [kept])],
     [`${texts.offer.open}:`, link],
     code === undefined ? [] : [`${texts.code.yours}: ${code}`, texts.offer.codeUse],
     [texts.offer.kind(offer.recordKind, offer.contractTitle), ...plainRows(offer.show)],

@@ -9,5 +9,10 @@ export const overviewFields = {
   decide: 'decide',
 } as const;
 
+/** Where the story of something is, from the page of the overview. */
+export function storyAddress(subject: string): string {
+  return `?${new URLSearchParams({ [overviewFields.story]: subject }).toString()}`;
+}
+
 /** Why no page to decide was opened. */
 export type OverviewError = 'form-too-old' | 'nothing-to-decide';

@@ -11,7 +11,7 @@ import { ErrorSummary } from './errors.tsx';
 import { Facts } from './facts.tsx';
 import { Select } from './fields.tsx';
 import type { OverviewError } from './overview-form.ts';
-import { overviewFields as names } from './overview-form.ts';
+import { overviewFields as names, storyAddress } from './overview-form.ts';
 import type { Page } from './page.tsx';
 import { renderPage } from './page.tsx';
 
@@ -126,8 +126,8 @@ function List(props: Parts) {
 
 function Section(props: Parts & { readonly section: OverviewSection }) {
   const { overview, section, texts } = props;
-  const { contract, lines, next } = section;
-  const filter = { ...overview.filter, contract: contract?.id ?? overview.filter.contract };
+  const { contract, lines, next, nextIn: view = overview.filter.view } = section;
+  const filter = { ...overview.filter, view, contract: contract?.id ?? overview.filter.contract };
   const more = contract === undefined ? texts.overview.next : texts.overview.moreOf(contract.title);
   return (
     <>
@@ -153,11 +153,7 @@ function Line({ line, nonce, reader, texts }: Parts & { readonly line: OverviewL
     <li>
       <strong>{whatTitle}</strong>
       <Facts facts={factsOf(line, reader, texts)} />
-      <a
-        class="link"
-        href={`?${new URLSearchParams({ [names.story]: subject }).toString()}`}
-        aria-label={overview.storyOf(whatTitle)}
-      >
+      <a class="link" href={storyAddress(subject)} aria-label={overview.storyOf(whatTitle)}>
         {overview.story}
       </a>
       {mayDecide ? (
@@ -173,16 +169,20 @@ function Line({ line, nonce, reader, texts }: Parts & { readonly line: OverviewL
 }
 
 function factsOf(line: OverviewLine, reader: Reader, { overview }: ContractTexts): readonly ShownField[] {
-  const { view, names: who, at, severity, holds } = line;
+  const { view, red, names: who, at, quietUntil, severity, holds } = line;
   const told = overview.told[view];
+  const time = (instant: string | undefined, told = (text: string) => text) =>
+    instant === undefined ? undefined : told(timeAndDistance(instant, reader));
   const isUnasked = view === 'waiting' && who.length === 0;
   const facts = [
+    { label: overview.redBecause, value: red && overview.red[red] },
     { label: overview.severity, value: severity === undefined ? undefined : overview.severities[severity] },
     {
       label: told.who,
       value: isUnasked ? overview.nobodyAsked : who.length === 0 ? undefined : overview.names(who),
     },
-    { label: told.at, value: at === undefined ? undefined : timeAndDistance(at, reader) },
+    { label: overview.notSent, value: time(quietUntil, overview.quietUntil) },
+    { label: told.at, value: time(at) },
     { label: overview.holds, value: holds === undefined ? undefined : holds.toLocaleString(reader.locale) },
   ];
   return facts.flatMap(({ label, value }) => (value === undefined ? [] : [{ label, value }]));

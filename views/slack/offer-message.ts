@@ -60,9 +60,11 @@ export function offerMessage(props: OfferMessageProps): SlackMessage {
 
 function terms({ offer, reader }: OfferMessageProps, texts: OfferTexts): string {
   const because = texts.offer.because(offer.because, offer.contractTitle);
+  const { keptQuietSince: since } = offer;
   return [
     `*${texts.offer.acceptBy}: ${escaped(longTime(offer.acceptBy, reader))}*`,
     `${texts.offer.whyYou}: ${clipped(because, TERM_LENGTH, escaped)}`,
+    ...(since === undefined ? [] : [escaped(texts.offer.keptQuiet(longTime(since, reader)))]),
   ].join('\n');
 }
 

@@ -75,7 +75,7 @@ function filterIn(
 ): OverviewFilter {
   const asked = (name: string): string | null => query.get(name);
   return {
-    view: OVERVIEW_VIEWS.find((view) => view === asked(names.view)) ?? 'red',
+    view: OVERVIEW_VIEWS.find((view) => view === asked(names.view)) ?? 'to-decide',
     contract: contracts.find(({ id }) => id === asked(names.contract))?.id,
     person: bundle.directory.people.find(({ id }) => id === asked(names.person))?.id,
   };
@@ -89,11 +89,17 @@ async function tell(
 ): Promise<Page | undefined> {
   const known = await knownSubject(ports, { person: person.id, contracts }, text);
   if (known === undefined) return undefined;
-  const { subject, whatTitle, incidents, contract = NO_CONTRACT } = known;
+  const { subject, whatTitle, incidents, record, holds = [], contract = NO_CONTRACT } = known;
   const commits = await ports.log.read(subject);
   const { directory } = ports.bundle;
   const shown = {
-    ...{ subject, whatTitle, contractTitle: contracts.find(({ id }) => id === contract)?.title },
+    ...{
+      subject,
+      whatTitle,
+      record,
+      holds,
+      contractTitle: contracts.find(({ id }) => id === contract)?.title,
+    },
     mayDecide: (await decidable(ports, person.id, incidents)) !== undefined,
     story: storyOfMember(commits, directory, await erasableNames(ports.texts, commits)),
   };

@@ -8,7 +8,8 @@ import type { OverviewLine } from '#views/overview.ts';
 import { titlesOf } from '../titles-of.ts';
 import type { WorkPorts } from '../work-ports.ts';
 import type { Question } from './question.ts';
-import { causeOf, contractsIn, inChargeOf, severityNow } from './red-page.ts';
+import { causeOf, contractsIn, inChargeOf, severityNow, whyRedIncident } from './incident-page.ts';
+import { isUnacceptedLate } from './late-handoffs.ts';
 
 /** What is told of rows, in their order; the titles of all of them in one request for each hundred. */
 export async function linesOf(
@@ -26,7 +27,7 @@ export async function linesOf(
   );
 }
 
-function lineOf({ bundle }: WorkPorts, row: Row, title: string | undefined): readonly OverviewLine[] {
+function lineOf(ports: WorkPorts, row: Row, title: string | undefined): readonly OverviewLine[] {
   const place = overviewPlace(row);
   if (place === undefined) return [];
   const who = row.owner ?? row.offeredTo;
@@ -34,8 +35,10 @@ function lineOf({ bundle }: WorkPorts, row: Row, title: string | undefined): rea
     {
       whatTitle: title ?? numbered(row),
       view: place.list,
-      names: who === undefined ? [] : [nameOf(bundle.directory, who)],
+      names: who === undefined ? [] : [nameOf(ports.bundle.directory, who)],
+      red: isUnacceptedLate(ports, row) ? 'late' : undefined,
       at: place.list === 'waiting' ? row.answerBy : place.at,
+      quietUntil: row.quietUntil,
       subject: row.subjectId,
       mayDecide: place.list === 'held' || place.list === 'blocked',
     },
@@ -50,22 +53,20 @@ function numbered({ record = '', subjectId }: Row): string {
     : `${objectType} ${objectId}`;
 }
 
-function incidentLine(
-  { bundle: { directory }, now }: WorkPorts,
-  { person, contracts }: Question,
-  row: Row,
-): readonly OverviewLine[] {
+function incidentLine(ports: WorkPorts, { person, contracts }: Question, row: Row): readonly OverviewLine[] {
   const cause = causeOf(row);
   if (cause === undefined) return [];
+  const { directory } = ports.bundle;
   const phrase = causePhrase(cause, namesOf(directory));
   const isTheirs = contractsIn(row).some((one) => contracts.some(({ id }) => id === one));
   return [
     {
       whatTitle: phrase.charAt(0).toUpperCase() + phrase.slice(1),
-      view: 'red',
+      view: 'to-decide',
+      red: whyRedIncident(ports, row),
       names: inChargeOf(row).map((id) => nameOf(directory, id)),
       at: row.decideBy,
-      severity: severityNow(row, now()),
+      severity: severityNow(row, ports.now()),
       holds: row.holds,
       subject: row.subjectId,
       mayDecide: isTheirs || inChargeOf(row).includes(person.id),

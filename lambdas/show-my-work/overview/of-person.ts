@@ -5,7 +5,8 @@ import type { WorkPorts } from '../work-ports.ts';
 import { linesOf } from './lines-of.ts';
 import type { Question } from './question.ts';
 import { today } from './question.ts';
-import { inChargeOf, redPage } from './red-page.ts';
+import { incidentPage, inChargeOf, whyRedIncident } from './incident-page.ts';
+import { isUnacceptedLate } from './late-handoffs.ts';
 
 /** Of what somebody has open so much is looked through, the newest first, and of what was done today in each contract. */
 const LOOKED_THROUGH = 200;
@@ -17,11 +18,16 @@ export async function ofPerson(ports: WorkPorts, question: Question, id: string)
   const own = new Set(contracts.map((contract) => contract.id));
   const all = await ports.rows.openOf(id, LOOKED_THROUGH);
   const open = all.filter(({ contract = '' }) => own.has(contract));
-  const red = await redPage(ports, question);
+  const incidents = await incidentPage(ports, question);
+  const theirs = incidents.rows.filter((row) => inChargeOf(row).includes(id));
   const done = await doneBy(ports, question, id);
   const now = ports.now();
   const byView: Readonly<Record<OverviewView, readonly Row[]>> = {
-    red: red.rows.filter((row) => inChargeOf(row).includes(id)),
+    red: [
+      ...theirs.filter((row) => whyRedIncident(ports, row) !== undefined),
+      ...open.filter((row) => isUnacceptedLate(ports, row)),
+    ],
+    'to-decide': theirs,
     waiting: inList(open, 'waiting'),
     overdue: [...inList(open, 'waiting'), ...inList(open, 'not-started')].filter((row) => isLate(row, now)),
     held: inList(open, 'held'),
@@ -34,7 +40,8 @@ export async function ofPerson(ports: WorkPorts, question: Question, id: string)
     name: person.name,
     filter,
     counts: {
-      red: { ...counted('red'), isMore: red.next !== undefined },
+      red: { ...counted('red'), isMore: incidents.next !== undefined },
+      'to-decide': { ...counted('to-decide'), isMore: incidents.next !== undefined },
       ...{ waiting: counted('waiting'), overdue: counted('overdue') },
       ...{ held: counted('held'), blocked: counted('blocked'), 'not-started': counted('not-started') },
       done: { count: done.rows.length, isMore: done.isCut },

@@ -1,5 +1,6 @@
 import { loadBlocked } from '#application/command-blocked.ts';
 import { loadHandoffNow } from '#application/command-handoff.ts';
+import { rulesOf } from '#application/contracts.ts';
 import { loadIncident } from '#application/command-incident.ts';
 import { incidentOf } from '#application/effects/handoff-incidents.ts';
 import { partOf } from '#application/incident-part.ts';
@@ -7,12 +8,15 @@ import { handoffIdSchema, subjectIdSchema, subjectParts } from '#domain/ids.ts';
 import type { SubjectId } from '#domain/ids.ts';
 import { openExceptions } from '#domain/handoff/state.ts';
 import { incidentIdOf } from '#domain/incident/cause.ts';
+import { memberOf } from '#domain/incident/member-of.ts';
 import { openedSeq } from '#domain/incident/incident.ts';
 import { allStakes } from '#domain/incident/stake.ts';
 import { NO_CONTRACT } from '#domain/ports/rows.ts';
 import { causePhrase } from '#domain/story/cause-phrase.ts';
 import { namesOf } from '#domain/story/names.ts';
-import { briefOf } from '#lambdas/_presenting/offer-of.ts';
+import { briefOf, recordUrl } from '#lambdas/_presenting/offer-of.ts';
+import { SYSTEM_NAMES } from '#lambdas/_presenting/system-names.ts';
+import type { OverviewLink, OverviewStory } from '#views/overview.ts';
 import type { WorkPorts } from '../work-ports.ts';
 import type { OwnContract } from './own-contracts.ts';
 
@@ -28,6 +32,10 @@ export interface Known {
   readonly whatTitle: string;
   readonly contract: string | undefined;
   readonly incidents: readonly string[];
+  /** Where its record is. */
+  readonly record?: OverviewStory['record'];
+  /** What an incident holds of theirs, the first of it. */
+  readonly holds?: readonly OverviewLink[];
 }
 
 /** An incident about which somebody decides, and the opening that it is about. */
@@ -67,7 +75,12 @@ async function knownHandoff(
   if (state === undefined || !contracts.some((own) => own.id === state.contract)) return undefined;
   const { contract } = state;
   const incidents = openExceptions(state).map((exception) => incidentOf(state, exception));
-  return { subject, whatTitle: (await briefOf(ports, state)).title, contract, incidents };
+  const { contract: rules } = await rulesOf(ports, state.contractDigest);
+  const record = {
+    systemName: SYSTEM_NAMES[state.record.source],
+    url: recordUrl(ports, state.record, rules),
+  };
+  return { subject, whatTitle: (await briefOf(ports, state)).title, contract, incidents, record };
 }
 
 async function knownBlocked(
@@ -87,14 +100,38 @@ async function knownBlocked(
 
 async function knownIncident(
   ports: WorkPorts,
-  { person }: Looking,
+  { person, contracts }: Looking,
   subject: SubjectId,
 ): Promise<Known | undefined> {
   const { id } = subjectParts(subject);
   const whole = await loadIncident(ports, id);
-  if (whole === undefined || allStakes(partOf(ports, whole, person)).length === 0) return undefined;
+  const part = whole === undefined ? undefined : partOf(ports, whole, person);
+  if (whole === undefined || part === undefined || allStakes(part).length === 0) return undefined;
   const whatTitle = causePhrase(whole.cause, namesOf(ports.bundle.directory));
-  return { subject, whatTitle, contract: whole.contract, incidents: [id] };
+  const holds = await heldIn(ports, { person, contracts }, part.members);
+  return { subject, whatTitle, contract: whole.contract, incidents: [id], holds };
+}
+
+/** So much of what an incident holds is named; the page that decides names all of it. */
+const NAMED = 10;
+
+/** What is of no subject, or under a contract of somebody else, is not named. */
+async function heldIn(
+  ports: WorkPorts,
+  looking: Looking,
+  members: readonly string[],
+): Promise<readonly OverviewLink[]> {
+  const subjects = members.flatMap((member) => memberOf(member).subject ?? []).slice(0, NAMED);
+  const known = await Promise.all(
+    subjects.map(async (subject) => {
+      const { kind } = subjectParts(subject);
+      if (kind === 'handoff') return knownHandoff(ports, looking, subject);
+      return kind === 'blocked' ? knownBlocked(ports, looking, subject) : undefined;
+    }),
+  );
+  return known.flatMap((one) =>
+    one === undefined ? [] : [{ whatTitle: one.whatTitle, subject: one.subject }],
+  );
 }
 
 /** The first of these incidents in which something waits for this person's decision. */

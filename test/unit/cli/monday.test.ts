@@ -47,7 +47,7 @@ describe('baton monday', () => {
     await stage.blocked('e2');
     stage.push(60);
     const after = await baton('monday');
-    expect(line(after.out, 'Backlog')).toMatch(/Maya Chen sees to it since .*; it came 1 time since/);
+    expect(line(after.out, 'Backlog')).toMatch(/Maya Chen sees to it since .*; it met 1 since/);
   });
 
   it('is red when an incident belongs to nobody who can decide, and when messages lie among dead letters', async () => {

@@ -17,6 +17,8 @@ describe('baton trace', () => {
       { at: '2030-01-31T12:00:01.000Z', what: 'started' },
       { at: '2030-01-31T12:00:01.000Z', what: 'entered', state: 'Offer ownership' },
       { at, what: 'failed', error: 'States.TaskFailed' },
+      { at, what: 'failed', error: 'WaitOver' },
+      { at, what: 'failed', error: 'Superseded' },
     ]);
     await stage().ports.claims.markDone(`offer ${id} 1 email`, '2030-01-31T12:00:02.000Z');
     const { code, out } = await baton('trace', id);
@@ -26,6 +28,12 @@ describe('baton trace', () => {
       expect.arrayContaining([
         containing(`| workflow | execution ${id}-1 entered “Offer ownership”`),
         containing(`| workflow | execution ${id}-1 failed: States.TaskFailed`),
+        containing(
+          `| workflow | execution ${id}-1 was told to wait no longer: what it waited for is over, as the log says (WaitOver; no failure)`,
+        ),
+        containing(
+          `| workflow | execution ${id}-1 was told to end: a newer run has taken its place (Superseded; no failure)`,
+        ),
         containing('| mail | the offer, to Maya Chen: seen to'),
         containing('| log | Baton: It was offered to Maya Chen'),
         containing('Not seen to yet, by email: word of the incident'),

@@ -51,7 +51,10 @@ export const incident: OpenIncident = {
   owner: { id: 'maya-chen', name: 'Maya Chen' },
   ...{ deciders: 1, since: '2030-02-03T08:00:00.000Z', decideBy: '2030-02-05T08:00:00.000Z' },
   ...{ holds: 2, openings: 1, reopenings: 0 },
-  came: ['2030-02-03T09:00:00.000Z', '2030-02-03T08:00:00.000Z'],
+  came: [
+    { of: 'handoff#b', at: '2030-02-03T09:00:00.000Z' },
+    { of: 'handoff#a', at: '2030-02-03T08:00:00.000Z' },
+  ],
   ownerTrouble: undefined,
 };
 

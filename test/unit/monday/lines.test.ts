@@ -227,6 +227,20 @@ describe('to remove for good', () => {
     });
   });
 
+  test('a handoff that several incidents were about was met once', () => {
+    const again = { ...incident, id: 'i2', status: 'resolved', holds: 0, came: incident.came } as const;
+    expect(impactLine({ ...allIsWell, open: [incident], over: [again] }).found[0]).toContain(
+      '2 met in 2 incidents',
+    );
+    const picking = { ...allIsWell, open: [incident], over: [again], backlog: [picked] };
+    expect(backlogLine(picking).found[0]).toContain('it met 2 since');
+  });
+
+  test('what waits since before the week counts too', () => {
+    const older = { ...incident, holds: 5 };
+    expect(impactLine({ ...allIsWell, open: [older] }).found[0]).toContain('5 met in 1 incident');
+  });
+
   test('what was picked is not to be picked again', () => {
     const line = impactLine({ ...allIsWell, open: [incident], backlog: [picked] });
     expect(line.found[0]).toContain('Maya Chen has picked it.');
@@ -247,7 +261,7 @@ describe('backlog', () => {
   });
 
   test('what has not happened since is green', () => {
-    const before = { ...incident, came: ['2030-01-28T07:00:00.000Z'] };
+    const before = { ...incident, came: [{ of: 'handoff#a', at: '2030-01-28T07:00:00.000Z' }] };
     expect(backlogLine({ ...allIsWell, open: [before], backlog: [picked] })).toMatchObject({
       colour: 'green',
       found: [
@@ -264,7 +278,7 @@ describe('backlog', () => {
       backlog: [picked],
     });
     expect(line.colour).toBe('yellow');
-    expect(line.found[0]).toContain('it came 2 times since, last at 2030-02-03T09:00:00.000Z');
+    expect(line.found[0]).toContain('it met 2 since, each counted once; last at 2030-02-03T09:00:00.000Z');
   });
 
   test.each([

@@ -34,6 +34,13 @@ describe('the row of a handoff', () => {
     });
   });
 
+  test('says until when its offer is kept back by quiet hours, and no longer once it is to be sent', () => {
+    const kept: HandoffFact = { type: 'OfferKeptQuiet', epoch: 1, channel: 'email', until: at(60) };
+    expect(row(...asked, kept)).toMatchObject({ quietUntil: at(60), dueAt: at(60) });
+    const retried: HandoffFact = { type: 'DeliveryRetryDue', epoch: 1 };
+    expect(row(...asked, kept, retried).quietUntil).toBeUndefined();
+  });
+
   test('names by when somebody was to have accepted, whoever is asked by now', () => {
     const expired: HandoffFact = { type: 'OfferExpired', epoch: 1 };
     const next = offerMade(2, 'priya-nair', 'fallback', 5 * 60 * 60);

@@ -305,16 +305,26 @@ const [handoffSubject, incidentSubject] = [`handoff#${'a'.repeat(26)}`, 'inciden
 export const overviewPageProps: OverviewPageProps = {
   overview: {
     name: 'Mary Somerville',
-    filter: { view: 'red' },
+    filter: { view: 'to-decide' },
     counts: {
-      ...{ red: { count: 2, isMore: true }, waiting: { count: 1000, isMore: true }, overdue: none },
+      ...{
+        red: { count: 2, isMore: true },
+        'to-decide': { count: 3, isMore: true },
+        waiting: { count: 1000, isMore: true },
+        overdue: none,
+      },
       ...{ held: { count: 1, isMore: false }, blocked: none, 'not-started': none, done: none },
     },
     sections: [
       {
         lines: [
           {
-            ...{ whatTitle: 'Charles Babbage declined: no time', view: 'red', names: ['Mary Somerville'] },
+            ...{
+              whatTitle: 'Charles Babbage declined: no time',
+              view: 'to-decide',
+              names: ['Mary Somerville'],
+            },
+            red: 'critical',
             ...{ at: '2026-11-22T12:00:00Z', severity: 'critical', holds: 1200 },
             ...{ subject: incidentSubject, mayDecide: true },
           },
@@ -372,5 +382,7 @@ export const overviewOfLists: OverviewPageProps['overview'] = {
 export const overviewStory: OverviewStory = {
   ...{ whatTitle: offer.whatTitle, contractTitle: offer.contractTitle, subject: handoffSubject },
   mayDecide: true,
+  record: { systemName: offer.systemName, url: 'https://crm.example.com/contacts/0-1/record/4711' },
+  holds: [{ whatTitle: offer.whatTitle, subject: handoffSubject }],
   story: decisionPageProps.story,
 };

@@ -70,7 +70,7 @@ export const mine = {
   quiet: (quiet: Told['quiet']) =>
     quiet === undefined
       ? 'There are no hours that are quiet.'
-      : `It is quiet from ${quiet.from} until ${quiet.until}, where you are: what can wait is sent then. What has to be answered sooner comes anyway, and so does what you ask for.`,
+      : `It is quiet from ${quiet.from} until ${quiet.until}, where you are: what can wait is sent then, and the time to accept runs meanwhile. What has to be answered sooner comes anyway, and so does what you ask for.`,
   quietFrom: 'Quiet from (optional)',
   quietUntil: 'Until',
   changeTold: 'I want to be told otherwise',

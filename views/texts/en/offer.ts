@@ -59,6 +59,8 @@ export const offer = {
   because: (because: Because, contract: string): string =>
     [reason(because, contract), ...since(because.since ?? {})].join(' '),
   acceptBy: 'Accept by',
+  keptQuiet: (since: string) =>
+    `This waited for the end of your quiet hours. The time to accept it has run since ${since}.`,
   putOffUntil: 'Put off until',
   pausedUntil: 'Paused until',
   pausedMeaning: 'the time to answer stands still, and an answer counts all the same',

@@ -1,11 +1,11 @@
-import type { OverviewCount, OverviewLine, OverviewView } from '../../overview.ts';
+import type { OverviewCount, OverviewLine, OverviewView, RedBecause } from '../../overview.ts';
 import type { OverviewError } from '../../pages/overview-form.ts';
 import { listed, quoted } from './phrases.ts';
 import { severities } from './severities.ts';
 
 /** What is told of a line: who, and what the instant says. */
 const told: Readonly<Record<OverviewLine['view'], { readonly who: string; readonly at: string }>> = {
-  red: { who: 'To decide by', at: 'Until' },
+  'to-decide': { who: 'To decide by', at: 'Until' },
   waiting: { who: 'Asked', at: 'To be accepted by' },
   held: { who: 'Accepted by', at: 'Handed over' },
   blocked: { who: '', at: 'Came' },
@@ -14,7 +14,8 @@ const told: Readonly<Record<OverviewLine['view'], { readonly who: string; readon
 };
 
 const nothing: Readonly<Record<OverviewView, string>> = {
-  red: 'Nothing is red: no decision is waited for.',
+  red: 'Nothing is red: nothing is late, and somebody sees to each decision in its time.',
+  'to-decide': 'No decision is waited for.',
   waiting: 'Nothing waits for an answer.',
   overdue: 'Nothing is overdue.',
   held: 'Nothing is held.',
@@ -24,13 +25,21 @@ const nothing: Readonly<Record<OverviewView, string>> = {
 };
 
 const views: Readonly<Record<OverviewView, string>> = {
-  red: 'Red: a decision is waited for',
+  red: 'Red',
+  'to-decide': 'Waiting for a decision',
   waiting: 'Waiting for an answer',
   overdue: 'Overdue',
   held: 'Held until somebody decides',
   blocked: 'Blocked before it began',
   'not-started': 'Accepted and not started',
   done: 'Done today',
+};
+
+const red: Readonly<Record<RedBecause, string>> = {
+  nobody: 'Nobody can decide: whoever it belongs to has left',
+  overdue: 'Not decided in time',
+  critical: 'Critical',
+  late: 'Not accepted in time',
 };
 
 /** The overview of a contract owner. */
@@ -51,7 +60,11 @@ export const overview = {
   nothing,
   told,
   nobodyAsked: 'Nobody is asked at the moment.',
+  notSent: 'Not sent yet',
+  quietUntil: (time: string) => `Quiet until ${time}`,
   names: (names: readonly string[]) => listed(names),
+  redBecause: 'Red because',
+  red,
   severity: 'Severity',
   severities,
   holds: 'Waiting for it',
@@ -63,6 +76,8 @@ export const overview = {
   moreOf: (contract: string) => `More of these: ${contract}`,
   cut: 'This person has more open than was looked through: only the newest are shown.',
   storyTitle: (what: string) => `What happened: ${quoted(what)}`,
+  itHolds: 'What it is about',
+  openRecord: (system: string) => `See the record in ${system}`,
   back: 'Back to the overview',
   codeNote: 'To decide you need the code of the message that brought you here.',
   errorsHeading: 'Nothing was changed',
