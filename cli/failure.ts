@@ -60,7 +60,7 @@ export function failureOf(error: unknown): Failure | undefined {
   if (error instanceof CannotSignError) return cannotSign(error);
   if (error instanceof UnexpectedAnswerError) {
     const next =
-      'Nothing is known to have changed: look with `baton show`, and at the log lines of the operate function.';
+      'Nothing is known to have changed: look with `baton show`, and at the log lines of the function that was asked (`errors` in docs/runbook.md; mostly operate or look-up, of incidents tend-incidents or show-incidents).';
     return { word: 'unexpected-answer', sentence: error.message, next, exitCode: EXIT.failed };
   }
   return undefined;

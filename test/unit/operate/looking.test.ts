@@ -279,6 +279,7 @@ describe('the doctor', () => {
     expect(found.get('dead letters intake')).toMatchObject({
       ok: false,
       found: '2 messages that nobody could process',
+      next: containing('baton dlq redrive intake --reason … --confirm'),
     });
     expect(found.get('sender')).toMatchObject({ ok: true, found: 'baton@example.com: verified' });
   });
