@@ -32,7 +32,7 @@ export function pageHandler(
       return response(page, method);
     } catch (error) {
       const correlationId = event.requestContext.requestId;
-      logger.error('page failed', toError(error));
+      logger.error('page failed', { error: toError(error), reference: correlationId });
       return response(failurePage({ kind: 'error', correlationId }, DEFAULT_LOCALE), method);
     }
   };

@@ -92,7 +92,7 @@ async function checkQueues({ deadLetters }: LookUpPorts): Promise<readonly Check
   return counts.map(({ queue, messages }): Check => {
     const name = `dead letters ${queue}`;
     if (messages === 0) return { name, ok: true, found: 'none' };
-    const next = `See what lies there (npx baton dlq show ${queue}) and the log lines of its Lambda, put the cause right, then npx baton dlq redrive ${queue}.`;
+    const next = `See what lies there (npx baton dlq show ${queue}) and the log lines of its Lambda, put the cause right, then npx baton dlq redrive ${queue} --reason … --confirm.`;
     return { name, ok: false, found: `${counted(messages, 'message')} that nobody could process`, next };
   });
 }

@@ -280,6 +280,7 @@ describe('the doctor', () => {
     expect(found.get('dead letters intake')).toMatchObject({
       ok: false,
       found: '2 messages that nobody could process',
+      next: containing('baton dlq redrive intake --reason … --confirm'),
     });
     expect(found.get('dead letters wake')).toMatchObject({
       ok: false,
