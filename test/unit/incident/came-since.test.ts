@@ -20,6 +20,7 @@ const commit = (at: string, type: string, member: string): Commit => ({
   actor: { kind: 'system', id: 'relay' },
   correlationId: correlationIdSchema.parse('c'),
   facts: [{ type, member, ...MORE }],
+  ...{ text: '', previous: '' },
 });
 
 test('each handoff counts once, by when it came last, whatever it waited for and however often it came', () => {
