@@ -59,7 +59,7 @@ export function failureOf(error: unknown): Failure | undefined {
     return { word: 'not-connected', sentence: error.message, next: error.next, exitCode: EXIT.failed };
   if (error instanceof CannotSignError) return cannotSign(error);
   if (error instanceof UnexpectedAnswerError) {
-    const next = `Nothing is known to have changed: look with \`npx baton show\`, and at the log lines of the function baton-<stage>-${error.lambda} (\`errors\` in docs/runbook.md).`;
+    const next = `Nothing is known to have changed: look with \`npx baton show\`, and at the log lines of the function baton-<stage>-${error.lambda}.`;
     return { word: 'unexpected-answer', sentence: error.message, next, exitCode: EXIT.failed };
   }
   return undefined;
