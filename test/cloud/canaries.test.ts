@@ -70,6 +70,9 @@ const ON_CALL_SECRET = secrets.add(
   `whsec_${Buffer.from('vx7onCallvx7onCallvx7onC').toString('base64')}`,
 );
 
+/** One that its system does not take, and that is therefore not stored. */
+const REFUSED_TOKEN = secrets.add('refused token', 'vx7refusedvx7refusedvx7token');
+
 let onCall: OnCallReceiver;
 let cloud: TestCloud;
 let made = 0;
@@ -96,6 +99,8 @@ beforeAll(async () => {
   }
   await connect();
   await cloud.operator.setSecret('on-call-webhook', { value: ON_CALL_SECRET });
+  const refused = cloud.operator.setSecret('hubspot-token', { value: REFUSED_TOKEN, untried: true });
+  await expect(refused).rejects.toThrow('HubSpot refuses this value (HTTP 401).');
   await noteSecrets();
 }, LONG);
 afterAll(async () => {
