@@ -112,7 +112,7 @@ async function lateSections(
 ): Promise<readonly OverviewSection[]> {
   const sections = await lists(ports, question, async ({ id: contract }, limit) => {
     const page = await overduePage(ports, { contract, until: ports.now() }, limit, undefined, ['waiting']);
-    return { ...page, rows: [...page.rows, ...(held.get(contract)?.rows.slice(0, limit) ?? [])] };
+    return { ...page, rows: [...page.rows, ...(held.get(contract)?.rows ?? [])] };
   });
   return sections.map((section) => ({ ...section, nextIn: 'overdue' }));
 }
