@@ -86,7 +86,7 @@ export const ANY_PORTS: SandboxPorts = { hubspot: 0, slack: 0, salesforce: 0, as
 /** How long a system may still apply what it was sent after we gave up: none here does for longer. */
 const LATE_SECONDS = 2;
 
-/** Starts them all. The users of Slack are those people of the built directory whom it knows. */
+/** Starts them all. Slack has the people of the built directory whom it knows, and its channel. */
 export async function startSandboxes(
   processes: Processes,
   ports: SandboxPorts,
@@ -96,7 +96,7 @@ export async function startSandboxes(
   return {
     sandbox: await started(processes, 'HubSpot', () => startSandboxHubSpot({ port: hubspot, ...SANDBOX })),
     slack: await started(processes, 'Slack', async () =>
-      startSandboxSlack({ port: slack, ...SANDBOX_SLACK, users: await slackUsers(buildDir) }),
+      startSandboxSlack({ port: slack, ...SANDBOX_SLACK, ...(await workspaceOf(buildDir)) }),
     ),
     salesforce: await started(processes, 'Salesforce', () =>
       startSandboxSalesforce({ port: salesforce, ...SANDBOX_SALESFORCE }),
@@ -134,10 +134,11 @@ async function started<Sandbox extends { readonly stop: () => Promise<void> }>(
   }));
 }
 
-async function slackUsers(buildDir: string) {
+async function workspaceOf(buildDir: string) {
   const bundle: unknown = JSON.parse(await readFile(`${buildDir}.contracts.json`, 'utf8'));
   const { directory } = contractBundleSchema.parse(bundle);
-  return directory.people.flatMap(({ name, email, timeZone, ids }) =>
+  const users = directory.people.flatMap(({ name, email, timeZone, ids }) =>
     ids.slack === undefined ? [] : [{ id: ids.slack, name, email, timeZone }],
   );
+  return { users, channels: directory.opsChannel === undefined ? [] : [directory.opsChannel] };
 }

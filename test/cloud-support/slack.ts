@@ -9,6 +9,7 @@ const messagesSchema = z.array(
     ts: z.string(),
     user: z.string(),
     text: z.string(),
+    thread: z.string().optional(),
     blocks: z.array(z.unknown()),
     privateReplies: z.array(z.string()),
   }),
@@ -22,14 +23,15 @@ async function control({ slack }: TestCloud, path: string, body?: object): Promi
   return answer;
 }
 
-/** Waits for a message to a user that is about one thing and says this. */
+/** Waits for a message to a user, or in a channel, that is about one thing and says this. */
 export async function slackMessageTo(
   cloud: TestCloud,
   user: string,
   about: string,
   saying: string,
+  withinSeconds = 40,
 ): Promise<SlackMessageSeen> {
-  return untilSome(`a message to ${user} about ${about} that says ${saying}`, 40, async () => {
+  return untilSome(`a message to ${user} about ${about} that says ${saying}`, withinSeconds, async () => {
     const messages = messagesSchema.parse(await (await control(cloud, 'messages')).json());
     return messages.find((message) => {
       const shown = JSON.stringify(message);

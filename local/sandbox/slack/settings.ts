@@ -15,6 +15,8 @@ export const settingsSchema = z.strictObject({
   token: z.string().min(1),
   signingSecret: z.string().min(1),
   users: z.array(userSchema),
+  /** The channels to which the app was invited. */
+  channels: z.array(z.string().regex(/^C[A-Z0-9]+$/)).default([]),
   /** Nobody is told of a press without it. */
   interactionsUrl: z.url().optional(),
 });

@@ -5,11 +5,14 @@ const blockSchema = z.looseObject({ type: z.string() });
 export const blocksSchema = z.array(blockSchema).max(50);
 export type Block = z.infer<typeof blockSchema>;
 
-/** One message in the conversation of the app with one user. */
+/** One message in the conversation of the app with one user, or in a channel. */
 export interface Message {
   readonly channel: string;
   readonly ts: string;
+  /** To whom it was posted: in a channel, the channel itself. */
   readonly user: string;
+  /** The message below which it stands, by its ts. */
+  readonly thread?: string;
   text: string;
   blocks: readonly Block[];
   isEdited: boolean;
@@ -21,12 +24,13 @@ export interface Message {
 export class Workspace {
   readonly #messages: Message[] = [];
 
-  /** `nowMs` is the time in ms; messages of one instant still differ. */
-  post(user: string, text: string, blocks: readonly Block[], nowMs: number): Message {
+  /** To a user or into a channel. `nowMs` is the time in ms; messages of one instant still differ. */
+  post(to: Pick<Message, 'user' | 'thread'>, text: string, blocks: readonly Block[], nowMs: number): Message {
+    const { user } = to;
     const seconds = Math.floor(nowMs / 1000);
     const ts = `${String(seconds)}.${String(this.#messages.length + 1).padStart(6, '0')}`;
     const message = {
-      ...{ channel: directChannelOf(user), ts, user, text, blocks },
+      ...{ channel: isChannel(user) ? user : directChannelOf(user), ts, ...to, text, blocks },
       ...{ isEdited: false, privateReplies: [] },
     };
     this.#messages.push(message);
@@ -46,4 +50,9 @@ export class Workspace {
 /** The conversation of the app with a user. */
 export function directChannelOf(user: string): string {
   return `D${user.slice(1)}`;
+}
+
+/** Whether an id is that of a channel. */
+export function isChannel(id: string): boolean {
+  return id.startsWith('C');
 }

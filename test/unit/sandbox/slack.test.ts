@@ -245,3 +245,24 @@ test('users.list goes page by page until the cursor is empty, with those who hav
   }
   expect(seen).toEqual(['USLACKBOT', MAYA, 'U0TOM', 'U0GONE deleted']);
 });
+
+describe('a channel', () => {
+  test('shows what the app posts in it, and what belongs below, once it was invited there', async () => {
+    const sandbox = await startSandboxSlack({ port: 0, token, signingSecret, users, channels: ['C0OPS'] });
+    running.push(sandbox);
+    const chat = chatWith(sandbox);
+    const opening = await chat.post('C0OPS', message);
+    if (opening.outcome !== 'sent') throw new Error(opening.outcome);
+    expect(opening.posting.channel).toBe('C0OPS');
+    expect(await chat.post('C0OPS', { ...message, text: 'It is over' }, opening.posting.ts)).toMatchObject({
+      posting: { channel: 'C0OPS' },
+    });
+    expect(await chat.post('C0OTHER', message)).toMatchObject({ because: 'not_in_channel' });
+    const shown: unknown = await (await fetch(`${sandbox.url}/_sandbox/messages`)).json();
+    expect(shown).toMatchObject([
+      { channel: 'C0OPS', user: 'C0OPS', text: 'An offer' },
+      { channel: 'C0OPS', user: 'C0OPS', text: 'It is over', thread: opening.posting.ts },
+    ]);
+    expect(await (await fetch(sandbox.url)).text()).toContain('It is over');
+  });
+});

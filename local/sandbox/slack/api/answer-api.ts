@@ -3,13 +3,14 @@ import { jsonReply } from '../../http/exchange.ts';
 import type { SandboxReply, SandboxRequest } from '../../http/exchange.ts';
 import { parseJson } from '../../http/parse-json.ts';
 import type { SlackSandbox } from '../sandbox.ts';
-import { blocksSchema } from '../workspace.ts';
+import { blocksSchema, isChannel } from '../workspace.ts';
 import type { Message } from '../workspace.ts';
 import { listUsers } from './list-users.ts';
 
 const contentSchema = z.object({ text: z.string().default(''), blocks: z.unknown().optional() });
-const postSchema = z.object({ channel: z.string().min(1), ...contentSchema.shape });
-const updateSchema = z.object({ ...postSchema.shape, ts: z.string().min(1) });
+const placeSchema = z.object({ channel: z.string().min(1), ...contentSchema.shape });
+const postSchema = z.object({ ...placeSchema.shape, thread_ts: z.string().optional() });
+const updateSchema = z.object({ ...placeSchema.shape, ts: z.string().min(1) });
 
 /** Answers one call of the Web API. Slack says no with a 200. */
 export function answerApi(sandbox: SlackSandbox, request: SandboxRequest, method: string): SandboxReply {
@@ -41,13 +42,21 @@ function refusalOf({ settings }: SlackSandbox, { headers }: SandboxRequest): str
 function post(sandbox: SlackSandbox, { bodyText }: SandboxRequest): SandboxReply {
   const body = postSchema.safeParse(parseJson(bodyText)).data;
   if (body === undefined) return refused('invalid_arguments');
-  if (body.channel.startsWith('C')) return refused('not_in_channel');
-  const user = sandbox.settings.users.find(({ id }) => id === body.channel);
-  if (user === undefined) return refused('channel_not_found');
-  if (user.isDisabled) return refused('user_disabled');
+  const closed = closedBecause(sandbox, body.channel);
+  if (closed !== undefined) return refused(closed);
   const content = contentOf(body);
   if (typeof content === 'string') return refused(content);
-  return accepted(sandbox.workspace.post(user.id, content.text, content.blocks, sandbox.now()));
+  const { channel: user, thread_ts: thread } = body;
+  const to = thread === undefined ? { user } : { user, thread };
+  return accepted(sandbox.workspace.post(to, content.text, content.blocks, sandbox.now()));
+}
+
+/** Why nothing may be posted there. Source: Slack's reference of chat.postMessage (errors). */
+function closedBecause({ settings }: SlackSandbox, to: string): string | undefined {
+  if (isChannel(to)) return settings.channels.includes(to) ? undefined : 'not_in_channel';
+  const user = settings.users.find(({ id }) => id === to);
+  if (user === undefined) return 'channel_not_found';
+  return user.isDisabled ? 'user_disabled' : undefined;
 }
 
 function update({ workspace }: SlackSandbox, { bodyText }: SandboxRequest): SandboxReply {

@@ -28,15 +28,17 @@ export function renderPage(
           ${notice === undefined ? '' : html`<p role="status"><strong>${notice}</strong></p>`}
         </header>
         <main>
-          ${settings.users.map(({ id, name }) => {
-            const messages = workspace.all().filter(({ user }) => user === id);
-            return html`<h2>${name} <span class="quiet">${id}</span></h2>
-              ${
-                messages.length === 0
-                  ? html`<p class="quiet">No messages.</p>`
-                  : messages.toReversed().map((message) => messageCard(message, settings.users))
-              }`;
-          })}
+          ${[...settings.users, ...settings.channels.map((id) => ({ id, name: 'Channel' }))].map(
+            ({ id, name }) => {
+              const messages = workspace.all().filter(({ user }) => user === id);
+              return html`<h2>${name} <span class="quiet">${id}</span></h2>
+                ${
+                  messages.length === 0
+                    ? html`<p class="quiet">No messages.</p>`
+                    : messages.toReversed().map((message) => messageCard(message, settings.users))
+                }`;
+            },
+          )}
           <h2>Faults that wait for a request</h2>
           ${
             faults.all().length === 0
