@@ -1,3 +1,5 @@
+import { GetScheduleCommand, UpdateScheduleCommand } from '@aws-sdk/client-scheduler';
+import { GetQueueUrlCommand, SendMessageCommand } from '@aws-sdk/client-sqs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { factsOf, receiptOf, statusOf, storyOf, untilStatus } from '#test/cloud-support/handoffs.ts';
 import { incidentMailTo, mailsTo, offerTo } from '#test/cloud-support/mails.ts';
@@ -10,14 +12,19 @@ import {
   control,
   deliver,
   GIVER,
+  OPS_EMAIL,
   putContact,
   putDeal,
 } from '#test/cloud-support/records.ts';
+import { runBaton } from '#test/cloud-support/run-baton.ts';
+import { slackMessageTo } from '#test/cloud-support/slack.ts';
 import { deployTestCloud } from '#test/cloud-support/test-cloud.ts';
 import type { TestCloud } from '#test/cloud-support/test-cloud.ts';
+import { until } from '#test/cloud-support/until.ts';
 import { longId } from '#adapters/salesforce/record-id.ts';
 
 const LONG = 180_000;
+const OPS_CHANNEL = 'C0OPS';
 const MAYA_AT = { salesforce: longId('005R00000071001'), asana: '1200000000000011' };
 
 let cloud: TestCloud;
@@ -141,6 +148,101 @@ test(
     await untilStatus(cloud, handoffId, 'completed', 90);
     expect(await tasksNamed(cloud, `Kickoff: Deal ${dealId}`)).toMatchObject([{ assignee: MAYA_AT.asana }]);
     expect(await verdicts(handoffId)).toEqual({ hubspot: 'VERIFIED', asana: 'VERIFIED' });
+    const opened = await slackMessageTo(cloud, OPS_CHANNEL, `Deal ${dealId}`, 'npx baton incidents show');
+    expect(opened.thread).toBeUndefined();
+    expect((await slackMessageTo(cloud, OPS_CHANNEL, opened.ts, 'It is over since')).thread).toBe(opened.ts);
   },
   LONG,
 );
+
+test(
+  'what nobody could process of Salesforce, of Asana or of a described system is sent back, and nothing is written twice',
+  async () => {
+    await control(cloud.salesforce.url, 'faults', { method: 'DELETE' });
+    const { leadId, handoffId: ofLead } = await acceptedCustomer(() => Promise.resolve());
+    const { dealId, handoffId: ofDeal } = await acceptedDeal();
+    for (const id of [ofLead, ofDeal]) await untilStatus(cloud, id, 'completed', 90);
+    const changedAt = leadOf(cloud, leadId).LastModifiedDate;
+    await putDeadLetter('salesforce', { handoffId: ofLead, target: 'salesforce' });
+    // The worker goes by the message, so that the queue of a system that no contract writes to is walked too.
+    for (const queue of ['asana', 'http-board'])
+      await putDeadLetter(queue, { handoffId: ofDeal, target: 'asana' });
+    expect((await runBaton(cloud, 'dlq', 'list')).out).toMatch(
+      /salesforce +1 .*\n *asana +1 .*\n *http-board +1 /,
+    );
+    for (const [queue, id] of [
+      ['salesforce', ofLead],
+      ['asana', ofDeal],
+      ['http-board', ofDeal],
+    ] as const) {
+      expect((await runBaton(cloud, 'dlq', 'show', queue)).out).toContain(id);
+      const sent = await runBaton(cloud, 'dlq', 'redrive', queue, '--reason', 'It is mended.', '--confirm');
+      expect(sent).toMatchObject({ code: 0, out: '1 message sent back.\n' });
+    }
+    await until(
+      'all were worked on',
+      60,
+      async () => (await cloud.operator.standing()).queues,
+      (queues) => queues.every(({ messages }) => messages === 0),
+    );
+    expect((await runBaton(cloud, 'dlq', 'list')).code).toBe(0);
+    expect(leadOf(cloud, leadId).LastModifiedDate).toBe(changedAt);
+    expect(await tasksNamed(cloud, `Kickoff: Deal ${dealId}`)).toHaveLength(1);
+  },
+  LONG,
+);
+
+async function putDeadLetter(
+  queue: string,
+  about: { readonly handoffId: string; readonly target: string },
+): Promise<void> {
+  const { sqs } = cloud.clients;
+  const QueueName = `baton-local-${queue}-dead-letters`;
+  const { QueueUrl } = await sqs.send(new GetQueueUrlCommand({ QueueName }));
+  const message = { ...about, work: 'sync', attempt: 1, correlationId: 'a-dead-letter.0' };
+  await sqs.send(new SendMessageCommand({ QueueUrl, MessageBody: JSON.stringify(message) }));
+}
+
+test(
+  'the week begins when its schedule says so, and the channel of operations has the report too',
+  async () => {
+    const before = await weekBegins(soon());
+    try {
+      const posted = await slackMessageTo(
+        cloud,
+        OPS_CHANNEL,
+        'The week begins',
+        'Queues and dead letters',
+        100,
+      );
+      expect(JSON.stringify(posted.blocks)).toContain('There are no dead letters.');
+      const mails = () => mailsTo(cloud, OPS_EMAIL, 'The week begins');
+      await until('operations have it by mail', 30, mails, (found) => found.length === 1);
+    } finally {
+      await weekBegins(before);
+    }
+  },
+  LONG,
+);
+
+/** The same kind of expression as of the stage, for the next minute but one. */
+function soon(): string {
+  const at = new Date(Date.now() + 60_000);
+  const day = ['SUN', 'MON', 'TUE', 'WED', 'THU', 'FRI', 'SAT'][at.getUTCDay()] ?? '';
+  return `cron(${String(at.getUTCMinutes())} ${String(at.getUTCHours())} ? * ${day} *)`;
+}
+
+/** Has the schedule of the stage, with its own target, fire at another time; answers when it did before. */
+async function weekBegins(ScheduleExpression: string): Promise<string> {
+  const { scheduler } = cloud.clients;
+  const name = { Name: 'baton-local-monday', GroupName: 'baton-local-monday' };
+  const {
+    Target,
+    FlexibleTimeWindow,
+    ScheduleExpression: before = '',
+  } = await scheduler.send(new GetScheduleCommand(name));
+  await scheduler.send(
+    new UpdateScheduleCommand({ ...name, Target, FlexibleTimeWindow, ScheduleExpression }),
+  );
+  return before;
+}

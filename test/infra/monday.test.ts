@@ -20,6 +20,15 @@ describe('the report of the week', () => {
     });
   });
 
+  it('is told by the Lambda that makes it, which is told nothing, under the role of the schedule', () => {
+    const target = at(scheduleOf(app), 'Target');
+    expect(target).toMatchObject({
+      Arn: { 'Fn::GetAtt': ['TellMondayFunction', 'Arn'] },
+      RoleArn: { 'Fn::GetAtt': [expect.stringMatching(/^MondayDigestRole/), 'Arn'] },
+    });
+    expect(target).not.toHaveProperty('Input');
+  });
+
   it('is told when and where the stage says', () => {
     const monday = { at: '07:30', timeZone: 'America/New_York' };
     expect(scheduleOf(synthStage('production', { monday }).app)).toMatchObject({
