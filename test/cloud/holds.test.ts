@@ -255,7 +255,7 @@ describe('a person who does not take it', () => {
     expect((await runBaton(cloud, 'incidents', 'show', id)).out).toContain('Maya Chen declined');
 
     const assign = ['incidents', 'assign', id, '--owner', OTHER.id] as const;
-    expect((await runBaton(cloud, ...assign)).out).toContain('This would give it to jonas-weber');
+    expect((await runBaton(cloud, ...assign)).out).toContain(`(${OTHER.id}) to decide, who is told`);
     expect(await baton(...assign, '--confirm')).toBe(0);
     const given = await incidentMailTo(cloud, OTHER.email, company, 'It was given to you to decide.');
 
