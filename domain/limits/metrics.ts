@@ -5,6 +5,8 @@ export const METRICS = {
   forgedDelivery: 'ForgedDelivery',
   /** A delivery that we could not keep: the queue failed, or our own secret is unset. */
   deliveryNotKept: 'DeliveryNotKept',
+  /** Somebody opened a page, sent a form or pressed a button, and met a fault of ours. */
+  personNotAnswered: 'PersonNotAnswered',
   /** Somebody changed or removed an item of the append-only log. */
   logTampered: 'LogTampered',
   /** What a worker sent and was told could not be kept; its work is not concerned. */

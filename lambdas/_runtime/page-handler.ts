@@ -1,9 +1,11 @@
+import { MetricUnit } from '@aws-lambda-powertools/metrics';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import { METRICS } from '#domain/limits/metrics.ts';
 import type { Page } from '#views/pages/page.tsx';
 import { failurePage } from '#views/pages/failure-page.ts';
 import { bodyText } from './body.ts';
 import { DEFAULT_LOCALE } from './locale.ts';
-import type { Runtime } from './stack.ts';
+import type { MeteredRuntime } from './metered.ts';
 import { toError } from './stack.ts';
 
 /** What a page needs of a request. The token stands in the path and is never logged. */
@@ -18,10 +20,11 @@ export interface PageRequest {
 
 /**
  * A handler of pages behind a link. GET and HEAD only look; POST answers. A fault of ours is a page too, because the
- * gateway would show its own: it names nothing but the request's id.
+ * gateway would show its own: it names nothing but the request's id. It is counted, because AWS counts as an error only
+ * what is thrown.
  */
 export function pageHandler(
-  { logger }: Runtime,
+  { logger, metrics }: MeteredRuntime,
   answer: (request: PageRequest) => Promise<Page>,
 ): (event: APIGatewayProxyEventV2) => Promise<APIGatewayProxyStructuredResultV2> {
   return async (event) => {
@@ -33,6 +36,7 @@ export function pageHandler(
     } catch (error) {
       const correlationId = event.requestContext.requestId;
       logger.error('page failed', { error: toError(error), reference: correlationId });
+      metrics.addMetric(METRICS.personNotAnswered, MetricUnit.Count, 1);
       return response(failurePage({ kind: 'error', correlationId }, DEFAULT_LOCALE), method);
     }
   };

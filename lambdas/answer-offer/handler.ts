@@ -14,7 +14,7 @@ import { textOf } from '#domain/text-of.ts';
 import { DEFAULT_LOCALE } from '#lambdas/_runtime/locale.ts';
 import { pageHandler } from '#lambdas/_runtime/page-handler.ts';
 import type { PageRequest } from '#lambdas/_runtime/page-handler.ts';
-import type { Runtime } from '#lambdas/_runtime/stack.ts';
+import type { MeteredRuntime } from '#lambdas/_runtime/metered.ts';
 import { correctable } from '#lambdas/_presenting/correctable.ts';
 import type { PresentingPorts } from '#lambdas/_presenting/offer-of.ts';
 import { readerFor } from '#lambdas/_presenting/person.ts';
@@ -35,7 +35,7 @@ export type AnswerPorts = CommandPorts & PresentingPorts & Pick<Ports, 'links' |
 /** The page behind an offer's link: GET shows it, POST answers; whatever became of the offer, it says so truthfully. */
 export function answerOfferHandler(
   ports: AnswerPorts,
-  runtime: Runtime,
+  runtime: MeteredRuntime,
 ): (event: APIGatewayProxyEventV2) => Promise<APIGatewayProxyStructuredResultV2> {
   return pageHandler(runtime, async (request) => {
     const link = await ports.links.get(linkHash(request.token));

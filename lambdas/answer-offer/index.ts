@@ -1,11 +1,10 @@
 import { parseEnv } from '#lambdas/_runtime/env.ts';
-import { createRuntime } from '#lambdas/_runtime/runtime.ts';
-import { withRuntime } from '#lambdas/_runtime/stack.ts';
+import { createMeteredRuntime, withMeteredRuntime } from '#lambdas/_runtime/metered.ts';
 import { buildPorts } from './deps.ts';
 import { envSchema } from './env.ts';
 import { answerOfferHandler } from './handler.ts';
 
-const runtime = createRuntime();
+const runtime = createMeteredRuntime();
 const ports = buildPorts(parseEnv(envSchema, process.env));
 
-export const handler = withRuntime(runtime, answerOfferHandler(ports, runtime));
+export const handler = withMeteredRuntime(runtime, answerOfferHandler(ports, runtime));

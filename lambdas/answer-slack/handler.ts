@@ -37,6 +37,7 @@ export function answerSlackHandler(
     const secret = await ports.secrets.get(ports.signingSecretName);
     if (secret === undefined) {
       runtime.logger.error('press not taken', new Error('the signing secret of Slack is unset'));
+      runtime.metrics.addMetric(METRICS.personNotAnswered, MetricUnit.Count, 1);
       return { statusCode: 503 };
     }
     const signature = event.headers['x-slack-signature'];

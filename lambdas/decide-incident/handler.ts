@@ -22,7 +22,7 @@ import { readerFor } from '#lambdas/_presenting/person.ts';
 import { DEFAULT_LOCALE } from '#lambdas/_runtime/locale.ts';
 import { pageHandler } from '#lambdas/_runtime/page-handler.ts';
 import type { PageRequest } from '#lambdas/_runtime/page-handler.ts';
-import type { Runtime } from '#lambdas/_runtime/stack.ts';
+import type { MeteredRuntime } from '#lambdas/_runtime/metered.ts';
 import type { Reader } from '#views/reader.ts';
 import type { ShownRollback } from '#views/rollback.ts';
 import { shortTime } from '#views/when.ts';
@@ -53,7 +53,7 @@ type DecisionLink = FoundLink & { readonly token: string };
 /** The page behind an incident's link: GET shows what happened and what can be done, POST does it. */
 export function decideIncidentHandler(
   ports: DecisionPorts,
-  runtime: Runtime,
+  runtime: MeteredRuntime,
 ): (event: APIGatewayProxyEventV2) => Promise<APIGatewayProxyStructuredResultV2> {
   return pageHandler(runtime, async (request) => {
     const found = await decisionLinkOf(ports, request.token);

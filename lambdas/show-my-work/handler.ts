@@ -2,7 +2,7 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from '
 import { linkHash } from '#application/links.ts';
 import { DEFAULT_LOCALE } from '#lambdas/_runtime/locale.ts';
 import { pageHandler } from '#lambdas/_runtime/page-handler.ts';
-import type { Runtime } from '#lambdas/_runtime/stack.ts';
+import type { MeteredRuntime } from '#lambdas/_runtime/metered.ts';
 import { failurePage } from '#views/pages/failure-page.ts';
 import { ownPage } from './own-page.ts';
 import type { WorkPorts } from './work-ports.ts';
@@ -10,7 +10,7 @@ import type { WorkPorts } from './work-ports.ts';
 /** Somebody's own page: what waits for them, what is theirs, what they handed over, and when they are away; and the overview of their contracts. */
 export function showMyWorkHandler(
   ports: WorkPorts,
-  runtime: Runtime,
+  runtime: MeteredRuntime,
 ): (event: APIGatewayProxyEventV2) => Promise<APIGatewayProxyStructuredResultV2> {
   return pageHandler(runtime, async (request) => {
     const link = await ports.links.get(linkHash(request.token));

@@ -178,6 +178,15 @@ export class HttpRoutes extends Construct {
         threshold: 0,
         missing: 'fine',
       },
+      {
+        heading: 'people-not-answered',
+        isLossOrDelay: true,
+        impact:
+          'Somebody opened a page, sent a form or pressed a button and met a fault of ours: they cannot accept or decide now.',
+        metric: ownMetric(stage, METRICS.personNotAnswered),
+        threshold: 0,
+        missing: 'fine',
+      },
     ];
   }
 

@@ -12,7 +12,7 @@ import { CLIENT_SECRET_NAME } from '#test/scenario-support/lambdas.ts';
 import { handoff } from '#test/scenario-support/looking.ts';
 import { newStage, offered } from '#test/scenario-support/new-stage.ts';
 import { decideFor } from '#test/scenario-support/operator.ts';
-import { accept, decline, inHand, mailsTo, MAYA_MAIL } from '#test/scenario-support/people.ts';
+import { accept, decline, inHand, look, mailsTo, MAYA_MAIL } from '#test/scenario-support/people.ts';
 import type { Stage } from '#test/scenario-support/stage.ts';
 import { sampleContract } from '#test/unit/contract/sample.ts';
 
@@ -117,6 +117,21 @@ const ofTheStage: Readonly<Record<string, Trouble>> = {
     mend: async (stage) => {
       stage.world.secrets.set(CLIENT_SECRET_NAME, 'the client secret');
       await stage.pass(5 * MINUTE);
+    },
+  },
+  'people-not-answered': {
+    start: offered,
+    cause: async (stage) => {
+      const letter = inHand(mailsTo(stage, MAYA_MAIL)[0]);
+      stage.world.links.get = () => {
+        throw new Error('the table refuses');
+      };
+      expect(await look(stage, letter)).toMatchObject({ status: 500 });
+    },
+    mend: async (stage) => {
+      Reflect.deleteProperty(stage.world.links, 'get');
+      await stage.pass(5 * MINUTE);
+      expect(await look(stage, inHand(mailsTo(stage, MAYA_MAIL)[0]))).toMatchObject({ status: 200 });
     },
   },
   'log-changed': {

@@ -37,6 +37,7 @@ describe('alarms', () => {
         'executions-failed',
         'hubspot-credential-old',
         'log-changed',
+        'people-not-answered',
         'relay-late',
         'steps-repaired',
         'watchdog-silent',
@@ -58,8 +59,8 @@ describe('alarms', () => {
     },
   );
 
-  it('sound at once when the log was changed or a delivery was not kept', () => {
-    for (const MetricName of ['LogTampered', 'DeliveryNotKept']) {
+  it('sound at once when the log was changed, a delivery was not kept, or somebody met a fault of ours', () => {
+    for (const MetricName of ['LogTampered', 'DeliveryNotKept', 'PersonNotAnswered']) {
       observability.hasResourceProperties('AWS::CloudWatch::Alarm', {
         Namespace: 'Baton',
         MetricName,

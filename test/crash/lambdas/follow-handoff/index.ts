@@ -1,13 +1,12 @@
 import { parseEnv } from '#lambdas/_runtime/env.ts';
-import { createRuntime } from '#lambdas/_runtime/runtime.ts';
-import { withRuntime } from '#lambdas/_runtime/stack.ts';
+import { createMeteredRuntime, withMeteredRuntime } from '#lambdas/_runtime/metered.ts';
 import { buildPorts } from '#lambdas/follow-handoff/deps.ts';
 import { envSchema } from '#lambdas/follow-handoff/env.ts';
 import { followHandoffHandler } from '#lambdas/follow-handoff/handler.ts';
 import { crashPoints } from '../_crash/crash-points.ts';
 
-const runtime = createRuntime();
+const runtime = createMeteredRuntime();
 const crash = crashPoints('follow-handoff');
 const ports = crash.watch(buildPorts(parseEnv(envSchema, process.env)));
 
-export const handler = crash.around(withRuntime(runtime, followHandoffHandler(ports, runtime)));
+export const handler = crash.around(withMeteredRuntime(runtime, followHandoffHandler(ports, runtime)));
