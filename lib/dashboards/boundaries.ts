@@ -56,6 +56,7 @@ export const offerDashboard = (shown: Shown): IWidget[][] => [
     ),
     graph('Answers: slowest page, milliseconds', ...durations(shown, ...answering(shown.stage))),
   ],
+  [graph('People who met a fault of ours', ownMetric(shown.stage, METRICS.personNotAnswered))],
 ];
 
 /** Where systems are written and read back; a line for each. */
