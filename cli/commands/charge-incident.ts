@@ -1,6 +1,5 @@
 import type { OperatorApi } from '#adapters/operator-api/client.ts';
 import type { Charge, ChargeAnswer, ListedIncident } from '#domain/operator/incidents.ts';
-import { afterClosing } from '#domain/story/after-closing.ts';
 import { EXIT } from '../exit-code.ts';
 import type { Outcome } from '../outcome.ts';
 import { instantIn, localInstant, localZone } from '../output/instant.ts';
@@ -45,9 +44,9 @@ function alreadyText({ status }: ChargeAnswer): string {
 }
 
 function wouldText(
-  { owner: present, decideBy, cause }: ListedIncident,
+  { owner: present, decideBy }: ListedIncident,
   { charge }: ChargeWish,
-  { preview: { owner, toldBy = 'email', until, zone = localZone(), zoneOf } = {} }: ChargeAnswer,
+  { preview: { owner, toldBy = 'email', until, zone = localZone(), zoneOf } = {}, after = '' }: ChargeAnswer,
 ): string {
   switch (charge) {
     case 'assign':
@@ -58,19 +57,16 @@ function wouldText(
       return `This would put it off until ${end} in ${zone}${whose}: nobody is told again before (now: ${instantIn(decideBy, zone)}); ${HOW}`;
     }
     case 'resolve':
-      return `This would close it. ${afterClosing(cause)} To do it, ${HOW}`;
+      return `This would close it. ${after} To do it, ${HOW}`;
   }
 }
 
 const BY = { slack: 'in Slack', email: 'by mail' } as const;
 
-/** Whoever closes what is not mended hears of it again. */
-const NOT_SENT_BACK =
-  ' As long as messages lie in a queue of dead letters, its incident opens again: npx baton dlq redrive <queue> --reason … --confirm sends them back.';
-
-function doneText({ id, status, changed, tellAt, story }: ChargeAnswer, style: Style): string {
+function doneText({ id, status, changed, tellAt, story, after = '' }: ChargeAnswer, style: Style): string {
   if (!changed) return `Nothing to do: ${id} is so already.`;
   const next =
     tellAt === undefined ? '' : ` Unless it is decided, everybody is told again at ${localInstant(tellAt)}.`;
-  return `${storyTable(story, style)}\n${id} is ${status === 'open' ? 'open' : 'closed'}.${next}${status === 'open' ? '' : NOT_SENT_BACK}`;
+  const now = status === 'open' ? `open.${next}` : `closed. ${after}`;
+  return `${storyTable(story, style)}\n${id} is ${now}`;
 }

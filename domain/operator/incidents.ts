@@ -149,5 +149,7 @@ export const chargeAnswerSchema = z.object({
   tellAt: z.iso.datetime().optional(),
   story: z.array(storyLineSchema),
   preview: chargePreviewSchema.optional(),
+  /** Where it closes the incident: what becomes of what failed, in sentences. */
+  after: z.string().optional(),
 });
 export type ChargeAnswer = z.infer<typeof chargeAnswerSchema>;

@@ -16,7 +16,7 @@ import { erasableNames, withReason } from '#lambdas/_operating/erasable-names.ts
 import { personNamed } from '#lambdas/_operating/person-named.ts';
 import { badField, notFound, parseInput, refusedBecause } from '#lambdas/_operating/problem.ts';
 import { deciderOf } from './decider-of.ts';
-import { NO_ONES_ZONE, previewCharge } from './preview-charge.ts';
+import { afterwards, NO_ONES_ZONE, previewCharge } from './preview-charge.ts';
 import type { TendPorts } from './tend-ports.ts';
 
 /** Gives an incident to somebody, puts it off, or closes it; or only says what that would do. */
@@ -44,6 +44,7 @@ export async function chargeIncident(ports: TendPorts, call: OperatorCall): Prom
     ...{ id, status: state.status, changed: commit !== undefined },
     ...(state.status === 'open' ? { tellAt: state.deadlineAt } : {}),
     story: [...storyOf(commits, ports.bundle.directory, await erasableNames(ports.texts, commits))],
+    ...afterwards(wanted.type, incident.cause),
   };
 }
 

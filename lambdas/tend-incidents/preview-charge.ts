@@ -4,6 +4,7 @@ import { decideCharge } from '#domain/incident/decide-charge.ts';
 import type { Incident } from '#domain/incident/incident.ts';
 import type { ChargeAnswer, ChargePreview } from '#domain/operator/incidents.ts';
 import { waysToTell } from '#domain/routing/channel-order.ts';
+import { afterClosing } from '#domain/story/after-closing.ts';
 import { refusedBecause } from '#lambdas/_operating/problem.ts';
 import { deciderOf } from './decider-of.ts';
 import type { TendPorts } from './tend-ports.ts';
@@ -21,7 +22,16 @@ export async function previewCharge(
   const { refusal, facts } = decideCharge(incident, command, ports.now());
   if (refusal !== undefined) throw refusedBecause(refusal.because);
   const preview = await previewOf(ports, incident, command);
-  return { id, status: incident.status, changed: facts.length > 0, story: [], preview };
+  const { status, cause } = incident;
+  return { id, status, changed: facts.length > 0, story: [], preview, ...afterwards(command.type, cause) };
+}
+
+/** What follows, of an act that closes an incident. */
+export function afterwards(
+  act: ChargeCommand['type'],
+  cause: Incident['cause'],
+): Pick<ChargeAnswer, 'after'> {
+  return act === 'ResolveIncident' ? { after: afterClosing(cause) } : {};
 }
 
 async function previewOf(

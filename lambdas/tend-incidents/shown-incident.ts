@@ -21,11 +21,6 @@ import { countHeld } from '#domain/incident/held-in.ts';
 
 export type TendLink = Extract<Link, { kind: 'decision' }>;
 
-/** What becomes of what failed when its incident is closed by hand. */
-export function closingOf(cause: Incident['cause']): string {
-  return afterClosing(cause.kind, cause.kind === 'dead-letters' ? cause.queue : undefined);
-}
-
 interface Returned {
   readonly entered: TendEntries;
   readonly errors: readonly TendError[];
@@ -54,7 +49,7 @@ export async function shownIncident(
       isActive ? [{ value: id, label: name }] : [],
     ),
     isWhole: part.members.length === members.length,
-    closing: whyNotResolved(incident) === undefined ? closingOf(cause) : undefined,
+    closing: whyNotResolved(incident) === undefined ? afterClosing(cause) : undefined,
     nonce: newNonce(link, now),
     ...returned,
     reader: readerFor(personById(directory, link.person), now),

@@ -18,7 +18,8 @@ import type { Page } from '#views/pages/page.tsx';
 import { tendFormFields } from '#views/pages/tend-form.ts';
 import { tendOutcomePage } from '#views/pages/tend-outcome-page.ts';
 import type { TendLink } from './shown-incident.ts';
-import { closingOf, shownIncident } from './shown-incident.ts';
+import { afterClosing } from '#domain/story/after-closing.ts';
+import { shownIncident } from './shown-incident.ts';
 import { entriesOf, wishIn } from './tend-form.ts';
 import type { TendWish } from './tend-form.ts';
 import type { TendPorts } from './tend-ports.ts';
@@ -67,7 +68,7 @@ async function tend(
   if (made.refusal !== undefined)
     return shownIncident(ports, link, incident, { entered, errors: [refusedAs(made.refusal.because)] });
   const reader = readerFor(personById(ports.bundle.directory, link.person), ports.now());
-  const closing = closingOf(incident.cause);
+  const closing = afterClosing(incident.cause);
   return tendOutcomePage({ kind: 'tended', ...wish.told, reason: wish.reason, closing }, reader);
 }
 

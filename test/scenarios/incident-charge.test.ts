@@ -153,6 +153,7 @@ test('what could not be sent is closed by hand with a reason, and comes back if 
   const path = `/operator/incidents/${id}/resolve`;
   const { answer } = await operate(stage, 'POST', path, { reason: 'the address is right now' });
   expect(answer).toMatchObject({ status: 'resolved', changed: true });
+  expect(answer).toHaveProperty('after', expect.stringContaining('Nothing is sent again by this.'));
   expect(JSON.stringify(answer)).toContain('“the address is right now”');
   expect(failed()).toBeUndefined();
 });

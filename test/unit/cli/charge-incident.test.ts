@@ -5,6 +5,8 @@ import { styleFor } from '#cli/output/style.ts';
 import type { ChargePreview, ChargeRequest } from '#domain/operator/incidents.ts';
 import { incident } from '../monday/gathered.ts';
 
+const AFTER = 'What failed is tried once more.';
+
 function api(preview: ChargePreview, changed = true, status: 'open' | 'resolved' = 'open') {
   const asked: ChargeRequest[] = [];
   return {
@@ -15,7 +17,7 @@ function api(preview: ChargePreview, changed = true, status: 'open' | 'resolved'
     }),
     chargeIncident: async (id: string, _: string, request: ChargeRequest) => {
       asked.push(request);
-      return { id, status, changed, story: [], preview };
+      return { id, status, changed, story: [], preview, after: AFTER };
     },
   };
 }
@@ -45,7 +47,11 @@ test('the new owner is named as the directory knows them, with how they would be
 });
 
 test('to close it is said with what follows; what is so already needs nothing', async () => {
-  expect(await said(api({}), { charge: 'resolve' })).toContain('This would close it. What failed');
+  expect(await said(api({}), { charge: 'resolve' })).toContain(
+    `This would close it. ${AFTER} To do it, give`,
+  );
+  const closed = await said(api({}, true, 'resolved'), { charge: 'resolve', reason: 'r', confirm: true });
+  expect(closed).toContain(`i1 is closed. ${AFTER}`);
   const already = await said(api({}, false, 'resolved'), { charge: 'resolve' });
   expect(already).toContain('Nothing to do: it is closed already.');
   const theirs = api({ owner: { id: 'tom-okafor', name: 'Tom Okafor' }, toldBy: 'email' }, false);

@@ -42,7 +42,12 @@ const tendOutcomes: readonly TendOutcome[] = [
   },
   { kind: 'tended', reason: 'Next week', closing: '', choice: 'snooze', days: 1 },
   { kind: 'tended', reason: 'Next week', closing: '', choice: 'snooze', days: 5 },
-  { kind: 'tended', reason: 'It is right now', choice: 'resolve', closing: afterClosing('notice-failed') },
+  {
+    kind: 'tended',
+    reason: 'It is right now',
+    choice: 'resolve',
+    closing: afterClosing({ kind: 'notice-failed' }),
+  },
   { kind: 'over' },
 ];
 

@@ -140,7 +140,12 @@ export const tendPageProps: TendPageProps = {
     { value: 'charles', label: 'Charles Babbage' },
     { value: 'mary', label: 'Mary Somerville' },
   ],
-  ...{ isWhole: true, closing: afterClosing('status-failed'), nonce: '1763632800000.signature', reader },
+  ...{
+    isWhole: true,
+    closing: afterClosing({ kind: 'status-failed' }),
+    nonce: '1763632800000.signature',
+    reader,
+  },
 };
 
 export const decisionPageProps: DecisionPageProps = {

@@ -81,7 +81,8 @@ export const decision = {
     label: isAgain ? `Ask ${name} again` : `Ask ${name}`,
     does: `${name} is asked to accept it, with a new deadline. It becomes theirs only when they accept.`,
   }),
-  seenToLies: (queue: string): string => `The incident ends. ${afterClosing('dead-letters', queue)}`,
+  seenToLies: (queue: string): string =>
+    `The incident ends. ${afterClosing({ kind: 'dead-letters', queue })}`,
   givesBack: (status: string) => `The record is set to ${quoted(words(status))} again.`,
   forAll: (label: string, count: number, waits: string) => `${label} – for all ${String(count)} ${waits}`,
   allTheSame: {
