@@ -57,7 +57,7 @@ function wouldText(
       return `This would put it off until ${end} in ${zone}${whose}: nobody is told again before (now: ${instantIn(decideBy, zone)}); ${HOW}`;
     }
     case 'resolve':
-      return `This would close it. ${after} To do it, ${HOW}`;
+      return `This would close it. ${after} If that is meant, ${HOW}`;
   }
 }
 

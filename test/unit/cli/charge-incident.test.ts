@@ -48,7 +48,7 @@ test('the new owner is named as the directory knows them, with how they would be
 
 test('to close it is said with what follows; what is so already needs nothing', async () => {
   expect(await said(api({}), { charge: 'resolve' })).toContain(
-    `This would close it. ${AFTER} To do it, give`,
+    `This would close it. ${AFTER} If that is meant, give`,
   );
   const closed = await said(api({}, true, 'resolved'), { charge: 'resolve', reason: 'r', confirm: true });
   expect(closed).toContain(`i1 is closed. ${AFTER}`);
