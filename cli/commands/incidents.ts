@@ -8,6 +8,7 @@ import { localInstant, localZone, withLocalInstants } from '../output/instant.ts
 import { storyTable } from '../output/story.ts';
 import type { Style } from '../output/style.ts';
 import { table } from '../output/table.ts';
+import { decidingCommand } from '../output/deciding-command.ts';
 import type { Cell } from '../output/table.ts';
 
 export interface IncidentsOptions {
@@ -113,6 +114,7 @@ function factsOf(answer: IncidentAnswer, style: Style): readonly (readonly [stri
     ['severity', severityCell(incident, style)],
     ['because', withLocalInstants(incident.because)],
     ['what to do', isOpen ? known.suggestion : ''],
+    ['decided by', decidingCommand(answer)],
     ['decides', isOpen ? decidesText(incident) : ''],
     ['decide by', isOpen ? localInstant(incident.decideBy) : ''],
     ['put off', snoozed === undefined ? '' : `by ${snoozed.by}, until ${localInstant(snoozed.until)}`],
