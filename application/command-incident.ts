@@ -46,7 +46,15 @@ export async function commitToIncident(
   });
 }
 
-/** The present state of an incident; undefined if there is none of that id. */
-export async function loadIncident(ports: Pick<Ports, 'log'>, incidentId: string): Promise<IncidentState> {
-  return foldCommits(incidentModel, await ports.log.read(subjectId('incident', incidentId)));
+/** The state of an incident, the present one or that after commit `upTo`; undefined if there is none of that id. */
+export async function loadIncident(
+  ports: Pick<Ports, 'log'>,
+  incidentId: string,
+  upTo = Number.POSITIVE_INFINITY,
+): Promise<IncidentState> {
+  const commits = await ports.log.read(subjectId('incident', incidentId));
+  return foldCommits(
+    incidentModel,
+    commits.filter(({ seq }) => seq <= upTo),
+  );
 }

@@ -39,7 +39,7 @@ export async function presentIncident(ports: IncidentPorts, incident: DomainInci
     correlationId: commits[0]?.correlationId ?? '',
     decideBy: incident.deadlineAt,
     waiting: countHeld(incident.members),
-    waits: kindOf(incident),
+    waits: waitsIn(incident),
   };
 }
 
@@ -74,7 +74,8 @@ function numbered(record: RecordRef | undefined): string | undefined {
   return record === undefined ? undefined : `${record.objectType} ${record.objectId}`;
 }
 
-function kindOf(incident: DomainIncident): Incident['waits'] {
+/** What of its kind waits in a part of an incident. */
+export function waitsIn(incident: DomainIncident): Incident['waits'] {
   const subject = memberOf(tellingMember(incident) ?? '').subject;
   const kind = subject === undefined ? undefined : subjectParts(subject).kind;
   if (kind === 'blocked') return 'events';

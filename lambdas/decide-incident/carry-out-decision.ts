@@ -13,7 +13,9 @@ import { presentStakes } from '#domain/incident/stake.ts';
 import type { Actor, Commit } from '#domain/log/commit.ts';
 import type { Link } from '#domain/ports/side-items.ts';
 import { addSeconds } from '#domain/time.ts';
+import { countHeld } from '#domain/incident/held-in.ts';
 import { memberOf } from '#domain/incident/member-of.ts';
+import { waitsIn } from '#lambdas/_presenting/incident-of.ts';
 import { nameOf } from '#lambdas/_presenting/person.ts';
 import type { ParsedDecision } from './decision-form.ts';
 import type { RetryChoice } from '#views/pages/decision-choices.tsx';
@@ -45,26 +47,34 @@ export async function carryOutDecision(
 ): Promise<KeptDecision | undefined> {
   const { link, decision } = deciding;
   const actor: Actor = { kind: 'person', id: link.person, channel: 'link' };
-  const { hasChanged } = await withSharedRemark(ports, decision.reason, (textId) =>
+  const { decided } = await withSharedRemark(ports, decision.reason, (textId) =>
     carryOut(ports, deciding, actor, textId),
   );
-  if (!hasChanged) return undefined;
+  if (decided.length === 0) return undefined;
   const kept: KeptDecision = {
     chosen: chosenOf(ports, deciding),
     by: nameOf(ports.bundle.directory, link.person),
     at: ports.now(),
     reason: decision.reason,
+    several: severalOf(deciding.incident, decided),
   };
   await keepDecision(ports.texts, link, presentStakes(deciding.incident), kept);
   return kept;
 }
 
+/** For how many it was decided, where it is more than one. */
+function severalOf(incident: Incident, decided: readonly string[]): KeptDecision['several'] {
+  const waiting = countHeld(decided);
+  return waiting > 1 ? { waiting, waits: waitsIn(incident) } : undefined;
+}
+
 interface CarriedOut {
-  readonly hasChanged: boolean;
+  /** The members for which it took effect. */
+  readonly decided: readonly string[];
   readonly commits: readonly Commit[];
 }
 
-/** Whether anything changed. What our own parts failed at has nothing to decide: it is let go of. */
+/** What our own parts failed at has nothing to decide: it is let go of. */
 async function carryOut(
   ports: DecisionPorts,
   deciding: Deciding,
@@ -77,7 +87,7 @@ async function carryOut(
     return decideMembers(ports, incident, commandOf(decision, textId, incident.cause), actor);
   const command = { type: 'RetryMembers', members: incident.members, textId } as const;
   const { commit } = await commandIncident(ports, { incidentId: link.incidentId, actor, command });
-  return { hasChanged: commit !== undefined, commits: listOf(commit) };
+  return { decided: commit === undefined ? [] : incident.members, commits: listOf(commit) };
 }
 
 function chosenOf(
@@ -136,15 +146,15 @@ async function decideMembers(
   actor: Actor,
 ): Promise<CarriedOut> {
   const commits: Commit[] = [];
-  let hasChanged = false;
+  const decided: string[] = [];
   for (const member of incident.members) {
     const { subject, seq } = memberOf(member);
     if (subject === undefined) continue;
     const made = await decideMember(ports, { subject, seq }, command, actor);
-    hasChanged ||= made !== undefined && made.refusal === undefined;
+    if (made !== undefined && made.refusal === undefined) decided.push(member);
     commits.push(...listOf(made?.commit));
   }
-  return { hasChanged, commits };
+  return { decided, commits };
 }
 
 /** The mapping releases whatever waits for it, by the effects of the contract's own log. */
@@ -156,7 +166,7 @@ async function addMapping(
 ): Promise<CarriedOut> {
   const { cause } = incident;
   const contract = cause.kind === 'unmapped' ? presentContract(ports, cause.contract) : undefined;
-  if (cause.kind !== 'unmapped' || contract === undefined) return { hasChanged: false, commits: [] };
+  if (cause.kind !== 'unmapped' || contract === undefined) return { decided: [], commits: [] };
   const endsAt = addSeconds(ports.now(), MAPPING_SECONDS);
   const { refusal, commit } = await commandContract(ports, {
     contract,
@@ -164,7 +174,7 @@ async function addMapping(
     correlationId: correlationIdSchema.parse(`mapping-${textId}`),
     command: { type: 'AddMapping', value: cause.value, status: decision.status, endsAt, textId },
   });
-  return { hasChanged: refusal === undefined, commits: listOf(commit) };
+  return { decided: refusal === undefined ? incident.members : [], commits: listOf(commit) };
 }
 
 const listOf = (commit: Commit | undefined): readonly Commit[] => (commit === undefined ? [] : [commit]);

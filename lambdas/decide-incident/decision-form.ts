@@ -23,6 +23,8 @@ export interface ExpectedDecision {
   readonly choices: readonly DecisionChoice[];
   readonly code: string;
   readonly isFresh: boolean;
+  /** Something waits for it that the page had not shown. */
+  readonly holdsUnseen: boolean;
 }
 
 const LONGEST_REASON = 1000;
@@ -42,23 +44,28 @@ export function entriesOf(form: URLSearchParams): DecisionFormEntries {
 /** The decision in a form, or everything that is wrong with it at once. */
 export function decisionFrom(
   entered: DecisionFormEntries,
-  { choices, code, isFresh }: ExpectedDecision,
+  { choices, holdsUnseen, ...expected }: ExpectedDecision,
 ): ParsedDecision | { readonly kind: 'wrong'; readonly errors: readonly DecisionFormError[] } {
   const offered = choices.find(({ kind }) => kind === entered.choice);
   const { person = '', status = '', reason = '' } = entered;
   const errors: readonly DecisionFormError[] = [
+    ...(holdsUnseen && isAboutWhatWaits(offered) ? ['more-waits' as const] : []),
     ...(offered === undefined ? ['no-choice' as const] : detailErrors(offered, person, status)),
     ...(reason.trim() === '' ? ['no-reason' as const] : []),
-    ...formErrors(entered, code, isFresh),
+    ...formErrors(entered, expected),
   ];
   if (offered === undefined || errors.length > 0) return { kind: 'wrong', errors };
   return { kind: 'decision', choice: offered.kind, person, status, reason: reason.trim() };
 }
 
+/** What a value means is decided for whatever comes with it, also later. */
+function isAboutWhatWaits(offered: DecisionChoice | undefined): boolean {
+  return offered?.kind !== 'correct-and-release';
+}
+
 function formErrors(
   entered: DecisionFormEntries,
-  code: string,
-  isFresh: boolean,
+  { code, isFresh }: Pick<ExpectedDecision, 'code' | 'isFresh'>,
 ): readonly DecisionFormError[] {
   const problem = isFresh ? codeProblem({ code }, entered.code) : 'form-too-old';
   return problem === undefined ? [] : [problem];

@@ -41,6 +41,7 @@ import { carryOutDecision } from './carry-out-decision.ts';
 import { choicesFor } from './choices.ts';
 import { decisionFrom, entriesOf } from './decision-form.ts';
 import type { DecisionForm } from './decision-form.ts';
+import { holdsUnseen } from './holds-unseen.ts';
 import { keptDecision } from './kept-decision.ts';
 import { namedChoices } from './named-choices.ts';
 import { rollbackOf } from './rollback-of.ts';
@@ -127,6 +128,7 @@ async function show(
     ...(await aheadOf(ports, incident, ahead)),
     tendUrl: `../incidents/${link.token}`,
     nonce: newNonce(link, now),
+    shown: incident.seq,
     ...form,
     reader,
   });
@@ -175,7 +177,11 @@ async function decide(
   const ahead = isRollback(entered, choices) ? await rollbackOf(ports, incident) : undefined;
   const first = shownFirst(form, entered, ahead);
   if (first !== undefined) return show(ports, link, incident, first);
-  const parsed = decisionFrom(entered, { choices, code: link.code, isFresh });
+  const shown = form.get(decisionFormFields.shown) ?? '';
+  const parsed = decisionFrom(entered, {
+    ...{ choices, code: link.code, isFresh },
+    holdsUnseen: await holdsUnseen(ports, link, incident, shown),
+  });
   if (parsed.kind === 'wrong')
     return show(ports, link, incident, { form: { entered, errors: parsed.errors }, ahead });
   const reader = readerFor(personById(ports.bundle.directory, link.person), now);

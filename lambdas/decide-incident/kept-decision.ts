@@ -20,6 +20,7 @@ const keptDecisionSchema = z.object({
   by: z.string(),
   at: z.iso.datetime(),
   reason: z.string(),
+  several: z.object({ waiting: z.number(), waits: z.enum(['handoffs', 'events', 'messages']) }).optional(),
 });
 /** A decision as those are told who come after it. Erasable: it has a name and free text. */
 export type KeptDecision = z.infer<typeof keptDecisionSchema>;

@@ -3,6 +3,8 @@ import type { OfferMail } from './mails.ts';
 
 const NONCE = /name="nonce" value="([^"]+)"|value="([^"]+)" name="nonce"/;
 
+const SHOWN = /name="shown" value="(\d+)"/;
+
 /** A page as a browser without JavaScript gets it. */
 export interface SeenPage {
   readonly status: number;
@@ -16,8 +18,9 @@ export async function openPage(link: string, method: 'GET' | 'HEAD' = 'GET'): Pr
 
 /** Opens the page and sends its form back with these fields. */
 export async function sendForm(link: string, fields: Readonly<Record<string, string>>): Promise<SeenPage> {
-  const { nonce = '' } = await openPage(link);
-  return postForm(link, { nonce, ...fields });
+  const { nonce = '', body } = await openPage(link);
+  const [, shown] = SHOWN.exec(body) ?? [];
+  return postForm(link, { nonce, ...(shown === undefined ? {} : { shown }), ...fields });
 }
 
 const CLICKS = 5;

@@ -72,13 +72,20 @@ export async function send(
 ): Promise<WebAnswer> {
   const page = await look(stage, link);
   if (page.status >= 500) return page;
-  return post(stage, link, { nonce: nonceIn(page.body), code: link.code, ...form });
+  const shown = shownIn(page.body);
+  const hidden = { nonce: nonceIn(page.body), ...(shown === '' ? {} : { shown }) };
+  return post(stage, link, { ...hidden, code: link.code, ...form });
 }
 
 /** What a page's form brings back; the empty text when there is no form. */
 export function nonceIn(page: string): string {
   const [, one, other] = NONCE.exec(page) ?? [];
   return one ?? other ?? '';
+}
+
+/** Up to where a decision's page shows its incident, as its form says; the empty text when there is no such form. */
+export function shownIn(page: string): string {
+  return /name="shown" value="(\d+)"/.exec(page)?.[1] ?? '';
 }
 
 export async function post(

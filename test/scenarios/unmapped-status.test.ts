@@ -3,7 +3,15 @@ import { seedContact, setLifecycle } from '#test/scenario-support/crm.ts';
 import { blockedEvents, handoffs, incidents, openIncidents } from '#test/scenario-support/looking.ts';
 import { newStage } from '#test/scenario-support/new-stage.ts';
 import { addMapping, receiptOf } from '#test/scenario-support/operator.ts';
-import { decide, LENA_MAIL, mailsTo, OPS_MAIL } from '#test/scenario-support/people.ts';
+import {
+  decide,
+  decisionTo,
+  LENA_MAIL,
+  look,
+  mailsTo,
+  OPS_MAIL,
+  shownIn,
+} from '#test/scenario-support/people.ts';
 
 async function blocked() {
   const stage = newStage();
@@ -43,6 +51,18 @@ test('correcting it on the page of the notice does the same', async () => {
   await decide(stage, { choice: 'correct-and-release', status: 'sales-qualified' });
   expect(handoffs(stage)).toHaveLength(2);
   expect(openIncidents(stage)).toEqual([]);
+});
+
+test('what a value means can be decided on a page that more has come to since, but not to put all of it aside', async () => {
+  const { stage } = await blocked();
+  const shown = shownIn((await look(stage, decisionTo(stage))).body);
+  seedContact(stage, '503');
+  await setLifecycle(stage, 'SQL', '503');
+  const { body } = await decide(stage, { shown, choice: 'discard' });
+  expect(body).toContain('the decision is now for 3 events.');
+  expect(openIncidents(stage)).toMatchObject([{ members: { length: 3 } }]);
+  await decide(stage, { shown, choice: 'correct-and-release', status: 'sales-qualified' });
+  expect(handoffs(stage)).toHaveLength(3);
 });
 
 test('a release without a mapping blocks again and tells again', async () => {

@@ -1,6 +1,8 @@
 /** The names of the fields that the decision's page sends. */
 export const decisionFormFields = {
   nonce: 'nonce',
+  /** The commit of the incident up to which the page shows it. */
+  shown: 'shown',
   choice: 'choice',
   person: 'person',
   status: 'status',
@@ -33,6 +35,7 @@ export const decisionChoices = [
 /** Why the form was not taken, and is shown again with what was entered. */
 export type DecisionFormError =
   | 'form-too-old'
+  | 'more-waits'
   | 'no-choice'
   | 'nothing-written'
   | 'no-person'

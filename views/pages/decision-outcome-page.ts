@@ -18,8 +18,9 @@ export function decisionOutcomePage(outcome: DecisionOutcome, reader: Reader): P
     const sentence = texts.incident.solved.sentence(system, longTime(at, reader), waited);
     return messagePage({ status: 200, texts, title: texts.incident.solved.title, paragraphs: [sentence] });
   }
+  const several = outcome.several && texts.incident.waitingCount(outcome.several);
   const sentence = texts.decision.decided(
-    texts.decision.chosen(outcome.chosen),
+    texts.decision.chosenFor(outcome.chosen, several),
     outcome.by,
     longTime(outcome.at, reader),
   );

@@ -17,6 +17,8 @@ type Decided = {
   readonly by: string;
   readonly at: string;
   readonly reason: string;
+  /** For how many it was decided, where it is more than one. */
+  readonly several?: Pick<Solved, 'waiting' | 'waits'> | undefined;
 };
 
 /** An incident that an act outside has ended; `at` is an ISO instant. */

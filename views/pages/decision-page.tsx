@@ -42,6 +42,8 @@ export type DecisionPageProps = {
   /** Where the incident itself is given away or put off. */
   readonly tendUrl: string;
   readonly nonce: string;
+  /** The commit of the incident up to which the page shows it. */
+  readonly shown: number;
   readonly entered?: DecisionFormEntries;
   readonly errors?: readonly DecisionFormError[];
   readonly reader: Reader;
@@ -78,9 +80,10 @@ function isWhole({ difference, rollback }: DecisionPageProps): boolean {
   return difference === undefined && rollback === undefined;
 }
 
-function summary({ errors = [], choices }: DecisionPageProps, texts: IncidentTexts) {
+function summary({ errors = [], choices, incident }: DecisionPageProps, texts: IncidentTexts) {
   const targets = {
     'form-too-old': undefined,
+    'more-waits': undefined,
     'no-choice': choices[0] === undefined ? undefined : `${names.choice}-${choices[0].kind}`,
     'nothing-written': choices[0] === undefined ? undefined : `${names.choice}-${choices[0].kind}`,
     'no-person': names.person,
@@ -91,7 +94,11 @@ function summary({ errors = [], choices }: DecisionPageProps, texts: IncidentTex
   } as const;
   return errors.map((error) => {
     const target = targets[error];
-    return { text: texts.decision.errors[error], ...(target === undefined ? {} : { target }) };
+    const text =
+      error === 'more-waits'
+        ? texts.decision.moreWaits(texts.incident.waitingCount(incident))
+        : texts.decision.errors[error];
+    return { text, ...(target === undefined ? {} : { target }) };
   });
 }
 
@@ -155,12 +162,13 @@ function Background({ incident, story, tendUrl, reader, texts }: Parts) {
 }
 
 function Form(props: Parts) {
-  const { nonce, entered = {}, errors = [], texts } = props;
+  const { nonce, shown, entered = {}, errors = [], texts } = props;
   const codeError = errors.find((error) => error === 'no-code' || error === 'wrong-code');
   // No `action`: the form goes to the address that it came from. `novalidate`: see the offer's form.
   return (
     <form class="card" method="post" noValidate autocomplete="off">
       <input type="hidden" name={names.nonce} value={nonce} />
+      <input type="hidden" name={names.shown} value={String(shown)} />
       <Question {...props} />
       <Note
         name={names.reason}

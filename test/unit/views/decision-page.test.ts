@@ -91,7 +91,20 @@ describe("a decision's page", () => {
     expect(page.body).toMatch(/id="reason"[^>]*aria-describedby="reason-hint reason-error"/i);
   });
 
-  test.each<[DecisionFormError, number]>([
+  test('carries up to where it shows the incident', () => {
+    expect(body).toContain('<input type="hidden" name="shown" value="7"/>');
+  });
+
+  test('tells for how many the decision is now where more waits than it had shown', () => {
+    const more = { incident: { ...incident, waiting: 3 }, errors: ['more-waits'] } as const;
+    const page = decisionPage({ ...decisionPageProps, ...more });
+    expect(page.status).toBe(422);
+    expect(count(page.body, 'the decision is now for 3 handoffs. Look again, and send it once more.')).toBe(
+      1,
+    );
+  });
+
+  test.each<[Exclude<DecisionFormError, 'more-waits'>, number]>([
     ['form-too-old', 1],
     ['no-choice', 2],
     ['no-person', 2],

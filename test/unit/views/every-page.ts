@@ -132,7 +132,7 @@ export const offerOutcomes: readonly OfferOutcome[] = [
 
 export const decisionOutcomes: readonly DecisionOutcome[] = [
   { kind: 'decided', ...decided },
-  { kind: 'already-decided', ...decided },
+  { kind: 'already-decided', ...decided, several: { waiting: 3, waits: 'handoffs' } },
   { kind: 'solved', system: 'Salesforce', at, waiting: 2, waits: 'handoffs' },
   { kind: 'expired-link' },
 ];
@@ -253,6 +253,13 @@ export const everyPage: readonly (readonly [string, Page])[] = [
   [
     'decision to take several back',
     decisionPage({ ...decisionPageProps, rollback: { ...rollback, more: 3 }, errors: ['no-code'] }),
+  ],
+  [
+    'decision for which more waits',
+    decisionPage({
+      ...{ ...decisionPageProps, incident: { ...decisionPageProps.incident, waiting: 3 }, waiting },
+      ...{ entered: { choice: 'cancel', reason: 'Agreed', code: '42' }, errors: ['more-waits', 'no-code'] },
+    }),
   ],
   ['decision with nothing to take back', decisionPage({ ...decisionPageProps, errors: ['nothing-written'] })],
   [

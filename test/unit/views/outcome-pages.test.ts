@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { decisionOutcomePage } from '#views/pages/decision-outcome-page.ts';
-import type { ChosenDecision } from '#views/pages/decision-outcome.ts';
+import type { ChosenDecision, Solved } from '#views/pages/decision-outcome.ts';
 import { failurePage } from '#views/pages/failure-page.ts';
 import { offerOutcomePage } from '#views/pages/offer-outcome-page.ts';
 import type { Whereabouts } from '#views/whereabouts.ts';
@@ -108,6 +108,18 @@ describe("a decision's outcome", () => {
       `Mary decided on Friday 20 November at 12:00 Central European Standard Time: ${words}.</p>`,
     );
     expect(page.body).toContain('Reason: “Agreed with Ada”');
+  });
+
+  test.each<[ChosenDecision, Solved['waits'], string]>([
+    [{ kind: 'cancel' }, 'handoffs', 'cancel 3 handoffs'],
+    [{ kind: 'retry' }, 'handoffs', 'try again, for 3 handoffs'],
+    [{ kind: 'give-to', name: 'Ada' }, 'handoffs', 'give it to Ada, for 3 handoffs'],
+    [{ kind: 'discard' }, 'events', 'put it aside, for 3 events'],
+  ])('%j about several %s says for how many', (chosen, waits, words) => {
+    const decided = { chosen, by: 'Mary', at: '2026-11-20T11:00:00Z', reason: 'Agreed with Ada' };
+    const several = { waiting: 3, waits };
+    const { body } = decisionOutcomePage({ kind: 'decided', ...decided, several }, reader);
+    expect(body).toContain(`Central European Standard Time: ${words}.</p>`);
   });
 
   test('already decided names the decision that counts', () => {

@@ -181,6 +181,7 @@ export const decisionPageProps: DecisionPageProps = {
     { kind: 'discard' },
   ],
   nonce: 'nonce-2',
+  shown: 7,
   reader,
 };
 

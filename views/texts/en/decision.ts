@@ -109,6 +109,14 @@ export const decision = {
     'no-code': noCode,
     'wrong-code': wrongCode,
   },
+  /** The error where something came that was not shown. */
+  moreWaits: (count: string) =>
+    `Meanwhile something came that this page had not shown you: the decision is now for ${count}. Look again, and send it once more.`,
+  /** `several`: for how many it is, where it is more than one. */
+  chosenFor: (chosen: ChosenDecision, several: string | undefined): string => {
+    if (several === undefined) return decision.chosen(chosen);
+    return chosen.kind === 'cancel' ? `cancel ${several}` : `${decision.chosen(chosen)}, for ${several}`;
+  },
   chosen: (chosen: ChosenDecision): string => {
     switch (chosen.kind) {
       case 'retry':
