@@ -1,12 +1,14 @@
 import type { Channel } from '#domain/contract/channel.ts';
 import type { Standing } from './progress.ts';
 
-/** What somebody is asked; `acceptBy` is an ISO instant. */
+/** What somebody is asked; instants are ISO. */
 export type Waiting = {
   readonly whatTitle: string;
   readonly contractTitle: string;
   readonly giverName: string;
   readonly acceptBy: string;
+  /** Until when it is not sent, because it is quiet for them. */
+  readonly quietUntil?: string | undefined;
 };
 
 /** What somebody accepted, and since when; what became of it. */

@@ -5,6 +5,7 @@ import type { Absence, Person } from '#domain/contract/directory.ts';
 import { isAsked, MOST_LOOKED_THROUGH } from '#application/pass-on-offers.ts';
 import { skippedTargets } from '#domain/handoff/due.ts';
 import { asWished, ownChannels } from '#domain/routing/channel-order.ts';
+import { quietUntilOf } from '#domain/handoff/quiet-until.ts';
 import { openStart } from '#domain/handoff/start.ts';
 import type { Handoff } from '#domain/handoff/state.ts';
 import { ownershipOf } from '#domain/handoff/state.ts';
@@ -59,6 +60,7 @@ async function waitingOf(ports: WorkPorts, state: Handoff, { id }: Person): Prom
       contractTitle: contract.title,
       giverName: nameOf(ports.bundle.directory, state.giver),
       acceptBy: state.offer.expiresAt,
+      quietUntil: quietUntilOf(state),
     },
   ];
 }

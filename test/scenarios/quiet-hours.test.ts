@@ -178,6 +178,19 @@ describe('other messages', () => {
 });
 
 describe('on the own page', () => {
+  test('what was not sent yet is told so, until it is sent', async () => {
+    const visit = await offeredInQuiet();
+    const { body } = await look(visit.stage, visit.page);
+    expect(body).toContain(
+      'Not sent yet: it waits for the end of your quiet hours, Thursday, January 31 at 11:00 AM Eastern Standard Time (in 4 hours). The time to accept it runs.',
+    );
+    expect(body).toContain('Mail me the links<');
+    await visit.stage.pass(untilEnd(visit) + 5);
+    const after = (await look(visit.stage, visit.page)).body;
+    expect(after).not.toContain('Not sent yet');
+    expect(after).toContain('Mail me the links again');
+  });
+
   test('they are shown, told to operators, and taken back by leaving both empty', async () => {
     const visit = await offeredInQuiet();
     expect((await look(visit.stage, visit.page)).body).toContain('It is quiet from 06:00 until 11:00');

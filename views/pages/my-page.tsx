@@ -128,6 +128,8 @@ function doneSentences(done: MyDone, reader: Reader, { mine }: WorkTexts): reado
 }
 
 function WaitingCard({ mine: { waiting, isMoreWaiting }, nonce, reader, texts }: MyParts) {
+  const isAllSent = waiting.every(({ quietUntil }) => quietUntil === undefined);
+  const isAnySent = isMoreWaiting || waiting.some(({ quietUntil }) => quietUntil === undefined);
   return (
     <section class="card">
       <h2>{texts.mine.waiting}</h2>
@@ -137,8 +139,8 @@ function WaitingCard({ mine: { waiting, isMoreWaiting }, nonce, reader, texts }:
         <>
           <dl>{waiting.map((one) => waitingLine(one, reader, texts))}</dl>
           {isMoreWaiting ? <p>{texts.mine.moreWaits}</p> : null}
-          <p class="muted">{texts.mine.answerByMail}</p>
-          <MailMe nonce={nonce} label={texts.mine.mailMe} />
+          {isAnySent ? <p class="muted">{texts.mine.answerByMail}</p> : null}
+          <MailMe nonce={nonce} label={isAllSent ? texts.mine.mailMeAgain : texts.mine.mailMe} />
         </>
       )}
     </section>
@@ -146,7 +148,7 @@ function WaitingCard({ mine: { waiting, isMoreWaiting }, nonce, reader, texts }:
 }
 
 function waitingLine(
-  { whatTitle, giverName, contractTitle, acceptBy }: Waiting,
+  { whatTitle, giverName, contractTitle, acceptBy, quietUntil }: Waiting,
   reader: Reader,
   { mine }: WorkTexts,
 ) {
@@ -157,6 +159,12 @@ function waitingLine(
         <strong>{whatTitle}</strong>
         <br />
         {timeAndDistance(acceptBy, reader)}
+        {quietUntil === undefined ? null : (
+          <>
+            <br />
+            {mine.notSentYet(timeAndDistance(quietUntil, reader))}
+          </>
+        )}
       </dd>
     </div>
   );

@@ -237,6 +237,13 @@ export const myPageProps: MyPageProps = {
         giverName: offer.giverName,
         acceptBy: offer.acceptBy,
       },
+      {
+        whatTitle: 'Notes on the engine',
+        contractTitle: offer.contractTitle,
+        giverName: offer.giverName,
+        acceptBy: offer.acceptBy,
+        quietUntil: offer.acceptBy,
+      },
     ],
     isMoreWaiting: true,
     owned: [

@@ -17,7 +17,10 @@ export const mine = {
   offer: (giver: string, contract: string) => `${giver} hands it to you (${contract}). To accept by`,
   acceptBy: 'To accept by',
   answerByMail: 'The link to answer stands in the mail about it.',
-  mailMe: 'Mail me the links again',
+  notSentYet: (at: string) =>
+    `Not sent yet: it waits for the end of your quiet hours, ${at}. The time to accept it runs.`,
+  mailMe: 'Mail me the links',
+  mailMeAgain: 'Mail me the links again',
   owned: 'Yours',
   nothingOwned: 'Nothing that was handed over in the last thirty days.',
   moreOwned: 'There may be more: only the newest are shown.',
