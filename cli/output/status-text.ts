@@ -1,6 +1,6 @@
 import { THRESHOLD_WORDS } from '#domain/metrics/threshold-words.ts';
 import type { FirstDue } from '#domain/metrics/waiting-sum.ts';
-import { colourOf } from '#domain/standing/judge-standing.ts';
+import { colourOf, needsAccess } from '#domain/standing/judge-standing.ts';
 import type { Colour, Finding } from '#domain/standing/judge-standing.ts';
 import type { ContractStanding, OpenIncident, Standing } from '#domain/standing/standing.ts';
 import { secondsUntil } from '#domain/time.ts';
@@ -114,16 +114,16 @@ function partsText({ watchdog, queues, deadLetters, systems, now }: Standing, st
     ['watchdog', `went round ${round}`],
     ...systems.map(({ name, left }) => [
       name,
-      left === undefined
-        ? { text: 'is asked as usual', paint: style.good }
-        : { text: `${left.phrase}, since ${localInstant(left.since)}`, paint: paintOf(left, style) },
+      left === undefined ? { text: 'is asked as usual', paint: style.good } : leftCell(left, style),
     ]),
   ]);
 }
 
-/** As the finding about it is coloured. */
-function paintOf({ because }: { readonly because: string }, { bad, warn }: Style): Style['bad'] {
-  return because === 'consent' ? bad : warn;
+/** Coloured as the finding about it is. */
+function leftCell(left: NonNullable<Standing['systems'][number]['left']>, { bad, warn }: Style): Cell {
+  const renewal = left.renewal === undefined ? '' : `; ${left.renewal}`;
+  const text = withLocalInstants(`${left.phrase}, since ${left.since}${renewal}`);
+  return { text, paint: needsAccess(left) ? bad : warn };
 }
 
 function countsText(queues: readonly { readonly queue: string; readonly messages: number }[]): string {

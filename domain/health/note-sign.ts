@@ -1,10 +1,6 @@
-import {
-  FAULTS_IN_A_ROW,
-  FULL_ALLOWANCE,
-  LONGEST_BACKOFF_SECONDS,
-  LONGEST_REST_SECONDS,
-} from '../settings.ts';
+import { FAULTS_IN_A_ROW, FULL_ALLOWANCE, LONGEST_REST_SECONDS } from '../settings.ts';
 import { addSeconds, secondsUntil } from '../time.ts';
+import { backoffOf } from './backoff.ts';
 import type { Circuit, CircuitOf, LeftBecause } from './circuit.ts';
 import { CLOSED } from './circuit.ts';
 import type { Sign } from './sign-of.ts';
@@ -95,6 +91,6 @@ function opened(
   const isSame = before?.because === because;
   const times = isSame ? before.times + 1 : 1;
   const since = isSame ? before.since : now;
-  const wait = afterSeconds ?? Math.min(LONGEST_BACKOFF_SECONDS, backoffSeconds * 2 ** times);
+  const wait = afterSeconds ?? backoffOf(times, backoffSeconds);
   return { kind: 'open', because, since, times, until: addSeconds(now, wait) };
 }

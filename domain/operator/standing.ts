@@ -18,7 +18,7 @@ export const standingAnswerSchema = z.object({
   queues: z.array(z.object({ queue: z.string(), messages: z.number().int().nonnegative() })),
   /**
    * Every system that a contract writes to. `left`: why nothing, or next to nothing, is asked of it now, in words, and
-   * since when; none where it is asked.
+   * since when; none where it is asked. `renewal`: that its access was renewed, where it was not asked with it yet.
    */
   systems: z.array(
     z.object({
@@ -29,6 +29,7 @@ export const standingAnswerSchema = z.object({
           because: z.enum(['down', 'consent', 'daily-limit']),
           phrase: z.string(),
           since: z.iso.datetime(),
+          renewal: z.string().optional(),
         })
         .optional(),
     }),

@@ -88,11 +88,17 @@ function ofIncident(incident: OpenIncident, now: string): readonly Finding[] {
   }
 }
 
+/** Nobody has renewed its access yet. */
+export function needsAccess({ because, renewal }: NonNullable<Standing['systems'][number]['left']>): boolean {
+  return because === 'consent' && renewal === undefined;
+}
+
 /** What is down goes on by itself; an access that does not hold is renewed by a person or by nobody. */
 function leftSystem({ system, left }: Standing['systems'][number]): readonly Finding[] {
   if (left === undefined) return [];
-  const what = `${capitalised(left.phrase)}, since ${left.since}.`;
-  return left.because === 'consent'
+  const renewal = left.renewal === undefined ? '' : `; ${left.renewal}`;
+  const what = `${capitalised(left.phrase)}, since ${left.since}${renewal}.`;
+  return needsAccess(left)
     ? [{ colour: 'red', what, next: 'npx baton doctor' }]
     : [
         {

@@ -1,9 +1,5 @@
 import type { Check } from '#domain/operator/answers.ts';
-import {
-  CONSENTING_SYSTEMS,
-  credentialNoteId,
-  credentialNoteSchema,
-} from '#domain/operator/credential-note.ts';
+import { CONSENTING_SYSTEMS } from '#domain/operator/credential-note.ts';
 import type { CredentialNote } from '#domain/operator/credential-note.ts';
 import type { Circuit } from '#domain/health/circuit.ts';
 import type { ConsentingSystem } from '#domain/operator/credential-note.ts';
@@ -11,33 +7,28 @@ import { OLD_CREDENTIAL_SECONDS } from '#domain/limits/old-credential.ts';
 import { addSeconds } from '#domain/time.ts';
 import { CREDENTIAL_OF } from '#domain/operator/requests.ts';
 import { ageOf } from './age-of.ts';
-import { isBack } from '../left-systems.ts';
 import type { LookUpPorts } from '../look-up-ports.ts';
+import { credentialNoteOf, isRefused, isRenewed } from '../renewed-access.ts';
 
 /** What is known of each system's credential: its form, its age, and when it ends. Whether it is set is told by its secret. */
-export async function checkCredentials({
-  texts,
-  now,
-  health,
-}: Pick<LookUpPorts, 'texts' | 'now' | 'health'>): Promise<readonly Check[]> {
+export async function checkCredentials(
+  ports: Pick<LookUpPorts, 'texts' | 'now' | 'health' | 'settings'>,
+): Promise<readonly Check[]> {
+  const { now, health, settings } = ports;
   const checks = CONSENTING_SYSTEMS.map(async (system): Promise<readonly Check[]> => {
-    const text = await texts.get(credentialNoteId(system));
-    if (text === undefined) return [];
-    const note = credentialNoteSchema.parse(JSON.parse(text));
+    const note = await credentialNoteOf(ports, system);
+    if (note === undefined) return [];
     const what = { name: `credential ${system}`, found: found(note, now()) };
     const circuit = (await health.get(system, 'fresh'))?.circuit;
     if (circuit !== undefined && isRefused(circuit))
       return [
-        note.since > circuit.since ? renewedOne(what, system, circuit) : refusedOne(what, system, circuit),
+        isRenewed(note, circuit, settings)
+          ? renewedOne(what, system, circuit)
+          : refusedOne(what, system, circuit),
       ];
     return [isOld(note, now()) ? oldOne(what, system) : { ...what, ok: true }];
   });
   return (await Promise.all(checks)).flat();
-}
-
-/** It is there, and the system does not take it. */
-function isRefused(circuit: Circuit): circuit is Exclude<Circuit, { readonly kind: 'closed' }> {
-  return circuit.kind !== 'closed' && circuit.because === 'consent' && !isBack(circuit);
 }
 
 /** As the alarm `credential-old` counts it. */

@@ -2,13 +2,13 @@ import type { Circuit, LeftBecause } from '#domain/health/circuit.ts';
 import { isHttpTarget } from '#domain/contract/target.ts';
 import type { Check } from '#domain/operator/answers.ts';
 import { systemName } from '#domain/story/words.ts';
-import { leftBecause, systemsOf } from '../left-systems.ts';
+import { leftBecause, renewalOf, systemsOf } from '../left-systems.ts';
 import type { KnownSystem } from '../left-systems.ts';
 import type { LookUpPorts } from '../look-up-ports.ts';
 
 /** Whether every system answers that a contract writes to; of those that a team describes itself also the others. */
 export async function checkSystems(
-  ports: Pick<LookUpPorts, 'bundle' | 'health' | 'secretsAdmin'>,
+  ports: Pick<LookUpPorts, 'bundle' | 'health' | 'texts' | 'settings' | 'secretsAdmin'>,
 ): Promise<readonly Check[]> {
   const known = await systemsOf(ports);
   const others = ports.secretsAdmin.names.filter(
@@ -25,8 +25,9 @@ function checkOf(known: KnownSystem): Check {
     return notChecked(system, 'no worker has met any trouble there, and nobody else asks it');
   if (circuit === undefined || circuit.kind === 'closed') return { name, ok: true, found: 'answers' };
   if (left === undefined) return { name, ok: true, found: 'answers again' };
-  const found = `${left}, since ${circuit.since}; ${probeOf(circuit)}`;
-  return { name, ok: false, found, next: NEXT[circuit.because] };
+  const renewal = renewalOf(known);
+  const found = `${left}, since ${circuit.since}; ${renewal ?? probeOf(circuit)}`;
+  return { name, ok: false, found, next: renewal === undefined ? NEXT[circuit.because] : AFTER_RENEWAL };
 }
 
 /** The next who needs it asks then, and nobody else before. */
@@ -41,6 +42,8 @@ function notChecked(system: string, because: string): Check {
 
 const LOOK_NOW =
   'To have it asked now: npx baton retry <handoff> --reason …, of one that waits for it (npx baton list).';
+
+const AFTER_RENEWAL = `Wait: what waits goes on by itself. ${LOOK_NOW}`;
 
 const NEXT: Readonly<Record<LeftBecause, string>> = {
   down: `Look at the status page of the system. What waits for it goes on by itself once it answers. ${LOOK_NOW}`,

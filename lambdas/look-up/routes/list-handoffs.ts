@@ -7,7 +7,8 @@ import type { Row, RowPage } from '#domain/ports/rows.ts';
 import type { OperatorCall } from '#lambdas/_operating/call.ts';
 import { decidingAbout } from '../deciding.ts';
 import { listed } from '#lambdas/_operating/listed.ts';
-import { leftBecause, systemsOf } from '../left-systems.ts';
+import { leftBecause, renewalOf, systemsOf } from '../left-systems.ts';
+import type { KnownSystem } from '../left-systems.ts';
 import { observedOf } from '../observed-of.ts';
 import { mergePages, placesFrom } from '../merge-pages.ts';
 import type { LookUpPorts } from '../look-up-ports.ts';
@@ -33,8 +34,14 @@ export async function listHandoffs(ports: LookUpPorts, { query }: OperatorCall):
     ),
     systemsOf(ports),
   ]);
-  const leftAlone = systems.flatMap((system) => leftBecause(system) ?? []);
+  const leftAlone = systems.flatMap(leftLine);
   return { handoffs, paused, leftAlone, ...(next === undefined ? {} : { next }) };
+}
+
+function leftLine(known: KnownSystem): readonly string[] {
+  const because = leftBecause(known);
+  if (because === undefined) return [];
+  return [[because, renewalOf(known)].filter((part) => part !== undefined).join('; ')];
 }
 
 /** What the row does not say of what waits for a decision, or is only observed: its log does. */

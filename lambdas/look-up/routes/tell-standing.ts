@@ -2,7 +2,7 @@ import { personById } from '#domain/contract/directory.ts';
 import type { StandingAnswer } from '#domain/operator/standing.ts';
 import { arrivalId, WATCHDOG_ROUND_ID } from '#domain/operator/standing.ts';
 import { systemName } from '#domain/story/words.ts';
-import { leftBecause, systemsOf } from '../left-systems.ts';
+import { leftBecause, renewalOf, systemsOf } from '../left-systems.ts';
 import type { KnownSystem } from '../left-systems.ts';
 import type { LookUpPorts } from '../look-up-ports.ts';
 
@@ -41,5 +41,6 @@ function systemAnswer(known: KnownSystem): StandingAnswer['systems'][number] {
   const phrase = leftBecause(known);
   const told = { system, name: systemName(system) };
   if (phrase === undefined || circuit === undefined || circuit.kind === 'closed') return told;
-  return { ...told, left: { because: circuit.because, phrase, since: circuit.since } };
+  const { because, since } = circuit;
+  return { ...told, left: { because, phrase, since, renewal: renewalOf(known) } };
 }

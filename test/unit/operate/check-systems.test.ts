@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { memoryHealth } from '#adapters/memory/system-health.ts';
+import { memoryPorts } from '#adapters/memory/ports.ts';
 import { createWorld } from '#adapters/memory/world.ts';
 import { contractDigest } from '#domain/contract/contract-digest.ts';
 import { checkSystems } from '#lambdas/look-up/routes/check-systems.ts';
@@ -7,6 +7,8 @@ import { boardTarget } from '#test/scenario-support/service-board.ts';
 import { sampleContract, sampleDirectory } from '../contract/sample.ts';
 
 const since = '2030-01-31T12:00:00.000Z';
+
+const settings = { stepSeconds: 60, planLeaseSeconds: 30, claimSeconds: 30, backoffSeconds: 1 };
 
 const boardContract = { ...sampleContract, sync: { targets: [...sampleContract.sync.targets, boardTarget] } };
 
@@ -21,7 +23,7 @@ function stageWith(contract = boardContract) {
     look: async () => ({ since: '2030-01-01T00:00:00.000Z' }),
   };
   const check = async () => {
-    const checks = await checkSystems({ bundle, health: memoryHealth(world), secretsAdmin });
+    const checks = await checkSystems({ ...memoryPorts(world), bundle, settings, secretsAdmin });
     return checks.find(({ name }) => name === 'system Board');
   };
   return { world, check };

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Circuit } from '#domain/health/circuit.ts';
 import { doctorAnswerSchema, listAnswerSchema, showAnswerSchema } from '#domain/operator/answers.ts';
+import { standingAnswerSchema } from '#domain/operator/standing.ts';
 import { credentialNoteId } from '#domain/operator/credential-note.ts';
 import { handoffIdSchema } from '#domain/ids.ts';
 import { commandHandoff, loadHandoff } from '#application/command-handoff.ts';
@@ -11,6 +12,9 @@ const trouble = { because: 'consent', since: '2030-01-31T12:00:00.000Z', times: 
 const open: Circuit = { kind: 'open', ...trouble, until: '2030-01-31T12:15:00.000Z' };
 const probing: Circuit = { kind: 'recovering', ...trouble, allowance: 1, faults: 0, leases: [] };
 const NO_ACCESS = 'HubSpot does not let Baton in until its access is renewed';
+
+/** The third refusal in a row was eight seconds before the end of the wait. */
+const storedAnew = { form: 'token', since: '2030-01-31T12:14:55.000Z' };
 
 function stageWith(circuit: Circuit | undefined) {
   const stage = createStage();
@@ -48,14 +52,40 @@ describe('a system that is left alone', () => {
 
   test('says of one that was stored since when it is asked with it, not to store it again', async () => {
     const stage = stageWith(open);
-    const note = { form: 'token', since: '2030-01-31T12:01:00.000Z' };
-    await stage.ports.texts.put(credentialNoteId('hubspot'), JSON.stringify(note));
+    await stage.ports.texts.put(credentialNoteId('hubspot'), JSON.stringify(storedAnew));
     const { checks } = await good(doctorAnswerSchema, stage.get('/operator/doctor'));
     expect(checks.find(({ name }) => name === 'credential hubspot')).toMatchObject({
       ok: false,
       found: containing('stored anew since the refusal'),
       next: containing(`Wait: it is asked with it at ${open.until}`),
     });
+  });
+
+  test('whose access was renewed since is waited for, by the doctor, the list and the standing', async () => {
+    const stage = stageWith(open);
+    await stage.ports.texts.put(credentialNoteId('hubspot'), JSON.stringify(storedAnew));
+    const renewal = `its access was renewed at ${storedAnew.since}; it is asked again at ${open.until}`;
+    const { checks } = await good(doctorAnswerSchema, stage.get('/operator/doctor'));
+    expect(checks.find(({ name }) => name === 'system HubSpot')).toMatchObject({
+      ok: false,
+      found: `HubSpot has not let Baton in, since ${trouble.since}; ${renewal}`,
+      next: containing('Wait'),
+    });
+    const { leftAlone } = await good(listAnswerSchema, stage.get('/operator/handoffs'));
+    expect(leftAlone).toEqual([`HubSpot has not let Baton in; ${renewal}`]);
+    const { systems } = await good(standingAnswerSchema, stage.get('/operator/standing'));
+    expect(systems.find(({ system }) => system === 'hubspot')?.left).toMatchObject({ renewal });
+  });
+
+  test('whose new access was refused too is not waited for', async () => {
+    const stage = stageWith(open);
+    const note = { form: 'token', since: '2030-01-31T12:14:51.000Z' };
+    await stage.ports.texts.put(credentialNoteId('hubspot'), JSON.stringify(note));
+    const { checks } = await good(doctorAnswerSchema, stage.get('/operator/doctor'));
+    expect(checks.find(({ name }) => name === 'credential hubspot')?.found).toContain('refused since');
+    expect(checks.find(({ name }) => name === 'system HubSpot')?.found).toContain(NO_ACCESS);
+    const { systems } = await good(standingAnswerSchema, stage.get('/operator/standing'));
+    expect(systems.find(({ system }) => system === 'hubspot')?.left).not.toHaveProperty('renewal');
   });
 
   test.each([

@@ -32,6 +32,18 @@ const left = (because: 'down' | 'consent') => [
   { system: 'hubspot', name: 'HubSpot', left: { because, phrase: 'it is left alone', since: now } },
 ];
 
+const renewed = [
+  {
+    ...{ system: 'hubspot', name: 'HubSpot' },
+    left: {
+      because: 'consent',
+      phrase: 'HubSpot has not let Baton in',
+      since: now,
+      renewal: 'it was renewed',
+    },
+  },
+] as const;
+
 const judged = (more: Partial<Standing>) => {
   const findings = judgeStanding({ ...calm, ...more });
   return { colour: colourOf(findings), first: findings[0]?.next };
@@ -44,6 +56,7 @@ describe('the colour of how everything stands', () => {
 
   it.each([
     ['a system is down', { systems: left('down') }, /^nothing/],
+    ['an access was renewed', { systems: [...renewed] }, /^nothing/],
     ['an incident is open in its time', { incidents: [incident] }, /incidents show i1/],
     ['a threshold is crossed', { contracts: [{ ...contract, crossed: ['expired'] }] }, /baton metrics sql/],
     [
