@@ -40,9 +40,8 @@ function quietFrom(entered: MyFormEntries): Pick<Wishes, 'quietHours'> | Wrong {
   ];
   if (errors.length > 0) return { errors };
   const minutes = minutesOf({ from, until });
-  return minutes === 0 || minutes > LONGEST_QUIET_MINUTES
-    ? { errors: ['quiet-too-long'] }
-    : { quietHours: { from, until } };
+  if (minutes === 0) return { errors: ['quiet-same-times'] };
+  return minutes > LONGEST_QUIET_MINUTES ? { errors: ['quiet-too-long'] } : { quietHours: { from, until } };
 }
 
 function minutesOf({ from, until }: QuietHours): number {

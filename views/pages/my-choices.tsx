@@ -92,7 +92,7 @@ function ToldFields(props: MyParts) {
         name={names.quietFrom}
         label={texts.mine.quietFrom}
         entered={entered.quietFrom ?? quiet?.from}
-        error={textOf(props, ['no-quiet-from', 'quiet-too-long'])}
+        error={textOf(props, ['no-quiet-from', 'quiet-same-times', 'quiet-too-long'])}
       />
       <Time
         name={names.quietUntil}

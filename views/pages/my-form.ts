@@ -28,6 +28,7 @@ export type MyFormError =
   | 'no-way'
   | 'no-quiet-from'
   | 'no-quiet-until'
+  | 'quiet-same-times'
   | 'quiet-too-long'
   | 'no-code'
   | 'wrong-code';

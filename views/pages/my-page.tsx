@@ -80,6 +80,7 @@ function summary({ errors = [], mine }: MyPageProps, texts: WorkTexts) {
     'no-way': mine.told.ways.length < 2 ? undefined : names.first,
     'no-quiet-from': names.quietFrom,
     'no-quiet-until': names.quietUntil,
+    'quiet-same-times': names.quietFrom,
     'quiet-too-long': names.quietFrom,
     'no-code': names.code,
     'wrong-code': names.code,

@@ -55,7 +55,7 @@ input[type=radio],input[type=checkbox]{flex:none;width:1.3rem;height:1.3rem;marg
 .more>:last-child{margin-bottom:0}
 .label{display:block}
 .hint{display:block;font-size:.95rem}
-input[type=text],input[type=date],input[type=datetime-local],select,textarea{display:block;width:100%;min-height:2.75rem;margin-top:.35rem;padding:.55rem .7rem;font:inherit;color:var(--text);background:var(--card);border:1px solid var(--edge);border-radius:.45rem}
+input[type=text],input[type=date],input[type=time],input[type=datetime-local],select,textarea{display:block;width:100%;min-height:2.75rem;margin-top:.35rem;padding:.55rem .7rem;font:inherit;color:var(--text);background:var(--card);border:1px solid var(--edge);border-radius:.45rem}
 textarea{min-height:5rem;resize:vertical}
 input.code{width:6.5rem;font:600 1.5rem/1.2 ui-monospace,SFMono-Regular,Menlo,Consolas,monospace;letter-spacing:.25em;text-align:center;padding-left:.95rem}
 button,.button{display:flex;align-items:center;justify-content:center;width:100%;min-height:3rem;padding:.7rem 1.25rem;font:inherit;font-weight:650;color:var(--on-accent);background:var(--accent);border:0;border-radius:.5rem;text-align:center;text-decoration:none;cursor:pointer}

@@ -337,6 +337,14 @@ export const everyPage: readonly (readonly [string, Page])[] = [
     }),
   ],
   [
+    'own with a rest that ends as it begins',
+    myPage({
+      ...myPageProps,
+      entered: { action: 'told', quietFrom: '09:00', quietUntil: '09:00' },
+      errors: ['quiet-same-times'],
+    }),
+  ],
+  [
     'own with too long a rest',
     myPage({
       ...myPageProps,

@@ -106,6 +106,7 @@ export const mine = {
     'no-way': 'Choose one of the ways in the list.',
     'no-quiet-from': 'Enter when it begins to be quiet, such as 22:00, or leave both times empty.',
     'no-quiet-until': 'Enter until when it is quiet, such as 07:00, or leave both times empty.',
+    'quiet-same-times': 'The two times must differ, or both be left empty.',
     'quiet-too-long': 'It can be quiet for twelve hours at most.',
     'no-code': noCode,
     'wrong-code': wrongCode,
