@@ -23,8 +23,8 @@ test('the page of a shared incident lists its handoffs: record, kind, since when
 test('its choices say that they hold for all of them', async () => {
   const stage = await manyOf(2);
   const { body } = await look(stage, decisionTo(stage));
-  expect(body).toContain('Try again – for all 2 handoffs');
-  expect(body).toContain('Give it to somebody – for all 2 handoffs');
+  expect(body).toContain('Try again – for both handoffs');
+  expect(body).toContain('Give it to somebody – for both handoffs');
   expect(body).toContain('Cancel all 2 handoffs');
 });
 

@@ -84,7 +84,8 @@ export const decision = {
   seenToLies: (queue: string): string =>
     `The incident ends. ${afterClosing({ kind: 'dead-letters', queue })}`,
   givesBack: (status: string) => `The record is set to ${quoted(words(status))} again.`,
-  forAll: (label: string, count: number, waits: string) => `${label} – for all ${String(count)} ${waits}`,
+  forAll: (label: string, count: number, waits: string) =>
+    `${label} – for ${count === 2 ? 'both' : `all ${String(count)}`} ${waits}`,
   allTheSame: {
     label: 'Hand it over all the same',
     does: 'The record counts as it is, and whoever the rules lead to is asked to accept it.',

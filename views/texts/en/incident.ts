@@ -35,7 +35,7 @@ export const incident = {
   solved: {
     title: 'This is solved',
     sentence: (system: string, at: string, waited: string) =>
-      `${system}: solved on ${at}; ${waited} went on by themselves. Nothing is left to decide.`,
+      `${system}: solved on ${at}; ${waited} went on. Nothing is left to decide.`,
   },
   contract: 'Kind of handoff',
   showing: 'Shows the new owner',
