@@ -14,5 +14,9 @@ export function personNamed(directory: Directory, field: string, id: string | un
   const ids: readonly string[] = people.map((one) => one.id);
   const names = people.map(({ name }) => name);
   const byName = people.find(({ name }) => name === closestOf(id, names));
-  throw badField(field, EXPECTED, closestOf(id, ids) ?? byName?.id);
+  throw badField(
+    field,
+    `${EXPECTED}, which “${id}” is not (see \`npx baton people\`)`,
+    closestOf(id, ids) ?? byName?.id,
+  );
 }

@@ -132,7 +132,9 @@ describe('a handoff that goes to somebody else', () => {
     });
     expect(await stage.post(path, { reason, from: 'nobody' })).toMatchObject({
       status: 400,
-      body: { error: { field: 'from' } },
+      body: {
+        error: { field: 'from', sentence: containing('which “nobody” is not (see `npx baton people`)') },
+      },
     });
     expect(stage.commitsOf(`handoff#${id}`)).toHaveLength(1);
     expect(await stage.post(path, { reason, from: 'maya-chen' })).toMatchObject({ status: 200 });
