@@ -246,7 +246,7 @@ describe.concurrent('each path of an offer', () => {
     expect(await pressIn(cloud, message, 'accept', 'U0NOBODY')).toBe(200);
     expect(await statusOf(cloud, handoffId)).toBe('offered');
     expect(await pressIn(cloud, message, 'accept')).toBe(200);
-    const told = await slackMessageTo(cloud, LENA_IN_SLACK, company, 'is yours');
+    const told = await slackMessageTo(cloud, LENA_IN_SLACK, company, `${company} is yours`);
     expect(told).toMatchObject({ ts: message.ts, channel: message.channel });
     expect(JSON.stringify(told)).not.toContain('"button"');
     await untilStatus(cloud, handoffId, 'completed', SETTLED_WITHIN);
