@@ -3,13 +3,15 @@ import type { TestSpecification } from 'vitest/node';
 
 /** The files that wait for minutes, the longest first: begun last, each would be the only one at work in the end. */
 const LONG = [
-  'cloud/walkthrough',
   'cloud/watchdog-repairs',
+  'cloud/way-out',
+  'browser/views',
+  'cloud/handoff',
+  'cloud/walkthrough',
   'cloud/holds',
   'cloud/offers',
   'cloud/canaries',
   'cloud/start',
-  'browser/views',
 ];
 
 /** Begins the longest files first; a fresh checkout has no times of earlier runs to go by. */
