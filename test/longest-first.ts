@@ -4,14 +4,16 @@ import type { TestSpecification } from 'vitest/node';
 /** The files that wait for minutes, the longest first: begun last, each would be the only one at work in the end. */
 const LONG = [
   'cloud/watchdog-repairs',
-  'cloud/way-out',
-  'browser/views',
-  'cloud/handoff',
-  'cloud/walkthrough',
-  'cloud/holds',
   'cloud/offers',
+  'cloud/holds',
+  'cloud/way-out',
+  'cloud/handoff',
   'cloud/canaries',
+  'browser/views',
   'cloud/start',
+  'cloud/upgrade',
+  'cloud/walkthrough',
+  'cloud/way-in',
 ];
 
 /** Begins the longest files first; a fresh checkout has no times of earlier runs to go by. */

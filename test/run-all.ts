@@ -6,9 +6,9 @@ import * as z from 'zod';
 import { askForAdvisories } from './advisories/ask.ts';
 
 /**
- * `npm test`: everything, in three parts. After installing and building come the quick tests, two kinds at a time; then the deployed
- * tests, which wait a third of their time: the checks of the text use what they leave. Ends with how many tests and
- * checks passed and failed.
+ * `npm test`: everything. After installing and building come the quick tests, two kinds at a time, then the deployed
+ * ones, which wait a third of their time; all along, the checks of the text use what these leave. Ends with how many tests
+ * and checks passed and failed.
  */
 const ROOT = join(import.meta.dirname, '..');
 const REPORTS = join(ROOT, '.local', 'test', 'reports');
@@ -44,10 +44,10 @@ const tests = (name: string, ...projects: readonly string[]): Step => {
 const BUILD: Step = { name: 'build', command: [process.execPath, 'local/build-all.ts'] };
 const INSTALL: Step = { name: 'local cloud', command: [process.execPath, 'local/install-all.ts'] };
 const QUICK: readonly Step[] = [
-  tests('quick tests', 'unit', 'scenarios', 'architecture'),
+  tests('quick tests', 'unit', 'scenarios'),
   tests('model tests', 'model'),
   tests('conformance tests', 'conformance'),
-  tests('infra tests', 'infra'),
+  tests('infra tests', 'infra', 'architecture'),
 ];
 const DEPLOYED: readonly Step[] = [tests('browser and cloud tests', 'browser', 'cloud')];
 const CHECKS: readonly Step[] = [
@@ -128,10 +128,14 @@ const inLanes = async (steps: readonly Step[], lanes: number): Promise<readonly 
 
 await rm(REPORTS, { recursive: true, force: true });
 await mkdir(REPORTS, { recursive: true });
+const runTests = async (): Promise<readonly Count[]> => [
+  ...(await inLanes(QUICK, 2)),
+  ...(await inLanes(DEPLOYED, 1)),
+];
+
 const counts = [
   ...(await inLanes([INSTALL, BUILD], 1)),
-  ...(await inLanes(QUICK, 2)),
-  ...(await Promise.all([inLanes(DEPLOYED, 1), inLanes(CHECKS, 1)])).flat(),
+  ...(await Promise.all([runTests(), inLanes(CHECKS, 1)])).flat(),
   await checkAdvisories(),
 ];
 const passed = counts.reduce((sum, count) => sum + count.passed, 0);
