@@ -28,9 +28,9 @@ export function qualityLines(quality: Quality): readonly Line[] {
       text: `${String(count)}, ${percentText(rate)}: ${field} from ${source}`,
     })),
     { name: 'errors of systems told, half | nine of ten', text: bothText(quality.errorPropagation) },
-    ...byCause.map(({ cause, count, open, detect, recover }) => ({
+    ...byCause.map(({ cause, count, open, handoffs, detect, recover }) => ({
       name: `incidents: ${spoken(cause)}`,
-      text: `${String(count)}, ${String(open)} open; told after ${bothText(detect)}; over after ${bothText(recover)}`,
+      text: `${String(count)} with ${counted(handoffs, 'handoff')}, ${String(open)} open; told after ${bothText(detect)}; over after ${bothText(recover)}`,
     })),
     { name: 'rework', text: `${String(quality.reworkHours)} h` },
   ];

@@ -1,3 +1,4 @@
+import { incidentIdOf } from '../incident/cause.ts';
 import { firstShownAt } from '../incident/times.ts';
 import type { HandoffFact } from '../handoff/facts.ts';
 import type { Exception, Handoff } from '../handoff/state.ts';
@@ -19,7 +20,7 @@ export function courseOf(commits: readonly Commit[], now: string): Course | unde
     returns: returnsOf(told, state),
     retried: retriedOf(told),
     verdicts: verdictsOf(told),
-    troubles: state.exceptions.map((exception) => troubleOf(exception, commits)),
+    troubles: state.exceptions.map((exception) => troubleOf(state, exception, commits)),
     reworkSeconds: reworkSeconds(
       told,
       state.exceptions.map((exception) => lasting(exception, commits)),
@@ -62,6 +63,7 @@ const VERDICTS: Readonly<Partial<Record<HandoffFact['type'], string>>> = {
 };
 
 function troubleOf(
+  { handoffId: id }: Handoff,
   { cause, seq, at, endedSeq }: Exception,
   commits: readonly Commit[],
 ): Course['troubles'][number] {
@@ -69,6 +71,7 @@ function troubleOf(
   const endedAt = instantOf(commits, endedSeq);
   return {
     cause: cause.kind,
+    incident: incidentIdOf(cause, { id, seq }),
     detectSeconds: Math.max(0, secondsUntil(shown, at)),
     ...(endedAt === undefined ? {} : { recoverSeconds: Math.max(0, secondsUntil(at, endedAt)) }),
   };

@@ -11,9 +11,15 @@ export const courseSchema = z.object({
   retried: z.object({ attempts: count, steps: count, byPeople: count }),
   /** What became of writes, by word: `verified`, the verdict of what a system shows instead, `failed`, `skipped`. */
   verdicts: z.record(z.string(), count),
-  /** What stood in an incident: from when it first showed until it stood there, and from then until it was over. */
+  /**
+   * What stood in an incident, and in which: others may stand in the same one. From when it first showed until it stood
+   * there, and from then until it was over.
+   */
   troubles: z.array(
-    z.object({ cause: z.string(), detectSeconds: seconds, recoverSeconds: seconds.optional() }),
+    z.object({
+      ...{ cause: z.string(), incident: z.string() },
+      ...{ detectSeconds: seconds, recoverSeconds: seconds.optional() },
+    }),
   ),
   reworkSeconds: seconds,
 });

@@ -28,10 +28,12 @@ export interface Quality {
   readonly syncDelay: Percentiles;
   /** From the first failure in a system until it stood in an incident, so that somebody is told. */
   readonly errorPropagation: Percentiles;
+  /** `count`: incidents; `open`: those in which one of `handoffs` waits still; the times are of these handoffs. */
   readonly byCause: readonly {
     readonly cause: string;
     readonly count: number;
     readonly open: number;
+    readonly handoffs: number;
     readonly detect: Percentiles;
     readonly recover: Percentiles;
   }[];
@@ -66,7 +68,7 @@ export function qualityOf(all: readonly Measure[], rejections: readonly Rejectio
     errorPropagation: percentilesOf(
       troubles.filter(({ cause }) => OF_SYSTEMS.has(cause)).map(({ detectSeconds }) => detectSeconds),
     ),
-    byCause: byCauseOf(troubles),
+    byCause: byCauseOf(courses),
     reworkHours: Math.round((sum((course) => course.reworkSeconds) / HOUR) * 100) / 100,
   };
 }
@@ -85,16 +87,28 @@ function verdictsOf(courses: readonly Course[]): Course['verdicts'] {
   return Object.fromEntries([...counts].toSorted(([one], [other]) => one.localeCompare(other)));
 }
 
-/** What is not over yet stands above every time that it took. */
-function byCauseOf(troubles: Course['troubles']): Quality['byCause'] {
+/** An incident counts once, and is open while one of its handoffs waits in it; each handoff has times of its own. */
+function byCauseOf(courses: readonly Course[]): Quality['byCause'] {
+  const troubles = courses.flatMap((course) => course.troubles);
   const causes = [...new Set(troubles.map(({ cause }) => cause))].toSorted();
   return causes.map((cause) => {
     const of = troubles.filter((one) => one.cause === cause);
-    const recovered = of.flatMap(({ recoverSeconds }) => recoverSeconds ?? []);
-    const open = of.length - recovered.length;
-    const detect = percentilesOf(of.map(({ detectSeconds }) => detectSeconds));
-    return { cause, count: of.length, open, detect, recover: percentilesOf(recovered, open) };
+    const open = of.filter(({ recoverSeconds }) => recoverSeconds === undefined);
+    return {
+      ...{ cause, count: incidentsOf(of), open: incidentsOf(open) },
+      handoffs: courses.filter((course) => course.troubles.some((one) => one.cause === cause)).length,
+      detect: percentilesOf(of.map(({ detectSeconds }) => detectSeconds)),
+      // What is not over yet stands above every time that it took.
+      recover: percentilesOf(
+        of.flatMap(({ recoverSeconds }) => recoverSeconds ?? []),
+        open.length,
+      ),
+    };
   });
+}
+
+function incidentsOf(troubles: Course['troubles']): number {
+  return new Set(troubles.map(({ incident }) => incident)).size;
 }
 
 /** How often each of them occurs, the most frequent first. */

@@ -7,7 +7,8 @@ import { personIdSchema } from '#domain/contract/ids.ts';
 import { operatorRoutes } from '#domain/operator/routes.ts';
 import { deliver, seedContact, setLifecycle } from '#test/scenario-support/crm.ts';
 import { acceptedWith } from '#test/scenario-support/holds.ts';
-import { handoff, handoffs } from '#test/scenario-support/looking.ts';
+import { handoff, handoffs, openIncidents } from '#test/scenario-support/looking.ts';
+import { acceptAll, offeredMany } from '#test/scenario-support/many.ts';
 import { newStage } from '#test/scenario-support/new-stage.ts';
 import { addMapping, decideFor, pause, request } from '#test/scenario-support/operator.ts';
 import {
@@ -20,6 +21,7 @@ import {
 } from '#test/scenario-support/people.ts';
 import { expectSound } from '#test/scenario-support/sound.ts';
 import { Stage } from '#test/scenario-support/stage.ts';
+import { heldForbidden, LEAD, OPPORTUNITY, stageOfTwo, toms } from '#test/scenario-support/two-owners.ts';
 import { kickoffContract, sampleContract, sampleDirectory } from '#test/unit/contract/sample.ts';
 import vectors from '#test/vectors/hubspot-webhook-batch.json' with { type: 'json' };
 
@@ -27,7 +29,10 @@ const MINUTE = 60;
 const HOUR = 60 * MINUTE;
 
 /** The command as operators run it, without the network. */
-async function measured(stage: Stage): Promise<{ one: ContractMetrics; exitCode: number }> {
+async function measured(
+  stage: Stage,
+  contract: string = stage.contract.id,
+): Promise<{ one: ContractMetrics; exitCode: number }> {
   const ask = async (path: string, query: Readonly<Record<string, string>> = {}) =>
     (await request(stage, 'GET', `${path}?${new URLSearchParams(query).toString()}`)).answer;
   const api = {
@@ -35,7 +40,7 @@ async function measured(stage: Stage): Promise<{ one: ContractMetrics; exitCode:
     measures: async (contract: string, query: Readonly<Record<string, string>>) =>
       operatorRoutes.measures.answer.parse(await ask(`/operator/contracts/${contract}/measures`, query)),
   };
-  const { data, exitCode } = await metrics(api, stage.contract.id);
+  const { data, exitCode } = await metrics(api, contract);
   const [one] = (data as { contracts: readonly ContractMetrics[] }).contracts;
   if (one === undefined) throw new Error('the stage has a contract');
   return { one, exitCode };
@@ -165,6 +170,28 @@ test('a system that refuses for a while: each verdict, what was tried again, and
   expect(one.quality).toMatchObject({ verdicts: { verified: 1 }, retried: { byPeople: 1 } });
   expect(one.quality.byCause).toMatchObject([{ cause: 'mismatch', count: 1, open: 0 }]);
   expect(one.quality.reworkHours).toBeGreaterThanOrEqual(1);
+});
+
+test('an outage is one incident, however many handoffs wait in it', async () => {
+  const stage = await offeredMany(3);
+  stage.hubspot.outage = { does: 'answer', status: 503 };
+  await acceptAll(stage);
+  await stage.pass(HOUR);
+  expect(openIncidents(stage)).toMatchObject([{ members: { length: 3 } }]);
+  expect((await measured(stage)).one.quality.byCause).toMatchObject([
+    { cause: 'target-deferred', count: 1, open: 1, handoffs: 3, recover: { p50: 'never' } },
+  ]);
+  stage.hubspot.outage = undefined;
+  await stage.pass(HOUR);
+  expect((await measured(stage)).one.quality.byCause).toMatchObject([{ count: 1, open: 0, handoffs: 3 }]);
+});
+
+test('an incident that holds handoffs of two contracts counts once under each', async () => {
+  const stage = await heldForbidden(stageOfTwo(), LEAD, OPPORTUNITY, OPPORTUNITY);
+  expect(openIncidents(stage)).toHaveLength(1);
+  expect((await measured(stage)).one.quality.byCause).toMatchObject([{ count: 1, open: 1, handoffs: 1 }]);
+  const { one } = await measured(stage, toms.id);
+  expect(one.quality.byCause).toMatchObject([{ count: 1, open: 1, handoffs: 2 }]);
 });
 
 test('a pause moves the deadline', async () => {

@@ -48,7 +48,14 @@ describe('the course of one handoff', () => {
     );
     expect(found).toMatchObject({
       returns: [{ giver: request.request.giver, reason: 'incomplete' }],
-      troubles: [{ cause: 'returned', detectSeconds: 0, recoverSeconds: HOUR }],
+      troubles: [
+        {
+          cause: 'returned',
+          incident: `${request.request.handoffId}.3`,
+          detectSeconds: 0,
+          recoverSeconds: HOUR,
+        },
+      ],
       reworkSeconds: 2 * HOUR,
     });
   });
@@ -172,9 +179,9 @@ describe('the quality of many', () => {
     retried: { attempts: 2, steps: 1, byPeople: 1 },
     verdicts: { 'not-written': 1, verified: 1 },
     troubles: [
-      { cause: 'target-failed', detectSeconds: 30, recoverSeconds: 600 },
-      { cause: 'target-failed', detectSeconds: 90 },
-      { cause: 'declined', detectSeconds: 0, recoverSeconds: 60 },
+      { cause: 'target-failed', incident: 'i1', detectSeconds: 30, recoverSeconds: 600 },
+      { cause: 'target-failed', incident: 'i2', detectSeconds: 90 },
+      { cause: 'declined', incident: 'i3', detectSeconds: 0, recoverSeconds: 60 },
     ],
     reworkSeconds: 5400,
   });
@@ -193,14 +200,31 @@ describe('the quality of many', () => {
       syncDelay: { p50: 10, p90: 10 },
       errorPropagation: { p50: 30, p90: 90 },
       byCause: [
-        { cause: 'declined', count: 1, open: 0, detect: { p50: 0, p90: 0 }, recover: { p50: 60, p90: 60 } },
         {
-          ...{ cause: 'target-failed', count: 2, open: 1 },
+          ...{ cause: 'declined', count: 1, open: 0, handoffs: 1 },
+          ...{ detect: { p50: 0, p90: 0 }, recover: { p50: 60, p90: 60 } },
+        },
+        {
+          ...{ cause: 'target-failed', count: 2, open: 1, handoffs: 1 },
           ...{ detect: { p50: 30, p90: 90 }, recover: { p50: 600, p90: 'never' } },
         },
       ],
       reworkHours: 1.5,
     });
+  });
+
+  it('counts one incident once, however many handoffs it holds, and each of them twice over', () => {
+    const outage = { cause: 'target-deferred', incident: 'i1', detectSeconds: 10 } as const;
+    const over = { ...outage, recoverSeconds: 60 };
+    const held = [
+      measure('a', { troubles: [over, over] }),
+      measure('b', { troubles: [over] }),
+      measure('c', { troubles: [outage] }),
+    ];
+    const [told] = qualityOf(held, [], at(0)).byCause;
+    expect(told).toMatchObject({ count: 1, open: 1, handoffs: 3, recover: { p50: 60, p90: 'never' } });
+    const [ended] = qualityOf(held.slice(0, 2), [], at(0)).byCause;
+    expect(ended).toMatchObject({ count: 1, open: 0, handoffs: 2 });
   });
 
   it('is of the window, and the same in whatever order', () => {
