@@ -19,7 +19,7 @@ export function incidentSentence(fact: IncidentFact, actor: Actor, names: Names)
     case 'IncidentLeft':
       return `${capitalised(memberName(fact.member))} no longer waits for it.`;
     case 'IncidentRetried':
-      return `${actorName(actor, names)} saw to what failed for ${fact.members.map(memberName).join(', ')}.${remark(names, fact.textId)}`;
+      return `${actorName(actor, names)} saw to what failed for ${eachNamed(fact.members)}.${remark(names, fact.textId)}`;
     case 'IncidentRedriven':
       return `${actorName(actor, names)} had all that lay there sent back to be processed.${remark(names, fact.textId)}`;
     case 'IncidentAssigned':
@@ -40,6 +40,11 @@ function onCall(
   names: Names,
 ): string {
   return told.length === 0 ? '' : `, on call ${told.map((id) => nameOf(names, id)).join(', ')}`;
+}
+
+/** Each once, however many reasons it had. */
+function eachNamed(members: readonly string[]): string {
+  return [...new Set(members.map(memberName))].join(', ');
 }
 
 /** `handoff#abc@3`, as words; a queue stands for itself. */

@@ -2,6 +2,7 @@ import type { Directory } from '../contract/directory.ts';
 import type { Commit } from '../log/commit.ts';
 import type { SubjectModel } from '../subjects.ts';
 import { AttemptsByTarget } from './attempts-told.ts';
+import { incidentNews } from './incident-news.ts';
 import type { Names } from './names.ts';
 import { namesOf } from './names.ts';
 import type { StoryLine } from './story-line.ts';
@@ -25,7 +26,7 @@ export function tellStory(
 ): readonly StoryLine[] {
   const names: Names = new Map([...namesOf(directory), ...erasable]);
   const telling = { names, attempts: new AttemptsByTarget() };
-  return commits.flatMap((commit) =>
+  return incidentNews(commits).flatMap((commit) =>
     commit.facts.map((raw) => {
       const told = says(commit, raw, telling) ?? `A newer version of Baton noted “${raw.type}”.`;
       return lineSaying(commit, told, names);

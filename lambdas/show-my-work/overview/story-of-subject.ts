@@ -8,6 +8,7 @@ import { handoffIdSchema, subjectIdSchema, subjectParts } from '#domain/ids.ts';
 import type { SubjectId } from '#domain/ids.ts';
 import { openExceptions } from '#domain/handoff/state.ts';
 import { incidentIdOf } from '#domain/incident/cause.ts';
+import { heldIn } from '#domain/incident/held-in.ts';
 import { memberOf } from '#domain/incident/member-of.ts';
 import { openedSeq } from '#domain/incident/incident.ts';
 import { allStakes } from '#domain/incident/stake.ts';
@@ -108,7 +109,7 @@ async function knownIncident(
   const part = whole === undefined ? undefined : partOf(ports, whole, person);
   if (whole === undefined || part === undefined || allStakes(part).length === 0) return undefined;
   const whatTitle = causePhrase(whole.cause, namesOf(ports.bundle.directory));
-  const holds = await heldIn(ports, { person, contracts }, part.members);
+  const holds = await linksTo(ports, { person, contracts }, part.members);
   return { subject, whatTitle, contract: whole.contract, incidents: [id], holds };
 }
 
@@ -116,12 +117,14 @@ async function knownIncident(
 const NAMED = 10;
 
 /** What is of no subject, or under a contract of somebody else, is not named. */
-async function heldIn(
+async function linksTo(
   ports: WorkPorts,
   looking: Looking,
   members: readonly string[],
 ): Promise<readonly OverviewLink[]> {
-  const subjects = members.flatMap((member) => memberOf(member).subject ?? []).slice(0, NAMED);
+  const subjects = heldIn(members)
+    .flatMap((member) => memberOf(member).subject ?? [])
+    .slice(0, NAMED);
   const known = await Promise.all(
     subjects.map(async (subject) => {
       const { kind } = subjectParts(subject);
