@@ -23,6 +23,7 @@ export async function gatherStanding(api: StandingApi): Promise<Standing> {
   const known = new Set(measured.map(({ measured: { contract } }) => contract));
   return {
     ...own,
+    systems: own.systems.map((one) => ({ ...one, waiting: waitingFor(one.system, incidents) })),
     contracts: measured.map((one) => contractStanding(one, incidents)),
     elsewhere: heldUp(incidents, (contract) => contract === undefined || !known.has(contract)),
     incidents: incidents.map((one) => ({ ...one, ownerTrouble: ownerTrouble(one.owner.id, people) })),
@@ -46,6 +47,12 @@ function contractStanding(
     ...{ contract, title, waiting: handoffs, late, firstDue, crossed },
     ...heldUp(incidents, (name) => name === contract),
   };
+}
+
+function waitingFor(system: string, incidents: readonly ListedIncident[]): number {
+  return incidents
+    .filter(({ waitsFor }) => waitsFor === system)
+    .reduce((total, { holds }) => total + holds, 0);
 }
 
 function heldUp(

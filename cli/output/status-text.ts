@@ -1,8 +1,9 @@
+import { counted } from '#domain/counted.ts';
 import { THRESHOLD_WORDS } from '#domain/metrics/threshold-words.ts';
 import type { FirstDue } from '#domain/metrics/waiting-sum.ts';
 import { colourOf, needsAccess } from '#domain/standing/judge-standing.ts';
 import type { Colour, Finding } from '#domain/standing/judge-standing.ts';
-import type { ContractStanding, OpenIncident, Standing } from '#domain/standing/standing.ts';
+import type { ContractStanding, OpenIncident, Standing, SystemStanding } from '#domain/standing/standing.ts';
 import { secondsUntil } from '#domain/time.ts';
 import { durationText } from './duration.ts';
 import { localInstant, quietText, withLocalInstants } from './instant.ts';
@@ -43,7 +44,7 @@ function headText({ now }: Standing, findings: readonly Finding[], style: Style)
 
 const HEADING = [
   'CONTRACT',
-  'WAITS',
+  'UNACCEPTED',
   'LATE',
   'HELD',
   'BLOCKED',
@@ -112,17 +113,17 @@ function partsText({ watchdog, queues, deadLetters, systems, now }: Standing, st
     ['queues', countsText(queues)],
     ['dead letters', countsText(deadLetters)],
     ['watchdog', `went round ${round}`],
-    ...systems.map(({ name, left }) => [
-      name,
-      left === undefined ? { text: 'is asked as usual', paint: style.good } : leftCell(left, style),
-    ]),
+    ...systems.map((one) => [one.name, systemCell(one, style)]),
   ]);
 }
 
-/** Coloured as the finding about it is. */
-function leftCell(left: NonNullable<Standing['systems'][number]['left']>, { bad, warn }: Style): Cell {
+/** Coloured as the finding about it is; the number is what the open incidents about it hold. */
+function systemCell({ left, waiting }: SystemStanding, { bad, warn, good }: Style): Cell {
+  const handoffs =
+    waiting === 0 ? '' : `; ${counted(waiting, 'handoff')} ${waiting === 1 ? 'waits' : 'wait'} for it`;
+  if (left === undefined) return { text: `is asked as usual${handoffs}`, paint: waiting === 0 ? good : warn };
   const renewal = left.renewal === undefined ? '' : `; ${left.renewal}`;
-  const text = withLocalInstants(`${left.phrase}, since ${left.since}${renewal}`);
+  const text = withLocalInstants(`${left.phrase}, since ${left.since}${renewal}${handoffs}`);
   return { text, paint: needsAccess(left) ? bad : warn };
 }
 

@@ -41,6 +41,8 @@ export const listedIncidentSchema = z.object({
   cause: z.string(),
   because: z.string(),
   contract: z.string().optional(),
+  /** The system for which what it holds waits, where that is the cause: it goes on once that shows the new owner. */
+  waitsFor: z.string().optional(),
   /** The system that does not let Baton in, where that is the cause. */
   refusedBy: z.string().optional(),
   owner: whoSchema,

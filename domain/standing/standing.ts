@@ -7,7 +7,7 @@ import type { StandingAnswer } from '../operator/standing.ts';
 export interface ContractStanding {
   readonly contract: string;
   readonly title: string;
-  /** What nobody has accepted yet, and of it what is past its deadline. */
+  /** What nobody has accepted yet, and of it what is past its deadline. What was accepted waits for a system, if at all. */
   readonly waiting: number;
   readonly late: number;
   /** A few of what waits, those that have to be accepted first. */
@@ -26,8 +26,12 @@ export interface OpenIncident extends ListedIncident {
 /** 'nobody': not in the directory any more, or not active. */
 export type OwnerTrouble = { readonly kind: 'nobody' } | { readonly kind: 'away'; readonly until: string };
 
+/** `waiting`: how many handoffs wait for it, as the open incidents about it hold them. */
+export type SystemStanding = StandingAnswer['systems'][number] & { readonly waiting: number };
+
 /** How everything stands: all contracts, what cannot finish by itself, and Baton's own parts. */
-export interface Standing extends StandingAnswer {
+export interface Standing extends Omit<StandingAnswer, 'systems'> {
+  readonly systems: readonly SystemStanding[];
   readonly contracts: readonly ContractStanding[];
   /** What waits for a decision and belongs to no contract that this deployment has. */
   readonly elsewhere: { readonly held: number; readonly blocked: number };

@@ -33,13 +33,16 @@ export function listedRow(
     cause: cause.kind,
     because: causePhrase(cause, names),
     ...(contract === undefined ? {} : { contract }),
-    ...refusingOf(cause),
+    ...systemOf(cause),
     owner: who(directory, owner),
     ...{ deciders, since: openedAt, decideBy, holds, openings, reopenings },
   };
 }
 
-function refusingOf(cause: IncidentCause): Pick<ListedIncident, 'refusedBy'> {
-  if (cause.kind !== 'target-deferred' || leftBecauseOf(cause.because) !== 'consent') return {};
-  return { refusedBy: cause.system ?? cause.target };
+function systemOf(cause: IncidentCause): Pick<ListedIncident, 'waitsFor' | 'refusedBy'> {
+  if (cause.kind !== 'target-deferred') return {};
+  const system = cause.system ?? cause.target;
+  return leftBecauseOf(cause.because) === 'consent'
+    ? { waitsFor: system, refusedBy: system }
+    : { waitsFor: system };
 }

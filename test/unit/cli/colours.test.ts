@@ -35,7 +35,7 @@ it('in the status only what is red is printed in red', () => {
       },
     ],
     systems: (['down', 'consent'] as const).map((because) => ({
-      ...{ system: because, name: because },
+      ...{ system: because, name: because, waiting: 0 },
       left: { because, phrase: `left because of ${because}`, since: allIsWell.standing.now },
     })),
   };

@@ -17,7 +17,7 @@ const calm: Standing = {
   queues: [{ queue: 'wake', messages: 3 }],
   zone: 'UTC',
   arrivals: [],
-  systems: [{ system: 'hubspot', name: 'HubSpot' }],
+  systems: [{ system: 'hubspot', name: 'HubSpot', waiting: 0 }],
   contracts: [contract],
   elsewhere: { held: 0, blocked: 0 },
   incidents: [],
@@ -29,7 +29,10 @@ const incident: OpenIncident = {
   ...{ since: '2030-01-31T11:00:00.000Z', decideBy: '2030-02-02T11:00:00.000Z', ownerTrouble: undefined },
 };
 const left = (because: 'down' | 'consent', renewal?: string) => [
-  { system: 'hubspot', name: 'HubSpot', left: { because, phrase: 'it is left alone', since: now, renewal } },
+  {
+    ...{ system: 'hubspot', name: 'HubSpot', waiting: 0 },
+    left: { because, phrase: 'it is left alone', since: now, renewal },
+  },
 ];
 
 const judged = (more: Partial<Standing>) => {
