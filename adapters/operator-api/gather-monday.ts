@@ -134,8 +134,7 @@ const PAGE = 100;
 /** Undefined for one whose record somebody has accepted since under a later handoff: it is not to show there any more. */
 async function compare(api: MondayApi, id: string): Promise<Compared | undefined> {
   try {
-    const { targets } = await api.replayPlan(id, {});
-    return { id, targets };
+    return await api.replayPlan(id, {});
   } catch (error) {
     if (error instanceof RefusedError)
       return error.error.word === 'superseded' ? undefined : { id, because: error.error.sentence };

@@ -13,10 +13,9 @@ export interface MondayContract extends Pick<ContractStanding, 'contract' | 'tit
   readonly isCut: boolean;
 }
 
-/** A completed handoff, and what each system shows; or why it could not be looked at. */
+/** A completed handoff, what each system shows, and which of them it does without; or why it could not be looked at. */
 export type Compared =
-  | { readonly id: string; readonly targets: ReplayPlan['targets'] }
-  | { readonly id: string; readonly because: string };
+  Pick<ReplayPlan, 'id' | 'targets' | 'without'> | { readonly id: string; readonly because: string };
 
 /** Everything that a report is made of. */
 export interface Gathered {

@@ -16,19 +16,27 @@ export function sampleLine({ completed, compared }: Pick<Gathered, 'completed' |
       ...{ checked: of, short: 'no handoff to look at' },
     };
   const wrong = compared.find((one) => colourOf(one) === 'red') ?? compared.find((one) => 'because' in one);
-  const right = compared.filter((one) => colourOf(one) === 'green').length;
+  const right = compared.filter((one) => colourOf(one) === 'green');
+  const without = withoutIn(right);
   const colours = compared.map(colourOf);
   return {
     title,
     colour: colours.includes('red') ? 'red' : colours.includes('yellow') ? 'yellow' : 'green',
     found: [
-      `${String(right)} of ${String(compared.length)} are right in every system.`,
+      `${String(right.length)} of ${String(compared.length)} are right in every system${without === undefined ? '' : `; ${without}, as was decided`}.`,
       ...compared.map(told),
     ],
     checked: `${compared.map(({ id }) => id).join(', ')}, chosen by chance among ${of}, field by field in each of their systems just now`,
     next: `npx baton replay ${(wrong ?? first).id}`,
-    short: `${String(right)} of ${counted(compared.length, 'handoff')} right in every system`,
+    short: `${String(right.length)} of ${counted(compared.length, 'handoff')} right in every system${without === undefined ? '' : ` (${without})`}`,
   };
+}
+
+/** How many of these do without a system that a person left out, and which; undefined where none does. */
+function withoutIn(all: readonly Compared[]): string | undefined {
+  const some = all.flatMap((one) => ('because' in one || one.without.length === 0 ? [] : [one.without]));
+  if (some.length === 0) return undefined;
+  return `${String(some.length)} of them without ${[...new Set(some.flat())].map(systemName).join(' or ')}`;
 }
 
 function colourOf(one: Compared): MondayLine['colour'] {
@@ -39,7 +47,8 @@ function colourOf(one: Compared): MondayLine['colour'] {
 
 function told(one: Compared): string {
   if ('because' in one) return `${one.id}: could not be compared: ${one.because}`;
-  return `${one.id}: ${one.targets.map(targetWords).join('; ')}.`;
+  const left = one.without.map((target) => `without ${systemName(target)}, as was decided`);
+  return `${one.id}: ${[...one.targets.map(targetWords), ...left].join('; ')}.`;
 }
 
 /** What stands there may be somebody's: only the field is named. */

@@ -24,6 +24,13 @@ const targetSchema = z.object({
 });
 export type ReplayTarget = z.infer<typeof targetSchema>;
 
-/** What a replay would find. Nothing is changed by asking. */
-export const replayPlanSchema = z.object({ id: z.string(), targets: z.array(targetSchema) });
+/**
+ * What a replay would find. `without`: the targets that a person decided to do without, and that it leaves alone. Nothing is
+ * changed by asking.
+ */
+export const replayPlanSchema = z.object({
+  id: z.string(),
+  targets: z.array(targetSchema),
+  without: z.array(z.string()).default([]),
+});
 export type ReplayPlan = z.infer<typeof replayPlanSchema>;

@@ -1,6 +1,7 @@
 import type { ComparePorts } from '#application/sync/compare-targets.ts';
 import { compareForReplay } from '#application/sync/compare-targets.ts';
 import { isSuperseded } from '#application/superseded.ts';
+import { skippedTargets } from '#domain/handoff/due.ts';
 import type { ReplayPlan } from '#domain/operator/replay.ts';
 import { replayRequestSchema } from '#domain/operator/replay.ts';
 import type { OperatorCall } from '#lambdas/_operating/call.ts';
@@ -17,5 +18,7 @@ export async function planReplay(ports: ComparePorts, { path, query }: OperatorC
   const compared = await compareForReplay(ports, found.state, targets);
   if ('refusal' in compared) throw refusalOf(compared.refusal, found, targets);
   if (await isSuperseded(ports, found.state)) throw refusedBecause('superseded');
-  return { id, targets: [...compared.targets] };
+  const looked = new Set(compared.targets.map(({ target }) => target));
+  const without = skippedTargets(found.state).filter((name) => !looked.has(name));
+  return { id, targets: [...compared.targets], without };
 }

@@ -1,7 +1,11 @@
 import { expect, test } from 'vitest';
+import { gatherMonday } from '#adapters/operator-api/gather-monday.ts';
+import { reportOf } from '#domain/monday/report-of.ts';
+import { replayPlanSchema } from '#domain/operator/replay.ts';
 import { CONTACT, MAYA } from '#test/scenario-support/crm.ts';
 import { facts, handoff, openIncidents } from '#test/scenario-support/looking.ts';
-import { decideFor } from '#test/scenario-support/operator.ts';
+import { decideFor, request } from '#test/scenario-support/operator.ts';
+import { apiOf } from '#test/scenario-support/operator-api.ts';
 import { offered } from '#test/scenario-support/new-stage.ts';
 import { accept, decide, decisionTo, look, nonceIn, post } from '#test/scenario-support/people.ts';
 import {
@@ -31,6 +35,31 @@ test('it is done without the system that refuses, and the history says so', asyn
   expect(stage.salesforce.things.get(LEAD_ID)?.OwnerId).toBe(TOM_IN_SALESFORCE);
   expect(openIncidents(stage)).toEqual([]);
   expect(stage.workflow.running()).toEqual([]);
+});
+
+test('the report of the week does not call it right in the system that was left out', async () => {
+  const stage = await halfWrittenUnder(contract);
+  const { handoffId } = handoff(stage);
+  await decideFor(stage, 'skip-target', handoffId, { target: 'salesforce' });
+  await stage.rounds(3);
+  const { lines } = reportOf(await gatherMonday(apiOf(stage)));
+  expect(lines.find(({ title }) => title === 'Handoffs looked at')).toMatchObject({
+    colour: 'green',
+    found: [
+      '1 of 1 are right in every system; 1 of them without Salesforce, as was decided.',
+      expect.stringMatching(/HubSpot is right \(\d+ fields?\); without Salesforce, as was decided\.$/),
+    ],
+  });
+  const plan = async (query: string) => {
+    const { answer } = await request(stage, 'GET', `/operator/handoffs/${handoffId}/replay${query}`);
+    return replayPlanSchema.parse(answer);
+  };
+  expect(await plan('')).toMatchObject({ targets: [{ target: 'hubspot' }], without: ['salesforce'] });
+  // Whoever names it has it looked at all the same.
+  expect(await plan('?targets=salesforce')).toMatchObject({
+    targets: [{ target: 'salesforce' }],
+    without: [],
+  });
 });
 
 test('whoever decides can do it from the page of the incident', async () => {

@@ -12,7 +12,7 @@ function apiWith(targets: readonly ReplayTarget[]) {
     asked,
     replayPlan: async (id: string, query: object) => {
       asked.push(query);
-      return { id, targets: [...targets] };
+      return { id, targets: [...targets], without: [] };
     },
     decide: async (id: string, decision: string, request: object) => {
       asked.push({ decision, ...request });

@@ -25,8 +25,8 @@ export const allIsWell: Gathered = {
   deadLetters: [{ queue: 'intake', messages: 0 }],
   completed: 30,
   compared: [
-    { id: 'h1', targets: [{ target: 'hubspot', fields: [sameField('hubspot_owner_id')] }] },
-    { id: 'h2', targets: [{ target: 'hubspot', fields: [sameField('hubspot_owner_id')] }] },
+    { id: 'h1', targets: [{ target: 'hubspot', fields: [sameField('hubspot_owner_id')] }], without: [] },
+    { id: 'h2', targets: [{ target: 'hubspot', fields: [sameField('hubspot_owner_id')] }], without: [] },
   ],
   ...{ backlog: [], mappings: [] },
   ways: [

@@ -98,11 +98,43 @@ describe('handoffs looked at', () => {
     });
   });
 
+  test('one that does without a system, because somebody decided so, is not said to be right in that one', () => {
+    const targets = [{ target: 'hubspot', fields: [sameField('hubspot_owner_id')] }];
+    const compared = [
+      { id: 'h1', targets, without: [] },
+      { id: 'h2', targets, without: ['salesforce'] },
+    ];
+    expect(sampleLine({ completed: 2, compared })).toMatchObject({
+      colour: 'green',
+      found: [
+        '2 of 2 are right in every system; 1 of them without Salesforce, as was decided.',
+        'h1: HubSpot is right (1 field).',
+        'h2: HubSpot is right (1 field); without Salesforce, as was decided.',
+      ],
+      short: '2 of 2 handoffs right in every system (1 of them without Salesforce)',
+    });
+    const both = [{ id: 'h3', targets, without: ['asana', 'salesforce'] }, ...compared];
+    expect(sampleLine({ completed: 3, compared: both }).found[0]).toBe(
+      '3 of 3 are right in every system; 2 of them without Asana or Salesforce, as was decided.',
+    );
+  });
+
+  test('one that is wrong elsewhere is not among those that are right, whatever it does without', () => {
+    const wrong = { ...sameField('hubspot_owner_id'), isSame: false };
+    const compared = [
+      { id: 'h1', targets: [{ target: 'hubspot', fields: [wrong] }], without: ['salesforce'] },
+    ];
+    expect(sampleLine({ completed: 1, compared }).found).toEqual([
+      '0 of 1 are right in every system.',
+      'h1: HubSpot shows something else in hubspot_owner_id; without Salesforce, as was decided.',
+    ]);
+  });
+
   test('what a system shows else is red and named by its field, never by its value', () => {
     const wrong = { ...sameField('hubspot_owner_id'), shown: '71009', isSame: false };
     const told = sampleLine({
       completed: 1,
-      compared: [{ id: 'h1', targets: [{ target: 'hubspot', fields: [wrong] }] }],
+      compared: [{ id: 'h1', targets: [{ target: 'hubspot', fields: [wrong] }], without: [] }],
     });
     expect(told).toMatchObject({
       colour: 'red',
@@ -114,7 +146,7 @@ describe('handoffs looked at', () => {
 
   test('a system that cannot be read is yellow', () => {
     const targets = [{ target: 'hubspot', fields: [], because: 'http-503' }];
-    expect(sampleLine({ completed: 1, compared: [{ id: 'h1', targets }] })).toMatchObject({
+    expect(sampleLine({ completed: 1, compared: [{ id: 'h1', targets, without: [] }] })).toMatchObject({
       colour: 'yellow',
       found: ['0 of 1 are right in every system.', 'h1: HubSpot could not be read: http 503.'],
     });
