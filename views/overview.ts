@@ -81,5 +81,7 @@ export type OverviewStory = {
   readonly holds: readonly OverviewLink[];
   readonly subject: string;
   readonly mayDecide: boolean;
+  /** How many more the same decision is about. */
+  readonly others: number;
   readonly story: readonly { readonly at: string; readonly sentence: string }[];
 };

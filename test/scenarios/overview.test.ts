@@ -5,7 +5,7 @@ import { stableId, subjectId } from '#domain/ids.ts';
 import type { Row } from '#domain/ports/rows.ts';
 import { seedContact, setLifecycle } from '#test/scenario-support/crm.ts';
 import { holds } from '#test/scenario-support/holds.ts';
-import { handoff, openIncidents } from '#test/scenario-support/looking.ts';
+import { handoff, handoffs, openIncidents } from '#test/scenario-support/looking.ts';
 import { operate } from '#test/scenario-support/operator.ts';
 import { newStage, offered } from '#test/scenario-support/new-stage.ts';
 import {
@@ -22,6 +22,7 @@ import {
 import type { InHand } from '#test/scenario-support/people.ts';
 import { awaitingStart } from '#test/scenario-support/starts.ts';
 import type { Stage } from '#test/scenario-support/stage.ts';
+import { heldForbidden, LEAD } from '#test/scenario-support/two-owners.ts';
 import type { WebAnswer } from '#test/scenario-support/web.ts';
 import { wishesId } from '#domain/text-ids.ts';
 import { sampleContract } from '../unit/contract/sample.ts';
@@ -195,6 +196,35 @@ describe('the overview of who answers for a contract', () => {
       expect((await look(stage, decision)).body).not.toContain('name="nonce"');
     },
   );
+
+  test('says of one that waits with others that the decision is about all of them: in its story, and first of all where it is decided', async () => {
+    const stage = await heldForbidden(newStage(), LEAD, LEAD, LEAD);
+    const { handoffId = '' } = handoffs(stage)[0] ?? {};
+    const subject = subjectId('handoff', handoffId);
+    const story = await shown(stage, { story: subject });
+    expect(story.body).toMatch(/aria-label="Decide \(with 2 others\): [^"]+"[^>]*>Decide \(with 2 others\)</);
+    const [incident] = openIncidents(stage);
+    const whole = await shown(stage, { story: `incident#${incident?.id ?? ''}` });
+    expect(whole.body).toMatch(/aria-label="Decide: [^"]+"[^>]*>Decide</);
+    const { location = '' } = await decideAbout(stage, subject);
+    const token = location.split('/').at(-1) ?? '';
+    const { body } = await look(stage, { lambda: 'decide-incident', token });
+    expect(body).toMatch(
+      /<h1>[^<]+<\/h1><p><strong>Whatever you choose here holds for all 3 handoffs that wait for this\.</,
+    );
+  });
+
+  test('says of one that waits alone nothing about others', async () => {
+    const stage = await declined();
+    const subject = subjectId('handoff', handoff(stage).handoffId);
+    expect((await shown(stage, { story: subject })).body).toMatch(/>Decide</);
+    const { location = '' } = await decideAbout(stage, subject);
+    const { body } = await look(stage, {
+      lambda: 'decide-incident',
+      token: location.split('/').at(-1) ?? '',
+    });
+    expect(body).not.toContain('Whatever you choose here');
+  });
 
   test('opens no page to decide once nothing waits, nor by a form that is too old', async () => {
     const stage = await declined();

@@ -108,6 +108,11 @@ function Happened({ incident, recipientName, reader, texts }: Parts) {
   return (
     <section class="card">
       <h1>{headline}</h1>
+      {incident.waiting > 1 ? (
+        <p>
+          <strong>{texts.decision.forSeveral(incident.waiting, incident.waits)}</strong>
+        </p>
+      ) : null}
       <About incident={incident} />
       <p>{sentence}</p>
       {incident.cause.kind === 'left-alone' ? <p>{texts.incident.nothingToDecide(incident.cause)}</p> : null}

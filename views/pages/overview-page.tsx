@@ -160,7 +160,7 @@ function Line({ line, nonce, reader, texts }: Parts & { readonly line: OverviewL
         <DecideButton
           nonce={nonce}
           subject={subject}
-          label={overview.decide}
+          label={overview.decide()}
           spoken={overview.decideAbout(whatTitle)}
         />
       ) : null}

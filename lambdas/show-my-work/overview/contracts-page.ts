@@ -1,4 +1,5 @@
 import { newNonce } from '#application/links.ts';
+import { subjectParts } from '#domain/ids.ts';
 import { InvalidCursorError, NO_CONTRACT } from '#domain/ports/rows.ts';
 import { storyOfMember } from '#domain/story/story-of-member.ts';
 import { erasableNames } from '#lambdas/_operating/erasable-names.ts';
@@ -92,6 +93,8 @@ async function tell(
   const { subject, whatTitle, incidents, record, holds = [], contract = NO_CONTRACT } = known;
   const commits = await ports.log.read(subject);
   const { directory } = ports.bundle;
+  const found = await decidable(ports, person.id, incidents);
+  const isPart = subjectParts(subject).kind !== 'incident';
   const shown = {
     ...{
       subject,
@@ -100,7 +103,8 @@ async function tell(
       holds,
       contractTitle: contracts.find(({ id }) => id === contract)?.title,
     },
-    mayDecide: (await decidable(ports, person.id, incidents)) !== undefined,
+    mayDecide: found !== undefined,
+    others: found !== undefined && isPart ? found.holds - 1 : 0,
     story: storyOfMember(commits, directory, await erasableNames(ports.texts, commits)),
   };
   const now = ports.now();

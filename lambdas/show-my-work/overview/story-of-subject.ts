@@ -8,7 +8,7 @@ import { handoffIdSchema, subjectIdSchema, subjectParts } from '#domain/ids.ts';
 import type { SubjectId } from '#domain/ids.ts';
 import { openExceptions } from '#domain/handoff/state.ts';
 import { incidentIdOf } from '#domain/incident/cause.ts';
-import { heldIn } from '#domain/incident/held-in.ts';
+import { countHeld, heldIn } from '#domain/incident/held-in.ts';
 import { memberOf } from '#domain/incident/member-of.ts';
 import { openedSeq } from '#domain/incident/incident.ts';
 import { allStakes } from '#domain/incident/stake.ts';
@@ -39,10 +39,11 @@ export interface Known {
   readonly holds?: readonly OverviewLink[];
 }
 
-/** An incident about which somebody decides, and the opening that it is about. */
+/** An incident about which somebody decides, the opening that it is about, and how much of theirs it holds. */
 export interface Decidable {
   readonly incidentId: string;
   readonly openedSeq: number;
+  readonly holds: number;
 }
 
 /** What a text from outside names, if it is under one of their contracts or theirs to decide; undefined for all else. */
@@ -146,7 +147,8 @@ export async function decidable(
   for (const incidentId of new Set(incidents)) {
     const whole = await loadIncident(ports, incidentId);
     const part = whole === undefined ? undefined : partOf(ports, whole, person);
-    if (part?.status === 'open' && part.members.length > 0) return { incidentId, openedSeq: openedSeq(part) };
+    if (part?.status === 'open' && part.members.length > 0)
+      return { incidentId, openedSeq: openedSeq(part), holds: countHeld(part.members) };
   }
   return undefined;
 }

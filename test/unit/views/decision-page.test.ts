@@ -44,6 +44,18 @@ describe("a decision's page", () => {
     expect(several.body).not.toContain('Cancel the handoff');
   });
 
+  test('begins with how many it decides about, where it is more than one', () => {
+    const first = (waiting: number, waits: 'handoffs' | 'messages' = 'handoffs') => {
+      const { body } = decisionPage({ ...decisionPageProps, incident: { ...incident, waiting, waits } });
+      return /<h1>[^<]*<\/h1><p><strong>([^<]*)</.exec(body)?.[1];
+    };
+    expect(first(1)).toBeUndefined();
+    expect(first(2)).toBe('Whatever you choose here holds for both handoffs that wait for this.');
+    expect(first(3, 'messages')).toBe(
+      'Whatever you choose here holds for all 3 messages that wait for this.',
+    );
+  });
+
   test('waits for nobody where something goes on by itself', () => {
     const cause = { kind: 'deferred', system: 'HubSpot', errorClass: 'DAILY' } as const;
     const page = decisionPage({ ...decisionPageProps, incident: { ...incident, cause } });

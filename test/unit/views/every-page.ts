@@ -248,7 +248,13 @@ export const everyPage: readonly (readonly [string, Page])[] = [
       difference: { system: 'Salesforce', seen: undefined, notMade: 'no record (salesforceleadid)' },
     }),
   ],
-  ['decision about several', decisionPage({ ...decisionPageProps, waiting })],
+  [
+    'decision about several',
+    decisionPage({
+      ...decisionPageProps,
+      ...{ incident: { ...decisionPageProps.incident, whatTitle: undefined, waiting: 7 }, waiting },
+    }),
+  ],
   ['decision to take back', decisionPage({ ...decisionPageProps, rollback })],
   [
     'decision to take several back',
@@ -376,6 +382,10 @@ export const everyPage: readonly (readonly [string, Page])[] = [
   [
     'story with nothing to decide',
     overviewStoryPage({ ...overviewStory, contractTitle: undefined, mayDecide: false }, 'nonce-5', reader),
+  ],
+  [
+    'story of one of several that wait for a decision',
+    overviewStoryPage({ ...overviewStory, others: 1_234 }, 'nonce-5', reader),
   ],
   ['own links that were ended', endedLinksPage(reader)],
   ['own link that has ended', expiredPersonalPage('nonce-4', false, reader)],

@@ -20,10 +20,16 @@ const goesOn = ({ asks, isAllTheSame }: Retried): string => {
 const isAsked = (name: string): string =>
   `${name} is asked now. If the answer is no, or there is none in time, you are told.`;
 
+const allOf = (count: number, waits: string): string =>
+  `${count === 2 ? 'both' : `all ${String(count)}`} ${waits}`;
+
 /** The page that decides about an incident, and what it says afterwards. */
 export const decision = {
   isFor: (name: string | undefined) =>
     `This page is for ${name ?? 'whoever reads the operations mailbox'}. What is decided here is decided in that name.`,
+  /** First of all: whoever came for one of them is to know it. */
+  forSeveral: (count: number, waits: string) =>
+    `Whatever you choose here holds for ${allOf(count, waits)} that wait for this.`,
   question: 'What shall happen?',
   /** Above the choices where nothing needs to be decided. */
   instead: 'If it is not to wait',
@@ -84,8 +90,7 @@ export const decision = {
   seenToLies: (queue: string): string =>
     `The incident ends. ${afterClosing({ kind: 'dead-letters', queue })}`,
   givesBack: (status: string) => `The record is set to ${quoted(words(status))} again.`,
-  forAll: (label: string, count: number, waits: string) =>
-    `${label} – for ${count === 2 ? 'both' : `all ${String(count)}`} ${waits}`,
+  forAll: (label: string, count: number, waits: string) => `${label} – for ${allOf(count, waits)}`,
   allTheSame: {
     label: 'Hand it over all the same',
     does: 'The record counts as it is, and whoever the rules lead to is asked to accept it.',

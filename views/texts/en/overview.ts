@@ -42,6 +42,12 @@ const red: Readonly<Record<RedBecause, string>> = {
   late: 'Not accepted in time',
 };
 
+/** `others`: how many more the same decision is about. */
+const decide = (others = 0): string => {
+  if (others === 0) return 'Decide';
+  return `Decide (with ${others === 1 ? '1 other' : `${others.toLocaleString('en')} others`})`;
+};
+
 /** The overview of a contract owner. */
 export const overview = {
   title: (name: string) => `${name}: your contracts`,
@@ -70,8 +76,8 @@ export const overview = {
   holds: 'Waiting for it',
   story: 'See what happened',
   storyOf: (what: string) => `See what happened: ${what}`,
-  decide: 'Decide',
-  decideAbout: (what: string) => `Decide: ${what}`,
+  decide,
+  decideAbout: (what: string, others = 0) => `${decide(others)}: ${what}`,
   next: 'More of these',
   moreOf: (contract: string) => `More of these: ${contract}`,
   cut: 'This person has more open than was looked through: only the newest are shown.',
