@@ -15,6 +15,11 @@ export type ChargeCommand =
 /** No longer than this is an incident put off in one go: a week, in which somebody is back from a holiday. */
 export const LONGEST_INCIDENT_SNOOZE_SECONDS = 7 * 24 * 60 * 60;
 
+/** Until when an incident can be put off at most now. */
+export function latestSnooze(now: string): string {
+  return addSeconds(now, LONGEST_INCIDENT_SNOOZE_SECONDS);
+}
+
 /** What one such act makes of an incident; quiet where it is so already. */
 export function decideCharge(
   state: IncidentState,
@@ -51,7 +56,7 @@ function snooze(
   if (until === state.deadlineAt && state.snoozedSeq !== undefined) return decided();
   if (until <= now) return refused('ends-in-the-past');
   if (until <= state.deadlineAt) return refused('told-later-anyway');
-  if (until > addSeconds(now, LONGEST_INCIDENT_SNOOZE_SECONDS)) return refused('snoozed-too-long');
+  if (until > latestSnooze(now)) return refused('snoozed-too-long');
   return decided<IncidentFact>({ type: 'IncidentSnoozed', until, textId });
 }
 

@@ -14,7 +14,8 @@ import { addSeconds } from '#domain/time.ts';
 import type { OperatorCall } from '#lambdas/_operating/call.ts';
 import { erasableNames, withReason } from '#lambdas/_operating/erasable-names.ts';
 import { personNamed } from '#lambdas/_operating/person-named.ts';
-import { badField, notFound, parseInput, refusedBecause } from '#lambdas/_operating/problem.ts';
+import { badField, notFound, parseInput } from '#lambdas/_operating/problem.ts';
+import { chargeRefused } from './charge-refused.ts';
 import { deciderOf } from './decider-of.ts';
 import { afterwards, NO_ONES_ZONE, previewCharge } from './preview-charge.ts';
 import type { TendPorts } from './tend-ports.ts';
@@ -37,7 +38,7 @@ export async function chargeIncident(ports: TendPorts, call: OperatorCall): Prom
       command: { ...wanted, textId },
     }),
   );
-  if (made.refusal !== undefined) throw refusedBecause(made.refusal.because);
+  if (made.refusal !== undefined) throw chargeRefused(made.refusal.because, ports.now());
   const { commit, state = incident } = made;
   const commits = commit === undefined ? [] : [commit];
   return {

@@ -5,7 +5,7 @@ import type { Incident } from '#domain/incident/incident.ts';
 import type { ChargeAnswer, ChargePreview } from '#domain/operator/incidents.ts';
 import { waysToTell } from '#domain/routing/channel-order.ts';
 import { afterClosing } from '#domain/story/after-closing.ts';
-import { refusedBecause } from '#lambdas/_operating/problem.ts';
+import { chargeRefused } from './charge-refused.ts';
 import { deciderOf } from './decider-of.ts';
 import type { TendPorts } from './tend-ports.ts';
 
@@ -19,8 +19,9 @@ export async function previewCharge(
   incident: Incident,
   command: ChargeCommand,
 ): Promise<ChargeAnswer> {
-  const { refusal, facts } = decideCharge(incident, command, ports.now());
-  if (refusal !== undefined) throw refusedBecause(refusal.because);
+  const now = ports.now();
+  const { refusal, facts } = decideCharge(incident, command, now);
+  if (refusal !== undefined) throw chargeRefused(refusal.because, now);
   const preview = await previewOf(ports, incident, command);
   const { status, cause } = incident;
   return { id, status, changed: facts.length > 0, story: [], preview, ...afterwards(command.type, cause) };

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { IncidentAnswer, IncidentsAnswer } from '#domain/operator/incidents.ts';
 import { incidentAnswerSchema, incidentsAnswerSchema } from '#domain/operator/incidents.ts';
+import { addSeconds } from '#domain/time.ts';
 import { seedContact, setLifecycle } from '#test/scenario-support/crm.ts';
 import { commitsOf, handoff, incidents, openIncidents } from '#test/scenario-support/looking.ts';
 import { offered } from '#test/scenario-support/new-stage.ts';
@@ -124,13 +125,20 @@ test('what is put off is told to nobody before, and to everybody after; the hist
 
 test('nothing is put off for longer than a week, or told sooner for it', async () => {
   const stage = await declined();
-  expect(await charge(stage, 'snooze', { until: '8d' })).toMatchObject({
-    ...{ status: 409, answer: { error: { word: 'snoozed-too-long' } } },
-  });
+  const latest = addSeconds(stage.now(), 7 * DAY);
+  const tooLong = {
+    word: 'snoozed-too-long',
+    sentence: `An incident can be put off for 7 days at most: put it off again later. The latest end now is ${latest}.`,
+  };
+  for (const preview of [true, false])
+    expect(await charge(stage, 'snooze', { until: '8d', preview })).toMatchObject({
+      ...{ status: 409, answer: { error: tooLong } },
+    });
   expect(await charge(stage, 'snooze', { until: '4h' })).toMatchObject({
     ...{ status: 409, answer: { error: { word: 'told-later-anyway' } } },
   });
   expect((await charge(stage, 'snooze', { until: 'soon' })).status).toBe(400);
+  expect(await charge(stage, 'snooze', { until: latest })).toMatchObject({ answer: { changed: true } });
 });
 
 test('what a handoff waits in is not closed by hand: it stays open until that is decided', async () => {
