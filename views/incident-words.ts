@@ -11,6 +11,8 @@ export type ToldIncident = {
   readonly variant: 'opened' | 'assigned' | 'reminder' | 'escalated';
   readonly incident: Incident;
   readonly severity: Severity;
+  /** What the first of what it holds are about, where it holds several. */
+  readonly named?: readonly string[] | undefined;
   /** Who had put it off until now. */
   readonly putOffBy?: string | undefined;
   readonly reader: Reader;
@@ -48,6 +50,16 @@ function subjectOf(props: ToldIncident, texts: IncidentMailTexts): string {
   if (cause.kind !== 'left-alone' || waiting === 0)
     return texts.incidentMail.under(headlineOf(props, texts), incident.contractTitle);
   return texts.incidentMail.systemWaits(cause.system, texts.incident.waitingCount(incident), waiting);
+}
+
+/** What it is about: the one, or the first of several. */
+export function aboutIn(
+  { incident, named = [] }: ToldIncident,
+  texts: IncidentMailTexts,
+): string | undefined {
+  return named.length === 0
+    ? incident.whatTitle
+    : texts.incidentMail.aboutSeveral(named, incident.waiting - named.length);
 }
 
 /** Why nobody was told for so long. */

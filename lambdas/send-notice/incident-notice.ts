@@ -21,6 +21,7 @@ import type { IncidentRole } from '#views/incident.ts';
 import { incidentMail } from '#views/mails/incident-mail.tsx';
 import type { IncidentMailProps } from '#views/mails/incident-mail.tsx';
 import { threadHeaders } from '#views/mails/thread-headers.ts';
+import { namedIn } from './named-in.ts';
 import type { NoticePorts } from './notice-ports.ts';
 import { countHeld } from '#domain/incident/held-in.ts';
 
@@ -63,6 +64,7 @@ export async function toldOfIncident(
   return {
     variant: VARIANTS[message.kind] ?? 'opened',
     incident: await presentIncident(ports, incident),
+    named: await namedIn(ports, incident),
     severity: severityOf({ cause, holds: countHeld(members), decideBy }, now),
     known: await packageOf(ports, incident),
     putOffBy: await putOffBy(ports, message, whole),

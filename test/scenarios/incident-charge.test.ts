@@ -4,7 +4,7 @@ import { incidentAnswerSchema, incidentsAnswerSchema } from '#domain/operator/in
 import { addSeconds } from '#domain/time.ts';
 import { seedContact, setLifecycle } from '#test/scenario-support/crm.ts';
 import { commitsOf, handoff, incidents, openIncidents } from '#test/scenario-support/looking.ts';
-import { offered } from '#test/scenario-support/new-stage.ts';
+import { newStage, offered } from '#test/scenario-support/new-stage.ts';
 import { operate, request } from '#test/scenario-support/operator.ts';
 import type { Operated } from '#test/scenario-support/operator.ts';
 import {
@@ -18,7 +18,7 @@ import {
   TOM_MAIL,
 } from '#test/scenario-support/people.ts';
 import type { Stage } from '#test/scenario-support/stage.ts';
-import { LEAD, OPPORTUNITY, stageOfTwo } from '#test/scenario-support/two-owners.ts';
+import { forbidden, LEAD, OPPORTUNITY, stageOfTwo } from '#test/scenario-support/two-owners.ts';
 
 const DAY = 24 * 60 * 60;
 
@@ -92,6 +92,21 @@ test('whoever it is given to is told by mail with a link of their own, and decid
   expect((await listed(stage))[0]?.owner.name).toBe('Tom Okafor');
   await decide(stage, { choice: 'cancel' }, decisionTo(stage, TOM_MAIL));
   expect(handoff(stage).status).toBe('cancelled');
+});
+
+test('who is given several at once is told by name of the first of them, and how many more there are', async () => {
+  const stage = newStage();
+  for (const [index, firstname] of ['Ada', 'Boris', 'Clara', 'Dora'].entries()) {
+    seedContact(stage, String(501 + index), { firstname });
+    await setLifecycle(stage, LEAD, String(501 + index));
+    await forbidden(stage);
+  }
+  await charge(stage, 'assign', { owner: 'tom-okafor' });
+  const [mail] = mailsTo(stage, TOM_MAIL, 'incident-assigned');
+  expect(mail?.text).toContain('Waiting for this: 4 handoffs\n');
+  expect(mail?.text).toContain(
+    'About: Ada Hart, Northwind Robotics; Boris Hart, Northwind Robotics; Clara Hart, Northwind Robotics; and 1 more\n',
+  );
 });
 
 test('giving it to who has it already changes nothing, and tells nobody again', async () => {

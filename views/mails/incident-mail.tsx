@@ -1,7 +1,7 @@
 import type { IncidentPackage } from '#domain/operator/incidents.ts';
 import type { IncidentRole } from '../incident.ts';
 import type { ToldIncident } from '../incident-words.ts';
-import { deadline, headlineOf, incidentSubject, putOff } from '../incident-words.ts';
+import { aboutIn, deadline, headlineOf, incidentSubject, putOff } from '../incident-words.ts';
 import { systemFields } from '../system-fields.ts';
 import type { ShownField } from '../offer.ts';
 import type { OwnPage } from '../own-page.ts';
@@ -38,12 +38,10 @@ export function incidentMail(props: IncidentMailProps): Mail {
   return { subject, html: incidentHtml(props, texts, subject), text: incidentText(props, texts) };
 }
 
-function details(
-  { incident, severity, known, reader }: IncidentMailProps,
-  texts: IncidentMailTexts,
-): ShownField[] {
+function details(props: IncidentMailProps, texts: IncidentMailTexts): ShownField[] {
+  const { incident, severity, known, reader } = props;
   const optional = [
-    { label: texts.incidentMail.about, value: incident.whatTitle },
+    { label: texts.incidentMail.about, value: aboutIn(props, texts) },
     { label: texts.incidentMail.record, value: incident.recordUrl },
     { label: texts.incident.contract, value: incident.contractTitle },
   ].flatMap(({ label, value }) => (value === undefined ? [] : [{ label, value }]));

@@ -1,5 +1,5 @@
 import type { ShownField } from '../offer.ts';
-import { deadline, headlineOf, incidentSubject, putOff } from '../incident-words.ts';
+import { aboutIn, deadline, headlineOf, incidentSubject, putOff } from '../incident-words.ts';
 import type { IncidentMailProps } from '../mails/incident-mail.tsx';
 import type { IncidentMailTexts } from '../texts/texts-for.ts';
 import { incidentMailTextsFor } from '../texts/texts-for.ts';
@@ -25,12 +25,18 @@ export function incidentMessage(props: IncidentMailProps): SlackMessage {
       section(`*${escaped(deadline(props, texts))}*`),
       paragraph(`${told.variant[variant]} ${putOff(props, texts)}${nothingLost}`),
       section(`${link(props.link, told.open)}\n${escaped(`${texts.code.yours}: ${code}`)}`),
-      ...fields(incidentFields(props, texts)),
+      ...fields([...namedFields(props, texts), ...incidentFields(props, texts)]),
       ...(overviewLink === undefined ? [] : [section(link(overviewLink, texts.incidentMail.overview))]),
       ...(ownPage === undefined ? [] : [wayToOwnPage(ownPage, texts, code)]),
       context(`${texts.incidentMail.why(role, incident.contractTitle)} ${texts.incidentChat.personal}`),
     ],
   };
+}
+
+/** A single one stands in the headline. */
+function namedFields(props: IncidentMailProps, texts: IncidentMailTexts): readonly ShownField[] {
+  const value = (props.named ?? []).length === 0 ? undefined : aboutIn(props, texts);
+  return value === undefined ? [] : [{ label: texts.incidentMail.about, value }];
 }
 
 /** What is known of it, as far as a message is read at a glance; the page has the rest. */

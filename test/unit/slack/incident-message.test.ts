@@ -41,6 +41,14 @@ describe('the message of an incident', () => {
     expect(count(text, 'Your code: 42')).toBe(1);
   });
 
+  it('names the first of several, and says how many more there are', () => {
+    const several = { ...incident, whatTitle: undefined, waiting: 5 };
+    const told = incidentMessage({ ...incidentMailProps, incident: several, named: ['Ada', markup] });
+    expectTaken(told);
+    expect(JSON.stringify(told)).toContain('*About*\\nAda; &lt;script&gt;');
+    expect(text).not.toContain('*About*');
+  });
+
   it('shows nothing of the event as it came', () => {
     expect(text).not.toContain('212 characters');
   });

@@ -43,6 +43,21 @@ describe("an incident's mail", () => {
     expect(mail.text).toContain('You get this because you are responsible for “Qualified leads to sales”.');
   });
 
+  test('of several it names the first, and says how many more there are', () => {
+    const told = (named: readonly string[], waiting: number) =>
+      incidentMail({
+        ...incidentMailProps,
+        named,
+        incident: { ...incident, whatTitle: undefined, waiting },
+      });
+    const { text, html } = told(['Ada Lovelace, Analytical Engines', markup], 5);
+    expect(text).toContain(`About: Ada Lovelace, Analytical Engines; ${markup}; and 3 more\n`);
+    expect(html).toContain('Ada Lovelace, Analytical Engines; &lt;script');
+    expect(html).not.toContain('<script');
+    expect(told(['Ada', 'Grace'], 2).text).toContain('About: Ada; Grace\n');
+    expect(told([], 2).text).not.toContain('About:');
+  });
+
   test('prints the code that the page asks for, once in each form', () => {
     expect(mail.text).toContain('Your code: 42\n');
     expect(count(mail.html, '>42<')).toBe(1);

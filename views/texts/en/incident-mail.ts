@@ -57,6 +57,9 @@ const told = (cause: Cause): typeof waiting => {
 export const incidentMail = {
   told,
   about: 'About',
+  /** Titles have commas of their own. */
+  aboutSeveral: (titles: readonly string[], more: number) =>
+    [...titles, ...(more > 0 ? [`and ${String(more)} more`] : [])].join('; '),
   record: 'Record',
   /** Two contracts may tell of one record: their mails have to be told apart. */
   under: (headline: string, contract: string | undefined) =>
