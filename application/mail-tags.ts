@@ -26,7 +26,7 @@ export const mailTagsSchema = z.discriminatedUnion('kind', [
     recipient: z.string(),
   }),
   z.object({
-    kind: z.enum(['news', 'taken-back']),
+    kind: z.enum(['news', 'taken-back', 'cancelled']),
     handoffId: handoffIdSchema,
     seq: positive,
     recipient: z.string(),
@@ -54,7 +54,7 @@ export function noticeTags(
 ): Mail['tags'] {
   const { id } = subjectParts(subject);
   const common = { kind, seq: String(seq), recipient: recipient.kind === 'ops' ? OPS : recipient.id };
-  if (kind === 'news' || kind === 'taken-back') return { ...common, handoffId: id };
+  if (kind === 'news' || kind === 'taken-back' || kind === 'cancelled') return { ...common, handoffId: id };
   return epoch === undefined
     ? { ...common, incidentId: id }
     : { ...common, handoffId: id, epoch: String(epoch) };

@@ -13,8 +13,8 @@ import {
   queueMissedStart,
   queueMovedOffer,
   queueNews,
+  queueOwnersNews,
   queueReminder,
-  queueTakenBack,
 } from './effects/notices.ts';
 import type { Ports } from './ports.ts';
 
@@ -65,7 +65,7 @@ async function queueAll(
 ): Promise<void> {
   await queueReminder(ports, subject, state);
   await queueNews(ports, subject, state, contract);
-  await queueTakenBack(ports, subject, state);
+  await queueOwnersNews(ports, subject, state);
   await queueMissedStart(ports, subject, state, contract);
   await queueMovedOffer(ports, subject, state);
   await queueEndedOffers(ports, subject, state);

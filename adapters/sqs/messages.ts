@@ -20,14 +20,17 @@ export const noticeMessageSchema = z.discriminatedUnion('kind', [
   z.object({
     subjectId: subjectIdSchema,
     seq: positive,
-    kind: z.enum(['reminder', 'news', 'taken-back', 'start-reminder', 'start-overdue', ...incidentMails]),
+    kind: z.enum([
+      ...(['reminder', 'news', 'taken-back', 'cancelled', 'start-reminder', 'start-overdue'] as const),
+      ...incidentMails,
+    ]),
     recipient: z.discriminatedUnion('kind', [personSchema, z.object({ kind: z.literal('ops') })]),
     channel: z.literal('email'),
     attempt: positive,
   }),
   z.object({
     subjectId: subjectIdSchema,
-    kind: z.enum(['offer-over', 'start-over', 'offer-taken-back']),
+    kind: z.enum(['offer-over', 'start-over', 'offer-taken-back', 'offer-cancelled']),
     epoch: positive,
     channel: z.literal('slack'),
     attempt: positive,

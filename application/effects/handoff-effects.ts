@@ -17,8 +17,8 @@ import {
   queueMissedStart,
   queueMovedOffer,
   queueNews,
+  queueOwnersNews,
   queueReminder,
-  queueTakenBack,
 } from './notices.ts';
 import { settle } from './settle.ts';
 import { keepHandoffTimers, keepTimer } from './timers.ts';
@@ -45,7 +45,7 @@ export async function applyHandoffEffects(
   await queueMovedOffer(ports, subject, state);
   await queueEndedOffers(ports, subject, state);
   await queueNews(ports, subject, state, contract);
-  await queueTakenBack(ports, subject, state);
+  await queueOwnersNews(ports, subject, state);
   await queueMissedStart(ports, subject, state, contract);
   await keepIncidents(ports, subject, state, contract);
   await wakeDependants(ports, state);

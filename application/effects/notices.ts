@@ -1,6 +1,7 @@
 import type { Channel } from '#domain/contract/channel.ts';
 import type { Contract } from '#domain/contract/contract.ts';
 import { newsForGiver, newsForOwner } from '#domain/handoff/news.ts';
+import { acceptedIn } from '#domain/routing/asked.ts';
 import { openStart } from '#domain/handoff/start.ts';
 import { toldOfMissedStart } from '#domain/handoff/told-of-start.ts';
 import type { Handoff } from '#domain/handoff/state.ts';
@@ -58,16 +59,18 @@ export async function queueNews(
   }
 }
 
-/** Whoever had accepted what was taken back is told by mail, and where a chat had asked them, its message says so. */
-export async function queueTakenBack(ports: NoticePorts, subject: SubjectId, state: Handoff): Promise<void> {
-  for (const { seq, person: id } of newsForOwner(state)) {
+/**
+ * Whoever had accepted what was taken back or cancelled is told by mail, and where a chat had asked them, its message
+ * says so.
+ */
+export async function queueOwnersNews(ports: NoticePorts, subject: SubjectId, state: Handoff): Promise<void> {
+  for (const { kind, seq, person: id } of newsForOwner(state)) {
     const recipient = { kind: 'person', id } as const;
-    const mail = { subjectId: subject, seq, recipient, channel: 'email', attempt: 1 } as const;
-    await queueOnce(ports, { ...mail, kind: 'taken-back' });
-    const epoch = state.asked.findLast(({ person, end }) => person === id && end === 'accepted')?.epoch;
+    await queueOnce(ports, { subjectId: subject, seq, kind, recipient, channel: 'email', attempt: 1 });
+    const epoch = acceptedIn(state, id);
     if (epoch === undefined || !wasAskedIn(state, epoch, 'slack')) continue;
     const message = { subjectId: subject, epoch, channel: 'slack', attempt: 1 } as const;
-    await queueOnce(ports, { ...message, kind: 'offer-taken-back' });
+    await queueOnce(ports, { ...message, kind: `offer-${kind}` });
   }
 }
 

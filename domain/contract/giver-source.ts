@@ -3,7 +3,7 @@ import { NEWS } from './news.ts';
 import { property, section } from './source-fields.ts';
 
 const someNews =
-  'a list of requested, accepted, moved, verified and taken-back (of what comes back they hear in any case)';
+  'a list of requested, accepted, moved, verified, taken-back and cancelled (of what comes back they hear in any case)';
 
 /** Who hands over, and what they are told. */
 export const giver = section({

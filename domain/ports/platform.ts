@@ -38,10 +38,16 @@ export interface MailNotice {
   readonly seq: number;
   /**
    * 'news': to the giver of a handoff, of what that commit brought; 'taken-back': to whoever had accepted it, that
-   * what was entered for them is there no more.
+   * what was entered for them is there no more; 'cancelled': to the same, that it is over, and what is shown now.
    */
   readonly kind:
-    'reminder' | 'news' | 'taken-back' | 'start-reminder' | 'start-overdue' | (typeof incidentMails)[number];
+    | 'reminder'
+    | 'news'
+    | 'taken-back'
+    | 'cancelled'
+    | 'start-reminder'
+    | 'start-overdue'
+    | (typeof incidentMails)[number];
   /** A person of the directory, or the ops address. */
   readonly recipient: PersonRecipient | { readonly kind: 'ops' };
   readonly channel: 'email';
@@ -84,12 +90,12 @@ export interface ChannelNotice {
 }
 
 /**
- * An offer that a chat asked about is over, or so is the start that its acceptance promised, or what was entered by it
- * was taken back: its message has to say what became of it.
+ * An offer that a chat asked about is over, or so is the start that its acceptance promised, or what was accepted by it
+ * was taken back or cancelled: its message has to say what became of it.
  */
 export interface ChatNotice {
   readonly subjectId: SubjectId;
-  readonly kind: 'offer-over' | 'start-over' | 'offer-taken-back';
+  readonly kind: 'offer-over' | 'start-over' | 'offer-taken-back' | 'offer-cancelled';
   readonly epoch: number;
   readonly channel: 'slack';
   /** Counts the tries. */

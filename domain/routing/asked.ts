@@ -98,6 +98,11 @@ const ENDS: Partial<Record<HandoffFact['type'], NonNullable<Asked['end']>>> = {
   OfferWithdrawn: 'withdrawn',
 };
 
+/** The epoch of the offer that somebody accepted last; undefined if they never did, or did not begin by it. */
+export function acceptedIn({ asked }: { readonly asked: readonly Asked[] }, id: string): number | undefined {
+  return asked.findLast(({ person, end }) => person === id && end === 'accepted')?.epoch;
+}
+
 /** Offers of one part of the contract, since a person last decided, that ended without a word. */
 export function silences(asked: readonly Asked[], stage: Stage): number {
   return asked.filter((one) => !one.isPast && one.stage === stage && one.end === 'silent').length;

@@ -1,6 +1,7 @@
 import { rulesOf } from '#application/contracts.ts';
 import type { Contract } from '#domain/contract/contract.ts';
 import { skippedTargets } from '#domain/handoff/due.ts';
+import { cancelledFrom } from '#domain/handoff/news.ts';
 import { takenBackFrom } from '#domain/handoff/rollback.ts';
 import type { Handoff } from '#domain/handoff/state.ts';
 import { ownershipOf } from '#domain/handoff/state.ts';
@@ -9,6 +10,7 @@ import { systemName } from '#domain/story/words.ts';
 import type { AcceptanceStatus, OfferOutcome } from '#views/pages/offer-outcome.ts';
 import type { Whereabouts } from '#views/whereabouts.ts';
 import { DEFAULT_LOCALE } from '#lambdas/_runtime/locale.ts';
+import { cancelled } from './cancelled.ts';
 import { offerEnd } from './offer-end.ts';
 import type { OfferEnd } from './offer-end.ts';
 import { briefOf, recordUrl } from './offer-of.ts';
@@ -36,6 +38,8 @@ export async function outcomeOf(
   isNew = false,
 ): Promise<OfferOutcome> {
   const { title: whatTitle } = await briefOf(ports, state);
+  if (cancelledFrom(state) === offer.person)
+    return { kind: 'cancelled', whatTitle, ...(await cancelled(ports, state)) };
   if (takenBackFrom(state)?.owner === offer.person)
     return { kind: 'taken-back', whatTitle, ...(await takenBack(ports, state)) };
   const ownership = ownershipOf(state);
@@ -104,10 +108,10 @@ function acceptanceStatus(state: Handoff): AcceptanceStatus {
       return state.cause.kind === 'not-started' ? 'not-started' : 'held';
     case 'completed':
       return skippedTargets(state).includes(state.record.source) ? 'left-out' : 'verified';
+    // What is taken back or cancelled has been told by now, and of the others nobody is the owner.
     case 'rolling-back':
     case 'cancelling':
     case 'cancelled':
-      return 'cancelled';
     case 'deciding':
     case 'offered':
     case 'postponed':

@@ -34,7 +34,8 @@ export async function takenBack(ports: PresentingPorts, state: Handoff): Promise
   };
 }
 
-function has(commit: Commit, type: HandoffFact['type']): boolean {
+/** Whether a commit of a handoff's log has a fact of a type. */
+export function has(commit: Commit, type: HandoffFact['type']): boolean {
   return handoffFactsOf([commit]).some((fact) => fact.type === type);
 }
 
@@ -65,8 +66,8 @@ function leftIn([name, target]: ReturnType<typeof writtenTargets>[number]): Take
   ];
 }
 
-/** Who operators are is nobody's business but theirs; a decision of nobody's is the contract's. */
-function byName({ bundle }: PresentingPorts, commit: Commit | undefined): string | undefined {
+/** Who made a commit, by name: who operators are is nobody's business but theirs; a decision of nobody's is the contract's. */
+export function byName({ bundle }: PresentingPorts, commit: Commit | undefined): string | undefined {
   const { actor } = commit ?? {};
   if (actor === undefined || actor.kind === 'system') return undefined;
   return nameOf(bundle.directory, actor.kind === 'person' ? actor.id : 'ops');

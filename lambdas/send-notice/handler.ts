@@ -10,6 +10,7 @@ import { eachMessage } from '#lambdas/_runtime/each-message.ts';
 import type { Runtime } from '#lambdas/_runtime/stack.ts';
 import * as z from 'zod';
 import { callOnCall } from './call-on-call.ts';
+import { cancelledWord } from './cancelled-notice.ts';
 import { updateEndedOffer } from './ended-offer.ts';
 import { updateMovedOffer } from './moved-offer.ts';
 import { remindByMail, remindInChat } from './start-reminder-in-chat.ts';
@@ -23,7 +24,8 @@ import { sendPersonalLink } from './personal-link.ts';
 import { composeReminder } from './reminder-notice.ts';
 import { composeSolvedMail } from './solved-notice.ts';
 import { composeStartMail } from './start-notice.ts';
-import { composeTakenBack } from './taken-back-notice.ts';
+import { composeForOwner } from './owners-notice.ts';
+import { takenBackWord } from './taken-back-notice.ts';
 import { waitsForQuiet } from './waits-for-quiet.ts';
 
 /** Two queues lead here: of notices, and of what whoever is on call is told. */
@@ -73,6 +75,7 @@ async function send(
     case 'offer-over':
     case 'start-over':
     case 'offer-taken-back':
+    case 'offer-cancelled':
       return updateEndedOffer(ports, message);
     case 'start-reminder-in-chat':
       return remindInChat(ports, message);
@@ -87,6 +90,7 @@ async function send(
     case 'reminder':
     case 'news':
     case 'taken-back':
+    case 'cancelled':
     case 'start-reminder':
     case 'start-overdue':
     case 'incident-opened':
@@ -115,7 +119,9 @@ async function compose(ports: NoticePorts, message: MailNotice): Promise<Mail | 
     case 'news':
       return composeNews(ports, message);
     case 'taken-back':
-      return composeTakenBack(ports, message);
+      return composeForOwner(ports, message, takenBackWord);
+    case 'cancelled':
+      return composeForOwner(ports, message, cancelledWord);
     case 'start-reminder':
     case 'start-overdue':
       return composeStartMail(ports, message);

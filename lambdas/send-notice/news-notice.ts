@@ -8,6 +8,7 @@ import { newsForGiver } from '#domain/handoff/news.ts';
 import { handoffIdSchema, subjectParts } from '#domain/ids.ts';
 import type { Mail, MailNotice } from '#domain/ports/platform.ts';
 import { addSeconds } from '#domain/time.ts';
+import { decisionIn } from '#lambdas/_presenting/cancelled.ts';
 import { briefOf } from '#lambdas/_presenting/offer-of.ts';
 import { nameOf, readerFor } from '#lambdas/_presenting/person.ts';
 import { wayToOwnPage } from '#lambdas/_presenting/personal-link.ts';
@@ -18,7 +19,10 @@ import type { NoticePorts } from './notice-ports.ts';
 /** Each mail brings a link that lasts as long again. */
 const LINK_LIFE_SECONDS = 90 * 24 * 60 * 60;
 
-/** Word to the giver of what one commit brought; undefined when the contract tells nothing of it, or they have left. */
+/**
+ * Word to the giver of what one commit brought; undefined when the contract tells nothing of it, they have left, or it
+ * is what they decided themselves.
+ */
 export async function composeNews(ports: NoticePorts, message: MailNotice): Promise<Mail | undefined> {
   const state = await loadHandoff(ports, handoffIdSchema.parse(subjectParts(message.subjectId).id));
   if (state === undefined) return undefined;
@@ -26,6 +30,7 @@ export async function composeNews(ports: NoticePorts, message: MailNotice): Prom
   const item = newsForGiver(state, contract.giver.tell).find(({ seq }) => seq === message.seq);
   const giver = personById(ports.bundle.directory, state.giver);
   if (item === undefined || !giver?.isActive) return undefined;
+  if (item.kind === 'cancelled' && (await hasDecided(ports, message, giver))) return undefined;
   const mail = newsMail({
     news: item.kind,
     name: item.person === undefined ? undefined : nameOf(ports.bundle.directory, item.person),
@@ -42,6 +47,11 @@ export async function composeNews(ports: NoticePorts, message: MailNotice): Prom
     headers: threadHeaders(message.subjectId, new URL(ports.publicBaseUrl).hostname, 'follow-up'),
     tags: noticeTags(message),
   };
+}
+
+async function hasDecided({ log }: NoticePorts, { subjectId }: MailNotice, { id }: Person): Promise<boolean> {
+  const actor = decisionIn(await log.read(subjectId))?.actor;
+  return actor?.kind === 'person' && actor.id === id;
 }
 
 async function mintFollowLink(

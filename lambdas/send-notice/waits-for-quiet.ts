@@ -39,6 +39,7 @@ function patientOf(message: NoticeMessage): Patient | undefined {
   switch (message.kind) {
     case 'news':
     case 'taken-back':
+    case 'cancelled':
       return patient(message, 'news');
     case 'reminder':
     case 'start-reminder':
@@ -59,6 +60,7 @@ function patientOf(message: NoticeMessage): Patient | undefined {
     case 'offer-over':
     case 'start-over':
     case 'offer-taken-back':
+    case 'offer-cancelled':
     case 'personal-link':
       return undefined;
   }

@@ -6,6 +6,7 @@ import type { PageServer } from '#test/browser-support/page-server.ts';
 import { servePages } from '#test/browser-support/page-server.ts';
 import { everyPage } from '#test/unit/views/every-page.ts';
 import {
+  cancelledMailProps,
   incidentMailProps,
   newsMailProps,
   offer,
@@ -15,6 +16,7 @@ import {
   personalMailProps,
   reader,
 } from '#test/unit/views/samples.ts';
+import { cancelledMail } from '#views/mails/cancelled-mail.ts';
 import { incidentMail } from '#views/mails/incident-mail.tsx';
 import { newsMail } from '#views/mails/news-mail.tsx';
 import { offerMail, reminderMail } from '#views/mails/offer-mail.tsx';
@@ -54,6 +56,8 @@ const mails = [
   ['personal', personalMail(personalMailProps)],
   ['monday', mondayMail(mondayProps)],
   ['news', newsMail(newsMailProps)],
+  ['cancelled', cancelledMail(cancelledMailProps)],
+  ['cancelled, of long words', cancelledMail({ ...cancelledMailProps, whatTitle: long })],
   ['news of long words', newsMail({ ...newsMailProps, whatTitle: long })],
 ] as const;
 

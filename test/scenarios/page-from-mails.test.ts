@@ -107,6 +107,12 @@ describe('and so does a mail that only tells them something', () => {
     await changesBy(stage, await opens(stage, 'taken-back'));
   });
 
+  test('that what they had accepted was cancelled', async () => {
+    const stage = await halfWrittenUnder(contractOver(asanaTarget, salesforceTarget));
+    await decideFor(stage, 'cancel', handoff(stage).handoffId);
+    await changesBy(stage, await opens(stage, 'cancelled'));
+  });
+
   test('of an incident, also where they answer for no contract; but never the mailbox of operations', async () => {
     const stage = await offered();
     await decline(stage);

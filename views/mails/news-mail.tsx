@@ -9,7 +9,7 @@ import { plainWayToOwnPage, WayToOwnPage } from './own-page.tsx';
 import { plainText } from './plain-text.ts';
 
 /** What has happened to something that the reader handed over. */
-export type News = 'requested' | 'accepted' | 'moved' | 'verified' | 'taken-back';
+export type News = 'requested' | 'accepted' | 'moved' | 'verified' | 'taken-back' | 'cancelled';
 
 /** A giver's mail: `link` leads to where it stands, whenever it is opened; `ownPage` to all that they handed over. */
 export type NewsMailProps = {

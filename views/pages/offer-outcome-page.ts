@@ -14,6 +14,7 @@ const statuses = {
   'already-accepted': 200,
   'not-started': 410,
   'taken-back': 410,
+  cancelled: 410,
   'accepted-by-other': 410,
   declined: 200,
   returned: 200,

@@ -1,3 +1,4 @@
+import type { Cancelled } from '../cancelled.ts';
 import type { ShownSystem } from '../shown-system.ts';
 import type { TakenBack } from '../taken-back.ts';
 import type { Whereabouts } from '../whereabouts.ts';
@@ -9,8 +10,7 @@ type Now = { readonly now?: Whereabouts | undefined };
 type Deciders = { readonly deciderNames: readonly string[] };
 
 /** What has become of an acceptance. */
-export type AcceptanceStatus =
-  'being-entered' | 'held' | 'not-started' | 'verified' | 'left-out' | 'cancelled';
+export type AcceptanceStatus = 'being-entered' | 'held' | 'not-started' | 'verified' | 'left-out';
 
 /** A start that is awaited of whoever accepted: by when, and the form that says that they have begun. */
 export type StartForm = {
@@ -50,6 +50,8 @@ export type OfferOutcome =
   | ({ readonly kind: 'not-started' } & About & Moment & Now)
   /** They had accepted, and what was entered for them is taken back. */
   | ({ readonly kind: 'taken-back' } & About & TakenBack)
+  /** They had accepted, and it was cancelled since. */
+  | ({ readonly kind: 'cancelled' } & About & Cancelled)
   | ({ readonly kind: 'accepted-by-other'; readonly name: string } & About & Moment)
   | ({ readonly kind: 'declined' } & About & Moment & Now)
   | ({ readonly kind: 'returned'; readonly giverName: string } & About & Moment & Deciders & Now)

@@ -1,13 +1,15 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
+import { cancelledMail } from '#views/mails/cancelled-mail.ts';
 import { incidentMail } from '#views/mails/incident-mail.tsx';
 import { offerMail, reminderMail } from '#views/mails/offer-mail.tsx';
 import { startOverdueMail, startReminderMail } from '#views/mails/start-mail.tsx';
-import { takenBackMail } from '#views/mails/taken-back-mail.tsx';
+import { takenBackMail } from '#views/mails/taken-back-mail.ts';
 import { pageHeaders } from '#views/pages/page-headers.ts';
 import { causes } from './causes.ts';
 import { everyPage } from './every-page.ts';
 import {
+  cancelledMailProps,
   incident,
   incidentMailProps,
   offerMailProps,
@@ -53,6 +55,7 @@ describe('people are spoken to in plain words', () => {
     startReminderMail(startMailProps),
     startOverdueMail(startMailProps),
     takenBackMail(takenBackMailProps),
+    cancelledMail(cancelledMailProps),
     ...causes.map(({ cause }) => incidentMail({ ...incidentMailProps, incident: { ...incident, cause } })),
   ];
   const texts = [

@@ -18,6 +18,7 @@ import type { WaitingHandoffs } from '#views/waiting.ts';
 import type { ShownRollback } from '#views/rollback.ts';
 import type { Page } from '#views/pages/page.tsx';
 import {
+  cancelled,
   decisionPageProps,
   myPageProps,
   offer,
@@ -116,6 +117,8 @@ export const offerOutcomes: readonly OfferOutcome[] = [
   { kind: 'not-started', ...about, at, now: { kind: 'offered', name: 'Mary Somerville' } },
   { kind: 'taken-back', ...about, ...takenBack },
   { kind: 'taken-back', ...about, ...takenBack, endedAt: undefined, left: [], byName: undefined },
+  { kind: 'cancelled', ...about, ...cancelled },
+  { kind: 'cancelled', ...about, ...cancelled, endedAt: undefined, byName: undefined },
   { kind: 'accepted-by-other', ...about, at, name: 'Mary Somerville' },
   { kind: 'declined', ...about, at, now },
   { kind: 'returned', ...about, at, giverName: offer.giverName, deciderNames },

@@ -12,6 +12,7 @@ const told = {
   'already-accepted': [200, 'was already accepted by you on Friday 20 November at 12:00 Central European'],
   'not-started': [410, 'and it was not started in time. It is no longer yours.</p><p>It is now offered to'],
   'taken-back': [410, 'You accepted it on Friday 20 November at 11:00 Central European Standard Time. What'],
+  cancelled: [410, 'You accepted it on Friday 20 November at 11:00 Central European Standard Time. It'],
   'accepted-by-other': [410, 'was accepted by Mary Somerville on Friday 20 November at 12:00'],
   declined: [200, 'Mary Somerville now decides what happens with it.'],
   returned: [200, 'on Friday 20 November at 12:00 Central European Standard Time, with your reason.'],
@@ -68,7 +69,6 @@ describe("an offer's outcome", () => {
       'It is held: Baton could not make sure that you are shown as the owner in HubSpot. Mary Somerville or the operations team',
     ],
     ['verified', 'It is done: Baton read HubSpot back, and you were shown as the owner.'],
-    ['cancelled', 'The handoff was cancelled afterwards.'],
   ] as const)('already accepted and %s says what has become of it', (status, sentence) => {
     const outcome = { kind: 'already-accepted', whatTitle: 'Ada', at: '2026-11-20T11:00:00Z' } as const;
     const more = { status, systemName: 'HubSpot', deciderNames: ['Mary Somerville'] };

@@ -3,6 +3,8 @@ import { reportOf } from '#domain/monday/report-of.ts';
 import type { MondayProps } from '#views/monday.ts';
 import { allIsWell, incident as openIncident } from '../monday/gathered.ts';
 import type { Incident } from '#views/incident.ts';
+import type { Cancelled } from '#views/cancelled.ts';
+import type { CancelledMailProps } from '#views/mails/cancelled-mail.ts';
 import type { IncidentMailProps } from '#views/mails/incident-mail.tsx';
 import type { OverviewPageProps } from '#views/pages/overview-page.tsx';
 import type { OverviewStory } from '#views/overview.ts';
@@ -11,7 +13,7 @@ import type { MyPageProps } from '#views/pages/my-page.tsx';
 import type { NewsMailProps } from '#views/mails/news-mail.tsx';
 import type { OfferMailProps } from '#views/mails/offer-mail.tsx';
 import type { StartReminderProps } from '#views/mails/start-mail.tsx';
-import type { TakenBackMailProps } from '#views/mails/taken-back-mail.tsx';
+import type { TakenBackMailProps } from '#views/mails/taken-back-mail.ts';
 import type { Offer } from '#views/offer.ts';
 import { declineReasons, returnReasons } from '#views/pages/answer-reasons.ts';
 import type { IncidentPackage } from '#domain/operator/incidents.ts';
@@ -206,6 +208,26 @@ export const takenBack: TakenBack = {
 
 export const takenBackMailProps: TakenBackMailProps = {
   ...{ takenBack, whatTitle: offer.whatTitle },
+  ...{ systemName: offer.systemName, recordUrl: offer.recordUrl, reader },
+  ...{ recipientName: 'Charles Babbage', ownPage: newsMailProps.ownPage },
+};
+
+export const cancelled: Cancelled = {
+  acceptedAt: '2026-11-20T10:00:00Z',
+  endedAt: '2026-11-20T11:00:00Z',
+  systems: [
+    { system: 'HubSpot', shows: 'owner' },
+    { system: 'Salesforce', shows: 'before' },
+    { system: 'Asana', shows: 'put-away' },
+    { system: 'Board', shows: 'not-back' },
+    { system: 'Ledger', shows: 'else' },
+    { system: 'Desk', shows: 'unknown' },
+  ],
+  ...{ byName: 'Mary Somerville', contractTitle: offer.contractTitle, askName: 'Grace Hopper' },
+};
+
+export const cancelledMailProps: CancelledMailProps = {
+  ...{ cancelled, whatTitle: offer.whatTitle },
   ...{ systemName: offer.systemName, recordUrl: offer.recordUrl, reader },
   ...{ recipientName: 'Charles Babbage', ownPage: newsMailProps.ownPage },
 };

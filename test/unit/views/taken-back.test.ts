@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { takenBackMail } from '#views/mails/taken-back-mail.tsx';
+import { takenBackMail } from '#views/mails/taken-back-mail.ts';
 import { lines, markup } from './hostile.ts';
 import { takenBack, takenBackMailProps } from './samples.ts';
 

@@ -35,6 +35,14 @@ export const following = {
           headline: `${what} was taken back`,
           sentence: `What was entered for ${name ?? 'whoever accepted'} was taken back. The page says where, and who decides now.`,
         };
+      case 'cancelled':
+        return {
+          headline: `${what} was cancelled`,
+          sentence:
+            name === undefined
+              ? 'Nobody is asked any more. The page says what happened.'
+              : `${name} had accepted it. Nobody is entered as its owner any more. The page says what happened.`,
+        };
     }
   },
   open: 'See where it stands',

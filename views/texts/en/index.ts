@@ -1,4 +1,5 @@
 import { attempts } from './attempts.ts';
+import { cancelled } from './cancelled.ts';
 import { cause } from './cause.ts';
 import { code } from './code.ts';
 import { decision } from './decision.ts';
@@ -51,6 +52,7 @@ export const aboutOffers = /* @__PURE__ */ besides({
   slack,
   start,
   takenBack,
+  cancelled,
 });
 
 /** Whoever decides reads these. */

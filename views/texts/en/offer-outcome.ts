@@ -1,6 +1,7 @@
 import type { AcceptanceStatus, OfferOutcome } from '../../pages/offer-outcome.ts';
 import type { Whereabouts } from '../../whereabouts.ts';
 import type { At, Told } from '../told.ts';
+import { cancelled as cancelledTexts } from './cancelled.ts';
 import { anyOf } from './phrases.ts';
 import { willShow } from './shown-system.ts';
 import { takenBack as takenBackTexts } from './taken-back.ts';
@@ -37,8 +38,6 @@ const acceptance = (status: AcceptanceStatus, system: string, deciderNames: read
       return `It is done: Baton read ${system} back, and you were shown as the owner.`;
     case 'left-out':
       return `It is done. It was decided that Baton does not enter you as the owner in ${system}, which may show somebody else.`;
-    case 'cancelled':
-      return `The handoff was cancelled afterwards. Baton no longer enters you as the owner in ${system}, and the page of the handoff says what became of what was written there.`;
   }
 };
 
@@ -76,6 +75,8 @@ export const offerOutcome = (outcome: OfferOutcome, at: At): Told => {
       };
     case 'taken-back':
       return takenBackTexts.told(outcome.whatTitle, outcome, at);
+    case 'cancelled':
+      return cancelledTexts.told(outcome.whatTitle, outcome, at);
     case 'accepted-by-other':
       return {
         title: `${outcome.name} has accepted this`,

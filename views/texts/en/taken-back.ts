@@ -3,20 +3,20 @@ import type { TakenBack } from '../../taken-back.ts';
 import type { At, Told } from '../told.ts';
 import { listed, quoted } from './phrases.ts';
 
-const restored = (systems: readonly string[]): readonly string[] =>
+export const restored = (systems: readonly string[]): readonly string[] =>
   systems.length === 0
     ? []
     : [`${listed(systems)} ${systems.length === 1 ? 'shows' : 'show'} what stood there before.`];
 
-const putAway = (systems: readonly string[]): readonly string[] =>
+export const putAway = (systems: readonly string[]): readonly string[] =>
   systems.length === 0 ? [] : [`What Baton had made in ${listed(systems)} was put away.`];
 
-const left = ({ system, isOthers }: TakenBack['left'][number]): string =>
+export const left = ({ system, isOthers }: TakenBack['left'][number]): string =>
   isOthers
     ? `${system} was left as it is: somebody else has changed it meanwhile.`
     : `${system} still shows what was written: it was not taken back.`;
 
-const decided = ({ byName, contractTitle }: TakenBack): string =>
+export const decided = ({ byName, contractTitle }: Pick<TakenBack, 'byName' | 'contractTitle'>): string =>
   byName === undefined
     ? `Nobody decided it: the rules of ${quoted(contractTitle)} say so.`
     : `${byName} decided it.`;

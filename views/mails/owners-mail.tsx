@@ -1,10 +1,9 @@
 import { oneLine } from '../one-line.ts';
 import type { OwnPage } from '../own-page.ts';
 import type { Reader } from '../reader.ts';
-import type { TakenBack } from '../taken-back.ts';
+import type { Told } from '../texts/told.ts';
 import { offerTextsFor } from '../texts/texts-for.ts';
 import { webLink } from '../web-link.ts';
-import { longTime } from '../when.ts';
 import { mailHtml } from './mail-document.tsx';
 import { Heading, Line, Paragraph, Remark } from './mail-parts.tsx';
 import { styles } from './mail-theme.ts';
@@ -12,9 +11,8 @@ import type { Mail } from './mail.ts';
 import { plainWayToOwnPage, WayToOwnPage } from './own-page.tsx';
 import { plainText } from './plain-text.ts';
 
-/** The mail to whoever had accepted what was taken back. */
-export type TakenBackMailProps = {
-  readonly takenBack: TakenBack;
+/** What every mail needs to know that tells whoever had accepted what became of it since. */
+export type OwnersMailProps = {
   readonly whatTitle: string;
   readonly systemName: string;
   readonly recordUrl: string | undefined;
@@ -23,19 +21,16 @@ export type TakenBackMailProps = {
   readonly reader: Reader;
 };
 
-/** Tells whoever had accepted what was taken back, where, why and by whom; there is nothing to answer. */
-export function takenBackMail({
-  takenBack,
-  whatTitle,
-  systemName,
-  recordUrl,
-  recipientName,
-  ownPage,
-  reader,
-}: TakenBackMailProps): Mail {
+/** What this one tells, and of which contract. */
+type Telling = { readonly subject: string; readonly told: Told; readonly contractTitle: string };
+
+/** Tells whoever had accepted what became of it since, with a way to the record; there is nothing to answer. */
+export function ownersMail(
+  { subject: line, told: { title, paragraphs }, contractTitle }: Telling,
+  { systemName, recordUrl, recipientName, ownPage, reader }: OwnersMailProps,
+): Mail {
   const texts = offerTextsFor(reader.locale);
-  const subject = oneLine(texts.takenBack.subject(whatTitle));
-  const { title, paragraphs } = texts.takenBack.told(whatTitle, takenBack, (at) => longTime(at, reader));
+  const subject = oneLine(line);
   const url = webLink(recordUrl);
   const label = texts.offer.openRecord(systemName);
   const html = mailHtml({
@@ -57,7 +52,7 @@ export function takenBackMail({
         )}
         <WayToOwnPage ownPage={ownPage} texts={texts} />
         <Line />
-        <Remark>{takenBack.contractTitle}</Remark>
+        <Remark>{contractTitle}</Remark>
         <Remark>{texts.personal(recipientName)}</Remark>
       </>
     ),
@@ -67,7 +62,7 @@ export function takenBackMail({
     [title, ...paragraphs],
     record,
     ...plainWayToOwnPage({ ownPage, texts }),
-    [takenBack.contractTitle, texts.personal(recipientName)],
+    [contractTitle, texts.personal(recipientName)],
   ]);
   return { subject, html, text };
 }
