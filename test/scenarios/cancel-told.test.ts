@@ -4,9 +4,10 @@ import { wishesId } from '#domain/text-ids.ts';
 import { CONTACT, deleteContact, PRIYA } from '#test/scenario-support/crm.ts';
 import { acceptedWith } from '#test/scenario-support/holds.ts';
 import type { HubSpotFault } from '#test/scenario-support/hubspot.ts';
-import { handoff } from '#test/scenario-support/looking.ts';
+import { handoff, openIncidents } from '#test/scenario-support/looking.ts';
+import { mailEvent } from '#test/scenario-support/mail-events.ts';
 import { offered } from '#test/scenario-support/new-stage.ts';
-import { decideFor } from '#test/scenario-support/operator.ts';
+import { decideFor, request } from '#test/scenario-support/operator.ts';
 import {
   accept,
   decide,
@@ -28,6 +29,7 @@ import {
   salesforceTarget,
 } from '#test/scenario-support/several-systems.ts';
 import { asText, messagesTo, offeredInSlack, press } from '#test/scenario-support/slack.ts';
+import { relayOnce } from '#test/scenario-support/workers.ts';
 import type { Stage } from '#test/scenario-support/stage.ts';
 import { sampleContract } from '../unit/contract/sample.ts';
 
@@ -73,9 +75,16 @@ describe('whoever had accepted', () => {
     expect(told(stage)[0]?.text).toContain('Lena Fischer decided it.');
   });
 
-  test('is told once, whatever is done again', async () => {
-    const stage = await halfWritten();
+  test('is told once, though the effects run twice before and again after', async () => {
+    const stage = await halfWrittenUnder(contract);
+    const path = `/operator/handoffs/${handoff(stage).handoffId}/cancel`;
+    await request(stage, 'POST', path, { reason: 'because' });
+    await relayOnce(stage);
+    await relayOnce(stage);
+    const queued = stage.world.queued.notices.filter(({ message: { kind } }) => kind === 'cancelled');
+    expect(queued.length).toBeGreaterThan(1);
     await stage.rounds(3);
+    await relayOnce(stage);
     await stage.pass(HOUR);
     expect(told(stage)).toHaveLength(1);
   });
@@ -139,6 +148,13 @@ describe('whoever had accepted', () => {
     await stage.pass(5 * HOUR);
     expect(told(stage)).toHaveLength(1);
   });
+});
+
+test('word that does not arrive is an incident', async () => {
+  const stage = await halfWritten();
+  await mailEvent(stage, 'bounce', told(stage)[0]);
+  const recipient = 'maya-chen';
+  expect(openIncidents(stage)).toMatchObject([{ cause: { kind: 'notice-failed', recipient } }]);
 });
 
 test('whoever was only asked is told by the message that asked them, and by no mail', async () => {

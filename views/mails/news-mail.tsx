@@ -1,7 +1,7 @@
 import { oneLine } from '../one-line.ts';
 import type { OwnPage } from '../own-page.ts';
 import type { Reader } from '../reader.ts';
-import { workTextsFor } from '../texts/texts-for.ts';
+import { newsTextsFor } from '../texts/texts-for.ts';
 import { mailHtml } from './mail-document.tsx';
 import { Action, Heading, Line, Paragraph, Remark } from './mail-parts.tsx';
 import type { Mail } from './mail.ts';
@@ -26,14 +26,10 @@ export type NewsMailProps = {
 
 /** Tells a giver what has happened, with one link to look and nothing to do. */
 export function newsMail(props: NewsMailProps): Mail {
-  const texts = workTextsFor(props.reader.locale);
+  const texts = newsTextsFor(props.reader.locale);
   const { news, name, whatTitle, contractTitle, recipientName, link, ownPage } = props;
-  const { headline, sentence } = texts.following.news(news, whatTitle, name);
-  const remarks = [
-    texts.following.why(contractTitle),
-    texts.following.nothingToDo,
-    texts.personal(recipientName),
-  ];
+  const { headline, sentence } = texts.news.told(news, whatTitle, name);
+  const remarks = [texts.news.why(contractTitle), texts.news.nothingToDo, texts.personal(recipientName)];
   const html = mailHtml({
     texts,
     title: headline,
@@ -42,7 +38,7 @@ export function newsMail(props: NewsMailProps): Mail {
       <>
         <Heading>{headline}</Heading>
         <Paragraph>{sentence}</Paragraph>
-        <Action href={link} label={texts.following.open} />
+        <Action href={link} label={texts.news.open} />
         <WayToOwnPage ownPage={ownPage} texts={texts} />
         <Line />
         {remarks.map((remark) => (
@@ -53,7 +49,7 @@ export function newsMail(props: NewsMailProps): Mail {
   });
   const text = plainText([
     [headline, sentence],
-    [`${texts.following.open}:`, link],
+    [`${texts.news.open}:`, link],
     ...plainWayToOwnPage({ ownPage, texts }),
     remarks,
   ]);

@@ -2,6 +2,7 @@ import {
   aboutContracts,
   aboutIncidents,
   aboutMondays,
+  aboutNews,
   aboutOffers,
   aboutTending,
   aboutWork,
@@ -17,6 +18,7 @@ export type IncidentMailTexts = typeof inIncidentMails;
 export type TendingTexts = typeof aboutTending;
 export type MondayTexts = typeof aboutMondays;
 export type ContractTexts = typeof aboutContracts;
+export type NewsTexts = typeof aboutNews;
 export type WorkTexts = typeof aboutWork;
 
 /** The texts of a locale's language, or English where there are none. */
@@ -51,6 +53,11 @@ export function tendingTextsFor(locale: string): TendingTexts {
 /** Whoever hands over, and whoever looks at their own work, reads these. */
 export function workTextsFor(locale: string): WorkTexts {
   return inLanguage({ en: aboutWork }, locale);
+}
+
+/** Whoever hands over reads these in mails. */
+export function newsTextsFor(locale: string): NewsTexts {
+  return inLanguage({ en: aboutNews }, locale);
 }
 
 /** Whoever begins the week with a report reads these. */

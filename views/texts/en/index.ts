@@ -10,6 +10,7 @@ import { incidentMail } from './incident-mail.ts';
 import { incident } from './incident.ts';
 import { mine } from './mine.ts';
 import { monday } from './monday.ts';
+import { news } from './news.ts';
 import { form } from './offer-form.ts';
 import { offerOutcome } from './offer-outcome.ts';
 import { offer } from './offer.ts';
@@ -79,6 +80,9 @@ export const aboutTending = /* @__PURE__ */ besides({ incident, cause, tending }
 
 /** Whoever hands over, and whoever looks at their own work, reads these. */
 export const aboutWork = /* @__PURE__ */ besides({ following, mine });
+
+/** Whoever hands over reads these in mails. */
+export const aboutNews = /* @__PURE__ */ besides({ news });
 
 /** Whoever begins the week with a report reads these. */
 export const aboutMondays = /* @__PURE__ */ besides({ monday });
