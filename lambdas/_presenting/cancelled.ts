@@ -6,11 +6,11 @@ import type { Commit } from '#domain/log/commit.ts';
 import { acceptedIn } from '#domain/routing/asked.ts';
 import { systemName } from '#domain/story/words.ts';
 import type { Cancelled } from '#views/cancelled.ts';
-import { handoffFactsOf } from './handoff-facts.ts';
+import { handoffFactsOf, hasFact } from './handoff-facts.ts';
 import type { PresentingPorts } from './offer-of.ts';
 import { nameOf } from './person.ts';
 import { shownAfterwards } from './shown-afterwards.ts';
-import { byName, has } from './taken-back.ts';
+import { byName } from './taken-back.ts';
 
 /** What is or was cancelled, by whom, and what each system shows now, for whoever had accepted it. */
 export async function cancelled(ports: PresentingPorts, state: Handoff): Promise<Cancelled> {
@@ -22,7 +22,7 @@ export async function cancelled(ports: PresentingPorts, state: Handoff): Promise
   const { title: contractTitle, contractOwner } = contract;
   return {
     acceptedAt: state.lastAcceptance?.acceptedAt ?? state.requestedAt,
-    endedAt: commits.findLast((commit) => has(commit, 'HandoffCancelled'))?.at,
+    endedAt: commits.findLast((commit) => hasFact(commit, 'HandoffCancelled'))?.at,
     systems: Object.entries(state.targets).flatMap(([name, target]) => {
       const shows = shownAfterwards(looked, name, target);
       return shows === undefined ? [] : [{ system: systemName(name), shows }];
@@ -35,5 +35,5 @@ export async function cancelled(ports: PresentingPorts, state: Handoff): Promise
 
 /** The commit in which it was decided; undefined if it never was. */
 export function decisionIn(commits: readonly Commit[]): Commit | undefined {
-  return commits.findLast((commit) => has(commit, 'CancelRequested'));
+  return commits.findLast((commit) => hasFact(commit, 'CancelRequested'));
 }

@@ -8,3 +8,8 @@ export function handoffFactsOf(commits: readonly Commit[]): readonly HandoffFact
     facts.flatMap((fact) => handoffFactSchema.safeParse(fact).data ?? []),
   );
 }
+
+/** Whether a commit of a handoff's log has a fact of a type. */
+export function hasFact(commit: Commit, type: HandoffFact['type']): boolean {
+  return handoffFactsOf([commit]).some((fact) => fact.type === type);
+}

@@ -12,7 +12,7 @@ import type { Names } from '#domain/story/names.ts';
 import { namesOf } from '#domain/story/names.ts';
 import { systemName } from '#domain/story/words.ts';
 import type { TakenBack } from '#views/taken-back.ts';
-import { handoffFactsOf } from './handoff-facts.ts';
+import { handoffFactsOf, hasFact } from './handoff-facts.ts';
 import type { PresentingPorts } from './offer-of.ts';
 import { nameOf } from './person.ts';
 import { whoDecides } from './where-now.ts';
@@ -22,7 +22,7 @@ export async function takenBack(ports: PresentingPorts, state: Handoff): Promise
   const { contract } = await rulesOf(ports, state.contractDigest);
   const { directory } = ports.bundle;
   const commits = await ports.log.read(subjectId('handoff', state.handoffId));
-  const begun = commits.findLastIndex((commit) => has(commit, 'RollbackStarted'));
+  const begun = commits.findLastIndex((commit) => hasFact(commit, 'RollbackStarted'));
   return {
     acceptedAt: state.lastAcceptance?.acceptedAt ?? state.requestedAt,
     endedAt: state.status === 'rolling-back' ? undefined : endOf(commits),
@@ -34,13 +34,9 @@ export async function takenBack(ports: PresentingPorts, state: Handoff): Promise
   };
 }
 
-/** Whether a commit of a handoff's log has a fact of a type. */
-export function has(commit: Commit, type: HandoffFact['type']): boolean {
-  return handoffFactsOf([commit]).some((fact) => fact.type === type);
-}
-
 function endOf(commits: readonly Commit[]): string | undefined {
-  return commits.findLast((commit) => has(commit, 'RollbackEnded') || has(commit, 'HandoffCancelled'))?.at;
+  return commits.findLast((commit) => hasFact(commit, 'RollbackEnded') || hasFact(commit, 'HandoffCancelled'))
+    ?.at;
 }
 
 /** Only what may have been written: what no request has reached is looked at too, and nothing was there to take back. */
