@@ -24,6 +24,11 @@ export function signatureOf(secret: string, { id, timestamp, body }: Signed): st
   return `v1,${signed.digest('base64')}`;
 }
 
+/** Whether this is a secret of Standard Webhooks 1.0.0. */
+export function isSigningSecret(secret: string): boolean {
+  return keyOf(secret) !== undefined;
+}
+
 function keyOf(secret: string): Buffer | undefined {
   const text = secret.startsWith(PREFIX) ? secret.slice(PREFIX.length) : '';
   const key = Buffer.from(text, 'base64');

@@ -1,5 +1,6 @@
 import { tokenOrAppSchema } from '#adapters/oauth/credential.ts';
 import { salesforceCredentialSchema } from '#adapters/salesforce/credential.ts';
+import { isSigningSecret } from '#adapters/standard-webhooks/sign.ts';
 import { closestOf } from '#domain/contract/closest.ts';
 import type { SecretAnswer } from '#domain/operator/answers.ts';
 import { CONSENTING_SYSTEMS, credentialNoteId } from '#domain/operator/credential-note.ts';
@@ -9,6 +10,9 @@ import type { OperatorCall } from '#lambdas/_operating/call.ts';
 import { badField, notFound, parseInput } from '#lambdas/_operating/problem.ts';
 import { refuseUnless } from './refuse-unless.ts';
 import type { StorePorts } from './store-ports.ts';
+
+const NO_SIGNING_SECRET =
+  'expected a secret of Standard Webhooks as its receiver shows it: whsec_ and 24 to 64 bytes in Base64';
 
 /**
  * Fills a secret, once the system that it opens takes it. Its value is neither logged nor answered; of a system's
@@ -20,6 +24,7 @@ export async function setSecret(ports: StorePorts, { path, body }: OperatorCall)
   const name = secretsAdmin.names.find((one) => one === word);
   if (name === undefined) throw notFound('secret', word, closestOf(word, secretsAdmin.names));
   const { value, untried } = parseInput(secretRequestSchema, body);
+  if (name === 'on-call-webhook' && !isSigningSecret(value)) throw badField('value', NO_SIGNING_SECRET);
   const system = CONSENTING_SYSTEMS.find((one) => CREDENTIAL_OF[one] === name);
   const form = system === undefined ? undefined : formOf(system, value);
   const trial = refuseUnless(untried, name, await trySecret(name, value));

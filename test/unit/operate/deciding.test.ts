@@ -255,6 +255,7 @@ describe('the credential of a system', () => {
     for (const [name, value] of [
       ['hubspot-token', 'two words'],
       ['salesforce-client', '{"clientId":"id"}'],
+      ['on-call-webhook', 'whsec_short'],
     ]) {
       const refused = await stage.post(`/operator/secrets/${String(name)}`, { value });
       expect(refused).toMatchObject({ status: 400, body: { error: { field: 'value' } } });
