@@ -1,5 +1,3 @@
-/* eslint-disable @typescript-eslint/no-unsafe-class-instance-assignment --
-   The official client declares classes for what it sends, and takes plain objects. */
 import * as z from 'zod';
 import { describe, expect, test, vi } from 'vitest';
 import { Client } from '@hubspot/api-client';
