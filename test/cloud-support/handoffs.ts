@@ -31,7 +31,7 @@ export function storesOf({ clients, names }: TestCloud): ReturnType<typeof dynam
 /** What became of one event of a delivery, as soon as it is known. */
 export async function receiptOf(cloud: TestCloud, receipt: string): Promise<Receipt> {
   const { receipts } = storesOf(cloud);
-  return untilSome(`receipt ${receipt}`, 60, async () => {
+  return untilSome(`receipt ${receipt}`, 120, async () => {
     const found = await receipts.get(receipt);
     return found?.outcome === 'received' ? undefined : found;
   });
