@@ -26,7 +26,7 @@ export const mailTagsSchema = z.discriminatedUnion('kind', [
     recipient: z.string(),
   }),
   z.object({
-    kind: z.enum(['news', 'taken-back', 'cancelled']),
+    kind: z.enum(['news', 'taken-back', 'cancelled', 'given-away']),
     handoffId: handoffIdSchema,
     seq: positive,
     recipient: z.string(),
@@ -54,7 +54,8 @@ export function noticeTags(
 ): Mail['tags'] {
   const { id } = subjectParts(subject);
   const common = { kind, seq: String(seq), recipient: recipient.kind === 'ops' ? OPS : recipient.id };
-  if (kind === 'news' || kind === 'taken-back' || kind === 'cancelled') return { ...common, handoffId: id };
+  if (kind === 'news' || kind === 'taken-back' || kind === 'cancelled' || kind === 'given-away')
+    return { ...common, handoffId: id };
   return epoch === undefined
     ? { ...common, incidentId: id }
     : { ...common, handoffId: id, epoch: String(epoch) };

@@ -21,7 +21,8 @@ export const noticeMessageSchema = z.discriminatedUnion('kind', [
     subjectId: subjectIdSchema,
     seq: positive,
     kind: z.enum([
-      ...(['reminder', 'news', 'taken-back', 'cancelled', 'start-reminder', 'start-overdue'] as const),
+      ...(['reminder', 'news', 'taken-back', 'cancelled', 'given-away'] as const),
+      ...(['start-reminder', 'start-overdue'] as const),
       ...incidentMails,
     ]),
     recipient: z.discriminatedUnion('kind', [personSchema, z.object({ kind: z.literal('ops') })]),
@@ -30,7 +31,7 @@ export const noticeMessageSchema = z.discriminatedUnion('kind', [
   }),
   z.object({
     subjectId: subjectIdSchema,
-    kind: z.enum(['offer-over', 'start-over', 'offer-taken-back', 'offer-cancelled']),
+    kind: z.enum(['offer-over', 'start-over', 'offer-taken-back', 'offer-cancelled', 'offer-given-away']),
     epoch: positive,
     channel: z.literal('slack'),
     attempt: positive,

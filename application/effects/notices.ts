@@ -1,7 +1,6 @@
 import type { Channel } from '#domain/contract/channel.ts';
 import type { Contract } from '#domain/contract/contract.ts';
 import { newsForGiver, newsForOwner } from '#domain/handoff/news.ts';
-import { acceptedIn } from '#domain/routing/asked.ts';
 import { openStart } from '#domain/handoff/start.ts';
 import { toldOfMissedStart } from '#domain/handoff/told-of-start.ts';
 import type { Handoff } from '#domain/handoff/state.ts';
@@ -60,14 +59,13 @@ export async function queueNews(
 }
 
 /**
- * Whoever had accepted what was taken back or cancelled is told by mail, and where a chat had asked them, its message
- * says so.
+ * Whoever had accepted what was taken back, cancelled or given away is told by mail, and where a chat had asked them,
+ * its message says so.
  */
 export async function queueOwnersNews(ports: NoticePorts, subject: SubjectId, state: Handoff): Promise<void> {
-  for (const { kind, seq, person: id } of newsForOwner(state)) {
+  for (const { kind, seq, person: id, epoch } of newsForOwner(state)) {
     const recipient = { kind: 'person', id } as const;
     await queueOnce(ports, { subjectId: subject, seq, kind, recipient, channel: 'email', attempt: 1 });
-    const epoch = acceptedIn(state, id);
     if (epoch === undefined || !wasAskedIn(state, epoch, 'slack')) continue;
     const message = { subjectId: subject, epoch, channel: 'slack', attempt: 1 } as const;
     await queueOnce(ports, { ...message, kind: `offer-${kind}` });

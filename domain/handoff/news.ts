@@ -1,13 +1,19 @@
 import type { News } from '../contract/news.ts';
+import { acceptedIn } from '../routing/asked.ts';
 import type { FactContext } from './fact-context.ts';
 import type { HandoffFact } from './facts.ts';
+import { givenAwayBy } from './given-away.ts';
+import type { GivenAway } from './given-away.ts';
 import { isInPilot } from './pilot.ts';
 import { takenBackFrom } from './rollback.ts';
 import type { Handoff, HandoffCore } from './state.ts';
 import { ownershipOf } from './state.ts';
 
+/** What is told of a handoff as it happens: to its giver, or to whoever had accepted it alone. */
+export type NewsItem = GiversItem | GivenAway;
+
 /** Something that its giver may want to hear of, the commit that brought it, and whom it is about. */
-export interface NewsItem {
+interface GiversItem {
   readonly kind: News;
   readonly seq: number;
   /** Who is asked, or who accepted. */
@@ -26,9 +32,9 @@ export function newsAfter(
   if (fact.type === 'RollbackEnded') return newsOfRollback(news, lastAcceptance?.owner, seq);
   if (fact.type === 'HandoffCancelled')
     return [...news, { kind: 'cancelled', seq, person: lastOwner(state) }];
+  if (fact.type !== 'HandoffCompleted') return [...news, ...givenAwayBy(state, fact, { seq })];
   // What a person decided to do without is not verified.
-  if (fact.type !== 'HandoffCompleted' || fact.without !== undefined || news.at(-1)?.kind === 'verified')
-    return news;
+  if (fact.without !== undefined || news.at(-1)?.kind === 'verified') return news;
   return [...news, { kind: 'verified', seq, person: lastAcceptance?.owner }];
 }
 
@@ -66,26 +72,42 @@ export function cancelledFrom(state: Handoff): string | undefined {
 }
 
 /**
- * What whoever had accepted is owed: that it was taken back from them, or cancelled, whatever the contract tells the
- * giver.
+ * What whoever had accepted is owed: that it was taken back from them, cancelled, or given away, whatever the contract
+ * tells the giver. Of what is given away there is word once it is known who is asked instead.
  */
-export function newsForOwner({ news }: Pick<HandoffCore, 'news'>): readonly OwnedNews[] {
-  return news.flatMap(({ kind, seq, person }) =>
-    (kind === 'taken-back' || kind === 'cancelled') && person !== undefined ? [{ kind, seq, person }] : [],
-  );
+export function newsForOwner(state: Handoff): readonly OwnedNews[] {
+  return state.news.flatMap((item) => ownedIn(state, item));
+}
+
+function ownedIn(state: Handoff, item: NewsItem): readonly OwnedNews[] {
+  const { kind, seq, person } = item;
+  if (kind === 'given-away') return state.status === 'deciding' ? [] : [item];
+  if ((kind !== 'taken-back' && kind !== 'cancelled') || person === undefined) return [];
+  return [{ kind, seq, person, epoch: acceptedIn(state, person) }];
 }
 
 interface OwnedNews {
-  readonly kind: Extract<News, 'taken-back' | 'cancelled'>;
+  readonly kind: Extract<NewsItem['kind'], 'taken-back' | 'cancelled' | 'given-away'>;
   readonly seq: number;
   readonly person: string;
+  /** Of the offer that they had accepted. */
+  readonly epoch: number | undefined;
 }
 
 /**
  * What the giver is owed of what the contract tells: nothing where nobody gave it or they may not be contacted, and not
- * what they did themselves.
+ * what they did themselves, or are told by the same commit as who had accepted it.
  */
-export function newsForGiver(state: Handoff, tell: readonly News[]): readonly NewsItem[] {
+export function newsForGiver(state: Handoff, tell: readonly News[]): readonly GiversItem[] {
   if (state.status === 'observed' || !state.hasGiver || !isInPilot(state, state.giver)) return [];
-  return state.news.filter(({ kind, person }) => tell.includes(kind) && person !== state.giver);
+  const { giver, news } = state;
+  const lost = news.filter(({ kind, person }) => kind === 'given-away' && person === giver);
+  return news
+    .filter(isGiversItem)
+    .filter(({ kind, person }) => tell.includes(kind) && person !== giver)
+    .filter(({ seq }) => lost.every((one) => one.seq !== seq));
+}
+
+function isGiversItem(item: NewsItem): item is GiversItem {
+  return item.kind !== 'given-away';
 }

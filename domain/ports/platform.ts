@@ -38,13 +38,15 @@ export interface MailNotice {
   readonly seq: number;
   /**
    * 'news': to the giver of a handoff, of what that commit brought; 'taken-back': to whoever had accepted it, that
-   * what was entered for them is there no more; 'cancelled': to the same, that it is over, and what is shown now.
+   * what was entered for them is there no more; 'cancelled': to the same, that it is over, and what is shown now;
+   * 'given-away': to the same, that it is to be somebody else's.
    */
   readonly kind:
     | 'reminder'
     | 'news'
     | 'taken-back'
     | 'cancelled'
+    | 'given-away'
     | 'start-reminder'
     | 'start-overdue'
     | (typeof incidentMails)[number];
@@ -91,11 +93,11 @@ export interface ChannelNotice {
 
 /**
  * An offer that a chat asked about is over, or so is the start that its acceptance promised, or what was accepted by it
- * was taken back or cancelled: its message has to say what became of it.
+ * was taken back, cancelled or given away: its message has to say what became of it.
  */
 export interface ChatNotice {
   readonly subjectId: SubjectId;
-  readonly kind: 'offer-over' | 'start-over' | 'offer-taken-back' | 'offer-cancelled';
+  readonly kind: 'offer-over' | 'start-over' | 'offer-taken-back' | 'offer-cancelled' | 'offer-given-away';
   readonly epoch: number;
   readonly channel: 'slack';
   /** Counts the tries. */

@@ -4,8 +4,8 @@ import { cancelledMail } from '#views/mails/cancelled-mail.ts';
 import type { OwnersWord } from './owners-notice.ts';
 
 /** That it was cancelled, and what is shown now. */
-export const cancelledWord: OwnersWord = {
-  isOwed: (state, person) => cancelledFrom(state) === person,
-  mailOf: async (ports, state, props) =>
-    cancelledMail({ ...props, cancelled: await cancelled(ports, state) }),
+export const cancelledWord: OwnersWord = async (ports, state, person) => {
+  if (cancelledFrom(state) !== person) return undefined;
+  const about = await cancelled(ports, state);
+  return (props) => cancelledMail({ ...props, cancelled: about });
 };

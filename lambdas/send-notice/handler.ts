@@ -14,6 +14,7 @@ import { cancelledWord } from './cancelled-notice.ts';
 import { updateEndedOffer } from './ended-offer.ts';
 import { updateMovedOffer } from './moved-offer.ts';
 import { remindByMail, remindInChat } from './start-reminder-in-chat.ts';
+import { givenAwayWord } from './given-away-notice.ts';
 import { tellChannel } from './incident-in-channel.ts';
 import { tellInChat, tryInChat } from './incident-in-chat.ts';
 import { composeIncidentMail } from './incident-notice.ts';
@@ -76,6 +77,7 @@ async function send(
     case 'start-over':
     case 'offer-taken-back':
     case 'offer-cancelled':
+    case 'offer-given-away':
       return updateEndedOffer(ports, message);
     case 'start-reminder-in-chat':
       return remindInChat(ports, message);
@@ -91,6 +93,7 @@ async function send(
     case 'news':
     case 'taken-back':
     case 'cancelled':
+    case 'given-away':
     case 'start-reminder':
     case 'start-overdue':
     case 'incident-opened':
@@ -122,6 +125,8 @@ async function compose(ports: NoticePorts, message: MailNotice): Promise<Mail | 
       return composeForOwner(ports, message, takenBackWord);
     case 'cancelled':
       return composeForOwner(ports, message, cancelledWord);
+    case 'given-away':
+      return composeForOwner(ports, message, givenAwayWord);
     case 'start-reminder':
     case 'start-overdue':
       return composeStartMail(ports, message);

@@ -14,12 +14,13 @@ import type { OwnersMailProps } from '#views/mails/owners-mail.tsx';
 import { threadHeaders } from '#views/mails/thread-headers.ts';
 import type { NoticePorts } from './notice-ports.ts';
 
-/** What one mail to whoever had accepted says. */
-export interface OwnersWord {
-  /** Whether it is to be said of this state to this person. */
-  isOwed(state: Handoff, person: string): boolean;
-  mailOf(ports: NoticePorts, state: Handoff, props: OwnersMailProps): Promise<Words>;
-}
+/** What one mail to whoever had accepted says, because of a commit; undefined if it is not owed in this state. */
+export type OwnersWord = (
+  ports: NoticePorts,
+  state: Handoff,
+  person: string,
+  seq: number,
+) => Promise<((props: OwnersMailProps) => Words) | undefined>;
 
 type Words = Pick<Mail, 'subject' | 'html' | 'text'>;
 
@@ -29,12 +30,14 @@ export async function composeForOwner(
   message: MailNotice,
   word: OwnersWord,
 ): Promise<Mail | undefined> {
-  const { subjectId, recipient } = message;
+  const { subjectId, recipient, seq } = message;
   const state = await loadHandoff(ports, handoffIdSchema.parse(subjectParts(subjectId).id));
   const person = recipient.kind === 'ops' ? undefined : personById(ports.bundle.directory, recipient.id);
-  if (state === undefined || !person?.isActive || !word.isOwed(state, person.id)) return undefined;
+  if (state === undefined || !person?.isActive) return undefined;
+  const wordsFor = await word(ports, state, person.id, seq);
+  if (wordsFor === undefined) return undefined;
   return {
-    ...(await word.mailOf(ports, state, await propsOf(ports, state, person))),
+    ...wordsFor(await propsOf(ports, state, person)),
     to: person.email,
     headers: threadHeaders(subjectId, new URL(ports.publicBaseUrl).hostname, 'follow-up'),
     tags: noticeTags(message),

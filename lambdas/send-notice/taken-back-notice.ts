@@ -8,8 +8,8 @@ import type { OwnersWord } from './owners-notice.ts';
  * That what was entered for them was taken back: unless somebody has decided otherwise by now, or it was cancelled
  * since, as word of that says what is shown as well.
  */
-export const takenBackWord: OwnersWord = {
-  isOwed: (state, person) => takenBackFrom(state)?.owner === person && cancelledFrom(state) !== person,
-  mailOf: async (ports, state, props) =>
-    takenBackMail({ ...props, takenBack: await takenBack(ports, state) }),
+export const takenBackWord: OwnersWord = async (ports, state, person) => {
+  if (takenBackFrom(state)?.owner !== person || cancelledFrom(state) === person) return undefined;
+  const about = await takenBack(ports, state);
+  return (props) => takenBackMail({ ...props, takenBack: about });
 };

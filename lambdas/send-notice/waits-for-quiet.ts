@@ -40,6 +40,7 @@ function patientOf(message: NoticeMessage): Patient | undefined {
     case 'news':
     case 'taken-back':
     case 'cancelled':
+    case 'given-away':
       return patient(message, 'news');
     case 'reminder':
     case 'start-reminder':
@@ -61,6 +62,7 @@ function patientOf(message: NoticeMessage): Patient | undefined {
     case 'start-over':
     case 'offer-taken-back':
     case 'offer-cancelled':
+    case 'offer-given-away':
     case 'personal-link':
       return undefined;
   }

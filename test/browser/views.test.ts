@@ -7,6 +7,7 @@ import { servePages } from '#test/browser-support/page-server.ts';
 import { everyPage } from '#test/unit/views/every-page.ts';
 import {
   cancelledMailProps,
+  givenAwayMailProps,
   incidentMailProps,
   newsMailProps,
   offer,
@@ -17,6 +18,7 @@ import {
   reader,
 } from '#test/unit/views/samples.ts';
 import { cancelledMail } from '#views/mails/cancelled-mail.ts';
+import { givenAwayMail } from '#views/mails/given-away-mail.ts';
 import { incidentMail } from '#views/mails/incident-mail.tsx';
 import { newsMail } from '#views/mails/news-mail.tsx';
 import { offerMail, reminderMail } from '#views/mails/offer-mail.tsx';
@@ -57,6 +59,7 @@ const mails = [
   ['news', newsMail(newsMailProps)],
   ['cancelled', cancelledMail(cancelledMailProps)],
   ['cancelled, of long words', cancelledMail({ ...cancelledMailProps, whatTitle: long })],
+  ['given away', givenAwayMail(givenAwayMailProps)],
   ['news of long words', newsMail({ ...newsMailProps, whatTitle: long })],
 ] as const;
 

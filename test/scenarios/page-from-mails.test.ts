@@ -113,6 +113,12 @@ describe('and so does a mail that only tells them something', () => {
     await changesBy(stage, await opens(stage, 'cancelled'));
   });
 
+  test('that what they had accepted is not theirs any more', async () => {
+    const stage = await halfWrittenUnder(contractOver(asanaTarget, salesforceTarget));
+    await decideFor(stage, 'reassign', handoff(stage).handoffId, { to: 'priya-nair' });
+    await changesBy(stage, await opens(stage, 'given-away'));
+  });
+
   test('of an incident, also where they answer for no contract; but never the mailbox of operations', async () => {
     const stage = await offered();
     await decline(stage);

@@ -55,7 +55,7 @@ export function workTextsFor(locale: string): WorkTexts {
   return inLanguage({ en: aboutWork }, locale);
 }
 
-/** Whoever hands over reads these in mails. */
+/** Whoever hands over, and whoever had accepted what is not theirs any more, reads these in mails. */
 export function newsTextsFor(locale: string): NewsTexts {
   return inLanguage({ en: aboutNews }, locale);
 }

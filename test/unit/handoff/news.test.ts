@@ -1,13 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import { newsSchema } from '#domain/contract/news.ts';
+import { evolveHandoff } from '#domain/handoff/evolve.ts';
 import type { HandoffFact } from '#domain/handoff/facts.ts';
 import { cancelledFrom, newsForGiver, newsForOwner } from '#domain/handoff/news.ts';
-import { handoffAfter } from './given.ts';
+import type { Handoff } from '#domain/handoff/state.ts';
+import { at, handoffAfter } from './given.ts';
 import {
   accepted,
   acceptedBy,
   asked,
   held,
+  heldOffer,
+  heldSync,
   JONAS,
   MAYA,
   offerMade,
@@ -16,6 +20,7 @@ import {
   stuck,
 } from './history.ts';
 
+const NEXT = { at: at(0), correlationId: 'c-1' };
 const completed: HandoffFact = { type: 'HandoffCompleted' };
 const expired: HandoffFact = { type: 'OfferExpired', epoch: 1 };
 const told = (...facts: readonly HandoffFact[]) =>
@@ -92,7 +97,7 @@ describe('what was cancelled', () => {
     expect(owed(...accepted, ...rolledBack, requested, cancelled)).toEqual(words);
     const given = [held(stuck), { type: 'HandoffReleased', how: 'reassigned', to: 'priya-nair' }] as const;
     const again = [...accepted, ...given, offerMade(2, 'priya-nair', 'reassigned'), held(stuck)] as const;
-    expect(owed(...again, ...rolledBack, requested, cancelled)).toEqual(words);
+    expect(owed(...again, ...rolledBack, requested, cancelled)).toEqual([['given-away', MAYA], ...words]);
   });
 
   test('is not what was taken back whole: of that there is one word', () => {
@@ -102,6 +107,64 @@ describe('what was cancelled', () => {
     ] as const;
     expect(owed(...accepted, ...whole)).toEqual([['taken-back', MAYA]]);
     expect(cancelledFrom(handoffAfter(...accepted, ...whole))).toBeUndefined();
+  });
+});
+
+describe('what is given away', () => {
+  const PRIYA = 'priya-nair';
+  const released = (to?: string): HandoffFact => ({
+    ...{ type: 'HandoffReleased', how: 'reassigned' },
+    ...(to === undefined ? {} : { to }),
+  });
+  const reopened: HandoffFact = { type: 'HandoffReopened', because: 'not-started', targets: [] };
+  const toPriya = [released(PRIYA), offerMade(2, PRIYA, 'reassigned')] as const;
+  const owed = (...facts: readonly HandoffFact[]) => newsForOwner(handoffAfter(...facts));
+
+  test('is news of whoever had accepted it, with their offer, and none for the giver', () => {
+    const facts = [...heldSync, ...toPriya] as const;
+    const seq = heldSync.length + 1;
+    expect(owed(...facts)).toEqual([{ kind: 'given-away', seq, person: MAYA, epoch: 1 }]);
+    expect(told(...facts).map(([kind]) => kind)).toEqual(['requested', 'accepted', 'moved']);
+  });
+
+  test('is what was not started in time too, once it is known who is asked instead', () => {
+    const facts = [...accepted, completed, reopened] as const;
+    expect(owed(...facts)).toEqual([]);
+    expect(owed(...facts, offerMade(2, PRIYA, 'fallback'))).toMatchObject([{ person: MAYA, epoch: 1 }]);
+    expect(owed(...heldSync, released(), reopened, offerMade(2, PRIYA, 'fallback'))).toHaveLength(1);
+  });
+
+  test('is not what is offered to the same person again at once, tried again, or written again', () => {
+    const retried: HandoffFact = { type: 'HandoffReleased', how: 'retried' };
+    const again: HandoffFact = { type: 'HandoffReopened', because: 'owner-changed', targets: ['hubspot'] };
+    expect(owed(...heldSync, released(MAYA), offerMade(2, MAYA, 'reassigned'))).toEqual([]);
+    expect(owed(...heldSync, retried, completed, again)).toEqual([]);
+  });
+
+  test('is not what nobody had accepted', () => {
+    expect(owed(...heldOffer, ...toPriya)).toEqual([]);
+  });
+
+  test('is news each time, of the offer that was accepted then', () => {
+    const back = [
+      offerMade(3, MAYA, 'handed-on'),
+      acceptedBy(MAYA, 3),
+      held(stuck),
+      released(PRIYA),
+    ] as const;
+    expect(owed(...heldSync, ...toPriya, ...back, offerMade(4, PRIYA, 'reassigned'))).toMatchObject([
+      { person: MAYA, epoch: 1 },
+      { person: MAYA, epoch: 3 },
+    ]);
+  });
+
+  test('is told once to a giver who had accepted it themselves', () => {
+    const theirs = [...opened, acceptedBy(JONAS), held(stuck)] as const;
+    const inOne = (facts: readonly HandoffFact[], state: Handoff) =>
+      facts.reduce((before, fact) => evolveHandoff(before, fact, { ...NEXT, seq: state.seq + 1 }), state);
+    const state = inOne(toPriya, handoffAfter(...theirs));
+    expect(newsForOwner(state)).toMatchObject([{ kind: 'given-away', person: JONAS }]);
+    expect(newsForGiver(state, newsSchema.options).map(({ kind }) => kind)).toEqual(['requested']);
   });
 });
 

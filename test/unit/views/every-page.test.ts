@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { cancelledMail } from '#views/mails/cancelled-mail.ts';
+import { givenAwayMail } from '#views/mails/given-away-mail.ts';
 import { incidentMail } from '#views/mails/incident-mail.tsx';
 import { offerMail, reminderMail } from '#views/mails/offer-mail.tsx';
 import { startOverdueMail, startReminderMail } from '#views/mails/start-mail.tsx';
@@ -10,6 +11,7 @@ import { causes } from './causes.ts';
 import { everyPage } from './every-page.ts';
 import {
   cancelledMailProps,
+  givenAwayMailProps,
   incident,
   incidentMailProps,
   offerMailProps,
@@ -56,6 +58,7 @@ describe('people are spoken to in plain words', () => {
     startOverdueMail(startMailProps),
     takenBackMail(takenBackMailProps),
     cancelledMail(cancelledMailProps),
+    givenAwayMail(givenAwayMailProps),
     ...causes.map(({ cause }) => incidentMail({ ...incidentMailProps, incident: { ...incident, cause } })),
   ];
   const texts = [

@@ -4,7 +4,9 @@ import type { MondayProps } from '#views/monday.ts';
 import { allIsWell, incident as openIncident } from '../monday/gathered.ts';
 import type { Incident } from '#views/incident.ts';
 import type { Cancelled } from '#views/cancelled.ts';
+import type { GivenAway } from '#views/given-away.ts';
 import type { CancelledMailProps } from '#views/mails/cancelled-mail.ts';
+import type { GivenAwayMailProps } from '#views/mails/given-away-mail.ts';
 import type { IncidentMailProps } from '#views/mails/incident-mail.tsx';
 import type { OverviewPageProps } from '#views/pages/overview-page.tsx';
 import type { OverviewStory } from '#views/overview.ts';
@@ -228,6 +230,24 @@ export const cancelled: Cancelled = {
 
 export const cancelledMailProps: CancelledMailProps = {
   ...{ cancelled, whatTitle: offer.whatTitle },
+  ...{ systemName: offer.systemName, recordUrl: offer.recordUrl, reader },
+  ...{ recipientName: 'Charles Babbage', ownPage: newsMailProps.ownPage },
+};
+
+export const givenAway: GivenAway = {
+  acceptedAt: '2026-11-20T10:00:00Z',
+  endedAt: '2026-11-20T11:00:00Z',
+  isNotStarted: false,
+  now: { kind: 'offered', name: 'Ada Byron' },
+  systems: [
+    { system: 'HubSpot', shows: 'owner' },
+    { system: 'Salesforce', shows: 'other' },
+  ],
+  ...{ byName: 'Mary Somerville', contractTitle: offer.contractTitle, askName: 'Grace Hopper' },
+};
+
+export const givenAwayMailProps: GivenAwayMailProps = {
+  ...{ givenAway, whatTitle: offer.whatTitle },
   ...{ systemName: offer.systemName, recordUrl: offer.recordUrl, reader },
   ...{ recipientName: 'Charles Babbage', ownPage: newsMailProps.ownPage },
 };

@@ -3,7 +3,8 @@ import type { At, Told } from '../told.ts';
 import { quoted } from './phrases.ts';
 import { decided, left, putAway, restored } from './taken-back.ts';
 
-const shown = ({ system, shows }: Cancelled['systems'][number]): readonly string[] => {
+/** What one system shows of whoever had accepted, once nothing is written any more. */
+export const shown = ({ system, shows }: Cancelled['systems'][number]): readonly string[] => {
   switch (shows) {
     case 'owner':
       return [`${system} shows you as its owner: nobody takes that back.`];

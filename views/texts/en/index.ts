@@ -5,6 +5,7 @@ import { code } from './code.ts';
 import { decision } from './decision.ts';
 import { failure } from './failure.ts';
 import { following } from './following.ts';
+import { givenAway } from './given-away.ts';
 import { incidentChat } from './incident-chat.ts';
 import { incidentMail } from './incident-mail.ts';
 import { incident } from './incident.ts';
@@ -81,8 +82,8 @@ export const aboutTending = /* @__PURE__ */ besides({ incident, cause, tending }
 /** Whoever hands over, and whoever looks at their own work, reads these. */
 export const aboutWork = /* @__PURE__ */ besides({ following, mine });
 
-/** Whoever hands over reads these in mails. */
-export const aboutNews = /* @__PURE__ */ besides({ news });
+/** Whoever hands over, and whoever had accepted what is not theirs any more, reads these in mails. */
+export const aboutNews = /* @__PURE__ */ besides({ news, givenAway });
 
 /** Whoever begins the week with a report reads these. */
 export const aboutMondays = /* @__PURE__ */ besides({ monday });

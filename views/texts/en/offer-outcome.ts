@@ -6,7 +6,8 @@ import { anyOf } from './phrases.ts';
 import { willShow } from './shown-system.ts';
 import { takenBack as takenBackTexts } from './taken-back.ts';
 
-const whereabouts = (now: Whereabouts | undefined, at: At): string => {
+/** Where a handoff is now, told to somebody whose offer is over. */
+export const whereabouts = (now: Whereabouts | undefined, at: At): string => {
   if (now === undefined) return 'There is nothing more for you to do.';
   switch (now.kind) {
     case 'offered':
