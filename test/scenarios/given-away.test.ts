@@ -191,6 +191,25 @@ describe('told only when their quiet hours end', () => {
     expect(mail?.text).toContain('HubSpot shows somebody who accepted it after you.');
   });
 
+  test('they read what a system showed last that takes nothing for now', async () => {
+    const stage = await givenInQuietHours();
+    const limits = Array.from({ length: 1000 }, () => ({ does: 'limit', policy: 'DAILY' }) as const);
+    stage.hubspot.writeFaults.push(...limits);
+    await accept(stage, offerTo(stage, PRIYA_MAIL));
+    await stage.pass(5 * HOUR);
+    expect(handoff(stage)).toMatchObject({ status: 'syncing', ownership: { owner: 'priya-nair' } });
+    const shown = 'HubSpot showed you as its owner when it was last read.';
+    expect(told(stage)[0]?.text).toContain(shown);
+  });
+
+  test('they read that it is not known whom a system shows that did not take what was entered since', async () => {
+    const stage = await givenInQuietHours();
+    stage.hubspot.writeFaults.push(...DROPS);
+    await accept(stage, offerTo(stage, PRIYA_MAIL));
+    await stage.pass(5 * HOUR);
+    expect(told(stage)[0]?.text).toContain('Whether HubSpot shows you as its owner is not known.');
+  });
+
   test('they read that it was cancelled since', async () => {
     const stage = await givenInQuietHours();
     await decideFor(stage, 'cancel', handoff(stage).handoffId);
