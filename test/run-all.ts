@@ -44,10 +44,11 @@ const tests = (name: string, ...projects: readonly string[]): Step => {
 const BUILD: Step = { name: 'build', command: [process.execPath, 'local/build-all.ts'] };
 const INSTALL: Step = { name: 'local cloud', command: [process.execPath, 'local/install-all.ts'] };
 const QUICK: readonly Step[] = [
-  tests('quick tests', 'unit', 'scenarios'),
-  tests('model tests', 'model'),
+  tests('scenario tests', 'scenarios'),
   tests('conformance tests', 'conformance'),
+  tests('unit tests', 'unit'),
   tests('infra tests', 'infra', 'architecture'),
+  tests('model tests', 'model'),
 ];
 const DEPLOYED: readonly Step[] = [tests('browser and cloud tests', 'browser', 'cloud')];
 const CHECKS: readonly Step[] = [

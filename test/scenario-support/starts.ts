@@ -5,12 +5,12 @@ import { MAYA_MAIL, mailsTo, inHand } from './people.ts';
 import type { InHand } from './people.ts';
 import type { Stage } from './stage.ts';
 
-const HOUR = 60 * 60;
+export const HOUR = 60 * 60;
 export const DAY = 24 * HOUR;
 
-const start = (whenMissed: 'ask' | 're-offer'): Pick<Contract, 'start'> => ({
+const start = (whenMissed: 'ask' | 're-offer', unit = DAY): Pick<Contract, 'start'> => ({
   start: {
-    ...{ withinSeconds: 2 * DAY, latestSeconds: 5 * DAY, graceSeconds: DAY, whenMissed },
+    ...{ withinSeconds: 2 * unit, latestSeconds: 5 * unit, graceSeconds: unit, whenMissed },
     statuses: [statusSchema.parse('opportunity')],
   },
 });
@@ -19,6 +19,9 @@ const start = (whenMissed: 'ask' | 're-offer'): Pick<Contract, 'start'> => ({
 export const awaitingStart: Contract = { ...sampleContract, ...start('ask') };
 /** The same, but at last the next is asked: the contract has a fallback. */
 export const offeringAnew: Contract = { ...chainContract, ...start('re-offer') };
+/** Both, with hours for days. */
+export const awaitingStartSoon: Contract = { ...sampleContract, ...start('ask', HOUR) };
+export const offeringAnewSoon: Contract = { ...chainContract, ...start('re-offer', HOUR) };
 
 /** The link of the newest reminder of a start. */
 export function startLink(stage: Stage, address = MAYA_MAIL): InHand {
