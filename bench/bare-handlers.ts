@@ -24,7 +24,8 @@ export async function buildBareHandlers(root: string, builtDir: string, names: r
   }
   const [plain, lean] = [join(root, '.local', 'bench', 'bare'), join(root, '.local', 'bench', 'lean-bare')];
   await buildPlainly(root, plain, names);
-  await buildLambdas({ root, outDir: lean, entryRoots: [ENTRIES] });
+  const contractsFile = `${builtDir}.contracts.json`;
+  await buildLambdas({ root, outDir: lean, entryRoots: [ENTRIES], contractsFile });
   return { plain, lean };
 }
 
