@@ -38,13 +38,13 @@ async function measuredOf(api: StandingApi): Promise<readonly ContractMetrics[]>
 }
 
 function contractStanding(
-  { measured: { contract, title }, metrics: { waiting }, judgements }: ContractMetrics,
+  { measured: { contract, title }, metrics: { waiting }, judgements, unread }: ContractMetrics,
   incidents: readonly ListedIncident[],
 ): ContractStanding {
   const crossed = judgements.flatMap(({ threshold, outcome }) => (outcome === 'crossed' ? [threshold] : []));
   const { handoffs, late, firstDue } = waiting;
   return {
-    ...{ contract, title, waiting: handoffs, late, firstDue, crossed },
+    ...{ contract, title, waiting: handoffs, late, firstDue, crossed, unread },
     ...heldUp(incidents, (name) => name === contract),
   };
 }

@@ -13,4 +13,6 @@ export interface ContractMetrics {
   readonly judgements: readonly Judgement[];
   /** There were more handoffs than were to be measured. */
   readonly isCut: boolean;
+  /** Subjects that are not counted, because a newer version wrote to their logs. */
+  readonly unread: readonly string[];
 }

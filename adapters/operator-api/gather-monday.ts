@@ -81,10 +81,18 @@ async function contractsOf(api: MondayApi): Promise<readonly MondayContract[]> {
 }
 
 async function contractOf(api: MondayApi, id: string): Promise<MondayContract> {
-  const { measured, metrics, judgements, isCut } = await metricsOfContract(api, id, BOUNDS.measured);
+  const { measured, metrics, judgements, isCut, unread } = await metricsOfContract(api, id, BOUNDS.measured);
   const crossed = judgements.flatMap(({ threshold, outcome }) => (outcome === 'crossed' ? [threshold] : []));
   const { contract, title } = measured;
-  return { contract, title, crossed, handoffs: metrics.handoffs, thresholds: judgements.length, isCut };
+  return {
+    contract,
+    title,
+    crossed,
+    handoffs: metrics.handoffs,
+    thresholds: judgements.length,
+    isCut,
+    unread,
+  };
 }
 
 async function incidentsSince(api: MondayApi, since: string) {

@@ -31,6 +31,7 @@ export async function metricsOfContract(
     quality: qualityOf([...each.values()], begun.rejected, since),
     judgements: judgeMetrics(summed, measured.thresholds),
     isCut: begun.isCut || waiting.isCut,
+    unread: [...new Set([...begun.unread, ...waiting.unread])].sort(),
   };
 }
 
@@ -38,6 +39,7 @@ interface Pages {
   readonly first: MeasuresAnswer;
   readonly measures: readonly Measure[];
   readonly rejected: readonly Rejection[];
+  readonly unread: readonly string[];
   readonly isCut: boolean;
 }
 
@@ -51,12 +53,14 @@ async function pagesOf(
   const first = await api.measures(contract, { of });
   const measures = [...first.measures];
   const rejected = [...first.rejected];
+  const unread = [...first.unread];
   let cursor = first.next;
   while (cursor !== undefined && measures.length < atMost) {
     const page = await api.measures(contract, { of, since: first.since, cursor });
     measures.push(...page.measures);
     rejected.push(...page.rejected);
+    unread.push(...page.unread);
     cursor = page.next;
   }
-  return { first, measures, rejected, isCut: cursor !== undefined };
+  return { first, measures, rejected, unread, isCut: cursor !== undefined };
 }

@@ -2,6 +2,8 @@ import type { Thresholds } from '#domain/contract/observability.ts';
 import type { Judgement } from '#domain/metrics/judge-metrics.ts';
 import type { Metrics, Percentiles } from '#domain/metrics/metrics-of.ts';
 import type { ContractMetrics } from '#adapters/operator-api/contract-metrics.ts';
+import { capitalised } from '#domain/capitalised.ts';
+import { unreadPhrase } from '#domain/standing/unread-phrase.ts';
 import { durationText } from './duration.ts';
 import { localInstant } from './instant.ts';
 import type { Style } from './style.ts';
@@ -18,7 +20,7 @@ export function metricsText(all: readonly ContractMetrics[], style: Style): stri
 }
 
 function contractText(one: ContractMetrics, style: Style): string {
-  const { measured, since, metrics, quality, judgements } = one;
+  const { measured, since, metrics, quality, judgements, unread } = one;
   const { title, contract, calendar, hasAmount } = measured;
   const begun = `${String(metrics.handoffs)} begun since ${localInstant(since)}`;
   const counted =
@@ -34,7 +36,8 @@ function contractText(one: ContractMetrics, style: Style): string {
     text,
     threshold === undefined ? '' : (cells.get(threshold) ?? ''),
   ]);
-  return `${title} (${contract}): ${begun}${counted}\n${table(rows)}`;
+  const rest = unread.length === 0 ? '' : `\n${style.bad(capitalised(unreadPhrase(unread)))}`;
+  return `${title} (${contract}): ${begun}${counted}\n${table(rows)}${rest}`;
 }
 
 function linesOf(metrics: Metrics, calendar: string | undefined): readonly Line[] {

@@ -1,5 +1,6 @@
 import { counted } from '../counted.ts';
 import { THRESHOLD_WORDS } from '../metrics/threshold-words.ts';
+import { UNREAD_NEXT, unreadPhrase } from '../standing/unread-phrase.ts';
 import type { Gathered, MondayContract } from './gathered.ts';
 import type { MondayLine } from './report.ts';
 import { shown } from './shown.ts';
@@ -7,24 +8,33 @@ import { shown } from './shown.ts';
 /** Which contracts cross a threshold that they name. */
 export function thresholdsLine({ contracts }: Pick<Gathered, 'contracts'>): MondayLine {
   const over = contracts.filter(({ crossed }) => crossed.length > 0);
+  const unread = contracts.filter((one) => one.unread.length > 0);
   const all = counted(contracts.length, 'contract');
   return {
     title: 'Thresholds',
-    colour: over.length === 0 ? 'green' : 'yellow',
-    found:
-      over.length === 0
-        ? ['No contract is over a threshold.']
-        : shown(
-            over.map(
-              ({ title, crossed }) =>
-                `${title} is over: ${crossed.map((one) => THRESHOLD_WORDS[one]).join(', ')}.`,
-            ),
-          ),
+    ...worst(unread, over),
+    found: [...overOf(over), ...shown(unread.map((one) => `${one.title}: ${unreadPhrase(one.unread)}`))],
     checked: checkedOf(contracts),
-    ...(over[0] === undefined ? {} : { next: `npx baton metrics ${over[0].contract}` }),
     short:
       over.length === 0 ? `${all} within thresholds` : `${String(over.length)} of ${all} over a threshold`,
   };
+}
+
+/** Numbers without some of the handoffs come before numbers that are over a threshold. */
+function worst(
+  unread: readonly MondayContract[],
+  [over]: readonly MondayContract[],
+): Pick<MondayLine, 'colour' | 'next'> {
+  if (unread.length > 0) return { colour: 'red', next: UNREAD_NEXT };
+  return over === undefined
+    ? { colour: 'green' }
+    : { colour: 'yellow', next: `npx baton metrics ${over.contract}` };
+}
+
+function overOf(over: readonly MondayContract[]): readonly string[] {
+  if (over.length === 0) return ['No contract is over a threshold.'];
+  const words = ({ crossed }: MondayContract) => crossed.map((one) => THRESHOLD_WORDS[one]).join(', ');
+  return shown(over.map((one) => `${one.title} is over: ${words(one)}.`));
 }
 
 function checkedOf(contracts: readonly MondayContract[]): string {

@@ -42,6 +42,8 @@ export const measuresAnswerSchema = z.object({
   measures: z.array(measureSchema),
   /** Events of this page that could not become a handoff when they came; none of what waits. */
   rejected: z.array(rejectionSchema).default([]),
+  /** Subjects of this page that are in neither, because a newer version wrote to their logs. */
+  unread: z.array(z.string()).default([]),
   next: z.string().optional(),
 });
 export type MeasuresAnswer = z.infer<typeof measuresAnswerSchema>;

@@ -4,6 +4,7 @@ import { counted } from '../counted.ts';
 import { systemName } from '../story/words.ts';
 import { secondsUntil } from '../time.ts';
 import { whyRed } from './why-red.ts';
+import { UNREAD_NEXT, unreadPhrase } from './unread-phrase.ts';
 import type { ContractStanding, OpenIncident, Standing } from './standing.ts';
 
 export type Colour = 'green' | 'yellow' | 'red';
@@ -29,6 +30,7 @@ export function judgeStanding(standing: Standing): readonly Finding[] {
     ...deadLetters(standing),
     ...incidents.flatMap((incident) => ofIncident(incident, now)),
     ...systems.flatMap(leftSystem),
+    ...contracts.flatMap(unreadable),
     ...contracts.flatMap(late),
     ...contracts.flatMap(crossed),
   ];
@@ -107,6 +109,11 @@ function leftSystem({ system, left }: Standing['systems'][number]): readonly Fin
           next: `nothing; npx baton doctor says when ${systemName(system)} is asked next`,
         },
       ];
+}
+
+function unreadable({ title, unread }: ContractStanding): readonly Finding[] {
+  if (unread.length === 0) return [];
+  return [{ colour: 'red', what: `${title}: ${unreadPhrase(unread)}`, next: UNREAD_NEXT }];
 }
 
 /** The latest first: of more than a few the overview of the contract owner lists the rest. */

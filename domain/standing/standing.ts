@@ -16,6 +16,8 @@ export interface ContractStanding {
   readonly blocked: number;
   /** The thresholds that the contract names, and its numbers cross. */
   readonly crossed: readonly (keyof Thresholds)[];
+  /** What is in none of these numbers, because a newer version wrote to its log. */
+  readonly unread: readonly string[];
 }
 
 /** An open incident; `ownerTrouble`: why whoever it belongs to cannot decide, if they cannot. */

@@ -4,6 +4,7 @@ import { closestOf } from '#domain/contract/closest.ts';
 import type { Contract } from '#domain/contract/contract.ts';
 import { USUAL_WINDOW_SECONDS } from '#domain/contract/observability.ts';
 import { subjectParts } from '#domain/ids.ts';
+import type { SubjectId } from '#domain/ids.ts';
 import type { Rejection } from '#domain/metrics/course.ts';
 import { rejectionOf } from '#domain/metrics/rejection-of.ts';
 import type { Measured, MeasuresAnswer } from '#domain/operator/measures.ts';
@@ -15,6 +16,7 @@ import type { OperatorCall } from '#lambdas/_operating/call.ts';
 import { badField, notFound, parseInput } from '#lambdas/_operating/problem.ts';
 import type { LookUpPorts } from '../look-up-ports.ts';
 import { measuring } from '../measuring.ts';
+import { readEach } from '../read-each.ts';
 
 /**
  * What each handoff of a contract contributes to its numbers, page by page: whoever asks adds them up. A page costs one
@@ -36,29 +38,24 @@ export async function measureHandoffs(
   const page = await pageOf(() => ports.rows[PAGES[of]](contract.id, limit, cursor));
   const rows = of === 'waiting' ? page.rows : page.rows.filter(({ openedAt }) => openedAt >= since);
   const next = rows.length < page.rows.length ? undefined : page.next;
-  const measure = measuring(ports, now);
-  const found = await Promise.all(
-    rows
-      .filter(({ subjectId }) => subjectParts(subjectId).kind === 'handoff')
-      .map(({ subjectId }) => measure(subjectId)),
-  );
-  const measures = found.filter((one) => one !== undefined);
-  const rejected = await rejectedAmong(ports, rows);
-  return { measured, since, now, measures, rejected, ...(next === undefined ? {} : { next }) };
+  const handoffs = await readEach(ofKind(rows, 'handoff'), measuring(ports, now));
+  const blocked = await readEach(ofKind(rows, 'blocked'), (subject) => rejected(ports, subject));
+  return {
+    ...{ measured, since, now, measures: [...handoffs.found], rejected: [...blocked.found] },
+    unread: [...handoffs.unread, ...blocked.unread],
+    ...(next === undefined ? {} : { next }),
+  };
 }
 
-/** The events among these that could not become a handoff. A query of the log for each. */
-async function rejectedAmong(ports: LookUpPorts, rows: readonly Row[]): Promise<Rejection[]> {
-  const ids = rows
-    .map(({ subjectId }) => subjectParts(subjectId))
-    .flatMap(({ kind, id }) => (kind === 'blocked' ? [id] : []));
-  const found = await Promise.all(
-    ids.map(async (id) => {
-      const event = await loadBlocked(ports, id);
-      return event === undefined ? undefined : rejectionOf(id, event);
-    }),
-  );
-  return found.filter((one) => one !== undefined);
+function ofKind(rows: readonly Row[], wanted: 'handoff' | 'blocked'): readonly SubjectId[] {
+  return rows.map(({ subjectId }) => subjectId).filter((subject) => subjectParts(subject).kind === wanted);
+}
+
+/** Why an event could not become a handoff, where it could not. A query of the log. */
+async function rejected(ports: LookUpPorts, subject: SubjectId): Promise<Rejection | undefined> {
+  const { id } = subjectParts(subject);
+  const event = await loadBlocked(ports, id);
+  return event === undefined ? undefined : rejectionOf(id, event);
 }
 
 const PAGES = { begun: 'byContract', waiting: 'waiting' } as const;

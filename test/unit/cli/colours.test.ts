@@ -31,7 +31,7 @@ it('in the status only what is red is printed in red', () => {
     contracts: [
       {
         ...{ contract: 'lead', title: 'Lead', waiting: 0, late: 0, firstDue: [], held: 0, blocked: 0 },
-        crossed: ['expired' as const],
+        ...{ crossed: ['expired' as const], unread: [] },
       },
     ],
     systems: (['down', 'consent'] as const).map((because) => ({

@@ -55,6 +55,16 @@ describe('baton metrics', () => {
     });
   });
 
+  it('says which logs only a newer version can read, and is not in order then', async () => {
+    const unread = await stage().accepted('1');
+    await stage().accepted('2');
+    await stage().wroteNewer(`handoff#${unread}`);
+    const { code, out } = await baton('metrics');
+    expect(out).toMatch(/somebody was asked +1/);
+    expect(out).toContain(`Not counted, because a newer version of Baton wrote to it: handoff#${unread}.`);
+    expect(code).toBe(1);
+  });
+
   it('adds up pages, each handoff once', async () => {
     for (let record = 0; record < 60; record += 1) await stage().offered(String(record));
     const { out } = await baton('metrics', '--json');

@@ -48,6 +48,22 @@ describe('baton status', () => {
     });
   });
 
+  it('is red, and counts all others, when a log holds what only a newer version can read', async () => {
+    const unread = await stage().offered('1');
+    await stage().offered('2');
+    await stage().wroteNewer(`handoff#${unread}`);
+    await stage().blocked('e1');
+    await stage().wroteNewer('blocked#e1');
+    await goRound();
+    const { code, out } = await baton('status');
+    expect(out).toMatch(/^RED .*\nDo first: docs\/runbook\.md, relay-dead-letters\n/);
+    expect(out).toContain(
+      `Sales-qualified lead: not counted, because a newer version of Baton wrote to them: blocked#e1, handoff#${unread}.`,
+    );
+    expect(out).toMatch(/sales-qualified-lead +1 +0 /);
+    expect(code).toBe(5);
+  });
+
   it('says that the watchdog is silent, and what lies among the dead letters, before all else', async () => {
     await goRound();
     stage().push(HOUR);

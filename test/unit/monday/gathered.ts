@@ -18,8 +18,16 @@ export const allIsWell: Gathered = {
     arrivals: [{ source: 'hubspot', lastAt: '2030-02-02T10:00:00.000Z' }],
   },
   contracts: [
-    { contract: 'lead', title: 'Lead', crossed: [], handoffs: 40, thresholds: 3, isCut: false },
-    { contract: 'kickoff', title: 'Kickoff', crossed: [], handoffs: 1, thresholds: 0, isCut: false },
+    { contract: 'lead', title: 'Lead', crossed: [], handoffs: 40, thresholds: 3, isCut: false, unread: [] },
+    {
+      contract: 'kickoff',
+      title: 'Kickoff',
+      crossed: [],
+      handoffs: 1,
+      thresholds: 0,
+      isCut: false,
+      unread: [],
+    },
   ],
   ...{ open: [], over: [], isCut: false },
   deadLetters: [{ queue: 'intake', messages: 0 }],

@@ -33,6 +33,7 @@ describe('thresholds', () => {
         handoffs: 9,
         thresholds: 2,
         isCut: true,
+        unread: [],
       },
     ] as const;
     expect(thresholdsLine({ contracts })).toMatchObject({
@@ -41,6 +42,19 @@ describe('thresholds', () => {
       checked: '2 thresholds of 1 contract, over 9 handoffs of their windows, only the newest of lead',
       next: 'npx baton metrics lead',
       short: '1 of 1 contract over a threshold',
+    });
+  });
+
+  test('what a newer version wrote is named, and makes it red', () => {
+    const [contract] = allIsWell.contracts;
+    if (contract === undefined) throw new Error('there are two');
+    expect(thresholdsLine({ contracts: [{ ...contract, unread: ['handoff#h1'] }] })).toMatchObject({
+      colour: 'red',
+      found: [
+        'No contract is over a threshold.',
+        'Lead: not counted, because a newer version of Baton wrote to it: handoff#h1.',
+      ],
+      next: 'docs/runbook.md, relay-dead-letters',
     });
   });
 });

@@ -14,6 +14,7 @@ import { contractDigest } from '#domain/contract/contract-digest.ts';
 import { correlationIdSchema, stableId, subjectId } from '#domain/ids.ts';
 import type { HandoffId } from '#domain/ids.ts';
 import type { IncidentCause } from '#domain/incident/cause.ts';
+import { nextCommit } from '#domain/log/commit.ts';
 import type { ConnectionAnswer } from '#domain/operator/answers.ts';
 import type { ConsentingSystem } from '#domain/operator/credential-note.ts';
 import type { SecretName } from '#domain/operator/requests.ts';
@@ -161,6 +162,14 @@ export function createStage(mode: Mode = 'enforce', names: readonly SecretName[]
     malformed: (blockedId: string) =>
       blocked(ports, blockedId, { cause: { kind: 'malformed', source: 'hubspot' } }),
     commitsOf: (subject: string) => world.commits.get(subject) ?? [],
+    /** As if a newer version had written to a log that this one reads: after a deploy was taken back. */
+    wroteNewer: async (subject: string) => {
+      const last = world.commits.get(subject)?.at(-1);
+      if (last === undefined) throw new Error(`${subject} has no log`);
+      await ports.log.append(
+        nextCommit(last, { ...last, commitId: 'newer', facts: [{ type: 'FromANewerVersion' }] }),
+      );
+    },
   };
 }
 

@@ -5,7 +5,7 @@ import type { ContractStanding, OpenIncident, Standing } from '#domain/standing/
 
 const now = '2030-01-31T12:00:00.000Z';
 const contract: ContractStanding = {
-  ...{ contract: 'sql', title: 'Lead', waiting: 2, late: 0, held: 0, blocked: 0, crossed: [] },
+  ...{ contract: 'sql', title: 'Lead', waiting: 2, late: 0, held: 0, blocked: 0, crossed: [], unread: [] },
   firstDue: [
     { id: 'h1', dueAt: '2030-01-31T11:00:00.000Z' },
     { id: 'h2', dueAt: '2030-01-31T13:00:00.000Z' },
@@ -73,6 +73,7 @@ describe('the colour of how everything stands', () => {
     ['an incident is nobody’s', { incidents: [{ ...incident, ownerTrouble: { kind: 'nobody' } }] }, /assign/],
     ['a consent is gone', { systems: left('consent') }, /baton doctor/],
     ['a handoff is late', { contracts: [{ ...contract, late: 1 }] }, /baton show h1/],
+    ['a log cannot be read', { contracts: [{ ...contract, unread: ['handoff#h1'] }] }, /relay-dead-letters/],
   ] as const)('is red when %s', (_, more, first) => {
     expect(judged(more).colour).toBe('red');
     expect(judged(more).first).toMatch(first);
