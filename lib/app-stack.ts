@@ -11,7 +11,8 @@ import { inspectDeadLetters, peekDeadLetters, redriveDeadLetters } from './const
 import type { DeadLetterWay } from './constructs/dead-letter-queue.ts';
 import { applyEffectsFrom } from './constructs/effects.ts';
 import { HandoffWorkflow } from './constructs/handoff-workflow.ts';
-import { HttpRoutes, SLACK_INTERACTIONS_PATH } from './constructs/http-routes.ts';
+import { HttpRoutes } from './constructs/http-routes.ts';
+import { SLACK_INTERACTIONS_PATH } from './constructs/route-specs.ts';
 import { LogRelay } from './constructs/log-relay.ts';
 import { MailEvents } from './constructs/mail-events.ts';
 import { MailSender } from './constructs/mail-sender.ts';
