@@ -98,9 +98,10 @@ const ENDS: Partial<Record<HandoffFact['type'], NonNullable<Asked['end']>>> = {
   OfferWithdrawn: 'withdrawn',
 };
 
-/** The epoch of the offer that somebody accepted last; undefined if they never did, or did not begin by it. */
+/** The epoch of the offer that somebody accepted last, also if they did not begin; undefined if they never did. */
 export function acceptedIn({ asked }: { readonly asked: readonly Asked[] }, id: string): number | undefined {
-  return asked.findLast(({ person, end }) => person === id && end === 'accepted')?.epoch;
+  return asked.findLast(({ person, end }) => person === id && (end === 'accepted' || end === 'not-started'))
+    ?.epoch;
 }
 
 /** Offers of one part of the contract, since a person last decided, that ended without a word. */

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { Contract } from '#domain/contract/contract.ts';
 import { wishesId } from '#domain/text-ids.ts';
-import { CONTACT, deleteContact, PRIYA } from '#test/scenario-support/crm.ts';
+import { CONTACT, deleteContact, PRIYA, setLifecycle } from '#test/scenario-support/crm.ts';
 import { acceptedWith } from '#test/scenario-support/holds.ts';
 import type { HubSpotFault } from '#test/scenario-support/hubspot.ts';
 import { handoff, openIncidents } from '#test/scenario-support/looking.ts';
 import { mailEvent } from '#test/scenario-support/mail-events.ts';
-import { offered } from '#test/scenario-support/new-stage.ts';
+import { newStage, offered } from '#test/scenario-support/new-stage.ts';
 import { decideFor, request } from '#test/scenario-support/operator.ts';
 import {
   accept,
@@ -28,7 +28,8 @@ import {
   halfWrittenUnder,
   salesforceTarget,
 } from '#test/scenario-support/several-systems.ts';
-import { asText, messagesTo, offeredInSlack, press } from '#test/scenario-support/slack.ts';
+import { asText, messagesTo, offeredInSlack, press, slackDirectory } from '#test/scenario-support/slack.ts';
+import { awaitingStart, DAY } from '#test/scenario-support/starts.ts';
 import { relayOnce } from '#test/scenario-support/workers.ts';
 import type { Stage } from '#test/scenario-support/stage.ts';
 import { sampleContract } from '../unit/contract/sample.ts';
@@ -207,6 +208,20 @@ describe('after it was taken back', () => {
         .map(({ tags }) => tags.kind),
     ).toEqual(['cancelled']);
   });
+});
+
+test('whoever accepted and did not start is told what still shows them, where taking it back was cancelled', async () => {
+  const stage = newStage(awaitingStart, slackDirectory);
+  await setLifecycle(stage, 'salesqualifiedlead');
+  await press(stage, messagesTo(stage)[0], { action: 'accept' });
+  await stage.pass(4 * DAY);
+  await decide(stage, { choice: 'ask-next' });
+  stage.hubspot.outage = { does: 'answer', status: 503 };
+  await decideFor(stage, 'roll-back', handoff(stage).handoffId);
+  await cancelled(stage);
+  expect(told(stage)[0]?.text).toContain('HubSpot shows you as its owner: nobody takes that back.');
+  expect(asText(messagesTo(stage)[0])).toContain('was cancelled');
+  stage.hubspot.outage = undefined;
 });
 
 test('where they were asked in Slack, the message there says so, and asks for nothing', async () => {

@@ -45,6 +45,13 @@ describe('what was taken back', () => {
     expect(newsForOwner(handoffAfter(...facts))).toMatchObject([{ person: MAYA }]);
   });
 
+  test('is news of the offer that was accepted also where it was not started, and others were asked', () => {
+    const reopened: HandoffFact = { type: 'HandoffReopened', because: 'not-started', targets: [] };
+    const facts = [...accepted, completed, reopened, offerMade(2, 'priya-nair', 'fallback')] as const;
+    const taken = newsForOwner(handoffAfter(...facts, rolledBack, ended('complete'))).at(-1);
+    expect(taken).toMatchObject({ kind: 'taken-back', person: MAYA, epoch: 1 });
+  });
+
   test('is owed to nobody where nobody had accepted', () => {
     expect(newsForOwner(handoffAfter(...asked, rolledBack, ended('complete')))).toEqual([]);
   });
