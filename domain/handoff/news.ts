@@ -18,6 +18,8 @@ interface GiversItem {
   readonly seq: number;
   /** Who is asked, or who accepted. */
   readonly person: string | undefined;
+  /** Of the offer that they had accepted, where it was taken back from them or cancelled. */
+  readonly epoch?: number | undefined;
 }
 
 /** The news of a handoff after one fact. What is written once more for the same owner is verified, but no news. */
@@ -29,9 +31,9 @@ export function newsAfter(
   const { news, lastOffer, lastAcceptance } = state;
   if (fact.type === 'OfferMade') return newsOfOffer({ news, lastOffer }, fact.to, seq);
   if (fact.type === 'OfferAccepted') return [...news, { kind: 'accepted', seq, person: fact.by }];
-  if (fact.type === 'RollbackEnded') return newsOfRollback(news, lastAcceptance?.owner, seq);
+  if (fact.type === 'RollbackEnded') return newsOfRollback(news, lostBy(state, lastAcceptance?.owner), seq);
   if (fact.type === 'HandoffCancelled')
-    return [...news, { kind: 'cancelled', seq, person: lastOwner(state) }];
+    return [...news, { kind: 'cancelled', seq, ...lostBy(state, lastOwner(state)) }];
   if (fact.type !== 'HandoffCompleted') return [...news, ...givenAwayBy(state, fact, { seq })];
   // What a person decided to do without is not verified.
   if (fact.without !== undefined || news.at(-1)?.kind === 'verified') return news;
@@ -41,10 +43,18 @@ export function newsAfter(
 /** What is tried again after a part could not be taken back is no news: how it stands is seen on the page. */
 function newsOfRollback(
   news: readonly NewsItem[],
-  person: string | undefined,
+  lost: Pick<GiversItem, 'person' | 'epoch'>,
   seq: number,
 ): readonly NewsItem[] {
-  return news.at(-1)?.kind === 'taken-back' ? news : [...news, { kind: 'taken-back', seq, person }];
+  return news.at(-1)?.kind === 'taken-back' ? news : [...news, { kind: 'taken-back', seq, ...lost }];
+}
+
+/** Whose it was, and by which offer: they may accept another one later. */
+function lostBy(
+  { asked }: Pick<HandoffCore, 'asked'>,
+  person: string | undefined,
+): Pick<GiversItem, 'person' | 'epoch'> {
+  return { person, epoch: person === undefined ? undefined : acceptedIn({ asked }, person) };
 }
 
 /** Who is asked first belongs to the news that it began; whoever is asked again is no news. */
@@ -80,10 +90,10 @@ export function newsForOwner(state: Handoff): readonly OwnedNews[] {
 }
 
 function ownedIn(state: Handoff, item: NewsItem): readonly OwnedNews[] {
-  const { kind, seq, person } = item;
+  const { kind, seq, person, epoch } = item;
   if (kind === 'given-away') return state.status === 'deciding' ? [] : [item];
   if ((kind !== 'taken-back' && kind !== 'cancelled') || person === undefined) return [];
-  return [{ kind, seq, person, epoch: acceptedIn(state, person) }];
+  return [{ kind, seq, person, epoch }];
 }
 
 interface OwnedNews {

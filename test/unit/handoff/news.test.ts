@@ -45,6 +45,16 @@ describe('what was taken back', () => {
     expect(newsForOwner(handoffAfter(...facts))).toMatchObject([{ person: MAYA }]);
   });
 
+  test('is news each time, of the offer that was accepted then', () => {
+    const once = [
+      ...[...accepted, rolledBack, ended('complete')],
+      ...[offerMade(2, MAYA, 'reassigned'), acceptedBy(MAYA, 2)],
+    ] as const;
+    expect(newsForOwner(handoffAfter(...once))).toMatchObject([{ epoch: 1 }]);
+    const twice = handoffAfter(...once, rolledBack, ended('complete'));
+    expect(newsForOwner(twice)).toMatchObject([{ epoch: 1 }, { epoch: 2 }]);
+  });
+
   test('is news of the offer that was accepted also where it was not started, and others were asked', () => {
     const reopened: HandoffFact = { type: 'HandoffReopened', because: 'not-started', targets: [] };
     const facts = [...accepted, completed, reopened, offerMade(2, 'priya-nair', 'fallback')] as const;
