@@ -5,11 +5,13 @@ import { takenBackMail } from '#views/mails/taken-back-mail.ts';
 import type { OwnersWord } from './owners-notice.ts';
 
 /**
- * That what was entered for them was taken back: unless somebody has decided otherwise by now, or it was cancelled
- * since, as word of that says what is shown as well.
+ * That what was entered for them was taken back: unless somebody has decided otherwise by now, it was taken back once
+ * more, or it was cancelled since, as word of that says what is shown as well.
  */
-export const takenBackWord: OwnersWord = async (ports, state, person) => {
-  if (takenBackFrom(state)?.owner !== person || cancelledFrom(state) === person) return undefined;
+export const takenBackWord: OwnersWord = async (ports, state, person, seq) => {
+  const last = state.news.findLast((item) => item.kind === 'taken-back' && item.person === person);
+  if (last?.seq !== seq || takenBackFrom(state)?.owner !== person || cancelledFrom(state) === person)
+    return undefined;
   const about = await takenBack(ports, state);
   return (props) => takenBackMail({ ...props, takenBack: about });
 };

@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { Contract } from '#domain/contract/contract.ts';
+import { wishesId } from '#domain/text-ids.ts';
 import { CONTACT, PRIYA } from '#test/scenario-support/crm.ts';
 import type { HubSpotFault } from '#test/scenario-support/hubspot.ts';
 import { handoff } from '#test/scenario-support/looking.ts';
 import { decideFor } from '#test/scenario-support/operator.ts';
 import {
+  accept,
   inHand,
   JONAS_MAIL,
   leavesTeam,
@@ -17,11 +19,13 @@ import {
   asanaTarget,
   contractOver,
   halfWrittenUnder,
+  offeredUnder,
   salesforceTarget,
 } from '#test/scenario-support/several-systems.ts';
 import { asText, messagesTo, offeredInSlack, press } from '#test/scenario-support/slack.ts';
 import type { Stage } from '#test/scenario-support/stage.ts';
 
+const HOUR = 60 * 60;
 const contract = contractOver(asanaTarget, salesforceTarget);
 const told = (stage: Stage) => mailsTo(stage, MAYA_MAIL, 'taken-back');
 
@@ -81,6 +85,27 @@ test('what somebody else has changed is told as left, with who decides', async (
   const [mail] = told(stage);
   expect(mail?.text).toContain('HubSpot was left as it is: somebody else has changed it meanwhile.');
   expect(mail?.text).toContain('Lena Fischer now decides what becomes of it');
+});
+
+test('of what was taken back twice before their quiet hours end there is one word', async () => {
+  const refused = { does: 'refuse', because: 'INVALID_OWNER', permanent: true } as const;
+  const quietHours = JSON.stringify({ quietHours: { from: '06:00', until: '11:00' } });
+  const stage = await offeredUnder({ ...contract, whenPartial: 'roll-back' });
+  const { texts } = stage.world;
+  texts.set(wishesId('maya-chen'), quietHours);
+  stage.salesforce.faults.push(refused, refused);
+  await accept(stage);
+  // The next offer must reach her.
+  texts.delete(wishesId('maya-chen'));
+  await decideFor(stage, 'reassign', handoff(stage).handoffId, { to: 'maya-chen' });
+  texts.set(wishesId('maya-chen'), quietHours);
+  await accept(stage);
+  expect([handoff(stage).news.filter(({ kind }) => kind === 'taken-back').length, told(stage)]).toEqual([
+    2,
+    [],
+  ]);
+  await stage.pass(5 * HOUR);
+  expect(told(stage)).toHaveLength(1);
 });
 
 test('where they were asked in Slack, the message there says so too', async () => {
