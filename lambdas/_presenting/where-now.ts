@@ -13,7 +13,7 @@ export async function whereNow(
   state: Handoff,
 ): Promise<Whereabouts | undefined> {
   const name = (id: string): string => nameOf(ports.bundle.directory, id);
-  const owner = ownerNow(state);
+  const owner = isNobodys(state) ? undefined : ownerNow(state);
   if (owner !== undefined) return { kind: 'owned', name: name(owner) };
   switch (state.status) {
     case 'offered':
@@ -35,6 +35,11 @@ export async function whereNow(
     case 'cancelled':
       return undefined;
   }
+}
+
+/** What is cancelled, or was taken back from whoever accepted, is theirs no more. */
+function isNobodys({ status, rollback }: Handoff): boolean {
+  return status === 'cancelling' || status === 'cancelled' || rollback !== undefined;
 }
 
 /** Who owns it as far as is known: whoever accepted, or was made the owner outside since. */

@@ -210,6 +210,18 @@ describe('told only when their quiet hours end', () => {
     expect(told(stage)[0]?.text).toContain('Whether HubSpot shows you as its owner is not known.');
   });
 
+  test('they read who decides now, where it was taken back in part from whoever accepted it since', async () => {
+    const stage = await givenInQuietHours();
+    stage.salesforce.faults.push({ does: 'refuse', because: 'INVALID_OWNER', permanent: true });
+    await accept(stage, offerTo(stage, PRIYA_MAIL));
+    stage.asana.faults.push({ does: 'refuse', because: 'NOT_ALLOWED', permanent: true });
+    await decideFor(stage, 'roll-back', handoff(stage).handoffId);
+    await stage.pass(5 * HOUR);
+    const [mail] = told(stage);
+    expect(mail?.text).toContain('Lena Fischer now decides what happens with it.');
+    expect(mail?.text).not.toContain('It now belongs to');
+  });
+
   test('they read that it was cancelled since', async () => {
     const stage = await givenInQuietHours();
     await decideFor(stage, 'cancel', handoff(stage).handoffId);

@@ -64,6 +64,16 @@ test('whoever said no reads that they did, whoever is asked or owns it since', a
   expect(await pageOf(stage, link)).toMatch(/You declined .*It now belongs to Priya Nair\./);
 });
 
+test('whoever said no does not read that it belongs to whoever accepted it before it was cancelled', async () => {
+  const stage = await offered(withFallback);
+  const link = offerTo(stage);
+  await decline(stage);
+  stage.hubspot.writeFaults.push({ does: 'answer', status: 403 });
+  await accept(stage, offerTo(stage, PRIYA_MAIL));
+  await decideFor(stage, 'cancel', handoff(stage).handoffId);
+  expect(await pageOf(stage, link)).toMatch(/You declined .*There is nothing more for you to do\./);
+});
+
 test('whoever said no reads who owns it since it was changed outside, if that is known', async () => {
   const stage = await offered(withFallback);
   const link = offerTo(stage);
