@@ -6,7 +6,7 @@ import { givenAwayBy } from './given-away.ts';
 import type { GivenAway } from './given-away.ts';
 import { isInPilot } from './pilot.ts';
 import { takenBackFrom } from './rollback.ts';
-import type { Handoff, HandoffCore } from './state.ts';
+import type { Handoff, HandoffCore, Ownership } from './state.ts';
 import { ownershipOf } from './state.ts';
 
 /** What is told of a handoff as it happens: to its giver, or to whoever had accepted it alone. */
@@ -67,9 +67,19 @@ function newsOfOffer(
   return lastOffer.to === to ? news : [...news, { kind: 'moved', seq, person: to }];
 }
 
-/** Who accepted what is stopped: also where a partial rollback waits for a decision, of which they were told. */
+/**
+ * Who accepted what is stopped: also where a partial rollback waits for a decision, of which they were told, or others
+ * are asked and a system still shows them, of which they were told that whoever accepts is entered there.
+ */
 function lastOwner(state: Handoff): string | undefined {
-  return (ownershipOf(state) ?? takenBackFrom(state))?.owner;
+  return (ownershipOf(state) ?? takenBackFrom(state) ?? stillShown(state))?.owner;
+}
+
+function stillShown(state: Handoff): Ownership | undefined {
+  const { lastAcceptance, targets } = state;
+  const epoch = lastAcceptance && acceptedIn(state, lastAcceptance.owner);
+  const shows = Object.values(targets).some(({ done }) => done !== undefined && done.epoch === epoch);
+  return shows ? lastAcceptance : undefined;
 }
 
 /**

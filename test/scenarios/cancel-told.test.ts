@@ -135,6 +135,24 @@ describe('whoever had accepted', () => {
     expect(mailsTo(stage, PRIYA_MAIL, 'cancelled')[0]?.text).toContain('It was entered nowhere.');
   });
 
+  test('is told also where it was given away since, nobody accepted it, and systems still show them', async () => {
+    const stage = await halfWrittenUnder(contract);
+    await decideFor(stage, 'reassign', handoff(stage).handoffId, { to: 'priya-nair' });
+    expect(mailsTo(stage, MAYA_MAIL, 'given-away')).toHaveLength(1);
+    await cancelled(stage);
+    const still = 'HubSpot shows you as its owner: nobody takes that back.';
+    expect(told(stage).map(({ text }) => text)).toEqual([expect.stringContaining(still)]);
+    expect((await look(stage, offerTo(stage))).body).toContain(still);
+  });
+
+  test('is told once that it is not theirs, where it was given away and no system shows them', async () => {
+    const stage = await acceptedWith({ does: 'answer', status: 403 });
+    await decideFor(stage, 'reassign', handoff(stage).handoffId, { to: 'priya-nair' });
+    await cancelled(stage);
+    expect(mailsTo(stage, MAYA_MAIL, 'given-away')).toHaveLength(1);
+    expect(told(stage)).toEqual([]);
+  });
+
   test('is told nothing once they have left', async () => {
     const stage = await halfWrittenUnder(contract);
     leavesTeam(stage, 'maya-chen');

@@ -222,13 +222,24 @@ describe('told only when their quiet hours end', () => {
     expect(mail?.text).not.toContain('It now belongs to');
   });
 
-  test('they read that it was cancelled since', async () => {
+  test('they read only that it was cancelled, where it was before anybody accepted it', async () => {
     const stage = await givenInQuietHours();
+    await decideFor(stage, 'cancel', handoff(stage).handoffId);
+    await stage.pass(5 * HOUR);
+    expect(told(stage)).toEqual([]);
+    const [mail] = mailsTo(stage, MAYA_MAIL, 'cancelled');
+    expect(mail?.text).toContain('HubSpot shows you as its owner: nobody takes that back.');
+  });
+
+  test('they read that it was cancelled since, where somebody had accepted it', async () => {
+    const stage = await givenInQuietHours();
+    stage.salesforce.faults.push({ does: 'refuse', because: 'INVALID_OWNER', permanent: true });
+    await accept(stage, offerTo(stage, PRIYA_MAIL));
     await decideFor(stage, 'cancel', handoff(stage).handoffId);
     await stage.pass(5 * HOUR);
     const [mail] = told(stage);
     expect(mail?.text).toContain('It was cancelled since: nobody is asked any more.');
-    expect(mail?.text).toContain('HubSpot shows you as its owner: nobody takes that back.');
+    expect(mail?.text).toContain('HubSpot shows somebody who accepted it after you.');
     expect(mailsTo(stage, MAYA_MAIL, 'cancelled')).toEqual([]);
   });
 
