@@ -1,5 +1,6 @@
 import type { OperatorApi } from '#adapters/operator-api/client.ts';
 import type { Listed, PausedContract } from '#domain/operator/answers.ts';
+import { LARGEST_LIST_PAGE } from '#domain/operator/requests.ts';
 import { EXIT } from '../exit-code.ts';
 import type { Outcome } from '../outcome.ts';
 import { localInstant, localZone, quietText } from '../output/instant.ts';
@@ -13,9 +14,6 @@ export interface ListOptions {
   readonly limit: number;
 }
 
-/** The API's largest page. */
-const LARGEST_PAGE = 100;
-
 /** Handoffs and blocked events, newest first. One more than is shown is asked for: only that tells whether there are more. */
 export async function list(api: OperatorApi, { contract, status, limit }: ListOptions): Promise<Outcome> {
   const handoffs: Listed[] = [];
@@ -24,7 +22,7 @@ export async function list(api: OperatorApi, { contract, status, limit }: ListOp
   let cursor: string | undefined;
   do {
     const page = await api.list({
-      limit: String(Math.min(limit + 1 - handoffs.length, LARGEST_PAGE)),
+      limit: String(Math.min(limit + 1 - handoffs.length, LARGEST_LIST_PAGE)),
       ...(contract === undefined ? {} : { contract }),
       ...(status === undefined ? {} : { status }),
       ...(cursor === undefined ? {} : { cursor }),

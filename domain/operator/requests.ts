@@ -23,16 +23,19 @@ export const LISTED_STATUSES = [
   'discarded',
 ] as const;
 
+/** So many rows of the list are told at once, at most. */
+export const LARGEST_LIST_PAGE = 100;
+
 /** What may stand behind the `?` of the list. */
 export const listRequestSchema = z.strictObject({
   contract: z.string('the name of a contract').min(1).optional(),
   status: z.enum(LISTED_STATUSES, `one of ${LISTED_STATUSES.join(', ')}`).optional(),
   cursor: z.string('the cursor of an earlier page').min(1).optional(),
   limit: z.coerce
-    .number('a whole number from 1 to 100')
+    .number(`a whole number from 1 to ${String(LARGEST_LIST_PAGE)}`)
     .int('a whole number')
     .min(1, '1 or more')
-    .max(100, '100 or less')
+    .max(LARGEST_LIST_PAGE, `${String(LARGEST_LIST_PAGE)} or less`)
     .default(25),
 });
 

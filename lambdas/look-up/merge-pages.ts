@@ -1,8 +1,16 @@
 import * as z from 'zod';
+import { LARGEST_LIST_PAGE } from '#domain/operator/requests.ts';
 import type { Row, RowPage, Rows } from '#domain/ports/rows.ts';
 
-/** Where the list of one contract stands: the cursor of its page (none: the first), and how many of its rows were shown. */
-const placeSchema = z.object({ cursor: z.string().optional(), shown: z.number().int().nonnegative() });
+/**
+ * Where the list of one contract stands: the cursor of its page (none: the first), how many of its rows were shown, and
+ * how many were asked for, so that it is the same page when it is read again.
+ */
+const placeSchema = z.object({
+  cursor: z.string().optional(),
+  shown: z.number().int().nonnegative(),
+  size: z.number().int().positive().max(LARGEST_LIST_PAGE).optional(),
+});
 type Place = z.infer<typeof placeSchema>;
 
 /** Where each contract's list stands; a contract that is not in it has been shown whole. */
@@ -29,13 +37,15 @@ export function placesFrom(contracts: readonly string[], cursor: string | undefi
 
 /**
  * The next rows over all contracts, newest first. It stops short where one contract's page ends, because what comes
- * after it may be newer than what the others have left. Every source costs one query of at most `limit` rows.
+ * after it may be newer than what the others have left. Every source costs one query, of at most `limit` rows or as many
+ * as its page had before.
  */
 export async function mergePages(rows: Rows, places: Places, limit: number): Promise<RowPage> {
   const sources = await Promise.all(
     Object.entries(places).map(async ([contract, place]): Promise<Source> => {
-      const page = await rows.byContract(contract, limit, place.cursor);
-      return { contract, place, page };
+      const size = place.size ?? limit;
+      const page = await rows.byContract(contract, size, place.cursor);
+      return { contract, place: { ...place, size }, page };
     }),
   );
   const { taken, counts } = take(sources, limit);

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { memoryRows } from '#adapters/memory/rows.ts';
 import { createWorld } from '#adapters/memory/world.ts';
@@ -17,20 +18,36 @@ function manyRows() {
   return { rows: memoryRows(world), newestFirst };
 }
 
+/** The whole list, in pages of at most as many rows as are asked for each time. */
+async function readBy(limitOf: () => number): Promise<readonly string[]> {
+  const { rows } = manyRows();
+  const seen: string[] = [];
+  let cursor: string | undefined;
+  do {
+    const limit = limitOf();
+    const places = placesFrom(['a', 'b', 'empty'], cursor) ?? {};
+    const page = await mergePages(rows, places, limit);
+    expect(page.rows.length).toBeLessThanOrEqual(limit);
+    expect(page.rows.length).toBeGreaterThan(0);
+    seen.push(...page.rows.map((row) => row.subjectId));
+    cursor = page.next;
+  } while (cursor !== undefined);
+  return seen;
+}
+
 describe('one list over several contracts', () => {
   it.each([1, 2, 3, 5, 50])('is newest first and whole in pages of at most %i', async (limit) => {
-    const { rows, newestFirst } = manyRows();
-    const seen: string[] = [];
-    let cursor: string | undefined;
-    do {
-      const places = placesFrom(['a', 'b', 'empty'], cursor) ?? {};
-      const page = await mergePages(rows, places, limit);
-      expect(page.rows.length).toBeLessThanOrEqual(limit);
-      expect(page.rows.length).toBeGreaterThan(0);
-      seen.push(...page.rows.map((row) => row.subjectId));
-      cursor = page.next;
-    } while (cursor !== undefined);
-    expect(seen).toEqual(newestFirst);
+    expect(await readBy(() => limit)).toEqual(manyRows().newestFirst);
+  });
+
+  it('is newest first and whole however many rows are asked for each time', async () => {
+    const limits = fc.infiniteStream(fc.integer({ min: 1, max: 12 }));
+    await fc.assert(
+      fc.asyncProperty(limits, async (stream) => {
+        const each = stream[Symbol.iterator]();
+        expect(await readBy(() => each.next().value ?? 1)).toEqual(manyRows().newestFirst);
+      }),
+    );
   });
 
   it('has no place that somebody made up', () => {
