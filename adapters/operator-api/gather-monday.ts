@@ -84,14 +84,10 @@ async function contractOf(api: MondayApi, id: string): Promise<MondayContract> {
   const { measured, metrics, judgements, isCut, unread } = await metricsOfContract(api, id, BOUNDS.measured);
   const crossed = judgements.flatMap(({ threshold, outcome }) => (outcome === 'crossed' ? [threshold] : []));
   const { contract, title } = measured;
+  const { late, firstDue } = metrics.waiting;
   return {
-    contract,
-    title,
-    crossed,
-    handoffs: metrics.handoffs,
-    thresholds: judgements.length,
-    isCut,
-    unread,
+    ...{ contract, title, crossed, late, firstDue, unread },
+    ...{ handoffs: metrics.handoffs, thresholds: judgements.length, isCut },
   };
 }
 

@@ -1,6 +1,7 @@
 import { counted } from '#domain/counted.ts';
 import { THRESHOLD_WORDS } from '#domain/metrics/threshold-words.ts';
 import type { FirstDue } from '#domain/metrics/waiting-sum.ts';
+import { worstFirst } from '#domain/standing/worst-first.ts';
 import { colourOf, needsAccess } from '#domain/standing/judge-standing.ts';
 import type { Colour, Finding } from '#domain/standing/judge-standing.ts';
 import type { ContractStanding, OpenIncident, Standing, SystemStanding } from '#domain/standing/standing.ts';
@@ -82,7 +83,7 @@ function firstText({ id, dueAt, quietUntil }: FirstDue): string {
 
 function incidentsText(incidents: readonly OpenIncident[], style: Style): string {
   if (incidents.length === 0) return 'No incident is open.';
-  const rows = incidents
+  const rows = worstFirst(incidents)
     .slice(0, SHOWN)
     .map(({ id, severity, because, owner, ownerTrouble, decideBy, holds }) => [
       id,

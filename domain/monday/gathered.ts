@@ -7,7 +7,10 @@ import type { ReplayPlan } from '../operator/replay.ts';
 import type { StandingAnswer } from '../operator/standing.ts';
 
 /** How one contract stands to what it names. `isCut`: there were more handoffs than are measured. */
-export interface MondayContract extends Pick<ContractStanding, 'contract' | 'title' | 'crossed' | 'unread'> {
+export interface MondayContract extends Pick<
+  ContractStanding,
+  'contract' | 'title' | 'crossed' | 'unread' | 'late' | 'firstDue'
+> {
   readonly handoffs: number;
   readonly thresholds: number;
   readonly isCut: boolean;

@@ -1,34 +1,45 @@
 import { counted } from '../counted.ts';
 import { THRESHOLD_WORDS } from '../metrics/threshold-words.ts';
+import { lateUnder } from '../standing/late.ts';
 import { UNREAD_NEXT, unreadPhrase } from '../standing/unread-phrase.ts';
 import type { Gathered, MondayContract } from './gathered.ts';
 import type { MondayLine } from './report.ts';
 import { shown } from './shown.ts';
 
-/** Which contracts cross a threshold that they name. */
+/** Which contracts cross a threshold that they name, what nobody accepted in time, and what could not be counted. */
 export function thresholdsLine({ contracts }: Pick<Gathered, 'contracts'>): MondayLine {
   const over = contracts.filter(({ crossed }) => crossed.length > 0);
-  const unread = contracts.filter((one) => one.unread.length > 0);
-  const all = counted(contracts.length, 'contract');
+  const unread = contracts
+    .filter((one) => one.unread.length > 0)
+    .map((one) => ({ what: `${one.title}: ${unreadPhrase(one.unread)}`, next: UNREAD_NEXT }));
+  const red = [...unread, ...contracts.flatMap((one) => lateUnder(one) ?? [])];
   return {
     title: 'Thresholds',
-    ...worst(unread, over),
-    found: [...overOf(over), ...shown(unread.map((one) => `${one.title}: ${unreadPhrase(one.unread)}`))],
+    ...worst(red[0]?.next, over),
+    found: [...overOf(over), ...shown(red.map(({ what }) => what))],
     checked: checkedOf(contracts),
-    short:
-      over.length === 0 ? `${all} within thresholds` : `${String(over.length)} of ${all} over a threshold`,
+    short: shortOf(contracts, over),
   };
 }
 
-/** Numbers without some of the handoffs come before numbers that are over a threshold. */
+/** What is late, and numbers without some of the handoffs, come before numbers that are over a threshold. */
 function worst(
-  unread: readonly MondayContract[],
+  red: string | undefined,
   [over]: readonly MondayContract[],
 ): Pick<MondayLine, 'colour' | 'next'> {
-  if (unread.length > 0) return { colour: 'red', next: UNREAD_NEXT };
+  if (red !== undefined) return { colour: 'red', next: red };
   return over === undefined
     ? { colour: 'green' }
     : { colour: 'yellow', next: `npx baton metrics ${over.contract}` };
+}
+
+function shortOf(contracts: readonly MondayContract[], over: readonly MondayContract[]): string {
+  const all = counted(contracts.length, 'contract');
+  const late = contracts.reduce((total, one) => total + one.late, 0);
+  const rest = late === 0 ? '' : `, ${counted(late, 'handoff')} not accepted in time`;
+  return over.length === 0
+    ? `${all} within thresholds${rest}`
+    : `${String(over.length)} of ${all} over a threshold${rest}`;
 }
 
 function overOf(over: readonly MondayContract[]): readonly string[] {

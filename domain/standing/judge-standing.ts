@@ -4,6 +4,8 @@ import { counted } from '../counted.ts';
 import { systemName } from '../story/words.ts';
 import { secondsUntil } from '../time.ts';
 import { whyRed } from './why-red.ts';
+import { worstFirst } from './worst-first.ts';
+import { lateUnder } from './late.ts';
 import { UNREAD_NEXT, unreadPhrase } from './unread-phrase.ts';
 import type { ContractStanding, OpenIncident, Standing } from './standing.ts';
 
@@ -28,8 +30,8 @@ export function judgeStanding(standing: Standing): readonly Finding[] {
   const found = [
     ...silentWatchdog(standing),
     ...deadLetters(standing),
-    ...incidents.flatMap((incident) => ofIncident(incident, now)),
-    ...systems.flatMap(leftSystem),
+    ...worstFirst(incidents).flatMap((incident) => ofIncident(incident, now)),
+    ...systems.flatMap((system) => leftSystem(system, unreadEvents(standing, system))),
     ...contracts.flatMap(unreadable),
     ...contracts.flatMap(late),
     ...contracts.flatMap(crossed),
@@ -95,11 +97,19 @@ export function needsAccess({ because, renewal }: NonNullable<Standing['systems'
   return because === 'consent' && renewal === undefined;
 }
 
+/** How many events came from a system and wait until it shows the records that they are about. */
+function unreadEvents({ queues, arrivals }: Standing, { system }: Standing['systems'][number]): number {
+  if (!arrivals.some(({ source }) => source === system)) return 0;
+  return queues.find(({ queue }) => queue === 'intake')?.messages ?? 0;
+}
+
 /** What is down goes on by itself; an access that does not hold is renewed by a person or by nobody. */
-function leftSystem({ system, left }: Standing['systems'][number]): readonly Finding[] {
+function leftSystem({ system, left }: Standing['systems'][number], events: number): readonly Finding[] {
   if (left === undefined) return [];
   const renewal = left.renewal === undefined ? '' : `; ${left.renewal}`;
-  const what = `${capitalised(left.phrase)}, since ${left.since}${renewal}.`;
+  const unread =
+    events === 0 ? '' : `; ${counted(events, 'event')} from it ${events === 1 ? 'waits' : 'wait'} to be read`;
+  const what = `${capitalised(left.phrase)}, since ${left.since}${renewal}${unread}.`;
   return needsAccess(left)
     ? [{ colour: 'red', what, next: 'npx baton doctor' }]
     : [
@@ -116,15 +126,9 @@ function unreadable({ title, unread }: ContractStanding): readonly Finding[] {
   return [{ colour: 'red', what: `${title}: ${unreadPhrase(unread)}`, next: UNREAD_NEXT }];
 }
 
-/** The latest first: of more than a few the overview of the contract owner lists the rest. */
-function late({ contract, title, late: count, firstDue }: ContractStanding): readonly Finding[] {
-  if (count === 0) return [];
-  const named = firstDue.slice(0, count).map(({ id }) => id);
-  const more = count > named.length ? ', …' : '';
-  const [first] = named;
-  const next = first === undefined ? `npx baton list --contract ${contract}` : `npx baton show ${first}`;
-  const what = `${title}: ${counted(count, 'handoff')} past the time to be accepted: ${named.join(', ')}${more}.`;
-  return [{ colour: 'red', what, next }];
+function late(contract: ContractStanding): readonly Finding[] {
+  const found = lateUnder(contract);
+  return found === undefined ? [] : [{ colour: 'red', ...found }];
 }
 
 function crossed({ contract, title, crossed: names }: ContractStanding): readonly Finding[] {

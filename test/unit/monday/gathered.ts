@@ -18,7 +18,17 @@ export const allIsWell: Gathered = {
     arrivals: [{ source: 'hubspot', lastAt: '2030-02-02T10:00:00.000Z' }],
   },
   contracts: [
-    { contract: 'lead', title: 'Lead', crossed: [], handoffs: 40, thresholds: 3, isCut: false, unread: [] },
+    {
+      contract: 'lead',
+      title: 'Lead',
+      crossed: [],
+      handoffs: 40,
+      thresholds: 3,
+      isCut: false,
+      unread: [],
+      late: 0,
+      firstDue: [],
+    },
     {
       contract: 'kickoff',
       title: 'Kickoff',
@@ -27,6 +37,7 @@ export const allIsWell: Gathered = {
       thresholds: 0,
       isCut: false,
       unread: [],
+      ...{ late: 0, firstDue: [] },
     },
   ],
   ...{ open: [], over: [], isCut: false },

@@ -34,6 +34,7 @@ describe('thresholds', () => {
         thresholds: 2,
         isCut: true,
         unread: [],
+        ...{ late: 0, firstDue: [] },
       },
     ] as const;
     expect(thresholdsLine({ contracts })).toMatchObject({
@@ -42,6 +43,18 @@ describe('thresholds', () => {
       checked: '2 thresholds of 1 contract, over 9 handoffs of their windows, only the newest of lead',
       next: 'npx baton metrics lead',
       short: '1 of 1 contract over a threshold',
+    });
+  });
+
+  test('what nobody accepted in time is named, and makes it red', () => {
+    const [contract] = allIsWell.contracts;
+    if (contract === undefined) throw new Error('there are two');
+    const firstDue = [{ id: 'h1', dueAt: '2030-02-01T08:00:00.000Z' }];
+    expect(thresholdsLine({ contracts: [{ ...contract, late: 2, firstDue }] })).toMatchObject({
+      colour: 'red',
+      found: ['No contract is over a threshold.', 'Lead: 2 handoffs past the time to be accepted: h1, ….'],
+      next: 'npx baton show h1',
+      short: '1 contract within thresholds, 2 handoffs not accepted in time',
     });
   });
 

@@ -79,6 +79,33 @@ describe('the colour of how everything stands', () => {
     expect(judged(more).first).toMatch(first);
   });
 
+  it('begins with the worst incident of a colour', () => {
+    const [high, critical] = (['high', 'critical'] as const).map((severity) => ({
+      ...incident,
+      ...{ id: severity, severity, decideBy: now },
+    }));
+    if (high === undefined || critical === undefined) throw new Error('there are two');
+    expect(judged({ incidents: [incident, high, critical] }).first).toMatch(/show critical/);
+  });
+
+  it('tells how many events wait to be read from a system that is left alone', () => {
+    const queues = [{ queue: 'intake', messages: 4 }];
+    const [finding] = judgeStanding({
+      ...calm,
+      queues,
+      systems: left('consent'),
+      arrivals: [{ source: 'hubspot' }],
+    });
+    expect(finding?.what).toMatch(/; 4 events from it wait to be read\.$/);
+    const others = judgeStanding({
+      ...calm,
+      queues,
+      systems: left('consent'),
+      arrivals: [{ source: 'crm' }],
+    });
+    expect(others[0]?.what).not.toContain('events');
+  });
+
   it('is three rounds of the watchdog patient, and no more', () => {
     const round = (roundAt: string) => judged({ watchdog: { everySeconds: 300, roundAt } }).colour;
     expect(round('2030-01-31T11:45:00.000Z')).toBe('green');
