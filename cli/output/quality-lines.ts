@@ -1,3 +1,4 @@
+import { causeTitle } from '#domain/backlog/cause-key.ts';
 import { counted } from '#domain/counted.ts';
 import type { Percentiles } from '#domain/metrics/metrics-of.ts';
 import type { Quality } from '#domain/metrics/quality-of.ts';
@@ -29,7 +30,7 @@ export function qualityLines(quality: Quality): readonly Line[] {
     })),
     { name: 'errors of systems told, half | nine of ten', text: bothText(quality.errorPropagation) },
     ...byCause.map(({ cause, count, open, handoffs, detect, recover }) => ({
-      name: `incidents: ${spoken(cause)}`,
+      name: `incidents: ${causeTitle(cause)}`,
       text: `${String(count)} with ${counted(handoffs, 'handoff')}, ${String(open)} open; told after ${bothText(detect)}; over after ${bothText(recover)}`,
     })),
     { name: 'rework', text: `${String(quality.reworkHours)} h` },

@@ -25,21 +25,23 @@ export function impactLine({
   const checked = `what came into ${counted(incidents.length, 'incident')} in seven days or waits in them, twice as heavy with each step of severity${isCut ? '; there are more' : ''}`;
   if (first === undefined)
     return { ...{ title, checked, colour: 'green', found: ['Nothing failed.'] }, short: 'nothing failed' };
-  const picked = backlog.find(({ cause }) => cause === first.cause);
+  const byOf = (impact: Impact) => backlog.find(({ cause }) => cause === impact.cause)?.owner.name;
+  const toPick = impacts.find((impact) => byOf(impact) === undefined);
   return {
     ...{ title, checked, colour: 'yellow' },
     found: [
-      proposal(first, picked?.owner.name),
-      ...impacts.slice(1, 1 + ALSO).map((one) => `Then: ${words(one)}.`),
+      `The highest impact: ${proposal(first, byOf(first))}`,
+      ...impacts.slice(1, 1 + ALSO).map((one) => `Then: ${proposal(one, byOf(one))}`),
     ],
-    ...(picked === undefined ? { next: `npx baton backlog pick ${first.cause} --owner …` } : {}),
-    short: `first to remove: ${causeTitle(first.cause)}`,
+    ...(toPick === undefined ? {} : { next: `npx baton backlog pick ${toPick.cause} --owner …` }),
+    short:
+      toPick === undefined ? 'all that failed is picked' : `first to remove: ${causeTitle(toPick.cause)}`,
   };
 }
 
 function proposal(impact: Impact, owner: string | undefined): string {
   const who = owner === undefined ? 'nobody has picked it yet' : `${owner} has picked it`;
-  return `The highest impact: ${words(impact)}; ${who}.`;
+  return `${words(impact)}; ${who}.`;
 }
 
 function words({ cause, met, incidents, severity }: Impact): string {

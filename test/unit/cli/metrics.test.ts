@@ -55,6 +55,13 @@ describe('baton metrics', () => {
     });
   });
 
+  it('says in words what incidents were about', async () => {
+    await stage().held('1');
+    expect((await baton('metrics')).out).toMatch(
+      /incidents: offers are not answered in time +1 with 1 handoff/,
+    );
+  });
+
   it('says which logs only a newer version can read, and is not in order then', async () => {
     const unread = await stage().accepted('1');
     await stage().accepted('2');

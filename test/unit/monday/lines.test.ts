@@ -280,7 +280,7 @@ describe('to remove for good', () => {
       colour: 'yellow',
       found: [
         'The highest impact: offers are not answered in time (lead): 2 met in 1 incident, high (expired:lead); nobody has picked it yet.',
-        "Then: Baton's own properties cannot be shown (lead): 7 met in 1 incident, low (reflect-failed:lead).",
+        "Then: Baton's own properties cannot be shown (lead): 7 met in 1 incident, low (reflect-failed:lead); nobody has picked it yet.",
       ],
       next: 'npx baton backlog pick expired:lead --owner …',
     });
@@ -304,6 +304,19 @@ describe('to remove for good', () => {
     const line = impactLine({ ...allIsWell, open: [incident], backlog: [picked] });
     expect(line.found[0]).toContain('Maya Chen has picked it.');
     expect(line.next).toBeUndefined();
+    expect(line.short).toBe('all that failed is picked');
+  });
+
+  test('beside what was picked the next is proposed, which nobody has picked', () => {
+    const many = { ...incident, severity: 'low', cause: 'reflect-failed', holds: 7 } as const;
+    expect(impactLine({ ...allIsWell, open: [many, incident], backlog: [picked] })).toMatchObject({
+      found: [
+        'The highest impact: offers are not answered in time (lead): 2 met in 1 incident, high (expired:lead); Maya Chen has picked it.',
+        "Then: Baton's own properties cannot be shown (lead): 7 met in 1 incident, low (reflect-failed:lead); nobody has picked it yet.",
+      ],
+      next: 'npx baton backlog pick reflect-failed:lead --owner …',
+      short: "first to remove: Baton's own properties cannot be shown (lead)",
+    });
   });
 });
 
