@@ -14,18 +14,28 @@ export interface AcceptedLately {
   readonly isCut: boolean;
 }
 
-/** What they accepted of what began in the last thirty days, and is done. */
+/** What they accepted of what began in the last thirty days, and is done; unless its record was accepted anew since. */
 export async function acceptedLately(ports: WorkPorts, { id }: Person): Promise<AcceptedLately> {
   const since = addSeconds(ports.now(), -RECENT_SECONDS);
   const contracts = ports.bundle.contracts.map(({ contract }) => contract.id);
   const found = await Promise.all(contracts.map((contract) => begunSince(ports, contract, since)));
+  const newestFirst = found
+    .flatMap(({ rows }) => rows)
+    .toSorted((one, other) => Date.parse(other.openedAt) - Date.parse(one.openedAt));
   return {
-    rows: found
-      .flatMap(({ rows }) => rows)
-      .filter(({ status, owner }) => status === 'completed' && owner === id)
-      .toSorted((one, other) => Date.parse(other.openedAt) - Date.parse(one.openedAt)),
+    rows: lastAccepted(newestFirst).filter(({ status, owner }) => status === 'completed' && owner === id),
     isCut: found.some(({ isCut }) => isCut),
   };
+}
+
+/** Of each record the handoff that was accepted last, whoever accepted it; of what names no record all. */
+function lastAccepted(newestFirst: readonly Row[]): readonly Row[] {
+  const last = new Map<string, Row>();
+  for (const row of newestFirst) {
+    const about = row.record ?? row.subjectId;
+    if (row.owner !== undefined && !last.has(about)) last.set(about, row);
+  }
+  return [...last.values()];
 }
 
 async function begunSince({ rows }: WorkPorts, contract: string, since: string): Promise<AcceptedLately> {

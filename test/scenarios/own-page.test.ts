@@ -3,17 +3,19 @@ import type { Contract } from '#domain/contract/contract.ts';
 import { personIdSchema } from '#domain/contract/ids.ts';
 import { subjectId } from '#domain/ids.ts';
 import type { SubjectId } from '#domain/ids.ts';
-import { seedContact, setLifecycle, setOwner, TOM } from '#test/scenario-support/crm.ts';
+import { CONTACT, seedContact, setLifecycle, setOwner, TOM } from '#test/scenario-support/crm.ts';
 import { facts, handoffs } from '#test/scenario-support/looking.ts';
 import { offered } from '#test/scenario-support/new-stage.ts';
 import {
   accept,
+  decline,
   inHand,
   look,
   MAYA_MAIL,
   mailsTo,
   offerTo,
   post,
+  PRIYA_MAIL,
   send,
 } from '#test/scenario-support/people.ts';
 import type { InHand } from '#test/scenario-support/people.ts';
@@ -28,6 +30,13 @@ const withPriya: Contract = { ...sampleContract, fallback: { person: personIdSch
 /** One of many handoffs that are in the list alone. */
 function idOf(index: number): SubjectId {
   return subjectId('handoff', String.fromCharCode(97 + Math.floor(index / 26), 97 + (index % 26)).repeat(13));
+}
+
+/** The contact that Maya has accepted becomes qualified once more. */
+async function againFor(stage: Stage): Promise<void> {
+  stage.hubspot.set(CONTACT, { lifecyclestage: 'lead' }, '98002');
+  stage.skip(60);
+  await setLifecycle(stage, 'salesqualifiedlead', CONTACT);
 }
 
 interface Visit {
@@ -89,6 +98,19 @@ describe('the page of one person', () => {
     await stage.pass(60 * 60);
     await setOwner(stage, TOM);
     await stage.pass(2 * 60);
+    expect((await look(stage, page)).body).not.toContain('Entered and verified.');
+  });
+
+  test('shows of a record what was accepted of it last, whoever accepted it', async () => {
+    const { stage, page } = await mayaAtHome();
+    await againFor(stage);
+    await accept(stage, inHand(mailsTo(stage, MAYA_MAIL, 'offer').at(-1)));
+    await stage.pass(HOUR);
+    expect((await look(stage, page)).body.match(/Entered and verified/g)).toHaveLength(1);
+    await againFor(stage);
+    await decline(stage, inHand(mailsTo(stage, MAYA_MAIL, 'offer').at(-1)));
+    await accept(stage, inHand(mailsTo(stage, PRIYA_MAIL, 'offer').at(-1)));
+    await stage.pass(HOUR);
     expect((await look(stage, page)).body).not.toContain('Entered and verified.');
   });
 
