@@ -1,5 +1,7 @@
 import type { OperatorApi } from '#adapters/operator-api/client.ts';
+import { allIncidents } from '#adapters/operator-api/all-incidents.ts';
 import type { AbsenceEntered, PersonAnswer } from '#domain/operator/answers.ts';
+import type { ListedIncident } from '#domain/operator/incidents.ts';
 import type { AbsenceRequest, ClearRequest } from '#domain/operator/requests.ts';
 import { EXIT } from '../exit-code.ts';
 import type { Outcome } from '../outcome.ts';
@@ -11,7 +13,7 @@ import { table } from '../output/table.ts';
 import { wentTo } from '../went-to.ts';
 import type { Went } from '../went-to.ts';
 
-type AwayApi = Pick<OperatorApi, 'enterAbsence' | 'clearAbsences' | 'show'>;
+type AwayApi = Pick<OperatorApi, 'enterAbsence' | 'clearAbsences' | 'show' | 'incidents'>;
 
 /** An absence that comes, or the end of all that were entered. */
 export type AwayWish =
@@ -20,7 +22,8 @@ export type AwayWish =
 
 /**
  * Enters when somebody is not asked, or takes all of that back, and says what stands then. If it begins by now and they
- * are asked something, that is shown first; when it is confirmed it goes to others, and this says to whom.
+ * are asked something, that is shown first; when it is confirmed it goes to others, and this says to whom. What waits for
+ * their decision goes to nobody by itself, and is said with it.
  */
 export async function away(api: AwayApi, wish: AwayWish): Promise<Outcome> {
   if (wish.kind === 'clear') {
@@ -29,7 +32,26 @@ export async function away(api: AwayApi, wish: AwayWish): Promise<Outcome> {
   }
   const answer = await api.enterAbsence(wish.person, wish.request);
   const went = answer.entered ? await wentTo(api, answer.offers, wish.person) : [];
-  return { data: { ...answer, went }, text: (style) => entered(answer, went, style), exitCode: EXIT.ok };
+  const open = await allIncidents(api, { status: 'open' });
+  const decides = open.filter(({ owner }) => owner.id === wish.person);
+  return {
+    data: { ...answer, went, decides: decides.map(({ id }) => id) },
+    text: (style) => [entered(answer, went, style), ...decidesText(answer, decides)].join('\n\n'),
+    exitCode: EXIT.ok,
+  };
+}
+
+function decidesText({ name }: AbsenceEntered, decides: readonly ListedIncident[]): readonly string[] {
+  const [first] = decides;
+  if (first === undefined) return [];
+  const rows = decides.map(({ id, severity, decideBy, because }) => [
+    id,
+    severity,
+    `by ${localInstant(decideBy)}`,
+    because,
+  ]);
+  const head = `This waits for the decision of ${name}, and goes to nobody else by itself (npx baton incidents assign ${first.id} --owner …):`;
+  return [`${head}\n${table(rows)}`];
 }
 
 function entered(answer: AbsenceEntered, went: readonly Went[], style: Style): string {
