@@ -103,13 +103,12 @@ function endOfChain(pending: Pending, leftOut: readonly LeftOut[]): HoldCause {
   return { ...cause, leftOut: passedOver };
 }
 
-/** Those who were asked: what came of it stands in the history already. */
+/** What came of asking them stands in the history already; whom it was taken from had no say in that. */
 const HAD_THEIR_SAY: ReadonlySet<LeftOut['because']> = new Set([
   'silent',
   'declined',
   'handed-on',
   'not-started',
-  'withdrawn',
   'unreachable',
 ]);
 

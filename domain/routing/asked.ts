@@ -16,6 +16,7 @@ export interface Asked {
     | 'unreachable'
     | 'passed-on'
     | 'withdrawn'
+    | 'given-away'
     | 'away'
     | undefined;
   readonly isPast: boolean;
@@ -27,7 +28,8 @@ export function askedAfter(asked: readonly Asked[], fact: HandoffFact): readonly
     return fact.because === 'other-channel' ? askedOtherwise(asked, fact) : [...asked, newlyAsked(fact)];
   if (fact.type === 'OfferPostponed') return asked.filter((one) => !isOpen(one));
   if (fact.type === 'HandoffReopened') return fact.because === 'not-started' ? notStarted(asked) : asked;
-  if (fact.type === 'HandoffReleased') return asked.map((one) => ({ ...one, isPast: true }));
+  if (fact.type === 'HandoffReleased')
+    return givenTo(asked, fact.to).map((one) => ({ ...one, isPast: true }));
   const end = endBy(fact);
   if (end === undefined || !('epoch' in fact)) return asked;
   return asked.map((one) => (one.epoch === fact.epoch ? { ...one, end } : one));
@@ -42,6 +44,17 @@ function endBy(fact: HandoffFact): Asked['end'] {
 function notStarted(asked: readonly Asked[]): readonly Asked[] {
   const last = asked.findLast(({ end }) => end === 'accepted');
   return asked.map((one) => (one === last ? { ...one, end: 'not-started' } : one));
+}
+
+/** Whom a person names instead takes it from whoever had it, or was being asked; who let their time pass has nothing to lose. */
+function givenTo(asked: readonly Asked[], to: string | undefined): readonly Asked[] {
+  const last = asked.at(-1);
+  if (last === undefined || to === undefined || to === last.person) return asked;
+  return [...asked.slice(0, -1), { ...last, end: takenAs(last.end) }];
+}
+
+function takenAs(end: Asked['end']): Asked['end'] {
+  return end === 'accepted' ? 'given-away' : (end ?? 'withdrawn');
 }
 
 /** Held back, an offer was none: nobody has been told of it. */
@@ -98,10 +111,11 @@ const ENDS: Partial<Record<HandoffFact['type'], NonNullable<Asked['end']>>> = {
   OfferWithdrawn: 'withdrawn',
 };
 
-/** The epoch of the offer that somebody accepted last, also if they did not begin; undefined if they never did. */
+const ACCEPTED: ReadonlySet<Asked['end']> = new Set(['accepted', 'not-started', 'given-away']);
+
+/** The epoch of the offer that somebody accepted last, also if it is theirs no more; undefined if they never did. */
 export function acceptedIn({ asked }: { readonly asked: readonly Asked[] }, id: string): number | undefined {
-  return asked.findLast(({ person, end }) => person === id && (end === 'accepted' || end === 'not-started'))
-    ?.epoch;
+  return asked.findLast(({ person, end }) => person === id && ACCEPTED.has(end))?.epoch;
 }
 
 /** Offers of one part of the contract, since a person last decided, that ended without a word. */

@@ -34,9 +34,8 @@ function ownReason({ contract, giver, asked }: Question, id: string): LeftOut['b
   if (ends.some(({ end }) => end === 'declined')) return 'declined';
   if (ends.some(({ end }) => end === 'passed-on')) return 'handed-on';
   if (ends.some(({ end }) => end === 'not-started')) return 'not-started';
-  const now = ends.filter(({ isPast }) => !isPast);
-  if (now.some(({ end }) => end === 'withdrawn')) return 'withdrawn';
-  return now.some(({ end }) => end === 'unreachable') ? 'unreachable' : undefined;
+  if (ends.some(({ end }) => end === 'withdrawn' || end === 'given-away')) return 'withdrawn';
+  return ends.some(({ end, isPast }) => end === 'unreachable' && !isPast) ? 'unreachable' : undefined;
 }
 
 function availability(

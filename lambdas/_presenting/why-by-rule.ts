@@ -100,6 +100,8 @@ function askedBefore(directory: Directory, { asked, epoch }: Handoff): readonly 
   const before = asked.filter((one) => !one.isPast && one.epoch < epoch);
   const last = new Map(before.map(({ person, end }) => [person, end]));
   return [...last].flatMap(([person, end]) =>
-    end === undefined || end === 'accepted' ? [] : [{ name: nameOf(directory, person), end }],
+    end === undefined || end === 'accepted' || end === 'given-away'
+      ? []
+      : [{ name: nameOf(directory, person), end }],
   );
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { FactOf, HandoffFact } from '#domain/handoff/facts.ts';
 import type { Asked } from '#domain/routing/asked.ts';
-import { askedAfter, openStage, silences } from '#domain/routing/asked.ts';
+import { acceptedIn, askedAfter, openStage, silences } from '#domain/routing/asked.ts';
 
 const until = '2030-01-31T12:00:00.000Z';
 const offer = (
@@ -65,6 +65,29 @@ describe('who has been asked', () => {
       ...[one('ada', 1, { isPast: true }), one('ben', 2)],
     ]);
     expect(openStage(after(offer(1, 'ada'), released))).toBeUndefined();
+  });
+
+  test('was given to somebody else by a person: from whoever had it, and whoever was asked', () => {
+    const given = (to: string): HandoffFact => ({ type: 'HandoffReleased', how: 'reassigned', to });
+    const accepted: HandoffFact = { type: 'OfferAccepted', epoch: 1, by };
+    const silent: HandoffFact = { type: 'OfferExpired', epoch: 1 };
+    const endsOf = (...facts: readonly HandoffFact[]) => after(offer(1, 'ada'), ...facts);
+    expect(endsOf(accepted, given('ben'))).toStrictEqual([
+      one('ada', 1, { end: 'given-away', isPast: true }),
+    ]);
+    expect(endsOf(given('ben'))).toStrictEqual([one('ada', 1, { end: 'withdrawn', isPast: true })]);
+    expect(endsOf(accepted, given('ada'))).toStrictEqual([one('ada', 1, { end: 'accepted', isPast: true })]);
+    expect(endsOf(silent, given('ben'))).toStrictEqual([one('ada', 1, { end: 'silent', isPast: true })]);
+    expect(after(given('ben'))).toStrictEqual([]);
+    const later = endsOf(accepted, given('ada'), offer(2, 'ada'), { ...silent, epoch: 2 }, given('ben'));
+    expect(later.map(({ end }) => end)).toEqual(['accepted', 'silent']);
+  });
+
+  test('accepted in: their last acceptance, whoever has it since', () => {
+    const released = { type: 'HandoffReleased', how: 'reassigned', to: 'ben' } as const;
+    const accepted: HandoffFact = { type: 'OfferAccepted', epoch: 1, by };
+    const asked = after(offer(1, 'ada'), accepted, released, offer(2, 'ben'));
+    expect([acceptedIn({ asked }, 'ada'), acceptedIn({ asked }, 'ben')]).toEqual([1, undefined]);
   });
 
   test('did not start: the last who accepted, and nobody else', () => {

@@ -96,8 +96,24 @@ describe('left out is', () => {
     ['passed-on', 'handed-on'],
     ['unreachable', 'unreachable'],
     ['withdrawn', 'withdrawn'],
+    ['given-away', 'withdrawn'],
   ] as const)('whoever %s it', (end, because) => {
     expect(leftOut({ contract: alone, asked: [['ada', end]] })).toEqual([{ person: 'ada', because }]);
+  });
+
+  test.each([
+    ['declined', 'nobody'],
+    ['passed-on', 'nobody'],
+    ['not-started', 'nobody'],
+    ['withdrawn', 'nobody'],
+    ['given-away', 'nobody'],
+    ['accepted', 'ask'],
+    ['silent', 'ask'],
+    ['unreachable', 'ask'],
+    ['away', 'ask'],
+  ] as const)('once a person decided again, whoever %s it: %s', (end, kind) => {
+    const { asked, ...rest } = question({ contract: alone, asked: [['ada', end]] });
+    expect(choose({ ...rest, asked: asked.map((one) => ({ ...one, isPast: true })) }).kind).toBe(kind);
   });
 
   test('whom the directory does not know', () => {
