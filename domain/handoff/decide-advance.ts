@@ -97,19 +97,23 @@ function personUnreached(pending: Pending, { directory }: Situation): Person | u
 /** What ended the last offer says more than that nobody is left; who was passed over after it belongs to that. */
 function endOfChain(pending: Pending, leftOut: readonly LeftOut[]): HoldCause {
   if (pending.kind !== 'over') return { kind: 'nobody-to-ask', leftOut: [...leftOut] };
-  const passedOver = leftOut.filter(({ because }) => !HAD_THEIR_SAY.has(because));
+  const passedOver = leftOut.filter(({ because }) => !KNOWN_OTHERWISE.has(because));
   const { cause } = pending;
   if (passedOver.length === 0 || (cause.kind !== 'expired' && cause.kind !== 'declined')) return cause;
   return { ...cause, leftOut: passedOver };
 }
 
-/** What came of asking them stands in the history already; whom it was taken from had no say in that. */
-const HAD_THEIR_SAY: ReadonlySet<LeftOut['because']> = new Set([
+/**
+ * What came of asking them stands in the history already, but of whom it was taken from; and whoever belongs to a part
+ * of the contract that is over was not passed over.
+ */
+const KNOWN_OTHERWISE: ReadonlySet<LeftOut['because']> = new Set([
   'silent',
   'declined',
   'handed-on',
   'not-started',
   'unreachable',
+  'no-longer-asked',
 ]);
 
 /** What the workflow does next in a given state of the log. */

@@ -16,6 +16,8 @@ export const leftOutSchema = z.object({
     'silent',
     'withdrawn',
     'unreachable',
+    /** The part of the contract that names them is over, and it goes on with others. */
+    'no-longer-asked',
   ]),
 });
 export type LeftOut = z.infer<typeof leftOutSchema>;

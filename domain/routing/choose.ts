@@ -40,13 +40,7 @@ export function choose(question: Question): Chosen {
   if (inTheRounds !== undefined) return inTheRounds;
   const after = afterRounds(question);
   const passed = areRoundsOver ? after.passed : [candidates, ...after.passed];
-  if (after.next === undefined) {
-    const silent = silentOf(question, candidates.able);
-    return {
-      kind: 'nobody',
-      leftOut: together([candidates, { considered: [], leftOut: silent }, ...passed]).leftOut,
-    };
-  }
+  if (after.next === undefined) return { kind: 'nobody', leftOut: everybodyLeftOut(question) };
   return { ...after.next, choice: together([...passed, after.next.choice]) };
 }
 
@@ -57,6 +51,19 @@ function together(parts: readonly Among[]): Choice {
     considered: [...new Set(parts.flatMap(({ considered }) => considered))],
     leftOut: [...new Map(leftOut.map((one) => [one.person, one])).values()],
   };
+}
+
+/** Whoever the contract names anywhere, also in the parts that are over, and why they are not asked now. */
+function everybodyLeftOut(question: Question): readonly LeftOut[] {
+  const { fallback, escalation } = question.contract;
+  const named = [
+    ...routed(question),
+    ...(fallback === undefined ? [] : partyMembers(question, fallback)),
+    ...escalation.flatMap((step) => stepMembers(question, step)),
+  ];
+  const { considered, leftOut } = candidatesOf(question, named);
+  const known = new Map([...silentOf(question, considered), ...leftOut].map((one) => [one.person, one]));
+  return considered.map((person) => known.get(person) ?? { person, because: 'no-longer-asked' });
 }
 
 /** Whoever has been silent least often, in the order of the strategy; undefined leads on to the fallback. */

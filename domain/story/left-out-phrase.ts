@@ -34,5 +34,7 @@ function isOut(because: LeftOut['because']): string {
       return 'was taken off it';
     case 'unreachable':
       return 'cannot be reached';
+    case 'no-longer-asked':
+      return 'is no longer asked under the rules';
   }
 }

@@ -183,6 +183,28 @@ describe('nobody answers:', () => {
     expect(asks({ asked, escalations: 2 })).toBe('nobody');
   });
 
+  test('of everybody in any part it is told why, also of those in whose place others were asked', () => {
+    const asked = [
+      ['ada', 'silent'],
+      ['ben', 'silent'],
+      ['dee', 'declined', 'fallback'],
+      ['max', 'silent', 'escalation'],
+      ['olu', 'away', 'escalation'],
+    ] as const;
+    const situation = { absences: { olu: [{ ...away, delegate: id('ada') }] } };
+    expect(choose(question({ asked, escalations: 2, situation }))).toStrictEqual({
+      kind: 'nobody',
+      leftOut: [
+        { person: 'ada', because: 'silent' },
+        { person: 'ben', because: 'silent' },
+        { person: 'cy', because: 'no-longer-asked' },
+        { person: 'dee', because: 'declined' },
+        { person: 'max', because: 'silent' },
+        { person: 'olu', because: 'away' },
+      ],
+    });
+  });
+
   test('whoever was silent before is not asked again by a later part', () => {
     const contract = { fallback: { person: id('ada') } };
     expect(

@@ -15,6 +15,7 @@ const reasons: Readonly<Record<LeftOut['because'], string>> = {
   silent: 'did not answer',
   withdrawn: 'was taken off it',
   unreachable: 'cannot be reached',
+  'no-longer-asked': 'is no longer asked under the rules',
 };
 
 /** As they are said of one and of several. */
