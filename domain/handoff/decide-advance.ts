@@ -104,8 +104,8 @@ function endOfChain(pending: Pending, leftOut: readonly LeftOut[]): HoldCause {
 }
 
 /**
- * What came of asking them stands in the history already, but of whom it was taken from; and whoever belongs to a part
- * of the contract that is over was not passed over.
+ * Whose own answer, or silence, stands in the history already, and whoever is named by a part of the contract that is
+ * over. From whom it was taken did not say anything: that is told.
  */
 const KNOWN_OTHERWISE: ReadonlySet<LeftOut['because']> = new Set([
   'silent',
