@@ -5,10 +5,9 @@ import { TRIED_AGAIN } from './incident.ts';
 import { memberOf } from './member-of.ts';
 import { heldIn } from './held-in.ts';
 
-/** What an open incident holds up, by contract; nothing of one whose members go on meanwhile, or are messages. */
-export function holdingOf({ status, cause, members, stakes }: Incident): Holding[] {
-  const goOn = cause.kind === 'target-deferred' || TRIED_AGAIN.has(cause.kind);
-  if (status !== 'open' || goOn) return [];
+/** What an incident holds up, by contract; nothing of one whose members go on meanwhile, or are messages. One that is over has none. */
+export function holdingOf({ cause, members, stakes }: Incident): Holding[] {
+  if (cause.kind === 'target-deferred' || TRIED_AGAIN.has(cause.kind)) return [];
   const contracts = new Map(stakes.map(([member, { contract }]) => [member, contract] as const));
   const counts = new Map<string | undefined, { held: number; blocked: number }>();
   for (const member of heldIn(members)) {

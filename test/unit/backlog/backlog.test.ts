@@ -23,6 +23,21 @@ describe('picking a cause', () => {
     expect(decideBacklog(fold(picked), { ...pick, textId: 't-2' })).toEqual({ facts: [] });
   });
 
+  test('leaves the others as they are, and comes behind them', () => {
+    const other: BacklogFact = { type: 'CausePicked', causeKey: 'dead-letters', owner: 'jonas-weber' };
+    const later = { ...picked, owner: 'lena-fischer' };
+    expect(fold(picked, other).picked.map((one) => [one.cause, one.owner, one.at])).toEqual([
+      [cause, 'maya-chen', '2030-01-01'],
+      ['dead-letters', 'jonas-weber', '2030-01-02'],
+    ]);
+    expect(fold(other, picked, later).picked.map((one) => [one.cause, one.owner, one.at])).toEqual([
+      ['dead-letters', 'jonas-weber', '2030-01-01'],
+      [cause, 'lena-fischer', '2030-01-02'],
+    ]);
+    expect(fold(picked, other, { type: 'CauseDone', causeKey: cause }).picked).toHaveLength(1);
+    expect(decideBacklog(fold(other), pick).facts).toEqual([picked]);
+  });
+
   test('may pass to another, and is as old as it was', () => {
     const { facts } = decideBacklog(fold(picked), { ...pick, owner: 'jonas-weber' });
     expect(fold(picked, ...facts).picked).toEqual([{ cause, owner: 'jonas-weber', at: '2030-01-01' }]);
@@ -58,6 +73,11 @@ describe('a cause', () => {
     expect(causeOfKey('access-refused:salesforce')).toEqual({ kind: 'access-refused', system: 'salesforce' });
     expect(causeTitle('access-refused:salesforce')).toBe('Salesforce refuses the access that Baton has');
     expect(causeTitle('access-refused:http-board')).toBe('Board refuses the access that Baton has');
+  });
+
+  test('that nobody knows any more is told by its key', () => {
+    expect(causeTitle('expirred:x')).toBe('expirred:x');
+    expect(causeTitle('dead-letters')).toBe('messages could not be processed');
   });
 
   test.each(['expirred:x', 'expired:', '', 'access-refused', 'access-refused:trello'])(

@@ -37,3 +37,28 @@ test('each handoff counts once, by when it came last, whatever it waited for and
   ]);
   expect(cameSince(commits, minute(5))).toEqual([]);
 });
+
+test('the newest comes first, also where one came again; who left is not among them, nor what a newer version says', () => {
+  const commits = [
+    commit(minute(1), 'IncidentOpened', 'handoff#a@3'),
+    commit(minute(2), 'IncidentJoined', 'handoff#b@3'),
+    commit(minute(3), 'IncidentLeft', 'handoff#c@3'),
+    commit(minute(4), 'UnknownYet', 'handoff#d@3'),
+    commit(minute(5), 'IncidentJoined', 'handoff#e@3'),
+  ];
+  expect(cameSince(commits, minute(0)).map(({ of }) => of)).toEqual(['handoff#e', 'handoff#b', 'handoff#a']);
+});
+
+test('what came at that very instant came since then', () => {
+  const commits = [commit(minute(1), 'IncidentOpened', 'handoff#a@3')];
+  expect(cameSince(commits, minute(1))).toHaveLength(1);
+});
+
+test('of an outage no more are told than can be read', () => {
+  const many = Array.from({ length: 201 }, (_, index) =>
+    commit(minute(index), 'IncidentJoined', `handoff#${String(index)}@1`),
+  );
+  const came = cameSince(many, minute(0));
+  expect(came).toHaveLength(200);
+  expect(came[0]?.of).toBe('handoff#200');
+});

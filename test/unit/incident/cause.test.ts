@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { IncidentCause } from '#domain/incident/cause.ts';
-import { incidentIdOf } from '#domain/incident/cause.ts';
+import { incidentIdOf, isMendedOutside } from '#domain/incident/cause.ts';
 import { stableId, subjectId } from '#domain/ids.ts';
 
 const here = { id: 'a'.repeat(26), seq: 7 };
@@ -13,6 +13,14 @@ const own: readonly IncidentCause[] = [
   { kind: 'expired', person },
   { kind: 'ambiguous', candidates: [] },
   { kind: 'mismatch', target: 'hubspot', verdict: 'DROPPED', field: 'owner' },
+  { kind: 'nobody-to-ask', leftOut: [] },
+  { kind: 'moved-on', move: { kind: 'deleted' } },
+  { kind: 'owner-changed', target: 'hubspot' },
+  { kind: 'contradiction', property: 'stage', others: ['status'] },
+  { kind: 'outside-pilot', person },
+  { kind: 'not-started', person },
+  { kind: 'partial-rollback', failed: [] },
+  { kind: 'rolled-back', target: 'hubspot' },
 ];
 
 const unmapped = {
@@ -121,4 +129,12 @@ describe('the incident of a cause', () => {
   test.each([...own, ...shared])('names a subject: $kind', (cause) => {
     expect(() => subjectId('incident', incidentIdOf(cause, here))).not.toThrow();
   });
+});
+
+test('only what Baton itself leaves alone is mended outside: the system, a consent, its limit of the day', () => {
+  const waits = (because: string) => isMendedOutside({ kind: 'target-deferred', target: 'hubspot', because });
+  expect(['system-down', 'consent-gone', 'daily-limit'].map(waits)).toEqual([true, true, true]);
+  expect(waits('UNABLE_TO_LOCK_ROW')).toBe(false);
+  const failed = { kind: 'target-failed', target: 'hubspot', because: 'consent-gone' } as const;
+  expect(isMendedOutside(failed)).toBe(false);
 });

@@ -8,6 +8,7 @@ import {
   ESCALATE_EVERY_SECONDS,
   incidentDueAt,
   openedSeq,
+  toldOnCall,
 } from '#domain/incident/incident.ts';
 import { evolveIncident } from '#domain/incident/evolve-incident.ts';
 import { addSeconds } from '#domain/time.ts';
@@ -118,6 +119,79 @@ describe('joining an incident', () => {
     given(opened(ONE)).when(join(ONE)).staysQuiet();
     given(opened(ONE), left(ONE), removed).when(join(ONE)).staysQuiet();
     given(opened(ONE), joined(TWO), left(ONE)).when(join(ONE)).staysQuiet();
+  });
+});
+
+describe('a cause that comes back', () => {
+  const over = [opened(ONE), left(ONE), removed] as const;
+
+  test('up to a day after its end is the same opening, and a new one later', () => {
+    given(...over)
+      .when(join(TWO), DAY)
+      .then(reopened(TWO, at(3 * DAY)));
+    given(...over)
+      .when(join(TWO), DAY + 1)
+      .then({ ...opened(TWO), ...{ deadlineAt: at(3 * DAY + 1) } });
+  });
+
+  test('is counted: how often within a day, and how often it opened', () => {
+    const again = [reopened(TWO, at(9)), left(TWO), removed, reopened('handoff#c@1', at(9))];
+    expect(fold([...over, ...again])).toMatchObject({ openings: 1, reopenings: 2 });
+    expect(fold([...over, ...again, left('handoff#c@1'), removed, opened('handoff#d@1')])).toMatchObject({
+      ...{ openings: 2, reopenings: 0 },
+    });
+  });
+});
+
+describe('an outage', () => {
+  const [since, another] = [at(-60), at(-30)];
+  const waiting = { kind: 'target-deferred', target: 'hubspot', because: 'system-down' } as const;
+  const first: IncidentFact = { ...opened(ONE), ...{ cause: waiting, since } };
+  const goes = (member: string): IncidentFact => ({ type: 'IncidentLeft', member, wentOn: true });
+  const back = (of: string, whose = stake): IncidentFact => ({
+    ...reopened(TWO, at(9), whose),
+    ...{ since: of },
+  });
+
+  test('is known by when it began', () => {
+    given()
+      .when({ ...join(ONE), cause: waiting, since })
+      .then(first);
+    given(first, left(ONE), removed)
+      .when({ ...join(TWO), since })
+      .then({ ...reopened(TWO, at(2 * DAY)), ...{ since } });
+  });
+
+  test('that goes on is told to nobody who knows of it', () => {
+    expect(told(first, left(ONE), removed, back(since))).toEqual([[1, 'opened', owner]]);
+    expect(told(first, left(ONE), removed, back(since, tom))?.slice(1)).toEqual([[4, 'joined', tom.owner]]);
+    expect(fold([first, left(ONE), removed, back(since)])).toMatchObject({
+      ...{ status: 'open', deadlineAt: at(9), resolvedAt: undefined, members: [TWO], reopenings: 0 },
+    });
+  });
+
+  test('is told anew where it is another, or where it had been told that it is over', () => {
+    expect(told(first, left(ONE), removed, back(another))?.at(-1)).toEqual([4, 'opened', owner]);
+    expect(told(first, goes(ONE), removed, back(since))?.slice(1)).toEqual([
+      [3, 'solved', owner],
+      [4, 'opened', owner],
+    ]);
+  });
+
+  test('without a beginning is told anew each time', () => {
+    const unknown: IncidentFact = { ...opened(ONE), ...{ cause: waiting } };
+    expect(told(unknown, left(ONE), removed, reopened(TWO, at(9)))?.at(-1)).toEqual([4, 'opened', owner]);
+  });
+
+  test('that is over is told to those whose part went on by itself, and to whoever it was given to', () => {
+    const assigned: IncidentFact = { type: 'IncidentAssigned', owner: 'maya-chen', textId: 't' };
+    const facts = [first, joined(TWO, tom), assigned, goes(TWO), left(ONE), removed];
+    expect(told(...facts)?.at(-1)).toEqual([6, 'solved', tom.owner, 'maya-chen']);
+  });
+
+  test('of which nothing went on by itself ends without a word, and so does what a person decides', () => {
+    expect(told(first, left(ONE), removed)).toHaveLength(1);
+    expect(told(opened(ONE), goes(ONE), removed)).toHaveLength(1);
   });
 });
 
@@ -292,6 +366,22 @@ describe('waking an incident', () => {
     given(opened(ONE), escalated)
       .when(wake, 5 * DAY)
       .then({ type: 'IncidentEscalated', count: 2, nextAt: at(5 * DAY + ESCALATE_EVERY_SECONDS) });
+  });
+
+  test('notes who of those on call was chosen, and tells them apart by opening', () => {
+    const chosen = (...onCall: string[]): IncidentFact => ({ ...escalated, ...{ onCall } });
+    given(opened(ONE))
+      .when({ ...wake, onCall: ['tom-okafor'] }, 2 * DAY)
+      .then(chosen('tom-okafor'));
+    const onCall = (...facts: readonly IncidentFact[]) => {
+      const incident = fold([opened(ONE), ...facts]);
+      return incident === undefined ? undefined : toldOnCall(incident);
+    };
+    expect(onCall(chosen('tom-okafor'), escalated, chosen('priya-nair', 'maya-chen'))).toEqual([
+      ...['tom-okafor', 'priya-nair', 'maya-chen'],
+    ]);
+    const again = [left(ONE), removed, reopened(TWO, at(9))];
+    expect(onCall(chosen('tom-okafor'), ...again, chosen('maya-chen'))).toEqual(['maya-chen']);
   });
 
   test('stays quiet before its deadline, and when it is over', () => {

@@ -47,9 +47,11 @@ describe('of a pool on call', () => {
   });
 });
 
-test('one person on call is told, there or not; without any nobody is', () => {
+test('one person on call is told, there, away or gone; without any nobody is', () => {
   const situation = { directory, absences: { 'tom-okafor': away } };
   expect(onCallNow(tom, situation, { told: ['tom-okafor'], now })).toEqual([tom]);
+  const gone = { directory, absences: { 'tom-okafor': [{ from: now, until: FOR_GOOD }] } };
+  expect(onCallNow(tom, gone, { told: [], now })).toEqual([tom]);
   expect(onCallNow(undefined, situation, { told: [], now })).toEqual([]);
   expect(onCallOf(directory, undefined)).toEqual([]);
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { allStakes, isTold, ownPart, presentStakes, stakeOf, tellingMember } from '#domain/incident/stake.ts';
-import type { Stakes } from '#domain/incident/stake.ts';
+import { allStakes, isTold, isToldOver } from '#domain/incident/stake.ts';
+import { ownPart, presentStakes, stakeOf, tellingMember } from '#domain/incident/stake.ts';
+import type { IncidentNotice, Stakes } from '#domain/incident/stake.ts';
 
 const lena = { owner: 'lena-fischer', contract: 'c' };
 const tom = { owner: 'tom-okafor', contract: 'd' };
@@ -77,4 +78,16 @@ describe('an owner', () => {
   test('of an incident of which nothing has been told has not been told', () => {
     expect(isTold({ ...history, notices: [] }, lena.owner)).toBe(false);
   });
+});
+
+test.each<[readonly IncidentNotice['kind'][], boolean]>([
+  [[], false],
+  [['opened'], false],
+  [['opened', 'solved'], true],
+  [['opened', 'solved', 'assigned', 'escalated'], true],
+  [['opened', 'solved', 'opened'], false],
+  [['opened', 'solved', 'opened', 'joined', 'solved'], true],
+])('that it is over was told if nothing opened since: %j is %j', (kinds, isOver) => {
+  const notices = kinds.map((kind, index) => ({ seq: index + 1, kind, stakes: [lena] }));
+  expect(isToldOver({ notices })).toBe(isOver);
 });

@@ -60,6 +60,53 @@ describe('the course of one handoff', () => {
     });
   });
 
+  it('counts what was tried again: by itself, by a watch over its steps, and by people', () => {
+    const failed: HandoffFact = {
+      ...{ type: 'AttemptFailed', target: 'hubspot', epoch: 1, attempt: 1, because: 'http-503' },
+    };
+    const overdue: HandoffFact = { type: 'StepOverdue', run: 1, step: 'sync', count: 1 };
+    const stuck = held({ kind: 'infrastructure', step: 'sync' });
+    const found = course(
+      HOUR,
+      ...offered,
+      [120, acceptedBy(MAYA), failed],
+      [130, failed, failed, overdue],
+      [140, overdue, stuck],
+      [150, { type: 'HandoffReleased', how: 'retried' }, stuck],
+      [160, { type: 'HandoffReleased', how: 'skipped' }, stuck],
+      [170, { type: 'HandoffReleased', how: 'corrected' }],
+    );
+    expect(found?.retried).toEqual({ attempts: 3, steps: 2, byPeople: 1 });
+  });
+
+  it('counts what looks at systems found, by what it was', () => {
+    const seen = { target: 'hubspot', epoch: 1, attempt: 1 };
+    const mismatch = { ...seen, type: 'TargetMismatched', field: 'owner' } as const;
+    const found = course(
+      HOUR,
+      ...offered,
+      [120, acceptedBy(MAYA), { ...mismatch, verdict: 'DROPPED' }, { ...mismatch, verdict: 'OVERWRITTEN' }],
+      [130, { ...mismatch, verdict: 'DROPPED' }, { ...seen, type: 'TargetFailed', because: 'refused' }],
+      [140, { ...seen, type: 'TargetVerified', verdict: 'VERIFIED' }],
+    );
+    expect(found?.verdicts).toEqual({ DROPPED: 2, OVERWRITTEN: 1, failed: 1, verified: 1 });
+  });
+
+  it('says how long a trouble showed before it was told of', () => {
+    const late: Said = [
+      5 * HOUR,
+      { type: 'OfferExpired', epoch: 1 },
+      held({ kind: 'expired', person: MAYA }),
+    ];
+    const found = course(9 * HOUR, ...offered, late);
+    expect(found?.troubles).toMatchObject([{ cause: 'expired', detectSeconds: HOUR - 60 }]);
+    expect(found?.troubles[0]).not.toHaveProperty('recoverSeconds');
+  });
+
+  it('is none where there is no log', () => {
+    expect(courseOf([], at(0))).toBeUndefined();
+  });
+
   it('is one that can be sent, whatever happened', () => {
     fc.assert(
       fc.property(happenings, (some) => {
@@ -117,6 +164,56 @@ describe('rework', () => {
     expect(rework(1000, [[950, { type: 'HandoffCancelled' }]], [[900]])).toBe(50);
   });
 
+  it('adds up in any order, and nothing of what lies within what was counted', () => {
+    expect(
+      rework(
+        1000,
+        [],
+        [
+          [200, 300],
+          [0, 100],
+        ],
+      ),
+    ).toBe(200);
+    expect(
+      rework(
+        1000,
+        [],
+        [
+          [0, 100],
+          [20, 40],
+          [50, 120],
+        ],
+      ),
+    ).toBe(120);
+    expect(
+      rework(
+        1000,
+        [],
+        [
+          [0, 100],
+          [20, 100],
+          [100, 100],
+        ],
+      ),
+    ).toBe(100);
+  });
+
+  it('is each time from a return or a reopening to the next acceptance or end, of that time alone', () => {
+    const back = (because: 'owner-changed' | 'replayed'): HandoffFact => ({
+      ...{ type: 'HandoffReopened', because, targets: ['hubspot'] },
+    });
+    const told: readonly Said[] = [
+      [0, acceptedBy(MAYA)],
+      [100, back('owner-changed')],
+      [150, acceptedBy(JONAS)],
+      [200, back('replayed')],
+      [230, { type: 'HandoffCompleted' }],
+      [300, returned],
+    ];
+    expect(rework(310, told, [])).toBe(90);
+  });
+
   it('is not what waits for a person who was not asked yet', () => {
     const about = { from: at(0), until: at(100), cause: { kind: 'expired', person: MAYA } as const };
     expect(reworkSeconds([], [about], at(1000))).toBe(0);
@@ -146,6 +243,22 @@ describe('what an event was rejected for', () => {
   it.each(causes)('%j: %s', (cause, field) => {
     const rejected = rejectionOf('e1', { ...event, cause, record, isObserved: false });
     expect(rejected).toEqual({ id: 'e1', source: 'hubspot', field });
+  });
+
+  it('is of the system that the event names, else of that of its record; of none that is known without either', () => {
+    const of = (cause: IncidentCause, from: typeof record | undefined) =>
+      rejectionOf('e1', { ...event, cause, record: from, isObserved: false })?.source;
+    const missing = { kind: 'missing-input', contract: 'sql', field: 'Company' } as const;
+    expect(of({ kind: 'malformed', source: 'salesforce' }, record)).toBe('salesforce');
+    expect(of(missing, record)).toBe('hubspot');
+    expect(of(missing, undefined)).toBe('unknown');
+  });
+
+  it('is all that is not linked', () => {
+    const unlinked = ['Customer', 'Contact'].map((label) => ({ object: label.toLowerCase(), label }));
+    const cause: IncidentCause = { kind: 'missing-input', contract: 'sql', field: '', unlinked };
+    const told = rejectionOf('e1', { ...event, cause, record, isObserved: false });
+    expect(told?.field).toBe('Customer, Contact');
   });
 
   it('is nothing where Baton only looks on', () => {
@@ -231,6 +344,31 @@ describe('the quality of many', () => {
     const older = { ...troubled, id: 'older', requestedAt: at(-1) };
     const one = qualityOf([measure('a'), troubled, older], rejections, at(0));
     expect(qualityOf([troubled, measure('a')], rejections.toReversed(), at(0))).toEqual(one);
+  });
+
+  it('tells what is most frequent first, and what is as frequent by name', () => {
+    const fields = ['phone', 'company', 'email', 'company'];
+    const rejected = fields.map((field, index) => ({ id: `e${String(index)}`, source: 'hubspot', field }));
+    expect(qualityOf([], rejected, at(0)).rejected.map(({ field, count }) => [field, count])).toEqual([
+      ['company', 2],
+      ['email', 1],
+      ['phone', 1],
+    ]);
+  });
+
+  it('counts how long an error spread of systems alone, and each cause by the handoffs that it held', () => {
+    const declined = { cause: 'declined', incident: 'i1', detectSeconds: 500, recoverSeconds: 60 } as const;
+    const failed = { cause: 'mismatch', incident: 'i2', detectSeconds: 30, recoverSeconds: 60 } as const;
+    const found = qualityOf(
+      [measure('a', { troubles: [declined] }), measure('b', { troubles: [failed, declined] })],
+      [],
+      at(0),
+    );
+    expect(found.errorPropagation).toEqual({ p50: 30, p90: 30 });
+    expect(found.byCause.map(({ cause, handoffs }) => [cause, handoffs])).toEqual([
+      ['declined', 2],
+      ['mismatch', 1],
+    ]);
   });
 
   it('divides by nothing where there is nothing', () => {

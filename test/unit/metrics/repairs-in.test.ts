@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import type { HandoffFact } from '#domain/handoff/facts.ts';
-import { repairsIn } from '#domain/metrics/repairs-in.ts';
+import { lostTimer, repairsIn } from '#domain/metrics/repairs-in.ts';
 import { at, handoffAfter, settings } from '../handoff/given.ts';
-import { accepted, asked, hubspot, planned, started, syncing } from '../handoff/history.ts';
+import { accepted, asked, hubspot, planned, started, syncing, twoTargets } from '../handoff/history.ts';
 
 const HOURS = 60 * 60;
 /** A third of a step, as the stage has it. */
@@ -56,4 +56,37 @@ test('an offer that a pause of the contract made longer ends in time', () => {
 test('what people or workers do is none, however late', () => {
   expect(repairs(asked, 9 * HOURS, { type: 'OfferAccepted', epoch: 1, by: 'maya-chen' })).toEqual([]);
   expect(repairs(accepted, 9 * HOURS, { type: 'SyncStarted', run: 1, epoch: 1 })).toEqual([]);
+});
+
+test('so is a second look at a difference, counted from when that was due', () => {
+  const seen = { type: 'DifferenceSeen', target: hubspot, recheckAt: at(1000) } as const;
+  const history = [...syncing, { type: 'HandoffCompleted' }, seen] as const;
+  const look = { type: 'SecondLookDue', target: hubspot, recheckAt: at(9 * HOURS) } as const;
+  expect(repairs(history, 1000 + GRACE + 1, look)).toEqual(['timer']);
+  expect(repairs(history, 1000 + GRACE, look)).toEqual([]);
+});
+
+test('of two systems that wait the one counts that goes on', () => {
+  const waits = (target: string, seconds: number): HandoffFact => ({
+    ...{ type: 'TargetDeferred', target, epoch: 1, attempt: 1, until: at(seconds), because: 'DAILY' },
+  });
+  const targets = ['ledger', hubspot].map((target) => planned(1, { target }));
+  const [, ...rest] = syncing;
+  const history = [twoTargets, ...rest, ...targets, waits('ledger', 1000), waits(hubspot, 5000)];
+  expect(repairs(history, 5000, { type: 'DeferralEnded', target: hubspot, epoch: 1 })).toEqual([]);
+  expect(repairs(history, 5000, { type: 'DeferralEnded', target: 'ledger', epoch: 1 })).toEqual(['timer']);
+});
+
+test.each([
+  ['a third of a step', 300, 100],
+  ['half a minute more than a timer needs, where a third is less', 240, 90],
+  ['half a minute more than a timer needs, where a step is hardly longer', 61, 90],
+  ['a third, where a step is as quick as a timer or quicker', 60, 20],
+])('nothing is lost up to %s', (_, stepSeconds, grace) => {
+  expect(lostTimer(at(0), at(grace), { stepSeconds })).toEqual([]);
+  expect(lostTimer(at(0), at(grace + 1), { stepSeconds })).toEqual(['timer']);
+});
+
+test('what had no deadline lost no timer', () => {
+  expect(lostTimer(undefined, at(9 * HOURS), settings)).toEqual([]);
 });

@@ -105,6 +105,44 @@ describe('incidents', () => {
     });
   });
 
+  test('what is older than 48 hours is counted apart, to the instant, open or closed', () => {
+    const [then, before] = ['2030-02-02T07:00:00.000Z', '2030-02-02T06:59:59.999Z'];
+    const at = (since: string) => ({ ...incident, since });
+    const closed = (since: string) => ({ ...at(since), status: 'resolved' }) as const;
+    const part = {
+      open: [at(then), at(before), at(before)],
+      over: [closed(then), closed(then), closed(before)],
+    };
+    const line = incidentsLine({ ...allIsWell, ...part });
+    expect(line.found[0]).toBe(
+      '3 opened, 2 of them closed; 2 more from before are open; each that is open has an owner.',
+    );
+    expect(line.checked).toBe(
+      `3 open incidents and 2 closed ones since ${then}, each with its owner in the directory`,
+    );
+    expect(incidentsLine({ ...allIsWell, open: [at(then)] }).found[0]).toBe(
+      '1 opened, 0 of them closed; each that is open has an owner.',
+    );
+    expect(incidentsLine({ ...allIsWell, isCut: true }).checked).toMatch(/; there are more$/);
+  });
+
+  test('who decides is told with what keeps them from it', () => {
+    const because = 'Maya Chen did not answer in time';
+    const found = (more: Partial<typeof incident>) =>
+      incidentsLine({ ...allIsWell, open: [{ ...incident, ...more }] }).found;
+    expect(found({ ownerTrouble: { kind: 'nobody' } })).toEqual([
+      '1 opened, 0 of them closed; 1 without an owner.',
+      `Nobody can decide (it belongs to Maya Chen): ${because}.`,
+    ]);
+    const until = '2030-02-06T07:00:00.000Z';
+    expect(found({ ownerTrouble: { kind: 'away', until } })[1]).toBe(
+      `Maya Chen, away until ${until}, decides by 2030-02-05T08:00:00.000Z: ${because}.`,
+    );
+    expect(found({ decideBy: allIsWell.standing.now })[1]).toBe(
+      `Maya Chen, was to decide by ${allIsWell.standing.now}: ${because}.`,
+    );
+  });
+
   test('what should have been decided is red', () => {
     const late = { ...incident, decideBy: '2030-02-04T06:00:00.000Z' };
     expect(incidentsLine({ ...allIsWell, open: [late] }).colour).toBe('red');
@@ -179,11 +217,58 @@ describe('handoffs looked at', () => {
     });
   });
 
+  test('one that could not be looked at is yellow, and what is wrong is to be looked at before it', () => {
+    const unseen = { id: 'h8', because: 'it was erased' };
+    const [well] = allIsWell.compared;
+    if (well === undefined) throw new Error('there are two');
+    const wrong = { ...sameField('hubspot_owner_id'), isSame: false };
+    const fields = [sameField('lifecyclestage'), wrong, { ...wrong, field: 'phone' }];
+    const red = {
+      id: 'h9',
+      targets: [
+        { target: 'asana', fields: [sameField('assignee')] },
+        { target: 'hubspot', fields },
+      ],
+      without: [],
+    };
+    expect(sampleLine({ completed: 1, compared: [well, unseen] })).toMatchObject({
+      colour: 'yellow',
+      found: [
+        '1 of 2 are right in every system.',
+        'h1: HubSpot is right (1 field).',
+        'h8: could not be compared: it was erased',
+      ],
+      next: 'npx baton replay h8',
+    });
+    expect(sampleLine({ completed: 1, compared: [well] }).checked).toContain(
+      '1 handoff that began in the last seven days and is completed',
+    );
+    expect(sampleLine({ completed: 3, compared: [unseen, well, red] })).toMatchObject({
+      colour: 'red',
+      found: [
+        '1 of 3 are right in every system.',
+        ...['h8: could not be compared: it was erased', 'h1: HubSpot is right (1 field).'],
+        'h9: Asana is right (1 field); HubSpot shows something else in hubspot_owner_id, phone.',
+      ],
+      next: 'npx baton replay h9',
+    });
+  });
+
+  test('one of whose systems a single one cannot be read is yellow', () => {
+    const targets = [
+      { target: 'asana', fields: [sameField('assignee')] },
+      { target: 'hubspot', fields: [], because: 'http-503' },
+    ];
+    const compared = [{ id: 'h1', targets, without: [] }];
+    expect(sampleLine({ completed: 1, compared }).colour).toBe('yellow');
+  });
+
   test('where nothing was completed there is nothing to look at', () => {
     expect(sampleLine({ completed: 0, compared: [] })).toMatchObject({
       colour: 'green',
       found: ['There was none to look at.'],
       checked: '0 handoffs that began in the last seven days and are completed',
+      short: 'no handoff to look at',
     });
   });
 });
@@ -204,12 +289,17 @@ describe('queues and dead letters', () => {
       colour: 'yellow',
       found: ['There are no dead letters.', 'Wait, or are tried again: 4 in hubspot.'],
     });
-    const deadLetters = [{ queue: 'wake', messages: 2 }];
+    const deadLetters = [
+      { queue: 'wake', messages: 2 },
+      { queue: 'intake', messages: 1 },
+    ];
     expect(queuesLine({ ...allIsWell, standing: waiting, deadLetters })).toMatchObject({
       colour: 'red',
+      found: ['Could not be processed: 2 in wake, 1 in intake.', 'Wait, or are tried again: 4 in hubspot.'],
       next: 'npx baton dlq show wake',
-      short: 'DEAD LETTERS: 2 in wake',
+      short: 'DEAD LETTERS: 2 in wake, 1 in intake',
     });
+    expect(queuesLine(allIsWell)).not.toHaveProperty('next');
   });
 
   test('a quota that is nearly used up is yellow, and red when hardly anything is left', () => {
@@ -237,6 +327,10 @@ describe('queues and dead letters', () => {
     const silent = { ...standing, watchdog: { everySeconds: 300 } };
     expect(queuesLine({ ...allIsWell, standing: silent })).toMatchObject({
       colour: 'red',
+      found: [
+        ...['There are no dead letters.', 'Nothing waits to be tried again.'],
+        'The watchdog has never gone round.',
+      ],
       short: 'no dead letters, WATCHDOG SILENT',
     });
   });
@@ -259,8 +353,31 @@ describe('webhooks', () => {
     expect(arrivalsLine({ standing: { ...standing, arrivals } })).toMatchObject({
       colour: 'yellow',
       found: [sentence],
+      next: 'the log of webhooks in that system, then npx baton doctor',
       short: 'no webhooks from HubSpot',
     });
+  });
+
+  test('three days are as usual, to the instant; every source that is quiet is named', () => {
+    const sent = (lastAt: string) => ({ source: 'hubspot', lastAt });
+    const colour = (lastAt: string) =>
+      arrivalsLine({ standing: { ...standing, arrivals: [sent(lastAt)] } }).colour;
+    expect(colour('2030-02-01T07:00:00.000Z')).toBe('green');
+    expect(colour('2030-02-01T06:59:59.000Z')).toBe('yellow');
+    const arrivals = [{ source: 'hubspot' }, { source: 'salesforce' }];
+    expect(arrivalsLine({ standing: { ...standing, arrivals } }).short).toBe(
+      'no webhooks from HubSpot, Salesforce',
+    );
+  });
+
+  test('where no contract waits for any there is nothing to miss, and nothing to do', () => {
+    const line = arrivalsLine({ standing: { ...standing, arrivals: [] } });
+    expect(line).toMatchObject({
+      colour: 'green',
+      found: ['No contract waits for any.'],
+      short: 'webhooks arrive',
+    });
+    expect(line).not.toHaveProperty('next');
   });
 });
 
@@ -300,8 +417,18 @@ describe('to remove for good', () => {
     expect(impactLine({ ...allIsWell, open: [older] }).found[0]).toContain('5 met in 1 incident');
   });
 
+  test('is told in a word, and that there was more than was read', () => {
+    const line = impactLine({ ...allIsWell, open: [incident], isCut: true });
+    expect(line.short).toBe('first to remove: offers are not answered in time (lead)');
+    expect(line.checked).toMatch(/; there are more$/);
+  });
+
   test('what was picked is not to be picked again', () => {
-    const line = impactLine({ ...allIsWell, open: [incident], backlog: [picked] });
+    const other = { ...picked, cause: 'declined:lead', owner: { id: 'jonas-weber', name: 'Jonas Weber' } };
+    expect(impactLine({ ...allIsWell, open: [incident], backlog: [other] }).next).toBe(
+      'npx baton backlog pick expired:lead --owner …',
+    );
+    const line = impactLine({ ...allIsWell, open: [incident], backlog: [other, picked] });
     expect(line.found[0]).toContain('Maya Chen has picked it.');
     expect(line.next).toBeUndefined();
     expect(line.short).toBe('all that failed is picked');
@@ -368,6 +495,28 @@ describe('backlog', () => {
     );
   });
 
+  test('what came again is to be looked at; else what is gone is to be taken out, by name where there is one', () => {
+    const other = { ...picked, cause: 'declined:lead' };
+    const next = (more: Partial<typeof allIsWell>) => backlogLine({ ...allIsWell, ...more }).next;
+    expect(next({ backlog: [picked], open: [incident] })).toBe('npx baton backlog');
+    expect(next({ backlog: [picked] })).toBe('npx baton backlog done expired:lead, once it is surely gone');
+    expect(next({ backlog: [picked, other] })).toBe('npx baton backlog done <cause>, once it is surely gone');
+  });
+
+  test('what came again and is left alone is no better for being both', () => {
+    const owner = { id: 'jonas-weber', name: 'Jonas Weber' };
+    const both = { open: [incident], backlog: [{ ...picked, owner }] };
+    expect(backlogLine({ ...allIsWell, ...both }).colour).toBe('yellow');
+  });
+
+  test('says how far it was looked back where there were more incidents than are read', () => {
+    const checked = 'the backlog, and whether each cause came since it was picked';
+    expect(backlogLine(allIsWell).checked).toBe(checked);
+    expect(backlogLine({ ...allIsWell, isCut: true }).checked).toBe(
+      `${checked}, as far as the newest incidents tell`,
+    );
+  });
+
   test('whoever is away for good has left', () => {
     const people = allIsWell.people.map((one) => ({ ...one, awayUntil: FOR_GOOD }));
     expect(backlogLine({ ...allIsWell, people, backlog: [picked] }).colour).toBe('yellow');
@@ -381,6 +530,7 @@ describe('hurried mappings', () => {
       found: ['None is left to fold into a contract.'],
       checked: 'the mappings by hand of 2 contracts that have not ended',
     });
+    expect(mappingsLine(allIsWell)).not.toHaveProperty('next');
   });
 
   test('each that is left is told with its end', () => {
@@ -389,6 +539,7 @@ describe('hurried mappings', () => {
     expect(mappingsLine({ ...allIsWell, mappings })).toMatchObject({
       colour: 'yellow',
       found: [`“SQL” stands for qualified in lead until ${endsAt}, and not yet in its file.`],
+      next: 'write it into statusMap of lead, and deploy',
       short: '1 mapping to fold in',
     });
   });
@@ -411,8 +562,38 @@ describe('people who cannot be reached', () => {
     expect(peopleLine({ people, ways: allIsWell.ways })).toMatchObject({
       colour: 'yellow',
       found: [`Maya Chen by mail: 3 messages in a row did not arrive since ${since} (bounced).`],
+      next: 'put their address or their id right in directory.yaml',
       short: 'cannot be reached: Maya Chen',
     });
+  });
+
+  test('a way that failed once is not told', () => {
+    const trouble = {
+      channel: 'email',
+      failures: 1,
+      since: '',
+      because: 'bounced',
+      isMarked: false,
+    } as const;
+    const people = allIsWell.people.map((one) => ({ ...one, troubles: [trouble] }));
+    expect(peopleLine({ people, ways: [] })).toMatchObject({ colour: 'green', short: 'everybody reachable' });
+  });
+
+  test('what is wrong with the ways to all is no one’s name', () => {
+    const [mail] = allIsWell.ways;
+    if (mail === undefined) throw new Error('there is one');
+    const closed = { ...mail, ok: false, found: 'SES does not answer' };
+    const one = { ...closed, about: 'person', name: 'mail of maya-chen' } as const;
+    const told = (...ways: (typeof mail)[]) => peopleLine({ people: allIsWell.people, ways });
+    expect(told(closed).short).toBe('not every way to people was looked at');
+    expect(told(closed, one, { ...one, name: 'Slack of jonas-weber' }).short).toBe(
+      'cannot be reached: mail of maya-chen, Slack of jonas-weber',
+    );
+    expect(told(closed, { ...mail, name: 'people in Slack' }).checked).toBe(
+      'the ways to 1 person: whether the last messages on each arrived; people in Slack: SES sends to each of the 2 addresses',
+    );
+    const people = ['a', 'b'].map((id) => ({ id, name: id, isActive: true, absences: [], open: 0 }));
+    expect(peopleLine({ people, ways: [] }).checked).toContain('the ways to 2 people:');
   });
 
   test('a way that would fail is told before it is needed', () => {

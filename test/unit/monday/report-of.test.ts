@@ -18,6 +18,21 @@ describe('a report', () => {
     expect(mondayReportSchema.parse(report)).toEqual(report);
   });
 
+  test('begins with what was picked on earlier Mondays, and has each line under its own title', () => {
+    const titles = (gathered: typeof allIsWell) => reportOf(gathered).lines.map(({ title }) => title);
+    const expected = [
+      ...['Backlog', 'Thresholds', 'Incidents of the last 48 h', 'Handoffs looked at'],
+      ...['Queues and dead letters', 'Webhooks', 'To remove for good', 'Hurried mappings'],
+      'People who cannot be reached',
+    ];
+    expect(titles(allIsWell)).toEqual(expected);
+    expect(titles({ ...allIsWell, compared: [], open: [incident] })).toEqual(expected);
+  });
+
+  test('is yellow where nothing is worse', () => {
+    expect(reportOf({ ...allIsWell, open: [incident] }).colour).toBe('yellow');
+  });
+
   test('is as bad as its worst line, and tells no more than can be read', () => {
     const open = Array.from({ length: 20 }, (_, index) => ({ ...incident, id: `i${String(index)}` }));
     const report = reportOf({ ...allIsWell, open, deadLetters: [{ queue: 'wake', messages: 1 }] });

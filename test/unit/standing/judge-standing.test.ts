@@ -79,6 +79,73 @@ describe('the colour of how everything stands', () => {
     expect(judged(more).first).toMatch(first);
   });
 
+  it.each<[string, Partial<Standing>, string]>([
+    [
+      'a watchdog that never went round',
+      { watchdog: { everySeconds: 300 } },
+      'The watchdog has never gone round.',
+    ],
+    [
+      'a watchdog that is silent',
+      { watchdog: { everySeconds: 300, roundAt: '2030-01-31T11:00:00.000Z' } },
+      'The watchdog has not gone round since 2030-01-31T11:00:00.000Z.',
+    ],
+    [
+      'an incident that nobody can decide',
+      { incidents: [{ ...incident, ownerTrouble: { kind: 'nobody' } }] },
+      'Nobody can decide: Tom declined: no time (it belongs to Lena).',
+    ],
+    [
+      'one that is overdue',
+      { incidents: [{ ...incident, decideBy: now }] },
+      `Lena has not decided by ${now}: Tom declined: no time.`,
+    ],
+    [
+      'one that is critical',
+      { incidents: [{ ...incident, severity: 'critical' }] },
+      'Critical: Tom declined: no time.',
+    ],
+    [
+      'one whose decider is away',
+      { incidents: [{ ...incident, ownerTrouble: { kind: 'away', until: now } }] },
+      `Lena (away until ${now}) has to see to this by 2030-02-02T11:00:00.000Z: Tom declined: no time.`,
+    ],
+    ['a system that is left alone', { systems: left('down') }, `It is left alone, since ${now}.`],
+    [
+      'one whose access was renewed',
+      { systems: left('consent', 'it was renewed') },
+      `It is left alone, since ${now}; it was renewed.`,
+    ],
+    [
+      'logs of a newer version',
+      { contracts: [{ ...contract, unread: ['handoff#h1'] }] },
+      'Lead: not counted, because a newer version of Baton wrote to it: handoff#h1.',
+    ],
+    [
+      'handoffs that are late, of those that wait',
+      { contracts: [{ ...contract, late: 1 }] },
+      'Lead: 1 handoff past the time to be accepted: h1.',
+    ],
+    [
+      'more that are late than are named',
+      { contracts: [{ ...contract, late: 3 }] },
+      'Lead: 3 handoffs past the time to be accepted: h1, h2, ….',
+    ],
+    [
+      'thresholds that are crossed',
+      { contracts: [{ ...contract, crossed: ['expired', 'failedSync'] }] },
+      'Lead crosses what its contract names: offers expired, failed in a system.',
+    ],
+  ])('says of %s all that it knows, and nothing else', (_, more, what) => {
+    expect(judgeStanding({ ...calm, ...more }).map((one) => one.what)).toEqual([what]);
+  });
+
+  it('names the list where no handoff that is late is known by its id', () => {
+    expect(judged({ contracts: [{ ...contract, late: 1, firstDue: [] }] }).first).toBe(
+      'npx baton list --contract sql',
+    );
+  });
+
   it('begins with the worst incident of a colour', () => {
     const [high, critical] = (['high', 'critical'] as const).map((severity) => ({
       ...incident,
@@ -97,6 +164,16 @@ describe('the colour of how everything stands', () => {
       arrivals: [{ source: 'hubspot' }],
     });
     expect(finding?.what).toMatch(/; 4 events from it wait to be read\.$/);
+    const [one] = judgeStanding({
+      ...calm,
+      queues: [
+        { queue: 'wake', messages: 3 },
+        { queue: 'intake', messages: 1 },
+      ],
+      systems: left('consent'),
+      arrivals: [{ source: 'crm' }, { source: 'hubspot' }],
+    });
+    expect(one?.what).toMatch(/; 1 event from it waits to be read\.$/);
     const others = judgeStanding({
       ...calm,
       queues,

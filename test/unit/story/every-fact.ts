@@ -52,7 +52,8 @@ const holds: readonly HoldCause[] = [
   { kind: 'infrastructure', step: 'sync' },
 ];
 
-const causes: readonly IncidentCause[] = [
+/** Every cause of an incident, in every shape that is told in other words. */
+export const everyCause: readonly IncidentCause[] = [
   ...holds,
   { kind: 'unmapped', source: target, property: 'lifecyclestage', value: 'SQL', closest: 'x', contract: 'c' },
   { kind: 'missing-input', contract: 'c', field: 'email' },
@@ -274,7 +275,7 @@ function unansweredFacts(): readonly AnyFact[] {
 
 function otherFacts(): readonly AnyFact[] {
   return [
-    ...causes.map((cause): AnyFact => ({
+    ...everyCause.map((cause): AnyFact => ({
       type: 'IncidentOpened',
       cause,
       owner: by,
@@ -294,7 +295,7 @@ function otherFacts(): readonly AnyFact[] {
     { type: 'IncidentResolved', because: 'cause-removed' },
     { type: 'IncidentResolved', because: 'by-hand' },
     { type: 'IncidentResolved', because: 'by-hand', textId: 'remark' },
-    ...causes.map((cause): AnyFact => ({ type: 'EventBlocked', cause })),
+    ...everyCause.map((cause): AnyFact => ({ type: 'EventBlocked', cause })),
     { type: 'EventBlocked', cause: { kind: 'malformed', source: target }, isObserved: true },
     { type: 'EventReleased' },
     { type: 'EventDiscarded' },

@@ -52,6 +52,17 @@ test('what comes back once it went on is told again, and so is what comes into i
   );
 });
 
+test('whoever was seen to and fails again is told again, as long as nothing else of theirs waits', () => {
+  const retried: IncidentFact = { type: 'IncidentRetried', members: ['handoff#b@2'] };
+  expect(told(joined('handoff#b@2'), retried, joined('handoff#b@5'))).toHaveLength(3);
+  expect(told(joined('handoff#b@2'), joined('handoff#b@3'), retried, joined('handoff#b@5'))).toHaveLength(2);
+});
+
+test('what waited in an earlier opening does not wait in the next', () => {
+  const reopened = { type: 'IncidentReopened', deadlineAt: at, member: 'handoff#c@1' } as const;
+  expect(told(joined('handoff#b@2'), resolved, reopened, joined('handoff#b@9'))).toHaveLength(4);
+});
+
 test('what was seen to for two systems is named once', () => {
   const retried: IncidentFact = {
     type: 'IncidentRetried',

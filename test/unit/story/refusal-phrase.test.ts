@@ -14,5 +14,8 @@ test('a code that nobody has explained is told in words, with the code in bracke
 test('a single word, and a code of our own, are told as they are', () => {
   expect(refusalPhrase('ECONNREFUSED')).toBe('ECONNREFUSED');
   expect(refusalPhrase('no-record')).toBe('no record');
+  expect(refusalPhrase('INVALID')).toBe('INVALID');
+  expect(refusalPhrase('http-INVALID_FIELD')).toBe('http INVALID FIELD');
+  expect(refusalPhrase('INVALID_FIELD-there')).toBe('INVALID FIELD there');
   expect(refusalPhrase('constructor')).toBe('constructor');
 });

@@ -40,6 +40,13 @@ it('names who was in question, and who of them is left out and why', () => {
   ]);
 });
 
+it('names who was in question where nobody is left out, and who is left out where nobody else was', () => {
+  const told = (considered: string[], out: readonly (typeof leftOut)[number][]) =>
+    stepsOf([{ ...offer, choice: { considered, leftOut: [...out] } }])[0]?.sentence;
+  expect(told(['maya-chen', 'jonas-weber'], [])).toContain(' In question: Maya Chen, Jonas Weber.');
+  expect(told(['maya-chen'], leftOut)).toContain(' In question: Maya Chen (Jonas Weber is away).');
+});
+
 it('says which step of an escalation it is', () => {
   const escalated: HandoffFact = { type: 'HandoffEscalated', level: 2, to: 'maya-chen' };
   const [step, ...others] = stepsOf([escalated, { ...offer, because: 'escalated' }]);

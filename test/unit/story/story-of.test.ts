@@ -47,6 +47,14 @@ describe('the story of a log', () => {
     expect(storyOf([commit], sampleDirectory)[0]?.sentence).not.toContain('newer version');
   });
 
+  it('tells of the backlog too', () => {
+    const facts = [{ type: 'CauseDone', causeKey: 'dead-letters' }];
+    const commit = { ...first, subjectId: subjectId('backlog', 'team'), facts };
+    expect(storyOf([commit], sampleDirectory)[0]?.sentence).toBe(
+      'Baton took out of the backlog that messages could not be processed.',
+    );
+  });
+
   it('says who the operator is and what was written only where it is told', () => {
     const erasable = new Map([
       ['op-1', 'arn:aws:iam::000000000000:user/lena'],

@@ -1,8 +1,11 @@
+import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
+import type { IncidentCause } from '#domain/incident/cause.ts';
 import { causePhrase } from '#domain/story/cause-phrase.ts';
 import { namesOf } from '#domain/story/names.ts';
 import { suggestedAction } from '#domain/story/suggested-action.ts';
 import { sampleDirectory } from '../contract/sample.ts';
+import { everyCause } from './every-fact.ts';
 
 const lost = (recipient: string, because = 'message-rejected') =>
   ({ kind: 'notice-failed', recipient, because }) as const;
@@ -40,4 +43,27 @@ it('says in words whom a message could not be sent to', () => {
   expect(causePhrase(lost('ops'), names)).toBe(
     'a message to the mailbox of operations could not be sent: message rejected',
   );
+});
+
+const waiting = { kind: 'target-deferred', target: 'asana', because: 'consent-gone' } as const;
+const failed = { kind: 'target-failed', target: 'salesforce' } as const;
+
+/** Causes that ask for something else than others of their kind. */
+const special: readonly IncidentCause[] = [
+  waiting,
+  { ...waiting, system: 'hubspot' },
+  { ...waiting, because: 'system-down' },
+  { ...failed, because: 'unauthorised' },
+  { ...failed, because: 'no-record', field: 'leadid' },
+  { ...failed, because: 'refused' },
+];
+
+/** Whoever adds a cause, or other advice, adds or changes its line there, and reads it as whoever decides will. */
+const written = readFileSync(new URL('suggested-actions.txt', import.meta.url), 'utf8')
+  .trimEnd()
+  .split('\n');
+
+it('what ends an incident is advised as it is written down, for every cause', () => {
+  const advice = [...everyCause, ...special].map((cause) => `${cause.kind}: ${suggestedAction(cause)}`);
+  expect([...new Set(advice)]).toEqual(written);
 });
