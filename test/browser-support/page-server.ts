@@ -20,7 +20,8 @@ export async function servePages(pages: ReadonlyMap<string, Page>, answer: Page)
     const path = request.url ?? '/';
     void text(request).then((body) => {
       if (request.method === 'POST') sent.push({ path, form: new URLSearchParams(body) });
-      const page = request.method === 'POST' ? answer : pages.get(path);
+      // Some browsers show nothing at all, not even the address, of an answer that is an error without a body.
+      const page = request.method === 'POST' ? answer : pages.get(new URL(path, url).pathname);
       response.writeHead(page?.status ?? 404, page?.headers).end(page?.body);
     });
   });
