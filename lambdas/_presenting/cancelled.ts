@@ -8,9 +8,8 @@ import { systemName } from '#domain/story/words.ts';
 import type { Cancelled } from '#views/cancelled.ts';
 import { handoffFactsOf, hasFact } from './handoff-facts.ts';
 import type { PresentingPorts } from './offer-of.ts';
-import { nameOf } from './person.ts';
+import { byName, nameOf } from './person.ts';
 import { shownAfterwards } from './shown-afterwards.ts';
-import { byName } from './taken-back.ts';
 
 /** What is or was cancelled, by whom, and what each system shows now, for whoever had accepted it. */
 export async function cancelled(ports: PresentingPorts, state: Handoff): Promise<Cancelled> {

@@ -15,6 +15,7 @@ import type { Member } from '#domain/incident/member-of.ts';
 import { lastGoodStep } from './last-good-step.ts';
 import { redacted } from './redacted.ts';
 import { triedLine } from './tried-line.ts';
+import { unnamedOperators } from './unnamed-operators.ts';
 
 export type PackagePorts = Pick<Ports, 'log' | 'texts' | 'bundle' | 'attemptRecords'>;
 
@@ -45,7 +46,7 @@ export async function packageOf(ports: PackagePorts, incident: Incident): Promis
     ...(good === undefined ? {} : { lastGoodStep: good }),
     tried: requests.length > 0 ? requests : stepsOf(commits, ports),
     ...(sample === undefined ? {} : { sample }),
-    log: [...storyOfMember(commits, directory)].slice(-LINES),
+    log: storyOfMember(commits, directory, unnamedOperators(commits)).slice(-LINES),
     idempotencyKey: key ?? subjectParts(subject).id,
     ...(correlationId === undefined ? {} : { correlationId }),
   };

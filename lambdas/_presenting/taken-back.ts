@@ -14,7 +14,7 @@ import { systemName } from '#domain/story/words.ts';
 import type { TakenBack } from '#views/taken-back.ts';
 import { handoffFactsOf, hasFact } from './handoff-facts.ts';
 import type { PresentingPorts } from './offer-of.ts';
-import { nameOf } from './person.ts';
+import { byName, nameOf } from './person.ts';
 import { whoDecides } from './where-now.ts';
 
 /** What is or was taken back, where and why, who decided it and who decides now, for whoever had accepted. */
@@ -60,13 +60,6 @@ function leftIn([name, target]: ReturnType<typeof writtenTargets>[number]): Take
       isOthers: typeof end === 'object' && end.because === 'overwritten',
     },
   ];
-}
-
-/** Who made a commit, by name: who operators are is nobody's business but theirs; a decision of nobody's is the contract's. */
-export function byName({ bundle }: PresentingPorts, commit: Commit | undefined): string | undefined {
-  const { actor } = commit ?? {};
-  if (actor === undefined || actor.kind === 'system') return undefined;
-  return nameOf(bundle.directory, actor.kind === 'person' ? actor.id : 'ops');
 }
 
 /** What it was held for when somebody decided, or what the contract does not go on without. */

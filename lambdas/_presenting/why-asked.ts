@@ -4,12 +4,12 @@ import type { FactOf, HandoffFact } from '#domain/handoff/facts.ts';
 import type { Handoff } from '#domain/handoff/state.ts';
 import { subjectId } from '#domain/ids.ts';
 import type { Actor } from '#domain/log/commit.ts';
-import { actorTextId, remarkTextId } from '#domain/text-ids.ts';
+import { remarkTextId } from '#domain/text-ids.ts';
 import { DEFAULT_LOCALE } from '#lambdas/_runtime/locale.ts';
 import type { Because } from '#views/because.ts';
 import { textsFor } from '#views/texts/texts-for.ts';
 import { handoffFactsOf } from './handoff-facts.ts';
-import { nameOf } from './person.ts';
+import { byName } from './person.ts';
 import { lastLeft, whyByRule } from './why-by-rule.ts';
 
 type WhyPorts = Pick<Ports, 'bundle' | 'log' | 'texts'>;
@@ -87,24 +87,12 @@ async function saidBy(
   const { fact, actor } = decision;
   const textId = 'textId' in fact ? fact.textId : undefined;
   return {
-    by: await decider(ports, actor),
+    by: decider(ports, actor),
     reason: textId === undefined ? undefined : await ports.texts.get(remarkTextId(textId)),
   };
 }
 
-/** An operator is known by the last part of the identity that called (`…/operators/lena`), as long as it is kept. */
-async function decider(ports: WhyPorts, actor: Actor): Promise<string | undefined> {
-  const texts = textsFor(DEFAULT_LOCALE);
-  switch (actor.kind) {
-    case 'person':
-      return nameOf(ports.bundle.directory, actor.id);
-    case 'operator': {
-      const identity = await ports.texts.get(actorTextId(actor.id));
-      return identity === undefined
-        ? undefined
-        : texts.people.operator(identity.split('/').at(-1) ?? identity);
-    }
-    case 'system':
-      return texts.product;
-  }
+/** What no person decided, Baton did. */
+function decider(ports: WhyPorts, actor: Actor): string {
+  return byName(ports, { actor }) ?? textsFor(DEFAULT_LOCALE).product;
 }

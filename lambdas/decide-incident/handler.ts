@@ -19,6 +19,7 @@ import { presentIncident } from '#lambdas/_presenting/incident-of.ts';
 import type { IncidentPorts } from '#lambdas/_presenting/incident-of.ts';
 import { solvedOf } from '#lambdas/_presenting/solved.ts';
 import { readerFor } from '#lambdas/_presenting/person.ts';
+import { unnamedOperators } from '#lambdas/_presenting/unnamed-operators.ts';
 import { DEFAULT_LOCALE } from '#lambdas/_runtime/locale.ts';
 import { pageHandler } from '#lambdas/_runtime/page-handler.ts';
 import type { PageRequest } from '#lambdas/_runtime/page-handler.ts';
@@ -156,8 +157,10 @@ async function storyFor(
   const subject = only === undefined || others.length > 0 ? undefined : memberOf(only).subject;
   if (subject === undefined) return [];
   const contract = incident.contract === undefined ? undefined : presentContract(ports, incident.contract);
-  const reasons = contract === undefined ? undefined : namesOfReasons(contract);
-  const story = storyOfMember(await ports.log.read(subject), ports.bundle.directory, reasons);
+  const commits = await ports.log.read(subject);
+  const reasons = contract === undefined ? [] : namesOfReasons(contract);
+  const names = new Map([...reasons, ...unnamedOperators(commits)]);
+  const story = storyOfMember(commits, ports.bundle.directory, names);
   return story.map(({ at, sentence }) => ({
     at,
     sentence: sentence.replaceAll(INSTANT, (instant) => shortTime(instant, reader)),

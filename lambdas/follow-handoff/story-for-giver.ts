@@ -6,6 +6,7 @@ import { namesOf, namesOfReasons } from '#domain/story/names.ts';
 import type { Names } from '#domain/story/names.ts';
 import { storyLine } from '#domain/story/story-line.ts';
 import { handoffFactsOf } from '#lambdas/_presenting/handoff-facts.ts';
+import { unnamedOperators } from '#lambdas/_presenting/unnamed-operators.ts';
 import type { Progress } from '#views/progress.ts';
 
 /**
@@ -17,17 +18,16 @@ export function storyForGiver(
   directory: Directory,
   contract: Pick<Contract, 'returnReasons'>,
 ): Progress['story'] {
-  const names: Names = new Map([...namesOf(directory), ...namesOfReasons(contract), ...unnamed(commits)]);
+  const names: Names = new Map([
+    ...namesOf(directory),
+    ...namesOfReasons(contract),
+    ...unnamedOperators(commits),
+  ]);
   return commits.flatMap((commit) =>
     handoffFactsOf([commit])
       .filter(({ type }) => TOLD.has(type))
       .map((fact) => ({ at: commit.at, sentence: storyLine(commit, fact, names).sentence })),
   );
-}
-
-/** Operators are told apart by nothing. */
-function unnamed(commits: readonly Commit[]): Names {
-  return new Map(commits.flatMap(({ actor }) => (actor.kind === 'operator' ? [[actor.id, 'on duty']] : [])));
 }
 
 const TOLD: ReadonlySet<HandoffFact['type']> = new Set([

@@ -10,12 +10,10 @@ import { severityOf } from '#domain/incident/severity.ts';
 import { allStakes } from '#domain/incident/stake.ts';
 import type { Link } from '#domain/ports/side-items.ts';
 import type { Mail, MailNotice } from '#domain/ports/platform.ts';
-import { actorName } from '#domain/story/actor-name.ts';
-import { namesOf } from '#domain/story/names.ts';
 import { addSeconds } from '#domain/time.ts';
 import { packageOf } from '#lambdas/_presenting/incident-package.ts';
 import { contractOf, presentIncident } from '#lambdas/_presenting/incident-of.ts';
-import { readerFor } from '#lambdas/_presenting/person.ts';
+import { byName, readerFor } from '#lambdas/_presenting/person.ts';
 import { mintPersonalLink, wayToOwnPage } from '#lambdas/_presenting/personal-link.ts';
 import type { IncidentRole } from '#views/incident.ts';
 import { incidentMail } from '#views/mails/incident-mail.tsx';
@@ -87,7 +85,7 @@ async function putOffBy(
 ): Promise<string | undefined> {
   if (kind !== 'incident-escalated' || snoozedSeq === undefined || escalations === 0) return undefined;
   const commit = (await log.read(subjectId)).find(({ seq }) => seq === snoozedSeq);
-  return commit === undefined ? undefined : actorName(commit.actor, namesOf(bundle.directory));
+  return byName({ bundle }, commit);
 }
 
 /** A person of the directory, or the ops address under a name of its own. */

@@ -13,6 +13,7 @@ import { presentIncident } from '#lambdas/_presenting/incident-of.ts';
 import { packageOf } from '#lambdas/_presenting/incident-package.ts';
 import { erasableNames } from '#lambdas/_operating/erasable-names.ts';
 import { nameOf, readerFor } from '#lambdas/_presenting/person.ts';
+import { unnamedOperators } from '#lambdas/_presenting/unnamed-operators.ts';
 import type { Page } from '#views/pages/page.tsx';
 import type { TendEntries, TendError } from '#views/pages/tend-form.ts';
 import { tendPage } from '#views/pages/tend-page.tsx';
@@ -38,13 +39,14 @@ export async function shownIncident(
   const part = partOf(ports, incident, link.person);
   const { cause, decideBy, members, openedAt } = incident;
   const commits = await ports.log.read(subjectId('incident', link.incidentId));
+  const erasable = await erasableNames(ports.texts, commits);
   return tendPage({
     incident: await presentIncident(ports, part),
     severity: severityOf({ cause, holds: countHeld(members), decideBy }, now),
     owners: inCharge(incident).map((id) => nameOf(directory, id)),
     since: openedAt,
     known: await packageOf(ports, part),
-    story: storyOf(commits, directory, await erasableNames(ports.texts, commits)),
+    story: storyOf(commits, directory, new Map([...erasable, ...unnamedOperators(commits)])),
     people: directory.people.flatMap(({ id, name, isActive }) =>
       isActive ? [{ value: id, label: name }] : [],
     ),

@@ -75,10 +75,10 @@ test('who is asked again reads who asks, and why', async () => {
   expect(mailTo(stage, MAYA_MAIL)).toContain('Why you: Lena Fischer asks you again: “please think again”.');
 });
 
-test('an offer that an operator moved on names the operator and the reason', async () => {
+test('an offer that an operator moved on names the operations team and the reason', async () => {
   const stage = await offered();
   await decideFor(stage, 'reassign', handoff(stage).handoffId, { to: 'priya-nair', reason: 'Maya is away' });
-  expect(mailTo(stage, PRIYA_MAIL)).toContain('Why you: Operator lena gave it to you: “Maya is away”.');
+  expect(mailTo(stage, PRIYA_MAIL)).toContain('Why you: The operations team gave it to you: “Maya is away”.');
 });
 
 test('the first to be asked reads which rule names them', async () => {

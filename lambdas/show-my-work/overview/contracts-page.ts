@@ -4,6 +4,7 @@ import { InvalidCursorError, NO_CONTRACT } from '#domain/ports/rows.ts';
 import { storyOfMember } from '#domain/story/story-of-member.ts';
 import { erasableNames } from '#lambdas/_operating/erasable-names.ts';
 import { readerFor } from '#lambdas/_presenting/person.ts';
+import { unnamedOperators } from '#lambdas/_presenting/unnamed-operators.ts';
 import type { PageRequest } from '#lambdas/_runtime/page-handler.ts';
 import { OVERVIEW_VIEWS } from '#views/overview.ts';
 import type { OverviewFilter } from '#views/overview.ts';
@@ -93,6 +94,7 @@ async function tell(
   const { subject, whatTitle, incidents, record, holds = [], contract = NO_CONTRACT } = known;
   const commits = await ports.log.read(subject);
   const { directory } = ports.bundle;
+  const erasable = await erasableNames(ports.texts, commits);
   const found = await decidable(ports, person.id, incidents);
   const isPart = subjectParts(subject).kind !== 'incident';
   const shown = {
@@ -105,7 +107,7 @@ async function tell(
     },
     mayDecide: found !== undefined,
     others: found !== undefined && isPart ? found.holds - 1 : 0,
-    story: storyOfMember(commits, directory, await erasableNames(ports.texts, commits)),
+    story: storyOfMember(commits, directory, new Map([...erasable, ...unnamedOperators(commits)])),
   };
   const now = ports.now();
   return overviewStoryPage(shown, newNonce(link, now), readerFor(person, now));

@@ -2,5 +2,4 @@
 export const people = {
   operations: 'The operations team',
   opsChannel: 'The channel of the operations team',
-  operator: (name: string) => `Operator ${name}`,
 };
