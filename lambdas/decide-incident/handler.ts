@@ -40,6 +40,7 @@ import { differenceOf, failedTarget, requestsOf } from './attempts-of.ts';
 import type { AttemptsPorts } from './attempts-of.ts';
 import { carryOutDecision } from './carry-out-decision.ts';
 import { choicesFor } from './choices.ts';
+import { decidedElsewhere } from './decided-elsewhere.ts';
 import { decisionFrom, entriesOf } from './decision-form.ts';
 import type { DecisionForm } from './decision-form.ts';
 import { holdsUnseen } from './holds-unseen.ts';
@@ -94,15 +95,17 @@ async function over(
   const reader = readerFor(personById(ports.bundle.directory, link.person), ports.now());
   const kept = await keptDecision(ports.texts, link, stakes);
   return decisionOutcomePage(
-    kept === undefined ? endOf(link, incident) : { kind: 'already-decided', ...kept },
+    kept === undefined ? await endOf(ports, link, incident) : { kind: 'already-decided', ...kept },
     reader,
   );
 }
 
-/** Nobody has decided: it went on by itself, or the link is too old to say. */
-function endOf({ openedSeq: opening }: DecisionLink, incident: Incident): DecisionOutcome {
-  const solved = opening === openedSeq(incident) ? solvedOf(incident) : undefined;
-  return solved === undefined ? { kind: 'expired-link' } : { kind: 'solved', ...solved };
+/** Decided by no page: by a command, or it went on by itself, or the link is too old to say. */
+async function endOf(ports: DecisionPorts, link: DecisionLink, incident: Incident): Promise<DecisionOutcome> {
+  const solved = link.openedSeq === openedSeq(incident) ? solvedOf(incident) : undefined;
+  if (solved !== undefined) return { kind: 'solved', ...solved };
+  const decisions = await decidedElsewhere(ports, link, incident);
+  return decisions.length === 0 ? { kind: 'expired-link' } : { kind: 'decided-elsewhere', decisions };
 }
 
 /** A form that came back, and the one choice that is looked at before it is made. */

@@ -1,6 +1,6 @@
 import type { Reader } from '../reader.ts';
 import { incidentTextsFor } from '../texts/texts-for.ts';
-import { longTime } from '../when.ts';
+import { longTime, shortTime, withTimes } from '../when.ts';
 import type { DecisionOutcome } from './decision-outcome.ts';
 import { messagePage } from './message-page.tsx';
 import type { Page } from './page.tsx';
@@ -17,6 +17,13 @@ export function decisionOutcomePage(outcome: DecisionOutcome, reader: Reader): P
     const waited = texts.incident.waitingCount(outcome);
     const sentence = texts.incident.solved.sentence(system, longTime(at, reader), waited);
     return messagePage({ status: 200, texts, title: texts.incident.solved.title, paragraphs: [sentence] });
+  }
+  if (outcome.kind === 'decided-elsewhere') {
+    const lines = outcome.decisions.map(({ at, sentence, whatTitle }) =>
+      texts.decision.elsewhere(shortTime(at, reader), withTimes(sentence, reader), whatTitle),
+    );
+    const paragraphs = [...lines, texts.decision.alreadyOver];
+    return messagePage({ status: 200, texts, title: texts.decision.alreadyTitle, paragraphs });
   }
   const several = outcome.several && texts.incident.waitingCount(outcome.several);
   const sentence = texts.decision.decided(

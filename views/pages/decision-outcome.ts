@@ -29,10 +29,20 @@ export type Solved = {
   readonly waits: 'handoffs' | 'events' | 'messages';
 };
 
+/** A decision of somebody else, as the log tells it; `at` and those in the sentence are ISO instants. */
+export type ToldDecision = {
+  readonly at: string;
+  readonly sentence: string;
+  /** What it was about, where that is a handoff. */
+  readonly whatTitle?: string;
+};
+
 /** What a decision's link has to say instead of the form; instants are ISO. */
 export type DecisionOutcome =
   | ({ readonly kind: 'decided' } & Decided)
   | ({ readonly kind: 'already-decided' } & Decided)
+  /** By commands, or by others about a part of it: at least one. */
+  | { readonly kind: 'decided-elsewhere'; readonly decisions: readonly ToldDecision[] }
   /** It ended by an act outside; `waits` is what went on by itself. */
   | ({ readonly kind: 'solved' } & Solved)
   | { readonly kind: 'expired-link' };

@@ -136,6 +136,10 @@ export const offerOutcomes: readonly OfferOutcome[] = [
 export const decisionOutcomes: readonly DecisionOutcome[] = [
   { kind: 'decided', ...decided },
   { kind: 'already-decided', ...decided, several: { waiting: 3, waits: 'handoffs' } },
+  {
+    kind: 'decided-elsewhere',
+    decisions: [{ at, sentence: 'Operator on duty decided: ask Jonas Weber.', ...about }],
+  },
   { kind: 'solved', system: 'Salesforce', at, waiting: 2, waits: 'handoffs' },
   { kind: 'expired-link' },
 ];

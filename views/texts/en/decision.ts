@@ -174,6 +174,8 @@ export const decision = {
   decidedTitle: 'Decided',
   decided: (decision: string, by: string, at: string) => `${by} decided on ${at}: ${decision}.`,
   givenReason: (reason: string) => `Reason: ${quoted(reason)}`,
+  elsewhere: (at: string, sentence: string, what: string | undefined) =>
+    what === undefined ? `${at}: ${sentence}` : `${what} – ${at}: ${sentence}`,
   alreadyTitle: 'This is already decided',
   alreadyOver: 'There is nothing left to decide.',
   expiredTitle: 'This link has ended',
