@@ -7,8 +7,8 @@ import { timeAndDistance } from './when.ts';
 
 /** What a mail and a message in a chat say of an incident in the same words. */
 export type ToldIncident = {
-  /** The first word of it, a reminder, or the one to whoever comes next when nobody decided. */
-  readonly variant: 'opened' | 'assigned' | 'reminder' | 'escalated';
+  /** The first word of it, a reminder, or that nobody decided in time: to those who know of it, or to whoever it comes next. */
+  readonly variant: 'opened' | 'assigned' | 'reminder' | 'escalated' | 'passed-on';
   readonly incident: Incident;
   readonly severity: Severity;
   /** What the first of what it holds are about, where it holds several. */
@@ -33,6 +33,7 @@ function plainSubject(props: ToldIncident, texts: IncidentMailTexts): string {
     case 'reminder':
       return texts.incidentMail.reminderSubject(told.subject(headline));
     case 'escalated':
+    case 'passed-on':
       return told.escalatedSubject(headline);
   }
 }

@@ -59,17 +59,34 @@ export async function toldOfIncident(
   if (allStakes(incident).length === 0) return undefined;
   const now = ports.now();
   const { cause, members, decideBy } = incident;
+  const role = roleOf(ports, incident, message);
   return {
-    variant: VARIANTS[message.kind] ?? 'opened',
+    variant: variantOf(message, incident, role),
     incident: await presentIncident(ports, incident),
     named: await namedIn(ports, incident),
     severity: severityOf({ cause, holds: countHeld(members), decideBy }, now),
     known: await packageOf(ports, incident),
     putOffBy: await putOffBy(ports, message, whole),
-    role: roleOf(ports, incident, message),
+    role,
     ...(await linksOf(ports, message, { incidentId, openedSeq: openedSeq(incident), person })),
     reader: readerFor(personById(ports.bundle.directory, person), now),
   };
+}
+
+/** Only whoever is on call hears of it by a missed deadline, the first time that they are told; the others knew. */
+function variantOf(
+  { kind, seq, recipient }: Pick<MailNotice, 'seq' | 'kind' | 'recipient'>,
+  incident: Incident,
+  role: IncidentRole,
+): IncidentMailProps['variant'] {
+  if (kind !== 'incident-escalated' || role !== 'on-call' || recipient.kind !== 'person')
+    return VARIANTS[kind] ?? 'opened';
+  const since = openedSeq(incident);
+  const before = incident.notices.filter((one) => one.seq >= since && one.seq < seq);
+  const isTold = before.some(
+    (one) => one.kind === 'escalated' && (one.onCall?.includes(recipient.id) ?? true),
+  );
+  return isTold ? 'escalated' : 'passed-on';
 }
 
 const VARIANTS: Readonly<Partial<Record<MailNotice['kind'], IncidentMailProps['variant']>>> = {

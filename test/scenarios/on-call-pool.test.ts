@@ -2,7 +2,16 @@ import { expect, test } from 'vitest';
 import { personIdSchema, poolIdSchema } from '#domain/contract/ids.ts';
 import { handoff } from '#test/scenario-support/looking.ts';
 import { offered } from '#test/scenario-support/new-stage.ts';
-import { decide, decisionTo, decline, mailsTo, PRIYA_MAIL, TOM_MAIL } from '#test/scenario-support/people.ts';
+import {
+  decide,
+  decisionTo,
+  decline,
+  LENA_MAIL,
+  mailsTo,
+  OPS_MAIL,
+  PRIYA_MAIL,
+  TOM_MAIL,
+} from '#test/scenario-support/people.ts';
 import type { Stage } from '#test/scenario-support/stage.ts';
 import { sampleContract, sampleDirectory } from '../unit/contract/sample.ts';
 
@@ -37,6 +46,16 @@ test('the first of the pool is told at the deadline, the next a day later, and t
   expect(mailed(stage)).toEqual([1, 1]);
   await stage.pass(DAY);
   expect(mailed(stage)).toEqual([2, 1]);
+});
+
+test('only whoever is told for the first time reads that it now comes to them; the others, that it still waits', async () => {
+  const stage = await held();
+  await stage.pass(4 * DAY);
+  const said = (address: string): readonly boolean[] =>
+    mailsTo(stage, address, 'incident-escalated').map(({ text }) => text.includes('it now comes to you'));
+  expect([TOM_MAIL, PRIYA_MAIL].map(said)).toEqual([[true, false], [true]]);
+  expect([LENA_MAIL, OPS_MAIL].flatMap(said)).not.toContain(true);
+  expect(mailsTo(stage, LENA_MAIL).at(-1)?.text).toContain('This still waits for your decision.');
 });
 
 test('whoever is away at the deadline is not told, and whoever is told can decide', async () => {

@@ -130,10 +130,17 @@ describe("an incident's mail", () => {
   });
 
   test('tells whoever comes next that nobody decided', () => {
-    const escalated = incidentMail({ ...incidentMailProps, variant: 'escalated', role: 'on-call' });
+    const escalated = incidentMail({ ...incidentMailProps, variant: 'passed-on', role: 'on-call' });
     expect(escalated.subject).toMatch(/^Overdue decision – Ada Lovelace/);
     expect(escalated.text).toContain('Nobody decided in time, so it now comes to you.');
     expect(escalated.text).toContain('You get this because you are on call.');
+  });
+
+  test('tells whose it is already that nobody decided, and that it still is', () => {
+    const { subject, text } = incidentMail({ ...incidentMailProps, variant: 'escalated' });
+    expect(subject).toMatch(/^Overdue decision – Ada Lovelace/);
+    expect(text).toContain('Nobody decided in time. This still waits for your decision.');
+    expect(text).not.toContain('comes to you');
   });
 
   test('asks for nothing where something goes on by itself', () => {

@@ -11,7 +11,8 @@ const waiting = {
     opened: 'This waits for your decision.',
     assigned: 'It was given to you to decide.',
     reminder: 'This still waits for your decision.',
-    escalated: 'Nobody decided in time, so it now comes to you.',
+    escalated: 'Nobody decided in time. This still waits for your decision.',
+    'passed-on': 'Nobody decided in time, so it now comes to you.',
   },
   open: 'Look and decide',
 };
@@ -25,6 +26,7 @@ const ongoing: typeof waiting = {
     assigned: 'It was given to you to look after. You need not do anything; you can cancel it if you like.',
     reminder: 'It still goes on. You need not do anything; you can cancel it if you like.',
     escalated: 'It still goes on. You need not do anything; you can cancel it if you like.',
+    'passed-on': 'It still goes on. You need not do anything; you can cancel it if you like.',
   },
   open: 'Look, or cancel it',
 };
@@ -40,6 +42,7 @@ const mendedOutside = (cause: LeftAlone): typeof waiting => {
       assigned: `It was given to you to look after. ${nothing}`,
       reminder: `It still lasts. ${nothing}`,
       escalated: `It still lasts. ${nothing}`,
+      'passed-on': `It still lasts. ${nothing}`,
     },
     open: 'Look, or cancel',
   };
