@@ -15,6 +15,8 @@ export type ToldIncident = {
   readonly named?: readonly string[] | undefined;
   /** Who had put it off until now. */
   readonly putOffBy?: string | undefined;
+  /** Who gave it to whoever is told, where that is what they are told; without the reason, if it was erased. */
+  readonly given?: { readonly by: string; readonly reason: string | undefined } | undefined;
   readonly reader: Reader;
 };
 
@@ -63,9 +65,13 @@ export function aboutIn(
     : texts.incidentMail.aboutSeveral(named, incident.waiting - named.length);
 }
 
-/** Why nobody was told for so long. */
-export function putOff({ putOffBy }: ToldIncident, { tending }: IncidentMailTexts): string {
-  return putOffBy === undefined ? '' : `${tending.putOff(putOffBy)} `;
+/** By whom it comes to be told now: who put it off, so that nobody was told for so long; who gave it to its reader, and why. */
+export function byWhom({ putOffBy, given }: ToldIncident, { tending }: IncidentMailTexts): string {
+  const said = [
+    ...(putOffBy === undefined ? [] : [tending.putOff(putOffBy)]),
+    ...(given === undefined ? [] : [tending.given(given.by, given.reason)]),
+  ];
+  return said.map((sentence) => `${sentence} `).join('');
 }
 
 /** Until when it is to be decided, or when it is told again. */

@@ -10,6 +10,8 @@ import { severityOf } from '#domain/incident/severity.ts';
 import { allStakes } from '#domain/incident/stake.ts';
 import type { Link } from '#domain/ports/side-items.ts';
 import type { Mail, MailNotice } from '#domain/ports/platform.ts';
+import { remarksIn } from '#domain/remarks-in.ts';
+import { remarkTextId } from '#domain/text-ids.ts';
 import { addSeconds } from '#domain/time.ts';
 import { packageOf } from '#lambdas/_presenting/incident-package.ts';
 import { contractOf, presentIncident } from '#lambdas/_presenting/incident-of.ts';
@@ -67,6 +69,7 @@ export async function toldOfIncident(
     severity: severityOf({ cause, holds: countHeld(members), decideBy }, now),
     known: await packageOf(ports, incident),
     putOffBy: await putOffBy(ports, message, whole),
+    given: await givenIn(ports, message),
     role,
     ...(await linksOf(ports, message, { incidentId, openedSeq: openedSeq(incident), person })),
     reader: readerFor(personById(ports.bundle.directory, person), now),
@@ -103,6 +106,19 @@ async function putOffBy(
   if (kind !== 'incident-escalated' || snoozedSeq === undefined || escalations === 0) return undefined;
   const commit = (await log.read(subjectId)).find(({ seq }) => seq === snoozedSeq);
   return byName({ bundle }, commit);
+}
+
+/** Who gave it to whoever is told so, and why. */
+async function givenIn(
+  { log, bundle, texts }: NoticePorts,
+  { subjectId, seq, kind }: Pick<MailNotice, 'subjectId' | 'seq' | 'kind'>,
+): Promise<IncidentMailProps['given']> {
+  if (kind !== 'incident-assigned') return undefined;
+  const commit = (await log.read(subjectId)).find((one) => one.seq === seq);
+  const by = byName({ bundle }, commit);
+  const [textId] = commit?.facts.flatMap(remarksIn) ?? [];
+  if (by === undefined) return undefined;
+  return { by, reason: textId === undefined ? undefined : await texts.get(remarkTextId(textId)) };
 }
 
 /** A person of the directory, or the ops address under a name of its own. */

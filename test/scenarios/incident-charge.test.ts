@@ -86,7 +86,9 @@ test('whoever it is given to is told by mail with a link of their own, and decid
   expect((await charge(stage, 'assign', { owner: 'tom-okafor' })).answer).toMatchObject({ changed: true });
   const [mail, ...others] = mailsTo(stage, TOM_MAIL, 'incident-assigned');
   expect(others).toEqual([]);
-  expect(mail?.text).toContain('It was given to you to decide.');
+  expect(mail?.text).toContain(
+    'It was given to you to decide. The operations team gave it to you: “because”.',
+  );
   expect(mail?.text).toContain('Maya Chen declined');
   expect([LENA_MAIL, OPS_MAIL].map((to) => mailsTo(stage, to).length)).toEqual(told);
   expect((await listed(stage))[0]?.owner.name).toBe('Tom Okafor');
@@ -256,6 +258,8 @@ test('by its page it is given to somebody, put off, and each is done once howeve
   const form = { reason: 'I am away', choice: 'assign', person: 'tom-okafor' };
   const twice = [await decide(stage, form, itself(stage)), await decide(stage, form, itself(stage))];
   for (const { body } of twice) expect(body).toContain('Tom Okafor decides');
+  const [mail] = mailsTo(stage, TOM_MAIL);
+  expect(mail?.text).toContain('Lena Fischer gave it to you: “I am away”.');
   expect(mailsTo(stage, TOM_MAIL)).toHaveLength(1);
   const off = { reason: 'next week', choice: 'snooze', days: '5' };
   expect((await decide(stage, off, itself(stage, TOM_MAIL))).body).toContain('put off for 5 days');

@@ -1,7 +1,7 @@
 import type { IncidentPackage } from '#domain/operator/incidents.ts';
 import type { IncidentRole } from '../incident.ts';
 import type { ToldIncident } from '../incident-words.ts';
-import { aboutIn, deadline, headlineOf, incidentSubject, putOff } from '../incident-words.ts';
+import { aboutIn, byWhom, deadline, headlineOf, incidentSubject } from '../incident-words.ts';
 import { systemFields } from '../system-fields.ts';
 import type { ShownField } from '../offer.ts';
 import type { OwnPage } from '../own-page.ts';
@@ -71,7 +71,7 @@ function incidentHtml(props: IncidentMailProps, texts: IncidentMailTexts, subjec
         <Paragraph>
           <strong>{deadline(props, texts)}</strong>
           <br />
-          {told.variant[variant]} {putOff(props, texts)}
+          {told.variant[variant]} {byWhom(props, texts)}
           {nothingLost}
         </Paragraph>
         <Action href={link} label={told.open} />
@@ -99,7 +99,7 @@ function incidentText(props: IncidentMailProps, texts: IncidentMailTexts): strin
   const { nothingLost } = texts.incident.told(incident.cause);
   return plainText([
     [headlineOf(props, texts), texts.cause(incident.cause).sentence],
-    [deadline(props, texts), `${told.variant[variant]} ${putOff(props, texts)}${nothingLost}`],
+    [deadline(props, texts), `${told.variant[variant]} ${byWhom(props, texts)}${nothingLost}`],
     [`${told.open}:`, link],
     [`${texts.code.yours}: ${code}`, texts.incidentMail.codeUse],
     plainRows(details(props, texts)),

@@ -1,5 +1,5 @@
 import type { ShownField } from '../offer.ts';
-import { aboutIn, deadline, headlineOf, incidentSubject, putOff } from '../incident-words.ts';
+import { aboutIn, byWhom, deadline, headlineOf, incidentSubject } from '../incident-words.ts';
 import type { IncidentMailProps } from '../mails/incident-mail.tsx';
 import type { IncidentMailTexts } from '../texts/texts-for.ts';
 import { incidentMailTextsFor } from '../texts/texts-for.ts';
@@ -23,7 +23,7 @@ export function incidentMessage(props: IncidentMailProps): SlackMessage {
       header(headlineOf(props, texts)),
       paragraph(texts.cause(incident.cause).sentence),
       section(`*${escaped(deadline(props, texts))}*`),
-      paragraph(`${told.variant[variant]} ${putOff(props, texts)}${nothingLost}`),
+      paragraph(`${told.variant[variant]} ${byWhom(props, texts)}${nothingLost}`),
       section(`${link(props.link, told.open)}\n${escaped(`${texts.code.yours}: ${code}`)}`),
       ...fields([...namedFields(props, texts), ...incidentFields(props, texts)]),
       ...(overviewLink === undefined ? [] : [section(link(overviewLink, texts.incidentMail.overview))]),

@@ -1,7 +1,7 @@
 import type { Severity } from '#domain/incident/severity.ts';
 import type { Tended, TendError } from '../../pages/tend-form.ts';
 import { noCode, wrongCode } from './code-errors.ts';
-import { listed } from './phrases.ts';
+import { listed, quoted } from './phrases.ts';
 import { severities } from './severities.ts';
 
 const days = (count: number): string => (count === 1 ? '1 day' : `${String(count)} days`);
@@ -25,6 +25,9 @@ export const tending = {
   marked: (subject: string, severity: Severity) =>
     severity === 'high' || severity === 'critical' ? `${subject} [${severity}]` : subject,
   putOff: (name: string) => `${name} had put it off until now.`,
+  /** Without the reason, where that was erased. */
+  given: (name: string, why: string | undefined) =>
+    why === undefined ? `${name} gave it to you.` : `${name} gave it to you: ${quoted(why)}.`,
   decides: 'Decides',
   deciders: (names: readonly string[]) => listed(names),
   since: 'Since',
