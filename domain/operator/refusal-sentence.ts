@@ -51,7 +51,6 @@ const SENTENCES = new Map([
     'It closes by itself as soon as the system answers again: put it off until then, or cancel what waits.',
   ],
   ['incident-over', 'It is closed already: nothing waits in it.'],
-  ['told-later-anyway', 'Nobody is told again before that anyway: name a later end.'],
   ['snoozed-too-long', 'An incident can be put off for 7 days at most: put it off again later.'],
   ['no-value', 'There is no value to map.'],
   ['unknown-status', 'The contract knows no such status.'],

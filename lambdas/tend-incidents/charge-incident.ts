@@ -38,8 +38,8 @@ export async function chargeIncident(ports: TendPorts, call: OperatorCall): Prom
       command: { ...wanted, textId },
     }),
   );
-  if (made.refusal !== undefined) throw chargeRefused(made.refusal.because, ports.now());
-  const { commit, state = incident } = made;
+  const { refusal, commit, state = incident } = made;
+  if (refusal !== undefined) throw chargeRefused(refusal.because, ports.now(), state);
   const commits = commit === undefined ? [] : [commit];
   return {
     ...{ id, status: state.status, changed: commit !== undefined },

@@ -21,7 +21,7 @@ export async function previewCharge(
 ): Promise<ChargeAnswer> {
   const now = ports.now();
   const { refusal, facts } = decideCharge(incident, command, now);
-  if (refusal !== undefined) throw chargeRefused(refusal.because, now);
+  if (refusal !== undefined) throw chargeRefused(refusal.because, now, incident);
   const preview = await previewOf(ports, incident, command);
   const { status, cause } = incident;
   return { id, status, changed: facts.length > 0, story: [], preview, ...afterwards(command.type, cause) };
