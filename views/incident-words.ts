@@ -1,9 +1,9 @@
 import type { Severity } from '#domain/incident/severity.ts';
+import { deadlines } from './deadlines.ts';
 import type { Incident } from './incident.ts';
 import { oneLine } from './one-line.ts';
 import type { Reader } from './reader.ts';
 import type { IncidentMailTexts } from './texts/texts-for.ts';
-import { timeAndDistance } from './when.ts';
 
 /** What a mail and a message in a chat say of an incident in the same words. */
 export type ToldIncident = {
@@ -76,6 +76,7 @@ export function byWhom({ putOffBy, given }: ToldIncident, { tending }: IncidentM
 
 /** Until when it is to be decided, or when it is told again. */
 export function deadline({ incident, reader }: ToldIncident, texts: IncidentMailTexts): string {
-  const { deadline } = texts.incident.told(incident.cause);
-  return `${deadline}: ${timeAndDistance(incident.decideBy, reader)}`;
+  return deadlines(incident, texts, reader)
+    .map(({ label, value }) => `${label}: ${value}`)
+    .join(' · ');
 }

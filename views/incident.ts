@@ -25,6 +25,8 @@ export type Incident = {
   readonly lastGoodStep: string;
   readonly correlationId: string;
   readonly decideBy: string;
+  /** When it is told again: later than `decideBy` once that was missed. */
+  readonly toldAt?: string;
   /** How many handoffs wait for this decision, or events that cannot become handoffs. */
   readonly waiting: number;
   readonly waits: 'handoffs' | 'events' | 'messages';

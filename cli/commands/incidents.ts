@@ -4,6 +4,7 @@ import { allIncidents } from '#adapters/operator-api/all-incidents.ts';
 import { EXIT } from '../exit-code.ts';
 import type { Outcome } from '../outcome.ts';
 import { durationText } from '../output/duration.ts';
+import { decideByText } from '../output/decide-by.ts';
 import { localInstant, localZone, withLocalInstants } from '../output/instant.ts';
 import { storyTable } from '../output/story.ts';
 import type { Style } from '../output/style.ts';
@@ -56,7 +57,7 @@ function listText(incidents: readonly ListedIncident[], more: boolean, style: St
     decidesText(one),
     one.status === 'open' ? String(one.holds) : '',
     localInstant(one.since),
-    one.status === 'open' ? localInstant(one.decideBy) : '',
+    one.status === 'open' ? decideByText(one) : '',
     cameText(one),
   ]);
   const rest = more ? ' There are more: raise --limit.' : '';
@@ -116,7 +117,7 @@ function factsOf(answer: IncidentAnswer, style: Style): readonly (readonly [stri
     ['what to do', isOpen ? known.suggestion : ''],
     ['decided by', decidingCommand(answer)],
     ['decides', isOpen ? decidesText(incident) : ''],
-    ['decide by', isOpen ? localInstant(incident.decideBy) : ''],
+    ['decide by', isOpen ? decideByText(incident) : ''],
     ['put off', snoozed === undefined ? '' : `by ${snoozed.by}, until ${localInstant(snoozed.until)}`],
     ['told again', tellAt === undefined ? '' : localInstant(tellAt)],
     ['holds', isOpen ? String(incident.holds) : ''],

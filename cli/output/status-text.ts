@@ -7,6 +7,7 @@ import type { Colour, Finding } from '#domain/standing/judge-standing.ts';
 import type { ContractStanding, OpenIncident, Standing, SystemStanding } from '#domain/standing/standing.ts';
 import { secondsUntil } from '#domain/time.ts';
 import { durationText } from './duration.ts';
+import { decideByText } from './decide-by.ts';
 import { localInstant, quietText, withLocalInstants } from './instant.ts';
 import type { Style } from './style.ts';
 import type { Cell } from './table.ts';
@@ -85,11 +86,11 @@ function incidentsText(incidents: readonly OpenIncident[], style: Style): string
   if (incidents.length === 0) return 'No incident is open.';
   const rows = worstFirst(incidents)
     .slice(0, SHOWN)
-    .map(({ id, severity, because, owner, ownerTrouble, decideBy, holds }) => [
+    .map(({ id, severity, because, owner, ownerTrouble, holds, ...deadline }) => [
       id,
       severity,
       ownerText(owner.name, ownerTrouble),
-      localInstant(decideBy),
+      decideByText(deadline),
       String(holds),
       { text: because, paint: style.faint },
     ]);

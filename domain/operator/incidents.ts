@@ -50,6 +50,8 @@ export const listedIncidentSchema = z.object({
   deciders: z.number().int().positive(),
   since: z.iso.datetime(),
   decideBy: z.iso.datetime(),
+  /** It is open and should have been decided by then. */
+  isMissed: z.literal(true).optional(),
   /** How many handoffs, events or messages it holds. */
   holds: z.number().int().nonnegative(),
   /** How often its cause came, after at least a day without it; and came back within a day, this time. */

@@ -37,7 +37,8 @@ export async function presentIncident(ports: IncidentPorts, incident: DomainInci
     lastGoodStep:
       commits.length === 0 ? '' : (lastGoodStep(commits, seq, directory) ?? arrived(contract?.title)),
     correlationId: commits[0]?.correlationId ?? '',
-    decideBy: incident.deadlineAt,
+    decideBy: incident.decideBy,
+    toldAt: incident.deadlineAt,
     waiting: countHeld(incident.members),
     waits: waitsIn(incident),
   };

@@ -33,10 +33,16 @@ export function listedRow(
     cause: cause.kind,
     because: causePhrase(cause, names),
     ...(contract === undefined ? {} : { contract }),
+    ...(isOpen && isLate(cause, decideBy, now) ? { isMissed: true } : {}),
     ...systemOf(cause),
     owner: who(directory, owner),
     ...{ deciders, since: openedAt, decideBy, holds, openings, reopenings },
   };
+}
+
+/** What waits for a system goes on by itself: nobody has to decide by any time. */
+function isLate({ kind }: IncidentCause, decideBy: string, now: string): boolean {
+  return kind !== 'target-deferred' && decideBy <= now;
 }
 
 function systemOf(cause: IncidentCause): Pick<ListedIncident, 'waitsFor' | 'refusedBy'> {

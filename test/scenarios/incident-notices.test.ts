@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { holds } from '#test/scenario-support/holds.ts';
 import { handoff, incidents, openIncidents } from '#test/scenario-support/looking.ts';
 import { offered } from '#test/scenario-support/new-stage.ts';
-import { decideFor } from '#test/scenario-support/operator.ts';
+import { decideFor, request } from '#test/scenario-support/operator.ts';
 import {
   accept,
   decide,
@@ -66,6 +66,23 @@ test('nobody decides: escalated at the deadline, and again every day, to the own
   expect(mailsTo(stage, LENA_MAIL)).toHaveLength(2);
   await stage.pass(DAY);
   expect(mailsTo(stage, LENA_MAIL)).toHaveLength(3);
+});
+
+test('after the deadline, mail, pages and list say by when it was to be decided, and when it is told again', async () => {
+  const stage = await offered();
+  await decline(stage);
+  await stage.pass(2 * DAY);
+  const { text } = mailsTo(stage, LENA_MAIL).at(-1) ?? { text: '' };
+  expect(text).toMatch(/Was to be decided by: Saturday, February 2 .* · Told again: Sunday, February 3 /);
+  const decision = decisionTo(stage);
+  for (const lambda of ['decide-incident', 'tend-incidents'] as const) {
+    const { body } = await look(stage, { ...decision, lambda });
+    expect(body).toMatch(/Was to be decided by<\/dt><dd>Saturday, February 2 /);
+    expect(body).toMatch(/Told again<\/dt><dd>Sunday, February 3 /);
+    expect(body).not.toContain('Decide by');
+  }
+  const { answer } = await request(stage, 'GET', '/operator/incidents');
+  expect(answer).toMatchObject({ incidents: [{ decideBy: '2030-02-02T12:00:00.000Z', isMissed: true }] });
 });
 
 test('whoever is on call hears of it at the deadline, not before, and can decide', async () => {

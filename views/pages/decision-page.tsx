@@ -1,5 +1,6 @@
 import type { ShownDifference, ShownRequest } from '../attempts.ts';
 import { webLink } from '../web-link.ts';
+import { deadlines } from '../deadlines.ts';
 import type { Incident } from '../incident.ts';
 import type { Reader } from '../reader.ts';
 import type { ShownRollback } from '../rollback.ts';
@@ -8,7 +9,6 @@ import { incidentTextsFor } from '../texts/texts-for.ts';
 import type { IncidentTexts } from '../texts/texts-for.ts';
 import { tracedFields } from '../traced-fields.ts';
 import type { WaitingHandoffs } from '../waiting.ts';
-import { timeAndDistance } from '../when.ts';
 import { Attempts, Difference } from './attempts.tsx';
 import type { DecisionChoice } from './decision-choices.tsx';
 import { Choices } from './decision-choices.tsx';
@@ -104,7 +104,7 @@ function summary({ errors = [], choices, incident }: DecisionPageProps, texts: I
 
 function Happened({ incident, recipientName, reader, texts }: Parts) {
   const { headline, sentence } = texts.cause(incident.cause);
-  const { deadline, nothingLost } = texts.incident.told(incident.cause);
+  const { nothingLost } = texts.incident.told(incident.cause);
   return (
     <section class="card">
       <h1>{headline}</h1>
@@ -121,7 +121,7 @@ function Happened({ incident, recipientName, reader, texts }: Parts) {
       <Facts
         className="key"
         facts={[
-          { label: deadline, value: timeAndDistance(incident.decideBy, reader) },
+          ...deadlines(incident, texts, reader),
           ...systemFields(incident, texts),
           { label: texts.incident.waiting, value: texts.incident.waitingCount(incident) },
         ]}

@@ -1,5 +1,6 @@
 import type { Severity } from '#domain/incident/severity.ts';
 import type { IncidentPackage } from '#domain/operator/incidents.ts';
+import { deadlines } from '../deadlines.ts';
 import type { Incident } from '../incident.ts';
 import type { Option } from '../offer.ts';
 import { packageFields } from '../package-fields.ts';
@@ -7,7 +8,7 @@ import type { Reader } from '../reader.ts';
 import type { TendingTexts } from '../texts/texts-for.ts';
 import { tendingTextsFor } from '../texts/texts-for.ts';
 import { tracedFields } from '../traced-fields.ts';
-import { shortTime, timeAndDistance } from '../when.ts';
+import { shortTime } from '../when.ts';
 import { described, ErrorSummary, ErrorText } from './errors.tsx';
 import { Facts } from './facts.tsx';
 import { Choice, Code, Note, Select } from './fields.tsx';
@@ -97,10 +98,7 @@ function Known({ incident, severity, owners, since, known, reader, texts }: Part
         facts={[
           { label: tending.severity, value: tending.severities[severity] },
           { label: tending.decides, value: tending.deciders(owners) },
-          {
-            label: texts.incident.told(incident.cause).deadline,
-            value: timeAndDistance(incident.decideBy, reader),
-          },
+          ...deadlines(incident, texts, reader),
           { label: texts.incident.waiting, value: texts.incident.waitingCount(incident) },
           { label: tending.since, value: shortTime(since, reader) },
         ]}

@@ -17,6 +17,14 @@ it('what is closed is listed with how bad it was', async () => {
   expect(closed).toMatch(/^i2 +closed +normal /);
 });
 
+it('what should have been decided by now says so', async () => {
+  const { text } = await listIncidents(
+    { incidents: async () => ({ incidents: [{ ...incident, isMissed: true }] }) },
+    { limit: 25 },
+  );
+  expect(text(styleFor(false))).toMatch(/\d\d:\d\d:\d\d \(missed\)/);
+});
+
 it('only what is critical is red, as in the status', async () => {
   const style = {
     ...styleFor(false),

@@ -2,19 +2,27 @@ import type { Cause, LeftAlone } from '../../cause.ts';
 import type { Incident } from '../../incident.ts';
 import { quoted } from './phrases.ts';
 
+/** `missed`: what is said of a deadline that has passed; undefined where nobody has to decide. */
+interface Told {
+  readonly deadline: string;
+  readonly missed?: string;
+  readonly nothingLost: string;
+}
+
 /** What waits until somebody decides. */
-const waiting = {
+const waiting: Told = {
   deadline: 'Decide by',
+  missed: 'Was to be decided by',
   nothingLost: 'Nothing is lost: it waits until somebody decides.',
 };
 
 /** What goes on by itself: whoever is told of it can end it, and need not. */
-const ongoing: typeof waiting = {
+const ongoing: Told = {
   deadline: 'Told again if it lasts',
   nothingLost: 'Nothing is lost: it goes on by itself.',
 };
 
-const told = ({ kind }: Cause): typeof waiting =>
+const told = ({ kind }: Cause): Told =>
   kind === 'left-alone' || kind === 'deferred' || kind === 'in-queue' ? ongoing : waiting;
 
 /** What only an act outside ends: what waits goes on by itself then, and there is nothing to decide. */
@@ -31,6 +39,7 @@ export const incident = {
   headline: (headline: string, about: string | undefined) =>
     about === undefined ? headline : `${about}: ${headline}`,
   told,
+  toldAgain: 'Told again',
   nothingToDecide,
   solved: {
     title: 'This is solved',
