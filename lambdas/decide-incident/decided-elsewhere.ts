@@ -1,5 +1,6 @@
-import { subjectId } from '#domain/ids.ts';
+import { subjectId, subjectParts } from '#domain/ids.ts';
 import { incidentFactSchema } from '#domain/incident/facts.ts';
+import type { IncidentFact } from '#domain/incident/facts.ts';
 import { heldIn } from '#domain/incident/held-in.ts';
 import type { Incident } from '#domain/incident/incident.ts';
 import { memberOf } from '#domain/incident/member-of.ts';
@@ -51,10 +52,18 @@ function openingIn(
 }
 
 function membersIn(commits: readonly Commit[]): readonly string[] {
-  return commits.flatMap(({ facts }) =>
+  return factsIn(commits).flatMap(({ fact }) =>
+    'member' in fact && fact.type !== 'IncidentLeft' ? [fact.member] : [],
+  );
+}
+
+function factsIn(
+  commits: readonly Commit[],
+): readonly { readonly at: string; readonly fact: IncidentFact }[] {
+  return commits.flatMap(({ at, facts }) =>
     facts.flatMap((raw) => {
       const fact = incidentFactSchema.safeParse(raw).data;
-      return fact !== undefined && 'member' in fact && fact.type !== 'IncidentLeft' ? [fact.member] : [];
+      return fact === undefined ? [] : [{ at, fact }];
     }),
   );
 }
@@ -66,26 +75,17 @@ async function aboutMember(
   incident: readonly Commit[],
 ): Promise<readonly ToldDecision[]> {
   const { subject, seq: since } = memberOf(member);
-  const left = leavingOf(member, incident);
-  if (subject === undefined || left?.wentOn === true) return [];
+  const left = factsIn(incident)
+    .filter(({ fact }) => fact.type === 'IncidentLeft' && fact.member === member)
+    .at(-1);
+  if (subject === undefined || (left !== undefined && 'wentOn' in left.fact)) return [];
   const commits = await ports.log.read(subject);
   const after = commits.filter(({ seq, at }) => seq > since && (left === undefined || at <= left.at));
   const [told] = after.flatMap((commit) => decisionIn(ports, commit));
-  const state = foldCommits(handoffModel, commits);
   if (told === undefined) return [];
+  const isHandoff = subjectParts(subject).kind === 'handoff';
+  const state = isHandoff ? foldCommits(handoffModel, commits) : undefined;
   return [state === undefined ? told : { ...told, whatTitle: (await briefOf(ports, state)).title }];
-}
-
-function leavingOf(member: string, commits: readonly Commit[]) {
-  return commits
-    .flatMap(({ at, facts }) =>
-      facts.flatMap((raw) => {
-        const fact = incidentFactSchema.safeParse(raw).data;
-        const isIts = fact?.type === 'IncidentLeft' && fact.member === member;
-        return isIts ? [{ at, wentOn: fact.wentOn === true }] : [];
-      }),
-    )
-    .at(-1);
 }
 
 function decisionIn({ bundle }: IncidentPorts, commit: Commit): readonly ToldDecision[] {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import { handoff } from '#test/scenario-support/looking.ts';
-import { offered } from '#test/scenario-support/new-stage.ts';
+import { CONTACT, seedContact, setLifecycle } from '#test/scenario-support/crm.ts';
+import { blockedEvents, handoff } from '#test/scenario-support/looking.ts';
+import { newStage, offered } from '#test/scenario-support/new-stage.ts';
 import { decideFor } from '#test/scenario-support/operator.ts';
 import { decisionTo, decline, look } from '#test/scenario-support/people.ts';
 import type { Stage } from '#test/scenario-support/stage.ts';
@@ -39,6 +40,23 @@ test.each([
     expect(body).not.toContain('not hers to read');
   },
 );
+
+test('of an event that a command released or discarded it is said too', async () => {
+  for (const [decision, sentence] of [
+    ['release', /Operator on duty/],
+    ['cancel', /Operator on duty/],
+  ] as const) {
+    const stage = newStage();
+    seedContact(stage, CONTACT, { company: '' });
+    await setLifecycle(stage, 'salesqualifiedlead');
+    seedContact(stage, CONTACT, { lifecyclestage: 'salesqualifiedlead', company: 'Northwind' });
+    await decideFor(stage, decision, blockedEvents(stage)[0]?.id ?? '', { reason: 'not hers to read' });
+    await stage.pass(60);
+    const { status, body } = await look(stage, decisionTo(stage));
+    expect([status, body]).toEqual([200, expect.stringMatching(sentence)]);
+    expect(body).not.toContain('not hers to read');
+  }
+});
 
 test('a link that nobody decided about, and that is too old, says that it has ended, and no more', async () => {
   const stage = await declined();
