@@ -162,8 +162,8 @@ test('what is handed over once more is asked about once: the old decision ends w
   await setAgain(stage);
   expect(handoffs(stage).map(({ status }) => status)).toEqual(['completed', 'offered']);
   expect(openIncidents(stage)).toEqual([]);
-  const { status } = await decide(stage, { choice: 'ask-next' });
-  expect(status).not.toBe(200);
+  const { body } = await decide(stage, { choice: 'ask-next' });
+  expect(body).toContain('There is nothing left to decide.');
   expect(handoffs(stage).map(({ status }) => status)).toEqual(['completed', 'offered']);
 });
 
