@@ -3,6 +3,7 @@ import type { Listed, PausedContract } from '#domain/operator/answers.ts';
 import { LARGEST_LIST_PAGE } from '#domain/operator/requests.ts';
 import { EXIT } from '../exit-code.ts';
 import type { Outcome } from '../outcome.ts';
+import { decideByText } from '../output/decide-by.ts';
 import { localInstant, localZone, quietText } from '../output/instant.ts';
 import { statusCell } from '../output/status-cell.ts';
 import type { Style } from '../output/style.ts';
@@ -83,10 +84,10 @@ const HEADING = [
  * What has to be done first, where its turn is waited for, or until when its offer is not sent; else the next deadline: of
  * a machine or an answer, else of the decision that it waits for.
  */
-function nextOf({ after, waitsIn, quietUntil, dueAt, decideBy }: Listed): string {
+function nextOf(line: Listed): string {
+  const { after, waitsIn, quietUntil, dueAt } = line;
   if (after !== undefined) return `after ${after}`;
   if (waitsIn !== undefined) return waitsIn;
   if (quietUntil !== undefined) return `not sent yet: ${quietText(quietUntil)}`;
-  const next = dueAt ?? decideBy;
-  return next === undefined ? '' : localInstant(next);
+  return dueAt === undefined ? decideByText(line) : localInstant(dueAt);
 }

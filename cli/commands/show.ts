@@ -5,6 +5,7 @@ import { ownValue } from '#domain/own-value.ts';
 import { systemName } from '#domain/story/words.ts';
 import { EXIT } from '../exit-code.ts';
 import type { Outcome } from '../outcome.ts';
+import { decideByText } from '../output/decide-by.ts';
 import { localInstant, localZone, quietText } from '../output/instant.ts';
 import { statusCell } from '../output/status-cell.ts';
 import { storyTable } from '../output/story.ts';
@@ -32,7 +33,7 @@ function factsOf(summary: Summary, style: Style): readonly (readonly [string, Ce
     ['waits because', summary.waitsFor ?? ''],
     ['waits', summary.waitsIn ?? ''],
     ['decides', summary.decider?.name ?? ''],
-    ['decide by', at(summary.decideBy)],
+    ['decide by', decideByText(summary)],
     ['waits with', togetherText(summary.together)],
     ['contract', summary.contract ?? ''],
     ['paused until', at(summary.pausedUntil)],

@@ -1,7 +1,12 @@
-import type { ListedIncident } from '#domain/operator/incidents.ts';
 import { localInstant } from './instant.ts';
 
-/** By when an open incident is to be decided, and whether that was missed. */
-export function decideByText({ decideBy, isMissed }: Pick<ListedIncident, 'decideBy' | 'isMissed'>): string {
+interface Decision {
+  readonly decideBy?: string | undefined;
+  readonly isMissed?: boolean | undefined;
+}
+
+/** By when something is to be decided, and whether that was missed; empty where nobody has to. */
+export function decideByText({ decideBy, isMissed }: Decision): string {
+  if (decideBy === undefined) return '';
   return isMissed === true ? `${localInstant(decideBy)} (missed)` : localInstant(decideBy);
 }

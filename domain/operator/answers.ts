@@ -25,6 +25,8 @@ export const listedSchema = z.object({
   owner: whoSchema.optional(),
   decider: whoSchema.optional(),
   decideBy: z.string().optional(),
+  /** Nobody decided by then. */
+  isMissed: z.literal(true).optional(),
   /** Why it is held or blocked, as a word. */
   cause: z.string().optional(),
   /** How many wait for the same decision, itself included, where it is more than one. */

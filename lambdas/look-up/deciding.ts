@@ -12,8 +12,8 @@ import { who } from '#lambdas/_operating/listed.ts';
 import type { LookUpPorts } from './look-up-ports.ts';
 import { countHeld } from '#domain/incident/held-in.ts';
 
-type Deciding = Pick<Listed, 'cause' | 'decider' | 'decideBy' | 'together'>;
-type Log = Pick<LookUpPorts, 'log'>;
+type Deciding = Pick<Listed, 'cause' | 'decider' | 'decideBy' | 'isMissed' | 'together'>;
+type Log = Pick<LookUpPorts, 'log' | 'now'>;
 
 /** What waits for a person's decision: a held handoff or a blocked event, and the commit by which it began to wait. */
 interface Waiting {
@@ -22,7 +22,7 @@ interface Waiting {
 }
 
 /**
- * Who decides about what waits, and by when, as its incident says; nothing when it does not wait, or its incident is
+ * Who decides about what waits, and by when they do, or should have, as its incident says; nothing when it does not wait, or its incident is
  * not there yet. Two queries.
  */
 export async function decidingAbout(
@@ -36,10 +36,11 @@ export async function decidingAbout(
   const incident = await loadIncident(ports, incidentIdOf(waiting.cause, { id, seq: waiting.seq }));
   if (incident?.status !== 'open') return { cause };
   const owner = stakeOf(incident, `${subject}@${String(waiting.seq)}`)?.owner ?? incident.owner;
-  const { deadlineAt: decideBy, members } = incident;
+  const { decideBy, members } = incident;
+  const missed = decideBy <= ports.now() ? ({ isMissed: true } as const) : {};
   const holds = countHeld(members);
   const together = holds > 1 ? { together: holds } : {};
-  return { cause, decider: who(ports.bundle.directory, owner), decideBy, ...together };
+  return { cause, decider: who(ports.bundle.directory, owner), decideBy, ...missed, ...together };
 }
 
 async function waitingIn(ports: Log, subject: SubjectId): Promise<Waiting | undefined> {

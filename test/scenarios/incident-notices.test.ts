@@ -82,7 +82,12 @@ test('after the deadline, mail, pages and list say by when it was to be decided,
     expect(body).not.toContain('Decide by');
   }
   const { answer } = await request(stage, 'GET', '/operator/incidents');
-  expect(answer).toMatchObject({ incidents: [{ decideBy: '2030-02-02T12:00:00.000Z', isMissed: true }] });
+  const missed = { decideBy: '2030-02-02T12:00:00.000Z', isMissed: true };
+  expect(answer).toMatchObject({ incidents: [missed] });
+  const { answer: list } = await request(stage, 'GET', '/operator/handoffs');
+  expect(list).toMatchObject({ handoffs: [missed] });
+  const { answer: one } = await request(stage, 'GET', `/operator/handoffs/${handoff(stage).handoffId}`);
+  expect(one).toMatchObject({ summary: missed });
 });
 
 test('whoever is on call hears of it at the deadline, not before, and can decide', async () => {

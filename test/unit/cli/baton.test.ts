@@ -113,8 +113,11 @@ describe('baton', () => {
     expect(out).toMatch(/correlation id +cor-101/);
     expect(out).toContain('to accept by 2030-01-31 17:00:00.');
     expect(out).toMatch(/decides +Lena Fischer/);
-    expect(out).toMatch(/decide by +2030-02-02 23:00:00/);
+    expect(out).toMatch(/decide by +2030-02-02 23:00:00$/m);
     expect(out).toContain('It is held until somebody decides: Maya Chen did not answer in time.');
+    stage.push(3 * 24 * 60 * 60);
+    expect((await baton(['show', id])).out).toMatch(/decide by +2030-02-02 23:00:00 \(missed\)$/m);
+    expect((await baton(['list'])).out).toContain('2030-02-02 23:00:00 (missed)');
   });
 
   it('tells what became of an event', async () => {
