@@ -2,7 +2,9 @@ import type { Contract } from '#domain/contract/contract.ts';
 import type { Handoff } from '#domain/handoff/state.ts';
 import { subjectId } from '#domain/ids.ts';
 import type { SubjectId } from '#domain/ids.ts';
-import { milestonesOf } from '#domain/incident/milestones.ts';
+import { namesThatCame } from '#domain/incident/came-since.ts';
+import { everyMilestone } from '#domain/incident/milestones.ts';
+import { openingsOf } from '#domain/incident/openings.ts';
 import type { Commit } from '#domain/log/commit.ts';
 import type { NoticeMessage } from '#domain/ports/platform.ts';
 import { foldCommits, handoffModel, incidentModel } from '#domain/subjects.ts';
@@ -39,18 +41,25 @@ export async function messagesOwed(
   });
 }
 
-/** The same of an incident, each by the ways on which it may have gone: what a chat does not take goes by mail. */
+/**
+ * The same of those openings of an incident in which something was, each by the ways on which it may have gone: what a
+ * chat does not take goes by mail.
+ */
 export async function incidentMessagesOwed(
   { bundle, texts }: OwingPorts,
   incidentId: string,
   commits: readonly Commit[],
+  about: SubjectId,
 ): Promise<readonly (readonly NoticeMessage[])[]> {
   const subject = subjectId('incident', incidentId);
   const incident = foldCommits(incidentModel, commits);
   if (incident === undefined) return [];
+  const own = openingsOf(commits).filter((opening) => opening.flatMap(namesThatCame).includes(about));
+  const seqs = new Set(own.flat().map(({ seq }) => seq));
+  const notices = incident.notices.filter(({ seq }) => seqs.has(seq));
   const owed = await collected(async (collecting) => {
-    await queueIncidentNotices({ ...collecting, bundle, texts }, subject, incident);
-    await queueForChannel({ ...collecting, bundle, texts }, subject, milestonesOf(commits));
+    await queueIncidentNotices({ ...collecting, bundle, texts }, subject, { ...incident, notices });
+    await queueForChannel({ ...collecting, bundle, texts }, subject, own.flatMap(everyMilestone));
   });
   return owed.map((one) => (one.kind === 'incident-in-chat' ? [one, inMail(one)] : [one]));
 }

@@ -14,14 +14,19 @@ const MOST_TOLD = 200;
  */
 export function cameSince(commits: readonly Commit[], since: string): Came[] {
   const last = new Map<string, string>();
-  for (const { at, facts } of commits) {
-    if (at < since) continue;
-    for (const member of facts.flatMap(memberThatCame)) last.set(nameOf(member), at);
+  for (const commit of commits) {
+    if (commit.at < since) continue;
+    for (const name of namesThatCame(commit)) last.set(name, commit.at);
   }
   return [...last]
     .map(([of, at]) => ({ of, at }))
     .toSorted((one, other) => other.at.localeCompare(one.at))
     .slice(0, MOST_TOLD);
+}
+
+/** What came into an incident by a commit: a handoff, an event or a message, without what began it. */
+export function namesThatCame({ facts }: Commit): readonly string[] {
+  return facts.flatMap(memberThatCame).map(nameOf);
 }
 
 function memberThatCame(raw: Commit['facts'][number]): readonly string[] {

@@ -1,6 +1,7 @@
 import type { Commit } from '../log/commit.ts';
 import type { IncidentFact } from './facts.ts';
 import { incidentFactSchema } from './facts.ts';
+import { openingsOf } from './openings.ts';
 
 /** A commit of an incident that whoever only watches is told of. */
 export interface Milestone {
@@ -12,15 +13,9 @@ export interface Milestone {
   readonly to?: string;
 }
 
-/** What became of an incident since it opened: an earlier opening, more than a day before, is another matter. */
+/** What became of an incident since it opened last. */
 export function milestonesOf(commits: readonly Commit[]): readonly Milestone[] {
-  const all = everyMilestone(commits);
-  return all.slice(
-    Math.max(
-      0,
-      all.findLastIndex(({ kind }) => kind === 'opened'),
-    ),
-  );
+  return everyMilestone(openingsOf(commits).at(-1) ?? []);
 }
 
 /** What ever became of an incident, in all its openings. */

@@ -77,7 +77,10 @@ async function ofHandoff(ports: TracePorts, found: Found): Promise<readonly Noti
 async function ofIncidents(ports: TracePorts, found: Found): Promise<readonly (readonly NoticeMessage[])[]> {
   const ids = [...new Set(incidentIds(found))];
   const all = await Promise.all(
-    ids.map(async (id) => incidentMessagesOwed(ports, id, await ports.log.read(subjectId('incident', id)))),
+    ids.map(async (id) => {
+      const commits = await ports.log.read(subjectId('incident', id));
+      return incidentMessagesOwed(ports, id, commits, found.subject);
+    }),
   );
   return all.flat();
 }

@@ -5,12 +5,16 @@ import { styleFor } from '#cli/output/style.ts';
 import { RefusedError } from '#adapters/operator-api/errors.ts';
 import { errorAnswerSchema } from '#domain/operator/answers.ts';
 import { operatorRoutes } from '#domain/operator/routes.ts';
+import { seedContact, setLifecycle } from '#test/scenario-support/crm.ts';
 import { acceptedWith } from '#test/scenario-support/holds.ts';
-import { handoff } from '#test/scenario-support/looking.ts';
+import { handoff, handoffs } from '#test/scenario-support/looking.ts';
 import { offeredMany } from '#test/scenario-support/many.ts';
 import { request } from '#test/scenario-support/operator.ts';
-import { accept } from '#test/scenario-support/people.ts';
+import { accept, inHand, mailsTo, MAYA_MAIL } from '#test/scenario-support/people.ts';
 import type { Stage } from '#test/scenario-support/stage.ts';
+
+const HOUR = 60 * 60;
+const DAY = 24 * HOUR;
 
 /** The command as operators run it, without the network: by lines, with one `|` between columns. */
 async function traceOf(stage: Stage, id: string): Promise<readonly string[]> {
@@ -62,4 +66,25 @@ test('what is held is told to whom its incident was told', async () => {
     indexOf(lines, / \| mail \| word of the incident, to the operations mailbox: seen to/),
   ).toBeGreaterThan(0);
   expect(indexOf(lines, / \| mail \| word of the incident, to [A-Z].*: seen to/)).toBeGreaterThan(0);
+});
+
+test('of an outage that came more than once, each handoff is shown the word of its own', async () => {
+  const stage = await offeredMany(1);
+  const outage = async () => {
+    stage.hubspot.outage = { does: 'answer', status: 401 };
+    await accept(stage, inHand(mailsTo(stage, MAYA_MAIL, 'offer').at(-1)));
+    await stage.pass(HOUR);
+    stage.hubspot.outage = undefined;
+    await stage.pass(2 * HOUR);
+  };
+  await outage();
+  await stage.pass(3 * DAY);
+  seedContact(stage, '502');
+  await setLifecycle(stage, 'salesqualifiedlead', '502');
+  await outage();
+  for (const { handoffId } of handoffs(stage)) {
+    const lines = await traceOf(stage, handoffId);
+    const told = lines.filter((line) => line.includes(' | mail | word of the incident, to Lena Fischer: '));
+    expect(told).toHaveLength(1);
+  }
 });
