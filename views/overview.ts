@@ -39,6 +39,8 @@ export type OverviewLine = {
   /** What the story and the decision are about. */
   readonly subject: string;
   readonly mayDecide: boolean;
+  /** It goes on by itself: whoever it is told to can end it, and need not. */
+  readonly goesOn?: boolean | undefined;
 };
 
 /** A list under one contract; `next`: where its next page begins. */
@@ -81,6 +83,8 @@ export type OverviewStory = {
   readonly holds: readonly OverviewLink[];
   readonly subject: string;
   readonly mayDecide: boolean;
+  /** Nothing of it has to be decided: it goes on by itself. */
+  readonly goesOn: boolean;
   /** How many more the same decision is about. */
   readonly others: number;
   readonly story: readonly { readonly at: string; readonly sentence: string }[];

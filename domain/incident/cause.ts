@@ -50,6 +50,11 @@ export function incidentIdOf(
   return key === undefined ? `${owner.id}.${String(owner.seq)}` : stableId('incident', ...key);
 }
 
+/** Whether what waits goes on once a system takes it again: nobody has to decide by any time. */
+export function goesOnByItself({ kind }: IncidentCause): boolean {
+  return kind === 'target-deferred';
+}
+
 /** Whether nothing that a person decides ends it, but an act outside: then what waits goes on by itself. */
 export function isMendedOutside(cause: IncidentCause): boolean {
   return cause.kind === 'target-deferred' && leftBecauseOf(cause.because) !== undefined;

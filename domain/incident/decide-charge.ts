@@ -1,6 +1,7 @@
 import type { Decision } from '../log/decision.ts';
 import { decided, refused } from '../log/decision.ts';
 import { addSeconds } from '../time.ts';
+import { goesOnByItself } from './cause.ts';
 import type { IncidentFact } from './facts.ts';
 import { inCharge } from './in-charge.ts';
 import type { Incident, IncidentState } from './incident.ts';
@@ -72,5 +73,5 @@ function resolve(state: Incident, { textId }: Of<'ResolveIncident'>): Decision<I
 /** Why an open incident cannot be closed by hand; undefined if it can. */
 export function whyNotResolved({ cause }: Pick<Incident, 'cause'>): string | undefined {
   if (TRIED_AGAIN.has(cause.kind)) return undefined;
-  return cause.kind === 'target-deferred' ? 'goes-on-by-itself' : 'members-wait';
+  return goesOnByItself(cause) ? 'goes-on-by-itself' : 'members-wait';
 }

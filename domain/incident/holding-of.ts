@@ -1,5 +1,6 @@
 import { subjectParts } from '../ids.ts';
 import type { Holding } from '../operator/incidents.ts';
+import { goesOnByItself } from './cause.ts';
 import type { Incident } from './incident.ts';
 import { TRIED_AGAIN } from './incident.ts';
 import { memberOf } from './member-of.ts';
@@ -7,7 +8,7 @@ import { heldIn } from './held-in.ts';
 
 /** What an incident holds up, by contract; nothing of one whose members go on meanwhile, or are messages. One that is over has none. */
 export function holdingOf({ cause, members, stakes }: Incident): Holding[] {
-  if (cause.kind === 'target-deferred' || TRIED_AGAIN.has(cause.kind)) return [];
+  if (goesOnByItself(cause) || TRIED_AGAIN.has(cause.kind)) return [];
   const contracts = new Map(stakes.map(([member, { contract }]) => [member, contract] as const));
   const counts = new Map<string | undefined, { held: number; blocked: number }>();
   for (const member of heldIn(members)) {

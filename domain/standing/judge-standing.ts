@@ -71,17 +71,20 @@ function deadLetters({ deadLetters: queues }: Standing): readonly Finding[] {
 }
 
 function ofIncident(incident: OpenIncident, now: string): readonly Finding[] {
-  const { id, because, owner, ownerTrouble, decideBy } = incident;
+  const { id, because, owner, ownerTrouble, decideBy, waitsFor } = incident;
   const show = `npx baton incidents show ${id}`;
   switch (whyRed({ ...incident, hasDecider: ownerTrouble?.kind !== 'nobody' }, now)) {
     case 'nobody': {
       const next = `npx baton incidents assign ${id} --owner …`;
       return [{ colour: 'red', what: `Nobody can decide: ${because} (it belongs to ${owner.name}).`, next }];
     }
-    case 'overdue':
-      return [
-        { colour: 'red', what: `${owner.name} has not decided by ${decideBy}: ${because}.`, next: show },
-      ];
+    case 'overdue': {
+      const what =
+        waitsFor === undefined
+          ? `${owner.name} has not decided by ${decideBy}: ${because}.`
+          : `It has lasted beyond ${decideBy}: ${because} (it belongs to ${owner.name}).`;
+      return [{ colour: 'red', what, next: show }];
+    }
     case 'critical':
       return [{ colour: 'red', what: `Critical: ${because}.`, next: show }];
     case undefined: {

@@ -1,7 +1,7 @@
 import type { Directory } from '#domain/contract/directory.ts';
 import { subjectParts } from '#domain/ids.ts';
 import { leftBecauseOf } from '#domain/health/left-words.ts';
-import { incidentCauseSchema } from '#domain/incident/cause.ts';
+import { goesOnByItself, incidentCauseSchema } from '#domain/incident/cause.ts';
 import type { IncidentCause } from '#domain/incident/cause.ts';
 import { severityOf } from '#domain/incident/severity.ts';
 import type { ListedIncident } from '#domain/operator/incidents.ts';
@@ -40,9 +40,8 @@ export function listedRow(
   };
 }
 
-/** What waits for a system goes on by itself: nobody has to decide by any time. */
-function isLate({ kind }: IncidentCause, decideBy: string, now: string): boolean {
-  return kind !== 'target-deferred' && decideBy <= now;
+function isLate(cause: IncidentCause, decideBy: string, now: string): boolean {
+  return !goesOnByItself(cause) && decideBy <= now;
 }
 
 function systemOf(cause: IncidentCause): Pick<ListedIncident, 'waitsFor' | 'refusedBy'> {

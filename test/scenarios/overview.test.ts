@@ -214,6 +214,25 @@ describe('the overview of who answers for a contract', () => {
     );
   });
 
+  test('asks nobody to decide what goes on by itself: it says what to do, and when it is told again', async () => {
+    const stage = await offered();
+    stage.hubspot.outage = { does: 'answer', status: 401 };
+    await accept(stage);
+    await stage.pass(HOUR);
+    const { body } = await shown(stage, { show: 'to-decide' });
+    expect(body).toMatch(/aria-label="See what to do: HubSpot [^"]+"[^>]*>See what to do</);
+    expect(body).toMatch(/Told again if it lasts<\/dt><dd>Saturday, February 2/);
+    expect(body).not.toMatch(/>Decide<|To decide by/);
+    const [incident] = openIncidents(stage);
+    const story = await shown(stage, { story: `incident#${incident?.id ?? ''}` });
+    expect(story.body).toMatch(/aria-label="See what to do: [^"]+"[^>]*>See what to do</);
+    stage.skip(2 * 24 * HOUR);
+    await stage.rounds(1);
+    const late = await shown(stage, { show: 'to-decide' });
+    expect(late.body).toMatch(/Red because<\/dt><dd>It lasts for too long</);
+    expect(late.body).not.toContain('Told again if it lasts');
+  });
+
   test('says of one that waits alone nothing about others', async () => {
     const stage = await declined();
     const subject = subjectId('handoff', handoff(stage).handoffId);

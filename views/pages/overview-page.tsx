@@ -148,7 +148,7 @@ function Section(props: Parts & { readonly section: OverviewSection }) {
 
 function Line({ line, nonce, reader, texts }: Parts & { readonly line: OverviewLine }) {
   const { overview } = texts;
-  const { whatTitle, subject, mayDecide } = line;
+  const { whatTitle, subject, mayDecide, goesOn } = line;
   return (
     <li>
       <strong>{whatTitle}</strong>
@@ -160,8 +160,8 @@ function Line({ line, nonce, reader, texts }: Parts & { readonly line: OverviewL
         <DecideButton
           nonce={nonce}
           subject={subject}
-          label={overview.decide()}
-          spoken={overview.decideAbout(whatTitle)}
+          label={overview.decide(goesOn)}
+          spoken={overview.decideAbout(whatTitle, goesOn)}
         />
       ) : null}
     </li>
@@ -169,13 +169,13 @@ function Line({ line, nonce, reader, texts }: Parts & { readonly line: OverviewL
 }
 
 function factsOf(line: OverviewLine, reader: Reader, { overview }: ContractTexts): readonly ShownField[] {
-  const { view, red, names: who, at, quietUntil, severity, holds } = line;
-  const told = overview.told[view];
+  const { view, names: who, at, quietUntil, severity, holds } = line;
+  const told = overview.told(line);
   const time = (instant: string | undefined, told = (text: string) => text) =>
     instant === undefined ? undefined : told(timeAndDistance(instant, reader));
   const isUnasked = view === 'waiting' && who.length === 0;
   const facts = [
-    { label: overview.redBecause, value: red && overview.red[red] },
+    { label: overview.redBecause, value: overview.red(line) },
     { label: overview.severity, value: severity === undefined ? undefined : overview.severities[severity] },
     {
       label: told.who,

@@ -12,7 +12,7 @@ import { Story } from './story.tsx';
 export function overviewStoryPage(shown: OverviewStory, nonce: string, reader: Reader): Page {
   const texts = contractTextsFor(reader.locale);
   const { overview } = texts;
-  const { whatTitle, contractTitle, record, holds, subject, mayDecide, others, story } = shown;
+  const { whatTitle, contractTitle, record, holds, subject, mayDecide, goesOn, others, story } = shown;
   const recordUrl = webLink(record?.url);
   return renderPage({
     status: 200,
@@ -37,8 +37,8 @@ export function overviewStoryPage(shown: OverviewStory, nonce: string, reader: R
             <DecideButton
               nonce={nonce}
               subject={subject}
-              label={overview.decide(others)}
-              spoken={overview.decideAbout(whatTitle, others)}
+              label={overview.decide(goesOn, others)}
+              spoken={overview.decideAbout(whatTitle, goesOn, others)}
             />
           </>
         ) : null}

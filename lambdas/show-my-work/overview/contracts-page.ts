@@ -106,6 +106,7 @@ async function tell(
       contractTitle: contracts.find(({ id }) => id === contract)?.title,
     },
     mayDecide: found !== undefined,
+    goesOn: found?.goesOn === true,
     others: found !== undefined && isPart ? found.holds - 1 : 0,
     story: storyOfMember(commits, directory, new Map([...erasable, ...unnamedOperators(commits)])),
   };

@@ -1,6 +1,7 @@
 import { subjectParts } from '#domain/ids.ts';
 import { overviewPlace } from '#domain/overview.ts';
 import type { Row } from '#domain/ports/rows.ts';
+import { goesOnByItself } from '#domain/incident/cause.ts';
 import { causePhrase } from '#domain/story/cause-phrase.ts';
 import { namesOf } from '#domain/story/names.ts';
 import { nameOf } from '#lambdas/_presenting/person.ts';
@@ -58,6 +59,7 @@ function incidentLine(ports: WorkPorts, { person, contracts }: Question, row: Ro
   if (cause === undefined) return [];
   const { directory } = ports.bundle;
   const phrase = causePhrase(cause, namesOf(directory));
+  const goesOn = goesOnByItself(cause);
   const isTheirs = contractsIn(row).some((one) => contracts.some(({ id }) => id === one));
   return [
     {
@@ -65,7 +67,8 @@ function incidentLine(ports: WorkPorts, { person, contracts }: Question, row: Ro
       view: 'to-decide',
       red: whyRedIncident(ports, row),
       names: inChargeOf(row).map((id) => nameOf(directory, id)),
-      at: row.decideBy,
+      at: goesOn && row.decideBy !== undefined && row.decideBy <= ports.now() ? undefined : row.decideBy,
+      goesOn,
       severity: severityNow(row, ports.now()),
       holds: row.holds,
       subject: row.subjectId,

@@ -7,7 +7,7 @@ import { partOf } from '#application/incident-part.ts';
 import { handoffIdSchema, subjectIdSchema, subjectParts } from '#domain/ids.ts';
 import type { SubjectId } from '#domain/ids.ts';
 import { openExceptions } from '#domain/handoff/state.ts';
-import { incidentIdOf } from '#domain/incident/cause.ts';
+import { goesOnByItself, incidentIdOf } from '#domain/incident/cause.ts';
 import { countHeld, heldIn } from '#domain/incident/held-in.ts';
 import { memberOf } from '#domain/incident/member-of.ts';
 import { openedSeq } from '#domain/incident/incident.ts';
@@ -44,6 +44,7 @@ export interface Decidable {
   readonly incidentId: string;
   readonly openedSeq: number;
   readonly holds: number;
+  readonly goesOn: boolean;
 }
 
 /** What a text from outside names, if it is under one of their contracts or theirs to decide; undefined for all else. */
@@ -148,7 +149,10 @@ export async function decidable(
     const whole = await loadIncident(ports, incidentId);
     const part = whole === undefined ? undefined : partOf(ports, whole, person);
     if (part?.status === 'open' && part.members.length > 0)
-      return { incidentId, openedSeq: openedSeq(part), holds: countHeld(part.members) };
+      return {
+        ...{ incidentId, openedSeq: openedSeq(part) },
+        ...{ holds: countHeld(part.members), goesOn: goesOnByItself(part.cause) },
+      };
   }
   return undefined;
 }

@@ -101,6 +101,11 @@ describe('the colour of how everything stands', () => {
       `Lena has not decided by ${now}: Tom declined: no time.`,
     ],
     [
+      'one that goes on by itself and lasts for long',
+      { incidents: [{ ...incident, waitsFor: 'hubspot', decideBy: now }] },
+      `It has lasted beyond ${now}: Tom declined: no time (it belongs to Lena).`,
+    ],
+    [
       'one that is critical',
       { incidents: [{ ...incident, severity: 'critical' }] },
       'Critical: Tom declined: no time.',

@@ -436,7 +436,7 @@ export const overviewOfLists: OverviewPageProps['overview'] = {
 
 export const overviewStory: OverviewStory = {
   ...{ whatTitle: offer.whatTitle, contractTitle: offer.contractTitle, subject: handoffSubject },
-  ...{ mayDecide: true, others: 0 },
+  ...{ mayDecide: true, goesOn: false, others: 0 },
   record: { systemName: offer.systemName, url: 'https://crm.example.com/contacts/0-1/record/4711' },
   holds: [{ whatTitle: offer.whatTitle, subject: handoffSubject }],
   story: decisionPageProps.story,

@@ -42,10 +42,14 @@ const red: Readonly<Record<RedBecause, string>> = {
   late: 'Not accepted in time',
 };
 
+/** What goes on by itself has nobody who decides by any time. */
+const ongoing = { who: 'Told to', at: 'Told again if it lasts' };
+
 /** `others`: how many more the same decision is about. */
-const decide = (others = 0): string => {
-  if (others === 0) return 'Decide';
-  return `Decide (with ${others === 1 ? '1 other' : `${others.toLocaleString('en')} others`})`;
+const decide = (goesOn = false, others = 0): string => {
+  const label = goesOn ? 'See what to do' : 'Decide';
+  if (others === 0) return label;
+  return `${label} (with ${others === 1 ? '1 other' : `${others.toLocaleString('en')} others`})`;
 };
 
 /** The overview of a contract owner. */
@@ -64,20 +68,23 @@ export const overview = {
   allPeople: 'Anybody',
   show: 'Show',
   nothing,
-  told,
+  told: ({ view, goesOn }: Pick<OverviewLine, 'view' | 'goesOn'>) => (goesOn === true ? ongoing : told[view]),
   nobodyAsked: 'Nobody is asked at the moment.',
   notSent: 'Not sent yet',
   quietUntil: (time: string) => `Quiet until ${time}`,
   names: (names: readonly string[]) => listed(names),
   redBecause: 'Red because',
-  red,
+  red: ({ red: because, goesOn }: Pick<OverviewLine, 'red' | 'goesOn'>) => {
+    if (because === undefined) return undefined;
+    return goesOn === true && because === 'overdue' ? 'It lasts for too long' : red[because];
+  },
   severity: 'Severity',
   severities,
   holds: 'Waiting for it',
   story: 'See what happened',
   storyOf: (what: string) => `See what happened: ${what}`,
   decide,
-  decideAbout: (what: string, others = 0) => `${decide(others)}: ${what}`,
+  decideAbout: (what: string, goesOn?: boolean, others?: number) => `${decide(goesOn, others)}: ${what}`,
   next: 'More of these',
   moreOf: (contract: string) => `More of these: ${contract}`,
   cut: 'This person has more open than was looked through: only the newest are shown.',
