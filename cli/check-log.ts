@@ -3,7 +3,7 @@ import type { SubjectId } from '#domain/ids.ts';
 import { parseCommit } from '#domain/log/commit.ts';
 import type { Commit } from '#domain/log/commit.ts';
 import { findChainFault } from '#domain/log/verify-chain.ts';
-import type { LogAnswer } from '#domain/operator/answers.ts';
+import type { LogAnswer } from '#domain/operator/evidence.ts';
 import type { Row } from '#domain/ports/rows.ts';
 import { blockedRow, handoffRow, rowEquals } from '#domain/projection.ts';
 import type { Settings } from '#domain/settings.ts';

@@ -1,6 +1,7 @@
 import type { OperatorApi } from '#adapters/operator-api/client.ts';
 import { RefusedError } from '#adapters/operator-api/errors.ts';
-import type { AttemptsAnswer, ReceiptAnswer, ShowAnswer } from '#domain/operator/answers.ts';
+import type { AttemptsAnswer, ReceiptAnswer } from '#domain/operator/evidence.ts';
+import type { ShowAnswer } from '#domain/operator/summary.ts';
 import type { TraceAnswer } from '#domain/operator/trace.ts';
 
 export type TraceApi = Pick<OperatorApi, 'receipt' | 'show' | 'trace' | 'attempts'>;

@@ -1,4 +1,4 @@
-import type { ReceiptAnswer } from '#domain/operator/answers.ts';
+import type { ReceiptAnswer } from '#domain/operator/evidence.ts';
 import type { TraceAnswer, TracedMessage } from '#domain/operator/trace.ts';
 import { ownValue } from '#domain/own-value.ts';
 import { systemName } from '#domain/story/words.ts';

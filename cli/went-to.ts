@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { OperatorApi } from '#adapters/operator-api/client.ts';
-import type { Listed, Summary } from '#domain/operator/answers.ts';
+import type { Listed } from '#domain/operator/listing.ts';
+import type { Summary } from '#domain/operator/summary.ts';
 
 /** An offer that was passed on, and what it is now; undefined while the next is not yet known. */
 export interface Went {

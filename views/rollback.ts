@@ -1,4 +1,4 @@
-import type { LastKnown } from '#domain/operator/answers.ts';
+import type { LastKnown } from '#domain/operator/rollback-plan.ts';
 
 /** What taking back would do in one system: 'nothing' where what stood there before is no longer kept. */
 export type ShownReversal =

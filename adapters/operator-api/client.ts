@@ -1,22 +1,13 @@
-import { errorAnswerSchema } from '#domain/operator/answers.ts';
-import type {
-  AbsenceEntered,
-  AttemptsAnswer,
-  DecisionAnswer,
-  ConnectedAnswer,
-  ConnectionAnswer,
-  DoctorAnswer,
-  ListAnswer,
-  LogAnswer,
-  MappingAnswer,
-  PauseAnswer,
-  PeopleAnswer,
-  PersonAnswer,
-  ReceiptAnswer,
-  RollbackPlan,
-  SecretAnswer,
-  ShowAnswer,
-} from '#domain/operator/answers.ts';
+import { errorAnswerSchema } from '#domain/operator/operator-error.ts';
+import type { DoctorAnswer } from '#domain/operator/checks.ts';
+import type { ConnectedAnswer, ConnectionAnswer, SecretAnswer } from '#domain/operator/connections.ts';
+import type { DecisionAnswer, PauseAnswer } from '#domain/operator/decisions.ts';
+import type { AttemptsAnswer, LogAnswer, ReceiptAnswer } from '#domain/operator/evidence.ts';
+import type { ListAnswer } from '#domain/operator/listing.ts';
+import type { MappingAnswer } from '#domain/operator/mappings.ts';
+import type { AbsenceEntered, PeopleAnswer, PersonAnswer } from '#domain/operator/people.ts';
+import type { RollbackPlan } from '#domain/operator/rollback-plan.ts';
+import type { ShowAnswer } from '#domain/operator/summary.ts';
 import type { BacklogAnswer, BacklogChange, BacklogRequest } from '#domain/operator/backlog.ts';
 import type { ConsentingSystem } from '#domain/operator/credential-note.ts';
 import type {

@@ -1,4 +1,4 @@
-import type { OperatorError } from '#domain/operator/answers.ts';
+import type { OperatorError } from '#domain/operator/operator-error.ts';
 
 /** Something that the operator API, or the way to it, did not do. */
 export abstract class OperatorApiError extends Error {

@@ -1,7 +1,7 @@
 import { mayBeWritten, writtenTargets } from '#domain/handoff/rollback.ts';
 import type { Handoff, TargetState } from '#domain/handoff/state.ts';
 import { openExceptions } from '#domain/handoff/state.ts';
-import type { LastKnown, RollbackPlan, ToReverse } from '#domain/operator/answers.ts';
+import type { LastKnown, RollbackPlan, ToReverse } from '#domain/operator/rollback-plan.ts';
 import type { Ports } from '../ports.ts';
 import { baselineValues } from './baseline.ts';
 import { knownDigestKey } from './digests.ts';

@@ -1,6 +1,6 @@
 import type { OperatorApi } from '#adapters/operator-api/client.ts';
 import { allIncidents } from '#adapters/operator-api/all-incidents.ts';
-import type { AbsenceEntered, PersonAnswer } from '#domain/operator/answers.ts';
+import type { AbsenceEntered, PersonAnswer } from '#domain/operator/people.ts';
 import type { ListedIncident } from '#domain/operator/incidents.ts';
 import type { AbsenceRequest, ClearRequest } from '#domain/operator/requests.ts';
 import { EXIT } from '../exit-code.ts';

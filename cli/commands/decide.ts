@@ -1,5 +1,5 @@
 import type { OperatorApi } from '#adapters/operator-api/client.ts';
-import type { DecisionAnswer } from '#domain/operator/answers.ts';
+import type { DecisionAnswer } from '#domain/operator/decisions.ts';
 import type { OperatorDecision } from '#domain/operator/requests.ts';
 import { EXIT } from '../exit-code.ts';
 import type { Outcome } from '../outcome.ts';

@@ -1,6 +1,6 @@
 import { operatorApi } from '#adapters/operator-api/client.ts';
 import { CannotSignError } from '#adapters/operator-api/errors.ts';
-import type { Check } from '#domain/operator/answers.ts';
+import type { Check } from '#domain/operator/checks.ts';
 import { EXIT } from '../exit-code.ts';
 import type { ExitCode } from '../exit-code.ts';
 import { failureOf } from '../failure.ts';

@@ -1,5 +1,5 @@
 import type { OperatorApi } from '#adapters/operator-api/client.ts';
-import type { Listed } from '#domain/operator/answers.ts';
+import type { Listed } from '#domain/operator/listing.ts';
 import type { PickedAnswer } from '#domain/operator/backlog.ts';
 import type { ErasureAnswer } from '#domain/operator/erasing.ts';
 import { counted } from '#domain/counted.ts';

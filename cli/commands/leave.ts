@@ -1,6 +1,6 @@
 import type { OperatorApi } from '#adapters/operator-api/client.ts';
 import { RefusedError } from '#adapters/operator-api/errors.ts';
-import type { Listed } from '#domain/operator/answers.ts';
+import type { Listed } from '#domain/operator/listing.ts';
 import type { LeavingAnswer } from '#domain/operator/leaving.ts';
 import { FOR_GOOD } from '#domain/routing/for-good.ts';
 import { lineOf } from '../contracts/line-of.ts';

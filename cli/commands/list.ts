@@ -1,5 +1,5 @@
 import type { OperatorApi } from '#adapters/operator-api/client.ts';
-import type { Listed, PausedContract } from '#domain/operator/answers.ts';
+import type { Listed, PausedContract } from '#domain/operator/listing.ts';
 import { LARGEST_LIST_PAGE } from '#domain/operator/requests.ts';
 import { EXIT } from '../exit-code.ts';
 import type { Outcome } from '../outcome.ts';

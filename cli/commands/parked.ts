@@ -1,6 +1,6 @@
 import type { OperatorApi } from '#adapters/operator-api/client.ts';
 import { RefusedError } from '#adapters/operator-api/errors.ts';
-import type { Listed } from '#domain/operator/answers.ts';
+import type { Listed } from '#domain/operator/listing.ts';
 import type { OperatorDecision } from '#domain/operator/requests.ts';
 import { EXIT } from '../exit-code.ts';
 import type { Outcome } from '../outcome.ts';

@@ -1,5 +1,5 @@
 import type { OperatorApi } from '#adapters/operator-api/client.ts';
-import type { AbsenceAnswer, PersonAnswer, TroubleAnswer } from '#domain/operator/answers.ts';
+import type { AbsenceAnswer, PersonAnswer, TroubleAnswer } from '#domain/operator/people.ts';
 import { FOR_GOOD } from '#domain/routing/for-good.ts';
 import { EXIT } from '../exit-code.ts';
 import type { Outcome } from '../outcome.ts';

@@ -1,5 +1,5 @@
 import type { OperatorApi } from '#adapters/operator-api/client.ts';
-import type { ReceiptAnswer } from '#domain/operator/answers.ts';
+import type { ReceiptAnswer } from '#domain/operator/evidence.ts';
 import { EXIT } from '../exit-code.ts';
 import type { Outcome } from '../outcome.ts';
 import { localInstant } from '../output/instant.ts';

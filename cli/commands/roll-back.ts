@@ -1,5 +1,5 @@
 import type { OperatorApi } from '#adapters/operator-api/client.ts';
-import type { RollbackPlan, ToReverse } from '#domain/operator/answers.ts';
+import type { RollbackPlan, ToReverse } from '#domain/operator/rollback-plan.ts';
 import { lastWritten } from '#domain/story/last-written.ts';
 import { EXIT } from '../exit-code.ts';
 import type { Outcome } from '../outcome.ts';

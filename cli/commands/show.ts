@@ -1,6 +1,6 @@
 import type { OperatorApi } from '#adapters/operator-api/client.ts';
 import { counted } from '#domain/counted.ts';
-import type { ShowAnswer, Summary, TargetSummary } from '#domain/operator/answers.ts';
+import type { ShowAnswer, Summary, TargetSummary } from '#domain/operator/summary.ts';
 import { ownValue } from '#domain/own-value.ts';
 import { systemName } from '#domain/story/words.ts';
 import { EXIT } from '../exit-code.ts';

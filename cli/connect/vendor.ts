@@ -13,7 +13,7 @@ import {
   salesforceTokenUrl,
   salesforceUserIn,
 } from '#adapters/salesforce/oauth.ts';
-import type { ConnectionAnswer } from '#domain/operator/answers.ts';
+import type { ConnectionAnswer } from '#domain/operator/connections.ts';
 import { ConnectError } from './connect-error.ts';
 
 /** Who consented: for people, and by the system's own id where it is needed later. */

@@ -1,4 +1,4 @@
-import type { AbsenceAnswer } from '#domain/operator/answers.ts';
+import type { AbsenceAnswer } from '#domain/operator/people.ts';
 import { FOR_GOOD } from '#domain/routing/for-good.ts';
 import { localInstant, localZone } from './instant.ts';
 import type { Style } from './style.ts';

@@ -1,4 +1,4 @@
-import type { Listed } from '#domain/operator/answers.ts';
+import type { Listed } from '#domain/operator/listing.ts';
 import { localInstant } from './instant.ts';
 
 /** What hangs on somebody, as a row of a table. */

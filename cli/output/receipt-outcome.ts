@@ -1,4 +1,4 @@
-import type { ReceiptAnswer } from '#domain/operator/answers.ts';
+import type { ReceiptAnswer } from '#domain/operator/evidence.ts';
 
 /** What became of an event, and why, in words. */
 export function receiptOutcome({ outcome, because }: Pick<ReceiptAnswer, 'outcome' | 'because'>): string {

@@ -1,5 +1,5 @@
 import { openedSystem } from '#domain/operator/opened-system.ts';
-import type { SecretAnswer } from '#domain/operator/answers.ts';
+import type { SecretAnswer } from '#domain/operator/connections.ts';
 import type { SecretName } from '#domain/operator/requests.ts';
 
 /** How a secret was tried, or what will try it; after “is stored”. Empty for a stage that does not say. */

@@ -1,7 +1,8 @@
 import type { ContractStanding, OpenIncident } from '../standing/standing.ts';
 import type { ListedIncident } from '../operator/incidents.ts';
 import type { MappingsAnswer } from '../operator/mappings.ts';
-import type { Check, PeopleAnswer } from '../operator/answers.ts';
+import type { Check } from '../operator/checks.ts';
+import type { PeopleAnswer } from '../operator/people.ts';
 import type { PickedAnswer } from '../operator/backlog.ts';
 import type { ReplayPlan } from '../operator/replay.ts';
 import type { StandingAnswer } from '../operator/standing.ts';

@@ -1,6 +1,7 @@
 import { capitalised } from '../capitalised.ts';
 import { counted } from '../counted.ts';
-import type { Check, PersonAnswer, TroubleAnswer } from '../operator/answers.ts';
+import type { Check } from '../operator/checks.ts';
+import type { PersonAnswer, TroubleAnswer } from '../operator/people.ts';
 import { channelName } from '../story/cause-phrase.ts';
 import { spoken } from '../story/words.ts';
 import type { Gathered } from './gathered.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { whoSchema } from './answers.ts';
+import { whoSchema } from './who.ts';
 import { reasonSchema } from './reason.ts';
 
 /** A cause that somebody is to remove for good: as commands call it, and as a clause. */

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { listedSchema } from './answers.ts';
+import { listedSchema } from './listing.ts';
 import { pickedSchema } from './backlog.ts';
 
 /**

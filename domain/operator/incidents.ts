@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { channels } from '../contract/channel.ts';
 import { SEVERITIES } from '../incident/severity.ts';
 import { storyLineSchema } from '../story/story-line.ts';
-import { whoSchema } from './answers.ts';
+import { whoSchema } from './who.ts';
 import { reasonSchema } from './reason.ts';
 
 /** What may stand behind the `?` of the list of incidents. */

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { listedSchema, personAnswerSchema } from './answers.ts';
+import { listedSchema } from './listing.ts';
+import { personAnswerSchema } from './people.ts';
 import { pickedSchema } from './backlog.ts';
 
 /** Where somebody is named: a file of the contracts' folder, the field in it, and what they are there. */

@@ -1,24 +1,15 @@
 import type * as z from 'zod';
 import { operatorPaths } from './paths.ts';
 import type { OperatorPath, RouteName } from './paths.ts';
-import {
-  absenceEnteredSchema,
-  connectedAnswerSchema,
-  connectionAnswerSchema,
-  attemptsAnswerSchema,
-  decisionAnswerSchema,
-  doctorAnswerSchema,
-  listAnswerSchema,
-  logAnswerSchema,
-  mappingAnswerSchema,
-  pauseAnswerSchema,
-  peopleAnswerSchema,
-  personAnswerSchema,
-  receiptAnswerSchema,
-  rollbackPlanSchema,
-  secretAnswerSchema,
-  showAnswerSchema,
-} from './answers.ts';
+import { doctorAnswerSchema } from './checks.ts';
+import { connectedAnswerSchema, connectionAnswerSchema, secretAnswerSchema } from './connections.ts';
+import { decisionAnswerSchema, pauseAnswerSchema } from './decisions.ts';
+import { attemptsAnswerSchema, logAnswerSchema, receiptAnswerSchema } from './evidence.ts';
+import { listAnswerSchema } from './listing.ts';
+import { mappingAnswerSchema } from './mappings.ts';
+import { absenceEnteredSchema, peopleAnswerSchema, personAnswerSchema } from './people.ts';
+import { rollbackPlanSchema } from './rollback-plan.ts';
+import { showAnswerSchema } from './summary.ts';
 import { backlogAnswerSchema, backlogChangeSchema } from './backlog.ts';
 import { deadLetterAnswerSchema, deadLettersAnswerSchema, redriveAnswerSchema } from './dead-letters.ts';
 import { dryRunAnswerSchema } from './dry-run.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { whoSchema } from './answers.ts';
+import { whoSchema } from './who.ts';
 
 const executionStepSchema = z.object({
   at: z.iso.datetime(),

@@ -1,4 +1,4 @@
-import type { LastKnown } from '../operator/answers.ts';
+import type { LastKnown } from '../operator/rollback-plan.ts';
 
 /** What became of a value that Baton wrote last, as far as the log knows: nobody has looked what stands there now. */
 export function lastWritten(value: string, known: LastKnown = 'unknown'): string {

@@ -1,7 +1,8 @@
 import { presentContract } from '#application/contracts.ts';
 import type { ContractBundle } from '#domain/contract/bundle.ts';
 import type { Directory } from '#domain/contract/directory.ts';
-import type { Listed, Who } from '#domain/operator/answers.ts';
+import type { Listed } from '#domain/operator/listing.ts';
+import type { Who } from '#domain/operator/who.ts';
 import { subjectParts } from '#domain/ids.ts';
 import { NO_CONTRACT } from '#domain/ports/rows.ts';
 import type { Row } from '#domain/ports/rows.ts';

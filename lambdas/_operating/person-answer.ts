@@ -2,7 +2,7 @@ import { takenBack } from '#application/absences.ts';
 import { endedLinks } from '#application/end-links.ts';
 import { wishesOf } from '#application/wishes.ts';
 import type { Absence, Person } from '#domain/contract/directory.ts';
-import type { AbsenceAnswer, PersonAnswer } from '#domain/operator/answers.ts';
+import type { AbsenceAnswer, PersonAnswer } from '#domain/operator/people.ts';
 import { asWished } from '#domain/routing/channel-order.ts';
 import { absenceAt } from '#domain/routing/leave-out.ts';
 import type { Wishes } from '#domain/routing/wishes.ts';

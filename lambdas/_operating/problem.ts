@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import type { OperatorError } from '#domain/operator/answers.ts';
+import type { OperatorError } from '#domain/operator/operator-error.ts';
 import { refusalSentence } from '#domain/operator/refusal-sentence.ts';
 
 /** A request that comes to nothing, with the answer that says why. */

@@ -3,7 +3,7 @@ import { planRollback } from '#application/sync/plan-rollback.ts';
 import { rollBack } from '#domain/handoff/decide-way-out.ts';
 import { handoffIdSchema, subjectParts } from '#domain/ids.ts';
 import type { Incident } from '#domain/incident/incident.ts';
-import type { ToReverse } from '#domain/operator/answers.ts';
+import type { ToReverse } from '#domain/operator/rollback-plan.ts';
 import { about, systemName } from '#domain/story/words.ts';
 import { memberOf } from '#domain/incident/member-of.ts';
 import { briefOf } from '#lambdas/_presenting/offer-of.ts';

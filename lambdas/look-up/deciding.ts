@@ -7,7 +7,7 @@ import type { SubjectId } from '#domain/ids.ts';
 import type { IncidentCause } from '#domain/incident/cause.ts';
 import { incidentIdOf } from '#domain/incident/cause.ts';
 import { stakeOf } from '#domain/incident/stake.ts';
-import type { Listed } from '#domain/operator/answers.ts';
+import type { Listed } from '#domain/operator/listing.ts';
 import { who } from '#lambdas/_operating/listed.ts';
 import type { LookUpPorts } from './look-up-ports.ts';
 import { countHeld } from '#domain/incident/held-in.ts';

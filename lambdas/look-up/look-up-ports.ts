@@ -1,5 +1,5 @@
 import type { Ports } from '#application/ports.ts';
-import type { ConnectionAnswer } from '#domain/operator/answers.ts';
+import type { ConnectionAnswer } from '#domain/operator/connections.ts';
 import type { ConsentingSystem } from '#domain/operator/credential-note.ts';
 import type { ChatMembers, SecretsAdmin, Sender } from '#domain/ports/operations.ts';
 import type { QueueCounts } from '#domain/ports/queue-counts.ts';

@@ -2,7 +2,7 @@ import { loadHandoff } from '#application/command-handoff.ts';
 import type { ContractBundle } from '#domain/contract/bundle.ts';
 import { handoffIdSchema, subjectParts } from '#domain/ids.ts';
 import type { SubjectId } from '#domain/ids.ts';
-import type { Listed } from '#domain/operator/answers.ts';
+import type { Listed } from '#domain/operator/listing.ts';
 import { who } from '#lambdas/_operating/listed.ts';
 import type { LookUpPorts } from './look-up-ports.ts';
 

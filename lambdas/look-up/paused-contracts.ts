@@ -1,6 +1,6 @@
 import { loadContractLog } from '#application/command-contract.ts';
 import { pauseAt } from '#domain/contract-log/pauses.ts';
-import type { PausedContract } from '#domain/operator/answers.ts';
+import type { PausedContract } from '#domain/operator/listing.ts';
 import type { LookUpPorts } from './look-up-ports.ts';
 
 /** Which of these contracts are paused now, and until when. One query each. */

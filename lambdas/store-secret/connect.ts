@@ -1,5 +1,5 @@
 import type { Directory, Person } from '#domain/contract/directory.ts';
-import type { ConnectedAnswer } from '#domain/operator/answers.ts';
+import type { ConnectedAnswer } from '#domain/operator/connections.ts';
 import { CONSENTING_SYSTEMS, credentialNoteId, noteOfGrant } from '#domain/operator/credential-note.ts';
 import type { ConsentingSystem } from '#domain/operator/credential-note.ts';
 import { connectRequestSchema, CREDENTIAL_OF } from '#domain/operator/requests.ts';

@@ -2,7 +2,7 @@ import { tokenOrAppSchema } from '#adapters/oauth/credential.ts';
 import { salesforceCredentialSchema } from '#adapters/salesforce/credential.ts';
 import { isSigningSecret } from '#adapters/standard-webhooks/sign.ts';
 import { closestOf } from '#domain/contract/closest.ts';
-import type { SecretAnswer } from '#domain/operator/answers.ts';
+import type { SecretAnswer } from '#domain/operator/connections.ts';
 import { CONSENTING_SYSTEMS, credentialNoteId } from '#domain/operator/credential-note.ts';
 import type { ConsentingSystem, CredentialNote } from '#domain/operator/credential-note.ts';
 import { CREDENTIAL_OF, secretRequestSchema } from '#domain/operator/requests.ts';

@@ -4,7 +4,7 @@ import { createSalesforceConnector } from '#adapters/salesforce/salesforce-conne
 import { salesforceTokens } from '#adapters/salesforce/tokens.ts';
 import { attempts } from '#cli/commands/attempts.ts';
 import { styleFor } from '#cli/output/style.ts';
-import { attemptsAnswerSchema } from '#domain/operator/answers.ts';
+import { attemptsAnswerSchema } from '#domain/operator/evidence.ts';
 import { sampleLeadId } from '#local/sandbox/salesforce/seed/records.ts';
 import { startSandboxSalesforce } from '#local/sandbox/salesforce/start-sandbox-salesforce.ts';
 import type { SandboxSalesforce } from '#local/sandbox/salesforce/start-sandbox-salesforce.ts';

@@ -1,6 +1,6 @@
 import { RefusedError } from '#adapters/operator-api/errors.ts';
 import type { MondayApi } from '#adapters/operator-api/gather-monday.ts';
-import { errorAnswerSchema } from '#domain/operator/answers.ts';
+import { errorAnswerSchema } from '#domain/operator/operator-error.ts';
 import { operatorRoutes } from '#domain/operator/routes.ts';
 import type { OperatorRoute } from '#domain/operator/routes.ts';
 import { request } from './operator.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { attemptsAnswerSchema } from '#domain/operator/answers.ts';
-import type { AttemptsAnswer } from '#domain/operator/answers.ts';
+import { attemptsAnswerSchema } from '#domain/operator/evidence.ts';
+import type { AttemptsAnswer } from '#domain/operator/evidence.ts';
 import { MAYA } from '#test/scenario-support/crm.ts';
 import { acceptedWith } from '#test/scenario-support/holds.ts';
 import { handoff } from '#test/scenario-support/looking.ts';

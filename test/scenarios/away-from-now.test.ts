@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Contract } from '#domain/contract/contract.ts';
 import { personIdSchema, poolIdSchema } from '#domain/contract/ids.ts';
-import { absenceEnteredSchema } from '#domain/operator/answers.ts';
+import { absenceEnteredSchema } from '#domain/operator/people.ts';
 import { seedContact, setLifecycle } from '#test/scenario-support/crm.ts';
 import { facts, handoff, handoffs } from '#test/scenario-support/looking.ts';
 import { newStage, offered } from '#test/scenario-support/new-stage.ts';

@@ -4,7 +4,7 @@ import { ownerShown } from '#test/scenario-support/holds.ts';
 import { facts, handoff, openIncidents } from '#test/scenario-support/looking.ts';
 import { offered } from '#test/scenario-support/new-stage.ts';
 import { decideFor, request } from '#test/scenario-support/operator.ts';
-import { showAnswerSchema } from '#domain/operator/answers.ts';
+import { showAnswerSchema } from '#domain/operator/summary.ts';
 import { accept, look, MAYA_MAIL, mailsTo, offerTo } from '#test/scenario-support/people.ts';
 import type { HubSpotFault } from '#test/scenario-support/hubspot.ts';
 import type { Stage } from '#test/scenario-support/stage.ts';

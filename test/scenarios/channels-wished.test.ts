@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { peopleAnswerSchema } from '#domain/operator/answers.ts';
+import { peopleAnswerSchema } from '#domain/operator/people.ts';
 import { FOR_GOOD } from '#domain/routing/for-good.ts';
 import { wishesId } from '#domain/text-ids.ts';
 import { atHome, mailFirst, sends } from '#test/scenario-support/at-home.ts';

@@ -4,7 +4,7 @@ import type { Erasure } from '#cli/commands/erase-person.ts';
 import { styleFor } from '#cli/output/style.ts';
 import { checkLog } from '#cli/check-log.ts';
 import { RefusedError } from '#adapters/operator-api/errors.ts';
-import { errorAnswerSchema } from '#domain/operator/answers.ts';
+import { errorAnswerSchema } from '#domain/operator/operator-error.ts';
 import { BACKLOG } from '#domain/backlog/backlog.ts';
 import { operatorRoutes } from '#domain/operator/routes.ts';
 import { FOR_GOOD } from '#domain/routing/for-good.ts';

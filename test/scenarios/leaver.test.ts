@@ -5,7 +5,7 @@ import { styleFor } from '#cli/output/style.ts';
 import { operatorRoutes } from '#domain/operator/routes.ts';
 import { FOR_GOOD } from '#domain/routing/for-good.ts';
 import { RefusedError } from '#adapters/operator-api/errors.ts';
-import { errorAnswerSchema } from '#domain/operator/answers.ts';
+import { errorAnswerSchema } from '#domain/operator/operator-error.ts';
 import { seedContact, setLifecycle } from '#test/scenario-support/crm.ts';
 import { facts, handoffs } from '#test/scenario-support/looking.ts';
 import { offered } from '#test/scenario-support/new-stage.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Contract } from '#domain/contract/contract.ts';
 import { personIdSchema } from '#domain/contract/ids.ts';
-import { peopleAnswerSchema } from '#domain/operator/answers.ts';
+import { peopleAnswerSchema } from '#domain/operator/people.ts';
 import { wishesId } from '#domain/text-ids.ts';
 import { atHome, mailFirst, sends } from '#test/scenario-support/at-home.ts';
 import type { Visit } from '#test/scenario-support/at-home.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { personAnswerSchema } from '#domain/operator/answers.ts';
+import { personAnswerSchema } from '#domain/operator/people.ts';
 import { seedContact, setLifecycle } from '#test/scenario-support/crm.ts';
 import { handoff, handoffs, openIncidents } from '#test/scenario-support/looking.ts';
 import { offered } from '#test/scenario-support/new-stage.ts';

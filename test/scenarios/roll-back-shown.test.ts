@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { show } from '#cli/commands/show.ts';
 import { styleFor } from '#cli/output/style.ts';
-import { showAnswerSchema } from '#domain/operator/answers.ts';
+import { showAnswerSchema } from '#domain/operator/summary.ts';
 import { CONTACT, PRIYA } from '#test/scenario-support/crm.ts';
 import { handoff } from '#test/scenario-support/looking.ts';
 import { decideFor, request } from '#test/scenario-support/operator.ts';

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { show } from '#cli/commands/show.ts';
 import { styleFor } from '#cli/output/style.ts';
-import type { ShowAnswer } from '#domain/operator/answers.ts';
-import { showAnswerSchema } from '#domain/operator/answers.ts';
+import type { ShowAnswer } from '#domain/operator/summary.ts';
+import { showAnswerSchema } from '#domain/operator/summary.ts';
 import { acceptedWith } from '#test/scenario-support/holds.ts';
 import { handoff } from '#test/scenario-support/looking.ts';
 import { request } from '#test/scenario-support/operator.ts';

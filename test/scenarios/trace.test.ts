@@ -3,7 +3,7 @@ import { trace } from '#cli/commands/trace.ts';
 import type { TraceApi } from '#cli/gather-trace.ts';
 import { styleFor } from '#cli/output/style.ts';
 import { RefusedError } from '#adapters/operator-api/errors.ts';
-import { errorAnswerSchema } from '#domain/operator/answers.ts';
+import { errorAnswerSchema } from '#domain/operator/operator-error.ts';
 import { operatorRoutes } from '#domain/operator/routes.ts';
 import { seedContact, setLifecycle } from '#test/scenario-support/crm.ts';
 import { acceptedWith } from '#test/scenario-support/holds.ts';

@@ -1,4 +1,4 @@
-import type { Check } from '#domain/operator/answers.ts';
+import type { Check } from '#domain/operator/checks.ts';
 import type { Trouble } from '#domain/ports/channel-troubles.ts';
 import { EVERYBODY, isMarked } from '#domain/routing/channel-trouble.ts';
 import type { LookUpPorts } from '../look-up-ports.ts';

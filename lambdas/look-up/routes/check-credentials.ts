@@ -1,4 +1,4 @@
-import type { Check } from '#domain/operator/answers.ts';
+import type { Check } from '#domain/operator/checks.ts';
 import { CONSENTING_SYSTEMS } from '#domain/operator/credential-note.ts';
 import type { CredentialNote } from '#domain/operator/credential-note.ts';
 import type { Circuit } from '#domain/health/circuit.ts';

@@ -1,5 +1,5 @@
 import type { Person } from '#domain/contract/directory.ts';
-import type { Check } from '#domain/operator/answers.ts';
+import type { Check } from '#domain/operator/checks.ts';
 import type { LookUpPorts } from '../look-up-ports.ts';
 import { ASK_AGAIN, lookYourself } from './look-yourself.ts';
 

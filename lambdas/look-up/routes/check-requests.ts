@@ -1,5 +1,5 @@
 import type { DailyRequests } from '#domain/health/daily-requests.ts';
-import type { Check } from '#domain/operator/answers.ts';
+import type { Check } from '#domain/operator/checks.ts';
 import { credentialNoteId, credentialNoteSchema } from '#domain/operator/credential-note.ts';
 import { systemName } from '#domain/story/words.ts';
 import { addSeconds } from '#domain/time.ts';

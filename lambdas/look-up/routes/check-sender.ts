@@ -1,4 +1,4 @@
-import type { Check } from '#domain/operator/answers.ts';
+import type { Check } from '#domain/operator/checks.ts';
 import type { LookUpPorts } from '../look-up-ports.ts';
 import type { Sender, SenderStanding } from '#domain/ports/operations.ts';
 import { ASK_AGAIN, lookYourself } from './look-yourself.ts';

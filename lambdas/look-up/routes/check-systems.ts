@@ -1,6 +1,6 @@
 import type { Circuit, LeftBecause } from '#domain/health/circuit.ts';
 import { isHttpTarget } from '#domain/contract/target.ts';
-import type { Check } from '#domain/operator/answers.ts';
+import type { Check } from '#domain/operator/checks.ts';
 import { systemName } from '#domain/story/words.ts';
 import { leftBecause, renewalOf, systemsOf } from '../left-systems.ts';
 import type { KnownSystem } from '../left-systems.ts';

@@ -1,5 +1,5 @@
 import { counted } from '#domain/counted.ts';
-import type { Check, DoctorAnswer } from '#domain/operator/answers.ts';
+import type { Check, DoctorAnswer } from '#domain/operator/checks.ts';
 import { CONSENTING_SYSTEMS } from '#domain/operator/credential-note.ts';
 import { CREDENTIAL_OF } from '#domain/operator/requests.ts';
 import type { SecretName } from '#domain/operator/requests.ts';

@@ -1,6 +1,6 @@
 import { presentContract } from '#application/contracts.ts';
 import { closestOf } from '#domain/contract/closest.ts';
-import type { ListAnswer, Listed } from '#domain/operator/answers.ts';
+import type { ListAnswer, Listed } from '#domain/operator/listing.ts';
 import { listRequestSchema } from '#domain/operator/requests.ts';
 import { InvalidCursorError, NO_CONTRACT } from '#domain/ports/rows.ts';
 import type { Row, RowPage } from '#domain/ports/rows.ts';

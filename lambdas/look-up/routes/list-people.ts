@@ -1,4 +1,4 @@
-import type { PeopleAnswer, TroubleAnswer } from '#domain/operator/answers.ts';
+import type { PeopleAnswer, TroubleAnswer } from '#domain/operator/people.ts';
 import type { Trouble } from '#domain/ports/channel-troubles.ts';
 import { isMarked } from '#domain/routing/channel-trouble.ts';
 import type { LookUpPorts } from '../look-up-ports.ts';

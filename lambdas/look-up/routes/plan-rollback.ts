@@ -1,6 +1,6 @@
 import { planRollback as planOf } from '#application/sync/plan-rollback.ts';
 import { rollBack } from '#domain/handoff/decide-way-out.ts';
-import type { RollbackPlan } from '#domain/operator/answers.ts';
+import type { RollbackPlan } from '#domain/operator/rollback-plan.ts';
 import { notHeldSentence } from '#domain/operator/not-held.ts';
 import type { OperatorCall } from '#lambdas/_operating/call.ts';
 import { notFound, refusedBecause } from '#lambdas/_operating/problem.ts';

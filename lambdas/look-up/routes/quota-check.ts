@@ -1,4 +1,4 @@
-import type { Check } from '#domain/operator/answers.ts';
+import type { Check } from '#domain/operator/checks.ts';
 
 /** From this share of a quota on there is time to do something, and from the next on hardly any. */
 const NEARLY = 0.8;

@@ -1,6 +1,6 @@
 import { closestOf } from '#domain/contract/closest.ts';
 import { handoffIdSchema } from '#domain/ids.ts';
-import type { AttemptsAnswer } from '#domain/operator/answers.ts';
+import type { AttemptsAnswer } from '#domain/operator/evidence.ts';
 import { attemptsRequestSchema } from '#domain/operator/requests.ts';
 import type { OperatorCall } from '#lambdas/_operating/call.ts';
 import { badField, notFound, parseInput } from '#lambdas/_operating/problem.ts';

@@ -1,4 +1,4 @@
-import type { ConnectionAnswer } from '#domain/operator/answers.ts';
+import type { ConnectionAnswer } from '#domain/operator/connections.ts';
 import {
   CONSENTING_SYSTEMS,
   credentialNoteId,

@@ -1,6 +1,6 @@
 import { contractByDigest } from '#application/contracts.ts';
 import type { Contract } from '#domain/contract/contract.ts';
-import type { ShowAnswer } from '#domain/operator/answers.ts';
+import type { ShowAnswer } from '#domain/operator/summary.ts';
 import { namesOf, namesOfReasons } from '#domain/story/names.ts';
 import { storyOf } from '#domain/story/story-of.ts';
 import type { OperatorCall } from '#lambdas/_operating/call.ts';

@@ -1,5 +1,5 @@
 import { subjectId, subjectIdSchema } from '#domain/ids.ts';
-import type { LogAnswer } from '#domain/operator/answers.ts';
+import type { LogAnswer } from '#domain/operator/evidence.ts';
 import type { OperatorCall } from '#lambdas/_operating/call.ts';
 import type { LookUpPorts } from '../look-up-ports.ts';
 import { unknownSubject } from '#lambdas/_operating/unknown-subject.ts';

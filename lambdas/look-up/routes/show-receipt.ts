@@ -1,6 +1,6 @@
 import { loadBlocked } from '#application/command-blocked.ts';
 import { keptEventSchema } from '#domain/admission/source-event.ts';
-import type { ReceiptAnswer } from '#domain/operator/answers.ts';
+import type { ReceiptAnswer } from '#domain/operator/evidence.ts';
 import type { Receipt } from '#domain/ports/side-items.ts';
 import type { OperatorCall } from '#lambdas/_operating/call.ts';
 import type { LookUpPorts } from '../look-up-ports.ts';

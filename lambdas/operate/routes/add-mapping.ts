@@ -1,6 +1,6 @@
 import { closestOf } from '#domain/contract/closest.ts';
 import type { Contract } from '#domain/contract/contract.ts';
-import type { MappingAnswer } from '#domain/operator/answers.ts';
+import type { MappingAnswer } from '#domain/operator/mappings.ts';
 import { mappingRequestSchema } from '#domain/operator/requests.ts';
 import { addSeconds } from '#domain/time.ts';
 import type { OperatorCall } from '#lambdas/_operating/call.ts';

@@ -6,7 +6,7 @@ import type { Directory } from '#domain/contract/directory.ts';
 import type { OperatorCommand } from '#domain/handoff/commands.ts';
 import { systemsLeftAlone } from '#domain/handoff/due.ts';
 import type { Actor, Commit } from '#domain/log/commit.ts';
-import type { DecisionAnswer } from '#domain/operator/answers.ts';
+import type { DecisionAnswer } from '#domain/operator/decisions.ts';
 import { decisionRequestSchema, decisionSchema } from '#domain/operator/requests.ts';
 import type { OperatorDecision } from '#domain/operator/requests.ts';
 import { notHeldSentence } from '#domain/operator/not-held.ts';

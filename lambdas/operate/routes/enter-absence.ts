@@ -3,7 +3,7 @@ import { hasBegun, offersOf, passOnOffers } from '#application/pass-on-offers.ts
 import { firstInstantOf } from '#domain/calendar/local-time.ts';
 import type { Absence, Directory, Person } from '#domain/contract/directory.ts';
 import type { Actor } from '#domain/log/commit.ts';
-import type { AbsenceEntered } from '#domain/operator/answers.ts';
+import type { AbsenceEntered } from '#domain/operator/people.ts';
 import { absenceRequestSchema } from '#domain/operator/requests.ts';
 import type { Row } from '#domain/ports/rows.ts';
 import type { OperatorCall } from '#lambdas/_operating/call.ts';

@@ -3,7 +3,7 @@ import type { Contract } from '#domain/contract/contract.ts';
 import { personById } from '#domain/contract/directory.ts';
 import { parseDuration } from '#domain/contract/duration.ts';
 import { instantOf } from '#domain/contract/moment.ts';
-import type { PauseAnswer } from '#domain/operator/answers.ts';
+import type { PauseAnswer } from '#domain/operator/decisions.ts';
 import { pauseRequestSchema, resumeRequestSchema } from '#domain/operator/requests.ts';
 import { addSeconds } from '#domain/time.ts';
 import type { OperatorCall } from '#lambdas/_operating/call.ts';

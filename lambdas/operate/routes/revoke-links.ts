@@ -1,5 +1,5 @@
 import { endLinks } from '#application/end-links.ts';
-import type { PersonAnswer } from '#domain/operator/answers.ts';
+import type { PersonAnswer } from '#domain/operator/people.ts';
 import { revokeRequestSchema } from '#domain/operator/requests.ts';
 import type { OperatorCall } from '#lambdas/_operating/call.ts';
 import { personAnswer } from '#lambdas/_operating/person-answer.ts';

@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { credentialNoteId } from '#domain/operator/credential-note.ts';
-import { listAnswerSchema, logAnswerSchema, showAnswerSchema } from '#domain/operator/answers.ts';
+import { logAnswerSchema } from '#domain/operator/evidence.ts';
+import { listAnswerSchema } from '#domain/operator/listing.ts';
+import { showAnswerSchema } from '#domain/operator/summary.ts';
 import type { Receipt } from '#domain/ports/side-items.ts';
 import { containing } from '../operate/matching.ts';
 import { createStage } from '../operate/stage.ts';

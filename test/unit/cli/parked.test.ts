@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { RefusedError } from '#adapters/operator-api/errors.ts';
 import { parked } from '#cli/commands/parked.ts';
 import { styleFor } from '#cli/output/style.ts';
-import type { Listed } from '#domain/operator/answers.ts';
+import type { Listed } from '#domain/operator/listing.ts';
 
 const held = (id: string, cause: string): Listed => ({
   ...{ id, cause, kind: 'handoff', status: 'held', openedAt: '2030-01-31T12:00:00.000Z' },

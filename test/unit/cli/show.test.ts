@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { show } from '#cli/commands/show.ts';
 import { styleFor } from '#cli/output/style.ts';
-import type { ShowAnswer } from '#domain/operator/answers.ts';
+import type { ShowAnswer } from '#domain/operator/summary.ts';
 
 const summary: ShowAnswer['summary'] = {
   ...{ id: 'h1', kind: 'handoff', status: 'held', openedAt: '2026-11-20T10:00:00Z', correlationId: 'c1' },

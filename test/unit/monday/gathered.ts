@@ -1,5 +1,5 @@
 import type { Gathered } from '#domain/monday/gathered.ts';
-import type { Check } from '#domain/operator/answers.ts';
+import type { Check } from '#domain/operator/checks.ts';
 import type { OpenIncident } from '#domain/standing/standing.ts';
 
 export const NOW = '2030-02-04T07:00:00.000Z';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { doctorAnswerSchema } from '#domain/operator/answers.ts';
+import { doctorAnswerSchema } from '#domain/operator/checks.ts';
 import { credentialNoteId } from '#domain/operator/credential-note.ts';
 import { addSeconds } from '#domain/time.ts';
 import { containing, good } from './matching.ts';

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { decisionAnswerSchema, doctorAnswerSchema, mappingAnswerSchema } from '#domain/operator/answers.ts';
+import { doctorAnswerSchema } from '#domain/operator/checks.ts';
+import { decisionAnswerSchema } from '#domain/operator/decisions.ts';
+import { mappingAnswerSchema } from '#domain/operator/mappings.ts';
 import { SECRET_NAMES } from '#domain/operator/requests.ts';
 import { containing, good } from './matching.ts';
 import { createStage, lena } from './stage.ts';

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Circuit } from '#domain/health/circuit.ts';
-import { doctorAnswerSchema, listAnswerSchema, showAnswerSchema } from '#domain/operator/answers.ts';
+import { doctorAnswerSchema } from '#domain/operator/checks.ts';
+import { listAnswerSchema } from '#domain/operator/listing.ts';
+import { showAnswerSchema } from '#domain/operator/summary.ts';
 import { standingAnswerSchema } from '#domain/operator/standing.ts';
 import { credentialNoteId } from '#domain/operator/credential-note.ts';
 import { handoffIdSchema } from '#domain/ids.ts';

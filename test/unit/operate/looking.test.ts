@@ -1,10 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import {
-  doctorAnswerSchema,
-  listAnswerSchema,
-  logAnswerSchema,
-  showAnswerSchema,
-} from '#domain/operator/answers.ts';
+import { doctorAnswerSchema } from '#domain/operator/checks.ts';
+import { logAnswerSchema } from '#domain/operator/evidence.ts';
+import { listAnswerSchema } from '#domain/operator/listing.ts';
+import { showAnswerSchema } from '#domain/operator/summary.ts';
 import { credentialNoteId } from '#domain/operator/credential-note.ts';
 import type { Receipt } from '#domain/ports/side-items.ts';
 import { sampleDirectory } from '../contract/sample.ts';

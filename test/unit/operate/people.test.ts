@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { doctorAnswerSchema, peopleAnswerSchema, personAnswerSchema } from '#domain/operator/answers.ts';
+import { doctorAnswerSchema } from '#domain/operator/checks.ts';
+import { peopleAnswerSchema, personAnswerSchema } from '#domain/operator/people.ts';
 import { containing, good } from './matching.ts';
 import { createStage } from './stage.ts';
 

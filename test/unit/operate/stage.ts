@@ -15,7 +15,7 @@ import { correlationIdSchema, stableId, subjectId } from '#domain/ids.ts';
 import type { HandoffId } from '#domain/ids.ts';
 import type { IncidentCause } from '#domain/incident/cause.ts';
 import { nextCommit } from '#domain/log/commit.ts';
-import type { ConnectionAnswer } from '#domain/operator/answers.ts';
+import type { ConnectionAnswer } from '#domain/operator/connections.ts';
 import type { ConsentingSystem } from '#domain/operator/credential-note.ts';
 import type { SecretName } from '#domain/operator/requests.ts';
 import type { SecretsAdmin, Trial, TrySecret } from '#domain/ports/operations.ts';

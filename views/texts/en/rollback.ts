@@ -1,4 +1,4 @@
-import type { LastKnown } from '#domain/operator/answers.ts';
+import type { LastKnown } from '#domain/operator/rollback-plan.ts';
 import { lastWritten } from '#domain/story/last-written.ts';
 import type { ShownReversal } from '../../rollback.ts';
 import { listed } from './phrases.ts';
