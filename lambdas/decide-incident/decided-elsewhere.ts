@@ -1,10 +1,9 @@
 import { subjectId, subjectParts } from '#domain/ids.ts';
 import { incidentFactSchema } from '#domain/incident/facts.ts';
-import type { IncidentFact } from '#domain/incident/facts.ts';
 import { heldIn } from '#domain/incident/held-in.ts';
 import type { Incident } from '#domain/incident/incident.ts';
+import { TRIED_AGAIN } from '#domain/incident/incident.ts';
 import { memberOf } from '#domain/incident/member-of.ts';
-import { stakeOf } from '#domain/incident/stake.ts';
 import type { Commit } from '#domain/log/commit.ts';
 import type { Link } from '#domain/ports/side-items.ts';
 import { storyOfMember } from '#domain/story/story-of-member.ts';
@@ -27,7 +26,8 @@ const DECISIONS: ReadonlySet<string> = new Set([
 
 /**
  * What was decided about somebody's part of an incident by a command, or by others, as the logs have it: without the
- * reasons, which were not given to its reader. Empty where nobody decided.
+ * reasons, which were not given to its reader. Of what is tried once more, only that: what becomes of a handoff whose
+ * message was not taken is another matter. Empty where nobody decided.
  */
 export async function decidedElsewhere(
   ports: IncidentPorts,
@@ -35,10 +35,23 @@ export async function decidedElsewhere(
   part: Incident,
 ): Promise<readonly ToldDecision[]> {
   const commits = openingIn(await ports.log.read(subjectId('incident', opening.incidentId)), opening, part);
-  const held = heldIn(membersIn(commits).filter((member) => stakeOf(part, member) !== undefined));
-  const told = await Promise.all(held.slice(0, TOLD).map((member) => aboutMember(ports, member, commits)));
-  const itself = commits.flatMap((commit) => decisionIn(ports, commit));
-  return [...told.flat(), ...itself];
+  const own = new Set(part.stakes.map(([member]) => member));
+  if (TRIED_AGAIN.has(part.cause.kind))
+    return commits
+      .filter(({ facts }) => facts.every((fact) => isAbout(fact, own)))
+      .flatMap((commit) => decisionIn(ports, commit));
+  const { came, left } = coursesIn(commits);
+  const held = heldIn(came.filter((member) => own.has(member)));
+  const told = await Promise.all(
+    held.slice(0, TOLD).map((member) => aboutMember(ports, member, left.get(member))),
+  );
+  return told.flat();
+}
+
+/** Whether something of one's own was tried again, where it was of some only. */
+function isAbout(raw: Commit['facts'][number], own: ReadonlySet<string>): boolean {
+  const fact = incidentFactSchema.safeParse(raw).data;
+  return fact?.type !== 'IncidentRetried' || fact.members.some((member) => own.has(member));
 }
 
 /** What happened in the opening that a link is about. */
@@ -51,34 +64,33 @@ function openingIn(
   return commits.filter(({ seq }) => seq >= openedSeq && seq < next);
 }
 
-function membersIn(commits: readonly Commit[]): readonly string[] {
-  return factsIn(commits).flatMap(({ fact }) =>
-    'member' in fact && fact.type !== 'IncidentLeft' ? [fact.member] : [],
-  );
+interface Leaving {
+  readonly at: string;
+  readonly wentOn: boolean;
 }
 
-function factsIn(
-  commits: readonly Commit[],
-): readonly { readonly at: string; readonly fact: IncidentFact }[] {
-  return commits.flatMap(({ at, facts }) =>
-    facts.flatMap((raw) => {
+/** What came into an incident, and how each of it left last. An outage fills the log: each fact is read once. */
+function coursesIn(commits: readonly Commit[]) {
+  const came: string[] = [];
+  const left = new Map<string, Leaving>();
+  for (const { at, facts } of commits)
+    for (const raw of facts) {
       const fact = incidentFactSchema.safeParse(raw).data;
-      return fact === undefined ? [] : [{ at, fact }];
-    }),
-  );
+      if (fact === undefined || !('member' in fact)) continue;
+      if (fact.type === 'IncidentLeft') left.set(fact.member, { at, wentOn: fact.wentOn === true });
+      else came.push(fact.member);
+    }
+  return { came, left };
 }
 
 /** The first decision since it began to wait, and before it left without having gone on by itself. */
 async function aboutMember(
   ports: IncidentPorts,
   member: string,
-  incident: readonly Commit[],
+  left: Leaving | undefined,
 ): Promise<readonly ToldDecision[]> {
   const { subject, seq: since } = memberOf(member);
-  const left = factsIn(incident)
-    .filter(({ fact }) => fact.type === 'IncidentLeft' && fact.member === member)
-    .at(-1);
-  if (subject === undefined || (left !== undefined && 'wentOn' in left.fact)) return [];
+  if (subject === undefined || left?.wentOn === true) return [];
   const commits = await ports.log.read(subject);
   const after = commits.filter(({ seq, at }) => seq > since && (left === undefined || at <= left.at));
   const [told] = after.flatMap((commit) => decisionIn(ports, commit));

@@ -67,7 +67,9 @@ export function decideIncidentHandler(
       return failurePage({ kind: 'unknown-link' }, DEFAULT_LOCALE);
     runtime.logger.appendKeys({ incidentId: link.incidentId });
     const incident = partOf(ports, whole, link.person);
-    if (!isOpenFor(link, incident, ports.now())) return over(ports, link, incident, allStakes(incident));
+    if (!isOpenFor(link, incident)) return over(ports, link, incident, allStakes(incident));
+    if (ports.now() >= link.expiresAt)
+      return decisionOutcomePage({ kind: 'expired-link' }, readerOf(ports, link));
     if (request.method !== 'POST') return show(ports, link, incident);
     // It changes nothing: the page that it leads to asks for the code.
     const isRepost = request.form.get(decisionFormFields.repost) === REPOST_SHOWN;
@@ -81,9 +83,13 @@ function isKnown({ bundle }: DecisionPorts, person: string): boolean {
   return person === 'ops' || personById(bundle.directory, person) !== undefined;
 }
 
-/** A link ends with its person's part, with the opening that it was sent for, and with its time. */
-function isOpenFor(link: DecisionLink, part: Incident, now: string): boolean {
-  return part.members.length > 0 && link.openedSeq === openedSeq(part) && now < link.expiresAt;
+/** Whether anything waits in its person's part, and in the opening that a link was sent for. */
+function isOpenFor(link: DecisionLink, part: Incident): boolean {
+  return part.members.length > 0 && link.openedSeq === openedSeq(part);
+}
+
+function readerOf({ bundle, now }: DecisionPorts, { person }: DecisionLink): Reader {
+  return readerFor(personById(bundle.directory, person), now());
 }
 
 async function over(
@@ -92,15 +98,14 @@ async function over(
   incident: Incident,
   stakes: readonly Stake[],
 ): Promise<Page> {
-  const reader = readerFor(personById(ports.bundle.directory, link.person), ports.now());
   const kept = await keptDecision(ports.texts, link, stakes);
   return decisionOutcomePage(
     kept === undefined ? await endOf(ports, link, incident) : { kind: 'already-decided', ...kept },
-    reader,
+    readerOf(ports, link),
   );
 }
 
-/** Decided by no page: by a command, or it went on by itself, or the link is too old to say. */
+/** Decided by no page: by a command, or it went on by itself, or nobody did. */
 async function endOf(ports: DecisionPorts, link: DecisionLink, incident: Incident): Promise<DecisionOutcome> {
   const solved = link.openedSeq === openedSeq(incident) ? solvedOf(incident) : undefined;
   if (solved !== undefined) return { kind: 'solved', ...solved };
