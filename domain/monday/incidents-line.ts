@@ -1,5 +1,6 @@
 import { counted } from '../counted.ts';
 import type { OpenIncident } from '../standing/standing.ts';
+import { whatLasts } from '../standing/what-lasts.ts';
 import { addSeconds } from '../time.ts';
 import { INCIDENTS_SECONDS } from './bounds.ts';
 import type { Gathered } from './gathered.ts';
@@ -54,11 +55,12 @@ function rank(one: OpenIncident, now: string): number {
 }
 
 function told(one: OpenIncident, now: string): string {
-  const { owner, ownerTrouble, because, decideBy } = one;
+  const { owner, ownerTrouble, because, decideBy, waitsFor } = one;
   if (ownerTrouble?.kind === 'nobody') return `Nobody can decide (it belongs to ${owner.name}): ${because}.`;
   const away = ownerTrouble === undefined ? '' : `, away until ${ownerTrouble.until}`;
-  const by = isLate(one, now) ? `was to decide by ${decideBy}` : `decides by ${decideBy}`;
-  return `${owner.name}${away}, ${by}: ${because}.`;
+  const does = waitsFor === undefined ? 'decides' : 'has to see to this';
+  const by = isLate(one, now) ? `was to decide by ${decideBy}` : `${does} by ${decideBy}`;
+  return whatLasts(one, now) ?? `${owner.name}${away}, ${by}: ${because}.`;
 }
 
 function nextOf({ id, ownerTrouble }: OpenIncident): string {

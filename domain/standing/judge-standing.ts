@@ -3,6 +3,7 @@ import { THRESHOLD_WORDS } from '../metrics/threshold-words.ts';
 import { counted } from '../counted.ts';
 import { systemName } from '../story/words.ts';
 import { secondsUntil } from '../time.ts';
+import { whatLasts } from './what-lasts.ts';
 import { whyRed } from './why-red.ts';
 import { worstFirst } from './worst-first.ts';
 import { lateUnder } from './late.ts';
@@ -71,7 +72,7 @@ function deadLetters({ deadLetters: queues }: Standing): readonly Finding[] {
 }
 
 function ofIncident(incident: OpenIncident, now: string): readonly Finding[] {
-  const { id, because, owner, ownerTrouble, decideBy, waitsFor } = incident;
+  const { id, because, owner, ownerTrouble, decideBy } = incident;
   const show = `npx baton incidents show ${id}`;
   switch (whyRed({ ...incident, hasDecider: ownerTrouble?.kind !== 'nobody' }, now)) {
     case 'nobody': {
@@ -79,17 +80,15 @@ function ofIncident(incident: OpenIncident, now: string): readonly Finding[] {
       return [{ colour: 'red', what: `Nobody can decide: ${because} (it belongs to ${owner.name}).`, next }];
     }
     case 'overdue': {
-      const what =
-        waitsFor === undefined
-          ? `${owner.name} has not decided by ${decideBy}: ${because}.`
-          : `It has lasted beyond ${decideBy}: ${because} (it belongs to ${owner.name}).`;
+      const what = whatLasts(incident, now) ?? `${owner.name} has not decided by ${decideBy}: ${because}.`;
       return [{ colour: 'red', what, next: show }];
     }
     case 'critical':
       return [{ colour: 'red', what: `Critical: ${because}.`, next: show }];
     case undefined: {
       const away = ownerTrouble?.kind === 'away' ? ` (away until ${ownerTrouble.until})` : '';
-      const what = `${owner.name}${away} has to see to this by ${decideBy}: ${because}.`;
+      const what =
+        whatLasts(incident, now) ?? `${owner.name}${away} has to see to this by ${decideBy}: ${because}.`;
       return [{ colour: 'yellow', what, next: show }];
     }
   }

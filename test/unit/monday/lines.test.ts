@@ -9,6 +9,7 @@ import { peopleLine } from '#domain/monday/people-line.ts';
 import { queuesLine } from '#domain/monday/queues-line.ts';
 import { sampleLine } from '#domain/monday/sample-line.ts';
 import { thresholdsLine } from '#domain/monday/thresholds-line.ts';
+import type { OpenIncident } from '#domain/standing/standing.ts';
 import { allIsWell, incident, quota, sameField } from './gathered.ts';
 
 const { standing } = allIsWell;
@@ -94,6 +95,18 @@ describe('incidents', () => {
       next: 'npx baton incidents show i1',
       short: '2 incidents in 48 h, 2 open, all with an owner',
     });
+  });
+
+  test('of what goes on by itself nobody is said to decide', () => {
+    const waits = { ...incident, because: 'HubSpot is down', waitsFor: 'hubspot' };
+    const refused = { ...waits, because: 'HubSpot refuses the access', refusedBy: 'hubspot' };
+    const lasts = { ...waits, decideBy: allIsWell.standing.now };
+    const found = (one: OpenIncident) => incidentsLine({ ...allIsWell, open: [one] }).found[1];
+    expect([waits, refused, lasts].map(found)).toEqual([
+      'It goes on by itself, and is told again at 2030-02-05T08:00:00.000Z if it lasts: HubSpot is down (it belongs to Maya Chen).',
+      'Maya Chen, has to see to this by 2030-02-05T08:00:00.000Z: HubSpot refuses the access.',
+      'It has lasted beyond 2030-02-04T07:00:00.000Z: HubSpot is down (it belongs to Maya Chen).',
+    ]);
   });
 
   test('what belongs to nobody who can decide comes first, and is red', () => {

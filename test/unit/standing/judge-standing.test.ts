@@ -106,6 +106,16 @@ describe('the colour of how everything stands', () => {
       `It has lasted beyond ${now}: Tom declined: no time (it belongs to Lena).`,
     ],
     [
+      'one that goes on by itself',
+      { incidents: [{ ...incident, waitsFor: 'hubspot' }] },
+      'It goes on by itself, and is told again at 2030-02-02T11:00:00.000Z if it lasts: Tom declined: no time (it belongs to Lena).',
+    ],
+    [
+      'one that waits for an access to be renewed',
+      { incidents: [{ ...incident, waitsFor: 'hubspot', refusedBy: 'hubspot' }] },
+      'Lena has to see to this by 2030-02-02T11:00:00.000Z: Tom declined: no time.',
+    ],
+    [
       'one that is critical',
       { incidents: [{ ...incident, severity: 'critical' }] },
       'Critical: Tom declined: no time.',
