@@ -6,6 +6,7 @@ import type { AbsenceRequest, ClearRequest } from '#domain/operator/requests.ts'
 import { EXIT } from '../exit-code.ts';
 import type { Outcome } from '../outcome.ts';
 import { absenceTable } from '../output/absence-table.ts';
+import { decideByText } from '../output/decide-by.ts';
 import { localInstant } from '../output/instant.ts';
 import { offerLine } from '../output/offer-line.ts';
 import type { Style } from '../output/style.ts';
@@ -33,7 +34,7 @@ export async function away(api: AwayApi, wish: AwayWish): Promise<Outcome> {
   const answer = await api.enterAbsence(wish.person, wish.request);
   const went = answer.entered ? await wentTo(api, answer.offers, wish.person) : [];
   const open = await allIncidents(api, { status: 'open' });
-  const decides = open.filter(({ owner }) => owner.id === wish.person);
+  const decides = open.filter((one) => waitsFor(one, wish.person));
   return {
     data: { ...answer, went, decides: decides.map(({ id }) => id) },
     text: (style) => [entered(answer, went, style), ...decidesText(answer, decides)].join('\n\n'),
@@ -41,15 +42,15 @@ export async function away(api: AwayApi, wish: AwayWish): Promise<Outcome> {
   };
 }
 
+/** What goes on by itself waits for nobody; an access that a system refuses waits for whoever renews it. */
+function waitsFor({ owner, inCharge = [owner.id], ...one }: ListedIncident, person: string): boolean {
+  return inCharge.includes(person) && (one.waitsFor === undefined || one.refusedBy !== undefined);
+}
+
 function decidesText({ name }: AbsenceEntered, decides: readonly ListedIncident[]): readonly string[] {
   const [first] = decides;
   if (first === undefined) return [];
-  const rows = decides.map(({ id, severity, decideBy, because }) => [
-    id,
-    severity,
-    `by ${localInstant(decideBy)}`,
-    because,
-  ]);
+  const rows = decides.map((one) => [one.id, one.severity, `by ${decideByText(one)}`, one.because]);
   const head = `This waits for the decision of ${name}, and goes to nobody else by itself (npx baton incidents assign ${first.id} --owner …):`;
   return [`${head}\n${table(rows)}`];
 }

@@ -48,6 +48,8 @@ export const listedIncidentSchema = z.object({
   owner: whoSchema,
   /** How many decide about it, each about their own part. */
   deciders: z.number().int().positive(),
+  /** Who they are, by id. */
+  inCharge: z.array(z.string()).optional(),
   since: z.iso.datetime(),
   decideBy: z.iso.datetime(),
   /** It is open and should have been decided by then. */

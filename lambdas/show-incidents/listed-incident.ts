@@ -3,6 +3,7 @@ import { subjectParts } from '#domain/ids.ts';
 import { leftBecauseOf } from '#domain/health/left-words.ts';
 import { goesOnByItself, incidentCauseSchema } from '#domain/incident/cause.ts';
 import type { IncidentCause } from '#domain/incident/cause.ts';
+import { inChargeOf } from '#domain/incident/in-charge.ts';
 import { severityOf } from '#domain/incident/severity.ts';
 import type { ListedIncident } from '#domain/operator/incidents.ts';
 import type { Row } from '#domain/ports/rows.ts';
@@ -36,7 +37,8 @@ export function listedRow(
     ...(isOpen && isLate(cause, decideBy, now) ? { isMissed: true } : {}),
     ...systemOf(cause),
     owner: who(directory, owner),
-    ...{ deciders, since: openedAt, decideBy, holds, openings, reopenings },
+    ...{ deciders, inCharge: [...inChargeOf(row)] },
+    ...{ since: openedAt, decideBy, holds, openings, reopenings },
   };
 }
 

@@ -50,7 +50,8 @@ test('what is open is listed with how bad it is, why, whose it is and how many i
   expect(await listed(stage)).toMatchObject([
     {
       ...{ id: idOf(stage), status: 'open', severity: 'normal', cause: 'declined', holds: 1 },
-      ...{ owner: { name: 'Lena Fischer' }, deciders: 1, openings: 1, reopenings: 0 },
+      ...{ owner: { name: 'Lena Fischer' }, deciders: 1, inCharge: ['lena-fischer'] },
+      ...{ openings: 1, reopenings: 0 },
       because: 'Maya Chen declined: no time',
     },
   ]);

@@ -1,4 +1,5 @@
 import type { Row, RowPage } from '#domain/ports/rows.ts';
+import { inChargeOf } from '#domain/incident/in-charge.ts';
 import { severityOf, SEVERITIES } from '#domain/incident/severity.ts';
 import { incidentCauseSchema } from '#domain/incident/cause.ts';
 import { personById } from '#domain/contract/directory.ts';
@@ -50,10 +51,6 @@ export function whyRedIncident(
 /** Older rows name one of each. */
 export function contractsIn({ contracts, contract = '' }: Row): readonly string[] {
   return (contracts ?? contract).split(' ').filter((one) => one !== '');
-}
-
-export function inChargeOf({ inCharge, owner = '' }: Row): readonly string[] {
-  return (inCharge ?? owner).split(' ').filter((one) => one !== '');
 }
 
 /** The cause of an incident's row; undefined for what a version wrote that kept none. */

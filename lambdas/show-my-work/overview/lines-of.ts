@@ -1,6 +1,7 @@
 import { subjectParts } from '#domain/ids.ts';
 import { overviewPlace } from '#domain/overview.ts';
 import type { Row } from '#domain/ports/rows.ts';
+import { inChargeOf } from '#domain/incident/in-charge.ts';
 import { goesOnByItself } from '#domain/incident/cause.ts';
 import { causePhrase } from '#domain/story/cause-phrase.ts';
 import { namesOf } from '#domain/story/names.ts';
@@ -9,7 +10,7 @@ import type { OverviewLine } from '#views/overview.ts';
 import { titlesOf } from '../titles-of.ts';
 import type { WorkPorts } from '../work-ports.ts';
 import type { Question } from './question.ts';
-import { causeOf, contractsIn, inChargeOf, severityNow, whyRedIncident } from './incident-page.ts';
+import { causeOf, contractsIn, severityNow, whyRedIncident } from './incident-page.ts';
 import { isUnacceptedLate } from './late-handoffs.ts';
 
 /** What is told of rows, in their order; the titles of all of them in one request for each hundred. */

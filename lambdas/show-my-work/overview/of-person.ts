@@ -1,3 +1,4 @@
+import { inChargeOf } from '#domain/incident/in-charge.ts';
 import { overviewPlace } from '#domain/overview.ts';
 import type { Row } from '#domain/ports/rows.ts';
 import type { Overview, OverviewView } from '#views/overview.ts';
@@ -5,7 +6,7 @@ import type { WorkPorts } from '../work-ports.ts';
 import { linesOf } from './lines-of.ts';
 import type { Question } from './question.ts';
 import { today } from './question.ts';
-import { incidentPage, inChargeOf, whyRedIncident } from './incident-page.ts';
+import { incidentPage, whyRedIncident } from './incident-page.ts';
 import { isUnacceptedLate } from './late-handoffs.ts';
 
 /** Of what somebody has open so much is looked through, the newest first, and of what was done today in each contract. */
