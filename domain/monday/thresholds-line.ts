@@ -36,7 +36,10 @@ function worst(
 function shortOf(contracts: readonly MondayContract[], over: readonly MondayContract[]): string {
   const all = counted(contracts.length, 'contract');
   const late = contracts.reduce((total, one) => total + one.late, 0);
-  const rest = late === 0 ? '' : `, ${counted(late, 'handoff')} not accepted in time`;
+  const unread = contracts.reduce((total, one) => total + one.unread.length, 0);
+  const unaccepted = late === 0 ? '' : `, ${counted(late, 'handoff')} not accepted in time`;
+  const uncounted = unread === 0 ? '' : `, ${counted(unread, 'log')} of a newer version not counted`;
+  const rest = `${unaccepted}${uncounted}`;
   return over.length === 0
     ? `${all} within thresholds${rest}`
     : `${String(over.length)} of ${all} over a threshold${rest}`;

@@ -69,6 +69,7 @@ describe('thresholds', () => {
         'Lead: not counted, because a newer version of Baton wrote to it: handoff#h1.',
       ],
       next: 'docs/runbook.md, relay-dead-letters',
+      short: '1 contract within thresholds, 1 log of a newer version not counted',
     });
   });
 });
