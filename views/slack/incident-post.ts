@@ -49,18 +49,19 @@ function whole(props: IncidentPostProps, texts: IncidentMailTexts): readonly Blo
 }
 
 function newsOf(
-  { news, reader }: IncidentPostProps,
-  { incidentChat }: IncidentMailTexts,
+  { news, reader, incident: { cause } }: IncidentPostProps,
+  { incident, incidentChat }: IncidentMailTexts,
 ): string | undefined {
+  const goesOn = incident.told(cause).missed === undefined;
   switch (news.kind) {
     case 'opened':
       return undefined;
     case 'returned':
       return incidentChat.returned;
     case 'escalated':
-      return incidentChat.escalated;
+      return incidentChat.escalated(goesOn);
     case 'assigned':
-      return incidentChat.assigned(news.name);
+      return incidentChat.assigned(news.name, goesOn);
     case 'ended':
       return incidentChat.ended(longTime(news.at, reader));
   }

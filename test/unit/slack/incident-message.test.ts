@@ -92,6 +92,22 @@ describe('in the channel of operations', () => {
     expect(JSON.stringify(followed.blocks).includes('Decide by')).toBe(news.kind !== 'ended');
   });
 
+  it.each([
+    [{ kind: 'escalated' } as const, 'It still lasts: everybody who should know is told again.'],
+    [
+      { kind: 'assigned', name: 'Mary Somerville' } as const,
+      'Mary Somerville looks after it now, and has been told.',
+    ],
+  ])('of what goes on by itself it is not said that anybody has to decide: %o', (news, said) => {
+    for (const { cause } of causes.filter((one) =>
+      ['left-alone', 'deferred', 'in-queue'].includes(one.cause.kind),
+    )) {
+      const followed = incidentPost({ ...postProps, incident: { ...incident, cause }, news });
+      expectTaken(followed);
+      expect(JSON.stringify(followed.blocks)).toContain(said);
+    }
+  });
+
   it('foreign text is shown as it is', () => {
     const shown = incidentPost({ ...postProps, incident: hostile, news: { kind: 'opened' } });
     expectTaken(shown);
