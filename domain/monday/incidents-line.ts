@@ -1,5 +1,7 @@
+import { capitalised } from '../capitalised.ts';
 import { counted } from '../counted.ts';
 import type { OpenIncident } from '../standing/standing.ts';
+import { UNREAD_NEXT, unreadAmong, unreadPhrase } from '../standing/unread-phrase.ts';
 import { whatLasts } from '../standing/what-lasts.ts';
 import { addSeconds } from '../time.ts';
 import { INCIDENTS_SECONDS } from './bounds.ts';
@@ -22,17 +24,25 @@ export function incidentsLine({
   const urgent = [...open].sort((a, b) => rank(a, now) - rank(b, now));
   const all = recent.length + closed.length;
   const first = urgent[0];
+  const unread = unreadAmong([...open, ...over]);
   return {
     title: 'Incidents of the last 48 h',
-    colour: first === undefined ? 'green' : orphans.length > 0 || isLate(first, now) ? 'red' : 'yellow',
+    colour: colourOf(first, orphans.length + unread.length, now),
     found: [
       headline(all, closed.length, older, orphans.length),
       ...shown(urgent.map((one) => told(one, now))),
+      ...(unread.length === 0 ? [] : [capitalised(unreadPhrase(unread))]),
     ],
     checked: `${counted(open.length, 'open incident')} and ${counted(closed.length, 'closed one')} since ${from}, each with its owner in the directory${isCut ? '; there are more' : ''}`,
-    ...(first === undefined ? {} : { next: nextOf(first) }),
+    ...(unread.length > 0 ? { next: UNREAD_NEXT } : first === undefined ? {} : { next: nextOf(first) }),
     short: `${counted(all, 'incident')} in 48 h, ${ownerWords(open.length, orphans.length)}`,
   };
+}
+
+function colourOf(first: OpenIncident | undefined, wrong: number, now: string): MondayLine['colour'] {
+  if (wrong > 0) return 'red';
+  if (first === undefined) return 'green';
+  return isLate(first, now) ? 'red' : 'yellow';
 }
 
 function headline(all: number, closed: number, older: number, orphans: number): string {

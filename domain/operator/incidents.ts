@@ -54,6 +54,8 @@ export const listedIncidentSchema = z.object({
   decideBy: z.iso.datetime(),
   /** It is open and should have been decided by then. */
   isMissed: z.literal(true).optional(),
+  /** What it holds up and what came into it is not known, because a newer version wrote to its log. */
+  isUnread: z.literal(true).optional(),
   /** How many handoffs, events or messages it holds. */
   holds: z.number().int().nonnegative(),
   /** How often its cause came, after at least a day without it; and came back within a day, this time. */

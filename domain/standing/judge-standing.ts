@@ -7,7 +7,7 @@ import { whatLasts } from './what-lasts.ts';
 import { whyRed } from './why-red.ts';
 import { worstFirst } from './worst-first.ts';
 import { lateUnder } from './late.ts';
-import { UNREAD_NEXT, unreadPhrase } from './unread-phrase.ts';
+import { UNREAD_NEXT, unreadAmong, unreadPhrase } from './unread-phrase.ts';
 import type { ContractStanding, OpenIncident, Standing } from './standing.ts';
 
 export type Colour = 'green' | 'yellow' | 'red';
@@ -33,6 +33,7 @@ export function judgeStanding(standing: Standing): readonly Finding[] {
     ...deadLetters(standing),
     ...worstFirst(incidents).flatMap((incident) => ofIncident(incident, now)),
     ...systems.flatMap((system) => leftSystem(system, unreadEvents(standing, system))),
+    ...unreadIncidents(incidents),
     ...contracts.flatMap(unreadable),
     ...contracts.flatMap(late),
     ...contracts.flatMap(crossed),
@@ -121,6 +122,13 @@ function leftSystem({ system, left }: Standing['systems'][number], events: numbe
           next: `nothing; npx baton doctor says when ${systemName(system)} is asked next`,
         },
       ];
+}
+
+function unreadIncidents(incidents: readonly OpenIncident[]): readonly Finding[] {
+  const unread = unreadAmong(incidents);
+  return unread.length === 0
+    ? []
+    : [{ colour: 'red', what: capitalised(unreadPhrase(unread)), next: UNREAD_NEXT }];
 }
 
 function unreadable({ title, unread }: ContractStanding): readonly Finding[] {

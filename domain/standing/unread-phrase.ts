@@ -1,3 +1,6 @@
+import { subjectId } from '../ids.ts';
+import type { ListedIncident } from '../operator/incidents.ts';
+
 /** So many are named. */
 const NAMED = 5;
 
@@ -10,3 +13,10 @@ export function unreadPhrase(unread: readonly string[]): string {
 
 /** Where it says what to do about them. */
 export const UNREAD_NEXT = 'docs/runbook.md, relay-dead-letters';
+
+/** Those incidents of whose logs a newer version wrote the end. */
+export function unreadAmong(
+  incidents: readonly Pick<ListedIncident, 'id' | 'isUnread'>[],
+): readonly string[] {
+  return incidents.flatMap(({ id, isUnread }) => (isUnread === true ? [subjectId('incident', id)] : []));
+}

@@ -2,6 +2,7 @@ import type * as z from 'zod';
 import { subjectId } from '#domain/ids.ts';
 import { cameSince } from '#domain/incident/came-since.ts';
 import { holdingOf } from '#domain/incident/holding-of.ts';
+import { UnknownFactError } from '#domain/log/unknown-fact.ts';
 import type { IncidentsAnswer, ListedIncident } from '#domain/operator/incidents.ts';
 import { incidentsRequestSchema } from '#domain/operator/incidents.ts';
 import { InvalidCursorError } from '#domain/ports/rows.ts';
@@ -37,8 +38,17 @@ async function pageOf({ rows }: ShowPorts, ...question: Parameters<ShowPorts['ro
   }
 }
 
-/** What the log of an incident says besides. */
-async function withLog(
+/** What the log of an incident says besides, but for one of which a newer version wrote the end. */
+async function withLog(...[ports, incident, wanted]: Parameters<typeof readLog>): Promise<ListedIncident> {
+  try {
+    return await readLog(ports, incident, wanted);
+  } catch (error) {
+    if (error instanceof UnknownFactError) return { ...incident, isUnread: true };
+    throw error;
+  }
+}
+
+async function readLog(
   { log }: ShowPorts,
   incident: ListedIncident,
   { holding, since }: Pick<z.infer<typeof incidentsRequestSchema>, 'holding' | 'since'>,

@@ -33,6 +33,15 @@ describe('baton monday', () => {
     expect(code).toBe(0);
   });
 
+  it('names an incident to which a newer version wrote, and tells of all else', async () => {
+    await stage.held('1');
+    const [subject = ''] = [...stage.world.commits.keys()].filter((one) => one.startsWith('incident#'));
+    await stage.wroteNewer(subject);
+    const { out } = await baton('monday');
+    expect(out).toContain(`Not counted, because a newer version of Baton wrote to it: ${subject}.`);
+    expect(out.match(/checked: /g)).toHaveLength(9);
+  });
+
   it('proposes the failure with the highest impact, and opens with it once it was picked', async () => {
     await stage.blocked('e1');
     const before = await baton('monday');

@@ -64,6 +64,19 @@ describe('baton status', () => {
     expect(code).toBe(5);
   });
 
+  it('is red, and counts all others, when the log of an incident holds what only a newer version can read', async () => {
+    await stage().held('1');
+    await stage().held('2');
+    const [subject = ''] = [...stage().world.commits.keys()].filter((one) => one.startsWith('incident#'));
+    await stage().wroteNewer(subject);
+    await goRound();
+    const { code, out } = await baton('status');
+    expect(out).toMatch(/^RED .*\nDo first: docs\/runbook\.md, relay-dead-letters\n/);
+    expect(out).toContain(`Not counted, because a newer version of Baton wrote to it: ${subject}.`);
+    expect(out).toMatch(/sales-qualified-lead +2 +2 +1 /);
+    expect(code).toBe(5);
+  });
+
   it('says that the watchdog is silent, and what lies among the dead letters, before all else', async () => {
     await goRound();
     stage().push(HOUR);

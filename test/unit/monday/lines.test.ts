@@ -110,6 +110,17 @@ describe('incidents', () => {
     ]);
   });
 
+  test('one to which a newer version wrote is named, and makes it red', () => {
+    const unread = { ...incident, isUnread: true } as const;
+    for (const part of [{ open: [unread] }, { over: [{ ...unread, status: 'resolved' as const }] }]) {
+      const line = incidentsLine({ ...allIsWell, ...part });
+      expect(line).toMatchObject({ colour: 'red', next: 'docs/runbook.md, relay-dead-letters' });
+      expect(line.found.at(-1)).toBe(
+        'Not counted, because a newer version of Baton wrote to it: incident#i1.',
+      );
+    }
+  });
+
   test('what belongs to nobody who can decide comes first, and is red', () => {
     const orphan = { ...incident, id: 'i2', ownerTrouble: { kind: 'nobody' } } as const;
     expect(incidentsLine({ ...allIsWell, open: [incident, orphan] })).toMatchObject({
