@@ -18,7 +18,7 @@ type Opening = Pick<Extract<Link, { kind: 'decision' }>, 'incidentId' | 'openedS
 /** Of so many that waited it is told what was decided. */
 const TOLD = 20;
 
-/** By these somebody decides about what waits in an incident, or about the incident itself. */
+/** By these somebody decides about what waits in an incident, or about the incident itself: by hand it ends with a retry. */
 const DECISIONS: ReadonlySet<string> = new Set([
   ...['HandoffReleased', 'CancelRequested', 'WorkStarted', 'EventReleased', 'EventDiscarded'],
   ...['IncidentRetried', 'IncidentRedriven'],
@@ -36,22 +36,18 @@ export async function decidedElsewhere(
 ): Promise<readonly ToldDecision[]> {
   const commits = openingIn(await ports.log.read(subjectId('incident', opening.incidentId)), opening, part);
   const own = new Set(part.stakes.map(([member]) => member));
-  if (TRIED_AGAIN.has(part.cause.kind))
+  if (TRIED_AGAIN.has(part.cause.kind)) {
+    const others = part.retries.filter(({ members }) => !members.some((member) => own.has(member)));
     return commits
-      .filter(({ facts }) => facts.every((fact) => isAbout(fact, own)))
+      .filter(({ seq }) => others.every((retry) => retry.seq !== seq))
       .flatMap((commit) => decisionIn(ports, commit));
+  }
   const { came, left } = coursesIn(commits);
   const held = heldIn(came.filter((member) => own.has(member)));
   const told = await Promise.all(
     held.slice(0, TOLD).map((member) => aboutMember(ports, member, left.get(member))),
   );
   return told.flat();
-}
-
-/** Whether something of one's own was tried again, where it was of some only. */
-function isAbout(raw: Commit['facts'][number], own: ReadonlySet<string>): boolean {
-  const fact = incidentFactSchema.safeParse(raw).data;
-  return fact?.type !== 'IncidentRetried' || fact.members.some((member) => own.has(member));
 }
 
 /** What happened in the opening that a link is about. */
@@ -101,13 +97,7 @@ async function aboutMember(
 }
 
 function decisionIn({ bundle }: IncidentPorts, commit: Commit): readonly ToldDecision[] {
-  const facts = commit.facts.filter(isDecision);
+  const facts = commit.facts.filter(({ type }) => DECISIONS.has(type));
   const told = storyOfMember([{ ...commit, facts }], bundle.directory, unnamedOperators([commit]));
   return told.slice(0, 1).map(({ at, sentence }) => ({ at, sentence }));
-}
-
-function isDecision(raw: Commit['facts'][number]): boolean {
-  if (DECISIONS.has(raw.type)) return true;
-  const fact = incidentFactSchema.safeParse(raw).data;
-  return fact?.type === 'IncidentResolved' && fact.because === 'by-hand';
 }

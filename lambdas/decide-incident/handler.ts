@@ -126,7 +126,7 @@ async function show(
   { form, ahead }: Shown = {},
 ): Promise<Page> {
   const now = ports.now();
-  const reader = readerFor(personById(ports.bundle.directory, link.person), now);
+  const reader = readerOf(ports, link);
   const choices = choicesFor(incident, ports.bundle);
   return decisionPage({
     incident: await presentIncident(ports, incident),
@@ -195,7 +195,7 @@ async function decide(
   });
   if (parsed.kind === 'wrong')
     return show(ports, link, incident, { form: { entered, errors: parsed.errors }, ahead });
-  const reader = readerFor(personById(ports.bundle.directory, link.person), now);
+  const reader = readerOf(ports, link);
   const named = await namedChoices(ports, incident, choices, incidentTextsFor(reader.locale));
   const retry = named.find((choice) => choice.kind === 'retry');
   const decided = await carryOutDecision(ports, { link, incident, decision: parsed, retry });
